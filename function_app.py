@@ -1,0 +1,62 @@
+"""The table of contents of the app: every trigger, route and binding, each handed over to ``shared/``."""
+
+import azure.functions as func
+
+from shared import worker
+from shared.api import analyses, operations
+from shared.cosmos import CONTAINER, DATABASE
+from shared.http import respond
+from shared.work_queue import POISON_QUEUE, QUEUE
+
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+
+STORAGE = "AzureWebJobsStorage"
+COSMOS = "COSMOS"
+
+
+@app.route("api/v1/analyze", methods=["POST"])
+async def analyze(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.analyze)
+
+
+@app.route("api/v1/analyses", methods=["GET"])
+async def list_analyses(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.list_analyses)
+
+
+@app.route("api/v1/analyses/{id}", methods=["GET"])
+async def get_analysis(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.get_analysis)
+
+
+@app.route("api/v1/analyses/{id}", methods=["DELETE"])
+async def delete_analysis(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.delete_analysis)
+
+
+@app.route("api/v1/health", methods=["GET"])
+async def health(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, operations.health)
+
+
+@app.route("api/v1/health/live", methods=["GET"])
+async def health_live(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, operations.live)
+
+
+@app.queue_trigger("message", QUEUE, STORAGE)
+@app.cosmos_db_output("documents", DATABASE, CONTAINER, COSMOS)
+async def run_analysis(message: func.QueueMessage, documents: func.Out[func.DocumentList]) -> None:
+    written = await worker.work(message)
+    if written:
+        documents.set(func.DocumentList(func.Document.from_dict(one) for one in written))
+
+
+@app.queue_trigger("message", POISON_QUEUE, STORAGE)
+async def bury_poisoned(message: func.QueueMessage) -> None:
+    await worker.poisoned(message)
+
+
+@app.timer_trigger("timer", "%RESCUE_SCHEDULE%", run_on_startup=False, use_monitor=False)
+async def rescue_stuck(timer: func.TimerRequest) -> None:
+    await worker.rescue_stuck()

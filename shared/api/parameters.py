@@ -1,0 +1,81 @@
+"""Query parameters of the list operations, checked one by one; every error names its parameter."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from shared.errors import FieldError, InvalidRequest
+from shared.http import Request
+from shared.use_cases.history import Order
+
+LIST = ("limit", "cursor", "order", "includeTotal")
+MAX_LIMIT = 50
+DEFAULT_LIMIT = 10
+_MAX_CURSOR = 2048
+
+
+class Parameters:
+    """Collects errors, so that a client learns of all of them at once; ``check()`` raises them."""
+
+    def __init__(self, request: Request, *more: str) -> None:
+        self._given: Mapping[str, str] = request.query(*LIST, *more)
+        self._errors: list[FieldError] = []
+
+    def error(self, name: str, message: str) -> None:
+        self._errors.append(FieldError(f"query.{name}", message))
+
+    def check(self) -> None:
+        if self._errors:
+            raise InvalidRequest(
+                "A query parameter is not as the API describes it; see errors.", self._errors
+            )
+
+    def text(self, name: str, *, most: int = 200) -> str | None:
+        value = self._given.get(name)
+        if value is None:
+            return None
+        if not value or len(value) > most or not value.isprintable():
+            self.error(name, f"must be 1 to {most} printable characters")
+            return None
+        return value
+
+    def choice(self, name: str, choices: tuple[str, ...]) -> str | None:
+        value = self._given.get(name)
+        if value is None or value in choices:
+            return value
+        self.error(name, f"must be one of {', '.join(choices)}")
+        return None
+
+    def integer(self, name: str, low: int, high: int) -> int | None:
+        value = self._given.get(name)
+        if value is None:
+            return None
+        if value.isascii() and value.isdigit() and len(value) < 10 and low <= int(value) <= high:
+            return int(value)
+        self.error(name, f"must be a whole number from {low} to {high}")
+        return None
+
+    def number(self, name: str, low: float, high: float) -> float | None:
+        value = self._given.get(name)
+        if value is None:
+            return None
+        digits = value.replace(".", "", 1)
+        if value.isascii() and digits.isdigit() and len(value) < 20 and low <= float(value) <= high:
+            return float(value)
+        self.error(name, f"must be a number from {low:g} to {high:g}")
+        return None
+
+    @property
+    def limit(self) -> int:
+        return self.integer("limit", 1, MAX_LIMIT) or DEFAULT_LIMIT
+
+    @property
+    def order(self) -> Order:
+        return cast(Order, self.choice("order", ("asc", "desc")) or "desc")
+
+    @property
+    def cursor(self) -> str | None:
+        return self.text("cursor", most=_MAX_CURSOR)
+
+    @property
+    def include_total(self) -> bool:
+        return self.choice("includeTotal", ("true", "false")) == "true"

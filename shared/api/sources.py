@@ -1,0 +1,52 @@
+"""From a request's CV or job, given as text, as an address or as an id, to what the use cases take."""
+
+from shared.errors import FieldError, PostingUnreadable
+from shared.requests import JOB_BYTES, CvBody, JobBody
+from shared.settings import allow_private_posting_urls
+from shared.use_cases.submit import CvSource, JobSource, NewCv, NewJob, StoredCv, StoredJob
+
+
+def cv_source(body: CvBody | None, reference: str | None, *, field: str = "cvId") -> CvSource:
+    if body is None:
+        assert reference is not None
+        return StoredCv(reference, field)
+    return new_cv(body)
+
+
+def new_cv(body: CvBody) -> NewCv:
+    return NewCv(body.filename, body.content, file_size=len(body.content.encode()))
+
+
+async def job_source(body: JobBody | None, reference: str | None, *, field: str = "jobId") -> JobSource:
+    """Raises PostingUnreadable if the posting has to be read from its address and cannot be."""
+    if body is None:
+        assert reference is not None
+        return StoredJob(reference, field)
+    return await new_job(body)
+
+
+async def new_job(body: JobBody) -> NewJob:
+    """Raises PostingUnreadable."""
+    if body.content is not None:
+        return NewJob(
+            body.content, title=body.title, source_type=body.source_type, source_url=body.source_url
+        )
+    from shared import posting_page
+
+    assert body.source_url is not None
+    try:
+        page = await posting_page.fetch_posting(body.source_url, allow_private=allow_private_posting_urls())
+    except posting_page.PostingUnreadable as error:
+        raise PostingUnreadable(str(error), [FieldError("sourceUrl", "could not be read")]) from None
+    if len(page.content.encode()) > JOB_BYTES:
+        raise PostingUnreadable(
+            f"The page holds more than {JOB_BYTES // 1024} KB of text; paste the posting's text instead.",
+            [FieldError("sourceUrl", "holds too much text")],
+        )
+    return NewJob(
+        page.content,
+        title=body.title or page.title,
+        company=page.company,
+        source_type=body.source_type,
+        source_url=body.source_url,
+    )

@@ -1,0 +1,236 @@
+"""The store on Azure Cosmos DB: one async client per process, made on first use, on the running loop.
+
+Every request charge (RU) is read from the response and logged with the operation's name.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from shared.logs import log
+from shared.settings import cosmos_settings
+from shared.store import Json, StoreUnavailable
+
+if TYPE_CHECKING:
+    from azure.cosmos.aio import ContainerProxy, CosmosClient
+
+DATABASE = "cv-checker-db"
+CONTAINER = "cv-checker-data"
+REQUEST_SECONDS = 4.0
+"""Bound on one operation, the SDK's own retries included: a client gets its 503 within ten seconds."""
+
+_TRANSIENT = {408, 410, 429, 449, 500, 502, 503, 504}
+
+
+class _Charge:
+    """Collects the request charge of an operation's responses and logs it when the operation ends."""
+
+    def __init__(self, operation: str) -> None:
+        self.operation = operation
+        self.units = 0.0
+        self.requests = 0
+        self.started = time.perf_counter()
+
+    def __call__(self, headers: Mapping[str, str], *_: object) -> None:
+        self.units += float(headers.get("x-ms-request-charge", 0))
+        self.requests += 1
+
+    def write(self, outcome: str) -> None:
+        if outcome == "ok" and not self.requests:
+            return  # a query's end, seen without asking again
+        log(
+            "cosmos",
+            operation=self.operation,
+            outcome=outcome,
+            requestCharge=round(self.units, 2),
+            requests=self.requests,
+            durationMs=round((time.perf_counter() - self.started) * 1000, 1),
+        )
+
+
+class _Guard:
+    """``async with``: bounds an operation in time, maps the SDK's errors and logs the charge.
+
+    Sets ``outcome`` to the HTTP status of an expected refusal (404, 409, 412) instead of raising.
+    """
+
+    def __init__(self, operation: str, *, expected: tuple[int, ...] = ()) -> None:
+        self.charge = _Charge(operation)
+        self.refused: int | None = None
+        self._expected = expected
+        self._timeout = asyncio.timeout(REQUEST_SECONDS)
+
+    async def __aenter__(self) -> "_Guard":
+        await self._timeout.__aenter__()
+        return self
+
+    async def __aexit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
+        from azure.core.exceptions import AzureError
+        from azure.cosmos.exceptions import CosmosClientTimeoutError, CosmosHttpResponseError
+
+        try:
+            await self._timeout.__aexit__(kind, error, trace)
+        except TimeoutError:
+            self.charge.write("timeout")
+            raise StoreUnavailable from None
+        if error is None:
+            self.charge.write("ok")
+            return False
+        if isinstance(error, CosmosHttpResponseError):
+            status = error.status_code or 0
+            self.charge(error.headers or {})
+            self.charge.write(str(status))
+            if status in self._expected and not _container_is_missing(error):
+                self.refused = status
+                return True
+            if status in _TRANSIENT or _container_is_missing(error):
+                raise StoreUnavailable(_retry_after(error)) from None
+            return False
+        if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | TimeoutError):
+            self.charge.write(type(error).__name__)
+            raise StoreUnavailable from None
+        return False
+
+
+def _container_is_missing(error: Any) -> bool:
+    """404 with a sub-status names the container or database, not the item (an unfinished deployment)."""
+    return error.status_code == 404 and getattr(error, "sub_status", None) in (1003, 1013)
+
+
+def _retry_after(error: Any) -> float | None:
+    milliseconds = (error.headers or {}).get("x-ms-retry-after-ms")
+    return float(milliseconds) / 1000 if milliseconds else None
+
+
+class CosmosStore:
+    """See ``shared/store.py`` for what the methods promise."""
+
+    def __init__(self) -> None:
+        self._client: CosmosClient | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock: asyncio.Lock | None = None
+
+    async def _container(self) -> "ContainerProxy":
+        loop = asyncio.get_running_loop()
+        if self._loop is not loop:
+            self._loop, self._lock, self._client = loop, asyncio.Lock(), None
+        assert self._lock is not None
+        async with self._lock:
+            if self._client is None:
+                client = _make_client()
+                try:
+                    await client.__aenter__()
+                except BaseException:
+                    await asyncio.shield(client.close())
+                    raise
+                self._client = client
+        return self._client.get_database_client(DATABASE).get_container_client(CONTAINER)
+
+    async def create(self, document: Json, *, operation: str) -> bool:
+        async with _Guard(operation, expected=(409,)) as guard:
+            container = await self._container()
+            await container.create_item(document, response_hook=guard.charge, no_response=True)
+        return guard.refused is None
+
+    async def read(self, user_id: str, document_id: str, *, operation: str) -> Json | None:
+        async with _Guard(operation, expected=(404,)) as guard:
+            container = await self._container()
+            return dict(
+                await container.read_item(document_id, partition_key=user_id, response_hook=guard.charge)
+            )
+        return None
+
+    async def patch(
+        self, user_id: str, document_id: str, changes: Json, *, condition: str, operation: str
+    ) -> Json | None:
+        operations = [{"op": "set", "path": f"/{name}", "value": value} for name, value in changes.items()]
+        async with _Guard(operation, expected=(404, 412)) as guard:
+            container = await self._container()
+            return dict(
+                await container.patch_item(
+                    document_id,
+                    partition_key=user_id,
+                    patch_operations=operations,
+                    filter_predicate=f"FROM c WHERE {condition}",
+                    response_hook=guard.charge,
+                )
+            )
+        return None
+
+    async def upsert(self, document: Json, *, operation: str) -> None:
+        async with _Guard(operation) as guard:
+            container = await self._container()
+            await container.upsert_item(document, response_hook=guard.charge, no_response=True)
+
+    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
+        async with _Guard(operation, expected=(404,)) as guard:
+            container = await self._container()
+            await container.delete_item(document_id, partition_key=user_id, response_hook=guard.charge)
+        return guard.refused is None
+
+    async def query(
+        self,
+        user_id: str | None,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        operation: str,
+        page_size: int = 100,
+    ) -> AsyncIterator[Json]:
+        named: list[dict[str, object]] = [
+            {"name": name, "value": value} for name, value in parameters.items()
+        ]
+        pages = None
+        while True:
+            async with _Guard(operation) as guard:
+                if pages is None:
+                    container = await self._container()
+                    scope: dict[str, Any] = {} if user_id is None else {"partition_key": user_id}
+                    items = container.query_items(
+                        text,
+                        parameters=named,
+                        max_item_count=page_size,
+                        response_hook=guard.charge,
+                        **scope,
+                    )
+                    pages = items.by_page()
+                try:
+                    page = [row async for row in await anext(pages)]
+                except StopAsyncIteration:
+                    return
+            for row in page:
+                yield row
+
+    async def ping(self) -> None:
+        async with _Guard("container.read") as guard:
+            container = await self._container()
+            await container.read(response_hook=guard.charge)
+
+
+def _make_client() -> "CosmosClient":
+    from azure.cosmos.aio import CosmosClient
+
+    settings = cosmos_settings()
+    options: dict[str, Any] = {
+        "connection_timeout": 3,
+        "read_timeout": 4,
+        "retry_total": 3,
+        "retry_backoff_max": 3,
+        "logger": logging.getLogger("azure.cosmos"),
+    }
+    if settings.connection_string:
+        return CosmosClient.from_connection_string(settings.connection_string, **options)
+    from azure.identity.aio import DefaultAzureCredential
+
+    assert settings.account_endpoint is not None
+    credential = DefaultAzureCredential(managed_identity_client_id=settings.client_id)
+    return CosmosClient(settings.account_endpoint, credential=credential, **options)
+
+
+@cache
+def document_store() -> CosmosStore:
+    """The process's one store."""
+    return CosmosStore()

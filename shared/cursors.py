@@ -1,0 +1,44 @@
+"""Opaque cursors of keyset paging: where a page ended, bound to the query and the user it came from.
+
+The tag is no secret's (a forged cursor could at worst move about in the forger's own list); it makes sure that
+a truncated, altered or foreign cursor is refused instead of answering with a wrong page.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from typing import Any
+
+from shared.errors import FieldError, InvalidRequest
+
+_TAG_BYTES = 12
+
+
+def encode(position: list[Any], binding: list[Any]) -> str:
+    payload = json.dumps(position, separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(_tag(payload, binding) + payload).decode().rstrip("=")
+
+
+def decode(cursor: str, binding: list[Any]) -> list[Any]:
+    """``[sort value, id]``. Raises InvalidRequest."""
+    invalid = InvalidRequest(
+        "The cursor does not belong to this query; start again without it.",
+        [FieldError("query.cursor", "is not a cursor of this query")],
+    )
+    try:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+    except (ValueError, binascii.Error):
+        raise invalid from None
+    tag, payload = raw[:_TAG_BYTES], raw[_TAG_BYTES:]
+    canonical = base64.urlsafe_b64encode(raw).decode().rstrip("=")
+    if canonical != cursor or not hmac.compare_digest(tag, _tag(payload, binding)):
+        raise invalid
+    position: list[Any] = json.loads(payload)
+    return position
+
+
+def _tag(payload: bytes, binding: list[Any]) -> bytes:
+    key = hashlib.sha256(json.dumps(["cv-checker cursor 1", *binding], sort_keys=True).encode()).digest()
+    return hmac.digest(key, payload, "sha256")[:_TAG_BYTES]

@@ -1,0 +1,108 @@
+"""The documents of the container, told apart by ``type``. Partition key: ``/userId``."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.clock import UtcTime, utc_now
+from shared.matching import Profile, Requirements
+from shared.matching.result import MatchResult, to_camel
+
+type SourceType = Literal["manual", "url", "linkedin_url"]
+type Status = Literal["queued", "processing", "completed", "failed"]
+
+
+class CamelModel(BaseModel):
+    """snake_case in Python, camelCase in JSON."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore")
+
+    def to_json(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", by_alias=True)
+
+
+class StoredDocument(CamelModel):
+    id: str
+    user_id: str
+    created_at: UtcTime = Field(default_factory=utc_now)
+
+
+class CvDocument(StoredDocument):
+    type: Literal["cv"] = "cv"
+    filename: str
+    content: str
+    content_hash: str
+    character_count: int
+    file_size: int
+    """Bytes of the upload; of the UTF-8 text where text was sent."""
+    warnings: list[str] = Field(default_factory=list)
+    profile: Profile | None = None
+
+
+class JobDocument(StoredDocument):
+    type: Literal["job"] = "job"
+    title: str | None = None
+    company: str | None = None
+    content: str
+    content_hash: str
+    character_count: int
+    file_size: int
+    source_type: SourceType = "manual"
+    source_url: str | None = None
+    requirements: Requirements | None = None
+
+
+class AnalysisError(CamelModel):
+    code: str
+    message: str
+    retryable: bool
+
+
+class Run(CamelModel):
+    """The delivery that works on an analysis: nobody else touches it before ``lease_until``."""
+
+    id: str
+    message_id: str
+    lease_until: UtcTime
+
+
+class AnalysisDocument(StoredDocument):
+    """An analysis as stored. The result is one nested object because a patch holds ten operations at most."""
+
+    type: Literal["analysis"] = "analysis"
+    cv_id: str
+    job_id: str
+    cv_filename: str
+    job_title: str | None = None
+    status: Status = "queued"
+    queued_at: UtcTime = Field(default_factory=utc_now)
+    started_at: UtcTime | None = None
+    completed_at: UtcTime | None = None
+    attempts: int = 0
+    overall_score: float | None = None
+    """Beside ``result`` because lists sort by it; always there, null sorts below every number."""
+    result: MatchResult | None = None
+    error: AnalysisError | None = None
+    rescues: int = 0
+    run: Run | None = None
+    correlation_id: str | None = None
+
+    @property
+    def in_flight(self) -> bool:
+        return self.status in ("queued", "processing")
+
+
+class Tombstone(StoredDocument):
+    """Stands where something was deleted while a run might still write it; ids only, purged later."""
+
+    type: Literal["tombstone"] = "tombstone"
+    status: Literal["deleted"] = "deleted"
+
+
+def is_tombstone(document: dict[str, Any]) -> bool:
+    return document.get("type") == "tombstone"
+
+
+def parse_time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

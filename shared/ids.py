@@ -1,0 +1,38 @@
+"""Deterministic document ids: the same content of the same user is the same document.
+
+UUIDs of version 5 (RFC 9562) over the user id, so that ids of two users never meet and reveal nothing.
+"""
+
+import hashlib
+import uuid
+
+from shared.matching import ENGINE_VERSION
+
+_NAMESPACE = uuid.UUID("7d0f5c0e-9f0a-5d0e-8c55-3f1c1c7a6b20")
+
+
+def content_hash(text: str) -> str:
+    """SHA-256 of the UTF-8 text, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _named(prefix: str, *parts: str) -> str:
+    return f"{prefix}-{uuid.uuid5(_NAMESPACE, '\n'.join((prefix, *parts)))}"
+
+
+def cv_id(user_id: str, digest: str) -> str:
+    return _named("cv", user_id, digest)
+
+
+def job_id(user_id: str, digest: str) -> str:
+    return _named("job", user_id, digest)
+
+
+def analysis_id(user_id: str, cv: str, job: str) -> str:
+    """Changes with the engine's version: a better engine deserves a new analysis."""
+    return _named("analysis", user_id, cv, job, ENGINE_VERSION)
+
+
+def fresh_id(prefix: str) -> str:
+    """A random id: for a forced re-run, and for what is created where a tombstone stands."""
+    return f"{prefix}-{uuid.uuid4()}"

@@ -1,0 +1,222 @@
+"""Request bodies: the models carry the contract's rules, and nothing unknown passes."""
+
+import json
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
+
+from shared.documents import SourceType
+from shared.errors import AppError, FieldError, InvalidRequest, PayloadTooLarge
+from shared.matching.result import to_camel
+
+KIB = 1024
+CV_BYTES = 100 * KIB
+JOB_BYTES = 50 * KIB
+UPLOAD_BYTES = 5 * KIB * KIB
+BATCH_ENTRIES = 20
+JSON_BYTES = 1 * KIB * KIB
+"""Of a request with one CV and one posting: JSON may escape every character of them."""
+BATCH_JSON_BYTES = 8 * KIB * KIB
+_MOST_ERRORS = 20
+
+
+def _plain_text(text: str) -> str:
+    if "\x00" in text:
+        raise PydanticCustomError("control_character", "must not contain NUL characters")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("lone_surrogate", "must not contain lone surrogates") from None
+    return text
+
+
+def _one_line(text: str) -> str:
+    text = _plain_text(text).strip()
+    if not text:
+        raise PydanticCustomError("blank", "must not be blank")
+    if any(ord(character) < 32 or ord(character) == 127 for character in text):
+        raise PydanticCustomError("control_character", "must not contain control characters")
+    return text
+
+
+def _content(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        _plain_text(text)
+        if not text.strip():
+            raise PydanticCustomError("blank", "must not be blank")
+        if len(text.encode()) > limit:
+            raise PydanticCustomError(
+                "payload_too_large", "must be at most {limit} KB of UTF-8 text", {"limit": limit // KIB}
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def _http_url(text: str) -> str:
+    text = _one_line(text)
+    if not text.lower().startswith(("http://", "https://")):
+        raise PydanticCustomError("url", "must be an http or https URL")
+    return text
+
+
+type Filename = Annotated[str, Field(max_length=255), AfterValidator(_one_line)]
+type Title = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
+type Url = Annotated[str, Field(max_length=2048), AfterValidator(_http_url)]
+type DocumentId = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
+
+
+def _must_give(field: str, message: str) -> PydanticCustomError:
+    return PydanticCustomError("field_rule", "{message}", {"field": field, "message": message})
+
+
+class RequestModel(BaseModel):
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        populate_by_name=False,
+        extra="forbid",
+        strict=True,
+        hide_input_in_errors=True,
+    )
+
+
+class CvBody(RequestModel):
+    """A CV as text."""
+
+    filename: Filename = Field(examples=["sam-sample.md"])
+    content: Annotated[str, _content(CV_BYTES)] = Field(examples=["# Sam Sample\n\n- 2019 – today: Nurse, …"])
+
+
+class JobBody(RequestModel):
+    """A posting as text, or the address of one."""
+
+    content: Annotated[str, _content(JOB_BYTES)] | None = Field(
+        default=None, examples=["We are looking for a nurse …"]
+    )
+    title: Title | None = Field(default=None, examples=["Staff nurse, intensive care"])
+    source_type: SourceType = "manual"
+    source_url: Url | None = None
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Self:
+        if self.content is None and self.source_type == "manual":
+            raise _must_give("content", "is required when sourceType is manual")
+        if self.content is None and self.source_url is None:
+            raise _must_give("sourceUrl", "is required when there is no content")
+        return self
+
+
+class CvReference(RequestModel):
+    cv_id: DocumentId
+
+
+class JobReference(RequestModel):
+    job_id: DocumentId
+
+
+class AnalyzeBody(RequestModel):
+    """Exactly one of cv and cvId, exactly one of job and jobId."""
+
+    cv: CvBody | None = None
+    cv_id: DocumentId | None = None
+    job: JobBody | None = None
+    job_id: DocumentId | None = None
+    force: bool = False
+
+    @model_validator(mode="after")
+    def _exactly_one_of_each(self) -> Self:
+        _exactly_one("cv", self.cv, self.cv_id)
+        _exactly_one("job", self.job, self.job_id)
+        return self
+
+
+class BatchBody(RequestModel):
+    """One CV with many postings, or one posting with many CVs. The entries are checked one by one."""
+
+    cv: CvBody | None = None
+    cv_id: DocumentId | None = None
+    jobs: list[Any] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
+    job: JobBody | None = None
+    job_id: DocumentId | None = None
+    cvs: list[Any] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
+    force: bool = False
+
+    @model_validator(mode="after")
+    def _one_against_many(self) -> Self:
+        if (self.jobs is None) == (self.cvs is None):
+            raise _must_give("jobs", "give either jobs (with one cv) or cvs (with one job)")
+        if self.jobs is not None:
+            _exactly_one("cv", self.cv, self.cv_id)
+            _none_of("job", self.job, self.job_id)
+        else:
+            _exactly_one("job", self.job, self.job_id)
+            _none_of("cv", self.cv, self.cv_id)
+        return self
+
+
+def _exactly_one(name: str, body: object, reference: object) -> None:
+    if (body is None) == (reference is None):
+        raise _must_give(name, f"give exactly one of {name} and {name}Id")
+
+
+def _none_of(name: str, body: object, reference: object) -> None:
+    if body is not None or reference is not None:
+        raise _must_give(name, f"{name} and {name}Id do not go with {name}s")
+
+
+def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
+    """Raises PayloadTooLarge or InvalidRequest; their text never quotes the body."""
+    if len(body) > limit:
+        raise PayloadTooLarge(f"The request body must be at most {limit // KIB} KB.")
+    if not body.strip():
+        raise InvalidRequest("The request needs a JSON body.", [FieldError("body", "is required")])
+    try:
+        return json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except RecursionError:
+        raise InvalidRequest(
+            "The request body is nested too deeply.", [FieldError("body", "is nested too deeply")]
+        ) from None
+    except ValueError:
+        raise InvalidRequest(
+            "The request body is not valid JSON in UTF-8.", [FieldError("body", "is not valid JSON")]
+        ) from None
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def validate[Model: BaseModel](model: type[Model], data: Any, *, prefix: str = "") -> Model:
+    """The model, or the problem with every field's error; ``prefix`` goes before the fields' names."""
+    if not isinstance(data, dict):
+        raise InvalidRequest(
+            "The request body must be a JSON object.", [FieldError(prefix or "body", "must be an object")]
+        )
+    try:
+        return model.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as invalid:
+        raise problem_of(invalid, prefix) from None
+
+
+def problem_of(invalid: ValidationError, prefix: str = "") -> AppError:
+    errors: list[FieldError] = []
+    too_large = False
+    for item in invalid.errors(include_url=False, include_input=False)[:_MOST_ERRORS]:
+        too_large = too_large or item["type"] == "payload_too_large"
+        path = [str(part) for part in item["loc"]]
+        field = item.get("ctx", {}).get("field")
+        if isinstance(field, str):
+            path.append(field)
+        if prefix:
+            path.insert(0, prefix)
+        errors.append(FieldError(_safe_path(path), item["msg"]))
+    if too_large:
+        return PayloadTooLarge("A text of the request is too long.", errors)
+    return InvalidRequest("The request is not as the API describes it; see errors.", errors)
+
+
+def _safe_path(path: list[str]) -> str:
+    """Names of unknown fields are the client's text: shortened, and printable only."""
+    text = ".".join(path) or "body"
+    return "".join(character if character.isprintable() else "?" for character in text)[:120]

@@ -1,0 +1,1 @@
+"""What the app does, free of HTTP and of triggers: plain async functions over a store and a queue."""

@@ -1,0 +1,165 @@
+"""Deleting. What a user deleted never comes back, a run in flight notwithstanding.
+
+An output binding upserts blindly after its function returned. So where a run may still write, a tombstone is
+left (ids only; every read answers 404), and a purge message, visible after the longest run, removes whatever
+stands under those ids then. Without work in flight a delete is a plain delete.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+from shared.clock import to_z, utc_now
+from shared.documents import Tombstone, is_tombstone, parse_time
+from shared.errors import NotFound, store_unavailable
+from shared.logs import log
+from shared.settings import run_limit_seconds
+from shared.store import DocumentStore, Json, StoreUnavailable, rows
+from shared.use_cases.submit import Sender
+from shared.work_queue import PurgeRequest, QueueUnavailable
+
+BINDING_SECONDS = 60
+"""Allowance for the output binding to write after its function returned."""
+_SETTLE_DELAYS = (0.2, 0.4, 0.8)
+_PURGE_IDS = 200
+
+
+def purge_delay_seconds() -> int:
+    return int(run_limit_seconds()) + BINDING_SECONDS
+
+
+async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, analysis_id: str) -> None:
+    """Raises NotFound, ServiceUnavailable."""
+    try:
+        body = await store.read(user_id, analysis_id, operation="analysis.read")
+        if body is None or body.get("type") != "analysis":
+            raise NotFound("There is no such analysis.")
+        await _delete(store, queue, user_id, [body["id"]], [body["id"]] if _may_be_written(body) else [])
+    except (StoreUnavailable, QueueUnavailable):
+        raise store_unavailable() from None
+
+
+async def delete_source(
+    store: DocumentStore, queue: Sender, user_id: str, document_id: str, kind: str, *, cascade: bool
+) -> None:
+    """A CV or a job, and with ``cascade`` its analyses. Raises NotFound, ServiceUnavailable."""
+    try:
+        body = await store.read(user_id, document_id, operation=f"{kind}.read")
+        if body is None or body.get("type") != kind:
+            raise NotFound(f"There is no such {kind}.")
+        analyses = await rows(
+            store.query(
+                user_id,
+                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt FROM c "
+                f"WHERE c.userId = @userId AND c.type = 'analysis' AND c.{kind}Id = @id",
+                {"@userId": user_id, "@id": document_id},
+                operation=f"{kind}.analyses",
+                page_size=1000,
+            )
+        )
+        active = [row["id"] for row in analyses if _may_be_written(row)]
+        doomed = [document_id, *(row["id"] for row in analyses)] if cascade else [document_id]
+        standing = [document_id, *active] if active else []
+        await _delete(store, queue, user_id, doomed, [one for one in standing if one in doomed])
+    except (StoreUnavailable, QueueUnavailable):
+        raise store_unavailable() from None
+
+
+async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[str, int]:
+    """Everything of the user; returns how many of each kind. Raises ServiceUnavailable."""
+    try:
+        found = await rows(
+            store.query(
+                user_id,
+                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt, c.cvId, c.jobId FROM c "
+                "WHERE c.userId = @userId",
+                {"@userId": user_id},
+                operation="user.documents",
+                page_size=1000,
+            )
+        )
+        documents = [row for row in found if not is_tombstone(row)]
+        active: set[str] = set()
+        for row in documents:
+            if row["type"] == "analysis" and _may_be_written(row):
+                active |= {row["id"], row["cvId"], row["jobId"]}
+        doomed = [row["id"] for row in documents]
+        await _delete(store, queue, user_id, doomed, sorted(active))
+    except (StoreUnavailable, QueueUnavailable):
+        raise store_unavailable() from None
+    kinds = [row["type"] for row in documents]
+    log("user.erased", documents=len(kinds), tombstones=len(active))
+    return {"cvs": kinds.count("cv"), "jobs": kinds.count("job"), "analyses": kinds.count("analysis")}
+
+
+def _may_be_written(row: Json) -> bool:
+    """True while a run works on the analysis, or a second one that lost its lease may be about to write."""
+    if row.get("status") in ("queued", "processing"):
+        return True
+    completed = row.get("completedAt")
+    if not completed or (row.get("status") == "completed" and row.get("attempts", 1) <= 1):
+        return False
+    return parse_time(completed) > utc_now() - timedelta(seconds=purge_delay_seconds())
+
+
+async def _delete(
+    store: DocumentStore, queue: Sender, user_id: str, doomed: Sequence[str], entombed: Sequence[str]
+) -> None:
+    if entombed:
+        # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
+        for start in range(0, len(entombed), _PURGE_IDS):
+            request = PurgeRequest(user_id=user_id, document_ids=list(entombed[start : start + _PURGE_IDS]))
+            await queue.send(request, delay_seconds=purge_delay_seconds())
+    gate = asyncio.Semaphore(8)
+
+    async def remove(document_id: str) -> None:
+        async with gate:
+            if document_id in standing:
+                await store.upsert(
+                    Tombstone(id=document_id, user_id=user_id).to_json(), operation="document.entomb"
+                )
+            else:
+                await store.delete(user_id, document_id, operation="document.delete")
+
+    standing = set(entombed)
+    await asyncio.gather(*(remove(one) for one in {*doomed, *entombed}))
+    if entombed:
+        await _settle(store, user_id, sorted(standing))
+
+
+async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -> None:
+    """Entombs again what a run that was just returning wrote over its tombstone, before the delete answers."""
+    for delay in _SETTLE_DELAYS:
+        await asyncio.sleep(delay)
+        bodies = await asyncio.gather(
+            *(store.read(user_id, one, operation="document.settle") for one in entombed[:_PURGE_IDS])
+        )
+        for body in bodies:
+            if body is not None and not is_tombstone(body):
+                await store.upsert(
+                    Tombstone(id=body["id"], user_id=user_id).to_json(), operation="document.entomb"
+                )
+
+
+async def purge(store: DocumentStore, request: PurgeRequest) -> None:
+    """Removes what stands under the ids of a deletion, whatever it is. Idempotent."""
+    for document_id in request.document_ids:
+        await store.delete(request.user_id, document_id, operation="document.purge")
+    log("purged", documents=len(request.document_ids))
+
+
+async def purge_old_tombstones(store: DocumentStore) -> int:
+    """Tombstones whose purge message got lost with a storage failure; returns how many were removed."""
+    cutoff = to_z(utc_now() - timedelta(seconds=2 * purge_delay_seconds()))
+    old = await rows(
+        store.query(
+            None,
+            "SELECT c.id, c.userId FROM c WHERE c.type = 'tombstone' AND c.createdAt < @cutoff",
+            {"@cutoff": cutoff},
+            operation="tombstones.old",
+        ),
+        most=100,
+    )
+    for row in old:
+        await store.delete(row["userId"], row["id"], operation="document.purge")
+    return len(old)

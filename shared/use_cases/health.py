@@ -1,0 +1,52 @@
+"""Whether the app's dependencies answer."""
+
+import asyncio
+from typing import Literal, Protocol
+
+from shared.settings import SettingsError, model_settings
+from shared.store import DocumentStore, StoreUnavailable
+from shared.work_queue import QueueUnavailable
+
+type Check = Literal["connected", "unavailable", "not_configured"]
+
+CHECK_SECONDS = 3.0
+
+
+class Pingable(Protocol):
+    async def ping(self) -> None: ...
+
+
+async def check_health(store: DocumentStore, queue: Pingable) -> dict[str, Check]:
+    """Each dependency's state; at most ``CHECK_SECONDS`` in all."""
+    cosmos, queued, model = await asyncio.gather(_check(store), _check(queue), _check_model())
+    return {"cosmosDb": cosmos, "queue": queued, "openai": model}
+
+
+async def _check(dependency: Pingable) -> Check:
+    try:
+        async with asyncio.timeout(CHECK_SECONDS):
+            await dependency.ping()
+    except SettingsError:
+        return "not_configured"
+    except (StoreUnavailable, QueueUnavailable, TimeoutError):
+        return "unavailable"
+    return "connected"
+
+
+async def _check_model() -> Check:
+    """Any answer below 500 will do: the check sends no credential and costs no tokens."""
+    settings = model_settings()
+    if settings is None:
+        return "not_configured"
+    import aiohttp
+
+    base = settings.azure_endpoint or settings.base_url or "https://api.openai.com/v1"
+    try:
+        timeout = aiohttp.ClientTimeout(total=CHECK_SECONDS)
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(f"{base.rstrip('/')}/models", allow_redirects=False) as response,
+        ):
+            return "connected" if response.status < 500 else "unavailable"
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return "unavailable"

@@ -1,0 +1,192 @@
+"""Reading what is stored: one document, lists with keyset paging, the whole of a user's data."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from shared import cursors
+from shared.documents import AnalysisDocument
+from shared.errors import NotFound, store_unavailable
+from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
+
+type Kind = Literal["cv", "job", "analysis"]
+type Order = Literal["asc", "desc"]
+
+_FIELDS: dict[Kind, str] = {
+    "cv": "c.id, c.filename, c.characterCount, c.fileSize, c.warnings, c.createdAt",
+    "job": "c.id, c.title, c.company, c.characterCount, c.fileSize, c.sourceType, c.sourceUrl, c.createdAt",
+    "analysis": "c.id, c.cvId, c.jobId, c.cvFilename, c.jobTitle, c.status, c.overallScore, c.createdAt, c.completedAt",
+}
+_WAIT_DELAYS = (0.5, 1.0, 1.5, 2.0)
+"""Seconds between looks of a waiting client; the last one repeats. Fewer than one look a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """A list request: ``filters`` are ANDed Cosmos conditions over ``parameters``."""
+
+    kind: Kind
+    limit: int = 10
+    order: Order = "desc"
+    sort_by: Literal["createdAt", "overallScore"] = "createdAt"
+    filters: tuple[str, ...] = ()
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    cursor: str | None = None
+    include_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    items: list[Json]
+    next_cursor: str | None
+    total: int | None
+
+
+async def read_document(store: DocumentStore, user_id: str, kind: Kind, document_id: str) -> Json:
+    """A point read. Raises NotFound, ServiceUnavailable."""
+    try:
+        body = await store.read(user_id, document_id, operation=f"{kind}.read")
+    except StoreUnavailable:
+        raise store_unavailable() from None
+    if body is None or body.get("type") != kind:
+        raise NotFound(f"There is no such {kind}.")
+    return body
+
+
+async def wait_for_analysis(
+    store: DocumentStore, user_id: str, analysis_id: str, seconds: float, *, first: Json | None = None
+) -> Json:
+    """The analysis once it is completed or failed, or as it is after ``seconds``. Raises NotFound."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + seconds
+    body = first or await read_document(store, user_id, "analysis", analysis_id)
+    delays = iter(_WAIT_DELAYS)
+    delay = _WAIT_DELAYS[0]
+    while body.get("status") in ("queued", "processing"):
+        delay = next(delays, delay)
+        if loop.time() + delay > deadline:
+            break
+        await asyncio.sleep(delay)
+        body = await read_document(store, user_id, "analysis", analysis_id)
+    return body
+
+
+async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -> Page:
+    """One page. Raises InvalidRequest for a cursor that is not this query's, ServiceUnavailable."""
+    binding = [user_id, query.kind, query.sort_by, query.order, list(query.filters), dict(query.parameters)]
+    conditions = ["c.userId = @userId", "c.type = @type", *query.filters]
+    parameters: dict[str, object] = {"@userId": user_id, "@type": query.kind, **query.parameters}
+    keyset = list(conditions)
+    if query.cursor is not None:
+        position = cursors.decode(query.cursor, binding)
+        clause, more = _after(position, query)
+        keyset.append(clause)
+        parameters_with_key = {**parameters, **more}
+    else:
+        parameters_with_key = parameters
+    direction = query.order.upper()
+    text = (
+        f"SELECT {_FIELDS[query.kind]} FROM c WHERE {' AND '.join(keyset)} "
+        f"ORDER BY c.{query.sort_by} {direction}, c.id {direction}"
+    )
+    try:
+        found = await rows(
+            store.query(
+                user_id,
+                text,
+                parameters_with_key,
+                operation=f"{query.kind}.list",
+                page_size=query.limit + 1,
+            ),
+            most=query.limit + 1,
+        )
+        total = (
+            await _count(store, user_id, query.kind, conditions, parameters) if query.include_total else None
+        )
+    except StoreUnavailable:
+        raise store_unavailable() from None
+    items = found[: query.limit]
+    following = None
+    if len(found) > query.limit:
+        last = items[-1]
+        following = cursors.encode([last.get(query.sort_by), last["id"]], binding)
+    return Page(items, following, total)
+
+
+async def _count(
+    store: DocumentStore, user_id: str, kind: Kind, conditions: list[str], parameters: dict[str, object]
+) -> int:
+    text = f"SELECT VALUE COUNT(1) FROM c WHERE {' AND '.join(conditions)}"
+    counts: list[Any] = await rows(store.query(user_id, text, parameters, operation=f"{kind}.count"))
+    return sum(int(count) for count in counts)
+
+
+def _after(position: list[Any], query: ListQuery) -> tuple[str, dict[str, object]]:
+    """The keyset condition: what comes after ``[sort value, id]``. Null sorts below every number."""
+    value, document_id = position
+    path = f"c.{query.sort_by}"
+    compare = "<" if query.order == "desc" else ">"
+    parameters: dict[str, object] = {"@afterId": document_id}
+    if value is None:
+        clause = f"(IS_NULL({path}) AND c.id {compare} @afterId)"
+        if query.order == "asc":
+            clause = f"({clause} OR IS_NUMBER({path}))"
+        return clause, parameters
+    parameters["@after"] = value
+    clause = f"{path} {compare} @after OR ({path} = @after AND c.id {compare} @afterId)"
+    if query.sort_by == "overallScore" and query.order == "desc":
+        clause += f" OR IS_NULL({path})"
+    return f"({clause})", parameters
+
+
+def analysis_filters(
+    *,
+    cv_id: str | None,
+    job_id: str | None,
+    status: str | None,
+    min_score: float | None,
+    max_score: float | None,
+    ids: list[str] | None,
+) -> tuple[tuple[str, ...], dict[str, object]]:
+    """The conditions of a list of analyses and their parameters."""
+    filters: list[str] = []
+    parameters: dict[str, object] = {}
+    for name, path, compare, value in (
+        ("@cvId", "cvId", "=", cv_id),
+        ("@jobId", "jobId", "=", job_id),
+        ("@status", "status", "=", status),
+        ("@minScore", "overallScore", ">=", min_score),
+        ("@maxScore", "overallScore", "<=", max_score),
+    ):
+        if value is not None:
+            filters.append(f"c.{path} {compare} {name}")
+            parameters[name] = value
+    if ids:
+        id_list, more = in_list("listed", ids)
+        filters.append(f"c.id IN {id_list}")
+        parameters |= more
+    return tuple(filters), parameters
+
+
+async def export_user(store: DocumentStore, user_id: str) -> dict[Kind, list[Json]]:
+    """Every document of the user by kind, oldest first. Raises ServiceUnavailable."""
+    found: dict[Kind, list[Json]] = {"cv": [], "job": [], "analysis": []}
+    try:
+        async for row in store.query(
+            user_id,
+            "SELECT * FROM c WHERE c.userId = @userId",
+            {"@userId": user_id},
+            operation="user.export",
+        ):
+            if row["type"] in found:
+                found[row["type"]].append(row)
+    except StoreUnavailable:
+        raise store_unavailable() from None
+    for documents in found.values():
+        documents.sort(key=lambda row: (row["createdAt"], row["id"]))
+    return found
+
+
+def to_analysis(body: Json) -> AnalysisDocument:
+    return AnalysisDocument.model_validate(body)

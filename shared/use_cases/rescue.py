@@ -1,0 +1,109 @@
+"""Nothing ends in silence: the poison queue's function and the timer that rescues what got stuck."""
+
+from datetime import timedelta
+
+from shared.clock import to_z, utc_now
+from shared.documents import AnalysisDocument
+from shared.logs import log
+from shared.settings import limits
+from shared.store import DocumentStore, Json, rows
+from shared.use_cases.erase import purge, purge_old_tombstones
+from shared.use_cases.run import fail_analysis
+from shared.use_cases.submit import Trace, enqueue
+from shared.work_queue import AnalysisRequest, PurgeRequest, UnreadableMessage, WorkQueue, parse_message
+
+_BATCH = 100
+
+
+async def bury(body: bytes, store: DocumentStore) -> None:
+    """A message from the poison queue: its analysis failed, or its purge is tried a last time."""
+    try:
+        request = parse_message(body)
+    except UnreadableMessage:
+        log("poison.unreadable", bytes=len(body))
+        return
+    if isinstance(request, PurgeRequest):
+        await purge(store, request)
+        return
+    await _fail_poisoned(request, store)
+
+
+async def _fail_poisoned(request: AnalysisRequest, store: DocumentStore) -> None:
+    found = await store.read(request.user_id, request.analysis_id, operation="analysis.read")
+    if found is None or found.get("type") != "analysis":
+        log("poison.gone", analysisId=request.analysis_id)
+        return
+    await fail_analysis(
+        store,
+        AnalysisDocument.model_validate(found),
+        "processing_failed",
+        "The analysis could not be finished after several attempts. It can be started again.",
+        retryable=True,
+    )
+
+
+async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
+    """Enqueues again what stays queued or processing too long, and fails it after so many times.
+
+    Two timers at once do no harm: each rescue is a conditional patch that one of them wins. The query is on
+    indexed paths and meets only what is in flight.
+    """
+    now = utc_now()
+    cutoff = now - timedelta(seconds=limits().rescue_queued_after)
+    found = await rows(
+        store.query(
+            None,
+            "SELECT * FROM c WHERE c.type = 'analysis' AND c.status IN ('queued', 'processing') "
+            "AND c.createdAt < @cutoff",
+            {"@cutoff": to_z(cutoff)},
+            operation="rescue.find",
+            page_size=_BATCH,
+        ),
+        most=_BATCH,
+    )
+    suspects = [AnalysisDocument.model_validate(row) for row in found]
+    stuck = [
+        analysis
+        for analysis in suspects
+        if (analysis.status == "queued" and analysis.queued_at < cutoff)
+        or (analysis.status == "processing" and (analysis.run is None or analysis.run.lease_until < now))
+    ]
+    if any(analysis.status == "queued" for analysis in stuck):
+        # A backlog is not a loss: what was enqueued after the front of the queue still has its message there.
+        front = await queue.oldest_visible()
+        if front is not None:
+            stuck = [one for one in stuck if one.status == "processing" or one.queued_at < front]
+    for analysis in stuck:
+        await _rescue_one(store, queue, analysis)
+    await purge_old_tombstones(store)
+
+
+async def _rescue_one(store: DocumentStore, queue: WorkQueue, analysis: AnalysisDocument) -> None:
+    if analysis.rescues >= limits().rescue_attempts:
+        await fail_analysis(
+            store,
+            analysis,
+            "processing_stuck",
+            "The analysis was started several times and never finished. It can be started again.",
+            retryable=True,
+        )
+        return
+    changes: Json = {
+        "status": "queued",
+        "queuedAt": to_z(utc_now()),
+        "rescues": analysis.rescues + 1,
+        "result": None,
+        "overallScore": None,
+        "run": None,
+    }
+    condition = f"c.status = '{analysis.status}' AND c.queuedAt = '{to_z(analysis.queued_at)}'"
+    if analysis.run is not None:
+        condition += f" AND c.run.id = '{analysis.run.id}'"
+    if (
+        await store.patch(
+            analysis.user_id, analysis.id, changes, condition=condition, operation="rescue.requeue"
+        )
+        is not None
+    ):
+        log("analysis.rescued", analysisId=analysis.id, rescues=analysis.rescues + 1)
+        await enqueue(queue, analysis, Trace(analysis.correlation_id or ""))

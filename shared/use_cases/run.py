@@ -1,0 +1,279 @@
+"""One run of an analysis: what the queue function does with a message.
+
+Delivery is at least once, so a run first takes the analysis by a conditional patch and, before it hands its
+documents to the output binding, reads again that the analysis is still its own.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from shared.clock import to_z, utc_now
+from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run, is_tombstone
+from shared.logs import describe, log
+from shared.matching import match, read_cv, read_posting
+from shared.matching.result import MatchResult
+from shared.settings import model_settings, run_limit_seconds
+from shared.store import DocumentStore, Json, StoreUnavailable, rows
+from shared.work_queue import AnalysisRequest
+
+if TYPE_CHECKING:
+    from shared.matching import Profile, Requirements
+
+STORE_PATIENCE_SECONDS = 20.0
+"""How long a run waits for a store that does not answer, before it leaves the message to the next delivery."""
+
+_RESULT = TypeAdapter(MatchResult)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A queue message's identity. ``dequeue_count`` starts at 1."""
+
+    message_id: str
+    dequeue_count: int
+    last: bool
+    """True: failing now sends the message to poison."""
+
+
+class RunFailed(Exception):
+    """Leaves the message to the next delivery. The text holds a code and a place, never a document's text."""
+
+
+async def run_analysis(request: AnalysisRequest, delivery: Delivery, store: DocumentStore) -> list[Json]:
+    """The documents for the output binding; none if there is nothing (more) to do. Raises RunFailed."""
+    try:
+        async with asyncio.timeout(run_limit_seconds()):
+            return await _run(request, delivery, store)
+    except TimeoutError:
+        raise RunFailed("run_limit_exceeded") from None
+    except StoreUnavailable:
+        raise RunFailed("store_unavailable") from None
+
+
+async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStore) -> list[Json]:
+    documents = await _patiently(lambda: _read_documents(request, store))
+    body = documents.get(request.analysis_id)
+    if body is None or body.get("type") != "analysis":
+        log("run.dropped", analysisId=request.analysis_id, reason="gone")
+        return []
+    analysis = AnalysisDocument.model_validate(body)
+    reason = _reason_to_drop(analysis, delivery)
+    if reason:
+        log("run.dropped", analysisId=analysis.id, reason=reason)
+        return []
+    missing = _missing(documents, request)
+    if missing:
+        await fail_analysis(
+            store, analysis, f"{missing}_deleted", f"The {missing} was deleted.", retryable=False
+        )
+        return []
+    cv = CvDocument.model_validate(documents[request.cv_id])
+    job = JobDocument.model_validate(documents[request.job_id])
+
+    profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
+    run = Run(
+        id=uuid.uuid4().hex,
+        message_id=delivery.message_id,
+        lease_until=utc_now() + timedelta(seconds=run_limit_seconds()),
+    )
+    if not await _patiently(lambda: _take(store, analysis, run, baseline)):
+        log("run.dropped", analysisId=analysis.id, reason="taken")
+        return []
+    result = await _refine(baseline, cv, job, delivery)
+
+    current = await _patiently(lambda: _read_documents(request, store))
+    now = (
+        AnalysisDocument.model_validate(current[analysis.id]) if _is_mine(current, analysis.id, run) else None
+    )
+    if now is None:
+        log("run.discarded", analysisId=analysis.id)
+        return []
+    finished = now.model_copy(
+        update={
+            "status": "completed",
+            "completed_at": utc_now(),
+            "overall_score": result.overall_score,
+            "result": result,
+            "error": None,
+            "run": None,
+        }
+    )
+    outputs: list[Json] = []
+    if profile != cv.profile and _still(current, cv.id, "cv"):
+        outputs.append(cv.model_copy(update={"profile": profile}).to_json())
+    if requirements != job.requirements and _still(current, job.id, "job"):
+        outputs.append(job.model_copy(update={"requirements": requirements}).to_json())
+    outputs.append(finished.to_json())  # last: whoever sees it completed finds the others written
+    started = now.started_at or now.created_at
+    log(
+        "run.completed",
+        analysisId=analysis.id,
+        mode=result.engine.mode,
+        degraded=result.degraded,
+        attempts=now.attempts,
+        queueWaitMs=round((started - now.queued_at).total_seconds() * 1000),
+        runMs=round((utc_now() - started).total_seconds() * 1000),
+        inputTokens=result.engine.input_tokens,
+        outputTokens=result.engine.output_tokens,
+        droppedQuotes=result.engine.dropped_quotes,
+    )
+    return outputs
+
+
+async def _read_documents(request: AnalysisRequest, store: DocumentStore) -> dict[str, Json]:
+    """Analysis, CV and job in one query instead of three point reads."""
+    found = await rows(
+        store.query(
+            request.user_id,
+            "SELECT * FROM c WHERE c.userId = @userId AND c.id IN (@analysis, @cv, @job)",
+            {
+                "@userId": request.user_id,
+                "@analysis": request.analysis_id,
+                "@cv": request.cv_id,
+                "@job": request.job_id,
+            },
+            operation="run.read",
+        )
+    )
+    return {row["id"]: row for row in found}
+
+
+def _reason_to_drop(analysis: AnalysisDocument, delivery: Delivery) -> str | None:
+    if not analysis.in_flight:
+        return analysis.status
+    run = analysis.run
+    if analysis.status == "processing" and run is not None:
+        # The same message again means that its earlier delivery is over; another one is a duplicate.
+        if run.message_id != delivery.message_id and run.lease_until > utc_now():
+            return "duplicate"
+    return None
+
+
+def _missing(documents: dict[str, Json], request: AnalysisRequest) -> str | None:
+    for name, document_id in (("cv", request.cv_id), ("job", request.job_id)):
+        if not _still(documents, document_id, name):
+            return name
+    return None
+
+
+def _still(documents: dict[str, Json], document_id: str, kind: str) -> bool:
+    body = documents.get(document_id)
+    return body is not None and body.get("type") == kind
+
+
+def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
+    body = documents.get(analysis_id)
+    return (
+        body is not None
+        and not is_tombstone(body)
+        and body.get("status") == "processing"
+        and (body.get("run") or {}).get("id") == run.id
+    )
+
+
+def _match(cv: CvDocument, job: JobDocument) -> "tuple[Profile, Requirements, MatchResult]":
+    profile = read_cv(cv.content)
+    requirements = read_posting(job.content, job.title)
+    return (
+        profile,
+        requirements,
+        match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements),
+    )
+
+
+async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:
+    """Marks the analysis as this run's, with the deterministic result for whoever polls; False: lost the race."""
+    held = analysis.run.id if analysis.run else None
+    changes: Json = {
+        "status": "processing",
+        "startedAt": to_z(utc_now()),
+        "attempts": analysis.attempts + 1,
+        "overallScore": baseline.overall_score,
+        "result": _RESULT.dump_python(baseline, mode="json", by_alias=True),
+        "run": run.to_json(),
+    }
+    condition = f"c.status = '{analysis.status}'"
+    if held:
+        condition += f" AND c.run.id = '{held}'"
+    # Its own id as well: a patch that was applied but whose answer got lost is repeated.
+    condition = f"({condition}) OR c.run.id = '{run.id}'"
+    taken = await store.patch(
+        analysis.user_id, analysis.id, changes, condition=condition, operation="run.take"
+    )
+    return taken is not None
+
+
+async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, delivery: Delivery) -> MatchResult:
+    """The model's reading on top, where one is configured."""
+    settings = model_settings()
+    if settings is None:
+        return baseline
+    from shared.matching.model import ModelRefused, ModelUnavailable, degrade, refine
+    from shared.model_client import model_client
+
+    try:
+        return await refine(
+            baseline,
+            cv.content,
+            job.content,
+            client=model_client(settings),
+            model=settings.model,
+            budget_seconds=settings.budget_seconds,
+            max_input_tokens=settings.max_input_tokens,
+        )
+    except ModelUnavailable as error:
+        log("model.unavailable", code=error.code, last=delivery.last)
+        if not delivery.last:
+            raise RunFailed(error.code) from None
+        return degrade(baseline, error.code)
+    except ModelRefused as error:
+        log("model.refused", code=error.code)
+        return degrade(baseline, error.code)
+    except Exception as error:
+        # A defect of the model layer costs depth, not the answer.
+        log("model.defect", error=describe(error), last=delivery.last)
+        return degrade(baseline, "model_defect")
+
+
+async def fail_analysis(
+    store: DocumentStore, analysis: AnalysisDocument, code: str, message: str, *, retryable: bool
+) -> bool:
+    """Ends an analysis that leaves no result; False: it is no longer in flight."""
+    changes: Json = {
+        "status": "failed",
+        "completedAt": to_z(utc_now()),
+        "overallScore": None,
+        "result": None,
+        "run": None,
+        "error": {"code": code, "message": message, "retryable": retryable},
+    }
+    failed = await store.patch(
+        analysis.user_id,
+        analysis.id,
+        changes,
+        condition="c.type = 'analysis' AND (c.status = 'queued' OR c.status = 'processing')",
+        operation="analysis.fail",
+    )
+    if failed is not None:
+        log("analysis.failed", analysisId=analysis.id, code=code)
+    return failed is not None
+
+
+async def _patiently[Value](call: Callable[[], Awaitable[Value]]) -> Value:
+    """Repeats a call while the store does not answer: a short outage is no reason to use up deliveries."""
+    deadline = asyncio.get_running_loop().time() + STORE_PATIENCE_SECONDS
+    delay = 0.5
+    while True:
+        try:
+            return await call()
+        except StoreUnavailable:
+            if asyncio.get_running_loop().time() + delay > deadline:
+                raise
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, 5.0)

@@ -1,0 +1,394 @@
+"""Submitting: store CV, job and analysis{queued}, then enqueue; nothing is accepted that was not both."""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Protocol
+
+from shared import ids
+from shared.clock import to_z, utc_now
+from shared.documents import AnalysisDocument, CvDocument, JobDocument, SourceType, is_tombstone
+from shared.errors import AppError, FieldError, NotFound, TooManyRequests, store_unavailable
+from shared.logs import log
+from shared.settings import limits
+from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
+from shared.work_queue import AnalysisRequest, PurgeRequest, QueueUnavailable
+
+
+class Sender(Protocol):
+    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewCv:
+    """A CV's text as received or extracted. ``file_size`` in bytes."""
+
+    filename: str
+    content: str
+    file_size: int
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    content: str
+    title: str | None = None
+    company: str | None = None
+    source_type: SourceType = "manual"
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCv:
+    id: str
+    field: str = "cvId"
+    """Where the request named it, for the error if it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    id: str
+    field: str = "jobId"
+
+
+type CvSource = NewCv | StoredCv
+type JobSource = NewJob | StoredJob
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    correlation_id: str
+    traceparent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store holds of the documents that a request names, and today's number of analyses."""
+
+    by_id: dict[str, Json]
+    by_hash: dict[tuple[str, str], Json]
+    today: int
+
+
+class Quota:
+    """New analyses that the user may still start today; shared by the entries of a batch."""
+
+    def __init__(self, used: int) -> None:
+        self.limit = limits().daily_analyses
+        self.remaining = max(0, self.limit - used)
+
+    def take(self) -> None:
+        if not self.limit:
+            return
+        if not self.remaining:
+            raise TooManyRequests(
+                f"The limit of {self.limit} new analyses a day is reached; stored ones can still be read.",
+                retry_after=seconds_to_midnight(utc_now()),
+            )
+        self.remaining -= 1
+
+
+def seconds_to_midnight(now: datetime) -> int:
+    """Seconds until the next UTC day, rounded up."""
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
+    return int((tomorrow - now).total_seconds()) + 1
+
+
+async def look_up(
+    store: DocumentStore,
+    user_id: str,
+    cvs: Sequence[CvSource],
+    jobs: Sequence[JobSource],
+    pairs: Sequence[tuple[CvSource, JobSource]] = (),
+) -> Known:
+    """One query for everything that a submit has to know, the day's count included."""
+    wanted = {_id_of(user_id, source) for source in (*cvs, *jobs)}
+    hashes = {
+        ids.content_hash(source.content) for source in (*cvs, *jobs) if isinstance(source, NewCv | NewJob)
+    }
+    wanted |= {ids.analysis_id(user_id, _id_of(user_id, cv), _id_of(user_id, job)) for cv, job in pairs}
+    id_list, parameters = in_list("id", sorted(wanted))
+    conditions = [f"c.id IN {id_list}"]
+    if hashes:
+        hash_list, more = in_list("hash", sorted(hashes))
+        conditions.append(f"c.contentHash IN {hash_list}")
+        parameters |= more
+    today = to_z(utc_now().replace(hour=0, minute=0, second=0, microsecond=0))
+    if pairs and limits().daily_analyses:
+        conditions.append("(c.type = 'analysis' AND c.createdAt >= @today)")
+        parameters["@today"] = today
+    text = (
+        "SELECT c.id, c.type, c.status, c.createdAt, c.contentHash, c.filename, c.title FROM c "
+        f"WHERE c.userId = @userId AND ({' OR '.join(conditions)})"
+    )
+    found = await rows(
+        store.query(
+            user_id, text, {"@userId": user_id, **parameters}, operation="submit.lookup", page_size=1000
+        )
+    )
+    return Known(
+        by_id={row["id"]: row for row in found},
+        by_hash={(row["type"], row["contentHash"]): row for row in found if row.get("contentHash")},
+        today=sum(1 for row in found if row["type"] == "analysis" and row["createdAt"] >= today),
+    )
+
+
+def _id_of(user_id: str, source: CvSource | JobSource) -> str:
+    match source:
+        case StoredCv() | StoredJob():
+            return source.id
+        case NewCv():
+            return ids.cv_id(user_id, ids.content_hash(source.content))
+        case NewJob():
+            return ids.job_id(user_id, ids.content_hash(source.content))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A CV or job that is stored: ``name`` is the CV's file name or the job's title."""
+
+    id: str
+    name: str | None
+    created: bool
+    document: Json | None
+    """The whole document if this request created it."""
+
+
+async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known) -> Kept:
+    """Creates the CV unless its content is stored already. Raises NotFound for an unknown reference."""
+    if isinstance(cv, StoredCv):
+        return _referred(known, cv.id, "cv", cv.field, "filename")
+    digest = ids.content_hash(cv.content)
+    document = CvDocument(
+        id=_id_of(user_id, cv),
+        user_id=user_id,
+        filename=cv.filename,
+        content=cv.content,
+        content_hash=digest,
+        character_count=len(cv.content),
+        file_size=cv.file_size,
+        warnings=cv.warnings,
+    )
+    return await _keep(store, known, "cv", digest, document, "filename")
+
+
+async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
+    """Creates the job unless its content is stored already. Raises NotFound for an unknown reference."""
+    if isinstance(job, StoredJob):
+        return _referred(known, job.id, "job", job.field, "title")
+    digest = ids.content_hash(job.content)
+    document = JobDocument(
+        id=_id_of(user_id, job),
+        user_id=user_id,
+        title=job.title,
+        company=job.company,
+        content=job.content,
+        content_hash=digest,
+        character_count=len(job.content),
+        file_size=len(job.content.encode()),
+        source_type=job.source_type,
+        source_url=job.source_url,
+    )
+    return await _keep(store, known, "job", digest, document, "title")
+
+
+def _referred(known: Known, document_id: str, kind: str, field_name: str, name: str) -> Kept:
+    row = known.by_id.get(document_id)
+    if row is None or row["type"] != kind:
+        raise NotFound(
+            f"There is no such {kind}.", [FieldError(field_name, "is not the id of a stored document")]
+        )
+    return Kept(document_id, row.get(name), created=False, document=None)
+
+
+async def _keep(
+    store: DocumentStore, known: Known, kind: str, digest: str, document: CvDocument | JobDocument, name: str
+) -> Kept:
+    row = known.by_hash.get((kind, digest))
+    if row is not None:
+        return Kept(row["id"], row.get(name), created=False, document=None)
+    standing = known.by_id.get(document.id)
+    if standing is not None and is_tombstone(standing):
+        document.id = ids.fresh_id(kind)
+    body = document.to_json()
+    created = await store.create(body, operation=f"{kind}.create")
+    return Kept(document.id, body[name], created=created, document=body if created else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    analysis: AnalysisDocument
+    finished: bool
+    """True: it existed and is completed; nothing was enqueued."""
+
+
+async def submit(
+    store: DocumentStore,
+    queue: Sender,
+    user_id: str,
+    cv: CvSource,
+    job: JobSource,
+    *,
+    force: bool,
+    trace: Trace,
+) -> Submitted:
+    """One analysis. Raises NotFound, TooManyRequests, ServiceUnavailable."""
+    (outcome,) = await submit_batch(store, queue, user_id, [(cv, job)], force=force, trace=trace)
+    if isinstance(outcome, AppError):
+        raise outcome
+    return outcome
+
+
+async def submit_batch(
+    store: DocumentStore,
+    queue: Sender,
+    user_id: str,
+    pairs: Sequence[tuple[CvSource, JobSource]],
+    *,
+    force: bool,
+    trace: Trace,
+) -> list[Submitted | AppError]:
+    """Many analyses, each accepted or refused on its own, in the order given. Raises ServiceUnavailable."""
+    cvs = {id(cv): cv for cv, _ in pairs}
+    jobs = {id(job): job for _, job in pairs}
+    try:
+        known = await look_up(store, user_id, list(cvs.values()), list(jobs.values()), pairs)
+    except StoreUnavailable:
+        raise store_unavailable() from None
+    quota = Quota(known.today)
+    gate = asyncio.Semaphore(8)
+
+    async def attempt[Value](step: Coroutine[Any, Any, Value]) -> Value | AppError:
+        async with gate:
+            try:
+                return await step
+            except (StoreUnavailable, QueueUnavailable):
+                return store_unavailable()
+            except AppError as error:
+                return error
+
+    sources = [*cvs, *jobs]
+    kept = dict(
+        zip(
+            sources,
+            await asyncio.gather(
+                *(attempt(keep_cv(store, user_id, cv, known)) for cv in cvs.values()),
+                *(attempt(keep_job(store, user_id, job, known)) for job in jobs.values()),
+            ),
+            strict=True,
+        )
+    )
+
+    async def one(cv: CvSource, job: JobSource) -> Submitted | AppError:
+        kept_cv, kept_job = kept[id(cv)], kept[id(job)]
+        if isinstance(kept_cv, AppError):
+            return kept_cv
+        if isinstance(kept_job, AppError):
+            return kept_job
+        return await attempt(_start(store, queue, user_id, kept_cv, kept_job, known, quota, force, trace))
+
+    return list(await asyncio.gather(*(one(cv, job) for cv, job in pairs)))
+
+
+async def _start(
+    store: DocumentStore,
+    queue: Sender,
+    user_id: str,
+    cv: Kept,
+    job: Kept,
+    known: Known,
+    quota: Quota,
+    force: bool,
+    trace: Trace,
+) -> Submitted:
+    analysis = AnalysisDocument(
+        id=ids.fresh_id("analysis") if force else ids.analysis_id(user_id, cv.id, job.id),
+        user_id=user_id,
+        cv_id=cv.id,
+        job_id=job.id,
+        cv_filename=cv.name or "",
+        job_title=job.name,
+        correlation_id=trace.correlation_id,
+    )
+    standing = known.by_id.get(analysis.id)
+    if standing is not None and is_tombstone(standing):
+        analysis.id = ids.fresh_id("analysis")
+        standing = None
+    if standing is None:
+        quota.take()
+        if await store.create(analysis.to_json(), operation="analysis.create"):
+            await enqueue(queue, analysis, trace)
+            return Submitted(analysis, finished=False)
+    return await _resume(store, queue, analysis, trace)
+
+
+async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument, trace: Trace) -> Submitted:
+    """It exists: completed ones are the answer, failed and degraded ones run anew, others are under way."""
+    body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
+    if body is None or is_tombstone(body):
+        # Deleted between the look-up and now: that deletion stands, this request is a new one.
+        wanted.id = ids.fresh_id("analysis")
+        await store.create(wanted.to_json(), operation="analysis.create")
+        await enqueue(queue, wanted, trace)
+        return Submitted(wanted, finished=False)
+    analysis = AnalysisDocument.model_validate(body)
+    if may_run_anew(analysis):
+        return Submitted(await restart(store, queue, analysis, trace), finished=False)
+    if analysis.status == "queued":
+        # Its message may have been lost with the request that created it; a second one is dropped if not.
+        await enqueue(queue, analysis, trace)
+    return Submitted(analysis, finished=analysis.status == "completed")
+
+
+def may_run_anew(analysis: AnalysisDocument) -> bool:
+    degraded = analysis.result is not None and analysis.result.degraded
+    return analysis.status == "failed" or (analysis.status == "completed" and degraded)
+
+
+async def restart(
+    store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
+) -> AnalysisDocument:
+    """Queues a failed or degraded analysis again. Of several requests at once one does it."""
+    changes: Json = {
+        "status": "queued",
+        "queuedAt": to_z(utc_now()),
+        "startedAt": None,
+        "completedAt": None,
+        "attempts": 0,
+        "overallScore": None,
+        "result": None,
+        "error": None,
+        "rescues": 0,
+        "run": None,
+    }
+    body = await store.patch(
+        analysis.user_id,
+        analysis.id,
+        changes,
+        condition="c.status = 'failed' OR (c.status = 'completed' AND c.result.degraded = true)",
+        operation="analysis.restart",
+    )
+    if body is None:
+        body = await store.read(analysis.user_id, analysis.id, operation="analysis.read")
+        if body is None or is_tombstone(body):
+            raise NotFound("There is no such analysis.")
+        return AnalysisDocument.model_validate(body)
+    restarted = AnalysisDocument.model_validate(body)
+    await enqueue(queue, restarted, trace)
+    return restarted
+
+
+async def enqueue(queue: Sender, analysis: AnalysisDocument, trace: Trace) -> None:
+    """Raises QueueUnavailable."""
+    await queue.send(
+        AnalysisRequest(
+            user_id=analysis.user_id,
+            analysis_id=analysis.id,
+            cv_id=analysis.cv_id,
+            job_id=analysis.job_id,
+            correlation_id=trace.correlation_id,
+            traceparent=trace.traceparent,
+        )
+    )
+    log("analysis.enqueued", analysisId=analysis.id)

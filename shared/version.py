@@ -1,0 +1,3 @@
+"""The app's version, as in pyproject.toml (a test compares them)."""
+
+VERSION = "1.0.0"

@@ -1,0 +1,166 @@
+"""What the API answers with: documents without what is internal to the app."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from shared.clock import UtcTime
+from shared.documents import (
+    AnalysisDocument,
+    AnalysisError,
+    CamelModel,
+    CvDocument,
+    JobDocument,
+    SourceType,
+    Status,
+)
+from shared.matching.result import (
+    CvCheck,
+    EducationMatch,
+    Engine,
+    ExperienceMatch,
+    Recommendation,
+    SkillMatch,
+    Subscores,
+    Weights,
+)
+
+ANALYSES_PATH = "/api/v1/analyses"
+
+
+class AnalysisView(CamelModel):
+    """An analysis. The result's fields are there once the matching ran; ``preliminary`` while the model reads."""
+
+    id: str
+    type: Literal["analysis"] = "analysis"
+    user_id: str
+    cv_id: str
+    job_id: str
+    cv_filename: str
+    job_title: str | None
+    status: Status
+    created_at: UtcTime
+    started_at: UtcTime | None
+    completed_at: UtcTime | None
+    processing_seconds: float | None
+    attempts: int
+    overall_score: float | None = Field(default=None, ge=0, le=100)
+    preliminary: Literal[True] | None = None
+    grade: str | None = None
+    subscores: Subscores | None = None
+    weights: Weights | None = None
+    skill_matches: list[SkillMatch] | None = None
+    experience_match: ExperienceMatch | None = None
+    education_match: EducationMatch | None = None
+    strengths: list[str] | None = None
+    gaps: list[str] | None = None
+    recommendations: list[Recommendation] | None = None
+    cv_checks: list[CvCheck] | None = None
+    engine: Engine | None = None
+    degraded: bool | None = None
+    warnings: list[str] | None = None
+    error: AnalysisError | None = None
+
+    @classmethod
+    def of(cls, document: AnalysisDocument) -> "AnalysisView":
+        result = document.result
+        seconds = None
+        if document.started_at and document.completed_at:
+            seconds = round((document.completed_at - document.started_at).total_seconds(), 3)
+        parts = {} if result is None else {name: getattr(result, name) for name in result.__slots__}
+        return cls(
+            id=document.id,
+            user_id=document.user_id,
+            cv_id=document.cv_id,
+            job_id=document.job_id,
+            cv_filename=document.cv_filename,
+            job_title=document.job_title,
+            status=document.status,
+            created_at=document.created_at,
+            started_at=document.started_at,
+            completed_at=document.completed_at,
+            processing_seconds=seconds,
+            attempts=document.attempts,
+            preliminary=True if result is not None and document.status == "processing" else None,
+            error=document.error,
+            **parts,
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Without the fields that this analysis does not have (yet); what a result holds may be null."""
+        return {
+            key: value
+            for key, value in super().to_json().items()
+            if value is not None or key in _ALWAYS_IN_ANALYSIS
+        }
+
+
+_ALWAYS_IN_ANALYSIS = {"jobTitle", "startedAt", "completedAt", "processingSeconds", "overallScore"}
+
+
+class AnalysisSummary(CamelModel):
+    id: str
+    cv_id: str
+    job_id: str
+    cv_filename: str
+    job_title: str | None = None
+    status: Status
+    overall_score: float | None = None
+    created_at: UtcTime
+    completed_at: UtcTime | None = None
+
+
+class CvSummary(CamelModel):
+    id: str
+    filename: str
+    character_count: int
+    file_size: int
+    created_at: UtcTime
+    warnings: list[str] = Field(default_factory=list)
+
+
+class CvView(CvSummary):
+    content: str
+
+    @classmethod
+    def of(cls, document: CvDocument) -> "CvView":
+        return cls.model_validate(document.model_dump())
+
+
+class JobSummary(CamelModel):
+    id: str
+    title: str | None = None
+    company: str | None = None
+    character_count: int
+    file_size: int
+    source_type: SourceType
+    source_url: str | None = None
+    created_at: UtcTime
+
+
+class JobView(JobSummary):
+    content: str
+
+    @classmethod
+    def of(cls, document: JobDocument) -> "JobView":
+        return cls.model_validate(document.model_dump())
+
+
+class Accepted(CamelModel):
+    """An analysis that is on its way."""
+
+    analysis_id: str
+    cv_id: str
+    job_id: str
+    status: Status
+    status_url: str
+
+    @classmethod
+    def of(cls, document: AnalysisDocument) -> "Accepted":
+        return cls(
+            analysis_id=document.id,
+            cv_id=document.cv_id,
+            job_id=document.job_id,
+            status=document.status,
+            status_url=f"{ANALYSES_PATH}/{document.id}",
+        )

@@ -1,0 +1,140 @@
+"""The queue of analysis requests: what its messages say and how they are sent.
+
+A message carries ids only (the claim check pattern): a queue message holds 64 KiB, a CV may hold 100 KB, and
+nobody's personal data waits in a queue. Encoded as base64, which is what the queue trigger expects.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import ValidationError
+
+from shared.documents import CamelModel
+from shared.logs import log
+from shared.settings import queue_settings
+
+if TYPE_CHECKING:
+    from azure.storage.queue.aio import QueueClient
+
+QUEUE = "analysis-requests"
+POISON_QUEUE = "analysis-requests-poison"
+SEND_SECONDS = 3.0
+
+
+class QueueUnavailable(Exception):
+    """The queue did not take the message."""
+
+
+class UnreadableMessage(Exception):
+    """Not a message of ours, or of a version that this code does not know."""
+
+
+class AnalysisRequest(CamelModel):
+    version: Literal[1] = 1
+    kind: Literal["analyse"] = "analyse"
+    user_id: str
+    analysis_id: str
+    cv_id: str
+    job_id: str
+    correlation_id: str | None = None
+    traceparent: str | None = None
+
+
+class PurgeRequest(CamelModel):
+    """Sent with a delay when something was deleted under a run that might still write it."""
+
+    version: Literal[1] = 1
+    kind: Literal["purge"] = "purge"
+    user_id: str
+    document_ids: list[str]
+    correlation_id: str | None = None
+
+
+def parse_message(body: bytes) -> AnalysisRequest | PurgeRequest:
+    """Raises UnreadableMessage, which quotes nothing of the body."""
+    for model in (AnalysisRequest, PurgeRequest):
+        try:
+            return model.model_validate_json(body, strict=True)
+        except ValidationError:
+            continue
+    raise UnreadableMessage("not an analysis request or purge request of version 1")
+
+
+class WorkQueue:
+    """One async client per process, made on first use, on the running loop."""
+
+    def __init__(self) -> None:
+        self._client: QueueClient | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def _queue(self) -> "QueueClient":
+        loop = asyncio.get_running_loop()
+        if self._client is None or self._loop is not loop:
+            self._client, self._loop = _make_client(), loop
+        return self._client
+
+    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
+        """Raises QueueUnavailable."""
+        body = request.model_dump_json(by_alias=True, exclude_none=True)
+        await self._call("send", lambda: self._queue().send_message(body, visibility_timeout=delay_seconds))
+
+    async def send_all(self, requests: Iterable[AnalysisRequest]) -> None:
+        await asyncio.gather(*(self.send(request) for request in requests))
+
+    async def oldest_visible(self) -> datetime | None:
+        """When the message at the front was enqueued; None: nothing waits."""
+        messages = await self._call("peek", lambda: self._queue().peek_messages(max_messages=1))
+        inserted: datetime | None = messages[0].inserted_on if messages else None
+        return inserted
+
+    async def ping(self) -> None:
+        await self._call("properties", lambda: self._queue().get_queue_properties())
+
+    async def _call(self, operation: str, call: Any) -> Any:
+        from azure.core.exceptions import AzureError
+
+        started = time.perf_counter()
+        outcome = "ok"
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                return await call()
+        except (AzureError, OSError, TimeoutError) as error:
+            outcome = type(error).__name__
+            raise QueueUnavailable("the queue is unavailable") from None
+        finally:
+            log(
+                "queue",
+                operation=operation,
+                outcome=outcome,
+                durationMs=round((time.perf_counter() - started) * 1000, 1),
+            )
+
+
+def _make_client() -> "QueueClient":
+    from azure.storage.queue import TextBase64EncodePolicy
+    from azure.storage.queue.aio import QueueClient
+
+    settings = queue_settings()
+    options: dict[str, Any] = {
+        "message_encode_policy": TextBase64EncodePolicy(),
+        "retry_total": 1,
+        "connection_timeout": 2,
+        "read_timeout": 3,
+    }
+    if settings.connection_string:
+        return QueueClient.from_connection_string(settings.connection_string, QUEUE, **options)
+    from azure.identity.aio import DefaultAzureCredential
+
+    assert settings.service_uri is not None
+    credential = DefaultAzureCredential(managed_identity_client_id=settings.client_id)
+    return QueueClient(settings.service_uri, QUEUE, credential=credential, **options)
+
+
+@cache
+def work_queue() -> WorkQueue:
+    """The process's one sender."""
+    return WorkQueue()

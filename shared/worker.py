@@ -1,0 +1,60 @@
+"""What the queue and timer functions do with what their triggers give them."""
+
+from typing import TYPE_CHECKING
+
+from shared.cosmos import document_store
+from shared.logs import bind_log_context, describe, log, quiet_sdk_loggers
+from shared.settings import max_dequeue_count
+from shared.store import Json, StoreUnavailable
+from shared.use_cases.erase import purge
+from shared.use_cases.rescue import bury, rescue
+from shared.use_cases.run import Delivery, RunFailed, run_analysis
+from shared.work_queue import PurgeRequest, QueueUnavailable, UnreadableMessage, parse_message, work_queue
+
+if TYPE_CHECKING:
+    import azure.functions as func
+
+
+async def work(message: "func.QueueMessage") -> list[Json]:
+    """The documents for the output binding. Raises RunFailed, whose text is safe to log, and nothing else."""
+    quiet_sdk_loggers()
+    try:
+        request = parse_message(message.get_body())
+    except UnreadableMessage:
+        raise RunFailed("unreadable_message") from None
+    trace = getattr(request, "traceparent", None)
+    bind_log_context(requestId=request.correlation_id, traceId=trace.split("-")[1] if trace else None)
+    count = message.dequeue_count or 1
+    delivery = Delivery(message.id or "", count, last=count >= max_dequeue_count())
+    try:
+        if isinstance(request, PurgeRequest):
+            await purge(document_store(), request)
+            return []
+        return await run_analysis(request, delivery, document_store())
+    except RunFailed:
+        raise
+    except StoreUnavailable:
+        raise RunFailed("store_unavailable") from None
+    except Exception as error:
+        raise RunFailed(describe(error)) from None
+
+
+async def poisoned(message: "func.QueueMessage") -> None:
+    quiet_sdk_loggers()
+    try:
+        await bury(message.get_body(), document_store())
+    except StoreUnavailable:
+        raise RunFailed("store_unavailable") from None
+    except Exception as error:
+        raise RunFailed(describe(error)) from None
+
+
+async def rescue_stuck() -> None:
+    """A store that is away is no failure of the timer: it comes again."""
+    quiet_sdk_loggers()
+    try:
+        await rescue(document_store(), work_queue())
+    except (StoreUnavailable, QueueUnavailable):
+        log("rescue.skipped", reason="store or queue unavailable")
+    except Exception as error:
+        raise RunFailed(describe(error)) from None
