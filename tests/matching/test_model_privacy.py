@@ -1,0 +1,238 @@
+"""What a model must not get: personal lines of a CV, in the forms CVs give them."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from shared.matching.privacy import REDACTED, redact, redact_contacts
+
+ROOT = Path(__file__).parents[2]
+CVS = sorted(
+    [*(ROOT / "samples" / "cvs").glob("*.md"), *(ROOT / "tests" / "benchmark" / "cvs").glob("*.txt")]
+)
+
+BODY = """
+Summary
+Careful and quick. Seven years of practice.
+
+Experience
+Backend Engineer, Notional Pay, 04/2019 - 03/2022
+- Built the reconciliation service in Python
+- Cut the month end from 8 to 4 days
+"""
+
+HEADERS = {
+    "plain": ("Ottilie Mockington\nBackend Engineer", ["Ottilie", "Mockington"]),
+    "capitals": ("OTTILIE MOCKINGTON\nBACKEND ENGINEER", ["OTTILIE", "MOCKINGTON"]),
+    "markdown": ("# Ottilie Mockington\n\n*Backend Engineer*", ["Ottilie", "Mockington"]),
+    "degrees": ("**Ottilie Mockington, PhD, CEng**", ["Ottilie", "Mockington"]),
+    "title": ("Prof. Dr. Ottilie Mockington", ["Ottilie", "Mockington"]),
+    "particle": ("Ottilie van der Mockington\nBackend Engineer", ["Ottilie", "Mockington"]),
+    "double": ("Ottilie-Marie O'Mockington", ["Ottilie", "Mockington"]),
+    "initial": ("Ottilie J. Mockington\n", ["Ottilie", "Mockington"]),
+    "accents": ("Zoë Møckçević\n", ["Zoë", "Møckçević"]),
+    "cyrillic": ("Оттилия Примерова\n", ["Оттилия", "Примерова"]),
+    "nickname": ('Ottilie "Otto" Mockington', ["Ottilie", "Otto", "Mockington"]),
+    "inverted": ("Mockington, Ottilie\nBackend Engineer", ["Ottilie", "Mockington"]),
+    "same line": ("Ottilie Mockington | Backend Engineer | Leeds", ["Ottilie", "Mockington"]),
+    "dash": ("Ottilie Mockington – Backend Engineer", ["Ottilie", "Mockington"]),
+    "labelled": ("Name: Ottilie Mockington\nRole: Backend Engineer", ["Ottilie", "Mockington"]),
+    "columns": ("Name    :   Ottilie Mockington", ["Ottilie", "Mockington"]),
+    "label above": ("Full name\nOttilie Mockington\n", ["Ottilie", "Mockington"]),
+    "table": ("| Name | Ottilie Mockington |\n| --- | --- |", ["Ottilie", "Mockington"]),
+    "below a title": ("CURRICULUM VITAE\n\nOttilie Mockington", ["Ottilie", "Mockington"]),
+    "behind a title": ("Resume of Ottilie Mockington", ["Ottilie", "Mockington"]),
+    "below the job": ("Senior Backend Engineer\nOttilie Mockington", ["Ottilie", "Mockington"]),
+    "spaced": ("O T T I L I E   M O C K I N G T O N", ["O T T I L I E", "M O C K I N G"]),
+    "prose": ("Hello, my name is Ottilie Mockington and I build services.", ["Ottilie", "Mockington"]),
+    "small letters": ("ottilie mockington\nottilie.mockington@example.com", ["ottilie", "mockington"]),
+    "german": (
+        "Lebenslauf\n\nOttilie Mockmann\nMusterstraße 12, 12345 Musterstadt",
+        ["Ottilie", "Musterstraße", "12345"],
+    ),
+    "french": (
+        "Ottilie Faussenom\n12 bis, rue des Exemples, 75011 Paris\nNée le 3 mai 1990",
+        ["Ottilie", "Exemples", "1990"],
+    ),
+    "spanish": (
+        "Otilia Ejemplo García\nCalle Inventada, 14, Madrid\nEdad: 34\nEstado civil: casada",
+        ["Otilia", "Inventada", "34", "casada"],
+    ),
+    "email": ("ottilie.mockington@example.com", ["ottilie", "example.com"]),
+    "email spelt out": ("ottilie.mockington [at] example [dot] com", ["ottilie", "mockington"]),
+    "phone uk": ("Tel 07700 900 123", ["07700", "900 123"]),
+    "phone us": ("(555) 010-0163", ["010-0163"]),
+    "phone intl": ("+49 (0) 30 5550 123", ["5550"]),
+    "phone india": ("Mobile: +91 98765-43210", ["98765", "43210"]),
+    "phone dots": ("555.010.0163", ["010.0163"]),
+    "address uk": ("14 Placeholder Road, Leeds LS1 4AB", ["Placeholder", "LS1 4AB"]),
+    "address us": ("221 N Example Ave Apt 4B\nColumbus, OH 43004", ["221", "Example", "43004"]),
+    "address india": ("Address: H.No 4-12/7, Sample Nagar, Hyderabad - 500081", ["4-12", "Sample", "500081"]),
+    "address below": ("Address\n7 Nowhere Close\nLuton\n", ["Nowhere", "Luton"]),
+    "contact line": ("Leeds, UK | +44 7700 900123 | o.mock@example.com", ["Leeds", "7700"]),
+    "birth": ("Date of birth: 12 March 1985", ["1985", "March"]),
+    "birth short": ("DOB 12/03/85", ["12/03/85"]),
+    "birth prose": ("Born on 12 March 1985 in Testford.", ["12 March 1985"]),
+    "birth german": ("geboren am 12.03.1985 in Musterstadt", ["12.03.1985"]),
+    "birth below": ("Date of Birth\n12/03/1985\n", ["12/03/1985"]),
+    "age": ("Age: 34", ["34"]),
+    "age prose": ("34 years old, mobile", ["34 years"]),
+    "photo": ("![Ottilie](photo.jpg)", ["photo.jpg", "Ottilie"]),
+    "photo note": ("[Photo: passport size]", ["Photo"]),
+    "marital": ("Marital Status : Married, two children", ["Married"]),
+    "nationality": ("Nationality: Ruritanian", ["Ruritanian"]),
+    "gender": ("Gender: Female | Languages: English", ["Female"]),
+    "parents": ("Father's Name: Mr. Somebody Mockington", ["Somebody"]),
+    "religion": ("Religion: Pastafarian", ["Pastafarian"]),
+    "passport": ("Passport No: X1234567", ["X1234567"]),
+    "ssn": ("SSN 123-45-6789", ["123-45-6789"]),
+    "profile link": ("linkedin.com/in/ottilie-mockington-1234", ["ottilie", "mockington"]),
+    "own site": ("Ottilie Mockington\nwww.mockington.example", ["mockington"]),
+}
+
+
+@pytest.mark.parametrize("case", HEADERS)
+def test_personal_lines_are_taken_out(case: str) -> None:
+    header, private = HEADERS[case]
+    sent = redact(header + "\n" + BODY)
+    assert [word for word in private if word.casefold() in sent.casefold()] == []
+    assert sent.endswith(BODY), "the rest of the CV stays as it was"
+
+
+@pytest.mark.parametrize("case", HEADERS)
+def test_the_lines_stay_the_same_in_number(case: str) -> None:
+    text = HEADERS[case][0] + "\n" + BODY
+    assert redact(text).count("\n") == text.count("\n")
+
+
+def test_the_name_is_taken_out_further_down_too() -> None:
+    cv = (
+        "Ottilie Mockington\n"
+        + BODY
+        + "\nOttilie Mockington - page 2 of 3\nottilie_mockington_cv_2024.docx\n"
+        "Ms Mockington led the team. MOCKINGTON, OTTILIE\nO. Mockington, 2020. A paper.\n"
+    )
+    sent = redact(cv).casefold()
+    assert "mockington" not in sent
+    assert "ottilie" not in sent
+    assert "led the team" in sent
+
+
+def test_references_are_somebody_elses_data() -> None:
+    cv = (
+        "Ottilie Mockington\n"
+        + BODY
+        + "\nReferences\nDr Una Somebody, Notional Pay\nuna@example.com\n\nHobbies\nChess\n"
+    )
+    sent = redact(cv)
+    assert "Somebody" not in sent
+    assert "Chess" in sent
+
+
+@pytest.mark.parametrize(
+    ("cv", "kept"),
+    [
+        (
+            "Marco Cook\nLine Cook\n\nExperience\nLine Cook, The Fake Grill, 2019 - 2022\n",
+            "Line Cook, The Fake Grill",
+        ),
+        ("Ruby Smith\n\nSkills\nRuby, Rails, PostgreSQL\n", "Ruby, Rails, PostgreSQL"),
+        ("Grace Park\n\nExperience\nRanger at Invented National Park\n", "Invented National Park"),
+        ("Ada Mason\n\nExperience\nMason on listed buildings\n", "Mason on listed buildings"),
+    ],
+)
+def test_names_that_are_words_stay_as_words(cv: str, kept: str) -> None:
+    assert kept in redact(cv)
+    assert cv.splitlines()[0] not in redact(cv)
+
+
+def test_words_of_the_posting_are_never_taken_for_a_name() -> None:
+    cv = "Otto Kranführer\n\nExperience\nKranführer bei Beispielbau\n"
+    assert "Kranführer bei" in redact(cv, keep=["kranführer"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Backend Engineer, Notional Pay, 01/2015 - 03/2019",
+        "June 2018 – February 2021, 2 years 9 months",
+        "Budget of 12,500,000 and 1,900 SKUs; 140+ plots",
+        "18th Edition BS 7671, ISO 26262 ASIL-C, City & Guilds 2391-52",
+        "Addressed customer complaints; aged debt below 30 days",
+        "Cared for patients aged 65 and over on a 24 bed ward",
+        "Photo retouching and Photoshop",
+        "Led 12 High Street branches through a refit",
+        "Nationality law and single market regulation, married to good drafting",
+        "Class teacher, Year 5, Invented Lane Primary School",
+        "C#/.NET, ASP.NET Core, Node.js, Vue.js, socket.io",
+        "Email marketing with Mailchimp: 40 000 subscribers, 31 % open rate",
+        "99.95 % availability, 2.5 million requests a day, 310 ms p95",
+        "Children's ward, name badges, age-appropriate play",
+    ],
+)
+def test_ordinary_lines_of_work_stay(line: str) -> None:
+    cv = "Ottilie Mockington\nottilie.mockington@example.com\n" + BODY + line + "\n"
+    assert line in redact(cv)
+
+
+@pytest.mark.parametrize("path", CVS, ids=lambda path: path.stem)
+def test_no_sample_leaks_the_mailbox_or_what_it_spells(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    sent = redact(text)
+    mailboxes = re.findall(r"([\w.+-]+)@[\w.-]+", text)
+    parts = {part for box in mailboxes for part in re.split(r"[^a-z]+", box.casefold()) if len(part) >= 3}
+    assert "@example.com" not in sent
+    assert [part for part in parts if re.search(rf"(?<![a-z]){part}(?![a-z])", sent.casefold())] == []
+    assert sent.count("\n") == text.count("\n")
+    assert len(sent) > 0.9 * len(text) - 150, "no more is lost than the personal lines"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "x", "😀" * 50, "\x00\x01\x02", REDACTED])
+def test_odd_texts_pass(text: str) -> None:
+    assert redact(text) == text
+
+
+def test_a_posting_loses_the_recruiters_contacts_only() -> None:
+    sent = redact_contacts(
+        "Call +44 20 7946 0123 or write to hiring@example.com by 01/2026. Salary 40,000 - 50,000."
+    )
+    assert "7946" not in sent
+    assert "hiring" not in sent
+    assert "01/2026" in sent
+    assert "40,000 - 50,000" in sent
+
+
+HOSTILE = {
+    "one letter": "a" * 100_000,
+    "mailbox": "a." * 50_000,
+    "ats": "a@" * 50_000,
+    "digits": "1 " * 50_000,
+    "plus": "+1" * 50_000,
+    "capitals": "Ab " * 33_000,
+    "commas": "A, " * 33_000,
+    "labels": "DOB " * 25_000,
+    "label lines": "Name:\n" * 16_000,
+    "address lines": "Address\n1 A St\n" * 7_000,
+    "brackets": "![" * 50_000,
+    "spaces": " " * 100_000,
+    "mails": "a@b.co\n" * 14_000,
+    "streets": "1 A A A A A " * 8_000,
+    "born": "born " * 20_000,
+    "dashes": " - " * 33_000,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(case: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        redact(text)
+        return time.perf_counter() - start
+
+    text = HOSTILE[case]
+    quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
+    whole = seconds(text)
+    assert whole < 8 * quarter + 0.1
+    assert whole < 1.5
