@@ -1,0 +1,1 @@
+"""A small local Azure Functions host around Microsoft's worker library; see README.md."""
