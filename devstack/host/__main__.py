@@ -51,7 +51,8 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
     for each in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(each, stop.set)
-    tasks = [asyncio.create_task(one.run()) for one in (*listeners, *timers)]
+    tasks = [asyncio.create_task(one.run()) for one in listeners]
+    tasks += [asyncio.create_task(one.run()) for one in timers]
     print(f"host ready: http://{host}:{port}", flush=True)
     waiting = asyncio.create_task(stop.wait())
     done, _ = await asyncio.wait({waiting, *tasks}, return_when=asyncio.FIRST_COMPLETED)

@@ -4,6 +4,7 @@ Documents are upserted one by one, without a transaction; a failure fails the in
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 from typing import Any
@@ -95,10 +96,8 @@ class Outputs:
             try:
                 await queue.send_message(text)
             except ResourceNotFoundError:
-                try:
+                with contextlib.suppress(ResourceExistsError):
                     await queue.create_queue()
-                except ResourceExistsError:
-                    pass
                 await queue.send_message(text)
 
     async def close(self) -> None:
@@ -118,7 +117,7 @@ def queue_client(connection_string: str, name: str, *, base64: bool) -> Any:
 
     if connection_string == "UseDevelopmentStorage=true":
         connection_string = DEVELOPMENT_STORAGE
-    policy = {"message_encode_policy": TextBase64EncodePolicy()} if base64 else {}
+    policy: dict[str, Any] = {"message_encode_policy": TextBase64EncodePolicy()} if base64 else {}
     return QueueClient.from_connection_string(
         connection_string, name, retry_total=0, connection_timeout=2, read_timeout=5, **policy
     )

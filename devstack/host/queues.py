@@ -1,4 +1,4 @@
-"""Storage-queue triggers: polling, batches, renewal, retries and poison queues as the real extension does them.
+"""Storage-queue triggers: polling, batches, renewal, retries and poison queues as the real extension does.
 
 Source: "host.json v2.x reference, queues" and "Azure Queue storage trigger" on Microsoft Learn; the treatment
 of a poison queue's own failures follows the QueueProcessor of the WebJobs SDK.
@@ -25,8 +25,10 @@ POISON_LEASE_SECONDS = 600
 
 
 def lease_seconds() -> int:
-    """How long a message in flight stays invisible between renewals. The real host takes ten minutes; a shorter
-    lease lets the local stack recover quickly from a killed host."""
+    """Seconds that a message in flight stays invisible between renewals.
+
+    The real host takes ten minutes; a shorter lease lets the local stack recover quickly from a killed host.
+    """
     return int(os.environ.get("DEVSTACK_INFLIGHT_SECONDS", "15"))
 
 
