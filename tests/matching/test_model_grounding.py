@@ -132,4 +132,4 @@ def test_hostile_texts_take_linear_time(unit: str) -> None:
                 grounding.find(text[:length] + random.choice("xyz"))
         return time.perf_counter() - start
 
-    assert seconds(100_000) < 8 * min(seconds(25_000), seconds(25_000)) + 0.1
+    assert seconds(100_000) < 8 * min(seconds(25_000) for _ in range(3)) + 0.3

@@ -1,0 +1,337 @@
+"""Text in a CV or a posting that speaks to the model instead of about the person or the job.
+
+Finding it decides nothing about the score: the model's share is bounded whatever it answers
+(``model_bound``), and what a model reads is data. It is found so that the attempt can be named in the result,
+so that it is not sent, and so that it never serves as evidence.
+"""
+
+import base64
+import binascii
+import codecs
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from shared.matching.injection_rules import REACH, Kind, Rule, rules
+
+REMOVED = "[text addressed to the model removed]"
+"""What stands where an attempt stood."""
+
+_PIECE = 300
+"""Characters that one finding covers at most where the text has no line breaks."""
+_MOST = 200
+"""Findings after which a text is searched no further: it is named by then."""
+_BLOBS = 60
+"""Encoded passages that are looked into."""
+_BLOB_CHARACTERS = 6000
+
+_LINES = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\s")
+_WINDOW_END = re.compile(r"[.!?](?=\s|$)")
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_REORDERING = re.compile("[\u202d\u202e]")
+_ISOLATES = re.compile("[\u2066-\u2068]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_ZERO_WIDTH_IN_WORD = re.compile("(?<=[a-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[a-z])", re.I)
+_ZERO_WIDTH_RUN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
+_SMUGGLED = re.compile("[\U000e0020-\U000e007e]{4,}|[\U000e0100-\U000e01ef\ufe00-\ufe0e]{4,}")
+_FLAG = "\U0001f3f4"
+_FEW = 3
+"""So many zero-width characters inside Latin words are a converter's accident, more are not."""
+
+_LOOK_ALIKES = str.maketrans(
+    "асеорхуіјѕԁһԛԝьӏвгкмнтզոսցꞮ" + "ονρικτυχα" + "ⅰⅼ" + "ɑɡɩ",
+    "aceopxyijsdhqwbibrkmhtqnugi" + "ovpiktuxa" + "il" + "agi",
+)
+_MIXED_WORD = re.compile(r"[^\W\d_]{3,40}")
+_LEET = str.maketrans("013457@$", "oieastas")
+_LEET_WORD = re.compile(
+    r"[a-z][013457@$]{1,2}[a-z]|[013457@$][a-z]{2}[013457@$]?[a-z]|[a-z]{2}[013457@$][013457@$]"
+)
+_SPACED = re.compile(r"(?:(?<=\W)|^)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
+_BASE64 = re.compile(
+    r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
+)
+_HEX = re.compile(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
+_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
+
+_SPECIAL_TOKENS = (
+    (re.compile(r"<\s?\|"), "< |"),
+    (re.compile(r"\|\s?>"), "| >"),
+    (re.compile(r"<<<"), "< < <"),
+    (re.compile(r">>>"), "> > >"),
+    (re.compile(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
+)
+
+_MENTION = re.compile(
+    r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
+    r"|guard.?rails?|phishing|such as|detect\w*)\b"
+)
+_QUOTES = "\"'“”‘’«»„`"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """``text[start:end]`` tries to steer the model, in the way ``kind`` says."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def scan(text: str) -> list[Attempt]:
+    """Every attempt in ``text``, in order of place; linear in its length."""
+    attempts = list(_invisible(text))
+    view = _View(text)
+    found = set(_search(view.folded))
+    for variant in _variants(text, view.folded):
+        found.update((kind, at) for kind, at in _search(variant))
+    attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
+    for start, end, decoded in _decoded(text):
+        if any(True for _ in _search(_fold(decoded))):
+            attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
+    if _is_disguised(text):
+        attempts.append(Attempt("look-alike letters", 0, 0))
+    return sorted(set(attempts), key=lambda attempt: (attempt.start, attempt.end, attempt.kind))
+
+
+def neutralise(text: str, attempts: Iterable[Attempt]) -> str:
+    """``text`` as a model may read it: attempts and invisible characters out, chat markup broken up.
+
+    Line breaks stay.
+    """
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans(attempts):
+        if pieces and not text[at:start].strip():  # one mark for neighbours
+            pieces.append(text[at:start] + "\n" * text.count("\n", start, end))
+            at = end
+            continue
+        pieces += [text[at:start], REMOVED, "\n" * text.count("\n", start, end)]
+        at = end
+    pieces.append(text[at:])
+    shown = _CONTROL.sub(" ", _INVISIBLE.sub("", "".join(pieces)))
+    for pattern, broken in _SPECIAL_TOKENS:
+        shown = pattern.sub(broken, shown)
+    return shown
+
+
+def spans(attempts: Iterable[Attempt]) -> list[tuple[int, int]]:
+    """The attempts' places, merged and in order; hidden characters have none."""
+    merged: list[tuple[int, int]] = []
+    for attempt in sorted(attempts, key=lambda attempt: attempt.start):
+        if attempt.start == attempt.end:
+            continue
+        if merged and attempt.start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], attempt.end))
+        else:
+            merged.append((attempt.start, attempt.end))
+    return merged
+
+
+def warning(where: str, attempts: Iterable[Attempt]) -> str | None:
+    """A sentence for the result that names what was tried and where ("CV" or "posting"), not the text."""
+    kinds = sorted({attempt.kind for attempt in attempts})
+    if not kinds:
+        return None
+    return (
+        f"The {where} holds text that tries to steer the analysis ({', '.join(kinds)}). The passages"
+        " found were not shown to the model and do not count as evidence."
+    )
+
+
+class _View:
+    """The text folded for matching, and which piece of the original each folded character came from."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = list(_pieces(text))
+        folded: list[str] = []
+        self._at: list[int] = []
+        length = 0
+        for start, end in self._spans:
+            self._at.append(length)
+            piece = _fold(text[start:end])
+            folded.append(piece)
+            length += len(piece) + 1
+        self.folded = "\n".join(folded)
+
+    def piece(self, position: int) -> tuple[int, int]:
+        return self._spans[max(0, min(len(self._spans), bisect_right(self._at, position)) - 1)]
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The pieces that the original's ``start:end`` touches."""
+        first = max(0, bisect_right(self._spans, (start, len(self.folded) * 4)) - 1)
+        for span in self._spans[first:]:
+            if span[0] >= end:
+                return
+            if span[1] > start:
+                yield span
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, and long lines cut after a sentence or at a space."""
+    for line in _LINES.finditer(text):
+        start, end = line.span()
+        while end - start > _PIECE:
+            cut = 0
+            for match in _SENTENCE_END.finditer(text, start + _PIECE // 2, start + _PIECE):
+                if len(match[0]) == 2:
+                    cut = match.end()
+                    break
+                cut = match.end()
+            cut = cut or start + _PIECE
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _fold(text: str) -> str:
+    plain = _INVISIBLE.sub("", text)
+    if not plain.isascii():
+        plain = (
+            unicodedata.normalize("NFKC", plain)
+            .replace("’", "'")
+            .replace("‘", "'")
+            .replace("“", '"')
+            .replace("”", '"')
+        )
+    return re.sub(r"[ \t\u00a0]{2,}", " ", plain.casefold())
+
+
+def _search(folded: str) -> Iterator[tuple[Kind, int]]:
+    """Kind and position in the folded text of what the rules find; over a break it counts in both lines."""
+    found = 0
+    for rule in rules():
+        for start, end in _matches(rule, folded):
+            if _is_mention(folded, start):
+                continue
+            yield rule.kind, start
+            for at in (match.end() for match in re.finditer("\n", folded[start:end])):
+                yield rule.kind, start + at
+            found += 1
+            if found >= _MOST:
+                return
+
+
+def _matches(rule: Rule, folded: str) -> Iterator[tuple[int, int]]:
+    for lead in rule.lead.finditer(folded):
+        start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
+        if not rule.steps:
+            yield start, lead.end()
+            continue
+        window = folded[lead.end() : lead.end() + REACH]
+        stop = _WINDOW_END.search(window)
+        window = window[: stop.start()] if stop else window
+        at = 0
+        for step in rule.steps:
+            match = step.search(window, at)
+            if match is None:
+                break
+            at = match.end()
+        else:
+            yield start, lead.end() + at
+
+
+def _is_mention(folded: str, start: int) -> bool:
+    """Quoted as an example by somebody who works on such attacks: "prompt injection such as 'ignore …'"."""
+    before = folded[max(0, start - 120) : start]
+    quoted = before.rstrip()[-1:] in _QUOTES and before.rstrip()[-1:] != ""
+    return quoted and bool(_MENTION.search(before))
+
+
+def _variants(text: str, folded: str) -> Iterator[str]:
+    """The folded text with disguises taken off; each keeps every character's position, or the line's."""
+    if not folded.isascii() and _is_disguised(text):
+        yield folded.translate(_LOOK_ALIKES)
+    if _LEET_WORD.search(folded):
+        yield folded.translate(_LEET)
+    if _SPACED.search(folded):
+        yield _SPACED.sub(_closed_up, folded)
+    if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
+        yield codecs.encode(folded, "rot13")
+
+
+def _closed_up(match: re.Match[str]) -> str:
+    """ "i g n o r e" → "ignore", filled up to the old length so that positions stay true."""
+    return re.sub(r"[ ._-]", "", match[0]).ljust(len(match[0]))
+
+
+def _is_disguised(text: str) -> bool:
+    """Latin words with Cyrillic letters, or Greek ones that look Latin, among them: two or more."""
+    if text.isascii():
+        return False
+    mixed = 0
+    for match in _MIXED_WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            continue
+        latin = sum("a" <= character <= "z" or "A" <= character <= "Z" for character in word)
+        other = sum(
+            "\u0400" <= character <= "\u052f" or character in "ονρικτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" for character in word
+        )
+        if latin >= 2 and other:
+            mixed += 1
+            if mixed == 2:
+                return True
+    return False
+
+
+def _invisible(text: str) -> Iterator[Attempt]:
+    if text.isascii():
+        return
+    many = sum(1 for _ in _ZERO_WIDTH_IN_WORD.finditer(text)) > _FEW
+    smuggled = [match for match in _SMUGGLED.finditer(text) if text[max(0, match.start() - 1)] != _FLAG]
+    reordered = _REORDERING.search(text) or (_ISOLATES.search(text) and not _RIGHT_TO_LEFT.search(text))
+    if many or smuggled or _ZERO_WIDTH_RUN.search(text) or reordered:
+        yield Attempt("invisible characters", 0, 0)
+
+
+def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Encoded passages of the text and what they say."""
+    blobs = 0
+    for pattern, decode in ((_BASE64, _from_base64), (_HEX, _from_hex)):
+        for match in pattern.finditer(text):
+            decoded = decode(match[0][:_BLOB_CHARACTERS])
+            if decoded:
+                yield match.start(), match.end(), decoded
+            blobs += 1
+            if blobs >= _BLOBS:
+                break
+    if max(text, default="") >= "\U000e0020":
+        smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
+        yield 0, 0, smuggled
+    for line in _LINES.finditer(text):
+        if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
+            plain = html.unescape(unquote(line[0], errors="replace"))
+            plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), plain)
+            yield line.start(), line.end(), plain
+
+
+def _from_base64(blob: str) -> str:
+    packed = re.sub(r"\s", "", blob).rstrip("=").replace("-", "+").replace("_", "/")
+    packed = packed[: len(packed) - (len(packed) % 4 == 1)]
+    try:
+        return _printable(base64.b64decode(packed + "=" * (-len(packed) % 4)))
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _from_hex(blob: str) -> str:
+    digits = re.sub(r"\\x|0x|[^0-9a-fA-F]", "", blob)
+    return _printable(bytes.fromhex(digits[: len(digits) // 2 * 2]))
+
+
+def _printable(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace")
+    shown = sum(character.isprintable() or character in "\n\t" for character in text) - text.count("\ufffd")
+    return text if text and shown >= 0.9 * len(text) else ""

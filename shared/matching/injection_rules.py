@@ -1,0 +1,466 @@
+"""What text that addresses the model looks like, as data for ``injection.scan``.
+
+A rule is a lead expression and steps that must follow it, in order, within the same sentence and ``REACH``
+characters. Leads are tried over the whole text, steps only in that window, so that the time stays linear.
+All are matched against lower-case text in compatibility form. What the rules look for follows the classes of
+OWASP's "LLM01: Prompt Injection" and what is known of notes hidden in CVs; ordinary CVs and postings decide
+what is left out.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+type Kind = Literal[
+    "instruction to the model",
+    "score demand",
+    "fake system message",
+    "delimiter breakout",
+    "prompt disclosure request",
+    "tool call",
+    "answer in the text",
+    "encoded instruction",
+    "invisible characters",
+    "look-alike letters",
+    "hidden text",
+]
+
+REACH = 110
+"""Characters after the lead in which the steps must be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    kind: Kind
+    lead: re.Pattern[str]
+    steps: tuple[re.Pattern[str], ...] = ()
+
+
+_START = (
+    r"(?:^|(?<=[\n.!?:;,\"'(\[>*-])|(?<=[\n.!?:;,\"'(\[>*•-]\s)"
+    r"|(?<=\bplease\s)|(?<=\bmust\s)|(?<=\balways\s)"
+    r"|(?<=\bnow\s)|(?<=\bthen\s)|(?<=\bkindly\s)|(?<=\bsimply\s)|(?<=\band\s))"
+)
+"""Where an imperative stands."""
+
+_MODEL = (
+    r"(?:ai|llms?|gpt|chat\s?gpt|claude|gemini|copilot|(?:large )?language model"
+    r"|ai (?:model|assistant|system|reviewer|agent|tool)|ats"
+    r"|(?:resume |cv )?(?:screening|parsing) (?:tool|bot|system|software|model)"
+    r"|(?:resume|cv) (?:screener|parser)|bot)"
+)
+_PERSON = (
+    r"\b(?:candidate|applicant|cv|resume|résumé|me|him|her|this person|semantic|overall|match|fit"
+    r"|requirements?|soft[ _]?skills?|scores?)\b"
+)
+_TOP = (
+    r"\b100\s?(?:/\s?100|%|percent|points?|out of 100)|\b(?:a|of|to|as|is|=|:|be)\s{0,2}100\b"
+    r"|\b10\s?(?:/|out of)\s?10\b"
+    r"|\b(?:full|maximum|maximal|highest|top|perfect|best|lowest|minimum)\s(?:possible\s)?(?:scores?"
+    r"|ratings?|marks?|grades?|ranks?|points)"
+    r"|\b(?:of|to|as|is|=|:|be|a)\s{0,2}(?:0|zero)\b|\b0\s?/\s?100\b|\bas (?:fully )?met\b"
+    r"|[\"']met[\"']|\bfull marks\b"
+)
+
+_RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
+    # instructions that put aside what the model was told, language by language
+    (
+        "instruction to the model",
+        r"\b(?:ignore|disregard|forget|neglect|discard|pay no attention to|(?:do not|don't"
+        r"|stop) (?:follow|obey)(?:ing)?|set aside)\b",
+        (
+            r"\b(?:previous|prior|above|earlier|preceding|foregoing|initial|original|system|your|all"
+            r"|any|these|those|other|past|former)\b",
+            r"\b(?:instructions?|prompts?|rules|guidelines|directions|commands?|directives?"
+            r"|constraints|training|messages?|programming|criteria)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignore|disregard|forget|discard)\b",
+        (
+            r"\b(?:instructions?|prompts?|rules|guidelines|directions|commands?|directives?)\b",
+            r"\b(?:above|so far|before this|you (?:were|have been) given|given (?:above|earlier|before))\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"ignore(?:all)?(?:of)?(?:the|your)?(?:previous|prior|above|earlier)\w{0,20}(?:instruction|prompt|rule)",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:override|bypass|overwrite)\b",
+        (
+            r"\b(?:previous|prior|above|earlier|preceding|your|these)\b",
+            r"\b(?:instructions?|prompts?|rules|guidelines|directives?|constraints)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignore|disregard|forget) (?:everything|anything|all of the above|all (?:the )?text"
+        r"|what you (?:were|have been))\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignore|disregard) (?:the |this |all )?(?:job description|job requirements|posting"
+        r"|scoring|rubric|evaluation criteria)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignorier\w*|missacht\w*|vergiss|vergessen sie|übergeh\w*)\b",
+        (r"\b(?:anweisung\w*|instruktion\w*|vorgaben|regeln|befehle?|prompts?|systemprompt)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignore[rz]?|oublie[rz]?|néglige[rz]?|ne (?:tiens|tenez) pas compte)\b",
+        (
+            r"\b(?:instructions|consignes|directives|règles)\b",
+            r"\b(?:précédentes?|ci-dessus|antérieures?|système)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignor(?:a|e|ar|ad)|olvid(?:a|e|ar)|descarta|haz caso omiso)\b",
+        (r"\b(?:instrucciones|órdenes|reglas|indicaciones)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignora(?:te)?|dimentica(?:te)?|trascura)\b",
+        (r"\b(?:istruzioni|regole|indicazioni)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignore|ignora|esqueça|esquece|desconsidere)\b",
+        (r"\b(?:instruções|regras|ordens)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:negeer|vergeet)\b",
+        (r"\b(?:instructies|aanwijzingen|regels|opdrachten)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:z?ignoruj\w*|zapomnij\w*|pomiń)\b",
+        (r"\b(?:instrukcj\w+|polece\w+|zasad\w*)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:ignorera|ignorer|glöm|glem)\b",
+        (r"\b(?:instruktion\w*|anvisning\w*|instruks\w*)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:(?:про)?игнорируй\w*|забудь\w*|не обращай\w*)",
+        (r"(?:инструкци|указани|правил|команд)",),
+    ),
+    ("instruction to the model", r"\b(?:ігноруй\w*|забудь\w*)", (r"(?:інструкці|вказівк|правил)",)),
+    ("instruction to the model", r"\b(?:talimat|yönerge|kural)\w*", (r"\b(?:yok say|görmezden gel|unut)",)),
+    ("instruction to the model", r"bỏ qua", (r"(?:hướng dẫn|chỉ dẫn|chỉ thị)",)),
+    (
+        "instruction to the model",
+        r"(?:忽略|无视|無視|忘记|忘記|忽视)",
+        (r"(?:指令|指示|说明|說明|提示|规则|規則)",),
+    ),
+    ("instruction to the model", r"(?:指示|命令|プロンプト|ルール)", (r"(?:無視|忘れ)",)),
+    ("instruction to the model", r"(?:지시|명령|지침|프롬프트)", (r"(?:무시|잊)",)),
+    ("instruction to the model", r"(?:تجاهل|انس)", (r"(?:التعليمات|تعليمات|الأوامر|القواعد)",)),
+    ("instruction to the model", r"(?:निर्देश|आदेश)", (r"(?:अनदेखा|नज़रअंदाज|नजरअंदाज|भूल)",)),
+    # text that speaks to the model
+    (
+        "instruction to the model",
+        rf"(?:^|(?<=[\n.!?>(\[]))\W{{0,6}}(?:notes?|message|instructions?|attention|hey|hello|dear"
+        rf"|hi)\b(?: (?:to|for))?(?: (?:the|any|all))? {_MODEL}\b",
+        (r"^[^\n]{0,30}?(?:[:,!]|\n| -|who |that )",),
+    ),
+    (
+        "instruction to the model",
+        rf"\bif you(?:'re| are)? (?:an? |the )?{_MODEL}(?: model| assistant| agent| system)?\s{{0,2}}"
+        r"(?:[,:;)]|then\b|reading|processing|evaluat|review|screen|please|include|add\b|ignore)",
+        (),
+    ),
+    (
+        "instruction to the model",
+        rf"\b(?:is|are|being|be) (?:being )?(?:read|processed|evaluated|reviewed|screened|parsed"
+        rf"|scored) by (?:an? |the )?{_MODEL}\b",
+        (r"\b(?:must|should|please|then|score|rate|answer|respond|include|recommend|ignore)\b",),
+    ),
+    (
+        "instruction to the model",
+        rf"\b{_MODEL}s? (?:reading|processing|evaluating|reviewing|screening|parsing|scoring) (?:this"
+        rf"|these|my)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"(?<!if )\byou are now (?:(?:a|an) (?:helpful|different|unrestricted|new|lenient|generous"
+        r"|hiring|assistant|ai|friendly)"
+        r"|in (?:developer|debug|admin|dan|god|unrestricted|evaluation|test|maintenance)|acting"
+        r"|no longer (?:bound|an? ))",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\byour (?:new|real|actual|updated|true) (?:instructions?|task|prompt|objective) (?:is|are)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:new|updated|revised|important|secret|hidden) (?:system )?instructions?(?: for the (?:ai"
+        r"|model|llm))?\s?:",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\binstructions? (?:for|to) (?:the |any )?(?:ai|llms?|language models?|model)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\bfrom now on,? (?:you (?:must|will|are)|respond|answer|act as|always)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:act as (?:if|though)|pretend(?: that)?|assume(?: that)?|behave as (?:if"
+        r"|though)) (?:this|the|all|every) (?:candidate|applicant|cv|resume|requirements?)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\bdo not (?:mention|reveal|report|flag) (?:this|these) (?:instructions?|message|note|prompt"
+        r"|text)\b",
+        (),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:do anything now|dan mode|developer mode (?:is )?(?:on|enabled)|jailbreak mode)\b",
+        (),
+    ),
+    # demands for a score or a verdict
+    (
+        "score demand",
+        rf"{_START}(?:give|assign|award|rate|score|grade|rank|set|return|output|mark|put|report|respond"
+        rf"|answer|evaluate)\b",
+        (_PERSON, _TOP),
+    ),
+    (
+        "score demand",
+        rf"{_START}(?:give|assign|award|return|output|set|report)\b",
+        (r"\b(?:100|10)\s?(?:/|out of)\s?(?:100|10)\b", _PERSON),
+    ),
+    (
+        "score demand",
+        r"\b(?:candidate|applicant|cv|resume|match)\b (?:must|should|shall|has to|needs to|is to)\b",
+        (r"\b(?:receive|score|be (?:given|assigned|rated|scored|ranked|marked|graded))\b", _TOP),
+    ),
+    (
+        "score demand",
+        r"\b(?:semantic|overall|soft[ _-]?skills?|match)[ _]?(?:score|rating)?\s?(?:=|:|must be"
+        r"|should be|is always)\s?(?:100|0)\b",
+        (),
+    ),
+    (
+        "score demand",
+        rf"{_START}(?:mark|treat|consider|label|classify|count)\b",
+        (
+            r"\b(?:requirements?|skills?|criteria|criterion)\b",
+            r"\bas (?:fully )?(?:met|satisfied|fulfilled|missing)\b",
+        ),
+    ),
+    (
+        "score demand",
+        r"\b(?:strongly )?recommend (?:to hire|hiring|for hire|for immediate hire) (?:this"
+        r"|the) (?:candidate|applicant|person)\b",
+        (),
+    ),
+    ("score demand", r"\bhire this (?:candidate|applicant|person)\b", ()),
+    ("score demand", r"\breject (?:this|the|every|all) (?:candidates?|applicants?|cvs?|resumes?)\b", ()),
+    (
+        "score demand",
+        r"\bthis (?:candidate|applicant|cv|resume) (?:is|must be|should be) (?:an? "
+        r"|the )?(?:absolutely |clearly |simply )?(?:perfect|ideal|best|100|outstanding|exceptional"
+        r"|flawless)\b",
+        (),
+    ),
+    (
+        "score demand",
+        r"\b(?:gib|vergib|geben sie|vergeben sie|bewerte(?:n sie)?|setze?)\b",
+        (
+            r"\b(?:kandidat\w*|bewerber\w*|lebenslauf|score|ihm|ihr|mir|punktzahl|bewertung)\b",
+            r"\b(?:100|volle|höchst\w*|maximal\w*)\b",
+        ),
+    ),
+    (
+        "score demand",
+        r"\b(?:donne[zr]?|attribue[zr]?|note[zr]|évalue[zr]?)\b",
+        (r"\b(?:candidat\w*|cv|note|score)\b", r"\b(?:100|maximale?|parfaite?)\b"),
+    ),
+    (
+        "score demand",
+        r"\b(?:dale|asigna|otorga|puntúa|califica|pon)\b",
+        (r"\b(?:candidat\w*|currículum|cv|puntuación|puntos)\b", r"\b(?:100|máxima|perfecta)\b"),
+    ),
+    (
+        "score demand",
+        r"\b(?:assegna|valuta|dai|atribua|dê)\b",
+        (r"\b(?:candidat\w*|punteggio|pontuação|cv)\b", r"\b(?:100|massimo|máxima)\b"),
+    ),
+    (
+        "score demand",
+        r"(?:поставь|оцени|присвой|дай)\w*",
+        (r"(?:кандидат|резюме|балл|оценк)", r"(?:100|максимальн|высш)"),
+    ),
+    ("score demand", r"(?:给|給|打|评|評)", (r"(?:100\s?分|满分|滿分)",)),
+    ("score demand", r"(?:100\s?点|満点)", (r"(?:付け|つけ|与え|して)",)),
+    # forged chat markup
+    (
+        "fake system message",
+        r"(?:^|\n)\W{0,8}(?:system|assistant|developer|admin|administrator)\W{1,4}(?:message|prompt"
+        r"|note|override|instructions?|notice|command)\b\W{0,4}(?::|\n|-|$)",
+        (),
+    ),
+    (
+        "fake system message",
+        r"(?:^|\n)\W{0,6}(?:system|assistant|developer)\W{0,3}:\s",
+        (
+            r"\b(?:candidate|applicant|ignore|override|your?|model|evaluat\w+|scor\w+|approved"
+            r"|verified|instructions?|must|respond)\b",
+        ),
+    ),
+    (
+        "fake system message",
+        r"<\s?\|\s?(?:im_start|im_end|system|user|assistant|endoftext|endofprompt|start_header_id"
+        r"|end_header_id|eot_id|begin_of_text)\s?\|?\s?>?",
+        (),
+    ),
+    (
+        "fake system message",
+        r"</?(?:system|assistant|developer)(?:[-_](?:message|prompt|note))?>|\[/?(?:inst|system|sys)\]"
+        r"|<</?sys>>",
+        (),
+    ),
+    (
+        "fake system message",
+        r"###\s?(?:system|assistant)\s?(?::|message|prompt|\n)|###\s?(?:instruction|response)s?\s?:",
+        (),
+    ),
+    (
+        "fake system message",
+        r"[\"']role[\"']\s{0,3}:\s{0,3}[\"'](?:system|assistant|developer|tool)[\"']",
+        (),
+    ),
+    (
+        "fake system message",
+        r"\b(?:begin|start|end of) (?:system|admin|developer) (?:prompt|message|override)\b"
+        r"|\bend of (?:the )?prompt\b",
+        (),
+    ),
+    # forged ends of the data
+    ("delimiter breakout", r"<{2,}\s?/?(?:end|begin|start|stop)\b|(?:end|begin|stop)\b[^\n<>]{0,40}>{3}", ()),
+    (
+        "delimiter breakout",
+        r"</(?:cv|resume|job|posting|job_?description|document|documents|user_?input|user|untrusted"
+        r"|data|context|prompt|instructions?|candidate|input)>",
+        (),
+    ),
+    (
+        "delimiter breakout",
+        r"[-=#*_~]{3,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|job description"
+        r"|document|data|input|user input|context|candidate data)\b[\W_]{0,12}\n[\s\W]{0,10}(?:system"
+        r"|new|instruction|begin|now|ignore|assistant|evaluat|score|the (?:real|actual)|you)",
+        (),
+    ),
+    (
+        "delimiter breakout",
+        r"(?:\"{3}|'{3}|`{3})\s{0,3}\n?\s{0,3}(?:system|new instructions?|ignore|end of|assistant)\b",
+        (),
+    ),
+    # asking for the prompt
+    (
+        "prompt disclosure request",
+        r"\b(?:reveal|repeat|print|show|output|display|disclose|leak|return|include|quote|copy|tell me"
+        r"|write out|append|what (?:is|are|were))\b",
+        (
+            r"\b(?:your (?:system |initial |hidden |original |full |entire )*(?:prompts?"
+            r"|instructions?)|(?:prompts?|instructions?|everything|text|words) (?:above|before this)"
+            r"|(?:initial|hidden|secret) (?:prompt|instructions?))\b",
+        ),
+    ),
+    (
+        "prompt disclosure request",
+        rf"{_START}(?:reveal|repeat|print|disclose|leak|copy|append|tell me)\b",
+        (r"\bsystem (?:prompt|message|instructions?)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        r"\b(?:gib|zeige?|wiederhole?|nenne|verrate)\b",
+        (r"\b(?:system-?prompt|deine[nr]? (?:anweisungen|prompt)|prompt)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        r"\b(?:révèle|répète|affiche|montre)[zr]?\b",
+        (r"\b(?:prompt|(?:tes|vos) instructions)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        r"\b(?:revela|repite|muestra|imprime)\b",
+        (r"\b(?:prompt|tus instrucciones|instrucciones del sistema)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        r"(?:输出|显示|重复|透露|打印|輸出)",
+        (r"(?:系统提示|系統提示|提示词|prompt|指令)",),
+    ),
+    ("prompt disclosure request", r"(?:покажи|повтори|раскрой|выведи)", (r"(?:промпт|инструкци)",)),
+    # forged calls and answers
+    (
+        "tool call",
+        r"[\"'](?:tool_calls?|function_call|tool_use)[\"']\s?:|</?(?:tool_call|function_calls?|invoke"
+        r"|tool_use)\b|<function=|\[tool_call",
+        (),
+    ),
+    (
+        "tool call",
+        r"[\"']name[\"']\s?:\s?[\"'][\w.]{2,60}[\"']\s?,\s?[\"'](?:arguments|parameters|input)[\"']\s?:",
+        (),
+    ),
+    (
+        "tool call",
+        r"\b(?:call|invoke|execute|run|use)\b",
+        (r"\b(?:function|tool)\b\s{0,3}[\"'`]?[a-z_.]{3,60}[\"'`]?\s{0,2}\(",),
+    ),
+    (
+        "answer in the text",
+        r"[\"'](?:semantic|soft_?skills?|overall_?score|match_?score|score|verdict|rating"
+        r"|recommendation)[\"']\s{0,3}:\s{0,3}[\"']?(?:\d|met\b|high|strong|hire)",
+        (),
+    ),
+    (
+        "hidden text",
+        r"style\s?=\s?[\"'][^\"'<>]{0,200}(?:color\s?:\s?(?:white|#fff|transparent)"
+        r"|font-size\s?:\s?[01](?:px|pt|em|;|\")|display\s?:\s?none|opacity\s?:\s?0"
+        r"|visibility\s?:\s?hidden)",
+        (),
+    ),
+    (
+        "hidden text",
+        r"\\(?:text)?color\s?\{\s?white\s?\}|\[(?:hidden|invisible|white) text\b|\((?:hidden|invisible"
+        r"|white) text\)|<(?:span|div|p)[^<>]{0,60}\bhidden\b",
+        (),
+    ),
+    # reversed, and shifted by thirteen letters
+    ("encoded instruction", r"snoitcurtsni|tpmorp metsys|vafgehpgvbaf|flfgrz cebzcg", ()),
+)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The compiled table; compiled on first use, because most runs of the app never need it."""
+    return tuple(
+        Rule(kind, re.compile(lead), tuple(re.compile(step) for step in steps))
+        for kind, lead, steps in _RULES
+    )

@@ -1,0 +1,144 @@
+"""Attacks are named and kept from the model; ordinary CVs and postings are left alone."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from shared.matching.injection import neutralise, scan, spans, warning
+from tests.wire_model.attacks import ATTACKS
+
+ROOT = Path(__file__).parents[2]
+ORDINARY = sorted(
+    [
+        *(ROOT / "samples" / "cvs").glob("*.md"),
+        *(ROOT / "samples" / "jobs").glob("*.md"),
+        *(ROOT / "tests" / "benchmark" / "cvs").glob("*.txt"),
+        *(ROOT / "tests" / "benchmark" / "postings").glob("*.txt"),
+    ]
+)
+BEFORE = "Nora Notreal\n\nExperience\nCharge nurse, Imaginary Valley, 2018 - 2022\n"
+AFTER = "\nPrecepted 14 new nurses\n\nHobbies\nChess\n"
+
+
+def test_there_are_enough_attacks() -> None:
+    assert len(ATTACKS) >= 60
+    assert len(ORDINARY) >= 15
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_is_named_and_not_sent(name: str) -> None:
+    attack = ATTACKS[name]
+    text = BEFORE + attack.text + AFTER
+    attempts = scan(text)
+    assert attack.kind in {attempt.kind for attempt in attempts}
+    sent = neutralise(text, attempts)
+    assert sent.startswith(BEFORE)
+    assert sent.endswith(AFTER)
+    assert sent.count("\n") == text.count("\n")
+    assert attack.shown or attack.text not in sent
+    assert not any(0xE0000 <= ord(letter) < 0xE0200 or letter in "\u200b\u200c\u202e" for letter in sent)
+    said = warning("CV", attempts)
+    assert said is not None
+    assert attack.kind in said
+    assert attack.text not in said
+
+
+NEEDS_LINES = {"system line", "system override", "ruled line", "base64 in lines"}
+
+
+@pytest.mark.parametrize("name", [name for name in ATTACKS if name not in NEEDS_LINES])
+def test_an_attack_in_a_text_without_line_breaks_is_named(name: str) -> None:
+    flat = " ".join(ATTACKS[name].text.split("\n"))
+    attempts = scan("Charge nurse, 2018 - 2022. Precepted 14 new nurses. " + flat + " Chess and hiking.")
+    assert ATTACKS[name].kind in {attempt.kind for attempt in attempts}
+
+
+@pytest.mark.parametrize("path", ORDINARY, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_an_ordinary_text_is_left_alone(path: Path) -> None:
+    assert scan(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Researched prompt injection and jailbreaks of language models; built guardrails and red-team suites",
+        'Wrote detection for prompt injection ("ignore all previous instructions") in the SOC',
+        "Designed system prompts and tool calls for a support assistant; evaluated with an LLM judge",
+        "If you are an AI engineer who loves Python, this role is for you.",
+        "You must follow all instructions of the ward manager. Do not ignore safety rules.",
+        "Please give examples of how you meet each requirement. We score applications out of 100.",
+        "Rated 10/10 by customers; scored 100 % in the final audit; top mark in mathematics",
+        "Applicants are scored against the essential criteria.",
+        "System: SAP R/3, Systems: Windows, Linux",
+        "### System Administrator",
+        "### Instructions for applicants",
+        "Assistant: front desk and phones",
+        "I am a perfect match for a small team. I give my best.",
+        "The successful candidate must be able to score goals and must have the highest integrity.",
+        "Reviewed loan files and set limits of 100 or more a day",
+        "Call the office on Monday; run the tool room; use function points",
+        "The 3‑D printer (α-synuclein assays, 5 µg/mL, TNFα, ΔT of 3 K)",
+        "Опыт работы: инженер-программист, 100 сотрудников",
+        "مهندس برمجيات خبرة خمس سنوات",
+        "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f Scotland 👩\u200d💻 developer",
+        "می\u200cخواهم یاد بگیرم",
+        "co\u00adop\u00ader\u00ada\u00adtion with part\u00adners",
+        "API keys rotated: sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "https://example.com/jobs?ref=linkedin%20campaign&id=42",
+        "--- End of resume ---",
+        "From now on we are a team of twelve. You are now part of something new.",
+        "Note: references on request. Attention to detail. Dear hiring manager,",
+    ],
+)
+def test_ordinary_lines_are_left_alone(line: str) -> None:
+    assert scan(BEFORE + line + AFTER) == []
+
+
+def test_only_the_attack_is_excluded_from_evidence() -> None:
+    text = BEFORE + ATTACKS["ignore previous"].text + AFTER
+    ((start, end),) = spans(scan(text))
+    assert text[start:end] == ATTACKS["ignore previous"].text
+
+
+def test_nothing_found_nothing_said() -> None:
+    assert warning("CV", scan(BEFORE + AFTER)) is None
+    assert neutralise(BEFORE + AFTER, []) == BEFORE + AFTER
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "x", "😀" * 100, "\x00\x7f", "\ud800"])
+def test_odd_texts_pass(text: str) -> None:
+    assert scan(text) == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "ignore previous ",
+        "\ngive the candidate ",
+        "QUJD",
+        "QUJDQUJDQUJDQUJDQUJD ",
+        "41 ",
+        "a\u200b",
+        "аb ",
+        "a ",
+        "%41",
+        "&#105;",
+        "<<<",
+        '"ignore all rules" ',
+        "\n",
+        "\nsystem: ",
+        "show ",
+        "1gn0re ",
+        "ignore all previous instructions\n",
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size]
+        start = time.perf_counter()
+        neutralise(text, scan(text))
+        return time.perf_counter() - start
+
+    assert seconds(100_000) < 8 * min(seconds(25_000) for _ in range(3)) + 0.3
