@@ -44,19 +44,21 @@ async def health_live(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, operations.live)
 
 
-@app.queue_trigger("message", QUEUE, STORAGE)
-@app.cosmos_db_output("documents", DATABASE, CONTAINER, COSMOS)
+@app.queue_trigger(arg_name="message", queue_name=QUEUE, connection=STORAGE)
+@app.cosmos_db_output(
+    arg_name="documents", database_name=DATABASE, container_name=CONTAINER, connection=COSMOS
+)
 async def run_analysis(message: func.QueueMessage, documents: func.Out[func.DocumentList]) -> None:
     written = await worker.work(message)
     if written:
         documents.set(func.DocumentList(func.Document.from_dict(one) for one in written))
 
 
-@app.queue_trigger("message", POISON_QUEUE, STORAGE)
+@app.queue_trigger(arg_name="message", queue_name=POISON_QUEUE, connection=STORAGE)
 async def bury_poisoned(message: func.QueueMessage) -> None:
     await worker.poisoned(message)
 
 
-@app.timer_trigger("timer", "%RESCUE_SCHEDULE%", run_on_startup=False, use_monitor=False)
+@app.timer_trigger(arg_name="timer", schedule="%RESCUE_SCHEDULE%", run_on_startup=False, use_monitor=False)
 async def rescue_stuck(timer: func.TimerRequest) -> None:
     await worker.rescue_stuck()

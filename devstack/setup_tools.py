@@ -9,7 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,8 +28,20 @@ def set_up() -> None:
     """Raises SetupError."""
     python = _find_python()
     _check_node()
-    _once(VENV, ("requirements.txt", "requirements-dev.txt"), lambda: _make_venv(python))
-    _once(NODE_MODULES, ("package.json", "package-lock.json"), _install_npm_tools)
+    with _only_one():
+        _once(VENV, ("requirements.txt", "requirements-dev.txt"), lambda: _make_venv(python))
+        _once(NODE_MODULES, ("package.json", "package-lock.json"), _install_npm_tools)
+
+
+@contextmanager
+def _only_one() -> Iterator[None]:
+    """Two commands at once set up once: the second waits for the first."""
+    with (ROOT / "requirements-dev.txt").open() as lock:
+        with suppress(ImportError):  # not on Windows
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _find_python() -> str:

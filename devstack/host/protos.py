@@ -16,6 +16,11 @@ class Message(SimpleNamespace):
 class TypedData(Message):
     """A value with its kind: string, bytes, json, http, int, double or a collection."""
 
+    def __getattr__(self, name: str) -> Any:
+        if name == "TypedData":  # the worker asks whether it was given the message itself
+            raise AttributeError(name)
+        return super().__getattr__(name)
+
     def WhichOneof(self, _: str) -> str | None:  # noqa: N802 - protobuf's name
         return next(iter(vars(self)), None)
 

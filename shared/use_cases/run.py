@@ -98,6 +98,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         update={
             "status": "completed",
             "completed_at": utc_now(),
+            "job_title": now.job_title or requirements.title,
             "overall_score": result.overall_score,
             "result": result,
             "error": None,
