@@ -1,0 +1,167 @@
+"""Text as it arrives → text that can be read by rules, with the way back to the original offsets.
+
+PDF extraction, HTML copies and word processors leave ligatures, zero-width characters, tags, entities and
+hidden spans behind. ``clean`` blanks or replaces them. Whatever it does, ``CleanText.quote`` returns verbatim
+substrings of the original, because evidence must be found in the CV as it was given.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣-", "-"),
+        **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤", "•"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "),
+        "\f": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\x85": "\n",
+        "\ufffd": " ",
+        "…": ".",
+        "·": "|",
+        "¦": "|",
+        "│": "|",
+    }
+)
+_CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+_CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
+
+_HIDDEN_STYLE = (
+    r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|font-size\s{0,2}:\s{0,2}0\b"
+    r"|opacity\s{0,2}:\s{0,2}0\b|(?<![-\w])color\s{0,2}:\s{0,2}(?:white|#fff\b|#ffffff|transparent)"
+)
+_HIDDEN_OPEN = re.compile(rf"<([a-z]{{1,10}})\b[^<>]{{0,300}}?(?:{_HIDDEN_STYLE})[^<>]{{0,300}}>", re.I)
+_COMMENT = re.compile(r"<!--")
+_TAG = re.compile(r"</?([a-z][a-z0-9]{0,14})\b[^<>]{0,400}>", re.I)
+_BLOCK_TAGS = frozenset("p br div li ul ol tr table h1 h2 h3 h4 h5 h6 section article header hr".split())
+_ENTITY = re.compile(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
+_ENTITIES = {"amp": "&", "nbsp": " ", "bull": "•", "quot": '"', "apos": "'", "rsquo": "'", "lsquo": "'"}
+_ENTITIES |= {"ndash": "-", "mdash": "-", "lt": " ", "gt": " ", "middot": "|", "hellip": ".", "eacute": "é"}
+_SHOWN_PER_HIDDEN = 4000
+"""A hidden element without a closing tag hides at most so many characters: the rest is taken as shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """``clean`` reads well; offsets into it lead back to ``source``."""
+
+    source: str
+    clean: str
+    lower: str
+    """Same length as ``clean``."""
+    hidden_characters: int
+    _breaks: tuple[int, ...]
+    _shifts: tuple[int, ...]
+
+    def original(self, position: int) -> int:
+        """The offset in ``source`` of the character at ``position`` of ``clean``."""
+        if not self._breaks:
+            return position
+        index = bisect_right(self._breaks, position) - 1
+        return position + (self._shifts[index] if index >= 0 else 0)
+
+    def quote(self, start: int, end: int) -> str:
+        """The verbatim piece of ``source`` behind ``clean[start:end]``."""
+        return self.source[self.original(start) : self.original(end - 1) + 1] if end > start else ""
+
+
+def _blank(piece: str) -> str:
+    return re.sub(r"[^\n]", " ", piece)
+
+
+def _without_hidden(text: str) -> tuple[str, int]:
+    """``text`` with HTML comments and invisible elements blanked, and how many characters they held."""
+    if "<" not in text:
+        return text, 0
+    pieces: list[str] = []
+    hidden = 0
+    at = 0
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    while True:
+        comment = _COMMENT.search(text, at)
+        styled = _HIDDEN_OPEN.search(text, at)
+        found = min((match for match in (comment, styled) if match), key=lambda match: match.start(), default=None)
+        if found is None:
+            break
+        closing = "-->" if found is comment else f"</{found[1].lower()}>"
+        end = lowered.find(closing, found.end())
+        end = min(len(text), found.end() + _SHOWN_PER_HIDDEN) if end < 0 else end
+        inside = sum(character.isalnum() for character in text[found.end() : end])
+        hidden += inside
+        pieces += [text[at : found.start()], _blank(text[found.start() : end])]
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces), hidden
+
+
+def _tag(match: re.Match[str]) -> str:
+    lead = "\n" if match[1].lower() in _BLOCK_TAGS else " "
+    return lead + " " * (len(match[0]) - 1)
+
+
+def _entity(match: re.Match[str]) -> str:
+    name = match[1].lower()
+    shown = _ENTITIES.get(name, " ")
+    if name.startswith("#"):
+        code = int(name[2:], 16) if name[1] == "x" else int(name[1:])
+        shown = chr(code).translate(_SAME_LENGTH) if 32 <= code < 0x10FFFF and not 0xD800 <= code < 0xE000 else " "
+    return shown + " " * (len(match[0]) - len(shown))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def clean(source: str) -> CleanText:
+    """Read ``source`` whatever it holds; never raises. Linear in its length."""
+    text, hidden = _without_hidden(source)
+    text = text.translate(_SAME_LENGTH | _CONTROL) if not text.isascii() or _has_control(text) else text
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "<" in text:
+        text = _TAG.sub(_tag, text)
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    breaks: list[int] = []
+    shifts: list[int] = []
+    if not text.isascii():
+        pieces: list[str] = []
+        at = length = 0
+        for match in _CHANGES_LENGTH.finditer(text):
+            run = match[0]
+            pieces.append(text[at : match.start()])
+            length += match.start() - at
+            at = match.end()
+            for offset, character in enumerate(run):
+                plain = _plain(character)
+                pieces.append(plain)
+                for index in range(len(plain)):
+                    breaks.append(length + index)
+                    shifts.append(match.start() + offset - length - index)
+                length += len(plain)
+            breaks.append(length)
+            shifts.append(at - length)
+        pieces.append(text[at:])
+        text = "".join(pieces)
+    return CleanText(source, text, _lower(text), hidden, tuple(breaks), tuple(shifts))
+
+
+def _has_control(text: str) -> bool:
+    return _CONTROL_CHARACTER.search(text) is not None
+
+
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\t\x0b\x0c\x0e-\x1f\x7f`]")
+
+
+def _plain(character: str) -> str:
+    if character in _INVISIBLE or unicodedata.combining(character):
+        return ""
+    return unicodedata.normalize("NFKC", character) if character not in "İſ" else ("I" if character == "İ" else "s")

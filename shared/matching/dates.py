@@ -1,0 +1,153 @@
+"""Periods of employment and study, in the many ways in which CVs write them.
+
+A period is counted in months since year 0 (``year * 12 + month - 1``), the end month included. Where only years
+are given (2016–2018), the period runs from the middle of the first to the middle of the last one, which is the
+expected value when nothing more is known; a single year counts half a year.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    1: "january jan januar jänner janvier janv enero ene",
+    2: "february feb febr februar février fevrier févr fevr febrero",
+    3: "march mar märz maerz mrz mars marzo",
+    4: "april apr avril avr abril abr",
+    5: "may mai mayo",
+    6: "june jun juni juin junio",
+    7: "july jul juli juillet juil julio",
+    8: "august aug août aout agosto ago",
+    9: "september sept sep septembre septiembre",
+    10: "october oct oktober okt octobre octubre",
+    11: "november nov novembre noviembre",
+    12: "december dec dezember dez décembre decembre déc diciembre dic",
+}
+_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
+_SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1, "q1": 2, "q2": 5, "q3": 8, "q4": 11}
+_SEASONS |= {"early": 2, "mid": 6, "late": 11, "end of": 12, "beginning of": 1}
+
+_NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
+_DATE = re.compile(
+    rf"(?<![\w£$€.,])(?:"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: \d{{1,2}}(?:st|nd|rd|th)?,)?"
+    rf"(?:[ ,./'-]{{1,4}}|(?=[12]\d{{3}}))(?:of )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
+    rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
+    rf"|(?P<short_month>0[1-9]|1[0-2])[/'](?P<short_year>\d\d)(?![\d/])"
+    rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
+    rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
+    rf"(?P<season_year>{_YEAR})(?!\d)"
+    rf"|(?P<year>{_YEAR})(?![\d%]))"
+)
+_TO = r"[ *_|)]{0,3}(?:-{1,3}|>|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bà\b|\bhasta\b|\ba\b|\band\b|~|\.\.)"
+_GAP = re.compile(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
+_NOW = re.compile(
+    rf"(?:{_TO}|[ ]{{0,2}}\()[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|currently|current(?: date)?|now|today|date|till (?:date|now)|"
+    r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce jour|présent|"
+    r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
+)
+_TILL_DATE = re.compile(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
+_SHORT = re.compile(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
+_OPEN = re.compile(r"[ ]{0,2}(?:-{1,2}|to)[ ]{0,3}(?=[\n,;|)*]|$)")
+_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
+_UNLIKELY_YEARS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period and where it stands in the text. ``first`` and ``last`` are months since year 0, both counted."""
+
+    start: int
+    end: int
+    first: float
+    last: float
+    current: bool
+    single: bool
+    """One date alone: a graduation, an exam, or a very short role."""
+
+
+def month_number(day: date) -> int:
+    """Months since year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _full_year(digits: str, as_of: date) -> int:
+    digits = digits.strip("'")
+    if len(digits) == 4:
+        return int(digits)
+    year = 2000 + int(digits)
+    return year if year <= as_of.year + 1 else year - 100
+
+
+def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
+    """The month that a date names; a half marks a year alone."""
+    group = match.group
+    if name := group("name"):
+        return _full_year(group("name_year"), as_of) * 12 + _MONTH_OF[name] - 1
+    if year := group("day_year"):
+        day, month = int(group("day")), int(group("day_month"))
+        month = month if month <= 12 else day  # 03/25/2018 is American
+        return _full_year(year, as_of) * 12 + month - 1 if 1 <= month <= 12 else None
+    for month_group, year_group in (
+        ("month", "month_year"),
+        ("short_month", "short_year"),
+        ("iso_month", "iso_year"),
+    ):
+        if year := group(year_group):
+            return _full_year(year, as_of) * 12 + int(group(month_group)) - 1
+    if year := group("season_year"):
+        return int(year) * 12 + _SEASONS[group("season")] - 1
+    return int(group("year")) * 12 + (5.0 if last else 6.0)
+
+
+def find_periods(lower: str, as_of: date) -> list[Period]:
+    """Every period in ``lower`` (lower-case text), in order. What lies after ``as_of`` is cut off there."""
+    now = float(month_number(as_of))
+    periods: list[Period] = []
+    dates = list(_DATE.finditer(lower))
+    index = 0
+    while index < len(dates):
+        match = dates[index]
+        index += 1
+        end = match.end()
+        first = _month(match, as_of, last=False)
+        if first is None or first > now + 12:
+            continue
+        last, current, single = first, False, False
+        after = dates[index] if index < len(dates) else None
+        if until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
+            last, current, end = now, True, until.end()
+        elif after is not None and _GAP.fullmatch(lower, end, after.start()):
+            named = _month(after, as_of, last=True)
+            index += 1
+            if named is None or named < first - 1 or named - first > _UNLIKELY_YEARS * 12:
+                continue
+            last, end = named, after.end()
+        elif match["year"] and (short := _SHORT.match(lower, end)):
+            last, end = int(first // 1200) * 1200 + int(short[1]) * 12 + 5.0, short.end()
+            if last < first - 1:
+                continue
+        elif open_end := _OPEN.match(lower, end):
+            last, current, end = now, True, open_end.end()
+        elif _SINCE.search(lower, max(0, match.start() - 12), match.start()):
+            last, current = now, True
+        else:
+            single = True
+        if last >= now and not single:
+            last, current = now, True
+        periods.append(Period(match.start(), end, first, max(first, last), current, single))
+    return periods
+
+
+def months_covered(spans: list[tuple[float, float]]) -> float:
+    """Months that at least one of the spans (first and last month, both counted) covers; overlaps count once."""
+    total = 0.0
+    reach = float("-inf")
+    for first, last in sorted(spans):
+        begin, end = max(first, reach), last + 1
+        if end > begin:
+            total += end - begin
+            reach = end
+    return total

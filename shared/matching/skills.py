@@ -1,0 +1,93 @@
+"""The curated skill table: ``data/skills.txt``, read on first use."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from shared.matching.lexicon import Lexicon
+
+KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
+FLAGS = ("context", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One line of the table. ``near`` and ``parents`` are names of other lines."""
+
+    name: str
+    field: str
+    kind: str
+    aliases: tuple[str, ...]
+    near: tuple[str, ...]
+    parents: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+def read_table(text: str) -> list[Skill]:
+    """The lines of a skill table. Raises ValueError naming the line that cannot be read."""
+    skills: list[Skill] = []
+    field = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("# ") or line == "#":
+            continue
+        if line.startswith("[") and line.endswith("]"):
+            field = line[1:-1].strip()
+            continue
+        columns = [column.strip() for column in line.split("|")]
+        if len(columns) < 2 or len(columns) > 6 or columns[1] not in KINDS:
+            raise ValueError(f"skill table, line {number}: expected Name | kind | aliases | near | parents | flags")
+        columns += [""] * (6 - len(columns))
+        aliases, near, parents, flags = (
+            tuple(item for raw in column.split(";") if (item := raw.strip())) for column in columns[2:]
+        )
+        if unknown := [flag for flag in flags if flag not in FLAGS]:
+            raise ValueError(f"skill table, line {number}: unknown flag {unknown[0]}")
+        skills.append(Skill(columns[0], field, columns[1], aliases, near, parents, flags))
+    return skills
+
+
+class SkillTable:
+    """The table with what is looked up in it."""
+
+    __slots__ = ("_above", "by_name", "guarded", "lexicon", "near", "skills")
+
+    def __init__(self, skills: list[Skill]) -> None:
+        self.skills = skills
+        self.by_name = {skill.name: index for index, skill in enumerate(skills)}
+        self.near: dict[str, frozenset[str]] = {}
+        near: dict[str, set[str]] = {skill.name: set() for skill in skills}
+        for skill in skills:
+            for other in skill.near:
+                near[skill.name].add(other)
+                near.setdefault(other, set()).add(skill.name)
+        self.near = {name: frozenset(others) for name, others in near.items()}
+        self._above: dict[str, frozenset[str]] = {}
+        phrases: list[tuple[str, int]] = []
+        # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.
+        for index, skill in enumerate(skills):
+            phrases.append((skill.name, 2 * index + (1 if skill.flags else 0)))
+        for index, skill in enumerate(skills):
+            phrases += [(alias, 2 * index) for alias in skill.aliases]
+        self.lexicon = Lexicon(phrases)
+
+    def above(self, name: str) -> frozenset[str]:
+        """What having ``name`` shows too: its parents, their parents and so on."""
+        known = self._above.get(name)
+        if known is None:
+            found: set[str] = set()
+            waiting = [name]
+            while waiting:
+                index = self.by_name.get(waiting.pop())
+                for parent in self.skills[index].parents if index is not None else ():
+                    if parent not in found:
+                        found.add(parent)
+                        waiting.append(parent)
+            known = self._above[name] = frozenset(found)
+        return known
+
+
+@lru_cache(maxsize=1)
+def skill_table() -> SkillTable:
+    """The table that comes with the package."""
+    return SkillTable(read_table((Path(__file__).parent / "data" / "skills.txt").read_text("utf-8")))

@@ -1,0 +1,108 @@
+"""Words of a text, their stems and where they stand.
+
+A stem brings the inflections of a word together (``welding``, ``welded``, ``welds`` → ``weld``); it need not be
+a word. The rules are a short form of Porter's suffix stripping (An algorithm for suffix stripping, 1980), kept
+short because names of skills must stay apart more than they must come together.
+"""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
+"""Word characters of any script; ``C++``, ``C#``, ``F#`` and ``.NET`` are words of their own."""
+
+_IRREGULAR = {
+    # Gendered forms of one occupation: the score must not depend on them.
+    "waitress": "waiter", "stewardess": "steward", "hostess": "host", "actress": "actor",
+    "salesman": "salesperson", "saleswoman": "salesperson", "salesmen": "salesperson", "salespeople": "salesperson",
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "foreman": "foreperson", "forewoman": "foreperson",
+    "foremen": "foreperson", "policeman": "police", "policewoman": "police", "fireman": "firefighter",
+    "firewoman": "firefighter", "handyman": "handyperson", "craftsman": "craftsperson", "draftsman": "drafter",
+    "draughtsman": "drafter", "draughtsperson": "drafter", "draftsperson": "drafter", "barmaid": "bartender",
+    "barman": "bartender", "seamstress": "tailor", "repairman": "repairer", "cameraman": "camera",
+    "businessman": "businessperson", "businesswoman": "businessperson", "tradesman": "tradesperson",
+    "tradeswoman": "tradesperson", "manageress": "manag", "headmistress": "headteacher", "headmaster": "headteacher",
+    "midwives": "midwif", "midwife": "midwif", "masseuse": "masseur", "serviceman": "serviceperson",
+    # Plurals and pairs that suffix stripping gets wrong.
+    "analyses": "analysi", "analysis": "analysi", "analyse": "analys", "analyze": "analys", "analyzed": "analys",
+    "analyzing": "analys", "children": "child", "people": "person", "men": "man", "women": "woman",
+    "taught": "teach", "built": "build", "sold": "sell", "led": "lead", "leading": "lead", "wrote": "write",
+    "written": "write", "ran": "run", "news": "news", "sales": "sales", "operations": "operations",
+    "logistics": "logistics", "analytics": "analytics", "electronics": "electronics", "graphics": "graphics",
+    "communications": "communications", "windows": "windows", "series": "series", "texas": "texas", "sas": "sas",
+    "aws": "aws", "ios": "ios", "css": "css", "dns": "dns", "https": "http", "kubernetes": "kubernetes",
+    "jenkins": "jenkins", "pandas": "pandas", "react": "react", "business": "business", "spring": "spring",
+    "programme": "program", "programmes": "program", "labour": "labor", "behaviour": "behavior", "colour": "color",
+    "centre": "center", "centres": "center", "tyre": "tire", "tyres": "tire", "theatre": "theater", "licence": "license",
+    "licences": "license", "catalogue": "catalog", "cheque": "check", "cheques": "check", "jewellery": "jewelry",
+    "aluminium": "aluminum", "plough": "plow", "aeroplane": "airplane", "paediatric": "pediatric",
+    "paediatrics": "pediatric", "pediatrics": "pediatric", "anaesthetic": "anesthetic", "orthopaedic": "orthopedic",
+    "gynaecology": "gynecology", "haematology": "hematology", "counselling": "counsel", "counsellor": "counselor",
+    "oesophageal": "esophageal", "practise": "practice", "organisation": "organization", "enrolment": "enrollment",
+    "grey": "gray", "mould": "mold", "moulding": "mold", "molding": "mold", "storeys": "story", "kerb": "curb",
+    "engineering": "engineering", "accounting": "accounting", "accounts": "account", "nursing": "nurse", "nurses": "nurse",
+    "nurse": "nurse", "nursery": "nursery", "nurseries": "nursery", "data": "data", "media": "media", "matches": "match",
+}  # fmt: skip
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@lru_cache(maxsize=60_000)
+def stem(word: str) -> str:
+    """The stem of a lower-case word."""
+    known = _IRREGULAR.get(word)
+    if known is not None:
+        return known
+    length = len(word)
+    if length < 4 or not word.isalpha():
+        return word
+    if word.endswith("ise") or word.endswith("ised") or word.endswith("ising"):
+        word = word.replace("ise", "ize").replace("ising", "izing")
+    elif word.endswith("isation") and length > 9:
+        word = word[:-7] + "ization"
+    if word.endswith("'s"):
+        word = word[:-2]
+    if word.endswith("ies") and length > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is", "os")):
+        word = word[:-1]
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix):
+            base = word[: -len(suffix)]
+            if len(base) >= 3 and _VOWEL.search(base):
+                if base[-1] == base[-2] and base[-1] not in "lsz":
+                    base = base[:-1]
+                return base[:-1] if base.endswith("e") and len(base) > 3 else base
+            return word
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    return word
+
+
+class Words:
+    """The words of one text. Parallel lists: ``stems[i]`` stands at ``starts[i]``–``ends[i]``."""
+
+    __slots__ = ("ends", "lower", "starts", "stems", "text")
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text = text
+        self.lower = lower
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.stems: list[str] = []
+        starts, ends, stems = self.starts.append, self.ends.append, self.stems.append
+        for match in WORD.finditer(lower):
+            start, end = match.span()
+            starts(start)
+            ends(end)
+            stems(stem(match[0]))
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(phrase: str) -> tuple[str, ...]:
+    """The stems of a short phrase: how the tables name what is looked for in a text."""
+    return tuple(stem(match[0]) for match in WORD.finditer(phrase.lower()))
