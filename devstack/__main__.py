@@ -1,114 +1,108 @@
-"""``python -m devstack [start|demo|init|setup]``: the entry for people with and without make.
+"""``python -m devstack``: the same commands as ``make``, for people with and without it.
 
-Sets up what is missing first and goes on inside the virtual environment.
+Sets up what is missing first and goes on inside the virtual environment. Standard library only until then.
 """
+
+from __future__ import annotations
 
 import argparse
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from types import FrameType
 
 from devstack.setup_tools import PYTHON, ROOT, VENV, SetupError, set_up
 
+_COMMANDS = {
+    "start": "run the app on PORT (7071) with data under STATE_DIR (.devstack)",
+    "demo": "run the samples through the whole app and print a report",
+    "init": "create database, container and queues where the settings point (the emulators of compose.yaml)",
+    "setup": "make .venv and node_modules, nothing else",
+    "test": "run the tests; further arguments go to pytest",
+    "check": "lint, format check, type check",
+    "format": "format the code",
+    "bench": "measure, side by side with a baseline",
+    "lock": "rewrite requirements.txt from pyproject.toml",
+}
+_LOCK = ["--quiet", "--no-header", "--python-version", "3.13", "pyproject.toml", "-o", "requirements.txt"]
+_TOOLS = {
+    "test": [["pytest", "-q", "--cov", "--cov-report=term", "--cov-fail-under=90"]],
+    "check": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
+    "format": [["ruff", "check", "--fix", "."], ["ruff", "format", "."]],
+    "bench": [["tests.bench"]],
+    "lock": [
+        ["pip", "install", "--quiet", "--disable-pip-version-check", "uv"],
+        ["uv", "pip", "compile", *_LOCK],
+    ],
+}
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m devstack", description=__doc__)
-    commands = ("start", "demo", "init", "setup")
-    parser.add_argument("command", nargs="?", default="start", choices=commands)
-    command: str = parser.parse_args().command
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m devstack",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {name:<8}{text}" for name, text in _COMMANDS.items()),
+    )
+    parser.add_argument("command", nargs="?", default="start", choices=_COMMANDS, metavar="command")
+    parser.add_argument("--free-ports", action="store_true", help="start: take any free ports")
+    parser.add_argument("--verbose", action="store_true", help="start: show the logs of the stores, too")
+    options, rest = parser.parse_known_args(arguments)
+    if rest and options.command != "test":
+        parser.error(f"unrecognised arguments: {' '.join(rest)}")
     try:
         set_up()
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
-    if command == "setup":
-        return 0
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        os.chdir(ROOT)
-        os.execv(PYTHON, [str(PYTHON), "-m", "devstack", command])  # noqa: S606 - our own interpreter
-    if command == "init":
-        return _init()
-    return _start() if command == "start" else _demo()
-
-
-def _start() -> int:
-    from devstack.stack import Stack, StackError
-
-    stopping = False
-
-    def stop(*_: int | FrameType | None) -> None:
-        nonlocal stopping
-        stopping = True
-
-    class Stopped(Exception):
-        pass
-
-    def interrupt(*_: int | FrameType | None) -> None:
-        raise Stopped
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, interrupt)
-    try:
-        with Stack(echo_host_log=True) as stack:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, stop)
-            print(f"Ready: {stack.url}", flush=True)
-            ended = None
-            while not stopping and ended is None:
-                ended = stack.first_to_end()
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, signal.SIG_IGN)
-    except StackError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except Stopped:
-        return 0
-    if ended is not None and not stopping:
-        print(
-            f"{ended} ended by itself, so everything was stopped; see its log under STATE_DIR/logs.",
-            file=sys.stderr,
-        )
-        return 1
-    return 0
-
-
-def _demo() -> int:
-    """On free ports with data of its own, so that it meets no running stack and touches no kept data."""
-    from devstack.stack import Stack, StackError
-
-    def interrupt(*_: int | FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, interrupt)
-    try:
-        with (
-            tempfile.TemporaryDirectory(prefix="cv-checker-demo-") as folder,
-            Stack(state_dir=Path(folder), free_ports=True, env={"DAILY_ANALYSES_PER_USER": "0"}) as stack,
-        ):
-            demo = [sys.executable, "-m", "devstack.demo", "--base-url", stack.url]
-            return subprocess.run(demo, cwd=ROOT, check=False).returncode
-    except StackError as error:
-        print(error, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
+    if options.command == "setup":
+        return 0
+    os.chdir(ROOT)
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        os.execv(str(PYTHON), [str(PYTHON), "-m", "devstack", *arguments])  # noqa: S606 - our own interpreter
+    if options.command in _TOOLS:
+        return _run_tools([*_TOOLS[options.command][:-1], [*_TOOLS[options.command][-1], *rest]])
+    if options.command == "init":
+        return _init()
+    from devstack import supervisor
+
+    if options.command == "demo":
+        return supervisor.demo()
+    return supervisor.start(free_ports=options.free_ports, verbose=options.verbose)
+
+
+def _run_tools(tools: list[list[str]]) -> int:
+    """All of them, so that one run shows every finding; the first exit code that is not 0."""
+    # Ctrl-C reaches the tool as well, which cleans up after itself; this process waits for that.
+    signal.signal(signal.SIGINT, lambda *_: None)
+    codes = [subprocess.run([sys.executable, "-m", *tool], check=False).returncode for tool in tools]
+    return next((code for code in codes if code), 0)
 
 
 def _init() -> int:
-    import asyncio
+    from azure.core.exceptions import AzureError
 
-    from devstack.host.config import load_local_settings
+    from devstack.connections import COSMOS, STORAGE, ConnectionSettingError, local_settings, setting
     from devstack.initialise import initialise
 
-    load_local_settings(ROOT)
-    asyncio.run(initialise())
-    print("The database, its container and the queues are there.")
+    settings = {**local_settings(ROOT).get("Values", {}), **os.environ}
+    try:
+        initialise(setting(COSMOS, settings), setting(STORAGE, settings))
+    except ConnectionSettingError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except AzureError as error:
+        print(
+            f"A store that COSMOS or AzureWebJobsStorage names does not answer as it should "
+            f"({type(error).__name__}). Is it running? `docker compose up --wait` starts the emulators.",
+            file=sys.stderr,
+        )
+        return 1
+    print("Database, container and queues are there.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,35 +1,38 @@
-"""Creates what the app expects to find: the database, its container and the queues. Idempotent."""
+"""Creates what the app expects to find and is not there: the database, its container and the queues.
+
+Works on every emulator; in Azure the templates under infra/ do it.
+"""
 
 import json
-import os
 from pathlib import Path
+from typing import Any
 
-from devstack.host.outputs import queue_client
-
-ROOT = Path(__file__).resolve().parents[1]
-DEFINITION = ROOT / "infra" / "cosmos-container.json"
-STORAGE = "AzureWebJobsStorage"
+DEFINITION = Path(__file__).resolve().parents[1] / "infra" / "cosmos-container.json"
 QUEUES = ("analysis-requests", "analysis-requests-poison")
+_ANSWER_SECONDS = 10
 
 
-async def initialise(cosmos: str | None = None, storage: str | None = None) -> None:
-    """By the given connection strings, or by the settings COSMOS and AzureWebJobsStorage."""
+def initialise(cosmos: str, storage: str) -> None:
+    """By the two connection strings. Raises AzureError when a store does not do it."""
+    # The SDKs take half a second to import, and not every command needs them.
     from azure.core.exceptions import ResourceExistsError
-    from azure.cosmos import PartitionKey
-    from azure.cosmos.aio import CosmosClient
+    from azure.cosmos import CosmosClient, PartitionKey
+    from azure.storage.queue import QueueServiceClient
 
     definition = json.loads(DEFINITION.read_text(encoding="utf-8"))
-    container = definition["container"]
-    async with CosmosClient.from_connection_string(cosmos or os.environ["COSMOS"]) as client:
-        database = await client.create_database_if_not_exists(definition["databaseId"])
-        await database.create_container_if_not_exists(
+    timeouts: dict[str, Any] = {"connection_timeout": _ANSWER_SECONDS, "read_timeout": _ANSWER_SECONDS}
+    with CosmosClient.from_connection_string(cosmos, **timeouts) as client:
+        database = client.create_database_if_not_exists(definition["databaseId"])
+        container = definition["container"]
+        key = container["partitionKey"]
+        database.create_container_if_not_exists(
             container["id"],
-            partition_key=PartitionKey(path=container["partitionKey"]["paths"][0]),
+            PartitionKey(path=key["paths"][0], kind=key["kind"], version=key["version"]),
             indexing_policy=container["indexingPolicy"],
         )
-    for name in QUEUES:
-        async with queue_client(storage or os.environ[STORAGE], name, base64=True) as queue:
+    with QueueServiceClient.from_connection_string(storage, **timeouts) as queues:
+        for name in QUEUES:
             try:
-                await queue.create_queue()
+                queues.create_queue(name)
             except ResourceExistsError:
                 continue

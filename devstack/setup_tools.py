@@ -1,7 +1,9 @@
 """Set-up on a fresh machine: virtual environment and npm tools; a quick no-op when both are up to date.
 
-Standard library only: it runs before anything is installed.
+Standard library only, and readable for older Pythons: it runs before anything is installed.
 """
+
+from __future__ import annotations
 
 import hashlib
 import os
@@ -18,6 +20,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
 _STAMP = ".cv-checker-setup"
+_VERSION = "import sys; print('.'.join(map(str, sys.version_info[:2])))"
 
 
 class SetupError(Exception):
@@ -25,12 +28,54 @@ class SetupError(Exception):
 
 
 def set_up() -> None:
-    """Raises SetupError."""
-    python = _find_python()
-    _check_node()
+    """Raises SetupError, before it takes any step when a tool is missing."""
+    python = find_python()
+    missing = [*([] if python else [_missing_python()]), *missing_npm_tools()]
+    if python is None or missing:
+        raise SetupError("  ".join(missing))
     with _only_one():
-        _once(VENV, ("requirements.txt", "requirements-dev.txt"), lambda: _make_venv(python))
+        if not PYTHON.exists():  # also a link to a Python that was removed since
+            shutil.rmtree(VENV, ignore_errors=True)
+        _once(VENV, ("requirements.txt", "requirements-dev.txt"), lambda: _install_python_packages(python))
         _once(NODE_MODULES, ("package.json", "package-lock.json"), _install_npm_tools)
+
+
+def find_python() -> str | None:
+    """A Python 3.13: this one, or one on PATH. A shim on PATH that does not run does not count."""
+    if sys.version_info[:2] == (3, 13):
+        return sys.executable
+    found = (shutil.which(name) for name in ("python3.13", "python3", "python"))
+    return next((path for path in found if path and _runs_3_13(path, _VERSION)), None)
+
+
+def _runs_3_13(python: str, code: str) -> bool:
+    try:
+        done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0 and done.stdout.strip() == "3.13"
+
+
+def _missing_python() -> str:
+    this = ".".join(map(str, sys.version_info[:2]))
+    return f"Python 3.13 is missing (this is {this}, PATH has none): https://www.python.org/downloads/"
+
+
+def missing_npm_tools() -> list[str]:
+    """A sentence for each of node and npm that is missing or too old."""
+    node = shutil.which("node")
+    version = ""
+    if node:
+        version = subprocess.run(
+            [node, "--version"], capture_output=True, text=True, check=False
+        ).stdout.strip()
+    match = re.match(r"v(\d+)\.", version)
+    missing = []
+    if match is None or int(match.group(1)) < 20:
+        missing.append(f"Node 20 or newer is missing (found {version or 'none'}): https://nodejs.org/")
+    if shutil.which("npm") is None:
+        missing.append("npm is missing (it comes with Node): https://nodejs.org/")
+    return missing
 
 
 @contextmanager
@@ -44,31 +89,6 @@ def _only_one() -> Iterator[None]:
         yield
 
 
-def _find_python() -> str:
-    if sys.version_info[:2] == (3, 13):
-        return sys.executable
-    found = shutil.which("python3.13")
-    if found is None:
-        raise SetupError(
-            "Python 3.13 is needed (found none called python3.13): https://www.python.org/downloads/"
-        )
-    return found
-
-
-def _check_node() -> None:
-    node = shutil.which("node")
-    if node is None:
-        raise SetupError("Node 20 or newer is needed (found no node): https://nodejs.org/")
-    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
-    match = re.match(r"v(\d+)\.", version)
-    if match is None or int(match.group(1)) < 20:
-        raise SetupError(
-            f"Node 20 or newer is needed (found {version or 'an unknown version'}): https://nodejs.org/"
-        )
-    if shutil.which("npm") is None:
-        raise SetupError("npm is needed (it comes with Node): https://nodejs.org/")
-
-
 def _once(folder: Path, inputs: tuple[str, ...], install: Callable[[], None]) -> None:
     digest = hashlib.sha256(b"".join((ROOT / name).read_bytes() for name in inputs)).hexdigest()
     stamp = folder / _STAMP
@@ -78,10 +98,19 @@ def _once(folder: Path, inputs: tuple[str, ...], install: Callable[[], None]) ->
     stamp.write_text(digest)
 
 
-def _make_venv(python: str) -> None:
+def _install_python_packages(python: str) -> None:
     _say("Setting up .venv (a minute or two) ...")
-    _run([python, "-m", "venv", str(VENV)])
-    quiet = ["--quiet", "--disable-pip-version-check"]
+    # A virtual environment of another Python, or one whose making was cut short, is made anew.
+    if not _runs_3_13(str(PYTHON), f"import pip; {_VERSION}"):
+        try:
+            _run([python, "-m", "venv", "--clear", str(VENV)])
+        except SetupError as error:
+            if "ensurepip" in str(error):
+                raise SetupError(
+                    "Python 3.13 lacks its venv module (Debian and Ubuntu: apt install python3.13-venv)."
+                ) from None
+            raise
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     _run([str(PYTHON), "-m", "pip", "install", *quiet, "-r", str(ROOT / "requirements-dev.txt")])
 
 

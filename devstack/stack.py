@@ -4,39 +4,53 @@ Ports of the stores come from the settings ``AzureWebJobsStorage`` and ``COSMOS`
 local.settings.json), the app's from ``PORT``; data lies under ``STATE_DIR``.
 """
 
-import asyncio
-import contextlib
-import ctypes
 import fcntl
 import json
 import os
-import re
 import signal
-import socket
-import subprocess
 import sys
+import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Self
 
-from devstack.host.outputs import DEVELOPMENT_STORAGE
+from devstack.connections import (
+    COSMOS,
+    STORAGE,
+    ConnectionSettingError,
+    cosmos_connection,
+    cosmos_port,
+    local_settings,
+    setting,
+    storage_connection,
+    storage_ports,
+)
 from devstack.initialise import initialise
+from devstack.ports import find_free_ports, is_busy
+from devstack.process import ChildProcess, ProcessError, ProcessGroup
 
 ROOT = Path(__file__).resolve().parents[1]
+HOST = "host"
+STORES = ("azurite", "cosmos")
 START_SECONDS = 60.0
-STOP_SECONDS = 10.0
-_PR_SET_PDEATHSIG = 1
-_AZURITE = "node_modules/azurite/dist/src/azurite.js"
-_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+HOST_STOP_SECONDS = 7.0
+STORES_STOP_SECONDS = 3.0
+_LOCK_SECONDS = 2.0
+_TITLES = {"azurite": "Azurite", "cosmos": "the Cosmos server", HOST: "the Functions host"}
+_READY_LINES = {
+    "azurite": "Azurite Table service is successfully listening",  # the last of its three
+    "cosmos": "cosmos ready:",
+    HOST: "host ready:",
+}
 
 
 class StackError(Exception):
-    """The stack cannot start or did not stay; the message says why and what to do."""
+    """The stack cannot start, or did not stay; the message says why and what to do."""
 
 
 class Stack:
-    """``with Stack(...) as stack:`` starts it; its processes are called host, cosmos and azurite."""
+    """``with Stack(...) as stack:`` starts it; its processes are called azurite, cosmos and host."""
 
     def __init__(
         self,
@@ -45,50 +59,36 @@ class Stack:
         app_dir: Path = ROOT,
         free_ports: bool = False,
         env: Mapping[str, str] | None = None,
-        echo_host_log: bool = False,
+        echo: Collection[str] = (),
     ) -> None:
-        self._environment = {**os.environ, **(env or {})}
-        self.state_dir = (state_dir or Path(self._environment.get("STATE_DIR", ROOT / ".devstack"))).resolve()
+        """``env`` wins over the environment; ``echo`` names processes whose log goes to stderr too.
+
+        Raises StackError for settings that a local stack cannot follow.
+        """
+        environment = {**os.environ, **(env or {})}
         self.app_dir = app_dir.resolve()
-        self._echo = echo_host_log
-        local = self._local_settings()
-        self._values: dict[str, str] = local.get("Values", {})
-        self.port = int(self._environment.get("PORT") or local.get("Host", {}).get("LocalHttpPort", 7071))
-        self.storage_connection = self._setting("AzureWebJobsStorage")
-        if self.storage_connection == "UseDevelopmentStorage=true":
-            self.storage_connection = DEVELOPMENT_STORAGE
-        self.cosmos_connection = self._setting("COSMOS")
+        self.state_dir = (state_dir or Path(environment.get("STATE_DIR") or ROOT / ".devstack")).resolve()
+        self._echo = echo
+        settings = local_settings(self.app_dir) or local_settings(ROOT)
+        self.env: dict[str, str] = {**settings.get("Values", {}), **environment}
+        """What its processes see; a change counts for those that start after it."""
         if free_ports:
-            self._take_free_ports()
-        self.processes: dict[str, subprocess.Popen[bytes]] = {}
+            self.port, cosmos, *storage = find_free_ports(5)
+            self.cosmos_connection = cosmos_connection(cosmos)
+            self.storage_connection = storage_connection(*storage)
+        else:
+            self.port = _port(environment.get("PORT") or settings.get("Host", {}).get("LocalHttpPort", 7071))
+            try:
+                self.cosmos_connection = setting(COSMOS, self.env)
+                self.storage_connection = setting(STORAGE, self.env)
+                cosmos, storage = cosmos_port(self.cosmos_connection), storage_ports(self.storage_connection)
+            except ConnectionSettingError as error:
+                raise StackError(str(error)) from error
+        self._ports = {HOST: [self.port], "cosmos": [cosmos], "azurite": storage}
+        self._processes: dict[str, ChildProcess] = {}
+        self._group: ProcessGroup | None = None
         self._lock: IO[str] | None = None
-
-    def _local_settings(self) -> dict[str, Any]:
-        for folder in (self.app_dir, ROOT):
-            file = folder / "local.settings.json"
-            if file.exists():
-                settings: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-                return settings
-        return {}
-
-    def _setting(self, name: str) -> str:
-        value = self._environment.get(name) or self._values.get(name)
-        if not value:
-            raise StackError(f"The setting {name} is missing; local.settings.json has the emulators' value.")
-        return value
-
-    def _take_free_ports(self) -> None:
-        ports = free_tcp_ports(5)
-        self.port = ports[0]
-        self.cosmos_connection = re.sub(
-            r"AccountEndpoint=[^;]+", f"AccountEndpoint=http://127.0.0.1:{ports[1]}/", self.cosmos_connection
-        )
-        parts = [p for p in self.storage_connection.split(";") if p and not re.match(r"\w+Endpoint=", p)]
-        parts += [
-            f"{kind}Endpoint=http://127.0.0.1:{port}/devstoreaccount1"
-            for kind, port in zip(("Blob", "Queue", "Table"), ports[2:], strict=True)
-        ]
-        self.storage_connection = ";".join(parts) + ";"
+        self._one_ended = threading.Event()
 
     @property
     def url(self) -> str:
@@ -97,7 +97,13 @@ class Stack:
     @property
     def settings(self) -> dict[str, str]:
         """The two connection settings, for an SDK client beside the stack."""
-        return {"COSMOS": self.cosmos_connection, "AzureWebJobsStorage": self.storage_connection}
+        return {COSMOS: self.cosmos_connection, STORAGE: self.storage_connection}
+
+    def pid(self, name: str) -> int:
+        return self._processes[name].pid
+
+    def log(self, name: str) -> Path:
+        return self.state_dir / "logs" / f"{name}.log"
 
     def __enter__(self) -> Self:
         try:
@@ -111,168 +117,176 @@ class Stack:
         self.stop()
 
     def start(self) -> None:
-        """Raises StackError."""
-        self.state_dir.mkdir(parents=True, exist_ok=True)
-        (self.state_dir / "logs").mkdir(exist_ok=True)
-        self._take_lock()
-        self.start_stores()
-        asyncio.run(initialise(self.cosmos_connection, self.storage_connection))
-        self.start_host()
-
-    def start_stores(self) -> None:
-        self.start_one("azurite")
-        self.start_one("cosmos")
-        for name in ("azurite", "cosmos"):
+        """Stores, what the app expects to find in them, host. Raises StackError; ``stop`` is due then too."""
+        self._open()
+        for name in _TITLES:
+            self._refuse_busy_ports(name)
+        for name in STORES:
+            self._launch(name)
+        for name in STORES:
             self._wait_ready(name)
+        self._initialise()
+        self.restart(HOST)
 
-    def start_host(self) -> None:
-        self.start_one("host")
-        self._wait_ready("host")
-        self._write_description()
+    def restart(self, name: str) -> None:
+        """Starts a process again, after it was killed or while it runs. Raises StackError."""
+        process = self._processes.pop(name, None)
+        if process is not None and process.running:
+            process.terminate()
+            process.wait_or_kill(HOST_STOP_SECONDS if name == HOST else STORES_STOP_SECONDS)
+        self._refuse_busy_ports(name)
+        self._launch(name)
+        self._wait_ready(name)
 
-    def start_one(self, name: str) -> None:
-        for port in self._ports(name):
-            if is_busy(port):
-                variable = {"host": "PORT", "cosmos": "COSMOS", "azurite": "AzureWebJobsStorage"}[name]
-                raise StackError(
-                    f"Port {port}, wanted by {name}, is in use: stop what uses it, or set {variable} differently."
-                )
-        log = (self.state_dir / "logs" / f"{name}.log").open("ab")
-        with log:
-            self.processes[name] = subprocess.Popen(
-                self._command(name),
-                cwd=ROOT,
-                env={**self._environment, **self.settings, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(ROOT)},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=None if name == "host" and self._echo else log,
-                start_new_session=True,
-                preexec_fn=_die_with_parent,
-            )
-
-    def _command(self, name: str) -> list[str]:
-        ports = [str(port) for port in self._ports(name)]
-        if name == "azurite":
-            hosts = [part for kind in ("blob", "queue", "table") for part in (f"--{kind}Host", "127.0.0.1")]
-            return [
-                "node",
-                _AZURITE,
-                "--silent",
-                "--skipApiVersionCheck",
-                "--disableTelemetry",
-                *("--location", str(self.state_dir / "azurite")),
-                *hosts,
-                *("--blobPort", ports[0], "--queuePort", ports[1], "--tablePort", ports[2]),
-            ]
-        if name == "cosmos":
-            data = str(self.state_dir / "cosmos")
-            return ["node", "devstack/cosmos/server.js", "--port", ports[0], "--data", data]
-        return [sys.executable, "-m", "devstack.host", "--app-dir", str(self.app_dir), "--port", ports[0]]
-
-    def _ports(self, name: str) -> list[int]:
-        if name == "host":
-            return [self.port]
-        if name == "cosmos":
-            return [_port_of(self.cosmos_connection, "AccountEndpoint", 8081)]
-        kinds = (("BlobEndpoint", 10000), ("QueueEndpoint", 10001), ("TableEndpoint", 10002))
-        return [_port_of(self.storage_connection, kind, default) for kind, default in kinds]
-
-    def _wait_ready(self, name: str) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            if self.processes[name].poll() is not None:
-                break
-            if all(_answers(port) for port in self._ports(name)):
-                return
-            time.sleep(0.05)
-        tail = (self.state_dir / "logs" / f"{name}.log").read_text(errors="replace").strip().splitlines()[-5:]
-        raise StackError(f"{name} did not start:\n" + "\n".join(tail))
+    def kill(self, name: str, number: int = signal.SIGKILL) -> None:
+        """Sends a signal to one process; SIGSTOP and SIGCONT freeze and thaw it. Nothing restarts it."""
+        self._processes[name].send(number)
 
     def stop(self) -> None:
-        """Host first, so that it still can settle its messages; kills what does not end in time."""
-        for name in ("host", "cosmos", "azurite"):
-            process = self.processes.pop(name, None)
-            if process is None:
-                continue
-            with contextlib.suppress(ProcessLookupError):
-                process.send_signal(signal.SIGCONT)
+        """The host first, so that it can still settle its messages; kills what does not end in time."""
+        for names, seconds in (((HOST,), HOST_STOP_SECONDS), (STORES, STORES_STOP_SECONDS)):
+            processes = [self._processes.pop(name) for name in names if name in self._processes]
+            deadline = time.monotonic() + seconds
+            for process in processes:
                 process.terminate()
-            try:
-                process.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            for process in processes:
+                process.wait_or_kill(max(0.0, deadline - time.monotonic()))
+        if self._group is not None:
+            self._group.close()
+            self._group = None
         if self._lock is not None:
             (self.state_dir / "stack.json").unlink(missing_ok=True)
             self._lock.close()
             self._lock = None
 
-    def signal(self, name: str, number: int) -> None:
-        self.processes[name].send_signal(number)
-        if number == signal.SIGKILL:
-            self.processes[name].wait()
+    def wait(self) -> str:
+        """Until one of the processes ends; returns the sentence that says which and how."""
+        while True:
+            for name, process in self._processes.items():
+                if not process.running:
+                    return f"{_sentence(_TITLES[name])} {process.how_it_ended()}; its log is {process.log}."
+            self._one_ended.wait(1.0)
 
-    def restart(self, name: str) -> None:
-        """Starts a process anew after it was killed."""
-        self.start_one(name)
-        self._wait_ready(name)
+    def _open(self) -> None:
+        (self.state_dir / "logs").mkdir(parents=True, exist_ok=True)
+        lock = (self.state_dir / "lock").open("a")
+        # What a killed stack leaves is gone within milliseconds, and holds the lock until then.
+        deadline = time.monotonic() + _LOCK_SECONDS
+        while not _locked(lock):
+            if time.monotonic() > deadline:
+                lock.close()
+                raise StackError(
+                    f"A stack already runs on {self.state_dir}: stop it, or start a second one with another "
+                    "STATE_DIR and `python -m devstack start --free-ports`."
+                )
+            time.sleep(0.05)
+        self._lock = lock
+        self._group = ProcessGroup(keep_open=[lock.fileno()])
+        for name in _TITLES:
+            self.log(name).unlink(missing_ok=True)
+
+    def _refuse_busy_ports(self, name: str) -> None:
+        for port in self._ports[name]:
+            if is_busy(port):
+                cure = {
+                    HOST: f"set another (PORT={port + 1})",
+                    "cosmos": f"change the port in the setting {COSMOS}",
+                    "azurite": f"change the port in the setting {STORAGE}",
+                }[name]
+                raise StackError(
+                    f"Port {port} is in use, and {_TITLES[name]} wants it: stop what uses it, {cure}, or use "
+                    "`python -m devstack start --free-ports`."
+                )
+
+    def _launch(self, name: str) -> None:
+        if self._group is None:
+            raise StackError("The stack is stopped.")
+        self._one_ended.clear()
+        try:
+            self._processes[name] = ChildProcess(
+                _TITLES[name],
+                self._command(name),
+                ready_line=_READY_LINES[name],
+                group=self._group,
+                cwd=ROOT,
+                env={**self.env, **self.settings, "PYTHONUNBUFFERED": "1"},
+                log=self.log(name),
+                echo=name in self._echo,
+                on_end=self._one_ended.set,
+            )
+        except ProcessError as error:
+            raise StackError(_sentence(str(error))) from error
+
+    def _wait_ready(self, name: str) -> None:
+        try:
+            self._processes[name].wait_ready(START_SECONDS)
+        except ProcessError as error:
+            raise StackError(_sentence(str(error))) from error
         self._write_description()
 
-    def first_to_end(self, interval: float = 0.3) -> str | None:
-        """The name of a process that ended by itself, or None after ``interval`` seconds."""
-        time.sleep(interval)
-        return next((name for name, one in self.processes.items() if one.poll() is not None), None)
+    def _command(self, name: str) -> list[str]:
+        ports = [str(port) for port in self._ports[name]]
+        data = str(self.state_dir / name)
+        if name == "azurite":
+            kinds = zip(("blob", "queue", "table"), ports, strict=True)
+            return [
+                "node",
+                "node_modules/azurite/dist/src/azurite.js",
+                "--silent",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
+                *("--location", data),
+                *(
+                    part
+                    for kind, port in kinds
+                    for part in (f"--{kind}Host", "127.0.0.1", f"--{kind}Port", port)
+                ),
+            ]
+        if name == "cosmos":
+            return ["node", "devstack/cosmos/server.js", "--port", ports[0], "--data", data]
+        return [sys.executable, "-m", "devstack.host", "--app-dir", str(self.app_dir), "--port", ports[0]]
 
-    def _take_lock(self) -> None:
-        self._lock = (self.state_dir / "lock").open("a")
+    def _initialise(self) -> None:
+        from azure.core.exceptions import AzureError
+
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            self._lock.close()
-            self._lock = None
+            initialise(self.cosmos_connection, self.storage_connection)
+        except AzureError as error:
             raise StackError(
-                f"A stack already runs on {self.state_dir}: stop it, or set STATE_DIR and PORT for a second one."
-            ) from None
+                f"Database, container and queues could not be created ({type(error).__name__}). "
+                f"The stores' logs are under {self.state_dir / 'logs'}."
+            ) from error
 
     def _write_description(self) -> None:
-        pids = {name: {"pid": process.pid} for name, process in self.processes.items()}
-        description = {"url": self.url, "processes": pids, "settings": self.settings}
-        (self.state_dir / "stack.json").write_text(json.dumps(description, indent=2))
+        """STATE_DIR/stack.json: pids and endpoints of what runs."""
+        blob, queue, table = (f"http://127.0.0.1:{port}/devstoreaccount1" for port in self._ports["azurite"])
+        endpoints: dict[str, dict[str, object]] = {
+            HOST: {"url": self.url},
+            "cosmos": {"endpoint": f"http://127.0.0.1:{self._ports['cosmos'][0]}/"},
+            "azurite": {"blobEndpoint": blob, "queueEndpoint": queue, "tableEndpoint": table},
+        }
+        running = {name: {"pid": process.pid, **endpoints[name]} for name, process in self._processes.items()}
+        description = {"supervisor": {"pid": os.getpid()}, **running, "settings": self.settings}
+        file = self.state_dir / "stack.json"
+        draft = file.with_suffix(".tmp")
+        draft.write_text(json.dumps(description, indent=2) + "\n", encoding="utf-8")
+        draft.replace(file)
 
 
-def _die_with_parent() -> None:
-    """Linux ends the child when its parent dies, however it dies."""
-    if _LIBC is not None:
-        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def _port_of(connection: str, key: str, default: int) -> int:
-    match = re.search(rf"{key}=https?://[^/;]*?:(\d+)", connection)
-    return int(match.group(1)) if match else default
-
-
-def free_tcp_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
+def _locked(file: IO[str]) -> bool:
     try:
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
-    finally:
-        for one in sockets:
-            one.close()
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
-def is_busy(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+def _port(text: object) -> int:
+    digits = str(text).strip()
+    if not (digits.isascii() and digits.isdigit() and 1 <= int(digits) <= 65_535):
+        raise StackError(f"PORT must be a whole number from 1 to 65535, and is {text!r}.")
+    return int(digits)
 
 
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
