@@ -21,10 +21,10 @@ class ProcessError(Exception):
 class ProcessGroup:
     """A process group that is killed when this process ends, however it ends.
 
-    Its leader is a shell that reads from a pipe whose other end only this process holds: the kernel closes it
-    even after SIGKILL, and the shell then kills its group, itself included. Unlike Linux's parent-death signal
-    it works on macOS too, reaches grandchildren, and does not hang on the thread that started the child. Ctrl-C
-    in a terminal reaches this process and not the group.
+    Its leader is a shell that reads from a pipe whose other end only this process holds: the kernel closes
+    it even after SIGKILL, and the shell then kills its group, itself included. Unlike Linux's parent-death
+    signal it works on macOS too, reaches grandchildren, and does not hang on the thread that started the child.
+    Ctrl-C in a terminal reaches this process and not the group.
     """
 
     def __init__(self, keep_open: Sequence[int] = ()) -> None:
