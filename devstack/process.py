@@ -23,7 +23,7 @@ class ProcessGroup:
 
     Its leader is a shell that reads from a pipe whose other end only this process holds: the kernel closes
     it even after SIGKILL, and the shell then kills its group, itself included. Unlike Linux's parent-death
-    signal it works on macOS too, reaches grandchildren, and does not hang on the thread that started the child.
+    signal it works on macOS too, reaches grandchildren, and does not hang on the thread that started a child.
     Ctrl-C in a terminal reaches this process and not the group.
     """
 

@@ -7,7 +7,6 @@ local.settings.json), the app's from ``PORT``; data lies under ``STATE_DIR``.
 import fcntl
 import json
 import os
-import signal
 import sys
 import threading
 import time
@@ -138,8 +137,8 @@ class Stack:
         self._launch(name)
         self._wait_ready(name)
 
-    def kill(self, name: str, number: int = signal.SIGKILL) -> None:
-        """Sends a signal to one process; SIGSTOP and SIGCONT freeze and thaw it. Nothing restarts it."""
+    def signal(self, name: str, number: int) -> None:
+        """To one process: SIGKILL kills it (nothing restarts it), SIGSTOP and SIGCONT freeze and thaw it."""
         self._processes[name].send(number)
 
     def stop(self) -> None:
