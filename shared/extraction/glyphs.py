@@ -1,0 +1,327 @@
+"""The glyphs of a PDF page that its reader can see.
+
+Geometry is in points with the origin at the top left of the upright page, y downwards.
+"""
+
+import ctypes
+import math
+from collections import Counter
+from typing import Any, NamedTuple
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from shared.extraction.problems import TOO_MUCH_TEXT, UnreadableFile
+
+MAX_GLYPHS_PER_PAGE = 100_000
+
+_SMALLEST = 2.0
+"""Points. Nobody reads text of this height, search engines of the "keyword stuffing" kind do."""
+_CONTRAST = 24
+"""Difference, 0-255, of one colour channel between text and what is behind it."""
+_PIXELS = 1.5
+"""Pixels per point when a page is drawn to see what covers its text."""
+_MAX_PIXELS = 3_000_000
+
+_INVISIBLE_MODES = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
+_STROKED_MODES = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP}
+
+type Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+type Colour = tuple[int, int, int, int]
+
+
+class Glyph:
+    """One character; ``text`` is more than one code point for ligatures and surrogate pairs."""
+
+    __slots__ = ("box", "quarter", "spaced", "text")
+
+    def __init__(self, text: str, box: Box, quarter: int | None, spaced: bool) -> None:
+        self.text = text
+        self.box = box
+        self.quarter = quarter
+        """Quarter turns counter-clockwise in the page's own space; none of them when ``None``."""
+        self.spaced = spaced
+        """Whether a space character was drawn before it."""
+
+
+class Seen(NamedTuple):
+    glyphs: list[Glyph]
+    hidden_passages: int
+    unmapped: int
+    """Glyphs whose font does not say which character they are."""
+    scanned: bool
+    """The text is the invisible layer that text recognition laid over a picture of the page."""
+
+
+class _Style(NamedTuple):
+    colours: list[Colour]
+    """Of fill, outline or both; empty when it is a pattern."""
+    invisible: bool
+    can_be_drawn: bool
+    """The font is in the file, so that drawing the page shows the glyph on any machine."""
+
+
+class _Mark(NamedTuple):
+    glyph: Glyph
+    area: Box
+    """In page space: left, bottom, right, top."""
+    owner: int
+    """Address of the text object, 0 when unknown."""
+
+
+def see(page: Any, text_page: Any) -> Seen:
+    """Glyphs in the order in which the page draws them, without those that nobody can see.
+
+    Left out is what is off the page, smaller than two points, drawn invisibly or transparently, of the colour
+    of what is behind it, or covered or clipped away. Raises ``UnreadableFile`` for a page with more glyphs
+    than any CV has.
+    """
+    bounds = _bounds(page)
+    marks, objects, unmapped = _marks(text_page)
+    if not marks:
+        return Seen([], 0, unmapped, scanned=False)
+
+    styles = {owner: _style(text_object) for owner, text_object in objects.items()}
+    with_text = _draw(page, bounds)
+    for text_object in objects.values():
+        pdfium.FPDFPageObj_SetIsActive(text_object, False)
+    behind = _draw(page, bounds)
+    changed = _differences(with_text, behind)
+    scanned = all(owner in styles and styles[owner].invisible for _, _, owner in marks) and _has_large_image(
+        page, bounds
+    )
+
+    smallest = _SMALLEST * min(1.0, (bounds[2] - bounds[0]) / 595)
+    rotation = pdfium.FPDFPage_GetRotation(page)
+    upright = _main_direction(marks)
+    visible: list[Glyph] = []
+    passages = 0
+    was_hidden = False
+    for glyph, area, owner in marks:
+        style = styles.get(owner)
+        hidden = (
+            _is_off_page(area, bounds)
+            or _height(area, glyph.quarter) < smallest
+            or (
+                style is not None
+                and _blends_in(style, _turned(area, bounds, rotation), behind, changed, scanned)
+            )
+        )
+        if hidden:
+            passages += not was_hidden
+        else:
+            glyph.box = _turned(area, bounds, upright)
+            glyph.quarter = None if glyph.quarter is None else (glyph.quarter - upright) % 4
+            visible.append(glyph)
+        was_hidden = hidden
+    return Seen(visible, passages, unmapped, scanned)
+
+
+def _bounds(page: Any) -> Box:
+    """Of the visible page, in page space: left, bottom, right, top."""
+    rectangle = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, rectangle)
+    return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+
+
+def _marks(text_page: Any) -> tuple[list[_Mark], dict[int, Any], int]:
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count > MAX_GLYPHS_PER_PAGE:
+        raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
+    marks: list[_Mark] = []
+    objects: dict[int, Any] = {}
+    unmapped = 0
+    spaced = False
+    rectangle = pdfium.FS_RECTF()
+    for index in range(count):
+        if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+            continue
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF):
+            unmapped += 1
+            spaced = True
+            continue
+        # PDFium marks a hyphen at the end of a line as U+0002.
+        character = "-" if code == 2 else chr(code)
+        if character.isspace():
+            spaced = True
+            continue
+        if 0xDC00 <= code <= 0xDFFF and marks and "\ud800" <= marks[-1].glyph.text <= "\udbff":
+            pair = marks[-1].glyph.text + character
+            marks[-1].glyph.text = pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(text_page, index, rectangle):
+            continue
+        text_object = pdfium.FPDFText_GetTextObject(text_page, index)
+        owner = ctypes.addressof(text_object.contents) if text_object else 0
+        if owner and owner not in objects:
+            objects[owner] = text_object
+        angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+        area = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        marks.append(_Mark(Glyph(character, area, _quarter(angle), spaced), area, owner))
+        spaced = False
+    return marks, objects, unmapped
+
+
+def _quarter(angle: float) -> int | None:
+    turns = angle / (math.pi / 2)
+    return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
+
+
+def _main_direction(marks: list[_Mark]) -> int:
+    """The quarter turn of most of the text: what is upright for its reader, whatever the page says."""
+    turns = Counter(mark.glyph.quarter for mark in marks if mark.glyph.quarter is not None)
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def _turned(area: Box, bounds: Box, quarters: int) -> Box:
+    """``area`` of page space on the page turned clockwise by ``quarters``, y downwards."""
+    left, bottom, right, top = bounds
+    x0, y0, x1, y1 = area
+    match quarters % 4:
+        case 0:
+            return x0 - left, top - y1, x1 - left, top - y0
+        case 1:
+            return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+        case 2:
+            return right - x1, y0 - bottom, right - x0, y1 - bottom
+        case _:
+            return top - y1, right - x1, top - y0, right - x0
+
+
+def _is_off_page(area: Box, bounds: Box) -> bool:
+    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+    return not (bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3])
+
+
+def _height(area: Box, quarter: int | None) -> float:
+    width, height = area[2] - area[0], area[3] - area[1]
+    if quarter is None:
+        return max(width, height)
+    return width if quarter % 2 else height
+
+
+def _style(text_object: Any) -> _Style:
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+    colours = []
+    if mode not in _STROKED_MODES:
+        colours.append(_colour(pdfium.FPDFPageObj_GetFillColor, text_object))
+    if mode in _STROKED_MODES or mode in (
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP,
+    ):
+        colours.append(_colour(pdfium.FPDFPageObj_GetStrokeColor, text_object))
+    known = [colour for colour in colours if colour is not None]
+    transparent = len(known) == len(colours) and all(colour[3] < _CONTRAST for colour in known)
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    return _Style(
+        colours=known if len(known) == len(colours) else [],
+        invisible=mode in _INVISIBLE_MODES or transparent,
+        can_be_drawn=bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1,
+    )
+
+
+def _colour(read: Any, text_object: Any) -> Colour | None:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not read(text_object, *(ctypes.byref(part) for part in parts)):
+        return None
+    red, green, blue, alpha = (part.value for part in parts)
+    return red, green, blue, alpha
+
+
+class _Picture(NamedTuple):
+    pixels: bytes
+    """Blue, green, red, unused."""
+    width: int
+    height: int
+    scale: float
+
+    def area(self, box: Box) -> tuple[int, int, int, int]:
+        """Pixels of ``box``: left, top, right, bottom, at least one each way and inside the picture."""
+        left = min(max(int(box[0] * self.scale), 0), self.width - 1)
+        top = min(max(int(box[1] * self.scale), 0), self.height - 1)
+        right = min(max(math.ceil(box[2] * self.scale), left + 1), self.width)
+        bottom = min(max(math.ceil(box[3] * self.scale), top + 1), self.height)
+        return left, top, right, bottom
+
+
+def _draw(page: Any, bounds: Box) -> _Picture:
+    width, height = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    if pdfium.FPDFPage_GetRotation(page) % 2:
+        width, height = height, width
+    scale = min(_PIXELS, math.sqrt(_MAX_PIXELS / max(width * height, 1.0)))
+    columns, rows = max(1, math.ceil(width * scale)), max(1, math.ceil(height * scale))
+    if (
+        columns * rows > 2 * _MAX_PIXELS
+    ):  # A page of extreme proportions, where rounding up a side to 1 counts.
+        raise MemoryError
+    bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_BGRx, None, 0)
+    if not bitmap:
+        raise MemoryError
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, 0)
+        size = pdfium.FPDFBitmap_GetStride(bitmap) * rows
+        return _Picture(ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), size), columns, rows, scale)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _differences(one: _Picture, other: _Picture) -> bytes:
+    """Non-zero where the pictures differ."""
+    number = int.from_bytes(one.pixels) ^ int.from_bytes(other.pixels)
+    return number.to_bytes(len(one.pixels))
+
+
+def _blends_in(style: _Style, box: Box, behind: _Picture, changed: bytes, scanned: bool) -> bool:
+    """Whether a glyph in ``box`` (upright page) cannot be told from its background."""
+    left, top, right, bottom = behind.area(box)
+    if style.invisible:
+        return not (scanned and _is_varied(behind, left, top, right, bottom))
+    if style.can_be_drawn:
+        width = behind.width * 4
+        rows = (changed[y * width + left * 4 : y * width + right * 4] for y in range(top, bottom))
+        if not any(row.strip(b"\0") for row in rows):
+            return True
+    return bool(style.colours) and not any(
+        _stands_out(colour, behind, left, top, right, bottom) for colour in style.colours
+    )
+
+
+def _stands_out(colour: Colour, behind: _Picture, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether at least a third of nine points in the area are of another colour than the glyph."""
+    red, green, blue, _ = colour
+    different = 0
+    for step_y in (1, 3, 5):
+        y = top + (bottom - top) * step_y // 6
+        for step_x in (1, 3, 5):
+            at = (y * behind.width + left + (right - left) * step_x // 6) * 4
+            b, g, r = behind.pixels[at : at + 3]
+            different += (
+                abs(r - red) >= _CONTRAST or abs(g - green) >= _CONTRAST or abs(b - blue) >= _CONTRAST
+            )
+    return different >= 3
+
+
+def _is_varied(picture: _Picture, left: int, top: int, right: int, bottom: int) -> bool:
+    """Whether there is something to see in the area: the ink of a scanned word."""
+    width = picture.width * 4
+    values = b"".join(
+        picture.pixels[y * width + left * 4 : y * width + right * 4 : 4] for y in range(top, bottom)
+    )
+    return max(values) - min(values) >= _CONTRAST
+
+
+def _has_large_image(page: Any, bounds: Box) -> bool:
+    """Whether one picture covers at least half of the page."""
+    area = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
+    sides = [ctypes.c_float() for _ in range(4)]
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        page_object = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(page_object) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(page_object, *(ctypes.byref(side) for side in sides)):
+            left, bottom, right, top = (side.value for side in sides)
+            if (right - left) * (top - bottom) >= area / 2:
+                return True
+    return False

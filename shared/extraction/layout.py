@@ -1,0 +1,433 @@
+"""Reading order of a page: glyphs with places become lines of text.
+
+Glyphs that follow each other closely make *pieces* of a line. Where an empty strip of paper parts pieces over
+several lines there may be columns, to be read one after the other, or rows (a table, dates set against the
+right margin), to be read across. Geometry alone cannot tell the two apart: columns of one typeface look like
+a table of two long columns. The order in which the file draws the pieces can, because programs draw a column
+from top to bottom and a table row by row, and so the two are weighed together.
+"""
+
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+
+from shared.extraction.dates import is_date
+from shared.extraction.glyphs import Box, Glyph
+
+_MAX_PIECES = 2_000
+"""Beyond this a page is read line by line: looking for columns takes time that grows with their number
+squared."""
+_MAX_DEPTH = 12
+
+_MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
+_STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
+_SENTENCE_END = (".", ":", ";", "!", "?")
+
+
+class _Piece:
+    """Some words of one line, with nothing wider than a word space between them."""
+
+    __slots__ = ("order", "text", "x0", "x1", "y0", "y1")
+
+    def __init__(self, text: str, box: Box, order: int) -> None:
+        self.text = text
+        self.x0, self.y0, self.x1, self.y1 = box
+        self.order = order
+        """Rank among the pieces as the page draws them."""
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+
+def page_text(glyphs: list[Glyph], *, breaks_words: bool = False) -> str:
+    """The text of a page in reading order, a line for a line, an empty line where the page leaves a gap.
+
+    Lines that a paragraph was wrapped into are joined where that is certain. ``breaks_words`` says that the
+    program that made the page hyphenates words at line ends, so that such a hyphen belongs to the line, not
+    to the word.
+    """
+    parts = []
+    for quarter in (0, 1, 2, 3):
+        turned = [(glyph, _upright(glyph.box, quarter)) for glyph in glyphs if glyph.quarter == quarter]
+        pieces = _pieces(turned)
+        if pieces:
+            right_to_left = _is_right_to_left("".join(piece.text for piece in pieces))
+            lines = _arrange(_with_markers(pieces), right_to_left, 0)
+            parts.append(_join_lines(lines, breaks_words))
+    slanted = [glyph for glyph in glyphs if glyph.quarter is None]
+    if slanted:
+        parts.append("".join(" " * glyph.spaced + glyph.text for glyph in slanted))
+    return "\n\n".join(parts)
+
+
+# Glyphs to pieces
+
+
+def _upright(box: Box, quarter: int) -> Box:
+    """``box`` on the page turned clockwise, so that text turned counter-clockwise by ``quarter`` runs left to
+    right."""
+    x0, y0, x1, y1 = box
+    match quarter:
+        case 1:
+            return -y1, x0, -y0, x1
+        case 2:
+            return -x1, -y1, -x0, -y0
+        case 3:
+            return y0, -x1, y1, -x0
+        case _:
+            return box
+
+
+def _pieces(glyphs: list[tuple[Glyph, Box]]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    run: list[tuple[Glyph, Box]] = []
+    for glyph, box in glyphs:
+        if run and not _continues(run[-1], (glyph, box)):
+            pieces.append(_piece(run, len(pieces)))
+            run = []
+        run.append((glyph, box))
+    if run:
+        pieces.append(_piece(run, len(pieces)))
+    return pieces
+
+
+def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
+    one, other = before[1], after[1]
+    height = max(one[3] - one[1], other[3] - other[1])
+    if _overlap(one[1], one[3], other[1], other[3]) < 0.5:
+        return False
+    leftwards = other[0] < one[0] and (_is_right_to_left(before[0].text) or _is_right_to_left(after[0].text))
+    gap = one[0] - other[2] if leftwards else other[0] - one[2]
+    return -height < gap < height
+
+
+def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
+    gaps = [max(right[0] - left[2], left[0] - right[2], 0.0) for (_, left), (_, right) in pairwise(run)]
+    height = statistics.median(box[3] - box[1] for _, box in run)
+    # Headings are often set with s p a c e d letters; a word space is wider than what is usual between the
+    # letters.
+    usual = statistics.median(gaps) if len(gaps) >= 4 else 0.0
+    widest = max(0.17 * height, 1.7 * usual)
+    text = run[0][0].text
+    for (glyph, _), gap in zip(run[1:], gaps, strict=True):
+        text += " " + glyph.text if glyph.spaced or gap > widest else glyph.text
+    return _Piece(text, _around(box for _, box in run), order)
+
+
+def _with_markers(pieces: list[_Piece]) -> list[_Piece]:
+    """Joins bullets and numbers of lists with the text they stand before, which may be a tab away."""
+    markers = [piece for piece in pieces if _MARKER.fullmatch(piece.text)]
+    taken: set[int] = set()
+    for marker in markers[:_MAX_PIECES]:
+        beside = [
+            piece
+            for piece in pieces
+            if piece.order not in taken
+            and 0 <= piece.x0 - marker.x1 < 4 * marker.height
+            and _overlap(marker.y0, marker.y1, piece.y0, piece.y1) >= 0.5
+        ]
+        if beside:
+            text = min(beside, key=lambda piece: piece.x0)
+            taken.add(marker.order)
+            text.text = f"{marker.text} {text.text}"
+            text.x0 = marker.x0
+    return [piece for piece in pieces if piece.order not in taken]
+
+
+# Pieces to lines
+
+
+def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Piece]:
+    """Whole lines in reading order; their ``order`` means nothing any more."""
+    columns = _columns(pieces) if len(pieces) <= _MAX_PIECES and depth < _MAX_DEPTH else None
+    if columns is None:
+        return [_line(row, right_to_left) for row in _rows(pieces)]
+    above, (left, right), below = columns
+    lines = _arrange(above, right_to_left, depth + 1)
+    strips = _strips(left, right)
+    if strips is None:
+        for column in (right, left) if right_to_left else (left, right):
+            lines += _arrange(column, right_to_left, depth + 1)
+    else:
+        for strip in strips:
+            lines += _cells(strip, right_to_left)
+    return lines + _arrange(below, right_to_left, depth + 1)
+
+
+type _Sides = tuple[list[_Piece], list[_Piece]]
+
+
+def _columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] | None:
+    """What is above, left and right of, and below the longest gutter whose sides are not simply rows to be
+    read across."""
+    if len(pieces) < 4:
+        return None
+    gutter = 0.9 * statistics.median(piece.height for piece in pieces)
+    ordered = sorted(pieces, key=lambda piece: piece.middle)
+    bands: dict[tuple[int, ...], tuple[int, float, _Sides]] = {}
+    for centre in {round(piece.x0 - gutter / 2) for piece in pieces} | {
+        round(piece.x1 + gutter / 2) for piece in pieces
+    }:
+        for left, right in _bands(ordered, centre, gutter):
+            smaller = min(len(left), len(right))
+            if smaller >= 2:
+                width = min(piece.x0 for piece in right) - max(piece.x1 for piece in left)
+                bands[tuple(piece.order for piece in right)] = (smaller, width, (left, right))
+    for _, _, (left, right) in sorted(bands.values(), key=lambda band: band[:2], reverse=True)[:16]:
+        if _are_parted(left, right):
+            top = min(piece.middle for piece in left + right)
+            inside = {piece.order for piece in left + right}
+            outside = [piece for piece in ordered if piece.order not in inside]
+            return (
+                [piece for piece in outside if piece.middle < top],
+                (left, right),
+                [piece for piece in outside if piece.middle >= top],
+            )
+    return None
+
+
+def _bands(ordered: list[_Piece], centre: float, gutter: float) -> list[_Sides]:
+    """Stretches of the page, each between two pieces that cross the gutter, as what is left and right of
+    it."""
+    bands: list[_Sides] = []
+    left: list[_Piece] = []
+    right: list[_Piece] = []
+    for piece in ordered:
+        if piece.x1 <= centre - gutter / 2 + 0.6:
+            left.append(piece)
+        elif piece.x0 >= centre + gutter / 2 - 0.6:
+            right.append(piece)
+        else:
+            bands.append((left, right))
+            left, right = [], []
+    bands.append((left, right))
+    return bands
+
+
+def _are_parted(left: list[_Piece], right: list[_Piece]) -> bool:
+    """Whether the two sides are read one after the other, as a whole or strip by strip, rather than line by
+    line."""
+    lines = _rows(left), _rows(right)
+    fewer = min(len(side) for side in lines)
+    if fewer < 2:
+        return False
+    if _strips(left, right) is not None:
+        return True
+    aligned = _aligned(*lines)
+    if any(_are_dates(side) for side in lines) and len(aligned) >= 0.8 * fewer:
+        return False
+    if len(_visits(left, right)) <= max(2, 0.2 * fewer + 1):
+        return True
+    if len(aligned) < fewer / 2:
+        return True
+    # Rows of equal pitch, drawn row by row: a table, unless its cells would begin in the middle of a
+    # sentence.
+    broken = sum(_runs_on(lines[0], mine) or _runs_on(lines[1], other) for mine, other in aligned)
+    return broken > len(aligned) / 4
+
+
+def _strips(left: list[_Piece], right: list[_Piece]) -> list[list[_Piece]] | None:
+    """The rows of a table whose cells have several lines, or of labels in a margin with the paragraphs they
+    label."""
+    lines = _rows(left), _rows(right)
+    for labels, others in (lines, lines[::-1]):
+        if _are_labels(labels, others):
+            starts = [row[0].y0 - row[0].height / 2 for row in labels]
+            everything = left + right
+            strips = [[piece for piece in everything if piece.middle < starts[0]]] + [
+                [piece for piece in everything if start <= piece.middle < end]
+                for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)
+            ]
+            return [strip for strip in strips if strip]
+    visits = _visits(left, right)
+    if len(visits) < 4 or max(len(_rows(visit)) for visit in visits) < 2:
+        return None
+    strips = []
+    bottom = float("-inf")
+    for visit in visits:
+        height = visit[0].height
+        if min(piece.y0 for piece in visit) >= bottom - height / 3:
+            strips.append(list(visit))
+        elif max(piece.y1 for piece in visit) > min(piece.y0 for piece in strips[-1]):
+            strips[-1] += visit
+        else:
+            return None  # Back up the page: these are columns after all.
+        bottom = max(bottom, *(piece.y1 for piece in visit))
+    sides = {piece.order for piece in left}
+    torn = sum(len(_visits(*_parted(strip, sides))) > 2 for strip in strips)
+    return strips if len(strips) >= 2 and torn <= len(strips) / 5 else None
+
+
+def _parted(strip: list[_Piece], left: set[int]) -> _Sides:
+    return [piece for piece in strip if piece.order in left], [
+        piece for piece in strip if piece.order not in left
+    ]
+
+
+def _visits(left: list[_Piece], right: list[_Piece]) -> list[list[_Piece]]:
+    """The pieces in the order of drawing, cut wherever the drawing changes sides."""
+    drawn = sorted([(piece.order, 0, piece) for piece in left] + [(piece.order, 1, piece) for piece in right])
+    visits: list[list[_Piece]] = []
+    previous = -1
+    for _, side, piece in drawn:
+        if side != previous:
+            visits.append([])
+        visits[-1].append(piece)
+        previous = side
+    return visits
+
+
+def _are_dates(lines: list[list[_Piece]]) -> bool:
+    dates = [is_date(_row_text(line)) for line in lines]
+    return sum(dates) >= 0.8 * len(dates)
+
+
+def _are_labels(lines: list[list[_Piece]], others: list[list[_Piece]]) -> bool:
+    """Short lines, far apart, each beside the first of several lines: headings or dates in a margin."""
+    if len(lines) < 2 or len(others) < 2 * len(lines) or any(len(_row_text(line)) > 30 for line in lines):
+        return False
+    pitch = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(lines))
+    usual = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(others))
+    nearest = min(b[0].middle - a[0].middle for a, b in pairwise(lines))
+    return pitch > 1.9 * usual and nearest > 1.4 * usual and len(_aligned(lines, others)) >= 0.9 * len(lines)
+
+
+def _aligned(lines: list[list[_Piece]], others: list[list[_Piece]]) -> list[tuple[int, int]]:
+    """Indexes of lines that stand side by side, base line to base line."""
+    pairs = []
+    at = 0
+    for index, line in enumerate(lines):
+        tolerance = 0.35 * line[0].height
+        while at < len(others) and others[at][0].y1 < line[0].y1 - tolerance:
+            at += 1
+        if at < len(others) and others[at][0].y1 <= line[0].y1 + tolerance:
+            pairs.append((index, at))
+    return pairs
+
+
+def _runs_on(lines: list[list[_Piece]], index: int) -> bool:
+    """Whether the line begins in the middle of a sentence that the line above it left open."""
+    if index == 0:
+        return False
+    before, here = _row_text(lines[index - 1]), _row_text(lines[index])
+    return here[:1].islower() and not here.startswith("o ") and not before.endswith(_SENTENCE_END)
+
+
+def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Pieces side by side, left to right, the rows from top to bottom."""
+    rows: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.middle):
+        if rows and all(
+            _overlap(piece.y0, piece.y1, other.y0, other.y1) >= 0.5
+            and min(piece.x1, other.x1) - max(piece.x0, other.x0) < 0.3 * piece.height
+            for other in rows[-1][-_ROW_MEMORY:]
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    for row in rows:
+        row.sort(key=lambda piece: piece.x0)
+    return rows
+
+
+_ROW_MEMORY = 40
+
+
+def _line(row: list[_Piece], right_to_left: bool) -> _Piece:
+    if right_to_left or _is_right_to_left(_row_text(row)):
+        row = row[::-1]
+    text = row[0].text
+    for before, after in pairwise(row):
+        gap = max(after.x0 - before.x1, before.x0 - after.x1)
+        text += ("\t" if gap > 1.3 * after.height else " " if gap > 0.1 * after.height else "") + after.text
+    return _Piece(text, _around((piece.x0, piece.y0, piece.x1, piece.y1) for piece in row), row[0].order)
+
+
+def _cells(strip: list[_Piece], right_to_left: bool) -> list[_Piece]:
+    """One row of a table: on one line if every cell is, else cell after cell."""
+    cells: list[list[_Piece]] = []
+    edge = float("-inf")
+    for piece in sorted(strip, key=lambda piece: piece.x0):
+        if piece.x0 > edge + 0.5 * piece.height:
+            cells.append([])
+        cells[-1].append(piece)
+        edge = max(edge, piece.x1)
+    if right_to_left:
+        cells.reverse()
+    lines = [[_line(row, right_to_left) for row in _rows(cell)] for cell in cells]
+    dated = len(lines) > 1 and len(lines[0]) == 1 and is_date(lines[0][0].text)
+    if all(len(cell) == 1 for cell in lines):
+        return [
+            _line([piece for cell in lines for piece in cell][:: -1 if right_to_left else 1], right_to_left)
+        ]
+    if dated:
+        # The date belongs with the first line, which says what happened then.
+        first = lines[1][0]
+        first.text = f"{lines[0][0].text}\t{first.text}"
+        lines = lines[1:]
+    return [line for cell in lines for line in cell]
+
+
+# Lines to text
+
+
+def _join_lines(lines: list[_Piece], breaks_words: bool) -> str:
+    text = lines[0].text
+    for before, after in pairwise(lines):
+        height = min(before.height, after.height)
+        gap = after.y0 - before.y1
+        beside = min(before.x1, after.x1) < max(before.x0, after.x0)
+        if gap > 0.7 * height or gap < -height or beside:
+            text += "\n\n" + after.text
+        elif not _is_wrapped(before, after):
+            text += "\n" + after.text
+        elif before.text.endswith("-"):
+            text = (text[:-1] if breaks_words else text) + after.text
+        elif before.text.endswith("\u00ad"):
+            text = text[:-1] + after.text
+        else:
+            text += " " + after.text
+    return text
+
+
+def _is_wrapped(before: _Piece, after: _Piece) -> bool:
+    """Whether ``after`` is the same sentence, which only found no place on the line before."""
+    if "\t" in before.text or not after.text[0].islower() or _STARTS_WITH_MARKER.match(after.text):
+        return False
+    if not 0.87 < before.height / after.height < 1.15:
+        return False
+    if before.text[-1] in "-\u00ad":
+        return before.text[-2:-1].isalpha()
+    return len(before.text) >= 30 and not before.text.endswith(_SENTENCE_END)
+
+
+# Small things
+
+
+def _overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Share of the shorter of two intervals that the other one covers; negative when they are apart."""
+    shorter = max(min(a1 - a0, b1 - b0), 1e-6)
+    return (min(a1, b1) - max(a0, b0)) / shorter
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _row_text(row: list[_Piece]) -> str:
+    return " ".join(piece.text for piece in row)
+
+
+def _is_right_to_left(text: str) -> bool:
+    if text.isascii():
+        return False
+    directions = [unicodedata.bidirectional(character) for character in text]
+    return directions.count("R") + directions.count("AL") > directions.count("L")

@@ -1,0 +1,121 @@
+"""PDF files, with PDFium. To be called in the confined process only: the library is native code."""
+
+import contextlib
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from shared.extraction import Extracted
+from shared.extraction.glyphs import see
+from shared.extraction.layout import page_text
+from shared.extraction.problems import DAMAGED, LOCKED, NO_TEXT, TOO_COMPLEX, TOO_MUCH_TEXT, UnreadableFile
+
+MAX_PAGES = 30
+MAX_GLYPHS = 300_000
+
+_HIDDEN = "that a reader of the PDF cannot see (white, tiny, transparent, covered or off the page)"
+
+
+def read_pdf(data: bytes) -> Extracted:
+    """The visible text of a PDF in reading order, not yet normalised. Raises ``UnreadableFile``.
+
+    Scripts, attachments, comments and links are not looked at; the contents of filled-in form fields are.
+    """
+    if b"startxref" not in data[-4096:]:
+        # PDFium would rebuild the file's table of contents and return what is left of the text.
+        raise UnreadableFile("unreadable_file", DAMAGED)
+    pages: list[str] = []
+    hidden = glyphs = unmapped = 0
+    scanned = False
+    with _document(data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > MAX_PAGES:
+            raise UnreadableFile(
+                "payload_too_large",
+                f"The file has more than {MAX_PAGES} pages. Upload the CV alone, without certificates.",
+            )
+        has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
+        typeset_by_tex = b"TeX" in _metadata(document, b"Producer") + _metadata(document, b"Creator")
+        for index in range(count):
+            with _page(document, index, has_form) as page, _text_page(page) as text_page:
+                seen = see(page, text_page)
+            hidden += seen.hidden_passages
+            unmapped += seen.unmapped
+            scanned |= seen.scanned
+            glyphs += len(seen.glyphs)
+            if glyphs > MAX_GLYPHS:
+                raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
+            pages.append(page_text(seen.glyphs, breaks_words=typeset_by_tex))
+    if unmapped > glyphs / 2:
+        raise UnreadableFile(
+            "unreadable_file",
+            "The fonts in the file do not say which letters they draw. Save the CV as .docx, or print it to PDF "
+            "anew.",
+        )
+    if not glyphs:
+        raise UnreadableFile(
+            "unreadable_file", f"The only text in the file is text {_HIDDEN}." if hidden else NO_TEXT
+        )
+    return Extracted("\n\n".join(pages), _warnings(hidden, scanned))
+
+
+def _warnings(hidden: int, scanned: bool) -> list[str]:
+    warnings = []
+    if hidden:
+        passages = "1 passage" if hidden == 1 else f"{hidden} passages"
+        warnings.append(f"Left out: {passages} of text {_HIDDEN}.")
+    if scanned:
+        warnings.append(
+            "The file is a scan: its text was recognised by a program and may have errors. A PDF or .docx exported "
+            "from the program that the CV was written in is read exactly."
+        )
+    return warnings
+
+
+@contextlib.contextmanager
+def _document(data: bytes) -> Iterator[Any]:
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument(data, len(data), None)
+    if not document:
+        error = pdfium.FPDF_GetLastError()
+        encrypted = error in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise UnreadableFile("unreadable_file", LOCKED if encrypted else DAMAGED)
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+@contextlib.contextmanager
+def _page(document: Any, index: int, has_form: bool) -> Iterator[Any]:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if page and has_form:
+        # Makes the filled-in fields part of the page; the page has to be parsed again afterwards.
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise UnreadableFile("unreadable_file", DAMAGED)
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+@contextlib.contextmanager
+def _text_page(page: Any) -> Iterator[Any]:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        raise UnreadableFile("unreadable_file", TOO_COMPLEX)
+    try:
+        yield text_page
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _metadata(document: Any, name: bytes) -> bytes:
+    buffer = ctypes.create_string_buffer(512)
+    size = pdfium.FPDF_GetMetaText(document, name, buffer, len(buffer))
+    return buffer.raw[: min(size, len(buffer))].decode("utf-16-le", "replace").encode()

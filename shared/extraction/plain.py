@@ -1,0 +1,57 @@
+"""Plain text and Markdown: bytes to characters."""
+
+import re
+
+from shared.extraction.normalise import clean
+from shared.extraction.problems import NO_TEXT, UnreadableFile
+
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSETS = re.compile(
+    r"iso-8859-\d{1,2}|windows-125\d|cp125\d|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gbk|gb2312|gb18030|big5|macintosh|utf-16(?:le|be)?"
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_NOT_TEXT = (
+    "The file is not plain text, or its encoding is unknown. "
+    "Save it as UTF-8 text, or upload a .pdf or .docx file."
+)
+
+
+def decode(data: bytes, content_type: str | None = None) -> str:
+    """Characters of a text file: by byte order mark, as UTF-8, in the declared charset, or as Windows-1252.
+
+    Raises ``UnreadableFile`` for binary data and for a file without a word.
+    """
+    text = _characters(data, content_type)
+    if "\x00" in text or len(_CONTROLS.findall(text)) > len(text) / 100:
+        raise UnreadableFile("unreadable_file", _NOT_TEXT)
+    text = clean(text)
+    if not text:
+        raise UnreadableFile("unreadable_file", NO_TEXT)
+    return text
+
+
+def _characters(data: bytes, content_type: str | None) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            encodings = [encoding]
+            break
+    else:
+        # UTF-8 first even when something else is declared: other encodings hardly ever happen to be valid
+        # UTF-8.
+        declared = _CHARSET.search(content_type or "")
+        known = [declared[1].lower()] if declared and _CHARSETS.fullmatch(declared[1].lower()) else []
+        encodings = ["utf-8", *known, "cp1252"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableFile("unreadable_file", _NOT_TEXT)
