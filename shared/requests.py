@@ -168,7 +168,9 @@ def _none_of(name: str, body: object, reference: object) -> None:
 def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
     """Raises PayloadTooLarge or InvalidRequest; their text never quotes the body."""
     if len(body) > limit:
-        raise PayloadTooLarge(f"The request body must be at most {limit // KIB} KB.")
+        raise PayloadTooLarge(
+            f"The request body must be at most {limit // KIB} KB.", [FieldError("body", "is too large")]
+        )
     if not body.strip():
         raise InvalidRequest("The request needs a JSON body.", [FieldError("body", "is required")])
     try:

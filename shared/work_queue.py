@@ -5,6 +5,7 @@ nobody's personal data waits in a queue. Encoded as base64, which is what the qu
 """
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Iterable
 from datetime import datetime
@@ -95,13 +96,19 @@ class WorkQueue:
         await self._call("properties", lambda: self._queue().get_queue_properties())
 
     async def _call(self, operation: str, call: Any) -> Any:
-        from azure.core.exceptions import AzureError
+        from azure.core.exceptions import AzureError, ResourceExistsError, ResourceNotFoundError
 
         started = time.perf_counter()
         outcome = "ok"
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                return await call()
+                try:
+                    return await call()
+                except ResourceNotFoundError:
+                    # An account that was set up anew: the queue is made again rather than every request refused.
+                    with contextlib.suppress(ResourceExistsError):
+                        await self._queue().create_queue()
+                    return await call()
         except (AzureError, OSError, TimeoutError) as error:
             outcome = type(error).__name__
             raise QueueUnavailable("the queue is unavailable") from None

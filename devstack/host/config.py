@@ -61,7 +61,8 @@ def load_host_config(app_dir: Path) -> HostConfig:
     _refuse_unknown(host, _KNOWN_TOP, "host.json")
     extensions = host.get("extensions", {})
     _refuse_unknown(extensions, {"http", "queues"}, "host.json extensions")
-    http, queues = extensions.get("http", {}), extensions.get("queues", {})
+    http = extensions.get("http", {})
+    queues = {**extensions.get("queues", {}), **_overrides("extensions__queues__")}
     _refuse_unknown(http, {"routePrefix"}, "host.json extensions.http")
     _refuse_unknown(queues, _KNOWN_QUEUES, "host.json extensions.queues")
     batch_size = int(queues.get("batchSize", 16))
@@ -78,6 +79,12 @@ def load_host_config(app_dir: Path) -> HostConfig:
         ),
         log_level=host.get("logging", {}).get("logLevel", {}).get("default", "Information"),
     )
+
+
+def _overrides(section: str) -> dict[str, str]:
+    """Values of a section from the environment: ``AzureFunctionsJobHost__extensions__queues__batchSize``."""
+    prefix = f"AzureFunctionsJobHost__{section}"
+    return {name.removeprefix(prefix): value for name, value in os.environ.items() if name.startswith(prefix)}
 
 
 def _refuse_unknown(section: dict[str, Any], known: set[str], where: str) -> None:

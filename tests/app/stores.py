@@ -1,0 +1,47 @@
+"""Direct access to the stores behind the app, with the real SDKs, as an operator would have."""
+
+import base64
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from azure.cosmos import ContainerProxy, CosmosClient
+from azure.storage.queue import QueueClient
+
+from devstack.stack import Stack
+
+
+@contextmanager
+def container(stack: Stack) -> Iterator[ContainerProxy]:
+    with CosmosClient.from_connection_string(stack.cosmos_connection) as client:
+        yield client.get_database_client("cv-checker-db").get_container_client("cv-checker-data")
+
+
+def queue(stack: Stack, name: str = "analysis-requests") -> QueueClient:
+    return QueueClient.from_connection_string(stack.storage_connection, name)
+
+
+def send(stack: Stack, message: Any, *, name: str = "analysis-requests") -> None:
+    """A dict goes as base64 JSON, as the app sends it; text as it is."""
+    if not isinstance(message, str):
+        message = base64.b64encode(json.dumps(message).encode()).decode()
+    with queue(stack, name) as client:
+        client.send_message(message)
+
+
+def request_for(accepted: dict[str, Any], user: str) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "kind": "analyse",
+        "userId": user,
+        "analysisId": accepted["analysisId"],
+        "cvId": accepted["cvId"],
+        "jobId": accepted["jobId"],
+    }
+
+
+def waiting(stack: Stack, name: str = "analysis-requests") -> int:
+    """Messages in a queue, those in flight included."""
+    with queue(stack, name) as client:
+        return int(client.get_queue_properties().approximate_message_count or 0)

@@ -1,0 +1,141 @@
+"""Killed and frozen processes: nothing accepted is lost, nothing runs twice, and all recovers by itself."""
+
+import random
+import signal
+import time
+import urllib.error
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from devstack.stack import Stack
+from tests.conftest import QUICK
+from tests.support import CV, Answer, Api, submission, unique, wait_for
+
+KILLS = 50
+
+
+@pytest.fixture
+def own_stack(tmp_path: Path) -> Iterator[Stack]:
+    with Stack(state_dir=tmp_path, free_ports=True, env={**QUICK, "DAILY_ANALYSES_PER_USER": "0"}) as stack:
+        yield stack
+
+
+def _all_end(api: Api, ids: list[str]) -> None:
+    for analysis_id in ids:
+        assert api.finished(analysis_id, seconds=90)["status"] in ("completed", "failed")
+    listed: list[str] = []
+    cursor = ""
+    while True:
+        page = api.get(f"/api/v1/analyses?limit=50{cursor}").json
+        listed += [item["id"] for item in page["items"]]
+        if page["nextCursor"] is None:
+            break
+        cursor = f"&cursor={page['nextCursor']}"
+    assert sorted(listed) == sorted(ids)
+
+
+def test_a_host_killed_at_any_moment_loses_nothing(own_stack: Stack) -> None:
+    api, chance = Api(own_stack.url), random.Random(4711)  # noqa: S311 - repeatable, not secret
+    ids = []
+    for _ in range(KILLS):
+        ids.append(api.submit(submission(unique(CV)))["analysisId"])
+        time.sleep(chance.uniform(0, 0.25))
+        own_stack.signal("host", signal.SIGKILL)
+        own_stack.restart("host")
+    _all_end(api, ids)
+
+
+def test_a_whole_stack_killed_loses_nothing(tmp_path: Path) -> None:
+    chance = random.Random(4712)  # noqa: S311 - repeatable, not secret
+    env = {**QUICK, "DAILY_ANALYSES_PER_USER": "0"}
+    stack = Stack(state_dir=tmp_path, free_ports=True, env=env)
+    ids: list[str] = []
+    user = None
+    try:
+        for _ in range(4):
+            stack.start()
+            api = Api(stack.url, user)
+            user = api.user
+            ids += [api.submit(submission(unique(CV)))["analysisId"] for _ in range(3)]
+            time.sleep(chance.uniform(0, 0.3))
+            for name in ("host", "azurite", "cosmos"):
+                stack.signal(name, signal.SIGKILL)
+            stack.stop()
+        stack.start()
+        _all_end(Api(stack.url, user), ids)
+    finally:
+        stack.stop()
+
+
+def _is_503(answer: Answer) -> bool:
+    return (
+        answer.status == 503
+        and answer.code == "service_unavailable"
+        and answer.headers["content-type"] == "application/problem+json"
+        and int(answer.headers["retry-after"]) > 0
+    )
+
+
+@pytest.mark.parametrize("how", ["frozen", "gone"])
+@pytest.mark.parametrize("store", ["cosmos", "azurite"])
+def test_a_store_that_is_away_means_503_and_recovery(own_stack: Stack, store: str, how: str) -> None:
+    api = Api(own_stack.url)
+    before = api.submit()
+    api.finished(before["analysisId"])
+    own_stack.signal(store, signal.SIGSTOP if how == "frozen" else signal.SIGKILL)
+
+    def timed(method: str, path: str, body: object = None) -> Answer:
+        started = time.monotonic()
+        answer = api.call(method, path, body)
+        assert time.monotonic() - started < 10
+        return answer
+
+    assert _is_503(timed("POST", "/api/v1/analyze", submission(unique(CV))))
+    health = timed("GET", "/api/v1/health")
+    assert (health.status, health.json["status"]) == (503, "unhealthy")
+    name = {"cosmos": "cosmosDb", "azurite": "queue"}[store]
+    other = {"cosmos": "queue", "azurite": "cosmosDb"}[store]
+    assert (health.json["checks"][name], health.json["checks"][other]) == ("unavailable", "connected")
+    assert api.get("/api/v1/health/live").status == 200
+    if store == "cosmos":
+        for method, path in (
+            ("GET", "/api/v1/analyses"),
+            ("GET", before["statusUrl"]),
+            ("DELETE", before["statusUrl"]),
+        ):
+            assert _is_503(timed(method, path))
+    else:
+        assert timed("GET", before["statusUrl"]).status == 200
+
+    if how == "frozen":
+        own_stack.signal(store, signal.SIGCONT)
+    else:
+        own_stack.restart(store)
+    wait_for(lambda: api.get("/api/v1/health").status == 200, seconds=15)
+    after = api.submit(submission(unique(CV)))
+    assert api.finished(after["analysisId"], seconds=15)["status"] == "completed"
+    assert api.get(before["statusUrl"]).json["status"] == "completed"
+
+
+def test_work_accepted_before_an_outage_completes_after_it(own_stack: Stack) -> None:
+    api = Api(own_stack.url)
+    api.finished(api.submit()["analysisId"])
+    ids = [api.submit(submission(unique(CV)))["analysisId"] for _ in range(5)]
+    own_stack.signal("cosmos", signal.SIGSTOP)
+    time.sleep(4)
+    own_stack.signal("cosmos", signal.SIGCONT)
+    for analysis_id in ids:
+        assert api.finished(analysis_id, seconds=60)["status"] == "completed"
+
+
+def test_a_frozen_host_goes_on_where_it_was(own_stack: Stack) -> None:
+    api = Api(own_stack.url)
+    ids = [api.submit(submission(unique(CV)))["analysisId"] for _ in range(5)]
+    own_stack.signal("host", signal.SIGSTOP)
+    with pytest.raises((TimeoutError, urllib.error.URLError)):
+        api.call("GET", "/api/v1/health/live", timeout=1)
+    time.sleep(8)  # longer than a message's lease: its messages are visible again when it wakes
+    own_stack.signal("host", signal.SIGCONT)
+    _all_end(api, ids)

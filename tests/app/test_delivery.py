@@ -1,0 +1,150 @@
+"""The queue delivers at least once, and sometimes nonsense; neither does harm."""
+
+import time
+
+from devstack.stack import Stack
+from tests.app.stores import container, request_for, send, waiting
+from tests.support import CV, JOB, Api, new_user, submission, unique, wait_for
+
+
+def test_one_message_delivered_three_times_makes_one_analysis(api: Api, stack: Stack) -> None:
+    accepted = api.submit()
+    message = request_for(accepted, api.user)
+    for _ in range(2):
+        send(stack, message)
+    analysis = api.finished(accepted["analysisId"])
+    etag = api.get(accepted["statusUrl"]).headers["etag"]
+    for _ in range(3):
+        send(stack, message)
+    wait_for(lambda: waiting(stack) == 0, seconds=20)
+    assert api.get(accepted["statusUrl"]).headers["etag"] == etag
+    assert analysis["attempts"] == 1
+    assert api.get("/api/v1/analyses?includeTotal=true").json["total"] == 1
+
+
+def test_what_always_fails_goes_to_poison_and_is_failed_with_a_code(api: Api, stack: Stack) -> None:
+    good = api.submit()
+    api.finished(good["analysisId"])
+    with container(stack) as items:
+        broken = items.read_item(good["cvId"], api.user)
+        broken["content"] = {"not": "a text"}
+        items.upsert_item(broken)
+    accepted = api.submit({"cvId": good["cvId"], "job": {"content": unique(JOB)}})
+    analysis = api.finished(accepted["analysisId"], seconds=40)
+    assert analysis["status"] == "failed"
+    assert analysis["error"]["code"] == "processing_failed"
+    assert analysis["error"]["retryable"] is True
+    assert analysis["overallScore"] is None
+    assert "grade" not in analysis
+    wait_for(lambda: waiting(stack, "analysis-requests-poison") == 0)
+
+
+def test_a_failed_analysis_runs_anew_when_asked_again(api: Api, stack: Stack) -> None:
+    first = api.submit()
+    api.finished(first["analysisId"])
+    with container(stack) as items:
+        analysis = items.read_item(first["analysisId"], api.user)
+        analysis |= {"status": "failed", "result": None, "overallScore": None}
+        items.upsert_item(analysis)
+    again = api.submit()
+    assert again["analysisId"] == first["analysisId"]
+    assert api.finished(again["analysisId"])["status"] == "completed"
+
+
+def test_garbage_disturbs_nothing(api: Api, stack: Stack) -> None:
+    known = {"userId": api.user, "analysisId": "analysis-x", "cvId": "cv-x", "jobId": "job-x"}
+    for garbage in (
+        "not base64 at all!",
+        "bm90IEpTT04=",
+        {"version": 99, "kind": "analyse", **known},
+        {"version": 1, "kind": "analyse", **known},
+        {"version": 1, "kind": "analyse", **known, "userId": new_user()},
+        {"version": 1, "kind": "dance"},
+        [],
+        {},
+    ):
+        send(stack, garbage)
+        if not isinstance(garbage, str):
+            send(stack, garbage, name="analysis-requests-poison")
+    accepted = api.submit()
+    assert api.finished(accepted["analysisId"])["status"] == "completed"
+    for name in ("analysis-requests", "analysis-requests-poison"):
+        wait_for(lambda name=name: waiting(stack, name) == 0, seconds=40)  # type: ignore[misc]
+
+
+def test_a_cv_deleted_before_the_run_fails_the_analysis(api: Api, stack: Stack) -> None:
+    first = api.submit()
+    api.finished(first["analysisId"])
+    with container(stack) as items:
+        items.delete_item(first["cvId"], api.user)
+        analysis = items.read_item(first["analysisId"], api.user)
+        analysis |= {"status": "queued", "result": None, "overallScore": None}
+        items.upsert_item(analysis)
+    send(stack, request_for(first, api.user))
+    failed = api.finished(first["analysisId"])
+    assert failed["error"] == {"code": "cv_deleted", "message": "The cv was deleted.", "retryable": False}
+
+
+def test_the_timer_finds_what_lost_its_message(api: Api, stack: Stack) -> None:
+    first = api.submit()
+    api.finished(first["analysisId"])
+    for status in ("queued", "processing"):
+        with container(stack) as items:
+            analysis = items.read_item(first["analysisId"], api.user)
+            analysis |= {"status": status, "result": None, "overallScore": None, "run": None}
+            analysis |= {
+                "createdAt": "2026-01-01T00:00:00.000000Z",
+                "queuedAt": "2026-01-01T00:00:00.000000Z",
+            }
+            items.upsert_item(analysis)
+        assert api.finished(first["analysisId"], seconds=30)["status"] == "completed"
+
+
+def test_the_timer_gives_up_after_so_many_times(api: Api, stack: Stack) -> None:
+    first = api.submit()
+    api.finished(first["analysisId"])
+    with container(stack) as items:
+        analysis = items.read_item(first["analysisId"], api.user)
+        analysis |= {"status": "processing", "result": None, "overallScore": None, "run": None, "rescues": 3}
+        analysis |= {"createdAt": "2026-01-01T00:00:00.000000Z", "queuedAt": "2026-01-01T00:00:00.000000Z"}
+        items.upsert_item(analysis)
+    failed = api.finished(first["analysisId"], seconds=30)
+    assert (failed["status"], failed["error"]["code"]) == ("failed", "processing_stuck")
+
+
+def test_a_purge_removes_what_stands_and_nothing_else(api: Api, stack: Stack) -> None:
+    kept = api.submit()
+    gone = api.submit(submission(unique(CV)))
+    for accepted in (kept, gone):
+        api.finished(accepted["analysisId"])
+    send(
+        stack,
+        {"version": 1, "kind": "purge", "userId": api.user, "documentIds": [gone["analysisId"], "unknown"]},
+    )
+    wait_for(lambda: api.get(gone["statusUrl"]).status == 404)
+    assert api.get(kept["statusUrl"]).status == 200
+
+
+def test_personal_data_reaches_no_log_and_no_queue_message(api: Api, stack: Stack) -> None:
+    canaries = ("Canary Tweetington", "canary.tweet@example.com", "Kanarienvogel GmbH", "cv-of-canary.md")
+    text = f"{canaries[0]}\n{canaries[1]}\nElectrician at {canaries[2]} since 2015\n{CV}"
+    body = {"cv": {"filename": canaries[3], "content": text}, "job": {"content": JOB, "title": canaries[2]}}
+    accepted = api.post("/api/v1/analyze", body).json
+    api.finished(accepted["analysisId"])
+    # A document that cannot be read makes the run fail, and its reason is logged.
+    with container(stack) as items:
+        broken = items.read_item(accepted["cvId"], api.user)
+        items.upsert_item({**broken, "characterCount": canaries[0]})
+    failed = api.submit({"cvId": accepted["cvId"], "job": {"content": unique(JOB)}})
+    assert api.finished(failed["analysisId"], seconds=40)["status"] == "failed"
+    api.call("POST", "/api/v1/analyze", f'{{"{canaries[0]}": "{canaries[1]}"}}'.encode())
+    api.get(f"/api/v1/analyses/{canaries[1]}")
+    time.sleep(0.5)
+    logs = "".join(path.read_text(errors="replace") for path in (stack.state_dir / "logs").glob("*.log"))
+    stored = b"".join(
+        path.read_bytes() for path in (stack.state_dir / "azurite").rglob("*") if path.is_file()
+    ).decode(errors="replace")
+    assert "run.completed" in logs
+    for canary in canaries:
+        assert canary not in logs
+        assert canary not in stored
