@@ -16,7 +16,9 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−﹣-", "-"),
         **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤", "•"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "
+        ),
         "\f": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
@@ -39,7 +41,28 @@ _HIDDEN_STYLE = (
 _HIDDEN_OPEN = re.compile(rf"<([a-z]{{1,10}})\b[^<>]{{0,300}}?(?:{_HIDDEN_STYLE})[^<>]{{0,300}}>", re.I)
 _COMMENT = re.compile(r"<!--")
 _TAG = re.compile(r"</?([a-z][a-z0-9]{0,14})\b[^<>]{0,400}>", re.I)
-_BLOCK_TAGS = frozenset("p br div li ul ol tr table h1 h2 h3 h4 h5 h6 section article header hr".split())
+_BLOCK_TAGS = frozenset(
+    [
+        "p",
+        "br",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "hr",
+    ]
+)
 _ENTITY = re.compile(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 _ENTITIES = {"amp": "&", "nbsp": " ", "bull": "•", "quot": '"', "apos": "'", "rsquo": "'", "lsquo": "'"}
 _ENTITIES |= {"ndash": "-", "mdash": "-", "lt": " ", "gt": " ", "middot": "|", "hellip": ".", "eacute": "é"}
@@ -86,7 +109,9 @@ def _without_hidden(text: str) -> tuple[str, int]:
     while True:
         comment = _COMMENT.search(text, at)
         styled = _HIDDEN_OPEN.search(text, at)
-        found = min((match for match in (comment, styled) if match), key=lambda match: match.start(), default=None)
+        found = min(
+            (match for match in (comment, styled) if match), key=lambda match: match.start(), default=None
+        )
         if found is None:
             break
         closing = "-->" if found is comment else f"</{found[1].lower()}>"
@@ -110,7 +135,11 @@ def _entity(match: re.Match[str]) -> str:
     shown = _ENTITIES.get(name, " ")
     if name.startswith("#"):
         code = int(name[2:], 16) if name[1] == "x" else int(name[1:])
-        shown = chr(code).translate(_SAME_LENGTH) if 32 <= code < 0x10FFFF and not 0xD800 <= code < 0xE000 else " "
+        shown = (
+            chr(code).translate(_SAME_LENGTH)
+            if 32 <= code < 0x10FFFF and not 0xD800 <= code < 0xE000
+            else " "
+        )
     return shown + " " * (len(match[0]) - len(shown))
 
 
@@ -164,4 +193,8 @@ _CONTROL_CHARACTER = re.compile(r"[\x00-\x08\t\x0b\x0c\x0e-\x1f\x7f`]")
 def _plain(character: str) -> str:
     if character in _INVISIBLE or unicodedata.combining(character):
         return ""
-    return unicodedata.normalize("NFKC", character) if character not in "İſ" else ("I" if character == "İ" else "s")
+    return (
+        unicodedata.normalize("NFKC", character)
+        if character not in "İſ"
+        else ("I" if character == "İ" else "s")
+    )

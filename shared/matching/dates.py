@@ -24,7 +24,17 @@ _MONTHS = {
     12: "december dec dezember dez décembre decembre déc diciembre dic",
 }
 _MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
-_SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1, "q1": 2, "q2": 5, "q3": 8, "q4": 11}
+_SEASONS = {
+    "spring": 4,
+    "summer": 7,
+    "autumn": 10,
+    "fall": 10,
+    "winter": 1,
+    "q1": 2,
+    "q2": 5,
+    "q3": 8,
+    "q4": 11,
+}
 _SEASONS |= {"early": 2, "mid": 6, "late": 11, "end of": 12, "beginning of": 1}
 
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))

@@ -36,7 +36,9 @@ def read_table(text: str) -> list[Skill]:
             continue
         columns = [column.strip() for column in line.split("|")]
         if len(columns) < 2 or len(columns) > 6 or columns[1] not in KINDS:
-            raise ValueError(f"skill table, line {number}: expected Name | kind | aliases | near | parents | flags")
+            raise ValueError(
+                f"skill table, line {number}: expected Name | kind | aliases | near | parents | flags"
+            )
         columns += [""] * (6 - len(columns))
         aliases, near, parents, flags = (
             tuple(item for raw in column.split(";") if (item := raw.strip())) for column in columns[2:]

@@ -1,0 +1,172 @@
+"""What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
+
+from shared.matching.credits import Given
+from shared.matching.profile import Profile
+from shared.matching.requirements import Requirements
+from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
+from shared.matching.rolefit import RoleFit
+from shared.matching.scoring import MET, PARTIAL, Score
+from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
+
+MOST = 8
+SHOWN_WELL = 0.94
+"""Credit of a skill that is shown in use twice: what a truthful line in the right place is worth."""
+
+
+def _years(value: float) -> str:
+    return f"{value:g} year" + ("" if value == 1 else "s")
+
+
+def strengths(shown: Profile, asked: Requirements, credits: list[Given], fit: RoleFit) -> list[str]:
+    """The best reasons for this CV, most telling first."""
+    found: list[str] = []
+    like = [shown.roles[number] for number in fit.like_roles if shown.roles[number].title]
+    if fit.value >= 0.5 and like:
+        names = list(dict.fromkeys(role.title for role in like))[:3]
+        years = f" ({_years(fit.years)} in such roles)" if fit.years else ""
+        found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
+    if asked.min_years and fit.years is not None and fit.years >= asked.min_years:
+        found.append(
+            f"Shows {_years(fit.years)} in roles like this one; {_years(asked.min_years)} are asked for."
+        )
+    for given in credits:
+        if (
+            given.credit.credit >= MET
+            and given.credit.weight >= 0.3
+            and given.through is None
+            and len(found) < MOST
+        ):
+            years = f", {_years(given.years)} by the dates" if given.years else ""
+            found.append(
+                f"{given.credit.name}: {'required' if given.credit.required else 'preferred'} and shown{years}."
+            )
+    return found
+
+
+def gaps(
+    shown: Profile,
+    asked: Requirements,
+    credits: list[Given],
+    fit: RoleFit,
+    experience: ExperienceMatch,
+    education: EducationMatch,
+) -> list[str]:
+    """What the posting asks for and the CV does not show, heaviest first."""
+    found: list[str] = []
+    if fit.value < 0.3 and asked.title:
+        found.append(f"The roles in the CV are of another kind than {asked.title}.")
+    if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
+        found.append(
+            f"{_years(asked.min_years)} of experience are asked for; the dates show {_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
+        )
+    for given in credits:
+        if len(found) >= MOST:
+            break
+        if given.credit.credit < PARTIAL and given.credit.required:
+            found.append(f"{given.credit.name} is asked for and nowhere in the CV.")
+        elif given.credit.credit < MET and given.credit.required:
+            found.append(
+                f"{given.credit.name} is asked for; the CV shows {given.through} instead, which is related." if given.through
+                else f"{given.credit.name} is asked for and only partly shown."
+            )  # fmt: skip
+    if education.verdict != "met" and asked.education_required:
+        found.append(
+            f"Education: {education.required} is asked for; the CV shows {education.candidate or 'none that could be read'}."
+        )
+    return found
+
+
+def recommendations(
+    shown: Profile,
+    asked: Requirements,
+    credits: list[Given],
+    score: Score,
+    fit: RoleFit,
+    overall: float,
+    experience: ExperienceMatch,
+) -> list[Recommendation]:
+    """What to change, most useful first. None of them advises to claim what is not there."""
+    found: list[Recommendation] = []
+    for given in credits:
+        name, credit = given.credit.name, given.credit.credit
+        if credit >= 0.85:
+            continue
+        better = score.with_credit(name, SHOWN_WELL)
+        gain = round(
+            overall_score(better.skills, better.experience, None, None, DETERMINISTIC_ONLY) - overall, 1
+        )
+        if gain <= 0:
+            continue
+        listed_only = credit >= PARTIAL and given.through is None and bool(given.spans)
+        if listed_only:
+            action = (
+                f"Show where {name} was used: name it in the lines of the role in which you worked with it."
+            )
+            rationale = f"The CV names {name}, but not what was done with it."
+            category = "evidence"
+        elif given.through:
+            action = f"If you have worked with {name}, say where; otherwise relate {given.through} to it."
+            rationale = f"The posting asks for {name}; {given.through} is related and counts in part."
+            category = "skills"
+        else:
+            action = f"If you have used {name}, add a line that says where and with what result."
+            rationale = f"The posting {'asks for' if given.credit.required else 'prefers'} {name}, and the CV does not mention it."
+            category = "skills"
+        priority: Priority = (
+            "high" if given.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"
+        )
+        found.append(
+            Recommendation(
+                priority=priority,
+                category=category,
+                action=action,
+                rationale=rationale,
+                example=_example(given, shown),
+                gain=gain,
+            )
+        )
+    found.sort(key=lambda item: (-(item.gain or 0), item.action))
+    found = found[:MOST]
+    for check in shown.checks:
+        if check.passed:
+            continue
+        advice = _CHECK_ADVICE.get(check.check)
+        if advice:
+            found.append(
+                Recommendation(
+                    priority="medium" if check.check in _MATTER else "low",
+                    category="format",
+                    action=advice,
+                    rationale=check.detail,
+                )
+            )
+    order = {"high": 0, "medium": 1, "low": 2}
+    found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
+    return found[: MOST + 5]
+
+
+def _example(given: Given, shown: Profile) -> str | None:
+    """A wording with gaps to fill in, from the CV's own role; nothing is made up."""
+    role = next(
+        (role for role in shown.roles if role.current and role.title),
+        next((role for role in shown.roles if role.title), None),
+    )
+    if role is None or given.through:
+        return None
+    return (
+        f"Under “{role.title}”: “… [what you did] with {given.credit.name}, which [result, with a figure].”"
+    )
+
+
+_MATTER = frozenset({"readable text", "contact details", "dated roles"})
+_CHECK_ADVICE = {
+    "readable text": "Save the CV as text or as a PDF with real text, not as a picture.",
+    "one column": "Lay the CV out in one column, without tables.",
+    "contact details": "Put an e-mail address and a telephone number at the top.",
+    "named sections": "Give the parts their usual headings: Experience, Education, Skills.",
+    "dated roles": "Give each role its dates, month and year, from and to.",
+    "months in dates": "Write months as well as years: 03/2019 - 06/2022.",
+    "achievements with figures": "Say in figures what came of your work where you know them: how many, how much, how fast.",
+    "length": "Bring the CV to one to three pages.",
+    "short paragraphs": "Break long passages into bullets of one or two lines.",
+}

@@ -1,0 +1,127 @@
+"""Looks at the CV itself: what a parser or a hurried reader stumbles over, whatever the posting."""
+
+import re
+
+from shared.matching.cleaning import CleanText
+from shared.matching.dates import Period
+from shared.matching.result import CvCheck
+from shared.matching.roles import Role
+from shared.matching.sections import Sections
+from shared.matching.words import Words
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
+_PHONE = re.compile(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
+_FIGURE = re.compile(
+    r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
+    re.I,
+)
+_COLUMNS = re.compile(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
+
+
+def look_at(
+    text: CleanText,
+    words: Words,
+    spans: list[tuple[int, int]],
+    sections: Sections,
+    roles: list[Role],
+    periods: list[Period],
+) -> list[CvCheck]:
+    """One entry a check, passed or not, each with what was seen."""
+    count = len(words)
+    plain = text.clean
+    kinds = sections.kinds()
+    head = plain[:1500] + "\n" + plain[-600:]
+    found: list[CvCheck] = []
+
+    def check(name: str, passed: bool, good: str, bad: str) -> None:
+        found.append(CvCheck(check=name, passed=passed, detail=good if passed else bad))
+
+    letters = sum(character.isalpha() for character in plain[:4000])
+    readable = count >= 30 and letters > 0.5 * len(plain[:4000].replace(" ", "").replace("\n", ""))
+    check(
+        "readable text",
+        readable,
+        f"{count} words could be read.",
+        "Hardly any words could be read: is it a scan, or a picture?",
+    )
+    columns = sum(1 for _ in _COLUMNS.finditer(plain[:20000]))
+    check(
+        "one column",
+        columns < 4,
+        "The text runs in one column.",
+        f"{columns} lines look like columns or tables, which parsers mix up.",
+    )
+    mail, phone = _EMAIL.search(head) is not None, _PHONE.search(head) is not None
+    missing = " and ".join(
+        name for name, there in (("an e-mail address", mail), ("a telephone number", phone)) if not there
+    )
+    check(
+        "contact details",
+        mail and phone,
+        "E-mail address and telephone number are there.",
+        f"There is no {missing.replace(' and ', ' and no ')}." if missing else "",
+    )
+    wanted = {"experience": "experience", "education": "education", "skills": "skills"}
+    absent = [
+        name
+        for kind, name in wanted.items()
+        if kind not in kinds and not (kind == "education" and "certificates" in kinds)
+    ]
+    check(
+        "named sections",
+        not absent,
+        "Experience, education and skills have headings.",
+        f"No heading names: {', '.join(absent)}.",
+    )
+    dated = [role for role in roles if role.counted]
+    check(
+        "dated roles",
+        bool(dated),
+        f"{len(dated)} dated roles were found.",
+        "No role has dates from and to that can be read (such as 03/2019 - 06/2022).",
+    )
+    yearly = [
+        period
+        for period in periods
+        if not period.single
+        and period.first % 1 == 0
+        and period.first % 12 == 6.0
+        and isinstance(period.first, float)
+    ]
+    vague = len([period for period in periods if not period.single]) > 0 and len(yearly) * 2 > len(
+        [p for p in periods if not p.single]
+    )
+    check(
+        "months in dates",
+        not vague,
+        "Dates name months." if dated else "No dates to look at.",
+        "Most dates are years only; with months, years of experience are counted exactly.",
+    )
+    work = [
+        (start, end)
+        for start, end in spans
+        if sections.kind_at(start) in ("experience", "") and end - start > 40
+    ]
+    with_figures = sum(1 for start, end in work if _FIGURE.search(plain, start, end))
+    enough = bool(work) and with_figures >= max(2, len(work) // 8)
+    check(
+        "achievements with figures",
+        enough,
+        f"{with_figures} lines show results in figures.",
+        f"Only {with_figures} of {len(work)} lines about work hold a figure (how many, how much, how fast).",
+    )
+    good_length = 150 <= count <= 1400
+    check(
+        "length",
+        good_length,
+        f"{count} words.",
+        f"{count} words: {'too short to show experience' if count < 150 else 'longer than the two or three pages that get read'}.",
+    )
+    long_lines = sum(1 for start, end in spans if end - start > 600)
+    check(
+        "short paragraphs",
+        long_lines == 0,
+        "No paragraph is too long to skim.",
+        f"{long_lines} passages run on for more than 600 characters without a break.",
+    )
+    return found

@@ -1,0 +1,163 @@
+"""One CV against one posting: readings, credits, score, explanation."""
+
+from collections import Counter
+from datetime import UTC, date, datetime
+
+from shared.matching import advice, pasted
+from shared.matching.credits import give_credits
+from shared.matching.dates import month_number
+from shared.matching.education import LEVELS
+from shared.matching.keywords import keyword_score
+from shared.matching.language import NAMES
+from shared.matching.profile import Profile, digest, read
+from shared.matching.requirements import Requirements, read_posting
+from shared.matching.result import (
+    EducationMatch,
+    Engine,
+    ExperienceMatch,
+    MatchResult,
+    SkillMatch,
+    Subscores,
+    Verdict,
+)
+from shared.matching.rolefit import RoleFit, measure
+from shared.matching.scoring import Score, verdict_of
+from shared.matching.version import ENGINE_VERSION
+from shared.matching.weights import DETERMINISTIC_ONLY, grade, overall_score
+
+MOST_QUOTES = 3
+
+
+def today() -> date:
+    """The day that "present" means when the caller names none (UTC)."""
+    return datetime.now(UTC).date()
+
+
+def read_cv(text: str, *, as_of: date | None = None) -> Profile:
+    """What the CV ``text`` shows; "present" means ``as_of`` (default: today). Never raises; linear in the length."""
+    return read(text, as_of or today()).profile
+
+
+def match(
+    cv_text: str,
+    job_text: str,
+    *,
+    title: str | None = None,
+    profile: Profile | None = None,
+    requirements: Requirements | None = None,
+    as_of: date | None = None,
+) -> MatchResult:
+    """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
+
+    ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come from
+    another text, another engine version or another month. ``title`` is the posting's, where the caller knows it.
+    """
+    day = as_of or today()
+    asked = (
+        requirements
+        if requirements is not None and requirements.engine_version == ENGINE_VERSION
+        else read_posting(job_text, title)
+    )
+    copied = pasted.find(cv_text, job_text)
+    reading = (
+        read(cv_text, day, without=copied)
+        if copied or profile is None or profile.digest != digest(cv_text, day)
+        else None
+    )
+    if reading is None:
+        reading = read(cv_text, day)
+    shown = reading.profile
+    stems = Counter(reading.words.stems)
+    fit = measure(shown, asked, stems, month_number(day))
+    credits = give_credits(reading, asked, fit)
+    score = Score(tuple(credit.credit for credit in credits), fit.value, fit.years, asked.min_years)
+    weights = DETERMINISTIC_ONLY
+    overall = overall_score(score.skills, score.experience, None, None, weights)
+    skill_matches = [
+        SkillMatch(
+            skill=credit.credit.name,
+            required=credit.credit.required,
+            verdict=verdict_of(credit.credit.credit),
+            evidence=_quotes(cv_text, credit.spans),
+            years=credit.years,
+        )
+        for credit in credits
+    ]
+    experience = _experience(fit, asked, shown)
+    education = _education(shown, asked)
+    warnings = [*shown.warnings, *asked.warnings]
+    if copied:
+        warnings.append(
+            "Parts of the posting stand word for word in the CV; they were not counted as experience."
+        )
+    if not shown.has_sentences and shown.skills:
+        warnings.append(
+            "The CV lists skills without a place where they were used; a bare list counts little."
+        )
+    if shown.characters < 200 or len(reading.words) < 30:
+        warnings.append("The CV is too short to say much about; the score rests on little.")
+    for name, language in (("CV", shown.language), ("posting", asked.language)):
+        if language not in ("en", ""):
+            known = language in ("de", "fr", "es")
+            warnings.append(
+                f"The {name} seems to be in {NAMES.get(language, language)}: "
+                + (
+                    "headings, dates and international names are understood, other wording is not."
+                    if known
+                    else "only international names are understood."
+                )
+            )
+    return MatchResult(
+        overall_score=overall,
+        grade=grade(overall),
+        subscores=Subscores(
+            skills=round(score.skills, 1),
+            experience=round(score.experience, 1),
+            education={"met": 100.0, "partial": 50.0, "missing": 0.0}[education.verdict],
+            keywords=round(keyword_score(asked, stems), 1),
+        ),
+        weights=weights,
+        skill_matches=skill_matches,
+        experience_match=experience,
+        education_match=education,
+        strengths=advice.strengths(shown, asked, credits, fit),
+        gaps=advice.gaps(shown, asked, credits, fit, experience, education),
+        recommendations=advice.recommendations(shown, asked, credits, score, fit, overall, experience),
+        cv_checks=shown.checks,
+        engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
+        warnings=warnings,
+    )
+
+
+def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:
+    quotes: list[str] = []
+    for start, end in spans:
+        quote = cv_text[start:end].strip()
+        if quote and quote not in quotes:
+            quotes.append(quote)
+        if len(quotes) == MOST_QUOTES:
+            break
+    return quotes
+
+
+def _experience(fit: RoleFit, asked: Requirements, shown: Profile) -> ExperienceMatch:
+    wanted, years = asked.min_years, fit.years
+    verdict: Verdict
+    if years is None:
+        verdict = "missing" if wanted else "partial"
+    elif fit.value < 0.3:
+        verdict = "missing"
+    elif wanted is None or years >= wanted - 0.25:
+        verdict = "met" if fit.value >= 0.5 else "partial"
+    else:
+        verdict = "partial" if years >= wanted / 3 else "missing"
+    return ExperienceMatch(required_years=wanted, candidate_years=years, verdict=verdict)
+
+
+def _education(shown: Profile, asked: Requirements) -> EducationMatch:
+    wanted, level = asked.education_level, shown.education_level
+    verdict: Verdict = "met"
+    if wanted and wanted > (level or 0):
+        verdict = "partial" if level is not None and level >= wanted - 1 else "missing"
+    candidate = LEVELS[level] if level is not None else None
+    return EducationMatch(required=asked.education_text, candidate=candidate, verdict=verdict)

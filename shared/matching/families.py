@@ -1,0 +1,265 @@
+"""Families of occupations: what a title means and which work a text tells of. ``data/families.txt``, read on first use."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+from shared.matching.lexicon import Lexicon
+from shared.matching.words import stems_of
+
+NEAR = 0.45
+SAME_GROUP = 0.12
+"""How much of one family's work counts for another that is listed as near, or only stands in the same group."""
+
+_VAGUE_TITLES = frozenset(
+    [
+        "consultant",
+        "developer",
+        "designer",
+        "server",
+        "host",
+        "operator",
+        "director",
+        "president",
+        "owner",
+        "clerk",
+        "resident",
+        "cutter",
+        "editor",
+        "artist",
+        "writer",
+        "registrar",
+        "fellow",
+        "principal",
+        "educator",
+        "instructor",
+        "trainer",
+        "coach",
+        "administrator",
+        "programmer",
+        "planner",
+        "actor",
+        "analyst",
+        "founder",
+        "pa",
+        "judge",
+        "cook",
+        "baker",
+        "mason",
+        "turner",
+        "porter",
+        "sister",
+        "coordinator",
+        "loader",
+        "driver",
+        "captain",
+        "companion",
+        "curator",
+        "composer",
+        "author",
+        "buyer",
+        "broker",
+        "performer",
+        "presenter",
+        "scientist",
+        "researcher",
+        "stylist",
+        "therapist",
+        "clinician",
+        "counselor",
+        "advocate",
+        "producer",
+        "publicist",
+        "dean",
+        "surveyor",
+        "entrepreneur",
+        "sourcer",
+        "trader",
+        "grinder",
+        "fitter",
+        "framer",
+        "painter",
+        "joiner",
+        "architect",
+        "mechanic",
+        "coach",
+    ]
+)
+"""One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One line of the table."""
+
+    name: str
+    group: str
+    titles: tuple[str, ...]
+    terms: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+def read_families(text: str) -> list[Family]:
+    """The lines of a family table, alternatives written out. Raises ValueError naming the line that cannot be read."""
+    families: list[Family] = []
+    group = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            group = line.strip("[]")
+            continue
+        columns = [
+            tuple(item.strip() for item in column.split(";") if item.strip()) for column in line.split("|")
+        ]
+        if len(columns) not in (3, 4) or len(columns[0]) != 1:
+            raise ValueError(f"family table, line {number}: expected family | titles | telling words | near")
+        titles = tuple(dict.fromkeys(title for pattern in columns[1] for title in _alternatives(pattern)))
+        families.append(
+            Family(
+                columns[0][0],
+                group,
+                titles,
+                tuple(dict.fromkeys(columns[2])),
+                columns[3] if columns[3:] else (),
+            )
+        )
+    return families
+
+
+def _alternatives(pattern: str) -> Iterable[str]:
+    return (
+        " ".join(choice) for choice in product(*(word.split("/") for word in _keep_slashed(pattern).split()))
+    )
+
+
+def _keep_slashed(pattern: str) -> str:
+    # UI/UX and CI/CD are written with a slash and are no alternatives; A/B stands in no title.
+    return pattern.replace("f&b", "f b")
+
+
+class FamilyTable:
+    """The table with what is looked up in it."""
+
+    __slots__ = (
+        "_affinity",
+        "by_name",
+        "families",
+        "term_families",
+        "term_weights",
+        "terms",
+        "title_index",
+        "titles",
+    )
+
+    def __init__(self, families: list[Family]) -> None:
+        self.families = families
+        self.by_name = {family.name: index for index, family in enumerate(families)}
+        self._affinity: dict[tuple[int, int], float] = {}
+        for index, family in enumerate(families):
+            for other, other_family in enumerate(families):
+                if other_family.group == family.group:
+                    self._affinity.setdefault((index, other), SAME_GROUP)
+        for index, family in enumerate(families):
+            self._affinity[index, index] = 1.0
+            for name in family.near:
+                other = self.by_name[name]
+                self._affinity[index, other] = self._affinity[other, index] = NEAR
+
+        # Telling words: the fewer families share one, the more it tells.
+        owners: dict[tuple[str, ...], set[int]] = {}
+        spelled: dict[tuple[str, ...], str] = {}
+        for index, family in enumerate(families):
+            for term in family.terms:
+                stems = stems_of(term)
+                owners.setdefault(stems, set()).add(index)
+                spelled.setdefault(stems, term)
+        self.term_families = [tuple(sorted(indices)) for indices in owners.values()]
+        self.term_weights = [
+            math.log(len(families) / (2 * len(indices)))
+            * (1.25 if len(stems) > 1 else 1.0)
+            / len(indices) ** 0.5
+            for stems, indices in owners.items()
+        ]
+        self.terms = Lexicon((spelled[stems], number) for number, stems in enumerate(owners))
+
+        titles: dict[tuple[str, ...], set[int]] = {}
+        for index, family in enumerate(families):
+            for title in family.titles:
+                titles.setdefault(tuple(sorted(stems_of(title))), set()).add(index)
+        self.titles = [(stems, tuple(sorted(indices))) for stems, indices in titles.items()]
+        spread: dict[str, int] = {}
+        for stems, _ in self.titles:
+            for word in stems:
+                spread[word] = spread.get(word, 0) + 1
+        self.title_index: dict[str, list[int]] = {}
+        for number, (stems, _) in enumerate(self.titles):
+            self.title_index.setdefault(min(stems, key=lambda word: (spread[word], word)), []).append(number)
+
+    def affinity(self, one: int, other: int) -> float:
+        """0–1: how much experience in family ``one`` counts for work in family ``other``."""
+        return self._affinity.get((one, other), 0.0)
+
+    def title_families(self, stems: list[str]) -> tuple[dict[int, float], int, int]:
+        """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands (first, after last).
+
+        The words of a title may come in any order with at most two others between them. An empty dict: no title known.
+        """
+        best: tuple[float, int, int, int, tuple[int, ...]] | None = None
+        positions: dict[str, list[int]] = {}
+        for index, word in enumerate(stems):
+            positions.setdefault(word, []).append(index)
+        for word in positions:
+            for number in self.title_index.get(word, ()):
+                title, families = self.titles[number]
+                places = [positions.get(part) for part in title]
+                if None in places:
+                    continue
+                chosen = [spots[-1] for spots in places if spots]
+                first, last = min(chosen), max(chosen)
+                if last - first > len(title) + 1:
+                    chosen = [spots[0] for spots in places if spots]
+                    first, last = min(chosen), max(chosen)
+                    if last - first > len(title) + 1:
+                        continue
+                specificity = (
+                    min(1.2, 0.7 + 0.25 * (len(title) - 1))
+                    if title[0] not in _VAGUE_STEMS or len(title) > 1
+                    else 0.35
+                )
+                found = (specificity, -first, last + 1, -number, families)
+                if best is None or found > best:
+                    best = found
+        if best is None:
+            return {}, 0, 0
+        specificity, first, after, _, families = best
+        return {family: specificity / len(families) for family in families}, -first, after
+
+
+_VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES for stem in stems_of(word))
+
+
+@lru_cache(maxsize=1)
+def family_table() -> FamilyTable:
+    """The table that comes with the package."""
+    return FamilyTable(read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8")))
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """0–1: cosine of two mixes of families, near families counted in part."""
+    table = family_table()
+
+    def dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+        return sum(
+            weight * table.affinity(table.by_name[name], table.by_name[against]) * share
+            for name, weight in left.items()
+            for against, share in right.items()
+            if name in table.by_name and against in table.by_name
+        )
+
+    norm = math.sqrt(dot(one, one) * dot(other, other))
+    return min(1.0, dot(one, other) / norm) if norm > 0 else 0.0

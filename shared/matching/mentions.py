@@ -1,0 +1,107 @@
+"""Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from shared.matching.negation import is_negated
+from shared.matching.skills import SkillTable, skill_table
+from shared.matching.words import Words
+
+_BEFORE = re.compile(
+    r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|experience|knowledge|proficient|"
+    r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| or)\s{0,2}[*_`\"']{0,3}$"
+)
+_AFTER = re.compile(
+    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|$|\n|\d|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
+    r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|advanced|fluent|native|\()\b)"
+)
+_EXCEL_VERB = re.compile(
+    r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?|& ?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill at ``start``–``end`` of the cleaned text, in the piece number ``piece``."""
+
+    skill: int
+    start: int
+    end: int
+    piece: int
+    negated: bool
+
+
+def find_mentions(
+    words: Words, spans: list[tuple[int, int]], table: SkillTable | None = None
+) -> list[Mention]:
+    """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text."""
+    table = table or skill_table()
+    text, lower = words.text, words.lower
+    starts = [span[0] for span in spans]
+    hits: list[tuple[int, int, int, bool]] = []
+    for first, after, number in table.lexicon.find(words):
+        hits.append((words.starts[first], words.ends[after - 1], number // 2, bool(number & 1)))
+    mentions: list[Mention] = []
+    for index, (start, end, skill, guarded) in enumerate(hits):
+        piece = max(0, bisect_right(starts, start) - 1)
+        if guarded and not _in_context(
+            text, lower, table, hits, index, spans[piece] if spans else (0, len(text))
+        ):
+            continue
+        if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
+            continue
+        low, high = spans[piece] if spans else (start, end)
+        sentence = lower[max(low, start - 200) : min(high, end + 60)]
+        shift = max(low, start - 200)
+        negated = len(sentence) > end - start + 3 and is_negated(sentence, start - shift, end - shift)
+        mentions.append(Mention(skill, start, end, piece, negated))
+    return mentions
+
+
+def _in_context(
+    text: str,
+    lower: str,
+    table: SkillTable,
+    hits: list[tuple[int, int, int, bool]],
+    index: int,
+    span: tuple[int, int],
+) -> bool:
+    """Whether an ambiguous name stands where skills are spoken of: written like a name, next to other skills or cue words."""
+    start, end, skill, _ = hits[index]
+    entry = table.skills[skill]
+    shown = text[start:end]
+    if "case" in entry.flags and not any(
+        shown == name or (shown.isupper() and text[span[0] : span[1]].isupper()) for name in (entry.name,)
+    ):
+        return False
+    if "context" not in entry.flags:
+        return True
+    if len(shown) == 1 and (
+        _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
+        or (text[end : end + 1] == "." and text[end + 1 : end + 2].strip() and text[end + 1 : end + 2].isupper())
+        or text[end : end + 1] in "'-"
+    ):  # fmt: skip
+        return False
+    near = any(
+        0 <= other < len(hits)
+        and other != index
+        and (not hits[other][3] or abs(other - index) == 1)
+        and table.skills[hits[other][2]].kind != "soft"
+        and abs(hits[other][0] - start) < 60
+        and span[0] <= hits[other][0] < span[1]
+        for other in (index - 2, index - 1, index + 1, index + 2)
+    )
+    before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
+        span[0] : start
+    ].strip(" •*-_#")
+    after = _AFTER.match(lower, end) is not None
+    if len(shown) <= 2:
+        return (near and (before or after)) or (before and _LANGUAGE_AFTER.match(lower, end) is not None)
+    return (before and after) if not near else (before or after)
+
+
+_LANGUAGE_AFTER = re.compile(
+    r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b"
+)

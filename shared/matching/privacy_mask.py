@@ -1,0 +1,152 @@
+"""What the score must not see: name, address, birth date, age, nationality, photo, school names.
+
+Masked characters become spaces, so that offsets stay. E-mail addresses and links go too: they read like words.
+"""
+
+import re
+
+from shared.matching.families import family_table
+from shared.matching.sections import Sections
+from shared.matching.words import WORD, stem
+
+_LABELLED = re.compile(
+    r"(?:\bdate of birth|\bd\.?o\.?b\b\.?|\bnationality|\bcitizenship|\bmarital status|\bgender|\bsex|\breligion|\bcaste|\bage|\bpassport(?: no| number)?|"
+    r"\bfather'?s name|\bmother'?s name|\bspouse'?s? name|\bplace of birth|\bhome ?town|\bpermanent address|\bcurrent address|\bpresent address|\baddress|"
+    r"\bfull name|\bname|\bsurname|\bfirst name|\bpreferred name|\bpronouns?|\bphoto(?:graph)?|\bpicture|\bgeburtsdatum|\bgeboren|\bstaatsangehörigkeit|\bfamilienstand|\bdate de naissance|"
+    r"\bnationalité|\bfecha de nacimiento|\bnacionalidad|\bestado civil)\s{0,3}[*_]{0,2}:[^\n|;•]{0,120}",
+    re.I,
+)
+_BIRTH = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|né\w*)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
+    re.I,
+)
+_NATION = re.compile(
+    r"\b[A-Z][a-z]{2,12}(?: (?:citizen|national|passport(?: holder)?)\b)|\b(?:citizen|national) of [A-Z][a-z]+"
+)
+_ADDRESS = re.compile(
+    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
+    re.I,
+)
+_LINKS = re.compile(
+    r"\b[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[^\s)>\]]{1,200}|\b[\w-]{2,30}\.(?:com|org|io|me|dev|co\.uk|in|de|example)(?:/[\w./-]{1,80})?\b",
+    re.I,
+)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
+_SCHOOL = re.compile(
+    r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|[Ii]nstitute|INSTITUTE|[Ss]chool|SCHOOL|[Aa]cademy|[Pp]olytechnic|Hochschule|Universidad)\b"
+    r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? [A-Z][a-z]{2,15})?)"
+)
+_NAME_LINE = re.compile(
+    r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: [A-ZÀ-Ý(\"'][\w.'’)\"-]{0,20}){0,4})\s{0,3}(?=$|[,|(•]| - )",
+    re.I,
+)
+
+
+def mask_personal(text: str, lower: str, sections: Sections) -> str:
+    """``text`` with personal data blanked; same length."""
+    spans: list[tuple[int, int]] = []
+    for pattern in (_LINKS, _IMAGE, _LABELLED, _BIRTH, _NATION):
+        spans += [match.span() for match in pattern.finditer(text)]
+    first = min((section.start for section in sections.items), default=len(text))
+    header = min(first, 600, len(text))
+    spans += [match.span() for match in _ADDRESS.finditer(text, 0, header)]
+    for number, section in enumerate(sections.items):
+        if section.kind != "education":
+            continue
+        end = sections.items[number + 1].start if number + 1 < len(sections.items) else len(text)
+        spans += [match.span() for match in _SCHOOL.finditer(text, section.body, end)]
+    spans += _name(text, header)
+    if not spans:
+        return text
+    letters = list(text)
+    for start, end in spans:
+        for index in range(start, min(end, len(letters))):
+            if letters[index] != "\n":
+                letters[index] = " "
+    return "".join(letters)
+
+
+def _name(text: str, header: int) -> list[tuple[int, int]]:
+    """The name line and the parts of the name wherever they stand: a surname may be a trade (Baker, Cook, Mason)."""
+    position = 0
+    for number, line in enumerate(text[: max(header, 80)].split("\n")[:5]):
+        if not line.strip():
+            position += len(line) + 1
+            continue
+        match = _NAME_LINE.match(line)
+        if match:
+            words = [found for found in WORD.finditer(match[1].lower()) if len(found[0]) > 0]
+            known = [stem(word[0]) in _title_words() for word in words]
+            if 1 < len(words) <= 5 and not all(known) and not _says_title(match[1]):
+                spans = [(position + match.start(1), position + match.end(1))]
+                parts = {
+                    word[0]
+                    for word in words
+                    if len(word[0]) > 2 and word[0] not in ("the", "and", "von", "van")
+                }
+                for part in parts:
+                    pattern = re.compile(rf"\b{re.escape(part.capitalize())}\b|\b{re.escape(part.upper())}\b")
+                    spans += [found.span() for found in pattern.finditer(text)] if part not in _COMMON else []
+                return spans
+        if number >= 1 and len(line) > 60:
+            break
+        position += len(line) + 1
+    return []
+
+
+_COMMON = frozenset(
+    [
+        "may",
+        "will",
+        "mark",
+        "grant",
+        "page",
+        "young",
+        "long",
+        "black",
+        "white",
+        "green",
+        "brown",
+        "king",
+        "rose",
+        "art",
+        "grace",
+        "joy",
+        "hope",
+        "sun",
+    ]
+)
+_title_cache: set[str] = set()
+
+
+def _title_words() -> set[str]:
+    if not _title_cache:
+        for stems, _ in family_table().titles:
+            _title_cache.update(stems)
+        _title_cache.update(
+            stem(word)
+            for word in [
+                "senior",
+                "junior",
+                "sr",
+                "jr",
+                "lead",
+                "principal",
+                "experienced",
+                "qualified",
+                "freelance",
+                "curriculum",
+                "vitae",
+                "resume",
+                "cv",
+                "profile",
+            ]
+        )
+    return _title_cache
+
+
+def _says_title(name: str) -> bool:
+    """Whether the line is a title after all: more than one of its words are those of one known title."""
+    stems = [stem(match[0]) for match in WORD.finditer(name.lower())]
+    families, first, after = family_table().title_families(stems)
+    return bool(families) and after - first > 1

@@ -1,0 +1,431 @@
+"""What a CV shows, read once and kept with it."""
+
+import hashlib
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from shared.matching import checks
+from shared.matching.cleaning import CleanText, clean
+from shared.matching.dates import find_periods, month_number, months_covered
+from shared.matching.education import LEVELS, find_levels
+from shared.matching.families import family_table
+from shared.matching.language import detect
+from shared.matching.mentions import Mention, find_mentions
+from shared.matching.privacy_mask import mask_personal
+from shared.matching.result import CAMEL_CASE, CvCheck
+from shared.matching.roles import Role, find_roles, title_in
+from shared.matching.sections import Sections, find_sections, pieces
+from shared.matching.skills import skill_table
+from shared.matching.version import ENGINE_VERSION
+from shared.matching.words import Words
+
+MOST_SPANS = 4
+MOST_SKILLS = 160
+_QUOTE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillUse:
+    """One skill and how the CV shows it. ``spans`` are offsets (start, end) into the CV as it was given."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CAMEL_CASE
+    name: str
+    spans: list[tuple[int, int]]
+    used: int
+    """Different sentences that show it in use; a bare list is none."""
+    roles: int
+    recent: bool
+    """In the latest role."""
+    titled: bool = False
+    """In the title of a role or the headline."""
+    months: float | None = None
+    """Months of dated roles that mention it."""
+    last_used: float | None = None
+    """Years since the last dated role that mentions it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedRole:
+    """One dated role. ``families`` maps names of ``data/families.txt`` to weights."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CAMEL_CASE
+    title: str
+    families: dict[str, float]
+    duties: dict[str, float]
+    first_month: float
+    """Months since year 0."""
+    last_month: float
+    current: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a CV shows. Holds offsets and table names, no text beyond titles."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CAMEL_CASE
+    engine_version: str
+    digest: str
+    """Of the text and the day it was read for; a profile of another text is not used."""
+    language: str
+    characters: int
+    roles: list[WorkedRole]
+    headline: str
+    title_families: dict[str, float]
+    """Families of the titles, by length and recency, summing up to 1 when there are any."""
+    work_families: dict[str, float]
+    """Families of the vocabulary of the work, summing up to 1."""
+    skills: list[SkillUse]
+    total_years: float | None
+    stated_years: float | None
+    education_level: int | None
+    education_text: str | None
+    sections: list[str]
+    has_sentences: bool
+    checks: list[CvCheck]
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The working material of one CV: not kept, only used while a match is made."""
+
+    text: CleanText
+    words: Words
+    spans: list[tuple[int, int]]
+    sections: Sections
+    profile: Profile
+    mentions: list[Mention]
+
+
+def digest(text: str, as_of: date) -> str:
+    """Identifies what a profile was read from."""
+    return hashlib.sha256(
+        f"{ENGINE_VERSION}|{as_of:%Y-%m}|".encode() + text.encode("utf-8", "surrogatepass")
+    ).hexdigest()[:32]
+
+
+def open_cv(
+    source: str, *, without: frozenset[int] = frozenset()
+) -> tuple[CleanText, Words, list[tuple[int, int]], Sections]:
+    """Text, words, sentences and sections of a CV, personal data masked; ``without`` are sentences to leave out."""
+    text = clean(source)
+    sections = find_sections(text.clean, posting=False)
+    masked = mask_personal(text.clean, text.lower, sections)
+    lower = masked.lower() if len(masked.lower()) == len(masked) else text.lower
+    spans = pieces(masked)
+    if without:
+        letters = list(lower)
+        for index in without:
+            if index < len(spans):
+                start, end = spans[index]
+                letters[start:end] = " " * (end - start)
+        lower = "".join(letters)
+    return text, Words(masked, lower), spans, sections
+
+
+def read(source: str, as_of: date, *, without: frozenset[int] = frozenset()) -> Reading:
+    """Everything that the CV shows on the day ``as_of``."""
+    text, words, spans, sections = open_cv(source, without=without)
+    table = skill_table()
+    families = family_table()
+    mentions = find_mentions(words, spans, table)
+    periods = find_periods(words.lower, as_of)
+    roles = find_roles(words.text, periods, sections)
+    worked = [role for role in roles if role.counted]
+    now = month_number(as_of)
+
+    headline, headline_families = _headline(words.text, sections, worked)
+    title_mix: defaultdict[int, float] = defaultdict(float)
+    for role in worked:
+        years_ago = max(0.0, (now - role.last) / 12)
+        weight = math.sqrt(min(72.0, max(2.0, role.last - role.first + 1))) * 0.5 ** (years_ago / 5)
+        for family, share in role.families.items():
+            title_mix[family] += weight * share
+    for family, share in headline_families.items():
+        title_mix[family] += 6.0 * share
+
+    duties = _duties(words, sections, worked, now)
+    work_mix: defaultdict[int, float] = defaultdict(float)
+    for counts, weight in duties.values():
+        for number, count in counts.items():
+            term_weight = families.term_weights[number] * weight * math.log2(1 + count)
+            owners = families.term_families[number]
+            for family in owners:
+                work_mix[family] += term_weight / len(owners)
+
+    sentence_words = _words_per_span(words, spans)
+    used, uses = _skill_uses(text, words, spans, sections, worked, mentions, sentence_words, headline, now)
+    spans_months = [(role.first, role.last) for role in worked]
+    total = round(months_covered(spans_months) / 12, 1) if worked else None
+    level, education_text = _education(text, words.lower, sections)
+    language = detect(
+        word
+        for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
+        if (word := words.lower[start:end])
+    )
+    names = [family.name for family in families.families]
+    warnings: list[str] = []
+    if text.hidden_characters > 20:
+        warnings.append(
+            f"The CV holds {text.hidden_characters} characters of hidden text (comments or invisible styles); they were not counted."
+        )
+    warnings += _repetition(words, mentions)
+    profile = Profile(
+        engine_version=ENGINE_VERSION,
+        digest=digest(source, as_of),
+        language=language,
+        characters=len(source),
+        roles=[
+            WorkedRole(
+                title=role.title[:80],
+                families={names[index]: round(share, 3) for index, share in role.families.items()},
+                duties=_mix({index: value for index, value in _role_mix(duties, number).items()}, names, 4),
+                first_month=role.first,
+                last_month=role.last,
+                current=role.current,
+                start=text.original(role.start),
+                end=text.original(max(role.start, role.end - 1)) + 1,
+            )
+            for number, role in enumerate(worked)
+        ][:40],
+        headline=headline[:80],
+        title_families=_mix(title_mix, names, 8),
+        work_families=_mix(work_mix, names, 10),
+        skills=uses,
+        total_years=total,
+        stated_years=_stated_years(words.lower),
+        education_level=level,
+        education_text=education_text,
+        sections=sorted(sections.kinds()),
+        has_sentences=used,
+        checks=checks.look_at(text, words, spans, sections, worked, periods),
+        warnings=warnings,
+    )
+    return Reading(text, words, spans, sections, profile, mentions)
+
+
+def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, float]:
+    total = sum(weights.values())
+    if total <= 0:
+        return {}
+    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
+    return {names[index]: round(weight / total, 4) for index, weight in top if weight / total > 0.01}
+
+
+_NO_WORK = frozenset({"education", "personal", "interests", "languages"})
+
+
+def _duties(
+    words: Words, sections: Sections, roles: list[Role], now: int
+) -> dict[int, tuple[Counter[int], float]]:
+    """Telling terms by role (-1: outside of roles), with the weight of the role."""
+    families = family_table()
+    found: dict[int, tuple[Counter[int], float]] = {-1: (Counter(), 0.8)}
+    for number, role in enumerate(roles):
+        years_ago = max(0.0, (now - role.last) / 12)
+        found[number] = (Counter(), 0.6 + 0.6 * 0.5 ** (years_ago / 4))
+    starts = [(role.start, role.end, number) for number, role in enumerate(roles)]
+    at = 0
+    for first, _, number in families.terms.find(words):
+        position = words.starts[first]
+        while at < len(starts) and starts[at][1] <= position:
+            at += 1
+        inside = starts[at][2] if at < len(starts) and starts[at][0] <= position else -1
+        if inside < 0 and sections.kind_at(position) in _NO_WORK:
+            continue
+        found[inside][0][number] += 1
+    return found
+
+
+def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dict[int, float]:
+    families = family_table()
+    mix: defaultdict[int, float] = defaultdict(float)
+    for term, count in duties[number][0].items():
+        owners = families.term_families[term]
+        for family in owners:
+            mix[family] += families.term_weights[term] * math.log2(1 + count) / len(owners)
+    return mix
+
+
+def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
+    """What the person calls themselves: a title in the first lines, or in the first sentence of the summary."""
+    limit = min(
+        [role.start for role in roles[:1]]
+        + [item.start for item in sections.items if item.kind in ("experience", "education")][:1]
+        + [900]
+    )
+    for line in text[:limit].split("\n"):
+        bare = line.strip(" #*_•-=|\t")
+        if not bare:
+            continue
+        title, families = title_in(bare[:200])
+        if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
+            return title, families
+    return "", {}
+
+
+def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:
+    counts = [0] * len(spans)
+    index = 0
+    for start in words.starts:
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index < len(spans):
+            counts[index] += 1
+    return counts
+
+
+def _skill_uses(
+    text: CleanText, words: Words, spans: list[tuple[int, int]], sections: Sections, roles: list[Role],
+    mentions: list[Mention], sentence_words: list[int], headline: str, now: int,
+) -> tuple[bool, list[SkillUse]]:  # fmt: skip
+    table = skill_table()
+    in_piece = Counter(mention.piece for mention in mentions)
+    by_skill: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if not mention.negated:
+            by_skill.setdefault(mention.skill, []).append(mention)
+    latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
+    role_starts = [(role.start, role.end, role) for role in roles]
+    uses: list[SkillUse] = []
+    any_use = False
+    for skill, found in by_skill.items():
+        sentences: set[str] = set()
+        in_roles: list[Role] = []
+        spots: list[tuple[float, int, int]] = []
+        titled = False
+        for mention in found:
+            start, end = spans[mention.piece] if spans else (mention.start, mention.end)
+            kind = sections.kind_at(mention.start)
+            count = sentence_words[mention.piece] if mention.piece < len(sentence_words) else 1
+            # A list names many skills and says nothing of them; so does a line of the skills section.
+            bare = (
+                kind in ("skills", "languages", "interests")
+                or count < 4
+                or in_piece[mention.piece] * 2.4 > count
+            )
+            inside = next((role for low, high, role in role_starts if low <= mention.start < high), None)
+            if inside is not None and inside not in in_roles:
+                in_roles.append(inside)
+            if (
+                inside is not None
+                and mention.start - inside.start < 200
+                and inside.title
+                and words.lower[mention.start : mention.end] in inside.title.lower()
+            ):
+                titled = True
+            if not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience"):
+                if len(sentences) < 12:
+                    sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
+            spots.append((0.0 if not bare else 1.0, mention.start, mention.end))
+        if headline and table.skills[skill].name.lower() in headline.lower():
+            titled = True
+        any_use = any_use or bool(sentences)
+        spots.sort()
+        quotes: list[tuple[int, int]] = []
+        for _, start, end in spots[:12]:
+            span = _quote_span(text, spans, start, end)
+            if span not in quotes:
+                quotes.append(span)
+            if len(quotes) == MOST_SPANS:
+                break
+        months = months_covered([(role.first, role.last) for role in in_roles]) if in_roles else None
+        uses.append(
+            SkillUse(
+                name=table.skills[skill].name,
+                spans=quotes,
+                used=len(sentences),
+                roles=len(in_roles),
+                recent=latest is not None and any(role is latest or role.current for role in in_roles),
+                titled=titled,
+                months=months,
+                last_used=round(max(0.0, (now - max(role.last for role in in_roles)) / 12), 1)
+                if in_roles
+                else None,
+            )
+        )
+    uses.sort(key=lambda use: (-use.used, -len(use.spans), use.name))
+    return any_use or bool(roles), uses[:MOST_SKILLS]
+
+
+def _quote_span(text: CleanText, spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """The sentence around a mention, cut to a length that reads well, as offsets into the original."""
+    low, high = next(((low, high) for low, high in spans if low <= start < high), (start, end))
+    if high - low > _QUOTE:
+        low = max(low, start - _QUOTE // 3)
+        high = max(end, min(high, low + _QUOTE))
+        if low > 0 and text.clean[low - 1 : low].strip() and (space := text.clean.find(" ", low, start)) >= 0:
+            low = space + 1
+        if (
+            high < len(text.clean)
+            and text.clean[high : high + 1].strip()
+            and (space := text.clean.rfind(" ", end, high)) > 0
+        ):
+            high = space
+    while low < high and text.clean[low] in " \t\n\r•-*|,;:_#>":
+        low += 1
+    while high > low and text.clean[high - 1] in " \t\n\r•|,;_*#":
+        high -= 1
+    return text.original(low), text.original(high - 1) + 1 if high > low else text.original(low)
+
+
+def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | None, str | None]:
+    best: tuple[int, int] | None = None
+    has_section = any(item.kind == "education" for item in sections.items)
+    for found in find_levels(lower):
+        kind = sections.kind_at(found.start)
+        if kind == "education" or kind in ("certificates", "summary", "", "personal") or not has_section:
+            if kind in ("experience",) and has_section:
+                continue
+            if best is None or found.level > best[0]:
+                best = (found.level, found.start)
+    if best is None:
+        return None, None
+    line_start = max(text.clean.rfind("\n", 0, best[1]) + 1, best[1] - 40)
+    line_end = text.clean.find("\n", best[1])
+    line_end = min(len(text.clean) if line_end < 0 else line_end, best[1] + 100)
+    return best[0], text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[best[0]]
+
+
+_YEARS = re.compile(
+    r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
+)
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_NUMBERS |= {"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20}
+
+
+def _stated_years(lower: str) -> float | None:
+    match = _YEARS.search(lower[:4000])
+    if match is None:
+        return None
+    value = float(_NUMBERS.get(match[1], 0) or match[1])
+    return value if value <= 50 else None
+
+
+def _repetition(words: Words, mentions: list[Mention]) -> list[str]:
+    counts = Counter(mention.skill for mention in mentions)
+    if not counts or len(words) < 40:
+        return []
+    skill, count = counts.most_common(1)[0]
+    if count >= 15 and count / len(words) > 0.06:
+        name = skill_table().skills[skill].name
+        return [f"{name} is named {count} times; repeating a word adds nothing to the score."]
+    return []

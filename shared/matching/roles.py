@@ -1,0 +1,148 @@
+"""Roles of a CV: dated stretches of work with a title and the lines that describe them."""
+
+import re
+from dataclasses import dataclass, field
+
+from shared.matching.dates import Period
+from shared.matching.families import family_table
+from shared.matching.sections import Sections
+from shared.matching.words import WORD, stem
+
+_SPLIT = re.compile(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
+_NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages"})
+_STUDY = re.compile(
+    r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
+    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat\w+|hnd|btec|nvq|b\.?e\b|b\.?com)"
+)
+_BIRTH = re.compile(
+    r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since childhood)[^\n]{0,14}$"
+)
+_WINDOW_WORDS = 26
+_LONG_LINE = 240
+_HEADING_LINE = 130
+
+
+@dataclass(slots=True)
+class Role:
+    """``first`` and ``last`` are months since year 0, both counted. Offsets are those of the cleaned text."""
+
+    title: str
+    families: dict[int, float]
+    stems: list[str]
+    first: float
+    last: float
+    current: bool
+    start: int
+    end: int
+    counted: bool = True
+    """False: something else with dates (study, a certificate)."""
+    mentions: set[int] = field(default_factory=set)
+
+
+def title_in(text: str) -> tuple[str, dict[int, float]]:
+    """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there is none."""
+    best: tuple[float, str, dict[int, float]] = (0.0, "", {})
+    table = family_table()
+    start = 0
+    for end in [*(match.start() for match in _SPLIT.finditer(text)), len(text)]:
+        part = text[start:end]
+        start = end + 1
+        spans = [match.span() for match in WORD.finditer(part.lower())]
+        if not 0 < len(spans) <= _WINDOW_WORDS:
+            spans = spans[:_WINDOW_WORDS]
+        if not spans:
+            continue
+        stems = [stem(part[low:high].lower()) for low, high in spans]
+        families, first, after = table.title_families(stems)
+        weight = sum(families.values())
+        if weight > best[0] + 1e-9:
+            low = max(0, first - 3) if len(spans) <= 7 else first
+            high = min(len(spans), after + 1) if len(spans) <= 7 else after
+            best = (weight, part[spans[low][0] : spans[high - 1][1]].strip(), families)
+    return best[1], best[2]
+
+
+def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Role]:
+    """Roles in the order of the text."""
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    dated = [
+        period
+        for period in periods
+        if not (period.single and _BIRTH.search(lower, max(0, period.start - 30), period.start))
+    ]
+    ranges = [period for period in dated if not period.single]
+    # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of CVs that have no periods.
+    if not ranges:
+        ranges = [period for period in dated if sections.kind_at(period.start) == "experience"]
+    roles: list[Role] = []
+    for index, period in enumerate(ranges):
+        before = ranges[index - 1].end if index else 0
+        after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
+        roles.append(_role(text, lower, period, before, after, sections))
+    for one, following in zip(roles, roles[1:], strict=False):
+        one.end = max(one.start, following.start)
+    for role in roles:
+        for section in sections.items:
+            if role.start < section.start < role.end and section.kind not in ("experience", ""):
+                role.end = section.start
+                break
+    return roles
+
+
+def _role(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:
+    kind = sections.kind_at(period.start)
+    line_start = text.rfind("\n", 0, period.start) + 1
+    line_end = text.find("\n", period.end)
+    line_end = len(text) if line_end < 0 else line_end
+    if line_end - line_start > _LONG_LINE:
+        low = max(before, line_start, period.start - 110)
+        candidates = [text[period.end : min(after, period.end + 110)], text[low : period.start]]
+        start = max(before, period.start - 60)
+        context = lower[max(before, period.start - 140) : min(after, period.end + 140)]
+    else:
+        same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
+        previous = []
+        start = line_start
+        cursor = line_start
+        for _ in range(2):
+            if cursor <= before or cursor == 0:
+                break
+            up = text.rfind("\n", 0, cursor - 1) + 1
+            line = text[max(up, before) : cursor - 1]
+            if (
+                len(line) > _HEADING_LINE
+                or line.lstrip().startswith(("•", "- ", "* "))
+                or line.rstrip().endswith(".")
+            ):
+                break
+            if line.strip():
+                previous.append(line)
+                start = max(up, before)
+            elif previous:
+                break
+            cursor = up
+        following = []
+        cursor = line_end
+        for _ in range(2):
+            if cursor >= min(after, len(text)):
+                break
+            down = text.find("\n", cursor + 1)
+            down = len(text) if down < 0 else down
+            line = text[cursor + 1 : min(down, after)]
+            if len(line) > _HEADING_LINE or line.lstrip().startswith(("•", "- ", "* ")):
+                break
+            following.append(line)
+            cursor = down
+        candidates = [same, *previous, *following]
+        context = " ".join([same, *previous, *following[:1]]).lower()
+    title, families = "", dict[int, float]()
+    for candidate in candidates:
+        title, families = title_in(candidate)
+        if families:
+            break
+    study = _STUDY.search(context) is not None
+    counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
+    if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
+        counted = False
+    stems = [stem(match[0]) for match in WORD.finditer(title.lower())]
+    return Role(title, families, stems, period.first, period.last, period.current, start, after, counted)

@@ -1,0 +1,76 @@
+"""The deterministic formula: skills and experience, each from parts that can be shown with their arithmetic.
+
+Everything here works on the credit of each requirement and on the fit of the role, so that a recommendation's gain is found
+by changing one of them and scoring again.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from shared.matching.result import Verdict
+
+ROLE_SHARE = 0.45
+"""Share of the skills subscore that the role itself has: the posting's title is its first requirement."""
+MET, PARTIAL = 0.6, 0.25
+"""Least credit of a requirement that is met, or met in part."""
+YEARS_SHARE = 0.35
+"""Share of the experience subscore that depends on years; the rest is how like the posting's the work has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one requirement brings: ``credit`` 0–1 times ``weight``."""
+
+    name: str
+    weight: float
+    credit: float
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """All that the two subscores are made of."""
+
+    credits: tuple[Credit, ...]
+    role_fit: float
+    """0–1."""
+    years: float | None
+    """Years in roles like the posting's, each role's years times its likeness."""
+    required_years: float | None
+
+    @property
+    def skills(self) -> float:
+        """0–100."""
+        total = sum(credit.weight for credit in self.credits)
+        listed = (
+            sum(credit.weight * credit.credit for credit in self.credits) / total if total else self.role_fit
+        )
+        return 100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * (0.5 + 0.5 * self.role_fit))
+
+    @property
+    def experience(self) -> float:
+        """0–100."""
+        return 100 * self.role_fit * (1 - YEARS_SHARE + YEARS_SHARE * self.years_share)
+
+    @property
+    def years_share(self) -> float:
+        """0–1: years shown against years asked for; where none are asked for, three make it whole."""
+        if self.years is None:
+            return 0.3
+        wanted = self.required_years if self.required_years else 3.0
+        return min(1.0, math.sqrt(self.years / wanted)) if wanted > 0 else 1.0
+
+    def with_credit(self, name: str, credit: float) -> "Score":
+        """The score if the requirement ``name`` brought at least ``credit``."""
+        return replace(
+            self,
+            credits=tuple(
+                replace(one, credit=max(one.credit, credit)) if one.name == name else one
+                for one in self.credits
+            ),
+        )
+
+
+def verdict_of(credit: float) -> Verdict:
+    """The word for a credit."""
+    return "met" if credit >= MET else "partial" if credit >= PARTIAL else "missing"

@@ -1,0 +1,82 @@
+"""The title of a posting, which may be given, stand in the first lines, or be buried in the first sentences."""
+
+import re
+
+from shared.matching.families import family_table
+from shared.matching.roles import title_in
+from shared.matching.sections import Sections
+from shared.matching.words import Words
+
+_LABEL = re.compile(
+    r"^[\s#*_•]{0,6}(?:job title|position title|title|position|job|role|vacancy|post|stelle|poste|puesto|designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
+    re.I | re.M,
+)
+_SEEKING = re.compile(
+    r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: for)?|need(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|role (?:of|as|for)|vacancy for|"
+    r"appoint|join (?:us|our team|the team) as|work as|as|suchen|recherch\w+|buscamos|opportunity to join \w+ as|require)\s(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|un)?\s?(?P<what>[^\n.;:!?]{3,90})",
+    re.I,
+)
+_NOT_ITS_OWN = re.compile(
+    r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
+    re.I,
+)
+_CUT = re.compile(
+    r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
+)
+
+
+def find_title(text: str, given: str | None, sections: Sections) -> tuple[str | None, dict[int, float]]:
+    """The title as written and the families it means; the families of a text without a title are guessed from the titles in it."""
+    candidates: list[tuple[float, str]] = []
+    if given and given.strip():
+        candidates.append((3.0, given.strip()[:160]))
+    head = text[:1500]
+    if label := _LABEL.search(head):
+        candidates.append((2.6, label[1]))
+    lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
+    shown = [line for line in lines if line][:4]
+    for number, line in enumerate(shown):
+        if len(line) <= 110:
+            candidates.append((2.2 - 0.25 * number, line))
+        elif number == 0:
+            candidates.append((1.6, line[:90]))
+    for number, match in enumerate(_SEEKING.finditer(text[:2500])):
+        if number > 6:
+            break
+        what = _CUT.split(match["what"], maxsplit=1)[0]
+        candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
+    mix: dict[int, float] = {}
+    best: tuple[float, str] | None = None
+    for weight, line in candidates:
+        title, families = title_in(line)
+        if not families:
+            continue
+        specificity = sum(families.values())
+        score = weight * (0.4 + 0.6 * min(1.0, specificity))
+        if best is None or score > best[0]:
+            best = (score, title if len(line) > 70 else line)
+        for family, share in families.items():
+            mix[family] = mix.get(family, 0.0) + share * weight**2.5
+    if best is None:
+        if candidates and candidates[0][0] >= 2.2:
+            return candidates[0][1], {}
+        return None, _titles_inside(text)
+    return best[1].strip(" .,-|:"), mix
+
+
+def _titles_inside(text: str) -> dict[int, float]:
+    """Families of titles anywhere in the text that are not those of other people."""
+    table = family_table()
+    words = Words(text, text.lower() if len(text.lower()) == len(text) else text)
+    mix: dict[int, float] = {}
+    window = 3
+    for index in range(min(len(words), 400)):
+        if words.stems[index] not in table.title_index:
+            continue
+        stems = words.stems[max(0, index - window) : index + window]
+        families, _, _ = table.title_families(stems)
+        if _NOT_ITS_OWN.search(text, max(0, words.starts[index] - 80), words.starts[index]):
+            continue
+        for family, share in families.items():
+            mix[family] = mix.get(family, 0.0) + share * 0.2
+    return mix

@@ -1,0 +1,82 @@
+"""Years of experience that a posting asks for."""
+
+import re
+from dataclasses import dataclass
+
+NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+}
+_NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
+_YEARS = re.compile(
+    rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
+    rf"(?P<unit>years?\b|yrs?\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
+)
+_OTHER = re.compile(
+    r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
+    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|probation|secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
+)
+_ABOUT_WORK = re.compile(
+    r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|teaching|managing|selling|licen[cs]e|with |of |in |using|commercial"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names."""
+
+    least: float | None
+    most: float | None
+    by_piece: dict[int, float]
+
+
+def _value(digits: str) -> float:
+    return float(NUMBERS.get(digits, 0)) or float(digits) if digits in NUMBERS else float(digits)
+
+
+def find_years(lower: str, spans: list[tuple[int, int]], kinds: list[str]) -> Years:
+    """Every statement of years about work outside of boilerplate; the total is the largest one asked of all."""
+    asked: list[tuple[float, float | None]] = []
+    hoped: list[tuple[float, float | None]] = []
+    by_piece: dict[int, float] = {}
+    for number, (start, end) in enumerate(spans):
+        for match in _YEARS.finditer(lower, start, end):
+            around = lower[max(start, match.start() - 30) : match.start()]
+            after = lower[match.end() : min(end, match.end() + 60)]
+            unit = match["unit"]
+            if (
+                _OTHER.search(around[-22:] + " ")
+                or _OTHER.match(unit + after[:14])
+                or re.match(r"\W{0,2}(?:old|of age|contract|ftc|ago|in business)", after)
+            ):
+                continue
+            if not _ABOUT_WORK.search(after) and not _ABOUT_WORK.search(
+                around + lower[max(start, match.start() - 60) : match.start()]
+            ):
+                continue
+            if kinds[number] == "boilerplate" and "experience" not in after:
+                continue
+            scale = 1 / 12 if unit.startswith("month") else 1.0
+            least = _value(match["least"]) * scale
+            most = _value(match["most"]) * scale if match["most"] else None
+            if least > 30 or (most is not None and most < least):
+                continue
+            if kinds[number] == "preferred":
+                hoped.append((least, most))
+            else:
+                asked.append((least, most))
+            by_piece.setdefault(number, least)
+    if not asked:
+        return Years(None, None, by_piece)
+    least, most = max(asked, key=lambda pair: pair[0])
+    return Years(round(least, 2), most, by_piece)
