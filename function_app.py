@@ -3,7 +3,7 @@
 import azure.functions as func
 
 from shared import worker
-from shared.api import analyses, operations
+from shared.api import analyses, cvs, jobs, operations, users
 from shared.cosmos import CONTAINER, DATABASE
 from shared.http import respond
 from shared.work_queue import POISON_QUEUE, QUEUE
@@ -19,6 +19,11 @@ async def analyze(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.analyze)
 
 
+@app.route("api/v1/analyze/batch", methods=["POST"])
+async def analyze_batch(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.analyze_batch)
+
+
 @app.route("api/v1/analyses", methods=["GET"])
 async def list_analyses(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.list_analyses)
@@ -32,6 +37,61 @@ async def get_analysis(req: func.HttpRequest) -> func.HttpResponse:
 @app.route("api/v1/analyses/{id}", methods=["DELETE"])
 async def delete_analysis(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.delete_analysis)
+
+
+@app.route("api/v1/analyses/{id}/retry", methods=["POST"])
+async def retry_analysis(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, analyses.retry_analysis)
+
+
+@app.route("api/v1/cvs", methods=["POST"])
+async def create_cv(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, cvs.create_cv)
+
+
+@app.route("api/v1/cvs", methods=["GET"])
+async def list_cvs(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, cvs.list_cvs)
+
+
+@app.route("api/v1/cvs/{id}", methods=["GET"])
+async def get_cv(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, cvs.get_cv)
+
+
+@app.route("api/v1/cvs/{id}", methods=["DELETE"])
+async def delete_cv(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, cvs.delete_cv)
+
+
+@app.route("api/v1/jobs", methods=["POST"])
+async def create_job(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, jobs.create_job)
+
+
+@app.route("api/v1/jobs", methods=["GET"])
+async def list_jobs(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, jobs.list_jobs)
+
+
+@app.route("api/v1/jobs/{id}", methods=["GET"])
+async def get_job(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, jobs.get_job)
+
+
+@app.route("api/v1/jobs/{id}", methods=["DELETE"])
+async def delete_job(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, jobs.delete_job)
+
+
+@app.route("api/v1/users/{userId}/data", methods=["GET"])
+async def export_data(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, users.export_data)
+
+
+@app.route("api/v1/users/{userId}/data", methods=["DELETE"])
+async def erase_data(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, users.erase_data)
 
 
 @app.route("api/v1/health", methods=["GET"])

@@ -1,6 +1,6 @@
-"""Opaque cursors of keyset paging: where a page ended, bound to the query and the user it came from.
+"""Opaque cursors of keyset paging: where a page ended, bound to its query and user.
 
-The tag is no secret's (a forged cursor could at worst move about in the forger's own list); it makes sure that
+The tag is no secret's (a forged cursor could at worst move in the forger's own list); it makes sure that
 a truncated, altered or foreign cursor is refused instead of answering with a wrong page.
 """
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """``field`` is the path in the request (``cv.content``, ``query.limit``); ``message`` never quotes the value."""
+    """``field`` is a path in the request (``cv.content``, ``query.limit``); no value is ever quoted."""
 
     field: str
     message: str

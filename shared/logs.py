@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 
 _logger = logging.getLogger("cv_checker")
-_context: ContextVar[Mapping[str, str]] = ContextVar("log_context", default={})
+_context: ContextVar[Mapping[str, str] | None] = ContextVar("log_context", default=None)
 
 
 def bind_log_context(**fields: str | None) -> None:
     """Fields that every later line of this invocation carries (request id, trace id)."""
-    _context.set({**_context.get(), **{key: value for key, value in fields.items() if value}})
+    _context.set({**(_context.get() or {}), **{key: value for key, value in fields.items() if value}})
 
 
 def log(event: str, *, level: int = logging.INFO, **fields: object) -> None:
     if _logger.isEnabledFor(level):
-        line = {"event": event, **_context.get(), **fields}
+        line = {"event": event, **(_context.get() or {}), **fields}
         _logger.log(level, json.dumps(line, default=str, separators=(",", ":")))
 
 

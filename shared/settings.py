@@ -80,8 +80,8 @@ def cosmos_settings() -> CosmosSettings:
         raise SettingsError("COSMOS must be a connection string: AccountEndpoint=https://…;AccountKey=…;")
     if not connection_string and not endpoint:
         raise SettingsError(
-            "COSMOS (connection string) or COSMOS__accountEndpoint (https://….documents.azure.com, with managed "
-            "identity) must be set"
+            "COSMOS (connection string) or COSMOS__accountEndpoint (https://….documents.azure.com, with "
+            "managed identity) must be set"
         )
     return CosmosSettings(connection_string, endpoint, _text("COSMOS__clientId"))
 
@@ -99,8 +99,8 @@ def queue_settings() -> QueueSettings:
         raise SettingsError(f"{prefix} must be a connection string: AccountName=…;AccountKey=…;…")
     if not connection_string and not uri:
         raise SettingsError(
-            f"{prefix} (connection string), or {prefix}__accountName or {prefix}__queueServiceUri (with managed "
-            "identity) must be set"
+            f"{prefix} (connection string), or {prefix}__accountName or {prefix}__queueServiceUri (with "
+            "managed identity) must be set"
         )
     return QueueSettings(connection_string, uri, _text(f"{prefix}__clientId"))
 

@@ -29,7 +29,7 @@ ANALYSES_PATH = "/api/v1/analyses"
 
 
 class AnalysisView(CamelModel):
-    """An analysis. The result's fields are there once the matching ran; ``preliminary`` while the model reads."""
+    """An analysis. The result's fields are there once the matching ran."""
 
     id: str
     type: Literal["analysis"] = "analysis"

@@ -105,7 +105,7 @@ class WorkQueue:
                 try:
                     return await call()
                 except ResourceNotFoundError:
-                    # An account that was set up anew: the queue is made again rather than every request refused.
+                    # An account that was set up anew: make the queue rather than refuse.
                     with contextlib.suppress(ResourceExistsError):
                         await self._queue().create_queue()
                     return await call()

@@ -1,4 +1,4 @@
-"""What the tests share: an HTTP client that speaks as a browser would, sample texts, waiting for a condition."""
+"""What the tests share: an HTTP client that speaks as a browser would, sample texts, waiting."""
 
 import itertools
 import json

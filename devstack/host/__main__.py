@@ -55,13 +55,14 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
     tasks += [asyncio.create_task(one.run()) for one in timers]
     print(f"host ready: http://{host}:{port}", flush=True)
     waiting = asyncio.create_task(stop.wait())
-    done, _ = await asyncio.wait({waiting, *tasks}, return_when=asyncio.FIRST_COMPLETED)
-    broken = [task for task in tasks if task in done and not task.cancelled() and task.exception()]
+    await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    broken = [task for task in tasks if task.done() and not task.cancelled() and task.exception()]
     for task in broken:
         logging.getLogger("host").critical("a listener ended", exc_info=task.exception())
     await asyncio.gather(*(one.stop(GRACE_SECONDS) for one in listeners))
     await runner.cleanup()
-    for task in (waiting, *tasks):
+    waiting.cancel()
+    for task in tasks:
         task.cancel()
     await outputs.close()
     return 1 if broken else 0

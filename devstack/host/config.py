@@ -117,7 +117,7 @@ def resolve(text: str, where: str) -> str:
 
 
 def connection(prefix: str, where: str) -> str:
-    """The connection string under a connection setting's name. Raises ConfigError for identity connections."""
+    """The connection string under a connection setting's name. Raises ConfigError for identity."""
     value = os.environ.get(prefix) or os.environ.get(f"AzureWebJobs{prefix}")
     if not value:
         raise ConfigError(

@@ -79,3 +79,14 @@ class Parameters:
     @property
     def include_total(self) -> bool:
         return self.choice("includeTotal", ("true", "false")) == "true"
+
+
+def cascade(request: Request) -> bool:
+    """``?cascade=true``: the analyses of what is deleted go with it. Raises InvalidRequest."""
+    value = request.query("cascade").get("cascade", "false")
+    if value not in ("true", "false"):
+        raise InvalidRequest(
+            "A query parameter is not as the API describes it; see errors.",
+            [FieldError("query.cascade", "must be true or false")],
+        )
+    return value == "true"

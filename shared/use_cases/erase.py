@@ -128,7 +128,7 @@ async def _delete(
 
 
 async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -> None:
-    """Entombs again what a run that was just returning wrote over its tombstone, before the delete answers."""
+    """Entombs again what a run that was just returning wrote over its tombstone; the delete waits."""
     for delay in _SETTLE_DELAYS:
         await asyncio.sleep(delay)
         bodies = await asyncio.gather(

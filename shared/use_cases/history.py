@@ -16,7 +16,10 @@ type Order = Literal["asc", "desc"]
 _FIELDS: dict[Kind, str] = {
     "cv": "c.id, c.filename, c.characterCount, c.fileSize, c.warnings, c.createdAt",
     "job": "c.id, c.title, c.company, c.characterCount, c.fileSize, c.sourceType, c.sourceUrl, c.createdAt",
-    "analysis": "c.id, c.cvId, c.jobId, c.cvFilename, c.jobTitle, c.status, c.overallScore, c.createdAt, c.completedAt",
+    "analysis": (
+        "c.id, c.cvId, c.jobId, c.cvFilename, c.jobTitle, c.status, c.overallScore, c.createdAt, "
+        "c.completedAt"
+    ),
 }
 _WAIT_DELAYS = (0.5, 1.0, 1.5, 2.0)
 """Seconds between looks of a waiting client; the last one repeats. Fewer than one look a second."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from shared.matching import Profile, Requirements
 
 STORE_PATIENCE_SECONDS = 20.0
-"""How long a run waits for a store that does not answer, before it leaves the message to the next delivery."""
+"""How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 _RESULT = TypeAdapter(MatchResult)
 
@@ -149,11 +149,10 @@ def _reason_to_drop(analysis: AnalysisDocument, delivery: Delivery) -> str | Non
     if not analysis.in_flight:
         return analysis.status
     run = analysis.run
-    if analysis.status == "processing" and run is not None:
-        # The same message again means that its earlier delivery is over; another one is a duplicate.
-        if run.message_id != delivery.message_id and run.lease_until > utc_now():
-            return "duplicate"
-    return None
+    if analysis.status != "processing" or run is None or run.lease_until <= utc_now():
+        return None
+    # The same message again means that its earlier delivery is over; another one is a duplicate.
+    return None if run.message_id == delivery.message_id else "duplicate"
 
 
 def _missing(documents: dict[str, Json], request: AnalysisRequest) -> str | None:
@@ -189,7 +188,7 @@ def _match(cv: CvDocument, job: JobDocument) -> "tuple[Profile, Requirements, Ma
 
 
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:
-    """Marks the analysis as this run's, with the deterministic result for whoever polls; False: lost the race."""
+    """Marks the analysis as this run's, with the deterministic result; False: another run was first."""
     held = analysis.run.id if analysis.run else None
     changes: Json = {
         "status": "processing",

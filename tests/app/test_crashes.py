@@ -37,7 +37,7 @@ def _all_end(api: Api, ids: list[str]) -> None:
 
 
 def test_a_host_killed_at_any_moment_loses_nothing(own_stack: Stack) -> None:
-    api, chance = Api(own_stack.url), random.Random(4711)  # noqa: S311 - repeatable, not secret
+    api, chance = Api(own_stack.url), random.Random(4711)
     ids = []
     for _ in range(KILLS):
         ids.append(api.submit(submission(unique(CV)))["analysisId"])
@@ -48,7 +48,7 @@ def test_a_host_killed_at_any_moment_loses_nothing(own_stack: Stack) -> None:
 
 
 def test_a_whole_stack_killed_loses_nothing(tmp_path: Path) -> None:
-    chance = random.Random(4712)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(4712)
     env = {**QUICK, "DAILY_ANALYSES_PER_USER": "0"}
     stack = Stack(state_dir=tmp_path, free_ports=True, env=env)
     ids: list[str] = []

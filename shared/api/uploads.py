@@ -1,0 +1,87 @@
+"""A CV as a file: a multipart form's field ``file``, or the body itself with ``?filename=``."""
+
+from shared.errors import (
+    AppError,
+    FieldError,
+    InvalidRequest,
+    PayloadTooLarge,
+    UnreadableFile,
+    UnsupportedMediaType,
+)
+from shared.http import Request
+from shared.requests import CV_BYTES, KIB, UPLOAD_BYTES, CvBody, validate
+from shared.use_cases.submit import NewCv
+
+_FORM_BYTES = 64 * KIB
+"""Allowance for a form's boundaries and headers around the file."""
+_ERRORS: dict[str, type[AppError]] = {
+    "unreadable_file": UnreadableFile,
+    "unsupported_media_type": UnsupportedMediaType,
+    "payload_too_large": PayloadTooLarge,
+}
+
+
+def is_upload(request: Request) -> bool:
+    """JSON, and a body without a type or a file name, are CVs as text."""
+    media_type = request.media_type
+    if media_type == "application/json" or media_type.endswith("+json"):
+        return False
+    return bool(media_type) or "filename" in request.raw.params
+
+
+async def uploaded_cv(request: Request) -> NewCv:
+    """Raises InvalidRequest, PayloadTooLarge, UnsupportedMediaType, UnreadableFile."""
+    if request.media_type == "application/x-www-form-urlencoded":
+        raise UnsupportedMediaType(
+            "Send JSON, a multipart form with the field file, or the file itself with its media type.",
+            [FieldError("header.Content-Type", "is not the type of a CV")],
+        )
+    filename, media_type, data = _file_of(request)
+    if not data:
+        raise InvalidRequest("The file is empty.", [FieldError("file", "is empty")])
+    if len(data) > UPLOAD_BYTES:
+        raise _too_large()
+    from shared import extraction
+
+    try:
+        extracted = await extraction.extract_text(data, filename=filename, content_type=media_type)
+    except extraction.UnreadableFile as error:
+        raise _ERRORS.get(error.code, UnreadableFile)(
+            str(error), [FieldError("file", "cannot be read")]
+        ) from None
+    if len(extracted.text.encode()) > CV_BYTES:
+        raise PayloadTooLarge(
+            f"The file holds more than {CV_BYTES // KIB} KB of text; a CV is shorter.",
+            [FieldError("file", "holds too much text")],
+        )
+    if not extracted.text.strip():
+        raise UnreadableFile("The file holds no text.", [FieldError("file", "holds no text")])
+    body = validate(CvBody, {"filename": filename or "cv", "content": extracted.text}, prefix="file")
+    return NewCv(body.filename, body.content, file_size=len(data), warnings=list(extracted.warnings))
+
+
+def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
+    body = request.raw.get_body() or b""
+    if request.media_type != "multipart/form-data":
+        if len(body) > UPLOAD_BYTES:
+            raise _too_large()
+        return request.query("filename").get("filename"), request.media_type or None, body
+    request.query()
+    if len(body) > UPLOAD_BYTES + _FORM_BYTES:
+        raise _too_large()
+    try:
+        file = request.raw.files.get("file")
+    except Exception:
+        raise InvalidRequest(
+            "The multipart form cannot be read.", [FieldError("body", "is no form")]
+        ) from None
+    if file is None:
+        raise InvalidRequest("The form has no file.", [FieldError("file", "is required")])
+    name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
+    return name or None, file.mimetype or None, file.read()
+
+
+def _too_large() -> PayloadTooLarge:
+    return PayloadTooLarge(
+        f"A file may have at most {UPLOAD_BYTES // (KIB * KIB)} MB.", [FieldError("file", "is too large")]
+    )

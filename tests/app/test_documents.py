@@ -1,0 +1,197 @@
+"""The contract of /cvs, /jobs, /analyze/batch, /retry and /users, over HTTP, against the local stack."""
+
+import json
+
+import pytest
+
+from devstack.stack import Stack
+from tests.app.stores import container
+from tests.support import CV, JOB, Answer, Api, submission, unique
+
+
+def upload(api: Api, data: bytes, media_type: str, query: str = "") -> Answer:
+    return api.call("POST", f"/api/v1/cvs{query}", data, headers={"Content-Type": media_type})
+
+
+def form(data: bytes, filename: str, field: str = "file") -> tuple[bytes, str]:
+    head = f'--xyz\r\nContent-Disposition: form-data; name="{field}"; filename="{filename}"\r\n\r\n'
+    return head.encode() + data + b"\r\n--xyz--\r\n", "multipart/form-data; boundary=xyz"
+
+
+def test_a_cv_is_stored_once_listed_read_and_deleted(api: Api) -> None:
+    body = {"filename": "cv.md", "content": CV}
+    created = api.post("/api/v1/cvs", body)
+    assert created.status == 201
+    assert set(created.json) >= {"id", "filename", "characterCount", "fileSize", "createdAt"}
+    assert created.json["characterCount"] == len(CV)
+    assert created.json["fileSize"] == len(CV.encode())
+    again = api.post("/api/v1/cvs", {**body, "filename": "other.md"})
+    assert (again.status, again.json["id"]) == (200, created.json["id"])
+    listed = api.get("/api/v1/cvs?includeTotal=true").json
+    assert listed["total"] == 1
+    assert "content" not in listed["items"][0]
+    path = f"/api/v1/cvs/{created.json['id']}"
+    assert api.get(path).json["content"] == CV
+    assert api.delete(path).status == 204
+    assert api.get(path).status == api.delete(path).status == 404
+
+
+def test_a_job_is_stored_once_listed_by_source_and_deleted(api: Api) -> None:
+    body = {"content": JOB, "title": "Electrician", "sourceType": "url", "sourceUrl": "https://example.com/1"}
+    created = api.post("/api/v1/jobs", body)
+    assert created.status == 201
+    assert api.post("/api/v1/jobs", {"content": JOB}).status == 200
+    api.post("/api/v1/jobs", {"content": unique(JOB)})
+    assert [job["id"] for job in api.get("/api/v1/jobs?sourceType=url").json["items"]] == [created.json["id"]]
+    assert api.get("/api/v1/jobs?sourceType=fax").fields == {"query.sourceType"}
+    path = f"/api/v1/jobs/{created.json['id']}"
+    assert api.get(path).json["content"] == JOB
+    assert api.get(path).json["title"] == "Electrician"
+    assert api.delete(path).status == 204
+    assert api.get(path).status == 404
+
+
+def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
+    data = CV.encode()
+    by_form = upload(api, *form(data, "my cv.md"))
+    assert by_form.status == 201
+    assert (by_form.json["filename"], by_form.json["fileSize"]) == ("my cv.md", len(data))
+    raw = upload(api, data, "text/markdown", "?filename=raw.md")
+    assert (raw.status, raw.json["id"]) == (200, by_form.json["id"])
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type", "status", "code"),
+    [
+        (b"", "text/plain", 400, "invalid_request"),
+        (b"GIF89a" + bytes(100), "image/gif", 415, "unsupported_media_type"),
+        (b"a=1", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
+        (b"a" * (5 * 1024 * 1024 + 1), "text/plain", 413, "payload_too_large"),
+        (b"a " * (60 * 1024), "text/plain", 413, "payload_too_large"),
+        (b"%PDF-1.7 broken", "application/pdf", 422, "unreadable_file"),
+        (b"no boundary", "multipart/form-data", 400, "invalid_request"),
+        (form(b"x", "a.txt", "other")[0], "multipart/form-data; boundary=xyz", 400, "invalid_request"),
+    ],
+)
+def test_a_file_that_is_no_cv_is_refused(
+    api: Api, data: bytes, media_type: str, status: int, code: str
+) -> None:
+    answer = upload(api, data, media_type)
+    assert (answer.status, answer.code) == (status, code)
+    assert api.get("/api/v1/cvs").json["items"] == []
+
+
+def test_deleting_a_cv_with_cascade_takes_its_analyses(api: Api) -> None:
+    kept, gone = api.submit(submission(unique(CV))), api.submit()
+    for accepted in (kept, gone):
+        api.finished(accepted["analysisId"])
+    assert api.delete(f"/api/v1/cvs/{gone['cvId']}?cascade=maybe").fields == {"query.cascade"}
+    assert api.delete(f"/api/v1/cvs/{gone['cvId']}?cascade=true").status == 204
+    assert api.get(gone["statusUrl"]).status == 404
+    assert api.get(kept["statusUrl"]).status == 200
+    assert api.delete(f"/api/v1/jobs/{kept['jobId']}").status == 204
+    assert api.get(kept["statusUrl"]).status == 200
+
+
+def test_a_batch_runs_one_cv_against_many_postings(api: Api) -> None:
+    stored = api.post("/api/v1/jobs", {"content": unique(JOB)}).json["id"]
+    body = {
+        "cv": {"filename": "cv.md", "content": CV},
+        "jobs": [{"content": JOB}, {"content": ""}, {"jobId": stored}, {"jobId": "nope"}, 5],
+    }
+    answer = api.post("/api/v1/analyze/batch", body)
+    assert answer.status == 202
+    items = answer.json["items"]
+    assert [item["index"] for item in items] == [0, 1, 2, 3, 4]
+    assert [item.get("error", {}).get("code") for item in items] == [
+        None,
+        "invalid_request",
+        None,
+        "not_found",
+        "invalid_request",
+    ]
+    assert items[1]["error"]["errors"][0]["field"] == "jobs.1.content"
+    for index in (0, 2):
+        assert api.finished(items[index]["analysisId"])["status"] == "completed"
+    ids = ",".join(items[index]["analysisId"] for index in (0, 2))
+    assert len(api.get(f"/api/v1/analyses?ids={ids}").json["items"]) == 2
+
+
+def test_a_batch_runs_many_cvs_against_one_posting(api: Api) -> None:
+    body = {
+        "job": {"content": JOB},
+        "cvs": [{"filename": f"{n}.md", "content": unique(CV)} for n in range(3)],
+    }
+    items = api.post("/api/v1/analyze/batch", body).json["items"]
+    assert len({item["cvId"] for item in items}) == 3
+    assert len({item["jobId"] for item in items}) == 1
+    for item in items:
+        assert api.finished(item["analysisId"])["status"] == "completed"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"cv": {"filename": "a", "content": CV}, "jobs": []},
+        {"cv": {"filename": "a", "content": CV}, "jobs": [{"content": JOB}] * 21},
+        {"cv": {"filename": "a", "content": CV}, "jobs": [{"content": ""}]},
+        {"cv": {"filename": "a", "content": CV}, "cvs": [], "jobs": [{"content": JOB}]},
+        {"cv": {"filename": "a", "content": CV}, "job": {"content": JOB}, "jobs": [{"content": JOB}]},
+        {"cv": {"filename": "a", "content": CV}},
+        {"jobs": [{"content": JOB}]},
+    ],
+)
+def test_a_batch_without_a_valid_entry_is_refused(api: Api, body: object) -> None:
+    answer = api.post("/api/v1/analyze/batch", body)
+    assert (answer.status, answer.code) == (400, "invalid_request")
+
+
+def test_only_a_failed_or_degraded_analysis_is_retried(api: Api, stack: Stack) -> None:
+    accepted = api.submit()
+    api.finished(accepted["analysisId"])
+    path = f"{accepted['statusUrl']}/retry"
+    assert (api.post(path).status, api.post(path).code) == (409, "conflict")
+    with container(stack) as items:
+        analysis = items.read_item(accepted["analysisId"], api.user)
+        analysis["result"]["degraded"] = True
+        items.upsert_item(analysis)
+    answer = api.post(path)
+    assert (answer.status, answer.json["status"]) == (202, "queued")
+    assert api.finished(accepted["analysisId"])["degraded"] is False
+    assert api.post("/api/v1/analyses/unknown/retry").status == 404
+
+
+def test_export_erase_export(api: Api, stack: Stack) -> None:
+    other = Api(stack.url)
+    other_path = f"/api/v1/users/{other.user}/data"
+    for one in (api, other):
+        one.finished(one.submit()["analysisId"])
+    path = f"/api/v1/users/{api.user}/data"
+    exported = api.get(path)
+    assert exported.status == 200
+    assert [len(exported.json[kind]) for kind in ("cvs", "jobs", "analyses")] == [1, 1, 1]
+    assert exported.json["cvs"][0]["content"] == CV
+    before = {key: value for key, value in other.get(other_path).json.items() if key != "exportedAt"}
+    assert api.get(other_path).status == api.delete(other_path).status == 404
+    assert api.delete(path).json == {"deleted": {"cvs": 1, "jobs": 1, "analyses": 1}}
+    assert [api.get(path).json[kind] for kind in ("cvs", "jobs", "analyses")] == [[], [], []]
+    with container(stack) as items:
+        left = list(items.query_items("SELECT * FROM c", partition_key=api.user))
+    assert left == []
+    after = {key: value for key, value in other.get(other_path).json.items() if key != "exportedAt"}
+    assert json.dumps(after) == json.dumps(before)
+
+
+def test_erasing_everything_in_flight_leaves_nothing_to_come_back(api: Api, stack: Stack) -> None:
+    accepted = [api.submit(submission(unique(CV))) for _ in range(3)]
+    assert api.delete(f"/api/v1/users/{api.user}/data").status == 200
+    again = api.submit()
+    assert api.finished(again["analysisId"])["status"] == "completed"
+    for one in accepted:
+        assert api.get(one["statusUrl"]).status == 404
+        assert api.get(f"/api/v1/cvs/{one['cvId']}").status == 404
+    with container(stack) as items:
+        left = list(items.query_items("SELECT * FROM c WHERE c.type = 'tombstone'", partition_key=api.user))
+    assert all(set(row) - {"id", "userId", "createdAt", "type", "status"} <= {
+        "_rid", "_self", "_etag", "_attachments", "_ts"
+    } for row in left)  # fmt: skip
