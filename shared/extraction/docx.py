@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from shared.extraction import Extracted
 from shared.extraction.dates import is_date
-from shared.extraction.ooxml import Package
+from shared.extraction.ooxml import Package, find
 from shared.extraction.problems import DAMAGED, NO_TEXT, UnreadableFile
 
 _CONTRAST = 24
@@ -91,9 +91,7 @@ class _Look(NamedTuple):
     fill: str | None = None
 
     def over(self, other: "_Look") -> "_Look":
-        return _Look(
-            *(mine if mine is not None else theirs for mine, theirs in zip(self, other, strict=True))
-        )
+        return other._replace(**{name: value for name, value in self._asdict().items() if value is not None})
 
 
 class _Style(NamedTuple):
@@ -125,7 +123,7 @@ class _Reader:
 
     def read(self) -> Extracted:
         page = self._page_colour()
-        body = self._document.find("w:body")
+        body = find(self._document, "w:body")
         lines = list(self._blocks(body, page)) if body is not None else []
         parts = ["\n".join(lines)]
         for kind, before in (("header", True), ("footer", False)):
@@ -148,8 +146,8 @@ class _Reader:
             warnings.append(f"Left out: {passages} of text {_HIDDEN}.")
         if self._doubtful:
             warnings.append(
-                "The file has white text that may stand on a coloured shape or picture. It was kept; without one, no "
-                "reader sees it."
+                "The file has white text that may stand on a coloured shape or picture. It was kept; "
+                "without one, no reader sees it."
             )
         return warnings
 
@@ -160,9 +158,9 @@ class _Reader:
         return self._package.part(part)
 
     def _page_colour(self) -> str:
-        background = self._document.find("w:background")
+        background = find(self._document, "w:background")
         settings = self._related("settings")
-        if background is None or settings is None or settings.find("w:displayBackgroundShape") is None:
+        if background is None or settings is None or find(settings, "w:displayBackgroundShape") is None:
             return "FFFFFF"
         return background.get("w:color", _UNKNOWN)
 
@@ -192,30 +190,30 @@ class _Reader:
                     yield from self._blocks(child, fill)
 
     def _control(self, control: Element, fill: str) -> Iterator[str]:
-        content = control.find("w:sdtContent")
-        if content is not None and control.find("w:sdtPr/w:showingPlcHdr") is None:
+        content = find(control, "w:sdtContent")
+        if content is not None and find(control, "w:sdtPr/w:showingPlcHdr") is None:
             yield from self._blocks(content, fill)
 
     def _table(self, table: Element, fill: str) -> Iterator[str]:
-        style = self._style(table.find("w:tblPr/w:tblStyle"))
+        style = self._style(find(table, "w:tblPr/w:tblStyle"))
         if style.shades:
             fill = _UNKNOWN
         for row in _descend(table, "w:tr"):
-            if _is_on(row.find("w:trPr/w:hidden")):
+            if _is_on(find(row, "w:trPr/w:hidden")):
                 self._hidden += 1
                 continue
             cells = []
             for cell in _descend(row, "w:tc"):
-                merged = cell.find("w:tcPr/w:vMerge")
+                merged = find(cell, "w:tcPr/w:vMerge")
                 if merged is not None and merged.get("w:val", "continue") == "continue":
                     continue
-                cell_fill = _fill(cell.find("w:tcPr/w:shd")) or fill
+                cell_fill = _fill(find(cell, "w:tcPr/w:shd")) or fill
                 cells.append([line for line in self._blocks(cell, cell_fill) if line.strip()])
             yield from _row([cell for cell in cells if cell])
 
     def _paragraph(self, paragraph: Element, fill: str) -> Iterator[str]:
-        style = self._style(paragraph.find("w:pPr/w:pStyle"), default="paragraph")
-        own_fill = _fill(paragraph.find("w:pPr/w:shd")) or style.look.fill or fill
+        style = self._style(find(paragraph, "w:pPr/w:pStyle"), default="paragraph")
+        own_fill = _fill(find(paragraph, "w:pPr/w:shd")) or style.look.fill or fill
         boxes: list[tuple[Element, str]] = []
         self._was_hidden = False
         text = "".join(self._inline(paragraph, style.look, own_fill, boxes))
@@ -229,7 +227,7 @@ class _Reader:
             yield from self._blocks(box, fill if colour == "none" else colour)
 
     def _marker(self, paragraph: Element, style: _Style) -> str:
-        properties = paragraph.find("w:pPr/w:numPr")
+        properties = find(paragraph, "w:pPr/w:numPr")
         item = _list_item(properties) if properties is not None else None
         number, level = item or style.list_item or ("0", 0)
         kind = self._formats.get((number, level), "bullet" if number != "0" else "none")
@@ -255,8 +253,8 @@ class _Reader:
             if child.tag == "w:r":
                 yield from self._run(child, look, fill, boxes)
             elif child.tag == "w:sdt":
-                content = child.find("w:sdtContent")
-                if content is not None and child.find("w:sdtPr/w:showingPlcHdr") is None:
+                content = find(child, "w:sdtContent")
+                if content is not None and find(child, "w:sdtPr/w:showingPlcHdr") is None:
                     yield from self._inline(content, look, fill, boxes)
             elif child.tag == "mc:AlternateContent":
                 yield from self._inline(_alternative(child), look, fill, boxes)
@@ -264,9 +262,9 @@ class _Reader:
                 yield from self._inline(child, look, fill, boxes)
 
     def _run(self, run: Element, look: _Look, fill: str, boxes: list[tuple[Element, str]]) -> Iterator[str]:
-        properties = run.find("w:rPr")
+        properties = find(run, "w:rPr")
         if properties is not None:
-            named = self._style(properties.find("w:rStyle")).look
+            named = self._style(find(properties, "w:rStyle")).look
             look = _look(properties).over(named).over(look)
         text = "".join(_characters(run))
         if text.strip():
@@ -308,11 +306,11 @@ def _styles(root: Element | None) -> dict[str, _Style]:
     default = ""
     for style in root.iter("w:style"):
         name = style.get("w:styleId", "")
-        based_on = style.find("w:basedOn")
-        numbering = style.find("w:pPr/w:numPr")
-        level = style.find("w:pPr/w:outlineLvl")
-        shading = _fill(style.find("w:pPr/w:shd"))
-        look = _look(style.find("w:rPr"))
+        based_on = find(style, "w:basedOn")
+        numbering = find(style, "w:pPr/w:numPr")
+        level = find(style, "w:pPr/w:outlineLvl")
+        shading = _fill(find(style, "w:pPr/w:shd"))
+        look = _look(find(style, "w:rPr"))
         own[name] = (
             _Style(
                 look._replace(fill=look.fill or shading),
@@ -324,7 +322,7 @@ def _styles(root: Element | None) -> dict[str, _Style]:
         )
         if style.get("w:type") == "paragraph" and style.get("w:default") in ("1", "true"):
             default = name
-    defaults = _look(root.find("w:docDefaults/w:rPrDefault/w:rPr"))
+    defaults = _look(find(root, "w:docDefaults/w:rPrDefault/w:rPr"))
     styles = {name: _inherited(name, own, defaults) for name in own}
     if default:
         styles["paragraph"] = styles[default]
@@ -350,21 +348,21 @@ def _inherited(name: str, own: dict[str, tuple[_Style, str]], defaults: _Look) -
 def _look(properties: Element | None) -> _Look:
     if properties is None:
         return _Look()
-    vanish = properties.find("w:vanish")
-    colour = properties.find("w:color")
-    size = properties.find("w:sz")
-    highlight = properties.find("w:highlight")
+    vanish = find(properties, "w:vanish")
+    colour = find(properties, "w:color")
+    size = find(properties, "w:sz")
+    highlight = find(properties, "w:highlight")
     named = _HIGHLIGHTS.get(highlight.get("w:val", "")) if highlight is not None else None
     return _Look(
         hidden=None if vanish is None else _is_on(vanish),
         colour=None if colour is None else colour.get("w:val"),
         size=_integer(size.get("w:val")) if size is not None else None,
-        fill=named or _fill(properties.find("w:shd")),
+        fill=named or _fill(find(properties, "w:shd")),
     )
 
 
 def _list_item(numbering: Element) -> tuple[str, int]:
-    number, level = numbering.find("w:numId"), numbering.find("w:ilvl")
+    number, level = find(numbering, "w:numId"), find(numbering, "w:ilvl")
     return (
         number.get("w:val", "0") if number is not None else "0",
         (_integer(level.get("w:val")) or 0) if level is not None else 0,
@@ -379,13 +377,13 @@ def _list_formats(root: Element | None) -> dict[tuple[str, int], str]:
     for abstract in root.iter("w:abstractNum"):
         formats = levels.setdefault(abstract.get("w:abstractNumId", ""), {})
         for level in abstract.iter("w:lvl"):
-            kind = level.find("w:numFmt")
+            kind = find(level, "w:numFmt")
             at = _integer(level.get("w:ilvl"))
             if kind is not None and at is not None:
                 formats[at] = kind.get("w:val", "none")
     found = {}
     for number in root.iter("w:num"):
-        abstract_id = number.find("w:abstractNumId")
+        abstract_id = find(number, "w:abstractNumId")
         for at, kind_name in levels.get(
             abstract_id.get("w:val", "") if abstract_id is not None else "", {}
         ).items():
@@ -424,30 +422,30 @@ def _text_boxes(run: Element) -> Iterator[tuple[Element, str]]:
             continue
         if element.tag == "mc:AlternateContent":
             # The second is the same drawing once more, for programs that do not know the first.
-            element = _alternative(element)  # noqa: PLW2901
+            element = _alternative(element)
         elif element.tag == "wps:wsp":
-            fill = _shape_fill(element)  # noqa: PLW2901
+            fill = _shape_fill(element)
         elif element.tag.startswith("v:") and element.get("filled") not in ("f", "false"):
-            fill = _UNKNOWN if element.get("fillcolor") else fill  # noqa: PLW2901
+            fill = _UNKNOWN if element.get("fillcolor") else fill
         stack += [(child, fill) for child in reversed(element)]
 
 
 def _shape_fill(shape: Element) -> str:
     for properties in shape.iter("wps:spPr"):
-        if properties.find("a:noFill") is not None:
+        if find(properties, "a:noFill") is not None:
             return "none"
-        solid = properties.find("a:solidFill/a:srgbClr")
+        solid = find(properties, "a:solidFill/a:srgbClr")
         if solid is not None:
             return solid.get("val", _UNKNOWN)
         if any(child.tag.endswith("Fill") for child in properties):
             return _UNKNOWN
-    return _UNKNOWN if shape.find("wps:style") is not None else "none"
+    return _UNKNOWN if find(shape, "wps:style") is not None else "none"
 
 
 def _alternative(element: Element) -> Element:
-    choice = element.find("mc:Choice")
+    choice = find(element, "mc:Choice")
     if choice is None:
-        choice = element.find("mc:Fallback")
+        choice = find(element, "mc:Fallback")
     return choice if choice is not None else Element("none")
 
 

@@ -11,7 +11,7 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from shared.extraction.dates import is_date
 from shared.extraction.glyphs import Box, Glyph
@@ -146,6 +146,9 @@ def _with_markers(pieces: list[_Piece]) -> list[_Piece]:
 
 def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Piece]:
     """Whole lines in reading order; their ``order`` means nothing any more."""
+    sections = _sections(pieces) if depth < _MAX_DEPTH else []
+    if len(sections) > 1:
+        return [line for section in sections for line in _arrange(section, right_to_left, depth + 1)]
     columns = _columns(pieces) if len(pieces) <= _MAX_PIECES and depth < _MAX_DEPTH else None
     if columns is None:
         return [_line(row, right_to_left) for row in _rows(pieces)]
@@ -157,11 +160,38 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
             lines += _arrange(column, right_to_left, depth + 1)
     else:
         for strip in strips:
-            lines += _cells(strip, right_to_left)
+            lines += _cells(strip, right_to_left, depth + 1)
     return lines + _arrange(below, right_to_left, depth + 1)
 
 
-type _Sides = tuple[list[_Piece], list[_Piece]]
+def _sections(pieces: list[_Piece]) -> list[list[_Piece]]:
+    """Parts of the page one below the other, cut at gaps from edge to edge that the drawing crosses once,
+    downwards."""
+    if not pieces:
+        return []
+    gap = 0.8 * statistics.median(piece.height for piece in pieces)
+    ordered = sorted(pieces, key=lambda piece: piece.y0)
+    footer = _out_of_turn(ordered, gap)
+    ordered = [piece for piece in ordered if piece not in footer]
+    lowest_orders = list(accumulate((piece.order for piece in reversed(ordered)), min))[::-1]
+    sections = [[ordered[0]]]
+    bottom, latest = ordered[0].y1, ordered[0].order
+    for piece, earliest in zip(ordered[1:], lowest_orders[1:], strict=True):
+        if piece.y0 - bottom > gap and latest < earliest:
+            sections.append([])
+        sections[-1].append(piece)
+        bottom, latest = max(bottom, piece.y1), max(latest, piece.order)
+    return [*sections, footer] if footer else sections
+
+
+def _out_of_turn(ordered: list[_Piece], gap: float) -> list[_Piece]:
+    """The page's last line if it was drawn before all others but a header, as programs do with footers."""
+    footer = [piece for piece in ordered if piece.y1 > ordered[-1].y0]
+    others = [piece for piece in ordered if piece.y1 <= ordered[-1].y0]
+    later = [piece for piece in others if piece.order > max(piece.order for piece in footer)]
+    if len(later) < 0.8 * len(others) or not others:
+        return []
+    return footer if min(piece.y0 for piece in footer) - max(piece.y1 for piece in others) > gap else []
 
 
 def _columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] | None:
@@ -216,7 +246,7 @@ def _are_parted(left: list[_Piece], right: list[_Piece]) -> bool:
     line."""
     lines = _rows(left), _rows(right)
     fewer = min(len(side) for side in lines)
-    if fewer < 2:
+    if fewer < 2 or _are_labels(lines[1], lines[0]):  # Dates or places against the right margin.
         return False
     if _strips(left, right) is not None:
         return True
@@ -236,18 +266,17 @@ def _are_parted(left: list[_Piece], right: list[_Piece]) -> bool:
 def _strips(left: list[_Piece], right: list[_Piece]) -> list[list[_Piece]] | None:
     """The rows of a table whose cells have several lines, or of labels in a margin with the paragraphs they
     label."""
-    lines = _rows(left), _rows(right)
-    for labels, others in (lines, lines[::-1]):
-        if _are_labels(labels, others):
-            starts = [row[0].y0 - row[0].height / 2 for row in labels]
-            everything = left + right
-            strips = [[piece for piece in everything if piece.middle < starts[0]]] + [
-                [piece for piece in everything if start <= piece.middle < end]
-                for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)
-            ]
-            return [strip for strip in strips if strip]
+    labels = _rows(left)
+    if _are_labels(labels, _rows(right)):
+        starts = [row[0].y0 - row[0].height / 2 for row in labels]
+        everything = left + right
+        strips = [[piece for piece in everything if piece.middle < starts[0]]] + [
+            [piece for piece in everything if start <= piece.middle < end]
+            for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)
+        ]
+        return [strip for strip in strips if strip]
     visits = _visits(left, right)
-    if len(visits) < 4 or max(len(_rows(visit)) for visit in visits) < 2:
+    if len(visits) < 3 or max(len(_rows(visit)) for visit in visits) < 2:
         return None
     strips = []
     bottom = float("-inf")
@@ -346,11 +375,11 @@ def _line(row: list[_Piece], right_to_left: bool) -> _Piece:
     text = row[0].text
     for before, after in pairwise(row):
         gap = max(after.x0 - before.x1, before.x0 - after.x1)
-        text += ("\t" if gap > 1.3 * after.height else " " if gap > 0.1 * after.height else "") + after.text
+        text += ("\t" if gap > 2 * after.height else " " if gap > 0.1 * after.height else "") + after.text
     return _Piece(text, _around((piece.x0, piece.y0, piece.x1, piece.y1) for piece in row), row[0].order)
 
 
-def _cells(strip: list[_Piece], right_to_left: bool) -> list[_Piece]:
+def _cells(strip: list[_Piece], right_to_left: bool, depth: int) -> list[_Piece]:
     """One row of a table: on one line if every cell is, else cell after cell."""
     cells: list[list[_Piece]] = []
     edge = float("-inf")
@@ -359,18 +388,23 @@ def _cells(strip: list[_Piece], right_to_left: bool) -> list[_Piece]:
             cells.append([])
         cells[-1].append(piece)
         edge = max(edge, piece.x1)
+    # What is drawn by turns belongs together: a cell that has lines with a date of their own at the right.
+    at = 1
+    while at < len(cells):
+        if len(_visits(cells[at - 1], cells[at])) > 2:
+            cells[at - 1] += cells.pop(at)
+        else:
+            at += 1
     if right_to_left:
         cells.reverse()
-    lines = [[_line(row, right_to_left) for row in _rows(cell)] for cell in cells]
-    dated = len(lines) > 1 and len(lines[0]) == 1 and is_date(lines[0][0].text)
+    lines = [_arrange(cell, right_to_left, depth) for cell in cells]
     if all(len(cell) == 1 for cell in lines):
-        return [
-            _line([piece for cell in lines for piece in cell][:: -1 if right_to_left else 1], right_to_left)
-        ]
-    if dated:
+        return [_line([cell[0] for cell in lines][:: -1 if right_to_left else 1], right_to_left)]
+    if len(lines) > 1 and len(lines[0]) == 1 and is_date(lines[0][0].text):
         # The date belongs with the first line, which says what happened then.
         first = lines[1][0]
         first.text = f"{lines[0][0].text}\t{first.text}"
+        first.x0 = min(first.x0, lines[0][0].x0)
         lines = lines[1:]
     return [line for cell in lines for line in cell]
 
@@ -405,7 +439,7 @@ def _is_wrapped(before: _Piece, after: _Piece) -> bool:
         return False
     if before.text[-1] in "-\u00ad":
         return before.text[-2:-1].isalpha()
-    return len(before.text) >= 30 and not before.text.endswith(_SENTENCE_END)
+    return len(before.text) >= 20 and not before.text.endswith(_SENTENCE_END)
 
 
 # Small things

@@ -61,7 +61,7 @@ class Package:
             return None
         builder = _Guard(self._elements)
         # The parser calls doctype() of a target that has one, before it reads what the declaration declares.
-        parser = ET.XMLParser(target=builder)
+        parser = ET.XMLParser(target=builder)  # noqa: S314 (see doctype below)
         try:
             for chunk in self._chunks(name):
                 parser.feed(chunk)
@@ -130,3 +130,12 @@ class _Guard(ET.TreeBuilder):
             prefix = _PREFIXES.get(namespace, "other")
             self._names[name] = f"{prefix}:{local}" if brace else name
         return self._names[name]
+
+
+def find(element: ET.Element, path: str) -> ET.Element | None:
+    """The first child, or child of a child, by tags; ``Element.find`` takes a colon for a prefix to look
+    up."""
+    found: ET.Element | None = element
+    for tag in path.split("/"):
+        found = next((child for child in found if child.tag == tag), None) if found is not None else None
+    return found

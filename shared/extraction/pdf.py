@@ -51,8 +51,8 @@ def read_pdf(data: bytes) -> Extracted:
     if unmapped > glyphs / 2:
         raise UnreadableFile(
             "unreadable_file",
-            "The fonts in the file do not say which letters they draw. Save the CV as .docx, or print it to PDF "
-            "anew.",
+            "The fonts in the file do not say which letters they draw. "
+            "Save the CV as .docx, or print it to PDF anew.",
         )
     if not glyphs:
         raise UnreadableFile(
@@ -68,8 +68,8 @@ def _warnings(hidden: int, scanned: bool) -> list[str]:
         warnings.append(f"Left out: {passages} of text {_HIDDEN}.")
     if scanned:
         warnings.append(
-            "The file is a scan: its text was recognised by a program and may have errors. A PDF or .docx exported "
-            "from the program that the CV was written in is read exactly."
+            "The file is a scan: its text was recognised by a program and may have errors. "
+            "A PDF or .docx exported from the program that the CV was written in is read exactly."
         )
     return warnings
 
