@@ -3,6 +3,7 @@ late."""
 
 import asyncio
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from shared.extraction.formats import Format
 from shared.extraction.problems import TOO_COMPLEX, UnreadableFile
+from shared.logs import log
 
 SECONDS = 4.5
 """Wall-clock time for one file, the start of the process included."""
@@ -53,9 +55,14 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
             timeout=SECONDS,
             check=True,
         )
-    except subprocess.SubprocessError as error:
-        raise ChildFailed(type(error).__name__) from None
-    return done.stdout
+    except subprocess.TimeoutExpired:
+        reason = "timeout"
+    except subprocess.CalledProcessError as error:
+        reason = f"exit {error.returncode}"
+    else:
+        return done.stdout
+    log("confined_process_failed", level=logging.WARNING, module=module, reason=reason)
+    raise ChildFailed(reason)
 
 
 async def read_document(kind: Format, data: bytes) -> tuple[str, list[str]]:

@@ -164,6 +164,10 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
     return lines + _arrange(below, right_to_left, depth + 1)
 
 
+type _Sides = tuple[list[_Piece], list[_Piece]]
+"""Left and right of a gutter."""
+
+
 def _sections(pieces: list[_Piece]) -> list[list[_Piece]]:
     """Parts of the page one below the other, cut at gaps from edge to edge that the drawing crosses once,
     downwards."""
