@@ -49,9 +49,7 @@ def setting(name: str, settings: Mapping[str, str]) -> str:
     """Raises ConnectionSettingError when it is missing."""
     value = settings.get(name, "").strip()
     if not value:
-        raise ConnectionSettingError(
-            f"{name} is not set, neither in the environment nor in local.settings.json."
-        )
+        raise ConnectionSettingError(f"{name} is set neither in the environment nor in local.settings.json.")
     return storage_connection() if value == "UseDevelopmentStorage=true" else value
 
 
