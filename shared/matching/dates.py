@@ -42,25 +42,33 @@ _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
 _DATE = re.compile(
     rf"(?<![\w£$€.,])(?:"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: \d{{1,2}}(?:st|nd|rd|th)?,)?"
-    rf"(?:[ ,./'-]{{1,4}}|(?=[12]\d{{3}}))(?:of )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
+    rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
     rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
     rf"|(?P<short_month>0[1-9]|1[0-2])[/'](?P<short_year>\d\d)(?![\d/])"
     rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
     rf"(?P<season_year>{_YEAR})(?!\d)"
+    rf"|'(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
     rf"|(?P<year>{_YEAR})(?![\d%]))"
 )
-_TO = r"[ *_|)]{0,3}(?:-{1,3}|>|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bà\b|\bhasta\b|\ba\b|\band\b|~|\.\.)"
+_TO = r"[ *_|)]{0,3}(?:-{1,3}|>|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bà\b|\bhasta\b|\ba\b|~|\.\.)"
 _GAP = re.compile(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
 _NOW = re.compile(
-    rf"(?:{_TO}|[ ]{{0,2}}\()[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|currently|current(?: date)?|now|today|date|till (?:date|now)|"
+    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce jour|présent|"
     r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
 )
 _TILL_DATE = re.compile(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
 _SHORT = re.compile(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
 _OPEN = re.compile(r"[ ]{0,2}(?:-{1,2}|to)[ ]{0,3}(?=[\n,;|)*]|$)")
+_AND = re.compile(r"[ ]{1,2}and[ ]{1,2}")
+_BETWEEN = re.compile(r"\bbetween[ ]{1,2}$")
+_COLUMN = re.compile(r"[ ]{0,2}\|?[ ]{1,3}")
+_JOINED = re.compile(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
+_STILL = re.compile(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
+_SAME_YEAR = re.compile(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$")
+_LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _UNLIKELY_YEARS = 60
 
@@ -109,12 +117,14 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
             return _full_year(year, as_of) * 12 + int(group(month_group)) - 1
     if year := group("season_year"):
         return int(year) * 12 + _SEASONS[group("season")] - 1
-    return int(group("year")) * 12 + (5.0 if last else 6.0)
+    year = group("year") or str(_full_year(group("two_digits"), as_of))
+    return int(year) * 12 + (5.0 if last else 6.0)
 
 
 def find_periods(lower: str, as_of: date) -> list[Period]:
     """Every period in ``lower`` (lower-case text), in order. What lies after ``as_of`` is cut off there."""
-    now = float(month_number(as_of))
+    # The running month counts once half of it is over.
+    now = float(month_number(as_of) - (as_of.day < 15))
     periods: list[Period] = []
     dates = list(_DATE.finditer(lower))
     index = 0
@@ -129,7 +139,11 @@ def find_periods(lower: str, as_of: date) -> list[Period]:
         after = dates[index] if index < len(dates) else None
         if until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
             last, current, end = now, True, until.end()
-        elif after is not None and _GAP.fullmatch(lower, end, after.start()):
+        elif after is not None and (
+            _GAP.fullmatch(lower, end, after.start())
+            or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
+            or (_AND.fullmatch(lower, end, after.start()) and _BETWEEN.search(lower, max(0, match.start() - 14), match.start()))
+        ):
             named = _month(after, as_of, last=True)
             index += 1
             if named is None or named < first - 1 or named - first > _UNLIKELY_YEARS * 12:
@@ -141,8 +155,16 @@ def find_periods(lower: str, as_of: date) -> list[Period]:
                 continue
         elif open_end := _OPEN.match(lower, end):
             last, current, end = now, True, open_end.end()
-        elif _SINCE.search(lower, max(0, match.start() - 12), match.start()):
+        elif _SINCE.search(lower, max(0, match.start() - 12), match.start()) or (
+            _JOINED.search(lower, max(0, match.start() - 60), match.start()) and _STILL.match(lower, end)
+        ):
             last, current = now, True
+        elif earlier := _SAME_YEAR.search(lower, max(0, match.start() - 16), match.start()):
+            last, first = first, first // 12 * 12 + _MONTH_OF[earlier[1]] - 1
+            if last < first:
+                continue
+        elif match["season"] in _LONG_SEASONS:
+            first, last = first - 1, first + 1
         else:
             single = True
         if last >= now and not single:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
+from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.words import stems_of
 
@@ -180,9 +181,7 @@ class FamilyTable:
                 spelled.setdefault(stems, term)
         self.term_families = [tuple(sorted(indices)) for indices in owners.values()]
         self.term_weights = [
-            math.log(len(families) / (2 * len(indices)))
-            * (1.25 if len(stems) > 1 else 1.0)
-            / len(indices) ** 0.5
+            _phrase_weight(stems) * math.log(len(families) / len(indices)) / len(indices) ** 0.5
             for stems, indices in owners.items()
         ]
         self.terms = Lexicon((spelled[stems], number) for number, stems in enumerate(owners))
@@ -204,10 +203,10 @@ class FamilyTable:
         """0–1: how much experience in family ``one`` counts for work in family ``other``."""
         return self._affinity.get((one, other), 0.0)
 
-    def title_families(self, stems: list[str]) -> tuple[dict[int, float], int, int]:
+    def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands (first, after last).
 
-        The words of a title may come in any order with at most two others between them. An empty dict: no title known.
+        The words of a title may come in any order with at most ``between`` others among them. An empty dict: no title known.
         """
         best: tuple[float, int, int, int, tuple[int, ...]] | None = None
         positions: dict[str, list[int]] = {}
@@ -221,10 +220,10 @@ class FamilyTable:
                     continue
                 chosen = [spots[-1] for spots in places if spots]
                 first, last = min(chosen), max(chosen)
-                if last - first > len(title) + 1:
+                if last - first > len(title) - 1 + between:
                     chosen = [spots[0] for spots in places if spots]
                     first, last = min(chosen), max(chosen)
-                    if last - first > len(title) + 1:
+                    if last - first > len(title) - 1 + between:
                         continue
                 specificity = (
                     min(1.2, 0.7 + 0.25 * (len(title) - 1))
@@ -241,6 +240,14 @@ class FamilyTable:
 
 
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES for stem in stems_of(word))
+
+
+def _phrase_weight(stems: tuple[str, ...]) -> float:
+    """A phrase tells more than its words; a word that most postings hold tells nothing of an occupation."""
+    weights = [tellingness(word) for word in stems]
+    if len(stems) == 1:
+        return weights[0] ** 1.5
+    return min(1.2, sum(weights) ** 1.5)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,9 @@ Masked characters become spaces, so that offsets stay. E-mail addresses and link
 
 import re
 
+from shared.matching.dates import _MONTH_OF
 from shared.matching.families import family_table
+from shared.matching.frequency import tellingness
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
@@ -69,31 +71,27 @@ def mask_personal(text: str, lower: str, sections: Sections) -> str:
 def _name(text: str, header: int) -> list[tuple[int, int]]:
     """The name line and the parts of the name wherever they stand: a surname may be a trade (Baker, Cook, Mason)."""
     position = 0
-    for number, line in enumerate(text[: max(header, 80)].split("\n")[:5]):
-        if not line.strip():
+    for line in text[: max(header, 80)].split("\n"):
+        if not line.strip() or _DOCUMENT_TITLE.fullmatch(line):
             position += len(line) + 1
             continue
         match = _NAME_LINE.match(line)
-        if match:
-            words = [found for found in WORD.finditer(match[1].lower()) if len(found[0]) > 0]
-            known = [stem(word[0]) in _title_words() for word in words]
-            if 1 < len(words) <= 5 and not all(known) and not _says_title(match[1]):
-                spans = [(position + match.start(1), position + match.end(1))]
-                parts = {
-                    word[0]
-                    for word in words
-                    if len(word[0]) > 2 and word[0] not in ("the", "and", "von", "van")
-                }
-                for part in parts:
-                    pattern = re.compile(rf"\b{re.escape(part.capitalize())}\b|\b{re.escape(part.upper())}\b")
-                    spans += [found.span() for found in pattern.finditer(text)] if part not in _COMMON else []
-                return spans
-        if number >= 1 and len(line) > 60:
-            break
-        position += len(line) + 1
+        words = WORD.findall(match[1].lower()) if match else []
+        if match is None or not 1 < len(words) <= 5 or any(character.isdigit() for character in match[1]):
+            return []
+        known = sum(stem(word) in _title_words() or tellingness(stem(word)) < 0.9 for word in words)
+        if known * 2 > len(words) or _says_title(match[1]) or words[0] in _MONTH_OF:
+            return []
+        spans = [(position + match.start(1), position + match.end(1))]
+        for part in set(words) - _COMMON:
+            if len(part) > 2:
+                pattern = re.compile(rf"\b(?:{re.escape(part.capitalize())}|{re.escape(part.upper())})\b")
+                spans += [found.span() for found in pattern.finditer(text)]
+        return spans
     return []
 
 
+_DOCUMENT_TITLE = re.compile(r"[\s#*_]{0,8}(?:curriculum vitae|cv|c\.v\.|resume|résumé|lebenslauf|profile)[\s:*_]{0,8}", re.I)
 _COMMON = frozenset(
     [
         "may",

@@ -12,6 +12,12 @@ from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
 
+WORDING_OF_A_GOOD_MATCH = 0.4
+"""Share of a posting's telling words that the CV of a good match holds; more says nothing more."""
+SLOPE, MIDDLE = 9.0, 0.47
+"""The logistic curve that turns the mean of the parts into a fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoleFit:
     """``value`` is 0–1; the parts are what it is made of, None where the texts do not say."""
@@ -54,11 +60,17 @@ def measure(profile: Profile, requirements: Requirements, stems: Counter[str], n
     if wanted and profile.work_families:
         crossed.append(likeness(profile.work_families, wanted))
     wording = _wording(requirements.terms, stems)
-    parts = [(0.45, titles), (0.15, title_words), (0.25, work), (0.15, crossed[0] if crossed else None)]
-    known = [(weight, value) for weight, value in parts if value is not None]
-    total = sum(weight for weight, _ in known)
-    base = sum(weight * value for weight, value in known) / total if total else 0.0
-    value = 1 / (1 + math.exp(-(9.0 * base + 4.0 * (wording or 0.0) - 5.2)))
+    spoken = None if wording is None else math.sqrt(min(1.0, wording / WORDING_OF_A_GOOD_MATCH))
+    parts = (
+        (0.32, titles),
+        (0.08, title_words),
+        (0.30, work),
+        (0.08, crossed[0] if crossed else None),
+        (0.22, spoken),
+    )
+    known = [(weight, part) for weight, part in parts if part is not None]
+    base = sum(weight * part for weight, part in known) / sum(weight for weight, _ in known) if known else 0.0
+    value = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
     years, like_roles = _like_years(profile, requirements, value)
     return RoleFit(round(value, 4), titles, title_words, work, wording, years, like_roles)
 

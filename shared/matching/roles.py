@@ -9,13 +9,18 @@ from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
 _SPLIT = re.compile(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
-_NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages"})
+_NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = re.compile(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
-    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat\w+|hnd|btec|nvq|b\.?e\b|b\.?com)"
+    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|mpharm|bachillerato|études|grado en|master\b|"
+    r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a level|lycée|apprenti\w*ausbildung)"
 )
 _BIRTH = re.compile(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since childhood)[^\n]{0,14}$"
+)
+_BREAK = re.compile(
+    r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|around|through|across|the world)|gap year|"
+    r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
 )
 _WINDOW_WORDS = 26
 _LONG_LINE = 240
@@ -53,7 +58,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if not spans:
             continue
         stems = [stem(part[low:high].lower()) for low, high in spans]
-        families, first, after = table.title_families(stems)
+        families, first, after = table.title_families(stems, 1 if len(spans) <= 9 else 0)
         weight = sum(families.values())
         if weight > best[0] + 1e-9:
             low = max(0, first - 3) if len(spans) <= 7 else first
@@ -108,16 +113,17 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             if cursor <= before or cursor == 0:
                 break
             up = text.rfind("\n", 0, cursor - 1) + 1
-            line = text[max(up, before) : cursor - 1]
+            line = text[up : cursor - 1]
             if (
-                len(line) > _HEADING_LINE
+                up < before  # the line of the role before
+                or len(line) > _HEADING_LINE
                 or line.lstrip().startswith(("•", "- ", "* "))
                 or line.rstrip().endswith(".")
             ):
                 break
             if line.strip():
                 previous.append(line)
-                start = max(up, before)
+                start = up
             elif previous:
                 break
             cursor = up
@@ -128,21 +134,29 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
                 break
             down = text.find("\n", cursor + 1)
             down = len(text) if down < 0 else down
-            line = text[cursor + 1 : min(down, after)]
-            if len(line) > _HEADING_LINE or line.lstrip().startswith(("•", "- ", "* ")):
+            line = text[cursor + 1 : down]
+            if after < down or len(line) > _HEADING_LINE or line.lstrip().startswith(("•", "- ", "* ")):
                 break
             following.append(line)
             cursor = down
         candidates = [same, *previous, *following]
         context = " ".join([same, *previous, *following[:1]]).lower()
+        shown = [word for word in WORD.findall(same.lower()) if not word.isdigit()]
+        if len(shown) >= 2:
+            # A line that names more than its dates speaks for itself.
+            context = same.lower()
     title, families = "", dict[int, float]()
     for candidate in candidates:
         title, families = title_in(candidate)
         if families:
             break
+    if families and _STUDY.search(context) and not title_in(candidates[0])[1]:
+        title, families = "", {}
     study = _STUDY.search(context) is not None
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
+        counted = False
+    if _BREAK.search(context) and not families:
         counted = False
     stems = [stem(match[0]) for match in WORD.finditer(title.lower())]
     return Role(title, families, stems, period.first, period.last, period.current, start, after, counted)

@@ -13,7 +13,7 @@ _CV = {
     "organizational experience|organisational experience|work experiences|professional history|career progression|"
     "experience summary|job experience|internships|internship|industry experience|clinical experience|teaching experience|"
     "other experience|additional experience|previous experience|previous roles|current role|current position|military experience|"
-    "volunteer experience|volunteering|work profile|berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|"
+    "work profile|berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|"
     "expérience professionnelle|expériences professionnelles|expérience|expériences|experiencia|experiencia profesional|"
     "experiencia laboral|projects|project details|project experience|key projects|academic projects|projekte|projets|proyectos|"
     "professional experience summary|project profile|projects handled|projects undertaken|what i have done|where i have worked|"
@@ -38,13 +38,14 @@ _CV = {
     "zertifikate|weiterbildung|fortbildungen|certificaciones|certifications professionnelles|cards and tickets|accreditations|"
     "professional training|credentials|licences and certificates",
     "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|language|linguistic proficiency",
+    "volunteering": "volunteering|volunteer experience|volunteer work|voluntary work|voluntary experience|community service|community involvement|ehrenamt|bénévolat|voluntariado|career break",
     "interests": "interests|hobbies|hobbies and interests|interests and hobbies|other interests|personal interests|activities|interessen|"
     "hobbys|loisirs|centres d'intérêt|intereses|aficiones|extracurricular activities|outside work",
     "personal": "personal details|personal information|personal data|personal particulars|contact|contact details|contact information|"
     "references|referees|declaration|persönliche daten|angaben zur person|personal profile details|datos personales|"
     "informations personnelles|personal dossier|personal|personal vitae|additional personal information|reference",
     "other": "accomplishments|achievements|key achievements|awards|honors|honours|awards and honors|publications|additional information|other|"
-    "other information|presentations|patents|community service|community involvement|research|selected publications|"
+    "other information|presentations|patents|research|selected publications|"
     "professional activities|sonstiges|divers|otros|honors and awards|awards and achievements|recognitions|miscellaneous",
 }
 _POSTING = {
