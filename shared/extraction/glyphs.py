@@ -164,7 +164,7 @@ def _marks(text_page: Any) -> tuple[list[_Mark], dict[int, Any], int]:
 
 
 def _quarter(angle: float) -> int | None:
-    turns = angle / (math.pi / 2)
+    turns = -angle / (math.pi / 2)  # PDFium measures clockwise.
     return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
 
 

@@ -46,7 +46,7 @@ class _Piece:
         return (self.y0 + self.y1) / 2
 
 
-def page_text(glyphs: list[Glyph], *, breaks_words: bool = False) -> str:
+def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool = False) -> str:
     """The text of a page in reading order, a line for a line, an empty line where the page leaves a gap.
 
     Lines that a paragraph was wrapped into are joined where that is certain. ``breaks_words`` says that the
@@ -59,7 +59,7 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False) -> str:
         pieces = _pieces(turned)
         if pieces:
             right_to_left = _is_right_to_left("".join(piece.text for piece in pieces))
-            lines = _arrange(_with_markers(pieces), right_to_left, 0)
+            lines = _arrange(_with_markers(pieces), right_to_left, _MAX_DEPTH if is_form else 0)
             parts.append(_join_lines(lines, breaks_words))
     slanted = [glyph for glyph in glyphs if glyph.quarter is None]
     if slanted:
@@ -350,7 +350,7 @@ def _runs_on(lines: list[list[_Piece]], index: int) -> bool:
     if index == 0:
         return False
     before, here = _row_text(lines[index - 1]), _row_text(lines[index])
-    return here[:1].islower() and not here.startswith("o ") and not before.endswith(_SENTENCE_END)
+    return here[:1].islower() and before.count(" ") >= 2 and not before.endswith(_SENTENCE_END)
 
 
 def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:

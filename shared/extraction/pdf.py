@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> Extracted:
         has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
         typeset_by_tex = b"TeX" in _metadata(document, b"Producer") + _metadata(document, b"Creator")
         for index in range(count):
-            with _page(document, index, has_form) as page, _text_page(page) as text_page:
+            with _page(document, index, has_form) as (page, is_form), _text_page(page) as text_page:
                 seen = see(page, text_page)
             hidden += seen.hidden_passages
             unmapped += seen.unmapped
@@ -47,7 +47,7 @@ def read_pdf(data: bytes) -> Extracted:
             glyphs += len(seen.glyphs)
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
-            pages.append(page_text(seen.glyphs, breaks_words=typeset_by_tex))
+            pages.append(page_text(seen.glyphs, breaks_words=typeset_by_tex, is_form=is_form))
     if unmapped > glyphs / 2:
         raise UnreadableFile(
             "unreadable_file",
@@ -89,17 +89,19 @@ def _document(data: bytes) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def _page(document: Any, index: int, has_form: bool) -> Iterator[Any]:
+def _page(document: Any, index: int, has_form: bool) -> Iterator[tuple[Any, bool]]:
+    """The page, and whether it has fields of a form."""
     page = pdfium.FPDF_LoadPage(document, index)
+    is_form = False
     if page and has_form:
         # Makes the filled-in fields part of the page; the page has to be parsed again afterwards.
-        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        is_form = pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
     if not page:
         raise UnreadableFile("unreadable_file", DAMAGED)
     try:
-        yield page
+        yield page, is_form
     finally:
         pdfium.FPDF_ClosePage(page)
 

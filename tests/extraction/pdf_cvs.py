@@ -1,0 +1,469 @@
+"""Invented CVs as PDF files, laid out the ways that CVs are, each with its text in reading order."""
+
+import io
+from collections.abc import Callable
+from typing import NamedTuple
+
+from fpdf import FPDF
+from reportlab.lib import colors
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Frame,
+    FrameBreak,
+    ListFlowable,
+    PageTemplate,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from tests.extraction.fonts import dejavu
+
+
+class Sample(NamedTuple):
+    data: bytes
+    text: str
+    """In reading order; how it is broken into lines is of no account."""
+
+
+_STYLES = getSampleStyleSheet()
+_BODY = _STYLES["BodyText"]
+_HEAD = _STYLES["Heading2"]
+_WIDTH, _HEIGHT = A4
+
+_JOBS = [
+    (
+        "Payroll Specialist, Pretend Foods Ltd",
+        "2019 – 2024",
+        [
+            "Ran the monthly payroll of 1,400 people at six sites, on time for sixty months in a row.",
+            "Moved the whole of time recording from paper to an app, and trained ninety line managers to use it.",
+        ],
+    ),
+    (
+        "Payroll Clerk, Imaginary Logistics",
+        "2014 – 2019",
+        [
+            "Prepared pension and tax reports.",
+            "Answered questions of drivers about night shift pay, in person and by telephone, and kept notes.",
+        ],
+    ),
+]
+
+
+def one_column() -> Sample:
+    """Headings, bullets, dates against the right margin; platypus, two pages."""
+    out = io.BytesIO()
+    story = [
+        Paragraph("Petra Payroll", _STYLES["Title"]),
+        Paragraph("petra@example.com · Leeds · 555 0100", _BODY),
+    ]
+    text = ["Petra Payroll petra@example.com · Leeds · 555 0100"]
+    for chapter in ("Experience", "Earlier experience", "Other experience"):
+        story.append(Paragraph(chapter, _HEAD))
+        text.append(chapter)
+        for title, dates, duties in _JOBS * 2:
+            row = Table(
+                [[title, dates]], colWidths=[120 * mm, 40 * mm], style=[("ALIGN", (1, 0), (1, 0), "RIGHT")]
+            )
+            bullets = ListFlowable(
+                [Paragraph(duty, _BODY) for duty in duties], bulletType="bullet", start="•"
+            )
+            story += [row, bullets, Spacer(0, 6)]
+            text += [title, dates, *(f"• {duty}" for duty in duties)]
+    SimpleDocTemplate(out, pagesize=A4).build(story)
+    return Sample(out.getvalue(), " ".join(text))
+
+
+def dark_sidebar() -> Sample:
+    """A coloured column of contacts and skills in white on the left, the career on the right; frames."""
+    out = io.BytesIO()
+    light = ParagraphStyle("light", parent=_BODY, textColor=colors.white)
+    light_head = ParagraphStyle("light head", parent=_HEAD, textColor=colors.white)
+
+    def paint(canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas.setFillColorRGB(0.13, 0.22, 0.36)
+        canvas.rect(0, 0, 62 * mm, _HEIGHT, stroke=0, fill=1)
+
+    side = Frame(4 * mm, 10 * mm, 56 * mm, 277 * mm)
+    main = Frame(66 * mm, 10 * mm, 136 * mm, 277 * mm)
+    document = BaseDocTemplate(out, pagesize=A4)
+    document.addPageTemplates(PageTemplate(frames=[side, main], onPage=paint))
+    contacts = ["sara@example.com", "555 0111", "14 Nowhere Street, Bristol"]
+    skills = [
+        "Excel and Power Query",
+        "SAP HCM",
+        "Sage 50",
+        "Pension auto enrolment",
+        "Statutory sick pay rules",
+    ]
+    story = [Paragraph("Sara Sidebar", light_head), *(Paragraph(line, light) for line in contacts)]
+    story += [Paragraph("Skills", light_head), *(Paragraph(line, light) for line in skills), FrameBreak()]
+    text = ["Sara Sidebar", *contacts, "Skills", *skills]
+    profile = (
+        "Payroll professional with ten years of practice in food and logistics, known for clean month ends, plain "
+        "words and for leaving every process a little simpler than it was found."
+    )
+    story += [Paragraph("Profile", _HEAD), Paragraph(profile, _BODY), Paragraph("Experience", _HEAD)]
+    text += ["Profile", profile, "Experience"]
+    for title, dates, duties in _JOBS:
+        story += [Paragraph(f"{title}, {dates}", _BODY), *(Paragraph(duty, _BODY) for duty in duties)]
+        text += [f"{title}, {dates}", *duties]
+    document.build(story)
+    return Sample(out.getvalue(), " ".join(text))
+
+
+def columns_of_one_pitch() -> Sample:
+    """Two columns of text whose base lines agree, the right one drawn first, under a title across both."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    left = [
+        "Curriculum of a teacher who has",
+        "taught mathematics and physics in",
+        "three towns to pupils between ten",
+        "and nineteen years of age, and who",
+        "has led a department of eight.",
+        "Qualified in 2009 with distinction",
+        "at the College of Nowhere.",
+    ]
+    right = [
+        "Head of mathematics since 2018 at",
+        "Pretend Academy: timetable, exams",
+        "and induction of new colleagues.",
+        "Before that six years at a school",
+        "for adults, where evening courses",
+        "doubled in size, and three years",
+        "as a tutor for sixth formers.",
+    ]
+    canvas.setFont("Helvetica", 10)
+    for index, line in enumerate(right):
+        canvas.drawString(310, 700 - 13 * index, line)
+    for index, line in enumerate(left):
+        canvas.drawString(60, 700 - 13 * index, line)
+    canvas.setFont("Helvetica-Bold", 20)
+    canvas.drawString(60, 760, "Theodora Tworow, teacher of mathematics and physics")
+    canvas.save()
+    title = "Theodora Tworow, teacher of mathematics and physics"
+    return Sample(out.getvalue(), " ".join([title, *left, *right]))
+
+
+def columns_drawn_by_line() -> Sample:
+    """Two columns that a program drew from left to right across both, line by line."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Times", size=11)
+    left = [
+        "Electrician with a gold card and",
+        "eleven years on sites large and",
+        "small, from hospitals down to the",
+        "rewiring of old farm houses in the",
+        "north of the county. Able to lead",
+        "a gang of four and to plan its",
+        "week without a foreman.",
+    ]
+    right = [
+        "Tickets held at present are the",
+        "eighteenth edition, inspection and",
+        "testing, working at height and the",
+        "driving of scissor lifts, the last",
+        "of them renewed in spring. First",
+        "aid at work since the beginning",
+        "of last year.",
+    ]
+    for one, other in zip(left, right, strict=True):
+        y = pdf.get_y()
+        pdf.set_xy(20, y)
+        pdf.cell(70, 6, one)
+        pdf.set_xy(110, y)
+        pdf.cell(70, 6, other)
+        pdf.ln(6)
+    return Sample(bytes(pdf.output()), " ".join(left + right))
+
+
+def table_of_jobs() -> Sample:
+    """Employment as a table with wrapped cells and lines, then skills as a table of short cells; platypus."""
+    out = io.BytesIO()
+    jobs = [
+        (
+            "2018 – today",
+            "Ward sister, intensive care, leading fourteen nurses in a unit of twelve beds",
+            "Fiction Hospital",
+        ),
+        (
+            "2014 – 2018",
+            "Staff nurse caring for ventilated patients and for their families",
+            "Clinic of Nowhere, Leeds",
+        ),
+        ("2010 – 2014", "Nurse on a surgical ward", "St. Nobody"),
+    ]
+    skills = [
+        ("Skill", "Years", "Level"),
+        ("Ventilation", "9", "expert"),
+        ("Dialysis", "6", "expert"),
+        ("Triage", "2", "basic"),
+    ]
+    rows = [[Paragraph(cell, _BODY) for cell in row] for row in jobs]
+    grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    story = [
+        Paragraph("Tabea Tables", _STYLES["Title"]),
+        Paragraph("Employment", _HEAD),
+        Table(rows, colWidths=[30 * mm, 70 * mm, 40 * mm], style=grid),
+        Paragraph("Skills", _HEAD),
+        Table([list(row) for row in skills], style=grid),
+        Paragraph("References on request", _BODY),
+    ]
+    SimpleDocTemplate(out, pagesize=A4).build(story)
+    words = [
+        "Tabea Tables",
+        "Employment",
+        *(" ".join(row) for row in jobs),
+        "Skills",
+        *(" ".join(row) for row in skills),
+    ]
+    return Sample(out.getvalue(), " ".join([*words, "References on request"]))
+
+
+def labels_in_the_margin() -> Sample:
+    """Section names in a margin on the left, drawn before everything else."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    sections = {
+        "Profile": [
+            "Cook with a love for vegetables",
+            "and nine years in hotel kitchens,",
+            "two of them as sous chef.",
+        ],
+        "Work": [
+            "Sous chef, Hotel Mirage, since 2020.",
+            "Menus for banquets of two hundred.",
+            "Demi chef, Inn of Sand, 2015 to 2020.",
+        ],
+        "School": [
+            "Catering college, Nowhere, 2015.",
+            "Allergen awareness, level 3, 2021.",
+            "Food safety, level 3, 2022.",
+        ],
+    }
+    for pass_ in ("labels", "lines"):
+        y = 760
+        for label, lines in sections.items():
+            canvas.setFont("Helvetica-Bold" if pass_ == "labels" else "Helvetica", 11)
+            if pass_ == "labels":
+                canvas.drawString(50, y, label)
+            else:
+                for index, line in enumerate(lines):
+                    canvas.drawString(150, y - 14 * index, line)
+            y -= 70
+    canvas.save()
+    text = " ".join(" ".join([label, *lines]) for label, lines in sections.items())
+    return Sample(out.getvalue(), text)
+
+
+def ligatures_and_spaced_headings() -> Sample:
+    """Ligature glyphs, letter-spaced headings, justified text, curly quotes; fpdf2 and an embedded font."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.add_font("DejaVu", fname=dejavu())
+    pdf.set_font("DejaVu", size=11)
+    pdf.set_char_spacing(4)
+    pdf.cell(text="EXPERIENCE", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_char_spacing(0)
+    prose = (
+        "Of\ufb01ce manager who \ufb01rst con\ufb01gured the work\ufb02ow of a “di\ufb03cult” \ufb02eet of forty vans, then "
+        "cut the cost of fuel by a \ufb01fth; e\ufb00ective in French and German – naïve about nothing."
+    )
+    pdf.multi_cell(120, 6, prose, align="J", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_char_spacing(3)
+    pdf.cell(text="FURTHER TRAINING", new_x="LMARGIN", new_y="NEXT")
+    pdf.set_char_spacing(0)
+    pdf.cell(text="Certi\ufb01ed in \ufb01rst aid.")
+    plain = (
+        prose.replace("\ufb01", "fi").replace("\ufb02", "fl").replace("\ufb03", "ffi").replace("\ufb00", "ff")
+    )
+    return Sample(bytes(pdf.output()), f"EXPERIENCE {plain} FURTHER TRAINING Certified in first aid.")
+
+
+def cyrillic_and_greek() -> Sample:
+    """Two pages with a running header and footer."""
+
+    class Running(FPDF):
+        def header(self) -> None:
+            self.set_font("DejaVu", size=8)
+            self.cell(0, 6, "Зоя Пример – резюме", new_x="LMARGIN", new_y="NEXT")
+
+        def footer(self) -> None:
+            self.set_y(-15)
+            self.set_font("DejaVu", size=8)
+            self.cell(0, 6, f"страница {self.page_no()}")
+
+    russian = "Инженер по охране труда с опытом работы на трёх заводах; провела обучение двухсот сотрудников."
+    greek = "Υπεύθυνη ασφάλειας σε εργοτάξια με δέκα χρόνια εμπειρίας και πτυχίο μηχανικού."
+    pdf = Running()
+    pdf.add_font("DejaVu", fname=dejavu())
+    pages = []
+    for number, (title, prose) in enumerate((("Опыт работы", russian), ("Εμπειρία", greek)), 1):
+        pdf.add_page()
+        pdf.set_font("DejaVu", size=14)
+        pdf.cell(0, 10, title, new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font("DejaVu", size=10)
+        pdf.multi_cell(0, 6, prose)
+        pages.append(f"Зоя Пример – резюме {title} {prose} страница {number}")
+    return Sample(bytes(pdf.output()), " ".join(pages))
+
+
+def hebrew_and_arabic() -> Sample:
+    """Text from right to left with Latin words and digits in it, shaped."""
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.add_font("DejaVu", fname=dejavu())
+    pdf.set_font("DejaVu", size=12)
+    pdf.set_text_shaping(use_shaping_engine=True)
+    lines = ["מהנדסת תוכנה", "ניסיון של עשר שנים", "مهندسة برمجيات", "خبرة في إدارة المشاريع"]
+    for line in lines:
+        pdf.cell(0, 10, line, align="R", new_x="LMARGIN", new_y="NEXT")
+    return Sample(bytes(pdf.output()), " ".join(lines))
+
+
+def chinese_and_japanese() -> Sample:
+    """Fonts that are not in the file, as Asian programs like to do."""
+    for name in ("STSong-Light", "HeiseiMin-W3"):
+        pdfmetrics.registerFont(UnicodeCIDFont(name))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    chinese = ["个人简历", "软件工程师，十年工作经验", "精通分布式系统和数据库"]
+    japanese = ["職務経歴書", "看護師として八年間勤務", "救急病棟の主任を担当"]
+    y = 780
+    for font, lines in (("STSong-Light", chinese), ("HeiseiMin-W3", japanese)):
+        for line in lines:
+            canvas.setFont(font, 12)
+            canvas.drawString(60, y, line)
+            y -= 20
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(chinese + japanese))
+
+
+def turned_page() -> Sample:
+    """A page whose content lies on its side and which says so, with an upright label along the edge."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=landscape(A4))  # As it is looked at.
+    canvas.setPageRotation(90)
+    canvas.setFont("Helvetica", 11)
+    lines = [
+        "Rita Rotated",
+        "Crane driver with a licence for tower cranes",
+        "Twelve years without an accident",
+    ]
+    canvas.saveState()
+    canvas.translate(80, 100)
+    canvas.rotate(90)
+    for index, line in enumerate(lines):
+        canvas.drawString(0, -18 * index, line)
+    canvas.restoreState()
+    canvas.drawString(300, 780, "CURRICULUM VITAE")
+    canvas.save()
+    return Sample(out.getvalue(), " ".join([*lines, "CURRICULUM VITAE"]))
+
+
+def typeset_by_tex() -> Sample:
+    """No space characters, only gaps; words broken at line ends; a short-lined justified paragraph."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setProducer("pdfTeX-1.40.25")
+    font = "DejaVu"
+    pdfmetrics.registerFont(TTFont(font, str(dejavu())))
+    canvas.setFont(font, 10)
+    lines = [
+        "Researcher in hydrology with an inter-",
+        "est in the mod-",
+        "elling of floods and in the main-",
+        "tenance of gauges.",
+    ]
+    y = 760.0
+    for line in lines:
+        x = 72.0
+        for word in line.split():
+            canvas.drawString(x, y, word)
+            x += pdfmetrics.stringWidth(word, font, 10) + 3.3
+        y -= 12
+    canvas.save()
+    return Sample(
+        out.getvalue(),
+        "Researcher in hydrology with an interest in the modelling of floods and in the maintenance of gauges.",
+    )
+
+
+def filled_in_form() -> Sample:
+    """A form of an employment office; what was typed into its fields is part of the CV."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Helvetica", 12)
+    answers = {"Name": "Felix Formular", "Trade": "Roofer and scaffolder", "Since": "2011"}
+    for index, (label, value) in enumerate(answers.items()):
+        y = 760 - 40 * index
+        canvas.drawString(60, y, label)
+        canvas.acroForm.textfield(
+            name=label, value=value, x=140, y=y - 6, width=250, height=20, fontSize=12, borderWidth=0
+        )
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(f"{label} {value}" for label, value in answers.items()))
+
+
+def poster_of_boxes() -> Sample:
+    """Boxes in two columns as a design program draws them: in the order in which they were made."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+
+    def box(x: float, y: float, title: str, prose: str) -> None:
+        style = ParagraphStyle("box", parent=_BODY, alignment=TA_JUSTIFY)
+        for flowable in (Paragraph(title, _HEAD), Paragraph(prose, style)):
+            _, height = flowable.wrap(220, 400)
+            flowable.drawOn(canvas, x, y - height)
+            y -= height + 4
+
+    texts = {
+        "Experience": "Stage manager at the Theatre of Nowhere since 2016, with eighty evenings a season and a crew of nine, after five years as an assistant.",
+        "Languages": "Italian from home, English in daily work, Spanish enough for touring companies and their lorry drivers.",
+        "About": "Calm in the dark. Reads scores, builds schedules that survive the premiere and writes every cue down.",
+        "Training": "Diploma in stage technology, 2011; safety officer for events since 2014; forklift licence.",
+    }
+    box(320, 700, "Experience", texts["Experience"])
+    box(320, 500, "Languages", texts["Languages"])
+    box(60, 700, "About", texts["About"])
+    box(60, 480, "Training", texts["Training"])
+    canvas.setFont("Helvetica-Bold", 24)
+    canvas.drawString(60, 760, "Viola Vorhang – stage manager and all-rounder")
+    canvas.save()
+    order = ["About", "Training", "Experience", "Languages"]
+    text = " ".join(f"{title} {texts[title]}" for title in order)
+    return Sample(out.getvalue(), f"Viola Vorhang – stage manager and all-rounder {text}")
+
+
+PDF_CVS: dict[str, Callable[[], Sample]] = {
+    make.__name__: make
+    for make in (
+        one_column,
+        dark_sidebar,
+        columns_of_one_pitch,
+        columns_drawn_by_line,
+        table_of_jobs,
+        labels_in_the_margin,
+        ligatures_and_spaced_headings,
+        cyrillic_and_greek,
+        hebrew_and_arabic,
+        chinese_and_japanese,
+        turned_page,
+        typeset_by_tex,
+        filled_in_form,
+        poster_of_boxes,
+    )
+}

@@ -1,0 +1,19 @@
+"""Ordinary CVs come out whole and in the order in which a person reads them."""
+
+import pytest
+
+from shared.extraction.normalise import clean
+from shared.extraction.pdf import read_pdf
+from tests.extraction.pdf_cvs import PDF_CVS
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", PDF_CVS)
+def test_pdf_is_read_whole_and_in_order(name: str) -> None:
+    sample = PDF_CVS[name]()
+    extracted = read_pdf(sample.data)
+    assert words(clean(extracted.text)) == words(clean(sample.text))
+    assert extracted.warnings == []
