@@ -38,7 +38,7 @@ INVISIBLE = (
     "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
 _REORDERING = re.compile("[\u202d\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2068]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")

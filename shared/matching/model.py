@@ -92,9 +92,9 @@ async def refine(
 ) -> MatchResult:
     """``baseline`` with the model's reading of both texts, its share of the score bounded by ``model_bound``.
 
-    One call; transient failures are repeated by the client (``max_retries``), and an answer cut off
-    or not in the schema is asked for once more. All within ``budget_seconds``. Raises ``ModelUnavailable`` and
-    ``ModelRefused``.
+    One call; transient failures are repeated by the client (``max_retries``), and an answer that is cut off
+    or not in the schema is asked for once more. ``budget_seconds`` bounds it all. Raises ``ModelUnavailable``
+    and ``ModelRefused``.
     """
     prompt: Prompt | None = None
     try:

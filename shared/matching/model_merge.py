@@ -3,8 +3,8 @@
 What decides where the two differ:
 
 - A requirement's verdict can only rise, and only on a quote that is in the CV and does not deny it. The quote
-  must share a word with the requirement to make a missing one met; without, it makes it partial. A model's
-  "missing" never overrules evidence on the page: its doubt lowers the semantic score, where it is bounded.
+  must share a word with the requirement to make it met; without, it makes it partial. A model's "missing"
+  never overrules evidence on the page: its doubt lowers the semantic score, where it is bounded.
 - The deterministic subscores stay. What the model shows moves the score through its own bounded part alone
   (``model_bound``), so that the arithmetic of the result can be followed.
 - Strengths need a grounded quote, every sentence passes ``model_text``, and the deterministic layer's
@@ -72,7 +72,7 @@ class _Reading:
     support: float
     """Share of the asked requirements, by weight, that the model showed with grounded quotes, 0–1."""
     raised: list[int] = field(default_factory=list)
-    quotes: dict[int, list[Evidence]] = field(default_factory=dict)
+    """Requirements whose verdict rose on a quote that speaks of them."""
 
 
 def merge(baseline: MatchResult, reply: Reply, prompt: Prompt, cv_text: str, job_text: str) -> MatchResult:
@@ -140,13 +140,14 @@ def _read_requirements(
         shown += _CREDIT[verdict] * (REQUIRED_WEIGHT if match.required else PREFERRED_WEIGHT)
         if verdict == "missing":
             continue
-        reading.quotes[entry.index] = proof
-        if _RANK[verdict] > _RANK[match.verdict]:
-            reading.raised.append(entry.index)
-        else:
+        telling = [piece.text for piece in proof if shares_word(piece.text, match.skill)]
+        if _RANK[verdict] <= _RANK[match.verdict]:
             verdict = match.verdict
+        elif telling:
+            reading.raised.append(entry.index)
+        added = telling if match.evidence else [piece.text for piece in proof]
         reading.matches[entry.index] = replace(
-            match, verdict=verdict, evidence=_evidence(match.evidence, [piece.text for piece in proof])
+            match, verdict=verdict, evidence=_evidence(match.evidence, added)
         )
     reading.support = shown / total if total else 0.0
     return reading
@@ -156,8 +157,7 @@ def _supported(claimed: Verdict, match: SkillMatch, proof: Sequence[Evidence]) -
     """The verdict that the quotes bear out."""
     if claimed == "missing" or not proof:
         return "missing"
-    related = any(shares_word(piece.text, match.skill) for piece in proof)
-    if claimed == "met" and match.verdict == "missing" and not related:
+    if claimed == "met" and not any(shares_word(piece.text, match.skill) for piece in proof):
         return "partial"
     return claimed
 
