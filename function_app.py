@@ -3,7 +3,7 @@
 import azure.functions as func
 
 from shared import worker
-from shared.api import analyses, cvs, jobs, operations, users
+from shared.api import analyses, cvs, docs, jobs, operations, users
 from shared.cosmos import CONTAINER, DATABASE
 from shared.http import respond
 from shared.work_queue import POISON_QUEUE, QUEUE
@@ -102,6 +102,21 @@ async def health(req: func.HttpRequest) -> func.HttpResponse:
 @app.route("api/v1/health/live", methods=["GET"])
 async def health_live(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, operations.live)
+
+
+@app.route("api/v1/openapi.json", methods=["GET"])
+async def openapi_json(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, docs.describe)
+
+
+@app.route("api/v1/docs", methods=["GET"])
+async def docs_page(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, docs.docs)
+
+
+@app.route("api/v1/docs.css", methods=["GET"])
+async def docs_style(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, docs.style)
 
 
 @app.queue_trigger(arg_name="message", queue_name=QUEUE, connection=STORAGE)

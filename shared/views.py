@@ -164,3 +164,93 @@ class Accepted(CamelModel):
             status=document.status,
             status_url=f"{ANALYSES_PATH}/{document.id}",
         )
+
+
+class Page(CamelModel):
+    next_cursor: str | None
+    total: int | None = Field(default=None, ge=0)
+
+
+class AnalysisPage(Page):
+    items: list[AnalysisSummary]
+
+
+class CvPage(Page):
+    items: list[CvSummary]
+
+
+class JobPage(Page):
+    items: list[JobSummary]
+
+
+class FieldProblem(CamelModel):
+    field: str
+    message: str
+
+
+class Problem(CamelModel):
+    """Problem details (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+    errors: list[FieldProblem] | None = None
+    retry_after: int | None = None
+
+
+class BatchEntry(CamelModel):
+    """Accepted, or refused with its own problem."""
+
+    index: int
+    analysis_id: str | None = None
+    cv_id: str | None = None
+    job_id: str | None = None
+    status: Status | None = None
+    status_url: str | None = None
+    error: Problem | None = None
+
+
+class BatchAccepted(CamelModel):
+    items: list[BatchEntry]
+
+
+class UserData(CamelModel):
+    user_id: str
+    exported_at: UtcTime
+    cvs: list[CvView]
+    jobs: list[JobView]
+    analyses: list[AnalysisView]
+
+
+class Deleted(CamelModel):
+    cvs: int
+    jobs: int
+    analyses: int
+
+
+class Erased(CamelModel):
+    deleted: Deleted
+
+
+type CheckState = Literal["connected", "unavailable", "not_configured"]
+
+
+class Checks(CamelModel):
+    cosmos_db: CheckState
+    queue: CheckState
+    openai: CheckState
+
+
+class HealthReport(CamelModel):
+    status: Literal["healthy", "unhealthy"]
+    checks: Checks
+    version: str
+    timestamp: UtcTime
+
+
+class Liveness(CamelModel):
+    status: Literal["alive"]
+    version: str

@@ -1,0 +1,153 @@
+"""The OpenAPI 3.1 description, made from ``shared/api/contract.py`` and the models."""
+
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from shared.api.contract import OPERATIONS, PROBLEMS, Operation
+from shared.requests import UPLOAD_BYTES
+from shared.version import VERSION
+from shared.views import Problem
+
+type Json = dict[str, Any]
+
+BASE = "/api/v1"
+_REF = "#/components/schemas/{model}"
+USER_HEADER: Json = {
+    "name": "X-User-Id",
+    "in": "header",
+    "required": True,
+    "description": "Whose documents: `user-` and a UUID of version 4, made and kept by the client.",
+    "schema": {
+        "type": "string",
+        "pattern": "^user-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$",
+    },
+    "example": "user-9b2f7c1e-3c58-4f0e-8a5d-2d6c1f4a8e31",
+}
+_REQUEST_ID: Json = {
+    "name": "X-Request-Id",
+    "in": "header",
+    "description": "Comes back in the answer and in the logs; made up if it is missing or odd.",
+    "schema": {"type": "string"},
+}
+_HEADERS: Json = {
+    "Location": {"schema": {"type": "string"}, "description": "Where the document is."},
+    "Retry-After": {"schema": {"type": "integer", "minimum": 0}, "description": "Seconds."},
+    "ETag": {"schema": {"type": "string"}, "description": "Changes with the document."},
+    "X-Request-Id": {"schema": {"type": "string"}, "description": "The request's id in the logs."},
+}
+_FILE_TYPES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text/plain",
+    "text/markdown",
+)
+
+
+@cache
+def openapi() -> Json:
+    """The whole description as JSON-able data."""
+    inputs = {operation.body for operation in OPERATIONS if operation.body}
+    outputs = {model for operation in OPERATIONS for _, model in operation.answers.values() if model}
+    wanted: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = [
+        *((model, "validation") for model in inputs),
+        *((model, "serialization") for model in (*outputs, Problem)),
+    ]
+    wanted.sort(key=lambda pair: pair[0].__name__)
+    _, definitions = models_json_schema(wanted, ref_template=_REF, by_alias=True)
+    paths: Json = {}
+    for operation in OPERATIONS:
+        paths.setdefault(BASE + operation.path, {})[operation.method] = _operation(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "CV Checker",
+            "version": VERSION,
+            "description": "Analyses a CV against a job posting and remembers.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {"schemas": definitions["$defs"]},
+    }
+
+
+def _operation(operation: Operation) -> Json:
+    user = [USER_HEADER] if operation.user else []
+    described: Json = {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "parameters": [*operation.parameters, *user, _REQUEST_ID],
+        "responses": _responses(operation),
+    }
+    if operation.body:
+        described["requestBody"] = _body(operation)
+    return described
+
+
+def _body(operation: Operation) -> Json:
+    assert operation.body is not None
+    schema = {"$ref": _REF.format(model=operation.body.__name__)}
+    content: Json = {"application/json": {"schema": schema, "example": operation.example}}
+    if operation.files:
+        content["multipart/form-data"] = {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {
+                    "file": {
+                        "type": "string",
+                        "contentMediaType": "application/octet-stream",
+                        "maxLength": UPLOAD_BYTES,
+                    }
+                },
+            }
+        }
+        for media_type in _FILE_TYPES:
+            content[media_type] = {"schema": {"type": "string", "maxLength": UPLOAD_BYTES}}
+    return {"required": True, "content": content}
+
+
+def _responses(operation: Operation) -> Json:
+    responses: Json = {}
+    for status, (description, model) in operation.answers.items():
+        response: Json = {"description": description, "headers": _headers("X-Request-Id")}
+        response["headers"] |= _headers(*operation.headers.get(status, ()))
+        if model:
+            schema = {"$ref": _REF.format(model=model.__name__)}
+            response["content"] = {"application/json": {"schema": schema}}
+        responses[str(status)] = response
+    by_status: dict[int, list[str]] = {}
+    for code in operation.problems:
+        by_status.setdefault(PROBLEMS[code][0], []).append(code)
+    for status, codes in by_status.items():
+        headers = _headers("X-Request-Id", *(("Retry-After",) if status in (429, 503) else ()))
+        responses[str(status)] = {
+            "description": " ".join(f"`{code}`: {PROBLEMS[code][1]}" for code in codes),
+            "headers": headers,
+            "content": {
+                "application/problem+json": {
+                    "schema": {"$ref": _REF.format(model="Problem")},
+                    "example": _example(codes[0]),
+                }
+            },
+        }
+    return dict(sorted(responses.items()))
+
+
+def _headers(*names: str) -> Json:
+    return {name: _HEADERS[name] for name in names}
+
+
+def _example(code: str) -> Json:
+    status, detail = PROBLEMS[code]
+    return {
+        "type": f"https://github.com/cv-checker/cv-checker/blob/main/docs/problems.md#{code}",
+        "title": code.replace("_", " ").capitalize(),
+        "status": status,
+        "detail": detail,
+        "code": code,
+        "requestId": "7a067153640148959df25f1493e7a51b",
+    }
