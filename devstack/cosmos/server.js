@@ -1,277 +1,155 @@
 "use strict";
-// A local Cosmos DB: databases, containers and the query engine are @vercel/cosmosdb-server's, the document
-// operations are mended so that the real SDKs meet what the real service answers. See README.md.
+// A local Cosmos DB for NoSQL on plain HTTP: @vercel/cosmosdb-server, mended and durable. See README.md.
 
-const http = require("http");
 const { randomUUID } = require("crypto");
-const { Readable } = require("stream");
+const http = require("http");
 const { parseArgs } = require("util");
-const { default: Account } = require("@vercel/cosmosdb-server/lib/account");
-const { default: route } = require("@vercel/cosmosdb-server/lib/routes");
-const { Container } = require("./container");
-const { CosmosError, ownerNotFound } = require("./errors");
-const { Journal } = require("./journal");
-const { execute } = require("./query");
+const { Catalog } = require("./catalog");
+const { answerDocuments, answerRanges, isQuery } = require("./documents");
+const { badRequest, CosmosError, tooLarge } = require("./errors");
+const { lockDirectory } = require("./lock");
 
-const MOST_REQUEST_BYTES = 3 * 1024 * 1024;
-const KIB = 1024;
+// The largest item, 2 MiB of UTF-8, with every character escaped as \uXXXX.
+const MOST_REQUEST_BYTES = 16 * 1024 * 1024;
+const MOST_HEADER_BYTES = 64 * 1024;
+const IDLE_MILLISECONDS = 600_000;
+const DRAIN_MILLISECONDS = 500;
 
-class LocalCosmos {
-  constructor(directory, host, port) {
-    this.account = new Account(host, port);
-    this.endpoint = `http://${host}:${port}/`;
-    this.containers = new Map();
-    this.definitions = [];
-    this.journal = new Journal(directory);
+async function answer(catalog, request) {
+  const [dbs, databaseId, colls, containerId, kind, id, ...rest] = request.names;
+  const { method } = request;
+  const isCreation = method === "POST" && !isQuery(request.headers);
+  if (dbs === undefined && method === "GET") return { status: 200, body: catalog.describeAccount(request.host) };
+  if (dbs !== "dbs" || (colls !== undefined && colls !== "colls") || rest.length > 0) throw unsupported();
+
+  if (databaseId === undefined) return isCreation ? catalog.createDatabase(request) : catalog.feed(request);
+  if (colls === undefined) {
+    if (method === "GET") return catalog.readDatabase(request, databaseId);
+    if (method === "DELETE") return catalog.deleteDatabase(request, databaseId);
+    throw unsupported();
   }
-
-  async restore() {
-    const entries = [];
-    this.journal.replay((entry) => entries.push(entry));
-    for (const entry of entries) await this.replayOne(entry);
-    this.journal.compact(this.snapshot());
+  if (containerId === undefined) {
+    return isCreation ? catalog.createContainer(request, databaseId) : catalog.feed(request, databaseId);
   }
-
-  *snapshot() {
-    yield* this.definitions;
-    for (const [name, container] of this.containers) {
-      for (const document of container.all()) yield { kind: "document", container: name, document };
-    }
+  if (kind === undefined) {
+    if (method === "GET") return catalog.readContainer(request, databaseId, containerId);
+    if (method === "PUT") return catalog.replaceContainer(request, databaseId, containerId);
+    if (method === "DELETE") return catalog.deleteContainer(request, databaseId, containerId);
+    throw unsupported();
   }
-
-  async replayOne(entry) {
-    if (entry.kind === "definition") {
-      await this.define(entry.url, entry.body);
-      return;
-    }
-    if (entry.kind === "removal") {
-      await this.undefine(entry.url);
-      return;
-    }
-    const container = this.containers.get(entry.container);
-    if (!container) return;
-    if (entry.kind === "document") container.put(entry.document);
-    else container.drop(entry.key, entry.id);
-  }
-
-  /** Hands a request about databases, containers or the account to the npm server's own handlers. */
-  async delegate(method, url, headers, body) {
-    const request = Object.assign(Readable.from(body.length ? [body] : []), { method, url, headers });
-    const result = { statusCode: 200, headers: {} };
-    const response = {
-      get statusCode() { return result.statusCode; },
-      set statusCode(status) { result.statusCode = status; },
-      setHeader: (name, value) => { result.headers[name] = value; },
-    };
-    const found = route(request);
-    if (!found) throw new CosmosError(400, "The request is not supported here.");
-    const [parameters, handler] = found;
-    result.body = await handler(this.account, request, response, parameters);
-    if (result.statusCode >= 400) {
-      throw result.statusCode === 404 ? ownerNotFound() : new CosmosError(result.statusCode, "The request was refused.");
-    }
-    return result;
-  }
-
-  /** Creates a database or container. */
-  async define(url, body) {
-    const result = await this.delegate("POST", url, {}, Buffer.from(JSON.stringify(body)));
-    const database = /^\/dbs\/([^/]+)\/colls$/.exec(url);
-    if (database) {
-      const name = `${decodeURIComponent(database[1])}/${body.id}`;
-      const record = (entry) => this.journal.append({ ...entry, container: name });
-      this.containers.set(name, new Container(body, record));
-    }
-    this.definitions.push({ kind: "definition", url, body });
-    return result;
-  }
-
-  async undefine(url) {
-    const result = await this.delegate("DELETE", url, {}, Buffer.alloc(0));
-    const [, database, container] = /^\/dbs\/([^/]+)(?:\/colls\/([^/]+))?$/.exec(url).map((one) => one && decodeURIComponent(one));
-    const gone = (name) => (container ? name === `${database}/${container}` : name.startsWith(`${database}/`));
-    for (const name of [...this.containers.keys()].filter(gone)) this.containers.delete(name);
-    this.definitions = this.definitions.filter(({ url: at, body }) => {
-      const own = `${at}/${encodeURIComponent(body.id)}`;
-      return own !== url && !own.startsWith(`${url}/`);
-    });
-    return result;
-  }
-
-  container(database, id) {
-    const found = this.containers.get(`${decodeURIComponent(database)}/${decodeURIComponent(id)}`);
-    if (!found) throw ownerNotFound();
-    return found;
-  }
-
-  async handle(method, url, headers, body) {
-    const path = url.split("?")[0].replace(/\/+$/, "") || "/";
-    const documents = /^\/dbs\/([^/]+)\/colls\/([^/]+)\/docs(?:\/([^/]+))?$/.exec(path);
-    if (documents) {
-      const container = this.container(documents[1], documents[2]);
-      const id = documents[3] === undefined ? undefined : decodeURIComponent(documents[3]);
-      return this.handleDocuments(container, method, id, headers, body);
-    }
-    if (path === "/" && method === "GET") return { statusCode: 200, headers: {}, body: this.describe() };
-    const query = isQuery(headers);
-    if (method === "POST" && !query && /^\/dbs(\/[^/]+\/colls)?$/.test(path)) {
-      const definition = parse(body);
-      const result = await this.define(path, definition);
-      this.journal.append({ kind: "definition", url: path, body: definition });
-      return result;
-    }
-    if (method === "DELETE") {
-      const result = await this.undefine(path);
-      this.journal.append({ kind: "removal", url: path });
-      return result;
-    }
-    return this.delegate(method, path, headers, body);
-  }
-
-  describe() {
-    const location = [{ name: "Local", databaseAccountEndpoint: this.endpoint }];
-    return { ...this.account.read(), writableLocations: location, readableLocations: location };
-  }
-
-  handleDocuments(container, method, id, headers, body) {
-    const key = partitionKey(headers);
-    const ifMatch = headers["if-match"];
-    if (id === undefined) {
-      if (method !== "POST") throw new CosmosError(405, "The method is not supported here.");
-      if (truthy(headers["x-ms-cosmos-is-batch-request"])) throw new CosmosError(501, "Transactional batch is not supported here.");
-      if (isQuery(headers)) return runQuery(container, key, headers, parse(body));
-      const mode = truthy(headers["x-ms-documentdb-is-upsert"]) ? "upsert" : "create";
-      const [document, replaced] = container.write(parse(body), key, { mode, ifMatch });
-      return written(document, replaced ? 200 : 201);
-    }
-    if (method === "GET") {
-      const document = container.read(key, id);
-      const charge = Math.max(1, sizeOf(document) / KIB);
-      if (headers["if-none-match"] === document._etag) return { statusCode: 304, headers: { etag: document._etag }, charge: 1 };
-      return { statusCode: 200, headers: { etag: document._etag }, body: document, charge };
-    }
-    if (method === "PUT") {
-      const [document] = container.write(parse(body), key, { mode: "replace", id, ifMatch });
-      return written(document, 200);
-    }
-    if (method === "PATCH") return written(container.patch(key, id, parse(body), ifMatch), 200);
-    if (method === "DELETE") {
-      container.remove(key, id, ifMatch);
-      return { statusCode: 204, headers: {}, charge: 6 };
-    }
-    throw new CosmosError(405, "The method is not supported here.");
-  }
+  const container = catalog.container(databaseId, containerId);
+  const owner = { databaseId, containerId };
+  if (kind === "docs") return answerDocuments(container, request, owner, id);
+  if (kind === "pkranges" && method === "GET" && id === undefined) return answerRanges(container, request, owner);
+  throw unsupported();
 }
 
-const truthy = (value) => /^true$/i.test(String(value || ""));
-const isQuery = (headers) => truthy(headers["x-ms-documentdb-isquery"]) || /query\+json/.test(headers["content-type"] || "");
-const sizeOf = (document) => Buffer.byteLength(JSON.stringify(document));
+const unsupported = () => badRequest("The request is not supported by the local Cosmos server.");
 
-function written(document, statusCode) {
-  return { statusCode, headers: { etag: document._etag }, body: document, charge: 5 + sizeOf(document) / KIB };
-}
-
-function parse(body) {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    throw new CosmosError(400, "The request body is not valid JSON.");
-  }
-}
-
-/** undefined: no header, all partitions. */
-function partitionKey(headers) {
-  const text = headers["x-ms-documentdb-partitionkey"];
-  if (text === undefined) return undefined;
-  const values = parse(Buffer.from(text));
-  if (!Array.isArray(values)) throw new CosmosError(400, "Partition key is invalid.");
-  return values[0];
-}
-
-function runQuery(container, key, headers, body) {
-  const documents = key === undefined ? [...container.all()] : [...container.partition(key).values()];
-  const rows = execute(body, documents, container.policy);
-  const size = Number(headers["x-ms-max-item-count"]) > 0 ? Number(headers["x-ms-max-item-count"]) : 100;
-  let start = 0;
-  if (headers["x-ms-continuation"]) {
-    const token = /^\+LOCAL:(\d+)$/.exec(headers["x-ms-continuation"]);
-    if (!token) throw new CosmosError(400, "The continuation token is not valid.");
-    start = Number(token[1]);
-  }
-  const page = rows.slice(start, start + size);
-  const more = start + size < rows.length;
-  return {
-    statusCode: 200,
-    headers: { "x-ms-item-count": String(page.length), ...(more ? { "x-ms-continuation": `+LOCAL:${start + size}` } : {}) },
-    body: { _rid: "", Documents: page, _count: page.length },
-    charge: 2.3 + 0.05 * documents.length + 0.1 * page.length,
-  };
-}
-
-function readBody(request) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let size = 0;
-    request.on("data", (chunk) => {
-      size += chunk.length;
-      if (size <= MOST_REQUEST_BYTES) chunks.push(chunk);
-    });
-    request.on("end", () => {
-      if (size > MOST_REQUEST_BYTES) reject(new CosmosError(413, "Request size is too large."));
-      else resolve(Buffer.concat(chunks));
-    });
-    request.on("error", reject);
-  });
-}
-
-async function serve(cosmos, request, response) {
+async function serve(catalog, incoming, outgoing) {
   const activityId = randomUUID();
   let result;
   try {
-    const body = await readBody(request);
-    result = await cosmos.handle(request.method, request.url, request.headers, body);
+    result = await answer(catalog, await parsedRequest(incoming));
   } catch (error) {
+    if (incoming.destroyed && !incoming.complete) return; // the client went away while it was sending
     if (!(error instanceof CosmosError)) process.stderr.write(`cosmos: ${error.stack}\n`);
-    const known = error instanceof CosmosError ? error : new CosmosError(500, "Internal error");
-    result = { statusCode: known.status, headers: { "x-ms-substatus": String(known.substatus) }, body: known.body(activityId), charge: 1 };
+    const known = error instanceof CosmosError ? error : new CosmosError(500, "An internal error of the local server");
+    const headers = { "x-ms-substatus": String(known.substatus) };
+    result = { status: known.status, headers, body: known.body(activityId), charge: known.charge };
   }
-  const text = result.body === undefined || result.statusCode === 304 ? "" : JSON.stringify(result.body);
-  response.writeHead(result.statusCode, {
+  const empty = result.status === 204 || result.status === 304;
+  const text = empty ? "" : (result.text ?? JSON.stringify(result.body));
+  outgoing.writeHead(result.status, {
     "content-type": "application/json",
+    ...(!empty && { "content-length": Buffer.byteLength(text) }),
     "x-ms-activity-id": activityId,
-    "x-ms-request-charge": (result.charge ?? 1).toFixed(2),
-    "x-ms-session-token": "0:-1#1",
-    "x-ms-version": "2020-07-15",
+    "x-ms-request-charge": String(Math.round((result.charge ?? 1) * 100) / 100),
+    "x-ms-serviceversion": "version=local",
+    "x-ms-gatewayversion": "version=local",
+    ...(result.body?._etag && { etag: result.body._etag }),
     ...result.headers,
-    ...(result.statusCode === 204 || result.statusCode === 304 ? {} : { "content-length": Buffer.byteLength(text) }),
   });
-  response.end(request.method === "HEAD" ? "" : text);
+  outgoing.end(text);
+}
+
+async function parsedRequest(incoming) {
+  const body = await readBody(incoming);
+  const { method, url, headers } = incoming;
+  return { method, url, headers, body, host: headers.host, names: namesOf(url), json: () => parsedJson(body) };
+}
+
+function namesOf(url) {
+  try {
+    return url.split("?")[0].split("/").filter(Boolean).map(decodeURIComponent);
+  } catch {
+    throw badRequest("The request URI is invalid.");
+  }
+}
+
+function parsedJson(body) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw badRequest("The input content is invalid: it is not JSON in UTF-8.");
+  }
+}
+
+/** Reads to the end even what is too large: a client that is still sending would not see the refusal. */
+async function readBody(incoming) {
+  const chunks = [];
+  let bytes = 0;
+  for await (const chunk of incoming) {
+    bytes += chunk.length;
+    if (bytes <= MOST_REQUEST_BYTES) chunks.push(chunk);
+  }
+  if (bytes > MOST_REQUEST_BYTES) throw tooLarge();
+  return Buffer.concat(chunks);
 }
 
 async function main() {
+  const { port, host, data } = parsedArguments();
+  await lockDirectory(data);
+  let catalog;
+  const server = http.createServer(
+    { keepAliveTimeout: IDLE_MILLISECONDS, maxHeaderSize: MOST_HEADER_BYTES, noDelay: true },
+    (incoming, outgoing) => {
+      incoming.on("error", () => outgoing.destroy());
+      serve(catalog, incoming, outgoing);
+    },
+  );
+  // The port first: nothing on the disk changes where the server cannot serve.
+  await new Promise((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  catalog = new Catalog(data);
+  process.stdout.write(`cosmos ready: http://${host}:${server.address().port}\n`);
+
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS).unref();
+    });
+  }
+}
+
+function parsedArguments() {
   const { values } = parseArgs({
     options: {
       port: { type: "string" },
-      host: { type: "string", default: "127.0.0.1" },
       data: { type: "string" },
+      host: { type: "string", default: "127.0.0.1" },
     },
   });
-  if (!values.port || !values.data) throw new Error("usage: node devstack/cosmos/server.js --port N --data DIRECTORY");
-  const cosmos = new LocalCosmos(values.data, values.host, Number(values.port));
-  await cosmos.restore();
-  const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => serve(cosmos, request, response));
-  server.on("error", (error) => {
-    const reason = error.code === "EADDRINUSE" ? `port ${values.port} is in use` : error.message;
-    process.stderr.write(`cosmos: cannot start: ${reason}\n`);
-    process.exit(1);
-  });
-  server.listen(Number(values.port), values.host, () => {
-    process.stdout.write(`cosmos ready: http://${values.host}:${values.port}\n`);
-  });
-  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => process.exit(0));
+  const port = Number(values.port);
+  if (!values.data || !values.port || !Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error("usage: node devstack/cosmos/server.js --port N --data DIRECTORY [--host 127.0.0.1]");
+  }
+  return { ...values, port };
 }
 
 main().catch((error) => {
-  process.stderr.write(`cosmos: ${error.message}\n`);
+  const busy = error.code === "EADDRINUSE";
+  const reason = busy ? `port ${error.port} is already in use on ${error.address}; choose another with --port` : error.message;
+  process.stderr.write(`cosmos: ${reason}.\n`);
   process.exit(1);
 });
