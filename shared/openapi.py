@@ -50,10 +50,12 @@ _FILE_TYPES = (
 def openapi() -> Json:
     """The whole description as JSON-able data."""
     inputs = {operation.body for operation in OPERATIONS if operation.body}
-    outputs = {model for operation in OPERATIONS for _, model in operation.answers.values() if model}
+    outputs: set[type[BaseModel]] = {
+        model for operation in OPERATIONS for _, model in operation.answers.values() if model
+    }
     wanted: list[tuple[type[BaseModel], Literal["validation", "serialization"]]] = []
     wanted += [(model, "validation") for model in inputs]
-    wanted += [(model, "serialization") for model in (*outputs, Problem)]
+    wanted += [(model, "serialization") for model in outputs | {Problem}]
     wanted.sort(key=lambda pair: pair[0].__name__)
     _, definitions = models_json_schema(wanted, ref_template=_REF, by_alias=True)
     paths: Json = {}
