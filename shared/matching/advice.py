@@ -9,6 +9,7 @@ from shared.matching.scoring import MET, PARTIAL, Score
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
 
 MOST = 8
+MOST_TRIED = 16
 SHOWN_WELL = 0.94
 """Credit of a skill that is shown in use twice: what a truthful line in the right place is worth."""
 
@@ -17,7 +18,7 @@ def _years(value: float) -> str:
     return f"{value:g} year" + ("" if value == 1 else "s")
 
 
-def strengths(shown: Profile, asked: Requirements, credits: list[Given], fit: RoleFit) -> list[str]:
+def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: RoleFit) -> list[str]:
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
     like = [shown.roles[number] for number in fit.like_roles if shown.roles[number].title]
@@ -29,16 +30,16 @@ def strengths(shown: Profile, asked: Requirements, credits: list[Given], fit: Ro
         found.append(
             f"Shows {_years(fit.years)} in roles like this one; {_years(asked.min_years)} are asked for."
         )
-    for given in credits:
+    for one in given:
         if (
-            given.credit.credit >= MET
-            and given.credit.weight >= 0.3
-            and given.through is None
+            one.credit.credit >= MET
+            and one.credit.weight >= 0.3
+            and one.through is None
             and len(found) < MOST
         ):
-            years = f", {_years(given.years)} by the dates" if given.years else ""
+            years = f", {_years(one.years)} by the dates" if one.years else ""
             found.append(
-                f"{given.credit.name}: {'required' if given.credit.required else 'preferred'} and shown{years}."
+                f"{one.credit.name}: {'required' if one.credit.required else 'preferred'} and shown{years}."
             )
     return found
 
@@ -46,7 +47,7 @@ def strengths(shown: Profile, asked: Requirements, credits: list[Given], fit: Ro
 def gaps(
     shown: Profile,
     asked: Requirements,
-    credits: list[Given],
+    given: list[Given],
     fit: RoleFit,
     experience: ExperienceMatch,
     education: EducationMatch,
@@ -57,21 +58,23 @@ def gaps(
         found.append(f"The roles in the CV are of another kind than {asked.title}.")
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         found.append(
-            f"{_years(asked.min_years)} of experience are asked for; the dates show {_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
+            f"{_years(asked.min_years)} of experience are asked for; the dates show "
+            f"{_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
         )
-    for given in credits:
+    for one in given:
         if len(found) >= MOST:
             break
-        if given.credit.credit < PARTIAL and given.credit.required:
-            found.append(f"{given.credit.name} is asked for and nowhere in the CV.")
-        elif given.credit.credit < MET and given.credit.required:
-            found.append(
-                f"{given.credit.name} is asked for; the CV shows {given.through} instead, which is related." if given.through
-                else f"{given.credit.name} is asked for and only partly shown."
-            )  # fmt: skip
+        if one.credit.credit < PARTIAL and one.credit.required:
+            found.append(f"{one.credit.name} is asked for and nowhere in the CV.")
+        elif one.credit.credit < MET and one.credit.required:
+            shown_as = (
+                f"the CV shows {one.through}, which is related" if one.through else "it is only partly shown"
+            )
+            found.append(f"{one.credit.name} is asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
-            f"Education: {education.required} is asked for; the CV shows {education.candidate or 'none that could be read'}."
+            f"Education: {education.required} is asked for; the CV shows "
+            f"{education.candidate or 'none that could be read'}."
         )
     return found
 
@@ -79,7 +82,7 @@ def gaps(
 def recommendations(
     shown: Profile,
     asked: Requirements,
-    credits: list[Given],
+    given: list[Given],
     score: Score,
     fit: RoleFit,
     overall: float,
@@ -87,8 +90,11 @@ def recommendations(
 ) -> list[Recommendation]:
     """What to change, most useful first. None of them advises to claim what is not there."""
     found: list[Recommendation] = []
-    for given in credits:
-        name, credit = given.credit.name, given.credit.credit
+    open_gaps = sorted(given, key=lambda one: -one.credit.weight * (SHOWN_WELL - one.credit.credit))[
+        :MOST_TRIED
+    ]
+    for one in open_gaps:
+        name, credit = one.credit.name, one.credit.credit
         if credit >= 0.85:
             continue
         better = score.with_credit(name, SHOWN_WELL)
@@ -97,23 +103,24 @@ def recommendations(
         )
         if gain <= 0:
             continue
-        listed_only = credit >= PARTIAL and given.through is None and bool(given.spans)
+        listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)
         if listed_only:
             action = (
                 f"Show where {name} was used: name it in the lines of the role in which you worked with it."
             )
             rationale = f"The CV names {name}, but not what was done with it."
             category = "evidence"
-        elif given.through:
-            action = f"If you have worked with {name}, say where; otherwise relate {given.through} to it."
-            rationale = f"The posting asks for {name}; {given.through} is related and counts in part."
+        elif one.through:
+            action = f"If you have worked with {name}, say where; otherwise relate {one.through} to it."
+            rationale = f"The posting asks for {name}; {one.through} is related and counts in part."
             category = "skills"
         else:
             action = f"If you have used {name}, add a line that says where and with what result."
-            rationale = f"The posting {'asks for' if given.credit.required else 'prefers'} {name}, and the CV does not mention it."
+            wish = "asks for" if one.credit.required else "prefers"
+            rationale = f"The posting {wish} {name}, and the CV does not mention it."
             category = "skills"
         priority: Priority = (
-            "high" if given.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"
+            "high" if one.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"
         )
         found.append(
             Recommendation(
@@ -121,7 +128,7 @@ def recommendations(
                 category=category,
                 action=action,
                 rationale=rationale,
-                example=_example(given, shown),
+                example=_example(one, shown),
                 gain=gain,
             )
         )
@@ -145,17 +152,15 @@ def recommendations(
     return found[: MOST + 5]
 
 
-def _example(given: Given, shown: Profile) -> str | None:
+def _example(one: Given, shown: Profile) -> str | None:
     """A wording with gaps to fill in, from the CV's own role; nothing is made up."""
     role = next(
         (role for role in shown.roles if role.current and role.title),
         next((role for role in shown.roles if role.title), None),
     )
-    if role is None or given.through:
+    if role is None or one.through:
         return None
-    return (
-        f"Under “{role.title}”: “… [what you did] with {given.credit.name}, which [result, with a figure].”"
-    )
+    return f"Under “{role.title}”: “… [what you did] with {one.credit.name}, which [result, with a figure].”"
 
 
 _MATTER = frozenset({"readable text", "contact details", "dated roles"})
@@ -166,7 +171,8 @@ _CHECK_ADVICE = {
     "named sections": "Give the parts their usual headings: Experience, Education, Skills.",
     "dated roles": "Give each role its dates, month and year, from and to.",
     "months in dates": "Write months as well as years: 03/2019 - 06/2022.",
-    "achievements with figures": "Say in figures what came of your work where you know them: how many, how much, how fast.",
+    "achievements with figures": "Say in figures what came of your work where you know them: how many, how "
+    "much, how fast.",
     "length": "Bring the CV to one to three pages.",
     "short paragraphs": "Break long passages into bullets of one or two lines.",
 }

@@ -12,7 +12,8 @@ from shared.matching.words import Words
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
 _PHONE = re.compile(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
 _FIGURE = re.compile(
-    r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
+    r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
+    r"pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
     re.I,
 )
 _COLUMNS = re.compile(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
@@ -115,7 +116,11 @@ def look_at(
         "length",
         good_length,
         f"{count} words.",
-        f"{count} words: {'too short to show experience' if count < 150 else 'longer than the two or three pages that get read'}.",
+        f"{count} words: {
+            'too short to show experience'
+            if count < 150
+            else 'longer than the two or three pages that get read'
+        }.",
     )
     long_lines = sum(1 for start, end in spans if end - start > 600)
     check(

@@ -31,11 +31,15 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
+    "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
+)
 _CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
 
 _HIDDEN_STYLE = (
-    r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|font-size\s{0,2}:\s{0,2}0\b"
+    r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|"
+    r"font-size\s{0,2}:\s{0,2}0\b"
     r"|opacity\s{0,2}:\s{0,2}0\b|(?<![-\w])color\s{0,2}:\s{0,2}(?:white|#fff\b|#ffffff|transparent)"
 )
 _HIDDEN_OPEN = re.compile(rf"<([a-z]{{1,10}})\b[^<>]{{0,300}}?(?:{_HIDDEN_STYLE})[^<>]{{0,300}}>", re.I)

@@ -1,12 +1,11 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
+from shared.matching.document import Document
 from shared.matching.frequency import tellingness
-from shared.matching.profile import Reading, SkillUse, _quote_span
+from shared.matching.profile import Profile, SkillUse
 from shared.matching.requirements import Requirements, SkillRequirement
-from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import Credit
 from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
@@ -19,7 +18,8 @@ NO_USE_ANYWHERE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked (near skill)."""
+    """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
+    (near skill)."""
 
     credit: Credit
     spans: list[tuple[int, int]]
@@ -28,7 +28,8 @@ class Given:
 
 
 def strength(use: SkillUse, has_sentences: bool) -> float:
-    """0–1: how well a CV shows a skill. Named in a list 0.62; used in a sentence more; in two places or lately, whole."""
+    """0–1: how well a CV shows a skill. Named in a list 0.62; used in a sentence more; in two places or
+    lately, whole."""
     if not has_sentences:
         return NO_USE_ANYWHERE
     value = BARE
@@ -41,9 +42,8 @@ def strength(use: SkillUse, has_sentences: bool) -> float:
     return min(1.0, value)
 
 
-def give_credits(reading: Reading, asked: Requirements, fit: RoleFit) -> list[Given]:
+def give_credits(document: Document, profile: Profile, asked: Requirements) -> list[Given]:
     """One credit a requirement, heaviest first."""
-    profile = reading.profile
     table = skill_table()
     shown = {use.name: use for use in profile.skills}
     below: dict[str, list[SkillUse]] = {}
@@ -56,14 +56,13 @@ def give_credits(reading: Reading, asked: Requirements, fit: RoleFit) -> list[Gi
         if not requirement.known:
             if positions is None:
                 positions = {}
-                for index, word in enumerate(reading.words.stems):
+                for index, word in enumerate(document.words.stems):
                     positions.setdefault(word, []).append(index)
-            given.append(_phrase(requirement, reading, positions))
+            given.append(_phrase(requirement, document, profile, positions))
             continue
-        use = shown.get(requirement.name)
-        best = strength(use, profile.has_sentences) if use else 0.0
+        source: SkillUse | None = shown.get(requirement.name)
+        best = strength(source, profile.has_sentences) if source else 0.0
         through: str | None = None
-        source: SkillUse | None = use
         for other in below.get(requirement.name, ()):
             value = strength(other, profile.has_sentences) * PARENT_FACTOR
             if value > best:
@@ -91,11 +90,13 @@ def give_credits(reading: Reading, asked: Requirements, fit: RoleFit) -> list[Gi
     return given
 
 
-def _phrase(requirement: SkillRequirement, reading: Reading, positions: dict[str, list[int]]) -> Given:
+def _phrase(
+    requirement: SkillRequirement, document: Document, profile: Profile, positions: dict[str, list[int]]
+) -> Given:
     """A phrase outside the table: its telling words, close together in the CV."""
     stems = stems_of(requirement.name)
     weights = [max(0.05, tellingness(part)) for part in stems]
-    words = reading.words
+    words = document.words
     best = 0.0
     spot: tuple[int, int] | None = None
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
@@ -110,10 +111,8 @@ def _phrase(requirement: SkillRequirement, reading: Reading, positions: dict[str
         best = best * 0.4
     spans = []
     if spot is not None and best >= 0.5:
-        starts = [span[0] for span in reading.spans]
-        piece = max(0, bisect_right(starts, spot[0]) - 1)
-        spans = [_quote_span(reading.text, reading.spans[piece : piece + 1], *spot)]
-    value = best * (0.9 if reading.profile.has_sentences else 0.4)
+        spans = [document.quote_span(*spot)]
+    value = best * (0.9 if profile.has_sentences else 0.4)
     return Given(
         Credit(requirement.name, requirement.weight, round(value, 4), requirement.required), spans, None, None
     )

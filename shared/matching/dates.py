@@ -1,7 +1,9 @@
 """Periods of employment and study, in the many ways in which CVs write them.
 
-A period is counted in months since year 0 (``year * 12 + month - 1``), the end month included. Where only years
-are given (2016–2018), the period runs from the middle of the first to the middle of the last one, which is the
+A period is counted in months since year 0 (``year * 12 + month - 1``), the end month included. Where only
+years
+are given (2016–2018), the period runs from the middle of the first to the middle of the last one, which is
+the
 expected value when nothing more is known; a single year counts half a year.
 """
 
@@ -41,7 +43,8 @@ _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
 _DATE = re.compile(
     rf"(?<![\w£$€.,])(?:"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: \d{{1,2}}(?:st|nd|rd|th)?,)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: "
+    rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
     rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
@@ -52,11 +55,13 @@ _DATE = re.compile(
     rf"|'(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
     rf"|(?P<year>{_YEAR})(?![\d%]))"
 )
-_TO = r"[ *_|)]{0,3}(?:-{1,3}|>|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b|\bbis\b|\bau\b|\bà\b|\bhasta\b|\ba\b|~|\.\.)"
+_TO = r"[ *_|)]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b)"
 _GAP = re.compile(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
 _NOW = re.compile(
-    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
-    r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce jour|présent|"
+    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|"
+    rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
+    r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce "
+    r"jour|présent|"
     r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
 )
 _TILL_DATE = re.compile(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
@@ -75,7 +80,8 @@ _UNLIKELY_YEARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period and where it stands in the text. ``first`` and ``last`` are months since year 0, both counted."""
+    """A period and where it stands in the text. ``first`` and ``last`` are months since year 0, both
+    counted."""
 
     start: int
     end: int
@@ -142,7 +148,10 @@ def find_periods(lower: str, as_of: date) -> list[Period]:
         elif after is not None and (
             _GAP.fullmatch(lower, end, after.start())
             or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
-            or (_AND.fullmatch(lower, end, after.start()) and _BETWEEN.search(lower, max(0, match.start() - 14), match.start()))
+            or (
+                _AND.fullmatch(lower, end, after.start())
+                and _BETWEEN.search(lower, max(0, match.start() - 14), match.start())
+            )
         ):
             named = _month(after, as_of, last=True)
             index += 1
@@ -174,7 +183,8 @@ def find_periods(lower: str, as_of: date) -> list[Period]:
 
 
 def months_covered(spans: list[tuple[float, float]]) -> float:
-    """Months that at least one of the spans (first and last month, both counted) covers; overlaps count once."""
+    """Months that at least one of the spans (first and last month, both counted) covers; overlaps count
+    once."""
     total = 0.0
     reach = float("-inf")
     for first, last in sorted(spans):

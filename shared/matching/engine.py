@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime
 from shared.matching import advice, pasted
 from shared.matching.credits import give_credits
 from shared.matching.dates import month_number
+from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
 from shared.matching.keywords import keyword_score
 from shared.matching.language import NAMES
 from shared.matching.profile import Profile, digest, read
-from shared.matching.requirements import Requirements, read_posting
+from shared.matching.requirements import Requirements, posting_digest, read_posting
 from shared.matching.result import (
     EducationMatch,
     Engine,
@@ -34,8 +35,9 @@ def today() -> date:
 
 
 def read_cv(text: str, *, as_of: date | None = None) -> Profile:
-    """What the CV ``text`` shows; "present" means ``as_of`` (default: today). Never raises; linear in the length."""
-    return read(text, as_of or today()).profile
+    """What the CV ``text`` shows; "present" means ``as_of`` (default: today). Never raises; linear in the
+    length."""
+    return read(open_cv(text), as_of or today())
 
 
 def match(
@@ -49,39 +51,36 @@ def match(
 ) -> MatchResult:
     """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
 
-    ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come from
-    another text, another engine version or another month. ``title`` is the posting's, where the caller knows it.
+    ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they
+    come from
+    another text, another engine version or another month. ``title`` is the posting's, where the caller
+    knows it.
     """
     day = as_of or today()
-    asked = (
-        requirements
-        if requirements is not None and requirements.engine_version == ENGINE_VERSION
-        else read_posting(job_text, title)
-    )
-    copied = pasted.find(cv_text, job_text)
-    reading = (
-        read(cv_text, day, without=copied)
-        if copied or profile is None or profile.digest != digest(cv_text, day)
-        else None
-    )
-    if reading is None:
-        reading = read(cv_text, day)
-    shown = reading.profile
-    stems = Counter(reading.words.stems)
+    asked = requirements
+    if asked is None or asked.digest != posting_digest(job_text, title):
+        asked = read_posting(job_text, title)
+    document = open_cv(cv_text)
+    copied = pasted.find(document, job_text)
+    if copied:
+        document = open_cv(cv_text, without=copied)
+    known = profile is not None and not copied and profile.digest == digest(cv_text, day)
+    shown = profile if profile is not None and known else read(document, day)
+    stems = Counter(document.words.stems)
     fit = measure(shown, asked, stems, month_number(day))
-    credits = give_credits(reading, asked, fit)
-    score = Score(tuple(credit.credit for credit in credits), fit.value, fit.years, asked.min_years)
+    given = give_credits(document, shown, asked)
+    score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
     weights = DETERMINISTIC_ONLY
     overall = overall_score(score.skills, score.experience, None, None, weights)
     skill_matches = [
         SkillMatch(
-            skill=credit.credit.name,
-            required=credit.credit.required,
-            verdict=verdict_of(credit.credit.credit),
-            evidence=_quotes(cv_text, credit.spans),
-            years=credit.years,
+            skill=one.credit.name,
+            required=one.credit.required,
+            verdict=verdict_of(one.credit.credit),
+            evidence=_quotes(cv_text, one.spans),
+            years=one.years,
         )
-        for credit in credits
+        for one in given
     ]
     experience = _experience(fit, asked, shown)
     education = _education(shown, asked)
@@ -94,7 +93,7 @@ def match(
         warnings.append(
             "The CV lists skills without a place where they were used; a bare list counts little."
         )
-    if shown.characters < 200 or len(reading.words) < 30:
+    if shown.characters < 200 or len(document.words) < 30:
         warnings.append("The CV is too short to say much about; the score rests on little.")
     for name, language in (("CV", shown.language), ("posting", asked.language)):
         if language not in ("en", ""):
@@ -120,9 +119,9 @@ def match(
         skill_matches=skill_matches,
         experience_match=experience,
         education_match=education,
-        strengths=advice.strengths(shown, asked, credits, fit),
-        gaps=advice.gaps(shown, asked, credits, fit, experience, education),
-        recommendations=advice.recommendations(shown, asked, credits, score, fit, overall, experience),
+        strengths=advice.strengths(shown, asked, given, fit),
+        gaps=advice.gaps(shown, asked, given, fit, experience, education),
+        recommendations=advice.recommendations(shown, asked, given, score, fit, overall, experience),
         cv_checks=shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,

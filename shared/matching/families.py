@@ -1,4 +1,5 @@
-"""Families of occupations: what a title means and which work a text tells of. ``data/families.txt``, read on first use."""
+"""Families of occupations: what a title means and which work a text tells of. ``data/families.txt``, read
+on first use."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -13,83 +14,19 @@ from shared.matching.words import stems_of
 
 NEAR = 0.45
 SAME_GROUP = 0.12
-"""How much of one family's work counts for another that is listed as near, or only stands in the same group."""
+"""How much of one family's work counts for another that is listed as near, or only stands in the same
+group."""
 
-_VAGUE_TITLES = frozenset(
-    [
-        "consultant",
-        "developer",
-        "designer",
-        "server",
-        "host",
-        "operator",
-        "director",
-        "president",
-        "owner",
-        "clerk",
-        "resident",
-        "cutter",
-        "editor",
-        "artist",
-        "writer",
-        "registrar",
-        "fellow",
-        "principal",
-        "educator",
-        "instructor",
-        "trainer",
-        "coach",
-        "administrator",
-        "programmer",
-        "planner",
-        "actor",
-        "analyst",
-        "founder",
-        "pa",
-        "judge",
-        "cook",
-        "baker",
-        "mason",
-        "turner",
-        "porter",
-        "sister",
-        "coordinator",
-        "loader",
-        "driver",
-        "captain",
-        "companion",
-        "curator",
-        "composer",
-        "author",
-        "buyer",
-        "broker",
-        "performer",
-        "presenter",
-        "scientist",
-        "researcher",
-        "stylist",
-        "therapist",
-        "clinician",
-        "counselor",
-        "advocate",
-        "producer",
-        "publicist",
-        "dean",
-        "surveyor",
-        "entrepreneur",
-        "sourcer",
-        "trader",
-        "grinder",
-        "fitter",
-        "framer",
-        "painter",
-        "joiner",
-        "architect",
-        "mechanic",
-        "coach",
-    ]
-)
-"""One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others do."""
+_VAGUE_TITLES = """
+consultant developer designer server host operator director president owner clerk resident cutter
+editor artist writer registrar fellow principal educator instructor trainer coach administrator
+programmer planner actor analyst founder pa judge cook baker mason turner porter sister coordinator
+loader driver captain companion curator composer author buyer broker performer presenter scientist
+researcher stylist therapist clinician counselor advocate producer publicist dean surveyor
+entrepreneur sourcer trader grinder fitter framer painter joiner architect mechanic coach
+"""
+"""One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
+do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +41,8 @@ class Family:
 
 
 def read_families(text: str) -> list[Family]:
-    """The lines of a family table, alternatives written out. Raises ValueError naming the line that cannot be read."""
+    """The lines of a family table, alternatives written out. Raises ValueError naming the line that cannot
+    be read."""
     families: list[Family] = []
     group = ""
     for number, line in enumerate(text.splitlines(), 1):
@@ -204,9 +142,11 @@ class FamilyTable:
         return self._affinity.get((one, other), 0.0)
 
     def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
-        """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands (first, after last).
+        """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
+        (first, after last).
 
-        The words of a title may come in any order with at most ``between`` others among them. An empty dict: no title known.
+        The words of a title may come in any order with at most ``between`` others among them. An empty
+        dict: no title known.
         """
         best: tuple[float, int, int, int, tuple[int, ...]] | None = None
         positions: dict[str, list[int]] = {}
@@ -239,15 +179,15 @@ class FamilyTable:
         return {family: specificity / len(families) for family in families}, -first, after
 
 
-_VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES for stem in stems_of(word))
+_VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
 
 
 def _phrase_weight(stems: tuple[str, ...]) -> float:
     """A phrase tells more than its words; a word that most postings hold tells nothing of an occupation."""
     weights = [tellingness(word) for word in stems]
     if len(stems) == 1:
-        return weights[0] ** 1.5
-    return min(1.2, sum(weights) ** 1.5)
+        return math.pow(weights[0], 1.5)
+    return min(1.2, math.pow(sum(weights), 1.5))
 
 
 @lru_cache(maxsize=1)

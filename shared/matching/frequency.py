@@ -1,6 +1,7 @@
 """How telling a word is: the less common in postings, the more. ``data/frequency.txt``, read on first use.
 
-The weight is the inverse document frequency of Spärck Jones (A statistical interpretation of term specificity,
+The weight is the inverse document frequency of Spärck Jones (A statistical interpretation of term
+specificity,
 1972): the logarithm of one over the share of postings that hold the word.
 """
 

@@ -28,7 +28,8 @@ _LEAST_SHARE = 0.06
 
 
 def detect(words: Iterable[str]) -> str:
-    """The code of the language (ISO 639-1), "" when there are too few common words to tell. Looks at 600 words."""
+    """The code of the language (ISO 639-1), "" when there are too few common words to tell. Looks at 600
+    words."""
     counts = Counter(words)
     total = sum(counts.values())
     if total < 8:

@@ -1,7 +1,8 @@
 """Finding thousands of phrases in a text in one pass over its words.
 
 A phrase is a tuple of stems. Words that are joined in one spelling and apart in another (``front-end``,
-``frontend``, ``e commerce``) meet because a phrase of two words is also known by its joined form and two words of
+``frontend``, ``e commerce``) meet because a phrase of two words is also known by its joined form and two
+words of
 the text are also looked up joined.
 """
 

@@ -9,12 +9,16 @@ from shared.matching.skills import SkillTable, skill_table
 from shared.matching.words import Words
 
 _BEFORE = re.compile(
-    r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|experience|knowledge|proficient|"
-    r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| or)\s{0,2}[*_`\"']{0,3}$"
+    r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
+    r"experience|knowledge|proficient|"
+    r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
+    r"or)\s{0,2}[*_`\"']{0,3}$"
 )
 _AFTER = re.compile(
-    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|$|\n|\d|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
-    r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|advanced|fluent|native|\()\b)"
+    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|$|\n|\d|\.(?:\s|$)|(?:and|or|programming|language|developer|"
+    r"engineer|programmer|scripting|script|experience|skills?|code|"
+    r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
+    r"advanced|fluent|native|\()\b)"
 )
 _EXCEL_VERB = re.compile(
     r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
@@ -68,7 +72,8 @@ def _in_context(
     index: int,
     span: tuple[int, int],
 ) -> bool:
-    """Whether an ambiguous name stands where skills are spoken of: written like a name, next to other skills or cue words."""
+    """Whether an ambiguous name stands where skills are spoken of: written like a name, next to other
+    skills or cue words."""
     start, end, skill, _ = hits[index]
     entry = table.skills[skill]
     shown = text[start:end]
@@ -80,7 +85,7 @@ def _in_context(
         return True
     if len(shown) == 1 and (
         _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
-        or (text[end : end + 1] == "." and text[end + 1 : end + 2].strip() and text[end + 1 : end + 2].isupper())
+        or (text[end : end + 1] == "." and text[end + 1 : end + 2].isupper())
         or text[end : end + 1] in "'-"
     ):  # fmt: skip
         return False

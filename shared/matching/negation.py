@@ -1,31 +1,40 @@
 """Words that turn a mention of a skill into its opposite, a wish, or a beginning.
 
-After NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge summaries,
+After NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge
+summaries,
 2001): a cue rules over what follows it in its sentence until a turning word.
 """
 
 import re
 
 _CUE = re.compile(
-    r"\b(?:(?:have |has |having )?(?:no|not|never|without|lack(?:s|ing)?|little|limited|zero|haven't|hasn't|don't|didn't|isn't|nor|neither)"
-    r"(?: (?:yet|any|much|had|have|got|used|use|worked|direct|prior|previous|formal|real|hands-on|professional|practical|commercial|know|a|an|the|"
+    r"\b(?:(?:have |has |having )?(?:no|not|never|without|lack(?:s|ing)?|little|limited|zero|haven't|hasn't|"
+    r"don't|didn't|isn't|nor|neither)"
+    r"(?: (?:yet|any|much|had|have|got|used|use|worked|direct|prior|previous|formal|real|hands-on|"
+    r"professional|practical|commercial|know|a|an|the|"
     r"currently|really|been|done))*"
-    r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient)(?: (?:of|with|in|using|as|at|on|to))?"
+    r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|"
+    r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient)(?: (?:of|with|"
+    r"in|using|as|at|on|to))?"
     r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
     r"|no (?=\w+ (?:experience|knowledge|licen[cs]e|certificate))|unfamiliar with|new to"
-    r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|plan|planning|intend|able) to (?:learn|study|pick up|train|get into|explore|qualify|move into)"
-    r"|interested in (?:learning|studying|training)|desire to learn|interest in learning|would like to (?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b"
+    r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|"
+    r"plan|planning|intend|able) to (?:learn|study|pick up|train|get into|explore|qualify|move into)"
+    r"|interested in (?:learning|studying|training)|desire to learn|interest in learning|would like to "
+    r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = re.compile(r"\bnot (?:only|just|merely)\b")
 _AFTER = re.compile(
-    r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|experience is (?:limited|nil)|(?:is|are) not (?:something|required|needed|necessary))\b"
+    r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
+    r"experience is (?:limited|nil)|(?:is|are) not (?:something|required|needed|necessary))\b"
 )
 
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
-    """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at ``start``–``end``."""
+    """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at
+    ``start``–``end``."""
     if _AFTER.match(sentence, end):
         return True
     last = None

@@ -1,10 +1,11 @@
-"""Sentences of the posting that stand word for word in the CV: they show that it was read, not what was done."""
+"""Sentences of the posting that stand word for word in the CV: they show that it was read, not what was
+done."""
 
-from shared.matching.profile import open_cv
-from shared.matching.sections import pieces
-from shared.matching.words import WORD
+from shared.matching.document import Document
+from shared.matching.words import WORD, stem
 
 _RUN = 7
+"""So many words in a row that are the same are taken to be no coincidence."""
 _LEAST_RUNS = 12
 
 
@@ -12,37 +13,20 @@ def _runs(words: list[str]) -> list[int]:
     return [hash(tuple(words[index : index + _RUN])) for index in range(len(words) - _RUN + 1)]
 
 
-def find(cv_text: str, job_text: str) -> frozenset[int]:
-    """Numbers of the CV's sentences that mostly repeat the posting; empty when there are too few to be no coincidence."""
-    posting = set(_runs(WORD.findall(job_text.lower())))
-    if len(posting) < _LEAST_RUNS:
-        return frozenset()
-    if len(posting.intersection(_runs(WORD.findall(cv_text.lower())))) < _LEAST_RUNS:
-        return frozenset()
-    _, words, spans, _ = open_cv(cv_text)
-    copied: set[int] = set()
-    hits = 0
+def find(document: Document, job_text: str) -> frozenset[int]:
+    """Numbers of the CV's sentences that mostly repeat the posting; empty when there are only a few."""
+    posting = set(_runs([stem(word) for word in WORD.findall(job_text.lower())]))
+    words = document.words
     runs = _runs(words.stems)
-    stems_posting = set(_runs(_stems(job_text)))
+    if len(posting) < _LEAST_RUNS or len(posting.intersection(runs)) < _LEAST_RUNS:
+        return frozenset()
+    copied: set[int] = set()
     at = 0
-    for number, (_, end) in enumerate(spans):
+    for number, (_, end) in enumerate(document.spans):
         first = at
         while at < len(words) and words.starts[at] < end:
             at += 1
-        inside = runs[first : max(first, at - _RUN + 1)]
-        same = sum(run in stems_posting for run in inside)
-        if inside and same * 2 > len(inside):
+        same = sum(run in posting for run in runs[first:at])
+        if same * 2 > max(1, at - first - _RUN + 1):
             copied.add(number)
-            hits += same
-    return frozenset(copied) if hits >= _LEAST_RUNS else frozenset()
-
-
-def _stems(text: str) -> list[str]:
-    from shared.matching.cleaning import clean
-    from shared.matching.words import Words
-
-    cleaned = clean(text)
-    return Words(cleaned.clean, cleaned.lower).stems
-
-
-__all__ = ["find", "pieces"]
+    return frozenset(copied)

@@ -1,6 +1,7 @@
 """What the score must not see: name, address, birth date, age, nationality, photo, school names.
 
-Masked characters become spaces, so that offsets stay. E-mail addresses and links go too: they read like words.
+Masked characters become spaces, so that offsets stay. E-mail addresses and links go too: they read like
+words.
 """
 
 import re
@@ -12,39 +13,49 @@ from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
 _LABELLED = re.compile(
-    r"(?:\bdate of birth|\bd\.?o\.?b\b\.?|\bnationality|\bcitizenship|\bmarital status|\bgender|\bsex|\breligion|\bcaste|\bage|\bpassport(?: no| number)?|"
-    r"\bfather'?s name|\bmother'?s name|\bspouse'?s? name|\bplace of birth|\bhome ?town|\bpermanent address|\bcurrent address|\bpresent address|\baddress|"
-    r"\bfull name|\bname|\bsurname|\bfirst name|\bpreferred name|\bpronouns?|\bphoto(?:graph)?|\bpicture|\bgeburtsdatum|\bgeboren|\bstaatsangehörigkeit|\bfamilienstand|\bdate de naissance|"
+    r"(?:\bdate of birth|\bd\.?o\.?b\b\.?|\bnationality|\bcitizenship|\bmarital status|\bgender|\bsex|"
+    r"\breligion|\bcaste|\bage|\bpassport(?: no| number)?|"
+    r"\bfather'?s name|\bmother'?s name|\bspouse'?s? name|\bplace of birth|\bhome ?town|\bpermanent address|"
+    r"\bcurrent address|\bpresent address|\baddress|"
+    r"\bfull name|\bname|\bsurname|\bfirst name|\bpreferred name|\bpronouns?|\bphoto(?:graph)?|\bpicture|"
+    r"\bgeburtsdatum|\bgeboren|\bstaatsangehörigkeit|\bfamilienstand|\bdate de naissance|"
     r"\bnationalité|\bfecha de nacimiento|\bnacionalidad|\bestado civil)\s{0,3}[*_]{0,2}:[^\n|;•]{0,120}",
     re.I,
 )
 _BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|né\w*)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
+    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|né\w*)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|"
+    r"\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
     re.I,
 )
 _NATION = re.compile(
-    r"\b[A-Z][a-z]{2,12}(?: (?:citizen|national|passport(?: holder)?)\b)|\b(?:citizen|national) of [A-Z][a-z]+"
+    r"\b[A-Z][a-z]{2,12}(?: (?:citizen|national|passport(?: holder)?)\b)|\b(?:citizen|national) of "
+    r"[A-Z][a-z]+"
 )
 _ADDRESS = re.compile(
-    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
+    r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|"
+    r"terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
     re.I,
 )
 _LINKS = re.compile(
-    r"\b[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[^\s)>\]]{1,200}|\b[\w-]{2,30}\.(?:com|org|io|me|dev|co\.uk|in|de|example)(?:/[\w./-]{1,80})?\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[^\s)>\]]{1,200}|"
+    r"\b[\w-]{2,30}\.(?:com|org|io|me|dev|co\.uk|in|de|example)(?:/[\w./-]{1,80})?\b",
     re.I,
 )
 _IMAGE = re.compile(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
 _SCHOOL = re.compile(
-    r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|[Ii]nstitute|INSTITUTE|[Ss]chool|SCHOOL|[Aa]cademy|[Pp]olytechnic|Hochschule|Universidad)\b"
-    r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? [A-Z][a-z]{2,15})?)"
+    r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|"
+    r"[Ii]nstitute|INSTITUTE|[Ss]chool|SCHOOL|[Aa]cademy|[Pp]olytechnic|Hochschule|Universidad)\b"
+    r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? "
+    r"[A-Z][a-z]{2,15})?)"
 )
 _NAME_LINE = re.compile(
-    r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: [A-ZÀ-Ý(\"'][\w.'’)\"-]{0,20}){0,4})\s{0,3}(?=$|[,|(•]| - )",
+    r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: "
+    r"[A-ZÀ-Ý(\"'][\w.'’)\"-]{0,20}){0,4})\s{0,3}(?=$|[,|(•]| - )",
     re.I,
 )
 
 
-def mask_personal(text: str, lower: str, sections: Sections) -> str:
+def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
     spans: list[tuple[int, int]] = []
     for pattern in (_LINKS, _IMAGE, _LABELLED, _BIRTH, _NATION):
@@ -69,7 +80,8 @@ def mask_personal(text: str, lower: str, sections: Sections) -> str:
 
 
 def _name(text: str, header: int) -> list[tuple[int, int]]:
-    """The name line and the parts of the name wherever they stand: a surname may be a trade (Baker, Cook, Mason)."""
+    """The name line and the parts of the name wherever they stand: a surname may be a trade (Baker, Cook,
+    Mason)."""
     position = 0
     for line in text[: max(header, 80)].split("\n"):
         if not line.strip() or _DOCUMENT_TITLE.fullmatch(line):
@@ -91,29 +103,13 @@ def _name(text: str, header: int) -> list[tuple[int, int]]:
     return []
 
 
-_DOCUMENT_TITLE = re.compile(r"[\s#*_]{0,8}(?:curriculum vitae|cv|c\.v\.|resume|résumé|lebenslauf|profile)[\s:*_]{0,8}", re.I)
-_COMMON = frozenset(
-    [
-        "may",
-        "will",
-        "mark",
-        "grant",
-        "page",
-        "young",
-        "long",
-        "black",
-        "white",
-        "green",
-        "brown",
-        "king",
-        "rose",
-        "art",
-        "grace",
-        "joy",
-        "hope",
-        "sun",
-    ]
+_DOCUMENT_TITLE = re.compile(
+    r"[\s#*_]{0,8}(?:curriculum vitae|cv|c\.v\.|resume|résumé|lebenslauf|profile)[\s:*_]{0,8}", re.I
 )
+_COMMON_WORDS = """
+may will mark grant page young long black white green brown king rose art grace joy hope sun
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _title_cache: set[str] = set()
 
 

@@ -9,23 +9,22 @@ from datetime import date
 from typing import Any, ClassVar
 
 from shared.matching import checks
-from shared.matching.cleaning import CleanText, clean
+from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
+from shared.matching.document import Document
 from shared.matching.education import LEVELS, find_levels
 from shared.matching.families import family_table
 from shared.matching.language import detect
 from shared.matching.mentions import Mention, find_mentions
-from shared.matching.privacy_mask import mask_personal
 from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.roles import Role, find_roles, title_in
-from shared.matching.sections import Sections, find_sections, pieces
+from shared.matching.sections import Sections
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words
 
 MOST_SPANS = 4
 MOST_SKILLS = 160
-_QUOTE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,18 +90,6 @@ class Profile:
     warnings: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Reading:
-    """The working material of one CV: not kept, only used while a match is made."""
-
-    text: CleanText
-    words: Words
-    spans: list[tuple[int, int]]
-    sections: Sections
-    profile: Profile
-    mentions: list[Mention]
-
-
 def digest(text: str, as_of: date) -> str:
     """Identifies what a profile was read from."""
     return hashlib.sha256(
@@ -110,28 +97,9 @@ def digest(text: str, as_of: date) -> str:
     ).hexdigest()[:32]
 
 
-def open_cv(
-    source: str, *, without: frozenset[int] = frozenset()
-) -> tuple[CleanText, Words, list[tuple[int, int]], Sections]:
-    """Text, words, sentences and sections of a CV, personal data masked; ``without`` are sentences to leave out."""
-    text = clean(source)
-    sections = find_sections(text.clean, posting=False)
-    masked = mask_personal(text.clean, text.lower, sections)
-    lower = masked.lower() if len(masked.lower()) == len(masked) else text.lower
-    spans = pieces(masked)
-    if without:
-        letters = list(lower)
-        for index in without:
-            if index < len(spans):
-                start, end = spans[index]
-                letters[start:end] = " " * (end - start)
-        lower = "".join(letters)
-    return text, Words(masked, lower), spans, sections
-
-
-def read(source: str, as_of: date, *, without: frozenset[int] = frozenset()) -> Reading:
+def read(document: Document, as_of: date) -> Profile:
     """Everything that the CV shows on the day ``as_of``."""
-    text, words, spans, sections = open_cv(source, without=without)
+    text, words, spans, sections = document.text, document.words, document.spans, document.sections
     table = skill_table()
     families = family_table()
     mentions = find_mentions(words, spans, table)
@@ -160,7 +128,7 @@ def read(source: str, as_of: date, *, without: frozenset[int] = frozenset()) -> 
                 work_mix[family] += term_weight / len(owners)
 
     sentence_words = _words_per_span(words, spans)
-    used, uses = _skill_uses(text, words, spans, sections, worked, mentions, sentence_words, headline, now)
+    used, uses = _skill_uses(document, worked, mentions, sentence_words, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
     level, education_text = _education(text, words.lower, sections)
@@ -173,19 +141,20 @@ def read(source: str, as_of: date, *, without: frozenset[int] = frozenset()) -> 
     warnings: list[str] = []
     if text.hidden_characters > 20:
         warnings.append(
-            f"The CV holds {text.hidden_characters} characters of hidden text (comments or invisible styles); they were not counted."
+            f"The CV holds {text.hidden_characters} characters of hidden text (comments or invisible "
+            f"styles); they were not counted."
         )
     warnings += _repetition(words, mentions)
-    profile = Profile(
+    return Profile(
         engine_version=ENGINE_VERSION,
-        digest=digest(source, as_of),
+        digest=digest(text.source, as_of),
         language=language,
-        characters=len(source),
+        characters=len(text.source),
         roles=[
             WorkedRole(
                 title=role.title[:80],
                 families={names[index]: round(share, 3) for index, share in role.families.items()},
-                duties=_mix({index: value for index, value in _role_mix(duties, number).items()}, names, 4),
+                duties=_mix(_role_mix(duties, number), names, 4),
                 first_month=role.first,
                 last_month=role.last,
                 current=role.current,
@@ -207,7 +176,6 @@ def read(source: str, as_of: date, *, without: frozenset[int] = frozenset()) -> 
         checks=checks.look_at(text, words, spans, sections, worked, periods),
         warnings=warnings,
     )
-    return Reading(text, words, spans, sections, profile, mentions)
 
 
 def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, float]:
@@ -254,7 +222,8 @@ def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dic
 
 
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
-    """What the person calls themselves: a title in the first lines, or in the first sentence of the summary."""
+    """What the person calls themselves: a title in the first lines, or in the first sentence of the
+    summary."""
     limit = min(
         [role.start for role in roles[:1]]
         + [item.start for item in sections.items if item.kind in ("experience", "education")][:1]
@@ -282,9 +251,14 @@ def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:
 
 
 def _skill_uses(
-    text: CleanText, words: Words, spans: list[tuple[int, int]], sections: Sections, roles: list[Role],
-    mentions: list[Mention], sentence_words: list[int], headline: str, now: int,
-) -> tuple[bool, list[SkillUse]]:  # fmt: skip
+    document: Document,
+    roles: list[Role],
+    mentions: list[Mention],
+    sentence_words: list[int],
+    headline: str,
+    now: int,
+) -> tuple[bool, list[SkillUse]]:
+    words, spans, sections = document.words, document.spans, document.sections
     table = skill_table()
     in_piece = Counter(mention.piece for mention in mentions)
     by_skill: dict[int, list[Mention]] = {}
@@ -320,9 +294,9 @@ def _skill_uses(
                 and words.lower[mention.start : mention.end] in inside.title.lower()
             ):
                 titled = True
-            if not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience"):
-                if len(sentences) < 12:
-                    sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
+            shows = not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience")
+            if shows and len(sentences) < 12:
+                sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
             spots.append((0.0 if not bare else 1.0, mention.start, mention.end))
         if headline and table.skills[skill].name.lower() in headline.lower():
             titled = True
@@ -330,7 +304,7 @@ def _skill_uses(
         spots.sort()
         quotes: list[tuple[int, int]] = []
         for _, start, end in spots[:12]:
-            span = _quote_span(text, spans, start, end)
+            span = document.quote_span(start, end)
             if span not in quotes:
                 quotes.append(span)
             if len(quotes) == MOST_SPANS:
@@ -354,27 +328,6 @@ def _skill_uses(
     return any_use or bool(roles), uses[:MOST_SKILLS]
 
 
-def _quote_span(text: CleanText, spans: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """The sentence around a mention, cut to a length that reads well, as offsets into the original."""
-    low, high = next(((low, high) for low, high in spans if low <= start < high), (start, end))
-    if high - low > _QUOTE:
-        low = max(low, start - _QUOTE // 3)
-        high = max(end, min(high, low + _QUOTE))
-        if low > 0 and text.clean[low - 1 : low].strip() and (space := text.clean.find(" ", low, start)) >= 0:
-            low = space + 1
-        if (
-            high < len(text.clean)
-            and text.clean[high : high + 1].strip()
-            and (space := text.clean.rfind(" ", end, high)) > 0
-        ):
-            high = space
-    while low < high and text.clean[low] in " \t\n\r•-*|,;:_#>":
-        low += 1
-    while high > low and text.clean[high - 1] in " \t\n\r•|,;_*#":
-        high -= 1
-    return text.original(low), text.original(high - 1) + 1 if high > low else text.original(low)
-
-
 def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | None, str | None]:
     best: tuple[int, int] | None = None
     has_section = any(item.kind == "education" for item in sections.items)
@@ -394,8 +347,10 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
 
 
 _YEARS = re.compile(
-    r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
+    r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|"
+    r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
 )
 _NUMBERS = {
     "one": 1,

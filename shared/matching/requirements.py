@@ -1,7 +1,10 @@
 """What a posting asks for, read once and kept with it."""
 
+import hashlib
 import math
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -63,22 +66,39 @@ class Requirements:
 
 
 _BOILERPLATE = re.compile(
-    r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual orientation|marital status|"
-    r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid time off|\bpto\b|401\(?k|annual leave|days?'? (?:of )?(?:holiday|leave)|"
-    r"bank holidays|pension|competitive salary|salary (?:range|of|up to|is|depend)|per annum|gym membership|free parking|cycle to work|life assurance|life insurance|"
-    r"we offer|you(?:'ll| will) (?:get|receive)|in return|benefits include|perks|apply (?:now|online|today|by|via|to|for)|send (?:your|a|us) (?:cv|resume|application)|to apply|"
-    r"submit your|for more information|contact us|our website|data protection|privacy|no agencies|employment agency|employment business|recruitment agency|"
-    r"our (?:mission|values|vision|history|story|culture)|was founded|founded in|established in|years in business|family[- ](?:owned|run)|leading provider|"
-    r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) (?:leading|global|fast[- ]growing|equal|award)|"
-    r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank you for|interview (?:date|process)|closing date|"
-    r"we do not discriminate|all qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|£\d|\$\d{2}|€\d|stock options|training budget|company car|bonus scheme"
+    r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
+    r"orientation|marital status|"
+    r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid "
+    r"time off|\bpto\b|401\(?k|annual leave|days?'? (?:of )?(?:holiday|leave)|"
+    r"bank holidays|pension|competitive salary|salary (?:range|of|up to|is|depend)|per annum|gym membership|"
+    r"free parking|cycle to work|life assurance|life insurance|"
+    r"we offer|you(?:'ll| will) (?:get|receive)|in return|benefits include|perks|apply (?:now|online|today|"
+    r"by|via|to|for)|send (?:your|a|us) (?:cv|resume|application)|to apply|"
+    r"submit your|for more information|contact us|our website|data protection|privacy|no agencies|"
+    r"employment agency|employment business|recruitment agency|"
+    r"our (?:mission|values|vision|history|story|culture)|was founded|founded in|established in|years in "
+    r"business|family[- ](?:owned|run)|leading provider|"
+    r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
+    r"(?:leading|global|fast[- ]growing|equal|award)|"
+    r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
+    r"you for|interview (?:date|process)|closing date|"
+    r"we do not discriminate|notice period|\bctc\b|kindly (?:share|send)|hiring process|drug[- ]free|"
+    r"overtime avail|weeks'? vacation|dress code|equal pay|"
+    r"we sponsor|parental leave|sick pay|staff discount|free (?:meals|uniform)|referral bonus|\beoe\b|all "
+    r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|£\d|\$\d{2}|€\d|stock options|"
+    r"training budget|company car|bonus scheme"
 )
 _PREFERRED = re.compile(
-    r"\b(?:nice to have|nice-to-have|preferred|preferably|desirable|desired|a plus|an advantage|advantageous|bonus|ideally|good to have|would be (?:great|nice|helpful|useful|a benefit|beneficial|good)|"
-    r"not essential|optional|even better|better still|helpful|an asset|beneficial|is welcome|a benefit|would help|wünschenswert|von vorteil|idealerweise|un plus|souhaité|deseable|se valorará|not required but)\b"
+    r"\b(?:nice to have|nice-to-have|preferred|preferably|desirable|desired|a plus|an advantage|"
+    r"advantageous|bonus|ideally|good to have|would be (?:great|nice|helpful|useful|a benefit|beneficial|"
+    r"good)|"
+    r"not essential|optional|even better|better still|helpful|an asset|beneficial|is welcome|a benefit|"
+    r"would help|would be lovely|merits?|a merit|useful|liked|appreciated|wünschenswert|von vorteil|"
+    r"idealerweise|un plus|souhaité|deseable|se valorará|not required but)\b"
 )
 _REQUIRED = re.compile(
-    r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|minimum of|at least)\b"
+    r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|"
+    r"minimum of|at least)\b"
 )
 _SENIOR = re.compile(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = re.compile(
@@ -88,15 +108,14 @@ _JUNIOR = re.compile(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice
 
 
 def read_posting(text: str, title: str | None = None) -> Requirements:
-    """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the length."""
-    import hashlib
-
+    """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
+    length."""
     cleaned = clean(text)
     sections = find_sections(cleaned.clean, posting=True)
     spans = pieces(cleaned.clean)
     words = Words(cleaned.clean, cleaned.lower)
     lower = cleaned.lower
-    kinds = [_kind(lower, start, end, sections) for start, end in spans]
+    kinds = _kinds(lower, spans, sections)
     found_title, title_mix = find_title(cleaned.clean, title, sections)
     title_stems = stems_of(found_title or "")
 
@@ -122,7 +141,9 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
             work_mix[family] += families.term_weights[number] * math.log2(1 + count) / len(owners)
 
     years = find_years(lower, spans, kinds)
-    skills = _skills(words, spans, kinds, sections, title_stems, years.by_piece)
+    own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
+    own |= {index for index, _ in sorted(work_mix.items(), key=lambda item: -item[1])[: 1 if own else 2]}
+    skills = _skills(words, spans, kinds, title_stems, years.by_piece, own)
     level, label, required = _education(cleaned.clean, lower, spans, kinds)
     language = detect(
         lower[start:end] for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
@@ -138,10 +159,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     seniority = 2 if _LEADS.search(head) else 1 if _SENIOR.search(head) else -1 if _JUNIOR.search(head) else 0
     return Requirements(
         engine_version=ENGINE_VERSION,
-        digest=hashlib.sha256(
-            f"{ENGINE_VERSION}|{title or ''}|".encode("utf-8", "surrogatepass")
-            + text.encode("utf-8", "surrogatepass")
-        ).hexdigest()[:32],
+        digest=posting_digest(text, title),
         language=language,
         title=found_title,
         seniority=seniority,
@@ -181,7 +199,40 @@ def _kind(lower: str, start: int, end: int, sections: Sections) -> str:
         return "preferred"
     if section in ("required", "preferred"):
         return section
-    return "duties"
+    return "required" if section != "boilerplate" and _ASKS.search(sentence) else "duties"
+
+
+_ASKS = re.compile(
+    r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
+    r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
+    r"experience (?:of|in|with|as|using)|\d\+ ?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
+    r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
+    r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
+    r"background in|expertise|grounding in|skilled|fluent)\b"
+)
+
+
+def posting_digest(text: str, title: str | None) -> str:
+    """Identifies what requirements were read from."""
+    return hashlib.sha256(
+        f"{ENGINE_VERSION}|{title or ''}|{text}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:32]
+
+
+def _kinds(lower: str, spans: list[tuple[int, int]], sections: Sections) -> list[str]:
+    """The kind of each sentence; what goes on after a semicolon is of the kind of what it continues."""
+    kinds: list[str] = []
+    for number, (start, end) in enumerate(spans):
+        kind = _kind(lower, start, end, sections)
+        if (
+            kind == "duties"
+            and number
+            and kinds[-1] in ("required", "preferred")
+            and lower[max(0, start - 3) : start].rstrip().endswith(";")
+        ):
+            kind = kinds[-1]
+        kinds.append(kind)
+    return kinds
 
 
 def skill_weight(name: str, kind: str, field_name: str) -> float:
@@ -197,20 +248,23 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
     return round(weight, 3)
 
 
-_EVERYWHERE = frozenset(
-    {"Microsoft Office", "Excel", "Microsoft Excel", "Microsoft Word", "Word", "PowerPoint", "Microsoft PowerPoint", "Outlook", "Microsoft Outlook", "Customer service",
-     "Project management", "Budgeting", "Leadership", "Communication", "Teamwork", "Driving licence", "English", "Training", "Reporting", "Google Workspace", "Data entry",
-     "Health and safety", "Software engineering", "Agile", "Scrum", "Jira", "Git", "Team leadership", "Problem solving", "Time management", "People management", "Sales"}
-)  # fmt: skip
+_EVERYWHERE_NAMES = """
+Agile; Budgeting; Communication; Customer service; Data entry; Driving licence; English; Excel; Git;
+Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
+Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
+solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
+Teamwork; Time management; Training; Word
+"""
+_EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
 def _skills(
     words: Words,
     spans: list[tuple[int, int]],
     kinds: list[str],
-    sections: Sections,
     title_stems: tuple[str, ...],
     years: dict[int, float],
+    families: set[int],
 ) -> list[SkillRequirement]:
     table = skill_table()
     places: dict[int, list[tuple[int, int]]] = {}
@@ -248,7 +302,7 @@ def _skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    for phrase, piece in find_phrases(words, spans, kinds, sections, taken, title_set):
+    for phrase, piece in find_phrases(words, spans, kinds, taken, title_set, families):
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         preferred = kinds[piece] == "preferred"
         weight = 0.45 * telling**1.5 * (0.4 if preferred else 1.0)
@@ -287,9 +341,18 @@ def _terms(
     return {word: round(weight, 3) for weight, word in top}
 
 
+def _piece_at(position: int, spans: list[tuple[int, int]]) -> int:
+    return max(0, bisect_right(spans, (position, sys.maxsize)) - 1)
+
+
+def _kind_at(position: int, spans: list[tuple[int, int]], kinds: list[str]) -> str:
+    return kinds[_piece_at(position, spans)] if kinds else ""
+
+
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
 _NO_DEGREE = re.compile(
-    r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a degree)"
+    r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a "
+    r"degree)"
 )
 _NOT_EDUCATION = re.compile(r"degree of|high degree|apprentices?\b|\bgraduates?\b(?! degree)")
 
@@ -297,20 +360,26 @@ _NOT_EDUCATION = re.compile(r"degree of|high degree|apprentices?\b|\bgraduates?\
 def _education(
     text: str, lower: str, spans: list[tuple[int, int]], kinds: list[str]
 ) -> tuple[int | None, str | None, bool]:
-    required: list[int] = []
+    required: list[int] = (
+        [0]
+        if (no := _NO_DEGREE.search(lower)) and _kind_at(no.start(), spans, kinds) != "boilerplate"
+        else []
+    )
     preferred: list[int] = []
-    for number, (start, end) in enumerate(spans):
-        if kinds[number] == "boilerplate":
+    for found in find_levels(lower):
+        number = _piece_at(found.start, spans)
+        if kinds[number] == "boilerplate" or (required and required[0] == 0):
             continue
-        sentence = lower[start:end]
-        if _NO_DEGREE.search(sentence):
-            required.append(0)
+        start, end = spans[number]
+        if _NOT_EDUCATION.search(lower[max(start, found.start - 8) : min(end, found.end + 6)]):
             continue
-        for found in find_levels(sentence):
-            around = sentence[max(0, found.start - 8) : found.end + 6]
-            if _NOT_EDUCATION.search(around):
-                continue
-            (preferred if kinds[number] == "preferred" else required).append(found.level)
+        low = max(lower.rfind(",", start, found.start), lower.rfind(".", start, found.start), start - 1) + 1
+        high = lower.find(",", found.end, end)
+        clause = lower[low : end if high < 0 else high]
+        wished = kinds[number] == "preferred" and (
+            _PREFERRED.search(clause) or not _PREFERRED.search(lower, start, end)
+        )
+        (preferred if wished else required).append(found.level)
     chosen = required or preferred
     if not chosen:
         return None, None, False

@@ -11,7 +11,6 @@ from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
-
 WORDING_OF_A_GOOD_MATCH = 0.4
 """Share of a posting's telling words that the CV of a good match holds; more says nothing more."""
 SLOPE, MIDDLE = 9.0, 0.47
@@ -55,7 +54,8 @@ def measure(profile: Profile, requirements: Requirements, stems: Counter[str], n
         if profile.work_families and requirements.work_families
         else None
     )
-    # Titles say what the vocabulary does not (and the other way round), so each is also set against the other.
+    # Titles say what the vocabulary does not (and the other way round), so each is also set against the
+    # other.
     crossed = []
     if wanted and profile.work_families:
         crossed.append(likeness(profile.work_families, wanted))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shared.matching.dates import Period
 from shared.matching.families import family_table
@@ -11,15 +12,20 @@ from shared.matching.words import WORD, stem
 _SPLIT = re.compile(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = re.compile(
-    r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
-    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|mpharm|bachillerato|études|grado en|master\b|"
-    r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a level|lycée|apprenti\w*ausbildung)"
+    r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
+    r"]levels?|ph\.?d|mba|b\.?a\b|"
+    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
+    r"nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|mpharm|bachillerato|études|grado en|master\b|"
+    r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a "
+    r"level|lycée|apprenti\w*ausbildung)"
 )
 _BIRTH = re.compile(
-    r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since childhood)[^\n]{0,14}$"
+    r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
+    r"childhood)[^\n]{0,14}$"
 )
 _BREAK = re.compile(
-    r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|around|through|across|the world)|gap year|"
+    r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
+    r"around|through|across|the world)|gap year|"
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
 )
 _WINDOW_WORDS = 26
@@ -45,7 +51,8 @@ class Role:
 
 
 def title_in(text: str) -> tuple[str, dict[int, float]]:
-    """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there is none."""
+    """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
+    is none."""
     best: tuple[float, str, dict[int, float]] = (0.0, "", {})
     table = family_table()
     start = 0
@@ -76,7 +83,8 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         if not (period.single and _BIRTH.search(lower, max(0, period.start - 30), period.start))
     ]
     ranges = [period for period in dated if not period.single]
-    # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of CVs that have no periods.
+    # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
+    # CVs that have no periods.
     if not ranges:
         ranges = [period for period in dated if sections.kind_at(period.start) == "experience"]
     roles: list[Role] = []
@@ -84,7 +92,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         before = ranges[index - 1].end if index else 0
         after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
         roles.append(_role(text, lower, period, before, after, sections))
-    for one, following in zip(roles, roles[1:], strict=False):
+    for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
     for role in roles:
         for section in sections.items:

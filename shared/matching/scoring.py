@@ -1,6 +1,7 @@
 """The deterministic formula: skills and experience, each from parts that can be shown with their arithmetic.
 
-Everything here works on the credit of each requirement and on the fit of the role, so that a recommendation's gain is found
+Everything here works on the credit of each requirement and on the fit of the role, so that a
+recommendation's gain is found
 by changing one of them and scoring again.
 """
 
@@ -14,7 +15,8 @@ ROLE_SHARE = 0.45
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
 YEARS_SHARE = 0.35
-"""Share of the experience subscore that depends on years; the rest is how like the posting's the work has been."""
+"""Share of the experience subscore that depends on years; the rest is how like the posting's the work has
+been."""
 
 
 @dataclass(frozen=True, slots=True)

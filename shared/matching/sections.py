@@ -5,81 +5,154 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _CV = {
-    "summary": "summary|profile|professional summary|career summary|executive summary|personal statement|personal profile|"
-    "professional profile|career profile|about me|objective|career objective|career overview|overview|professional overview|"
-    "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key profile|introduction",
-    "experience": "experience|work experience|professional experience|employment|employment history|work history|career history|"
-    "employment record|professional background|relevant experience|career|career summary and experience|work|positions held|"
-    "organizational experience|organisational experience|work experiences|professional history|career progression|"
-    "experience summary|job experience|internships|internship|industry experience|clinical experience|teaching experience|"
-    "other experience|additional experience|previous experience|previous roles|current role|current position|military experience|"
+    "summary": "summary|profile|professional summary|career summary|executive summary|personal statement|"
+    "personal profile|"
+    "professional profile|career profile|about me|objective|career objective|career overview|overview|"
+    "professional overview|"
+    "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key "
+    "profile|introduction",
+    "experience": "experience|work experience|professional experience|employment|employment history|work "
+    "history|career history|"
+    "employment record|professional background|relevant experience|career|career summary and experience|"
+    "work|positions held|"
+    "organizational experience|organisational experience|work experiences|professional history|career "
+    "progression|"
+    "experience summary|job experience|internships|internship|industry experience|clinical experience|"
+    "teaching experience|"
+    "other experience|additional experience|previous experience|previous roles|current role|current "
+    "position|military experience|"
     "work profile|berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|"
-    "expérience professionnelle|expériences professionnelles|expérience|expériences|experiencia|experiencia profesional|"
-    "experiencia laboral|projects|project details|project experience|key projects|academic projects|projekte|projets|proyectos|"
-    "professional experience summary|project profile|projects handled|projects undertaken|what i have done|where i have worked|"
+    "expérience professionnelle|expériences professionnelles|expérience|expériences|experiencia|experiencia "
+    "profesional|"
+    "experiencia laboral|projects|project details|project experience|key projects|academic projects|"
+    "projekte|projets|proyectos|"
+    "professional experience summary|project profile|projects handled|projects undertaken|what i have done|"
+    "where i have worked|"
     "employment summary|jobs|employment details|work details|career details|professional employment",
-    "education": "education|education and training|academic background|academic qualifications|academic qualification|qualifications|"
-    "educational qualification|educational qualifications|education details|academic details|academics|academic profile|"
-    "educational background|scholastics|academia|studies|education and qualifications|qualifications and training|"
-    "academic credentials|educational details|education history|ausbildung|bildung|studium|schulbildung|formation|"
-    "formation académique|études|diplômes|educación|formación|formación académica|estudios|school|schooling|academic record|"
-    "education and certifications|education and licensure|education background|academic history|professional qualifications",
-    "skills": "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it skills|computer skills|highlights|"
-    "core competencies|core qualifications|competencies|areas of expertise|expertise|technical expertise|technologies|"
-    "technical proficiency|technical proficiencies|tools|tools and technologies|software|systems|skill highlights|"
-    "technical summary|technical environment|technical profile|software skills|strengths|key strengths|skills summary|"
-    "skills and competencies|summary of skills|qualifications summary|summary of qualifications|it proficiency|abilities|"
-    "additional skills|other skills|skills & abilities|kenntnisse|fähigkeiten|edv-kenntnisse|it-kenntnisse|kompetenzen|compétences|"
-    "compétences techniques|competencias|habilidades|conocimientos|aptitudes|professional skills and competencies|"
-    "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills and tools|it",
-    "certificates": "certifications|certification|certificates|licenses|licences|licenses and certifications|certifications and licenses|"
-    "professional certifications|training|trainings|courses|training and certifications|tickets|tickets and cards|licensure|"
-    "professional development|registrations|memberships|professional memberships|affiliations|professional affiliations|"
-    "zertifikate|weiterbildung|fortbildungen|certificaciones|certifications professionnelles|cards and tickets|accreditations|"
+    "education": "education|education and training|academic background|academic qualifications|academic "
+    "qualification|qualifications|"
+    "educational qualification|educational qualifications|education details|academic details|academics|"
+    "academic profile|"
+    "educational background|scholastics|academia|studies|education and qualifications|qualifications and "
+    "training|"
+    "academic credentials|educational details|education history|ausbildung|bildung|studium|schulbildung|"
+    "formation|"
+    "formation académique|études|diplômes|educación|formación|formación académica|estudios|school|schooling|"
+    "academic record|"
+    "education and certifications|education and licensure|education background|academic history|"
+    "professional qualifications",
+    "skills": "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
+    "skills|computer skills|highlights|"
+    "core competencies|core qualifications|competencies|areas of expertise|expertise|technical expertise|"
+    "technologies|"
+    "technical proficiency|technical proficiencies|tools|tools and technologies|software|systems|skill "
+    "highlights|"
+    "technical summary|technical environment|technical profile|software skills|strengths|key strengths|"
+    "skills summary|"
+    "skills and competencies|summary of skills|qualifications summary|summary of qualifications|it "
+    "proficiency|abilities|"
+    "additional skills|other skills|skills & abilities|kenntnisse|fähigkeiten|edv-kenntnisse|it-kenntnisse|"
+    "kompetenzen|compétences|"
+    "compétences techniques|competencias|habilidades|conocimientos|aptitudes|professional skills and "
+    "competencies|"
+    "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
+    "and tools|it",
+    "certificates": "certifications|certification|certificates|licenses|licences|licenses and "
+    "certifications|certifications and licenses|"
+    "professional certifications|training|trainings|courses|training and certifications|tickets|tickets and "
+    "cards|licensure|"
+    "professional development|registrations|memberships|professional memberships|affiliations|professional "
+    "affiliations|"
+    "zertifikate|weiterbildung|fortbildungen|certificaciones|certifications professionnelles|cards and "
+    "tickets|accreditations|"
     "professional training|credentials|licences and certificates",
-    "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|language|linguistic proficiency",
-    "volunteering": "volunteering|volunteer experience|volunteer work|voluntary work|voluntary experience|community service|community involvement|ehrenamt|bénévolat|voluntariado|career break",
-    "interests": "interests|hobbies|hobbies and interests|interests and hobbies|other interests|personal interests|activities|interessen|"
+    "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|"
+    "language|linguistic proficiency",
+    "volunteering": "volunteering|volunteer experience|volunteer work|voluntary work|voluntary experience|"
+    "community service|community involvement|ehrenamt|bénévolat|voluntariado|career break",
+    "interests": "interests|hobbies|hobbies and interests|interests and hobbies|other interests|personal "
+    "interests|activities|interessen|"
     "hobbys|loisirs|centres d'intérêt|intereses|aficiones|extracurricular activities|outside work",
-    "personal": "personal details|personal information|personal data|personal particulars|contact|contact details|contact information|"
-    "references|referees|declaration|persönliche daten|angaben zur person|personal profile details|datos personales|"
-    "informations personnelles|personal dossier|personal|personal vitae|additional personal information|reference",
-    "other": "accomplishments|achievements|key achievements|awards|honors|honours|awards and honors|publications|additional information|other|"
+    "personal": "personal details|personal information|personal data|personal particulars|contact|contact "
+    "details|contact information|"
+    "references|referees|declaration|persönliche daten|angaben zur person|personal profile details|datos "
+    "personales|"
+    "informations personnelles|personal dossier|personal|personal vitae|additional personal information|"
+    "reference",
+    "other": "accomplishments|achievements|key achievements|awards|honors|honours|awards and honors|"
+    "publications|additional information|other|"
     "other information|presentations|patents|research|selected publications|"
-    "professional activities|sonstiges|divers|otros|honors and awards|awards and achievements|recognitions|miscellaneous",
+    "professional activities|sonstiges|divers|otros|honors and awards|awards and achievements|recognitions|"
+    "miscellaneous",
 }
 _POSTING = {
-    "required": "requirements|required|qualifications|required qualifications|minimum qualifications|basic qualifications|required skills|"
-    "what you bring|what you'll bring|what you will bring|about you|who you are|essential|essential criteria|essential skills|"
-    "your profile|must have|must haves|must-haves|skills and experience|skills required|key requirements|job requirements|"
-    "what we're looking for|what we are looking for|we're looking for|you have|you will have|experience required|required experience|"
-    "education and experience|skills & experience|candidate profile|person specification|the person|skills|key skills|"
-    "qualifications and experience|required education|your background|the candidate|ideal candidate|what you need|what you'll need|"
-    "what you will need|desired candidate profile|experience|education|technical skills|minimum requirements|desired skills and experience|"
-    "job specification|eligibility|candidate requirements|your skills|required knowledge skills and abilities|education requirements|"
-    "knowledge skills and abilities|ihr profil|dein profil|anforderungen|das bringst du mit|votre profil|profil recherché|profil|"
-    "requisitos|perfil|the successful candidate|experience and qualifications|skills and qualifications|you should have|"
-    "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications and skills|required license or certification|licenses and certifications|requirements and qualifications",
-    "preferred": "preferred|preferred qualifications|nice to have|nice to haves|nice-to-have|desirable|desirable criteria|desirable skills|"
-    "bonus|bonus points|preferred skills|good to have|it would be great if|pluses|plus|advantageous|desired|desired skills|"
-    "additional qualifications|optional|preferred experience|desired qualifications|secondary skills|an advantage|"
-    "wünschenswert|von vorteil|un plus|deseable|valorable|great if you have|helpful|would be a plus|added advantage|preferred requirements",
-    "duties": "responsibilities|key responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your role|"
-    "about the role|about the job|about the position|job description|role|main duties|job summary|position summary|your tasks|"
-    "duties and responsibilities|essential duties and responsibilities|essential functions|essential job functions|main responsibilities|"
-    "role and responsibilities|roles and responsibilities|key duties|job duties|job responsibilities|job purpose|purpose of the role|"
-    "the job|day to day|your responsibilities|principal duties|key accountabilities|accountabilities|what you'll be doing|"
-    "ihre aufgaben|deine aufgaben|aufgaben|vos missions|missions|mission|funciones|responsabilidades|tareas|overview|summary|"
-    "main tasks|primary responsibilities|position overview|role overview|role summary|description|the opportunity|tasks|your day|"
-    "essential duties|general summary|position description|scope|key tasks|role purpose|role responsibilities|position responsibilities",
-    "boilerplate": "about us|about the company|who we are|company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"
-    "perks and benefits|why join us|why us|what's in it for you|salary|compensation|equal opportunity|equal opportunities|"
-    "equal opportunity employer|eeo statement|how to apply|to apply|apply|additional information|our values|our culture|"
-    "what you get|what you'll get|we can offer|diversity|diversity and inclusion|disclaimer|package|salary and benefits|"
-    "compensation and benefits|wir bieten|über uns|das bieten wir|nous offrons|qui sommes-nous|ofrecemos|sobre nosotros|privacy|"
-    "contact|about our client|the company|our client|the client|company description|company profile|recruitment process|the offer|"
-    "rewards|why work for us|work environment|physical demands|physical requirements|working conditions|remuneration|the package|"
-    "safeguarding|application process|next steps|interview process|eeo|notes|legal|what we can offer you|in return|the benefits|open to candidates|"
+    "required": "requirements|must|musts|you bring|you need|essentials|the essentials|experience & skills|"
+                "we need|we ask|what we ask|your skills and experience|skills and knowledge|person spec|"
+                "needed|we are looking for|who you are|about the candidate|minimum|required|qualifications|"
+                "required qualifications|minimum qualifications|basic qualifications|required skills|"
+    "what you bring|what you'll bring|what you will bring|about you|who you are|essential|essential "
+    "criteria|essential skills|"
+    "your profile|must have|must haves|must-haves|skills and experience|skills required|key requirements|"
+    "job requirements|"
+    "what we're looking for|what we are looking for|we're looking for|you have|you will have|experience "
+    "required|required experience|"
+    "education and experience|skills & experience|candidate profile|person specification|the person|skills|"
+    "key skills|"
+    "qualifications and experience|required education|your background|the candidate|ideal candidate|what "
+    "you need|what you'll need|"
+    "what you will need|desired candidate profile|experience|education|technical skills|minimum "
+    "requirements|desired skills and experience|"
+    "job specification|eligibility|candidate requirements|your skills|required knowledge skills and "
+    "abilities|education requirements|"
+    "knowledge skills and abilities|ihr profil|dein profil|anforderungen|das bringst du mit|votre profil|"
+    "profil recherché|profil|"
+    "requisitos|perfil|the successful candidate|experience and qualifications|skills and qualifications|you "
+    "should have|"
+    "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications "
+    "and skills|required license or certification|licenses and certifications|requirements and "
+    "qualifications",
+    "preferred": "preferred|should|could|nice|desirables|useful|extras|preferred qualifications|nice to "
+                 "have|nice to haves|nice-to-have|desirable|desirable criteria|desirable skills|"
+    "bonus|bonus points|preferred skills|good to have|it would be great if|pluses|plus|advantageous|desired|"
+    "desired skills|"
+    "additional qualifications|optional|preferred experience|desired qualifications|secondary skills|an "
+    "advantage|"
+    "wünschenswert|von vorteil|un plus|deseable|valorable|great if you have|helpful|would be a plus|added "
+    "advantage|preferred requirements",
+    "duties": "responsibilities|you will|you'll|we want you to|what the job is|the work|job details|key "
+              "responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your "
+              "role|"
+    "about the role|about the job|about the position|job description|role|main duties|job summary|position "
+    "summary|your tasks|"
+    "duties and responsibilities|essential duties and responsibilities|essential functions|essential job "
+    "functions|main responsibilities|"
+    "role and responsibilities|roles and responsibilities|key duties|job duties|job responsibilities|job "
+    "purpose|purpose of the role|"
+    "the job|day to day|your responsibilities|principal duties|key accountabilities|accountabilities|what "
+    "you'll be doing|"
+    "ihre aufgaben|deine aufgaben|aufgaben|vos missions|missions|mission|funciones|responsabilidades|tareas|"
+    "overview|summary|"
+    "main tasks|primary responsibilities|position overview|role overview|role summary|description|the "
+    "opportunity|tasks|your day|"
+    "essential duties|general summary|position description|scope|key tasks|role purpose|role "
+    "responsibilities|position responsibilities",
+    "boilerplate": "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
+                   "what we give|we give|about|our benefits|company benefits|about the company|who we are|"
+                   "company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"
+    "perks and benefits|why join us|why us|what's in it for you|salary|compensation|equal opportunity|equal "
+    "opportunities|"
+    "equal opportunity employer|eeo statement|how to apply|to apply|apply|additional information|our values|"
+    "our culture|"
+    "what you get|what you'll get|we can offer|diversity|diversity and inclusion|disclaimer|package|salary "
+    "and benefits|"
+    "compensation and benefits|wir bieten|über uns|das bieten wir|nous offrons|qui sommes-nous|ofrecemos|"
+    "sobre nosotros|privacy|"
+    "contact|about our client|the company|our client|the client|company description|company profile|"
+    "recruitment process|the offer|"
+    "rewards|why work for us|work environment|physical demands|physical requirements|working conditions|"
+    "remuneration|the package|"
+    "safeguarding|application process|next steps|interview process|eeo|notes|legal|what we can offer you|in "
+    "return|the benefits|open to candidates|"
     "application procedures|about company|application deadline|remuneration salary|what you can expect",
 }  # fmt: skip
 
@@ -95,19 +168,29 @@ _SPACES = re.compile(r"\s+")
 _AND = re.compile(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _LONG_LINE = 240
 _INLINE_CV = re.compile(
-    r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |Skill |Employment |Educational |"
-    r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|Qualifications|Experience|History|Education"
-    r"(?: and Training| Details)?|Skills|Accomplishments|Certifications|Interests|Languages|Additional Information|Affiliations|"
-    r"Profile|Objective|Overview|Background|Expertise|Competencies|Projects|Achievements|References|Personal Details|Training|"
-    r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|INTERESTS|LANGUAGES|"
+    r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
+    r"Skill |Employment |Educational |"
+    r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|"
+    r"Qualifications|Experience|History|Education"
+    r"(?: and Training| Details)?|Skills|Accomplishments|Certifications|Interests|Languages|Additional "
+    r"Information|Affiliations|"
+    r"Profile|Objective|Overview|Background|Expertise|Competencies|Projects|Achievements|References|"
+    r"Personal Details|Training|"
+    r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
+    r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])"
 )
 _INLINE_POSTING = re.compile(
-    r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|Desired|Desirable|Primary|Role|"
-    r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|Nice to|About the|About|What we|"
-    r"What you|Who|Education and|Skills and|Person|Equal|How to|Must|Good to|Education) )?(?:[Rr]esponsibilities|[Qq]ualifications?|"
-    r"[Rr]equirements?|[Ss]kills|[Dd]uties|[Bb]enefits|[Oo]pportunity|[Dd]escription|[Ss]ummary|[Rr]ole|[Uu]s|[Yy]ou|[Oo]ffer|[Nn]eed|"
-    r"[Hh]ave|[Aa]pply|[Ee]xperience|[Ee]ducation|[Pp]rocedures|[Ss]pecification|[Oo]verview|[Cc]riteria)(?=\s*:|  +[A-Z•*-])"
+    r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
+    r"Desired|Desirable|Primary|Role|"
+    r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|"
+    r"Nice to|About the|About|What we|"
+    r"What you|Who|Education and|Skills and|Person|Equal|How to|Must|Good to|Education) "
+    r")?(?:[Rr]esponsibilities|[Qq]ualifications?|"
+    r"[Rr]equirements?|[Ss]kills|[Dd]uties|[Bb]enefits|[Oo]pportunity|[Dd]escription|[Ss]ummary|[Rr]ole|"
+    r"[Uu]s|[Yy]ou|[Oo]ffer|[Nn]eed|"
+    r"[Hh]ave|[Aa]pply|[Ee]xperience|[Ee]ducation|[Pp]rocedures|[Ss]pecification|[Oo]verview|"
+    r"[Cc]riteria)(?=\s*:|  +[A-Z•*-])"
 )
 
 
@@ -150,21 +233,29 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if kind is None and " and " in name:
         first = name.split(" and ")[0].strip()
         kind = headings.get(first)
-    if kind is None and posting:
+    if (
+        kind is None
+        and posting
+        and (bare.count(" ") < 4 or line.rstrip(" *_").endswith(":"))
+        and not _ITEM.match(line)
+    ):
         for cue, named in _POSTING_CUES:
             if cue in name:
                 return named
     return kind
 
 
-_POSTING_CUES = (
-    ("nice to have", "preferred"), ("preferred", "preferred"), ("desirable", "preferred"), ("bonus", "preferred"), ("good to have", "preferred"),
-    ("would be a plus", "preferred"), ("responsibilit", "duties"), ("you will do", "duties"), ("you'll do", "duties"), ("duties", "duties"),
-    ("you bring", "required"), ("you'll bring", "required"), ("requirements", "required"), ("looking for", "required"),
-    ("qualifications", "required"), ("must have", "required"), ("you'll need", "required"), ("benefits", "boilerplate"),
-    ("we offer", "boilerplate"), ("about us", "boilerplate"), ("equal opportunit", "boilerplate"), ("how to apply", "boilerplate"),
-    ("why work", "boilerplate"), ("why join", "boilerplate"),
-)  # fmt: skip
+_ITEM = re.compile(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
+_POSTING_CUES = tuple(
+    (cue, kind)
+    for kind, cues in (
+        ("preferred", "nice to have|preferred|desirable|bonus|good to have|would be a plus"),
+        ("duties", "responsibilit|you will do|you'll do|duties"),
+        ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),
+        ("boilerplate", "benefits|we offer|about us|equal opportunit|how to apply|why work|why join"),
+    )
+    for cue in cues.split("|")
+)
 
 
 def find_sections(text: str, *, posting: bool) -> Sections:
@@ -204,7 +295,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•*\d(])|\n+|\s*•\s*|\s{3,}|\s\*\s")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z•*\d(])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

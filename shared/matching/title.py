@@ -1,4 +1,5 @@
-"""The title of a posting, which may be given, stand in the first lines, or be buried in the first sentences."""
+"""The title of a posting, which may be given, stand in the first lines, or be buried in the first
+sentences."""
 
 import re
 
@@ -8,16 +9,22 @@ from shared.matching.sections import Sections
 from shared.matching.words import Words
 
 _LABEL = re.compile(
-    r"^[\s#*_•]{0,6}(?:job title|position title|title|position|job|role|vacancy|post|stelle|poste|puesto|designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
+    r"^[\s#*_•]{0,6}(?:job title|position title|title|position|job|role|vacancy|post|stelle|poste|puesto|"
+    r"designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
     re.I | re.M,
 )
 _SEEKING = re.compile(
-    r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: for)?|need(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|role (?:of|as|for)|vacancy for|"
-    r"appoint|join (?:us|our team|the team) as|work as|as|suchen|recherch\w+|buscamos|opportunity to join \w+ as|require)\s(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|un)?\s?(?P<what>[^\n.;:!?]{3,90})",
+    r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: "
+    r"for)?|need(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|role (?:of|"
+    r"as|for)|vacancy for|"
+    r"appoint|join (?:us|our team|the team) as|work as|as|suchen|recherch\w+|buscamos|opportunity to join "
+    r"\w+ as|require)\s(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
+    r"un)?\s?(?P<what>[^\n.;:!?]{3,90})",
     re.I,
 )
 _NOT_ITS_OWN = re.compile(
-    r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
+    r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|"
+    r"ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
     re.I,
 )
 _CUT = re.compile(
@@ -26,7 +33,8 @@ _CUT = re.compile(
 
 
 def find_title(text: str, given: str | None, sections: Sections) -> tuple[str | None, dict[int, float]]:
-    """The title as written and the families it means; the families of a text without a title are guessed from the titles in it."""
+    """The title as written and the families it means; the families of a text without a title are guessed
+    from the titles in it."""
     candidates: list[tuple[float, str]] = []
     if given and given.strip():
         candidates.append((3.0, given.strip()[:160]))

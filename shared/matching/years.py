@@ -19,15 +19,20 @@ NUMBERS = {
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = re.compile(
-    rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
+    rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|"
+    rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
     rf"(?P<unit>years?\b|yrs?\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
 _OTHER = re.compile(
-    r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
-    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|probation|secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
+    r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
+    r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
+    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|probation|"
+    r"secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
 )
 _ABOUT_WORK = re.compile(
-    r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|teaching|managing|selling|licen[cs]e|with |of |in |using|commercial"
+    r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
+    r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
+    r"teaching|managing|selling|licen[cs]e|with |of |in |using|commercial"
 )
 
 
@@ -45,7 +50,8 @@ def _value(digits: str) -> float:
 
 
 def find_years(lower: str, spans: list[tuple[int, int]], kinds: list[str]) -> Years:
-    """Every statement of years about work outside of boilerplate; the total is the largest one asked of all."""
+    """Every statement of years about work outside of boilerplate; the total is the largest one asked of
+    all."""
     asked: list[tuple[float, float | None]] = []
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
@@ -60,8 +66,10 @@ def find_years(lower: str, spans: list[tuple[int, int]], kinds: list[str]) -> Ye
                 or re.match(r"\W{0,2}(?:old|of age|contract|ftc|ago|in business)", after)
             ):
                 continue
-            if not _ABOUT_WORK.search(after) and not _ABOUT_WORK.search(
-                around + lower[max(start, match.start() - 60) : match.start()]
+            if (
+                kinds[number] != "required"
+                and not _ABOUT_WORK.search(after)
+                and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
             if kinds[number] == "boilerplate" and "experience" not in after:

@@ -1,8 +1,10 @@
-"""How well the deterministic layer ranks labelled pairs, against plain baselines on the same pairs: ``make bench-matching``.
+"""How well the deterministic layer ranks labelled pairs, against plain baselines on the same pairs: ``make
+bench-matching``.
 
     python -m tests.matching.benchmark [--half tune|held-out|all] [--pairs]
 
-AUC is the chance that a good pair scores above a poor (or partial) one, ties counting half, over all pairs of the half.
+AUC is the chance that a good pair scores above a poor (or partial) one, ties counting half, over all pairs
+of the half.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from shared.matching import match, read_cv, read_posting
@@ -22,9 +25,11 @@ DATA = Path(__file__).parent.parent / "benchmark"
 AS_OF = date(2026, 11, 1)
 GAIN = {"good": 2, "partial": 1, "poor": 0}
 _WORD = re.compile(r"[a-z0-9+#.]+")
-_STOP = frozenset(
-    "the a an and or of in on at to for with by from as is are was were be been we you our your will this that it its have has us who".split()
-)  # fmt: skip
+_STOP_WORDS = """
+the a an and or of in on at to for with by from as is are was were be been we you our your will this that it its
+have has us who
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -58,11 +63,12 @@ def _words(text: str) -> list[str]:
 @cache
 def _features(text: str) -> Counter[str]:
     words = _words(text)
-    return Counter([*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))])
+    return Counter([*words, *(f"{one} {two}" for one, two in pairwise(words))])
 
 
 class Baselines:
-    """TF-IDF cosine over words and word pairs, BM25, and keyword overlap; document frequencies over all texts of the half."""
+    """TF-IDF cosine over words and word pairs, BM25, and keyword overlap; document frequencies over all
+    texts of the half."""
 
     def __init__(self, texts: list[str]) -> None:
         self.count = len(texts)
@@ -74,7 +80,8 @@ class Baselines:
         known = self._vectors.get(text)
         if known is None:
             weights = {
-                feature: (1 + math.log(count)) * (math.log((1 + self.count) / (1 + self.frequency[feature])) + 1)
+                feature: (1 + math.log(count))
+                * (math.log((1 + self.count) / (1 + self.frequency[feature])) + 1)
                 for feature, count in _features(text).items()
             }
             norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
@@ -105,16 +112,26 @@ def load(half: str) -> list[Pair]:
     with (DATA / "split.tsv").open(encoding="utf-8") as file:
         halves = {row["posting_id"]: row["half"] for row in csv.DictReader(file, delimiter="\t")}
     with (DATA / "pairs.tsv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t") if half in ("all", halves[row["posting_id"]])]
-    texts = sorted({posting_text(row["posting_id"]) for row in rows} | {cv_text(row["cv_id"]) for row in rows})
+        rows = [
+            row for row in csv.DictReader(file, delimiter="\t") if half in ("all", halves[row["posting_id"]])
+        ]
+    texts = sorted(
+        {posting_text(row["posting_id"]) for row in rows} | {cv_text(row["cv_id"]) for row in rows}
+    )
     baselines = Baselines(texts)
     profiles = {name: read_cv(cv_text(name), as_of=AS_OF) for name in sorted({row["cv_id"] for row in rows})}
-    requirements = {name: read_posting(posting_text(name)) for name in sorted({row["posting_id"] for row in rows})}
+    requirements = {
+        name: read_posting(posting_text(name)) for name in sorted({row["posting_id"] for row in rows})
+    }
     pairs = []
     for row in rows:
         cv, posting = cv_text(row["cv_id"]), posting_text(row["posting_id"])
         result = match(
-            cv, posting, profile=profiles[row["cv_id"]], requirements=requirements[row["posting_id"]], as_of=AS_OF
+            cv,
+            posting,
+            profile=profiles[row["cv_id"]],
+            requirements=requirements[row["posting_id"]],
+            as_of=AS_OF,
         )
         for requirement in result.skill_matches:
             assert all(quote in cv for quote in requirement.evidence)
@@ -151,7 +168,8 @@ def auc(pairs: list[Pair], better: str, worse: str, scorer: str) -> float | None
 
 
 def ndcg(pairs: list[Pair], scorer: str, at: int = 5) -> float:
-    """Mean over postings of the discounted gain of the best ``at`` CVs against the best order (Järvelin, Kekäläinen 2002)."""
+    """Mean over postings of the discounted gain of the best ``at`` CVs against the best order (Järvelin,
+    Kekäläinen 2002)."""
     by_posting: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_posting[pair.posting].append(pair)
@@ -160,7 +178,10 @@ def ndcg(pairs: list[Pair], scorer: str, at: int = 5) -> float:
         order = sorted(group, key=lambda pair: (-pair.scores[scorer], pair.cv))[:at]
         best = sorted(group, key=lambda pair: -GAIN[pair.label])[:at]
         gained, possible = (
-            sum((2 ** GAIN[pair.label] - 1) / math.log2(rank + 2) for rank, pair in enumerate(ranking)) for ranking in (order, best)
+            sum(
+                (math.pow(2, GAIN[pair.label]) - 1) / math.log2(rank + 2) for rank, pair in enumerate(ranking)
+            )
+            for ranking in (order, best)
         )
         if possible:
             values.append(gained / possible)
@@ -173,7 +194,10 @@ def _shown(value: float | None) -> str:
 
 def report(pairs: list[Pair]) -> str:
     """The tables as text."""
-    lines = [f"{len(pairs)} pairs: " + ", ".join(f"{sum(p.label == label for p in pairs)} {label}" for label in GAIN)]
+    lines = [
+        f"{len(pairs)} pairs: "
+        + ", ".join(f"{sum(p.label == label for p in pairs)} {label}" for label in GAIN)
+    ]
     subsets = {
         "all": pairs,
         "software": [pair for pair in pairs if pair.group == "software"],
@@ -183,21 +207,31 @@ def report(pairs: list[Pair]) -> str:
     for metric, better, worse in (("AUC good/poor", "good", "poor"), ("AUC good/partial", "good", "partial")):
         lines.append(f"\n{metric:22}" + "".join(f"{scorer:>10}" for scorer in SCORERS))
         for name, subset in subsets.items():
-            lines.append(f"  {name:20}" + "".join(f"{_shown(auc(subset, better, worse, scorer)):>10}" for scorer in SCORERS))
+            lines.append(
+                f"  {name:20}"
+                + "".join(f"{_shown(auc(subset, better, worse, scorer)):>10}" for scorer in SCORERS)
+            )
     lines.append(f"\n{'NDCG@5':22}" + "".join(f"{ndcg(pairs, scorer):10.3f}" for scorer in SCORERS))
     lines.append("\nscore by label          p10    p50    p90")
     for label in GAIN:
         values = sorted(pair.scores["this"] for pair in pairs if pair.label == label)
         if values:
-            lines.append(f"  {label:18}" + "".join(f"{values[int(share * (len(values) - 1))]:7.1f}" for share in (0.1, 0.5, 0.9)))
-    lines.append("\nprofession            pairs  good/poor  good/partial")
+            lines.append(
+                f"  {label:18}"
+                + "".join(f"{values[int(share * (len(values) - 1))]:7.1f}" for share in (0.1, 0.5, 0.9))
+            )
+    lines.append("\nprofession                  pairs  good/poor  good/partial")
     for profession in sorted({pair.profession for pair in pairs}):
         subset = [pair for pair in pairs if pair.profession == profession]
-        lines.append(f"  {profession:20}{len(subset):5}{_shown(auc(subset, 'good', 'poor', 'this')):>11}{_shown(auc(subset, 'good', 'partial', 'this')):>14}")
+        figures = [_shown(auc(subset, "good", worse, "this")) for worse in ("poor", "partial")]
+        lines.append(f"  {profession:26}{len(subset):5}{figures[0]:>9}{figures[1]:>12}")
     return "\n".join(lines)
 
 
-_SKIP = frozenset("experience of with in the a an and or knowledge skills skill ability use using working work to for apache microsoft ms google amazon".split())
+_SKIP_WORDS = """
+experience of with in the a an and or knowledge skills skill ability use using working work to for apache microsoft ms google amazon
+"""
+_SKIP = frozenset(_SKIP_WORDS.split())
 
 
 def _key(name: str) -> frozenset[str]:
@@ -207,7 +241,8 @@ def _key(name: str) -> frozenset[str]:
 
 
 def same_requirement(one: str, other: str) -> bool:
-    """Whether two names mean one requirement: same telling stems, one's within the other's, or one entry of the skill table."""
+    """Whether two names mean one requirement: same telling stems, one's within the other's, or one entry of
+    the skill table."""
     left, right = _key(one), _key(other)
     if left == right or (left and right and (left <= right or right <= left)):
         return True
@@ -226,7 +261,8 @@ def _entries(name: str) -> frozenset[int]:
 
 
 def requirement_f1(half: str) -> dict[str, float]:
-    """Precision, recall and F1 of extracted skills (required and preferred together), and shares of years and education right."""
+    """Precision, recall and F1 of extracted skills (required and preferred together), and shares of years
+    and education right."""
     with (DATA / "split.tsv").open(encoding="utf-8") as file:
         halves = {row["posting_id"]: row["half"] for row in csv.DictReader(file, delimiter="\t")}
     hits = named = found_gold = gold_count = years = education = kinds = files = 0
@@ -246,9 +282,15 @@ def requirement_f1(half: str) -> dict[str, float]:
             found_gold += bool(same)
             kinds += any(skill.required == required for skill in same)
         years += (asked.min_years or None) == (gold["minYears"] or None) or (
-            asked.min_years is not None and gold["minYears"] is not None and abs(asked.min_years - gold["minYears"]) < 0.1
+            asked.min_years is not None
+            and gold["minYears"] is not None
+            and abs(asked.min_years - gold["minYears"]) < 0.1
         )
-        level = None if asked.education_level is None or not asked.education_required else levels[asked.education_level]
+        level = (
+            None
+            if asked.education_level is None or not asked.education_required
+            else levels[asked.education_level]
+        )
         education += level == gold["education"]
     precision, recall = hits / max(1, named), found_gold / max(1, gold_count)
     return {
@@ -276,19 +318,29 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=("tune", "held-out", "all"), default="held-out")
-    parser.add_argument("--pairs", action="store_true", help="list the pairs that are ranked worst (tune half only)")
+    parser.add_argument(
+        "--pairs", action="store_true", help="list the pairs that are ranked worst (tune half only)"
+    )
     arguments = parser.parse_args()
     pairs = load(arguments.half)
     print(report(pairs))
-    print("\nrequirements: " + ", ".join(f"{name} {value:.3f}" for name, value in requirement_f1(arguments.half).items()))
+    print(
+        "\nrequirements: "
+        + ", ".join(f"{name} {value:.3f}" for name, value in requirement_f1(arguments.half).items())
+    )
     errors = history_errors()
     right = sum(abs(error) <= 0.5 for error in errors.values())
     print(f"years of experience: {right} of {len(errors)} histories within 0.5")
     if arguments.pairs and arguments.half == "tune":
         print()
         for label, sign in (("good", 1), ("poor", -1), ("partial", -1)):
-            for pair in sorted((p for p in pairs if p.label == label), key=lambda p: sign * p.scores["this"])[:22]:
-                print(f"{label:8}{pair.scores['this']:6.1f}  {pair.posting:32}{pair.cv:32}{'hard' if pair.hard else ''}")
+            for pair in sorted((p for p in pairs if p.label == label), key=lambda p: sign * p.scores["this"])[
+                :22
+            ]:
+                print(
+                    f"{label:8}{pair.scores['this']:6.1f}  "
+                    f"{pair.posting:32}{pair.cv:32}{'hard' if pair.hard else ''}"
+                )
         print({name: round(error, 2) for name, error in errors.items() if abs(error) > 0.5})
 
 

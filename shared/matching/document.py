@@ -1,0 +1,70 @@
+"""A CV opened for reading: cleaned, personal data masked, cut into words, sentences and sections."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from shared.matching.cleaning import CleanText, clean
+from shared.matching.privacy_mask import mask_personal
+from shared.matching.sections import Sections, find_sections, pieces
+from shared.matching.words import Words
+
+LONGEST_QUOTE = 200
+_EDGE_LEFT = " \t\n\r•-*|,;:_#>"
+_EDGE_RIGHT = " \t\n\r•|,;_*#"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``words`` and ``spans`` (sentences, lines, bullets) are those of the cleaned and masked text."""
+
+    text: CleanText
+    words: Words
+    spans: list[tuple[int, int]]
+    starts: list[int]
+    sections: Sections
+
+    def piece_at(self, position: int) -> int:
+        """The number of the sentence around ``position``."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def quote_span(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a mention, cut to a length that reads well, as offsets into the original."""
+        clean = self.text.clean
+        low, high = self.spans[self.piece_at(start)] if self.spans else (start, end)
+        if high - low > LONGEST_QUOTE:
+            low = max(low, start - LONGEST_QUOTE // 3)
+            high = max(end, min(high, low + LONGEST_QUOTE))
+            if clean[low - 1 : low].strip() and (space := clean.find(" ", low, start)) >= 0:
+                low = space + 1
+            if clean[high : high + 1].strip() and (space := clean.rfind(" ", end, high)) > 0:
+                high = space
+        while low < high and clean[low] in _EDGE_LEFT:
+            low += 1
+        while high > low and clean[high - 1] in _EDGE_RIGHT:
+            high -= 1
+        return self.text.original(low), self.text.original(max(low, high - 1)) + 1
+
+
+def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
+    """``source`` opened; the sentences with the numbers ``without`` are left out of its words."""
+    text = clean(source)
+    sections = find_sections(text.clean, posting=False)
+    masked = mask_personal(text.clean, sections)
+    lower = text.lower if masked == text.clean else _blanked(text.lower, masked)
+    spans = pieces(masked)
+    if without:
+        letters = list(lower)
+        for index in without:
+            start, end = spans[index]
+            letters[start:end] = " " * (end - start)
+        lower = "".join(letters)
+    return Document(text, Words(masked, lower), spans, [start for start, _ in spans], sections)
+
+
+def _blanked(lower: str, masked: str) -> str:
+    again = masked.lower()
+    return (
+        again
+        if len(again) == len(lower)
+        else "".join(" " if shown == " " else letter for letter, shown in zip(lower, masked, strict=True))
+    )
