@@ -14,7 +14,7 @@ from shared.extraction.formats import Format
 from shared.extraction.problems import TOO_COMPLEX, UnreadableFile
 from shared.logs import log
 
-SECONDS = 4.5
+SECONDS = 4.0
 """Wall-clock time for one file, the start of the process included."""
 
 _ROOT = Path(__file__).resolve().parents[2]

@@ -135,7 +135,9 @@ class _Reader:
                 parts += ["\n".join(self._blocks(note, page)) for note in notes if note.get("w:type") is None]
         text = "\n\n".join(part for part in parts if part.strip())
         if not text.strip():
-            only_hidden = f"The only text in the file is text {_HIDDEN}."
+            only_hidden = (
+                f"All text in the file is text {_HIDDEN}. Upload a file with visible text, or paste it."
+            )
             raise UnreadableFile("unreadable_file", only_hidden if self._hidden else NO_TEXT)
         return Extracted(text, self._warnings())
 

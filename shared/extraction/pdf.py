@@ -56,7 +56,10 @@ def read_pdf(data: bytes) -> Extracted:
         )
     if not glyphs:
         raise UnreadableFile(
-            "unreadable_file", f"The only text in the file is text {_HIDDEN}." if hidden else NO_TEXT
+            "unreadable_file",
+            (f"All text in the file is text {_HIDDEN}. Upload a file with visible text, or paste it.")
+            if hidden
+            else NO_TEXT,
         )
     return Extracted("\n\n".join(pages), _warnings(hidden, scanned))
 

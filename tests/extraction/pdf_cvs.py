@@ -47,7 +47,10 @@ _JOBS = [
         "2019 – 2024",
         [
             "Ran the monthly payroll of 1,400 people at six sites, on time for sixty months in a row.",
-            "Moved the whole of time recording from paper to an app, and trained ninety line managers to use it.",
+            (
+                "Moved the whole of time recording from paper to an app, and trained ninety line "
+                "managers to use it."
+            ),
         ],
     ),
     (
@@ -55,7 +58,10 @@ _JOBS = [
         "2014 – 2019",
         [
             "Prepared pension and tax reports.",
-            "Answered questions of drivers about night shift pay, in person and by telephone, and kept notes.",
+            (
+                "Answered questions of drivers about night shift pay, in person and by telephone, and "
+                "kept notes."
+            ),
         ],
     ),
 ]
@@ -111,7 +117,8 @@ def dark_sidebar() -> Sample:
     story += [Paragraph("Skills", light_head), *(Paragraph(line, light) for line in skills), FrameBreak()]
     text = ["Sara Sidebar", *contacts, "Skills", *skills]
     profile = (
-        "Payroll professional with ten years of practice in food and logistics, known for clean month ends, plain "
+        "Payroll professional with ten years of practice in food and logistics, known for clean "
+        "month ends, plain "
         "words and for leaving every process a little simpler than it was found."
     )
     story += [Paragraph("Profile", _HEAD), Paragraph(profile, _BODY), Paragraph("Experience", _HEAD)]
@@ -279,7 +286,8 @@ def ligatures_and_spaced_headings() -> Sample:
     pdf.cell(text="EXPERIENCE", new_x="LMARGIN", new_y="NEXT")
     pdf.set_char_spacing(0)
     prose = (
-        "Of\ufb01ce manager who \ufb01rst con\ufb01gured the work\ufb02ow of a “di\ufb03cult” \ufb02eet of forty vans, then "
+        "Of\ufb01ce manager who \ufb01rst con\ufb01gured the work\ufb02ow of a “di\ufb03cult” "
+        "\ufb02eet of forty vans, then "
         "cut the cost of fuel by a \ufb01fth; e\ufb00ective in French and German – naïve about nothing."
     )
     pdf.multi_cell(120, 6, prose, align="J", new_x="LMARGIN", new_y="NEXT")
@@ -398,7 +406,10 @@ def typeset_by_tex() -> Sample:
     canvas.save()
     return Sample(
         out.getvalue(),
-        "Researcher in hydrology with an interest in the modelling of floods and in the maintenance of gauges.",
+        (
+            "Researcher in hydrology with an interest in the modelling of floods and in the "
+            "maintenance of gauges."
+        ),
     )
 
 
@@ -431,10 +442,21 @@ def poster_of_boxes() -> Sample:
             y -= height + 4
 
     texts = {
-        "Experience": "Stage manager at the Theatre of Nowhere since 2016, with eighty evenings a season and a crew of nine, after five years as an assistant.",
-        "Languages": "Italian from home, English in daily work, Spanish enough for touring companies and their lorry drivers.",
-        "About": "Calm in the dark. Reads scores, builds schedules that survive the premiere and writes every cue down.",
-        "Training": "Diploma in stage technology, 2011; safety officer for events since 2014; forklift licence.",
+        "Experience": (
+            "Stage manager at the Theatre of Nowhere since 2016, with eighty evenings a season and a"
+            " crew of nine, after five years as an assistant."
+        ),
+        "Languages": (
+            "Italian from home, English in daily work, Spanish enough for touring companies and "
+            "their lorry drivers."
+        ),
+        "About": (
+            "Calm in the dark. Reads scores, builds schedules that survive the premiere and writes "
+            "every cue down."
+        ),
+        "Training": (
+            "Diploma in stage technology, 2011; safety officer for events since 2014; forklift licence."
+        ),
     }
     box(320, 700, "Experience", texts["Experience"])
     box(320, 500, "Languages", texts["Languages"])

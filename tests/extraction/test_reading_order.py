@@ -2,8 +2,10 @@
 
 import pytest
 
+from shared.extraction.docx import read_docx
 from shared.extraction.normalise import clean
 from shared.extraction.pdf import read_pdf
+from tests.extraction.docx_cvs import DOCX_CVS
 from tests.extraction.pdf_cvs import PDF_CVS
 
 
@@ -15,5 +17,13 @@ def words(text: str) -> str:
 def test_pdf_is_read_whole_and_in_order(name: str) -> None:
     sample = PDF_CVS[name]()
     extracted = read_pdf(sample.data)
+    assert words(clean(extracted.text)) == words(clean(sample.text))
+    assert extracted.warnings == []
+
+
+@pytest.mark.parametrize("name", DOCX_CVS)
+def test_docx_is_read_whole_and_in_order(name: str) -> None:
+    sample = DOCX_CVS[name]()
+    extracted = read_docx(sample.data)
     assert words(clean(extracted.text)) == words(clean(sample.text))
     assert extracted.warnings == []
