@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from shared.loading import load
 from shared.logs import log
 from shared.settings import cosmos_settings
 from shared.store import Json, StoreUnavailable
@@ -61,9 +62,10 @@ class _Guard:
         self.charge = _Charge(operation)
         self.refused: int | None = None
         self._expected = expected
-        self._timeout = asyncio.timeout(REQUEST_SECONDS)
 
     async def __aenter__(self) -> "_Guard":
+        await load("azure.cosmos.aio")
+        self._timeout = asyncio.timeout(REQUEST_SECONDS)
         await self._timeout.__aenter__()
         return self
 

@@ -152,3 +152,9 @@ def _example(code: str) -> Json:
         "code": code,
         "requestId": "7a067153640148959df25f1493e7a51b",
     }
+
+
+if __name__ == "__main__":
+    import json
+
+    print(json.dumps(openapi(), indent=2, ensure_ascii=False))

@@ -3,8 +3,17 @@
 import json
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from shared.documents import SourceType
 from shared.errors import AppError, FieldError, InvalidRequest, PayloadTooLarge
@@ -61,10 +70,16 @@ def _http_url(text: str) -> str:
     return text
 
 
-type Filename = Annotated[str, Field(max_length=255), AfterValidator(_one_line)]
-type Title = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
-type Url = Annotated[str, Field(max_length=2048), AfterValidator(_http_url)]
-type DocumentId = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
+_LINE: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
+_URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"}
+_TEXT: dict[str, Any] = {"pattern": r"^[^\x00]*[^\x00\s][^\x00]*$", "minLength": 1}
+
+type Filename = Annotated[str, Field(max_length=255, json_schema_extra=_LINE), AfterValidator(_one_line)]
+type Title = Annotated[str, Field(max_length=300, json_schema_extra=_LINE), AfterValidator(_one_line)]
+type Url = Annotated[str, Field(max_length=2048, json_schema_extra=_URL), AfterValidator(_http_url)]
+type DocumentId = Annotated[
+    str, Field(min_length=1, max_length=100, json_schema_extra=_LINE), AfterValidator(_one_line)
+]
 
 
 def _must_give(field: str, message: str) -> PydanticCustomError:
@@ -72,6 +87,8 @@ def _must_give(field: str, message: str) -> PydanticCustomError:
 
 
 class RequestModel(BaseModel):
+    """Unknown fields are refused; null stands for a field that is left out."""
+
     model_config = ConfigDict(
         alias_generator=to_camel,
         populate_by_name=False,
@@ -80,23 +97,52 @@ class RequestModel(BaseModel):
         hide_input_in_errors=True,
     )
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        reference = handler(core_schema)
+        schema = handler.resolve_ref_schema(reference)
+        schema.update(cls.schema_rules())
+        return reference
+
+    @classmethod
+    def schema_rules(cls) -> dict[str, Any]:
+        """JSON Schema of the rules between fields."""
+        return {}
+
+
+def _one_required(*names: str) -> dict[str, Any]:
+    return {"oneOf": [_given(name) for name in names]}
+
+
+def _given(name: str, **schema: Any) -> dict[str, Any]:
+    return {"required": [name], "properties": {name: schema or {"not": {"type": "null"}}}}
+
 
 class CvBody(RequestModel):
     """A CV as text."""
 
     filename: Filename = Field(examples=["sam-sample.md"])
-    content: Annotated[str, _content(CV_BYTES)] = Field(examples=["# Sam Sample\n\n- 2019 – today: Nurse, …"])
+    content: Annotated[str, _content(CV_BYTES), Field(json_schema_extra=_TEXT)] = Field(
+        examples=["# Sam Sample\n\n- 2019 – today: Nurse, …"]
+    )
 
 
 class JobBody(RequestModel):
     """A posting as text, or the address of one."""
 
-    content: Annotated[str, _content(JOB_BYTES)] | None = Field(
+    content: Annotated[str, _content(JOB_BYTES), Field(json_schema_extra=_TEXT)] | None = Field(
         default=None, examples=["We are looking for a nurse …"]
     )
     title: Title | None = Field(default=None, examples=["Staff nurse, intensive care"])
     source_type: SourceType = "manual"
     source_url: Url | None = None
+
+    @classmethod
+    def schema_rules(cls) -> dict[str, Any]:
+        by_address = [_given("sourceType", enum=["url", "linkedin_url"]), _given("sourceUrl")]
+        return {"anyOf": [_given("content"), {"allOf": by_address}]}
 
     @model_validator(mode="after")
     def _has_a_source(self) -> Self:
@@ -124,6 +170,10 @@ class AnalyzeBody(RequestModel):
     job_id: DocumentId | None = None
     force: bool = False
 
+    @classmethod
+    def schema_rules(cls) -> dict[str, Any]:
+        return {"allOf": [_one_required("cv", "cvId"), _one_required("job", "jobId")]}
+
     @model_validator(mode="after")
     def _exactly_one_of_each(self) -> Self:
         _exactly_one("cv", self.cv, self.cv_id)
@@ -141,6 +191,14 @@ class BatchBody(RequestModel):
     job_id: DocumentId | None = None
     cvs: list[Any] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
     force: bool = False
+
+    @classmethod
+    def schema_rules(cls) -> dict[str, Any]:
+        def side(one: str, many: str) -> dict[str, Any]:
+            absent = {name: {"type": "null"} for name in (many, f"{many}Id", f"{one}s")}
+            return {"allOf": [_given(f"{many}s"), _one_required(one, f"{one}Id"), {"properties": absent}]}
+
+        return {"oneOf": [side("cv", "job"), side("job", "cv")]}
 
     @model_validator(mode="after")
     def _one_against_many(self) -> Self:

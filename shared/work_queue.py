@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import ValidationError
 
 from shared.documents import CamelModel
+from shared.loading import load
 from shared.logs import log
 from shared.settings import queue_settings
 
@@ -96,6 +97,7 @@ class WorkQueue:
         await self._call("properties", lambda: self._queue().get_queue_properties())
 
     async def _call(self, operation: str, call: Any) -> Any:
+        await load("azure.storage.queue.aio")
         from azure.core.exceptions import AzureError, ResourceExistsError, ResourceNotFoundError
 
         started = time.perf_counter()

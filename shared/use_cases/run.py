@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run, is_tombstone
+from shared.loading import load
 from shared.logs import describe, log
 from shared.matching import match, read_cv, read_posting
 from shared.matching.result import MatchResult
@@ -214,6 +215,7 @@ async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, deliv
     settings = model_settings()
     if settings is None:
         return baseline
+    await load("openai")
     from shared.matching.model import ModelRefused, ModelUnavailable, degrade, refine
     from shared.model_client import model_client
 
