@@ -125,11 +125,11 @@ def test_words_in_common_are_found_by_their_stem() -> None:
 def test_hostile_texts_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * size)[:size]
-        start = time.perf_counter()
+        start = time.thread_time()
         grounding = Grounding(text)
         for length in (50, 300, 600):
             for _ in range(10):
                 grounding.find(text[:length] + random.choice("xyz"))
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
-    assert seconds(100_000) < 8 * min(seconds(25_000) for _ in range(3)) + 0.3
+    assert seconds(100_000) < 10 * min(seconds(25_000) for _ in range(2)) + 0.3

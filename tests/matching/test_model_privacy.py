@@ -227,9 +227,9 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(case: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.thread_time()
         redact(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     text = HOSTILE[case]
     quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
