@@ -99,10 +99,8 @@ async def _analyse(session: aiohttp.ClientSession, pair: Pair) -> Json:
 def _report(finished: list[tuple[Pair, Json]], health: Json, seconds: float) -> None:
     models = sorted({analysis["engine"].get("model") or "" for _, analysis in finished} - {""})
     reader = f"a model ({', '.join(models)})" if models else "no model: every score is the deterministic one"
-    print(
     model = health["checks"]["openai"]
     print(f"\n{len(finished)} analyses in {seconds:.1f} s with {reader}. Model check: {model}.")
-    )
     for label in dict.fromkeys(pair.label for pair, _ in finished):
         print(f"\n{label}")
         own = [(pair, analysis) for pair, analysis in finished if pair.label == label]
