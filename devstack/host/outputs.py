@@ -1,123 +1,207 @@
-"""Output bindings, written after the function returned: Cosmos DB documents and queue messages.
+"""Output bindings, written one by one once the function returned; a failing one fails the invocation.
 
-Documents are upserted one by one, without a transaction; a failure fails the invocation, as in Azure.
+What was written before the failure stays, as in Azure: there is no transaction around an invocation.
+
+Sources: "Azure Cosmos DB output binding for Azure Functions", "Azure Queue storage output bindings for Azure
+Functions" on Microsoft Learn; order and encoding follow the extensions' async collectors.
 """
 
 import asyncio
-import contextlib
 import json
-import logging
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
-from devstack.host.config import connection, resolve
+from azure.storage.queue.aio import QueueClient
+
+from devstack.host.config import ConfigError, connection, resolve
 from devstack.host.protos import Message, TypedData
+from devstack.host.storage import STORAGE_ERRORS, queue_client, send_and_create
 from devstack.host.worker import Function, InvocationFailed
 
-WRITE_SECONDS = 10.0
-DEVELOPMENT_STORAGE = (
-    "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
-    "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-    "QueueEndpoint=http://127.0.0.1:10001/devstoreaccount1;"
-)
-"""The emulator's documented account; its key is public."""
+WRITE_SECONDS = 8.0
+"""The longest that one document or message may take, so that a frozen store fails the invocation."""
 
-_log = logging.getLogger("host")
+
+class Output(Protocol):
+    async def write(self, data: TypedData) -> None:
+        """Raises STORAGE_ERRORS, or ValueError for data that the binding cannot write."""
+
+    async def close(self) -> None: ...
 
 
 class Outputs:
-    """Clients are made on first use and kept."""
+    """The output bindings of all functions. Raises ConfigError for one that cannot work."""
 
-    def __init__(self, base64: bool) -> None:
-        self._base64 = base64
-        self._cosmos: dict[str, Any] = {}
-        self._queues: dict[tuple[str, str], Any] = {}
+    def __init__(self, functions: Iterable[Function], *, base64: bool) -> None:
+        self._accounts: dict[str, CosmosAccount] = {}
+        self._outputs = {
+            (function.name, str(binding["name"])): self._output(binding, function.where(binding), base64)
+            for function in functions
+            for binding in function.outputs
+            if binding["type"] != "http"
+        }
+
+    def _output(self, binding: Mapping[str, Any], where: str, base64: bool) -> Output:
+        if binding["type"] == "queue":
+            setting = binding.get("connection") or "AzureWebJobsStorage"
+            return QueueOutput(open_queue(setting, str(binding["queueName"]), where, base64=base64))
+        text = connection(binding["connection"], where)
+        account = self._accounts.setdefault(text, CosmosAccount(text, where))
+        return CosmosOutput(account, binding, where)
 
     async def write(self, function: Function, response: Message) -> None:
-        """Raises InvocationFailed."""
+        """Raises InvocationFailed, whose text has the kind of failure only: documents stay out of the log."""
         values = {one.name: one.data for one in response.output_data or ()}
+        values["$return"] = response.return_value
         for binding in function.outputs:
+            output = self._outputs.get((function.name, binding["name"]))
             data = values.get(binding["name"])
-            if binding["name"] == "$return" and binding["type"] != "http":
-                data = response.return_value
-            if data is None or binding["type"] == "http":
+            if output is None or data is None:
                 continue
             try:
-                async with asyncio.timeout(WRITE_SECONDS):
-                    if binding["type"] == "cosmosDB":
-                        await self._upsert(function, binding, data)
-                    else:
-                        await self._enqueue(function, binding, data)
-            except Exception as error:
-                _log.error(
-                    "Executed 'Functions.%s' (Failed): output binding %s: %s",
-                    function.name,
-                    binding["name"],
-                    type(error).__name__,
-                )
-                raise InvocationFailed(f"output binding {binding['name']}") from None
-
-    async def _upsert(self, function: Function, binding: dict[str, Any], data: TypedData) -> None:
-        where = f"function {function.name}, binding {binding['name']}"
-        client = await self._cosmos_client(
-            connection(binding.get("connection") or "AzureWebJobsCosmosDB", where)
-        )
-        database = client.get_database_client(resolve(binding["databaseName"], where))
-        container = database.get_container_client(resolve(binding["containerName"], where))
-        documents = json.loads(_text(data))
-        for document in documents if isinstance(documents, list) else [documents]:
-            await container.upsert_item(document)
-
-    async def _cosmos_client(self, connection_string: str) -> Any:
-        from azure.cosmos.aio import CosmosClient
-
-        if connection_string not in self._cosmos:
-            client = CosmosClient.from_connection_string(connection_string, retry_total=3, read_timeout=5)
-            await client.__aenter__()
-            self._cosmos[connection_string] = client
-        return self._cosmos[connection_string]
-
-    async def _enqueue(self, function: Function, binding: dict[str, Any], data: TypedData) -> None:
-        where = f"function {function.name}, binding {binding['name']}"
-        key = (
-            connection(binding.get("connection") or "AzureWebJobsStorage", where),
-            resolve(binding["queueName"], where),
-        )
-        from azure.core.exceptions import ResourceExistsError, ResourceNotFoundError
-
-        if key not in self._queues:
-            self._queues[key] = queue_client(*key, base64=self._base64)
-        queue = self._queues[key]
-        kind = data.WhichOneof("data")
-        body = getattr(data, kind or "string")
-        messages = json.loads(body) if kind == "json" else [body]
-        for message in messages if isinstance(messages, list) else [messages]:
-            text = message["body"] if isinstance(message, dict) and "body" in message else message
-            text = text.decode() if isinstance(text, bytes) else text
-            try:
-                await queue.send_message(text)
-            except ResourceNotFoundError:
-                with contextlib.suppress(ResourceExistsError):
-                    await queue.create_queue()
-                await queue.send_message(text)
+                await output.write(data)
+            except (*STORAGE_ERRORS, ValueError) as error:
+                status = getattr(error, "status_code", None)
+                reason = f"{type(error).__name__} {status}" if status else type(error).__name__
+                if isinstance(error, MissingContainer):
+                    reason = str(error)
+                raise InvocationFailed(f"The output of {function.where(binding)} failed: {reason}") from None
 
     async def close(self) -> None:
-        for client in (*self._cosmos.values(), *self._queues.values()):
-            await client.close()
+        for output in self._outputs.values():
+            await output.close()
+        for account in self._accounts.values():
+            await account.close()
 
 
-def _text(data: TypedData) -> str:
-    value = getattr(data, data.WhichOneof("data") or "string")
-    return value.decode() if isinstance(value, bytes) else str(value)
+def open_queue(setting: str, name: str, where: str, *, base64: bool) -> QueueClient:
+    """The client of a queue binding. Raises ConfigError."""
+    try:
+        return queue_client(connection(setting, where), resolve(name, where), base64=base64)
+    except ValueError:
+        raise ConfigError(f"{where}: the setting {setting} is not a storage connection string") from None
 
 
-def queue_client(connection_string: str, name: str, *, base64: bool) -> Any:
-    """An async client whose requests end within seconds, so that a frozen storage cannot wedge the host."""
-    from azure.storage.queue import TextBase64EncodePolicy
-    from azure.storage.queue.aio import QueueClient
+class QueueOutput:
+    def __init__(self, queue: QueueClient) -> None:
+        self._queue = queue
 
-    if connection_string == "UseDevelopmentStorage=true":
-        connection_string = DEVELOPMENT_STORAGE
-    policy: dict[str, Any] = {"message_encode_policy": TextBase64EncodePolicy()} if base64 else {}
-    return QueueClient.from_connection_string(
-        connection_string, name, retry_total=0, connection_timeout=2, read_timeout=5, **policy
-    )
+    async def write(self, data: TypedData) -> None:
+        for text in _messages(data):
+            async with asyncio.timeout(WRITE_SECONDS):
+                await send_and_create(self._queue, text)
+
+    async def close(self) -> None:
+        await self._queue.close()
+
+
+def _messages(data: TypedData) -> list[str]:
+    """A text or bytes is one message; of a JSON list each entry is one, objects as their JSON text."""
+    kind = data.WhichOneof("data")
+    if kind == "bytes":
+        return [data.bytes.decode()]
+    if kind != "json":
+        return [str(getattr(data, kind or ""))]
+    value = json.loads(data.json)
+    entries = value if isinstance(value, list) else [value]
+    return [entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False) for entry in entries]
+
+
+class MissingContainer(ValueError):
+    """Not found, and the binding may not create it."""
+
+
+class CosmosAccount:
+    """The client of one account, opened on first use; opened again after an attempt that failed."""
+
+    def __init__(self, connection_string: str, where: str) -> None:
+        # Here and not above: an app without Cosmos bindings does not pay for this import.
+        from azure.cosmos.aio import CosmosClient
+
+        self._connection_string = connection_string
+        self._class = CosmosClient
+        self._client: CosmosClient | None = None
+        self._opening = asyncio.Lock()
+        try:
+            self._new()
+        except ValueError:
+            raise ConfigError(f"{where}: its connection is not a Cosmos DB connection string") from None
+
+    def _new(self) -> Any:
+        return self._class.from_connection_string(
+            self._connection_string, connection_timeout=2, read_timeout=5, retry_total=1, retry_connect=1
+        )
+
+    async def client(self) -> Any:
+        async with self._opening:
+            if self._client is None:
+                client = self._new()
+                try:
+                    await client.__aenter__()
+                except BaseException:
+                    await client.close()
+                    raise
+                self._client = client
+            return self._client
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+
+class CosmosOutput:
+    def __init__(self, account: CosmosAccount, binding: Mapping[str, Any], where: str) -> None:
+        self._account = account
+        self._database = resolve(binding["databaseName"], where)
+        self._container = resolve(binding["containerName"], where)
+        self._create = bool(binding.get("createIfNotExists"))
+        self._throughput: int | None = binding.get("containerThroughput")
+        self._partition_key = resolve(binding.get("partitionKey") or "", where)
+        if self._create and not self._partition_key:
+            raise ConfigError(f"{where}: createIfNotExists needs a partitionKey")
+
+    async def write(self, data: TypedData) -> None:
+        for document in _documents(data):
+            async with asyncio.timeout(WRITE_SECONDS):
+                await self._upsert(document)
+
+    async def _upsert(self, document: dict[str, Any]) -> None:
+        from azure.cosmos.exceptions import CosmosResourceNotFoundError
+
+        client = await self._account.client()
+        container = client.get_database_client(self._database).get_container_client(self._container)
+        try:
+            await container.upsert_item(document)
+        except CosmosResourceNotFoundError:
+            if not self._create:
+                raise MissingContainer(
+                    f"the container {self._container} of the database {self._database} does not exist"
+                    " and createIfNotExists is not set"
+                ) from None
+            await self._create_container(client)
+            await container.upsert_item(document)
+
+    async def _create_container(self, client: Any) -> None:
+        from azure.cosmos import PartitionKey
+
+        database = await client.create_database_if_not_exists(self._database)
+        await database.create_container_if_not_exists(
+            self._container,
+            partition_key=PartitionKey(path=self._partition_key),
+            offer_throughput=self._throughput,
+        )
+
+    async def close(self) -> None:
+        """The account closes the client."""
+
+
+def _documents(data: TypedData) -> list[dict[str, Any]]:
+    """Raises ValueError for anything but one JSON object or a list of them."""
+    kind = data.WhichOneof("data")
+    if kind not in ("json", "string", "bytes"):
+        raise ValueError("not JSON")
+    value = json.loads(getattr(data, kind))
+    documents = value if isinstance(value, list) else [value]
+    if not all(isinstance(document, dict) for document in documents):
+        raise ValueError("not a JSON object")
+    return documents

@@ -1,11 +1,15 @@
-"""Stand-ins for the protobuf messages that the worker library exchanges with its host."""
+"""Stand-ins for the protobuf messages that the worker library exchanges with its host.
+
+The worker runs in the same process, so a message needs no wire format: it is its fields. Names and numbers
+follow FunctionRpc.proto of azure-functions-language-worker-protobuf.
+"""
 
 from types import SimpleNamespace
 from typing import Any
 
 
 class Message(SimpleNamespace):
-    """A message is its fields; a field that was not given is None."""
+    """A message; a field that was not given reads as None."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -14,10 +18,11 @@ class Message(SimpleNamespace):
 
 
 class TypedData(Message):
-    """A value with its kind: string, bytes, json, http, int, double or a collection."""
+    """One value under the name of its kind: string, bytes, json, http, int, double. No field: no value."""
 
     def __getattr__(self, name: str) -> Any:
-        if name == "TypedData":  # the worker asks whether it was given the message itself
+        # The worker first looks for a nested ``TypedData`` and takes AttributeError for "this is one".
+        if name == "TypedData":
             raise AttributeError(name)
         return super().__getattr__(name)
 
@@ -35,41 +40,41 @@ class StatusResult(Message):
 
 
 class BindingInfo(Message):
-    """``in`` is a keyword in Python, hence setattr below."""
-
-    out, inout, undefined = 1, 2, -1
+    out, inout, undefined = 1, 2, 0
 
 
+class SameSite:
+    """The enum of RpcHttpCookie; its member for "not given" is called None, hence setattr below."""
+
+    Lax, Strict, ExplicitNone = 1, 2, 3
+
+
+setattr(SameSite, "None", 0)
 setattr(BindingInfo, "in", 0)
 
 
 class RpcHttpCookie(Message):
-    class SameSite:
-        Lax, Strict, ExplicitNone = "Lax", "Strict", "None"
-
-
-setattr(RpcHttpCookie.SameSite, "None", None)
+    SameSite = SameSite
 
 
 class Protos:
-    """What the worker finds under ``protos``."""
+    """What the worker is given as its ``protos`` module."""
 
     TypedData = TypedData
     ParameterBinding = ParameterBinding
     StatusResult = StatusResult
     BindingInfo = BindingInfo
-    RpcHttpCookie = RpcHttpCookie
     RpcHttp = Message
+    RpcHttpCookie = RpcHttpCookie
     RpcException = Message
     RpcFunctionMetadata = Message
     RpcRetryOptions = Message
     WorkerInitResponse = Message
     WorkerMetadata = Message
     FunctionMetadataResponse = Message
-    FunctionLoadResponse = Message
-    FunctionEnvironmentReloadResponse = Message
     InvocationResponse = Message
     NullableString = Message
     NullableBool = Message
     NullableDouble = Message
     NullableTimestamp = Message
+    Timestamp = Message

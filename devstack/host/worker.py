@@ -1,128 +1,148 @@
-"""The worker library, run in process: indexes the app and invokes its functions."""
+"""Microsoft's worker library, run in process: it indexes ``function_app.py`` and calls its functions."""
 
 import asyncio
-import contextvars
 import json
-import logging
 import os
 import sys
-import time
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from devstack.host.config import ConfigError
-from devstack.host.logs import current_invocation
+from devstack.host.logs import Invocation, current_invocation
 from devstack.host.protos import Message, ParameterBinding, Protos, StatusResult, TypedData
 from devstack.host.schemas import check_metadata
 
-_log = logging.getLogger("host")
-
-
-class InvocationFailed(Exception):
-    """The function raised, ran too long, or one of its output bindings failed."""
+CANCEL_SECONDS = 1.0
+"""What a function that ran out of time gets to clean up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
+    """One function of the app, as the worker reports it."""
+
     name: str
     id: str
-    trigger: dict[str, Any]
-    outputs: tuple[dict[str, Any], ...]
+    trigger: Mapping[str, Any]
+    outputs: tuple[Mapping[str, Any], ...]
+
+    def where(self, binding: Mapping[str, Any]) -> str:
+        """How an error message names one of the function's bindings."""
+        return f"function {self.name}, binding {binding['name']} ({binding['type']})"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceContext:
+    """W3C trace context."""
+
+    parent: str
+    state: str = ""
+
+
+class InvocationFailed(Exception):
+    """The function raised or ran too long, or an output binding failed; the text says what and why."""
 
 
 class Worker:
-    """One app, indexed; every invocation runs on the host's event loop."""
+    """One app. The worker library keeps its state in module globals, hence one app a process.
 
-    def __init__(self, app_dir: Path, function_timeout: float) -> None:
+    ``time_limit``: seconds that one call of a function may take; None: no limit.
+    """
+
+    def __init__(self, app_dir: Path, time_limit: float | None) -> None:
         self._app_dir = app_dir
-        self._timeout = function_timeout
+        self._time_limit = time_limit
 
     async def index(self) -> list[Function]:
-        """Raises ConfigError for an app that does not load or that this host cannot run."""
+        """Imports the app and returns its functions.
+
+        Raises ConfigError for an app that does not load, or that this host cannot run as documented; the
+        message names each function and binding.
+        """
         sys.path.insert(0, str(self._app_dir))
         os.chdir(self._app_dir)
-        from azure_functions_runtime import handle_event
+        import azure_functions_runtime as runtime
 
-        self._handle = handle_event
+        self._runtime = runtime
+        runtime.start_threadpool_executor()
         init = Message(capabilities={}, function_app_directory=str(self._app_dir))
-        answer = await handle_event.worker_init_request(_request(worker_init_request=init))
+        answer = await runtime.worker_init_request(_request(worker_init_request=init))
         if answer.result.status != StatusResult.Success:
-            raise ConfigError(f"the app does not load: {answer.result.exception.message}")
-        metadata = await handle_event.functions_metadata_request(_request())
-        functions, problems = [], []
-        for one in metadata.function_metadata_results or ():
-            problems += check_metadata(one.name, one.raw_bindings)
-            if one.retry_options:
-                problems.append(f"function {one.name}: the local host does not support retry policies")
-            bindings = [json.loads(raw) for raw in one.raw_bindings]
-            functions.append(
-                Function(
-                    one.name,
-                    one.function_id,
-                    next((each for each in bindings if each["type"].endswith("Trigger")), {}),
-                    tuple(each for each in bindings if str(each["direction"]).lower() == "out"),
-                )
-            )
+            error = answer.result.exception
+            raise ConfigError(f"the app does not load: {error.message}\n{error.stack_trace}".rstrip())
+        metadata = await runtime.functions_metadata_request(_request())
+        reported = metadata.function_metadata_results
+        if not reported:
+            raise ConfigError(f"{self._app_dir} has no function_app.py with functions in it")
+        problems = [problem for one in reported for problem in check_metadata(one.name, one.raw_bindings)]
+        problems += [
+            f"function {one.name}: the local host does not support retry policies"
+            for one in reported
+            if one.retry_options
+        ]
         if problems:
-            raise ConfigError("; ".join(problems))
-        if not functions:
-            raise ConfigError("the app has no functions")
-        return functions
+            raise ConfigError("\n".join(problems))
+        return [_function(one) for one in reported]
 
-    async def invoke(
+    async def call(
         self,
         function: Function,
+        invocation: Invocation,
         data: TypedData,
-        *,
-        metadata: Mapping[str, TypedData] | None = None,
-        traceparent: str | None = None,
+        metadata: Mapping[str, TypedData],
+        trace: TraceContext,
     ) -> Message:
-        """The invocation's response. Raises InvocationFailed; the reason was logged then."""
-        invocation_id = str(uuid.uuid4())
-        trace = traceparent or f"00-{uuid.uuid4().hex}-{uuid.uuid4().hex[:16]}-00"
+        """Converts the input, calls the function and converts its outputs. Raises InvocationFailed."""
         request = _request(
             invocation_request=Message(
-                invocation_id=invocation_id,
+                invocation_id=invocation.id,
                 function_id=function.id,
                 input_data=[ParameterBinding(name=function.trigger["name"], data=data)],
-                trigger_metadata=dict(metadata or {}),
-                trace_context=Message(trace_parent=trace, trace_state="", attributes={}),
+                trigger_metadata=dict(metadata),
+                trace_context=Message(trace_parent=trace.parent, trace_state=trace.state, attributes={}),
                 retry_context=Message(retry_count=0, max_retry_count=0, exception=None),
             )
         )
-        context = contextvars.copy_context()
-        context.run(current_invocation.set, f"{function.name} {invocation_id[:8]}")
-        task = asyncio.create_task(self._handle.invocation_request(request), context=context)
-        started = time.perf_counter()
+        task = asyncio.create_task(self._call(invocation, request), name=invocation.id)
         try:
-            async with asyncio.timeout(self._timeout):
-                response: Message = await task
-        except TimeoutError:
-            # The real host ends the worker process here; this one cancels the invocation.
-            _log.error("Timeout value of %.0f s exceeded by 'Functions.%s'", self._timeout, function.name)
-            raise InvocationFailed("timeout") from None
-        duration = (time.perf_counter() - started) * 1000
+            done, _ = await asyncio.wait({task}, timeout=self._time_limit)
+            if not done:
+                # The real host ends the worker process instead, and with it whatever else runs in it.
+                task.cancel()
+                await asyncio.wait({task}, timeout=CANCEL_SECONDS)
+                limit = f"{self._time_limit:.0f} s"
+                raise InvocationFailed(
+                    f"Timeout value of {limit} exceeded by function: Functions.{function.name}"
+                )
+        finally:
+            task.cancel()
+        if task.cancelled():
+            raise InvocationFailed("the function cancelled itself")
+        response = task.result()
         if response.result.status != StatusResult.Success:
             error = response.result.exception
-            _log.error(
-                "Executed 'Functions.%s' (Failed, Id=%s, Duration=%.0fms)\n%s\n%s",
-                function.name,
-                invocation_id,
-                duration,
-                error.message,
-                error.stack_trace,
-            )
-            raise InvocationFailed(function.name)
-        _log.debug(
-            "Executed 'Functions.%s' (Succeeded, Id=%s, Duration=%.0fms)",
-            function.name,
-            invocation_id,
-            duration,
-        )
+            raise InvocationFailed(f"Result: Failure\nException: {error.message}\nStack: {error.stack_trace}")
         return response
+
+    async def _call(self, invocation: Invocation, request: Message) -> Message:
+        current_invocation.set(invocation)
+        try:
+            response: Message = await self._runtime.invocation_request(request)
+            return response
+        except (SystemExit, KeyboardInterrupt) as error:
+            # The worker passes these on, and they would end the host's event loop.
+            raise InvocationFailed(f"the function raised {type(error).__name__}") from None
+
+
+def _function(reported: Message) -> Function:
+    bindings = [json.loads(raw) for raw in reported.raw_bindings]
+    return Function(
+        reported.name,
+        reported.function_id,
+        next(one for one in bindings if one["type"].endswith("Trigger")),
+        tuple(one for one in bindings if one["direction"].lower() == "out"),
+    )
 
 
 def _request(**parts: Any) -> Message:
