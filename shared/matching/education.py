@@ -42,8 +42,9 @@ class Found:
     end: int
 
 
-def find_levels(lower: str) -> list[Found]:
-    """Every mention of a level, in order."""
+def find_levels(lower: str, start: int = 0, end: int | None = None) -> list[Found]:
+    """Every mention of a level between ``start`` and ``end``, in order."""
     return [
-        Found(int((match.lastgroup or "l0")[1]), match.start(), match.end()) for match in _ANY.finditer(lower)
+        Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
+        for match in _ANY.finditer(lower, start, len(lower) if end is None else end)
     ]

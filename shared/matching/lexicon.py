@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from shared.matching.words import Words, stem, stems_of
 
-type Entry = tuple[tuple[str, ...], int]
-"""The stems after the first one, and the number of what was found."""
+type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
+"""The stems after the first one and what was found, by their number, longest first."""
 
 
 class Lexicon:
@@ -20,44 +20,44 @@ class Lexicon:
     __slots__ = ("_first", "_joined")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
-        first: dict[str, dict[tuple[str, ...], int]] = {}
+        first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
         joined: dict[str, int] = {}
         for phrase, number in phrases:
             stems = stems_of(phrase)
             if not stems:
                 continue
-            first.setdefault(stems[0], {}).setdefault(stems[1:], number)
+            first.setdefault(stems[0], {}).setdefault(len(stems) - 1, {}).setdefault(stems[1:], number)
             if len(stems) == 2 and min(map(len, stems)) > 1 and len(stems[0] + stems[1]) > 5:
                 joined.setdefault(stem(stems[0] + stems[1]), number)
         for whole, number in joined.items():
-            first.setdefault(whole, {}).setdefault((), number)
-        self._first: dict[str, list[Entry]] = {
-            head: sorted(rest.items(), key=lambda entry: -len(entry[0])) for head, rest in first.items()
+            first.setdefault(whole, {}).setdefault(0, {}).setdefault((), number)
+        self._first: dict[str, ByLength] = {
+            head: sorted(rests.items(), reverse=True) for head, rests in first.items()
         }
-        self._joined = {head: entries[-1][1] for head, entries in self._first.items() if not entries[-1][0]}
+        self._joined = {head: rests[0][()] for head, rests in first.items() if 0 in rests}
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
-        stems = words.stems
-        first = self._first
-        joined = self._joined
-        count = len(stems)
+        stems, starts, ends = words.stems, words.starts, words.ends
+        first, joined = self._first, self._joined
+        last = len(stems) - 1
         free = 0
-        for index in range(count):
+        for index, head in enumerate(stems):
             if index < free:
                 continue
-            entries = first.get(stems[index])
-            if entries is not None:
-                for rest, number in entries:
-                    after = index + 1 + len(rest)
-                    if not rest or tuple(stems[index + 1 : after]) == rest:
+            rests = first.get(head)
+            if rests is not None:
+                for length, known in rests:
+                    after = index + 1 + length
+                    number = known.get(tuple(stems[index + 1 : after]))
+                    if number is not None:
                         yield index, after, number
                         free = after
                         break
                 if free > index:
                     continue
-            if index + 1 < count and words.starts[index + 1] - words.ends[index] <= 2:
-                whole = joined.get(stems[index] + stems[index + 1])
-                if whole is not None and len(stems[index]) > 1:
-                    yield index, index + 2, whole
+            if index < last and starts[index + 1] - ends[index] <= 2 and len(head) > 1:
+                number = joined.get(head + stems[index + 1])
+                if number is not None:
+                    yield index, index + 2, number
                     free = index + 2

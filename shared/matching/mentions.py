@@ -61,7 +61,34 @@ def find_mentions(
         shift = max(low, start - 200)
         negated = len(sentence) > end - start + 3 and is_negated(sentence, start - shift, end - shift)
         mentions.append(Mention(skill, start, end, piece, negated))
-    return mentions
+    return _without_stray_acronyms(mentions, text, table)
+
+
+def _without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:
+    """Short aliases (DOE, GC, ED) are acronyms of many things: they count among others of their field, in capitals."""
+
+    def short(mention: Mention) -> bool:
+        shown = text[mention.start : mention.end]
+        return (
+            len(shown) <= SHORT
+            and shown.isalpha()
+            and shown.lower() != table.skills[mention.skill].name.lower()
+        )
+
+    fields = {table.skills[mention.skill].field for mention in mentions if not short(mention)}
+    return [
+        mention
+        for mention in mentions
+        if not short(mention)
+        or (table.skills[mention.skill].field in fields and not text[mention.start : mention.end].islower())
+        or text[mention.start : mention.end].lower() in _OWN_NAMES
+    ]
+
+
+SHORT = 3
+_OWN_NAMES = frozenset(
+    {"k8s", "rn", "lpn", "cna", "aws", "gcp", "js", "ts", "sql", "vba", "php", "css", "ios", "ml", "nlp"}
+)
 
 
 def _in_context(

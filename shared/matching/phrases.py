@@ -8,7 +8,6 @@ telling words of the posting's own occupation wherever its duties name them.
 import re
 from collections.abc import Iterable
 
-from shared.matching.education import find_levels
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.words import WORD, Words, stem
@@ -82,6 +81,9 @@ _FUNCTION = re.compile(
     r"\b(?:you|your|we|our|us|i|they|them|their|he|she|it|its|who|that|this|those|these|there|what|when|how|"
     r"why|will|would|should|must|can|could|may|is|are|was|were|be|been|have|has|had|not|no|if|because|the|"
     r"than|then)\b"
+)
+_DEGREE = re.compile(
+    r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|high school|bsn|msn)\b"
 )
 _NAME = re.compile(r"[A-Z]|\d")
 _SUFFIX = re.compile(
@@ -159,7 +161,7 @@ def find_phrases(
             continue
         for low, high in _candidates(lower, start, min(end, start + 600)):
             item = text[low:high]
-            if find_levels(item.lower()):
+            if _DEGREE.search(lower, low, high):
                 continue
             if _SUFFIX.search(text, high, min(len(text), high + 14)):
                 continue

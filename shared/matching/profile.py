@@ -1,6 +1,5 @@
 """What a CV shows, read once and kept with it."""
 
-import hashlib
 import math
 import re
 from collections import Counter, defaultdict
@@ -92,6 +91,8 @@ class Profile:
 
 def digest(text: str, as_of: date) -> str:
     """Identifies what a profile was read from."""
+    import hashlib  # not at import time: it loads OpenSSL
+
     return hashlib.sha256(
         f"{ENGINE_VERSION}|{as_of:%Y-%m}|".encode() + text.encode("utf-8", "surrogatepass")
     ).hexdigest()[:32]
@@ -328,14 +329,20 @@ def _skill_uses(
     return any_use or bool(roles), uses[:MOST_SKILLS]
 
 
+_SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
+
+
 def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | None, str | None]:
+    places = [(item.start, item.kind) for item in sections.items]
+    if not places or places[0][0] > 0:
+        places.insert(0, (0, ""))
+    has_section = any(kind == "education" for _, kind in places)
     best: tuple[int, int] | None = None
-    has_section = any(item.kind == "education" for item in sections.items)
-    for found in find_levels(lower):
-        kind = sections.kind_at(found.start)
-        if kind == "education" or kind in ("certificates", "summary", "", "personal") or not has_section:
-            if kind in ("experience",) and has_section:
-                continue
+    for number, (start, kind) in enumerate(places):
+        if has_section and kind not in _SHOWS_EDUCATION:
+            continue
+        end = places[number + 1][0] if number + 1 < len(places) else len(lower)
+        for found in find_levels(lower, start, end):
             if best is None or found.level > best[0]:
                 best = (found.level, found.start)
     if best is None:

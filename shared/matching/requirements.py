@@ -1,6 +1,5 @@
 """What a posting asks for, read once and kept with it."""
 
-import hashlib
 import math
 import re
 import sys
@@ -214,6 +213,8 @@ _ASKS = re.compile(
 
 def posting_digest(text: str, title: str | None) -> str:
     """Identifies what requirements were read from."""
+    import hashlib  # not at import time: it loads OpenSSL
+
     return hashlib.sha256(
         f"{ENGINE_VERSION}|{title or ''}|{text}".encode("utf-8", "surrogatepass")
     ).hexdigest()[:32]
@@ -276,12 +277,18 @@ def _skills(
         taken.append((mention.start, mention.end))
     title_set = set(title_stems)
     found: list[tuple[float, int, SkillRequirement]] = []
+    fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
     for skill, spots in places.items():
         entry = table.skills[skill]
         seen = {kinds[piece] for piece, _ in spots}
+        in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
+        # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
+        # the others is an ordinary word ("cleaning data", "acting on behalf of").
+        alone = seen == {"duties"} and entry.kind == "skill" and fields[entry.field] == 1 and not in_title
+        if entry.kind == "soft" or alone:
+            continue
         preferred = seen == {"preferred"}
         weight = skill_weight(entry.name, entry.kind, entry.field)
-        in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))
         )
