@@ -6,7 +6,6 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.clock import UtcTime, utc_now
-from shared.matching import Profile, Requirements
 from shared.matching.result import MatchResult, to_camel
 
 type SourceType = Literal["manual", "url", "linkedin_url"]
@@ -37,7 +36,8 @@ class CvDocument(StoredDocument):
     file_size: int
     """Bytes of the upload; of the UTF-8 text where text was sent."""
     warnings: list[str] = Field(default_factory=list)
-    profile: Profile | None = None
+    profile: dict[str, Any] | None = None
+    """``shared.matching.Profile`` as JSON; its type is not needed here, and loading it costs cold start."""
 
 
 class JobDocument(StoredDocument):
@@ -50,7 +50,8 @@ class JobDocument(StoredDocument):
     file_size: int
     source_type: SourceType = "manual"
     source_url: str | None = None
-    requirements: Requirements | None = None
+    requirements: dict[str, Any] | None = None
+    """``shared.matching.Requirements`` as JSON."""
 
 
 class AnalysisError(CamelModel):

@@ -126,7 +126,7 @@ def model_settings() -> ModelSettings | None:
         model=(deployment if azure else None) or _text("OPENAI_MODEL") or "gpt-4.1-mini",
         timeout_seconds=float(timeout),
         budget_seconds=2.0 * timeout + 10,
-        max_input_tokens=_number("OPENAI_MAX_INPUT_TOKENS", 24_000, low=2_000, high=1_000_000),
+        max_input_tokens=_number("OPENAI_MAX_INPUT_TOKENS", 24_000, low=4_000, high=1_000_000),
     )
 
 

@@ -1,9 +1,36 @@
-"""CV text and posting text in, match result out. Knows nothing of Azure, HTTP or Cosmos DB."""
+"""CV text and posting text in, match result out. Knows nothing of Azure, HTTP or Cosmos DB.
 
-from shared.matching.engine import match, read_cv
-from shared.matching.profile import Profile
-from shared.matching.requirements import Requirements, read_posting
-from shared.matching.result import MatchResult
+Names are loaded when they are first used: whoever needs the version alone pays for no engine.
+"""
+
+from typing import TYPE_CHECKING, Any
+
 from shared.matching.version import ENGINE_VERSION
 
+if TYPE_CHECKING:
+    from shared.matching.engine import match, read_cv
+    from shared.matching.profile import Profile
+    from shared.matching.requirements import Requirements, read_posting
+    from shared.matching.result import MatchResult
+
 __all__ = ["ENGINE_VERSION", "MatchResult", "Profile", "Requirements", "match", "read_cv", "read_posting"]
+
+_HOMES = {
+    "match": "engine",
+    "read_cv": "engine",
+    "Profile": "profile",
+    "Requirements": "requirements",
+    "read_posting": "requirements",
+    "MatchResult": "result",
+}
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

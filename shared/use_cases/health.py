@@ -40,7 +40,9 @@ async def _check_model() -> Check:
         return "not_configured"
     import aiohttp
 
-    base = settings.azure_endpoint or settings.base_url or "https://api.openai.com/v1"
+    base = settings.base_url or "https://api.openai.com/v1"
+    if settings.azure_endpoint:
+        base = f"{settings.azure_endpoint.rstrip('/')}/openai/v1"
     try:
         timeout = aiohttp.ClientTimeout(total=CHECK_SECONDS)
         async with (

@@ -6,10 +6,11 @@ documents to the output binding, reads again that the analysis is still its own.
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -17,19 +18,23 @@ from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run, is_tombstone
 from shared.loading import load
 from shared.logs import describe, log
-from shared.matching import match, read_cv, read_posting
 from shared.matching.result import MatchResult
 from shared.settings import model_settings, run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, rows
 from shared.work_queue import AnalysisRequest
 
-if TYPE_CHECKING:
-    from shared.matching import Profile, Requirements
-
 STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
-_RESULT = TypeAdapter(MatchResult)
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _json(value: Any) -> Json:
+    dumped: Json = _adapter(type(value)).dump_python(value, mode="json", by_alias=True)
+    return dumped
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         update={
             "status": "completed",
             "completed_at": utc_now(),
-            "job_title": now.job_title or requirements.title,
+            "job_title": now.job_title or requirements.get("title"),
             "overall_score": result.overall_score,
             "result": result,
             "error": None,
@@ -178,14 +183,13 @@ def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
     )
 
 
-def _match(cv: CvDocument, job: JobDocument) -> "tuple[Profile, Requirements, MatchResult]":
-    profile = read_cv(cv.content)
-    requirements = read_posting(job.content, job.title)
-    return (
-        profile,
-        requirements,
-        match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements),
-    )
+def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
+    """Profile and requirements as JSON for their documents, and the deterministic result."""
+    from shared.matching import match, read_cv, read_posting
+
+    profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
+    result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
+    return _json(profile), _json(requirements), result
 
 
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:
@@ -196,7 +200,7 @@ async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, base
         "startedAt": to_z(utc_now()),
         "attempts": analysis.attempts + 1,
         "overallScore": baseline.overall_score,
-        "result": _RESULT.dump_python(baseline, mode="json", by_alias=True),
+        "result": _json(baseline),
         "run": run.to_json(),
     }
     condition = f"c.status = '{analysis.status}'"
@@ -233,10 +237,10 @@ async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, deliv
         log("model.unavailable", code=error.code, last=delivery.last)
         if not delivery.last:
             raise RunFailed(error.code) from None
-        return degrade(baseline, error.code)
+        return degrade(baseline, error.code, error.warnings)
     except ModelRefused as error:
         log("model.refused", code=error.code)
-        return degrade(baseline, error.code)
+        return degrade(baseline, error.code, error.warnings)
     except Exception as error:
         # A defect of the model layer costs depth, not the answer.
         log("model.defect", error=describe(error), last=delivery.last)

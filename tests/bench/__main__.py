@@ -1,0 +1,26 @@
+"""``python -m tests.bench`` (``make bench``): what the app adds to the libraries under it.
+
+Ratios of things measured in turn in one run, because absolute times say more about the machine than about
+the app.
+"""
+
+import sys
+
+from tests.bench import import_time, point_read
+from tests.bench.table import Row, print_table
+
+
+def main() -> int:
+    rows: list[Row] = []
+    for title, measure in (
+        ("Start of a worker: import and indexing", import_time.measure),
+        ("Reading one analysis", point_read.measure),
+    ):
+        print(f"{title} ...", file=sys.stderr, flush=True)
+        rows += measure()
+    print_table(rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""Import and indexing of ``function_app.py`` against the two libraries that no such app can do without.
+
+Each in a fresh process that times itself, so that the start of Python is in neither; in turn, so that a busy
+moment of the machine meets both.
+"""
+
+import statistics
+import subprocess
+import sys
+
+from devstack.stack import ROOT
+from tests.bench.table import Row
+
+RUNS = 9
+
+_TIMED = """
+import time
+started = time.perf_counter()
+{body}
+print(time.perf_counter() - started)
+"""
+BASELINE = _TIMED.format(body="import azure.functions, pydantic")
+APP = _TIMED.format(body="from function_app import app\napp.get_functions()")
+"""get_functions is what the worker calls to index an app."""
+
+
+def measure() -> list[Row]:
+    times: dict[str, list[float]] = {BASELINE: [], APP: []}
+    for code in times:
+        _seconds(code)  # writes the byte code, reads the files from the disk
+    for _ in range(RUNS):
+        for code, taken in times.items():
+            taken.append(_seconds(code))
+    ours, baseline = (statistics.median(times[code]) for code in (APP, BASELINE))
+    return [
+        Row(
+            f"import + index function_app (median of {RUNS})",
+            ours,
+            "import azure.functions, pydantic",
+            baseline,
+        )
+    ]
+
+
+def _seconds(code: str) -> float:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1])
