@@ -104,8 +104,10 @@ def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
     if _overlap(one[1], one[3], other[1], other[3]) < 0.5:
         return False
     leftwards = other[0] < one[0] and (_is_right_to_left(before[0].text) or _is_right_to_left(after[0].text))
-    gap = one[0] - other[2] if leftwards else other[0] - one[2]
-    return -height < gap < height
+    if leftwards:
+        return one[0] - other[2] < height
+    # Letters of a ligature share its place; a mark may stand a little before its letter.
+    return one[0] - other[0] < 0.5 * height and other[0] - one[2] < height
 
 
 def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
@@ -151,6 +153,9 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
         return [line for section in sections for line in _arrange(section, right_to_left, depth + 1)]
     columns = _columns(pieces) if len(pieces) <= _MAX_PIECES and depth < _MAX_DEPTH else None
     if columns is None:
+        cells = _cells(pieces, lone_lines_only=True) if depth < _MAX_DEPTH else []
+        if len(cells) > 1 and any(len(_rows(cell)) > 1 for cell in cells):
+            return _table_row(cells, right_to_left, depth + 1)
         return [_line(row, right_to_left) for row in _rows(pieces)]
     above, (left, right), below = columns
     lines = _arrange(above, right_to_left, depth + 1)
@@ -160,7 +165,7 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
             lines += _arrange(column, right_to_left, depth + 1)
     else:
         for strip in strips:
-            lines += _cells(strip, right_to_left, depth + 1)
+            lines += _table_row(_cells(strip), right_to_left, depth + 1)
     return lines + _arrange(below, right_to_left, depth + 1)
 
 
@@ -383,8 +388,11 @@ def _line(row: list[_Piece], right_to_left: bool) -> _Piece:
     return _Piece(text, _around((piece.x0, piece.y0, piece.x1, piece.y1) for piece in row), row[0].order)
 
 
-def _cells(strip: list[_Piece], right_to_left: bool, depth: int) -> list[_Piece]:
-    """One row of a table: on one line if every cell is, else cell after cell."""
+def _cells(strip: list[_Piece], *, lone_lines_only: bool = False) -> list[list[_Piece]]:
+    """What stands side by side with empty paper between, and was drawn one after the other.
+
+    ``lone_lines_only`` parts two cells only when one of them is a single line beside the other.
+    """
     cells: list[list[_Piece]] = []
     edge = float("-inf")
     for piece in sorted(strip, key=lambda piece: piece.x0):
@@ -392,25 +400,44 @@ def _cells(strip: list[_Piece], right_to_left: bool, depth: int) -> list[_Piece]
             cells.append([])
         cells[-1].append(piece)
         edge = max(edge, piece.x1)
-    # What is drawn by turns belongs together: a cell that has lines with a date of their own at the right.
     at = 1
     while at < len(cells):
-        if len(_visits(cells[at - 1], cells[at])) > 2:
-            cells[at - 1] += cells.pop(at)
+        one, other = cells[at - 1], cells[at]
+        # What is drawn by turns belongs together: lines with a date of their own at the right.
+        if len(_visits(one, other)) > 2 or (lone_lines_only and not _is_lone_line_beside(one, other)):
+            one += cells.pop(at)
         else:
             at += 1
+    return cells
+
+
+def _is_lone_line_beside(one: list[_Piece], other: list[_Piece]) -> bool:
+    if min(len(_rows(one)), len(_rows(other))) > 1:
+        return False
+    spans = [(min(piece.y0 for piece in cell), max(piece.y1 for piece in cell)) for cell in (one, other)]
+    return _overlap(*spans[0], *spans[1]) >= 0.5
+
+
+def _table_row(cells: list[list[_Piece]], right_to_left: bool, depth: int) -> list[_Piece]:
+    """Lines of cells side by side: one if every cell is one, else cell after cell."""
     if right_to_left:
-        cells.reverse()
+        cells = cells[::-1]
     lines = [_arrange(cell, right_to_left, depth) for cell in cells]
     if all(len(cell) == 1 for cell in lines):
         return [_line([cell[0] for cell in lines][:: -1 if right_to_left else 1], right_to_left)]
-    if len(lines) > 1 and len(lines[0]) == 1 and is_date(lines[0][0].text):
-        # The date belongs with the first line, which says what happened then.
-        first = lines[1][0]
-        first.text = f"{lines[0][0].text}\t{first.text}"
-        first.x0 = min(first.x0, lines[0][0].x0)
+    # A date belongs with the first line beside it, which says what happened then.
+    if len(lines[0]) == 1 and is_date(lines[0][0].text):
+        _join_beside(lines[0][0], lines[1][0], lines[1][0])
         lines = lines[1:]
+    elif len(lines[-1]) == 1 and is_date(lines[-1][0].text):
+        _join_beside(lines[-2][0], lines[-1][0], lines[-2][0])
+        lines = lines[:-1]
     return [line for cell in lines for line in cell]
+
+
+def _join_beside(first: _Piece, second: _Piece, result: _Piece) -> None:
+    result.text = f"{first.text}\t{second.text}"
+    result.x0, result.x1 = min(first.x0, second.x0), max(first.x1, second.x1)
 
 
 # Lines to text

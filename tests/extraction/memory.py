@@ -15,7 +15,7 @@ class Peak:
 
 @contextlib.contextmanager
 def watch_memory() -> Iterator[Peak]:
-    """Samples every few milliseconds; the high-water mark of a child counts, so that no short peak is missed."""
+    """Samples every few milliseconds; of a child the high-water mark, so that no short peak is missed."""
     peak = Peak()
     start = _kilobytes(os.getpid(), "VmRSS")
     done = threading.Event()

@@ -16,10 +16,15 @@ BYTES = 200 * 1024 * 1024
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_hostile_file_is_refused_quickly_and_cheaply(name: str) -> None:
     hostile = HOSTILE[name]()
-    with watch_memory() as peak, pytest.raises(UnreadableFile) as refused:
-        started = time.monotonic()
-        await extract_text(hostile.data, filename=hostile.filename, content_type=None)
+    started = time.monotonic()
+    with watch_memory() as peak:
+        try:
+            await extract_text(hostile.data, filename=hostile.filename, content_type=None)
+        except UnreadableFile as error:
+            refused = error
+        else:
+            pytest.fail("was read")
     assert time.monotonic() - started < SECONDS
     assert peak.above_start < BYTES
-    assert refused.value.code == hostile.code
-    assert re.search(r"[Uu]pload|[Ss]ave|[Ee]xport|paste|without", refused.value.message)
+    assert refused.code == hostile.code
+    assert re.search(r"[Uu]pload|[Ss]ave|[Ee]xport|paste|without", refused.message)

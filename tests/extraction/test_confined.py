@@ -1,0 +1,165 @@
+"""The process that reads files: what it may not do, and what becomes of it."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from shared.extraction import UnreadableFile, extract_text, limits, worker
+from shared.extraction.confined import ChildFailed, run
+from shared.extraction.docx import read_docx
+from shared.extraction.pdf import read_pdf
+from tests.extraction.docx_cvs import plain_with_lists
+from tests.extraction.hostile import document_xml, docx_endless_text, docx_with, page_pdf, repeated, stream
+from tests.extraction.memory import watch_memory
+from tests.extraction.pdf_cvs import one_column
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Name of a module that the test writes to a folder of the import path."""
+    monkeypatch.syspath_prepend(tmp_path)
+    return "child"
+
+
+def write(folder: Path, code: str) -> None:
+    (folder / "child.py").write_text(code)
+
+
+async def test_child_gets_the_import_path_but_no_secrets(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COSMOS", "AccountKey=canary")
+    write(tmp_path, "import os, sys, aiohttp, shared; print(dict(os.environ), sys.argv[1], sys.stdin.read())")
+    out = (await run(module, "argument", data=b"input")).decode()
+    assert "canary" not in out
+    assert "argument input" in out
+
+
+async def test_child_that_hangs_is_killed(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.extraction.confined.SECONDS", 0.5)
+    pid = tmp_path / "pid"
+    write(
+        tmp_path,
+        (f"import os, pathlib\npathlib.Path({str(pid)!r}).write_text(str(os.getpid()))\nwhile True: pass"),
+    )
+    started = time.monotonic()
+    with pytest.raises(ChildFailed, match="timeout"):
+        await run(module, data=b"")
+    assert time.monotonic() - started < 3
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
+
+
+async def test_child_that_crashes_is_a_failure(
+    tmp_path: Path, module: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(tmp_path, "raise ValueError('canary')")
+    with pytest.raises(ChildFailed, match="exit 1"):
+        await run(module, data=b"")
+    assert "confined_process_failed" in caplog.text
+    assert "canary" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "bytearray(400_000_000)",
+        "pathlib.Path(sys.argv[1], 'file').write_text('words')",
+        "while True: pass",
+    ],
+)
+def test_limits_hold(harm: str, tmp_path: Path) -> None:
+    code = (
+        "import pathlib, sys\n"
+        "from shared.extraction import limits\n"
+        "limits.CPU_SECONDS = 1\n"
+        "limits.limit_this_process()\n"
+        f"{harm}\nprint('survived')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=20
+    )
+    assert "survived" not in done.stdout
+    assert done.returncode != 0
+
+
+def test_systems_without_limits_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    limits.limit_this_process()
+
+
+def test_answers_of_the_worker() -> None:
+    good = json.loads(worker.answer(read_pdf, one_column().data))
+    assert good["text"].startswith("Petra Payroll")
+    assert good["warnings"] == []
+    assert json.loads(worker.answer(read_docx, docx_endless_text().data))["code"] == "payload_too_large"
+    only_marks = docx_with(
+        {"word/document.xml": document_xml("<w:p><w:r><w:t>•••</w:t></w:r></w:p>".encode())}
+    )
+    assert json.loads(worker.answer(read_docx, only_marks))["code"] in ("unreadable_file",)
+
+    def out_of_memory(_: bytes) -> object:
+        raise MemoryError
+
+    assert "too complex" in json.loads(worker.answer(out_of_memory, b""))["message"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("kind", "data"), [("pdf", one_column().data), ("docx", plain_with_lists().data)])
+def test_worker_reads_standard_input(kind: str, data: bytes) -> None:
+    command = [sys.executable, "-m", "shared.extraction.worker", kind]
+    done = subprocess.run(command, input=data, capture_output=True, check=True)
+    assert set(json.loads(done.stdout)) == {"text", "warnings"}
+
+
+async def test_the_event_loop_goes_on_while_files_are_read() -> None:
+    gaps = []
+
+    async def tick() -> None:
+        while True:
+            started = time.monotonic()
+            await asyncio.sleep(0.005)
+            gaps.append(time.monotonic() - started)
+
+    ticking = asyncio.create_task(tick())
+    data = one_column().data
+    texts = await asyncio.gather(
+        *(extract_text(data, filename="cv.pdf", content_type=None) for _ in range(8))
+    )
+    ticking.cancel()
+    assert len({text for text, _ in texts}) == 1
+    assert max(gaps) < 0.25
+
+
+async def test_few_files_are_read_at_a_time() -> None:
+    """Eight bombs at once cost the memory of three."""
+    bomb = page_pdf(stream(repeated(b"q Q ", 400_000_000), b"/Filter/FlateDecode"))
+    with watch_memory() as peak:
+        results = await asyncio.gather(
+            *(extract_text(bomb, filename="cv.pdf", content_type=None) for _ in range(8)),
+            return_exceptions=True,
+        )
+    assert all(isinstance(result, UnreadableFile) for result in results)
+    assert peak.above_start < 3 * 200 * 1024 * 1024
+
+
+def test_any_event_loop_will_do() -> None:
+    """The host may run the app's loop in a thread of its own, and another one after it."""
+    texts = []
+
+    def read() -> None:
+        texts.append(asyncio.run(extract_text(one_column().data, filename="cv.pdf", content_type=None)).text)
+
+    for _ in range(2):
+        thread = threading.Thread(target=read)
+        thread.start()
+        thread.join()
+    assert len(texts) == 2

@@ -1,0 +1,140 @@
+"""Files with parts that could do harm, or that are merely strange, and a CV in them all the same."""
+
+import io
+import re
+
+from docx import Document
+from fpdf import FPDF
+from reportlab.pdfgen.canvas import Canvas
+
+from shared.extraction import extract_text
+from shared.extraction.docx import read_docx
+from shared.extraction.normalise import clean
+from shared.extraction.pdf import read_pdf
+from tests.extraction.docx_cvs import saved
+from tests.extraction.hostile import document_xml, docx_with, page_pdf, repeated, stream
+from tests.extraction.memory import watch_memory
+
+_WORD = b"BT /F1 12 Tf 50 700 Td (Word) Tj ET "
+
+
+async def test_picture_of_gigapixels_is_not_unpacked() -> None:
+    entries = (
+        b"/Subtype/Image/Width 60000/Height 60000/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode"
+    )
+    image = stream(repeated(b"\x7f", 300_000_000), entries)
+    content = stream(_WORD + b"q 500 0 0 500 0 0 cm /I Do Q")
+    data = page_pdf(content, image, resources=b"/XObject<</I 6 0 R>>")
+    with watch_memory() as peak:
+        extracted = await extract_text(data, filename="cv.pdf", content_type=None)
+    assert extracted.text == "Word"
+    assert peak.above_start < 200 * 1024 * 1024
+
+
+def test_scripts_and_attachments_of_a_pdf_are_ignored() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.cell(text="Sascha Script")
+    pdf.embed_file(bytes=b"attached words", basename="a.txt")
+    data = bytes(pdf.output()).replace(
+        b"/Type /Catalog", b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>/Type/Catalog", 1
+    )
+    assert clean(read_pdf(data).text) == "Sascha Script"
+
+
+def test_pdf_that_may_be_opened_but_not_changed_is_read() -> None:
+    pdf = FPDF()
+    pdf.set_encryption(owner_password="owner")
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.cell(text="Oscar Owner")
+    assert clean(read_pdf(bytes(pdf.output())).text) == "Oscar Owner"
+
+
+def test_watermark_and_label_at_an_angle_are_read_after_the_text() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.saveState()
+    canvas.rotate(35)
+    canvas.drawString(300, 200, "DRAFT COPY")
+    canvas.restoreState()
+    canvas.saveState()
+    canvas.rotate(180)
+    canvas.drawString(-300, -100, "upside down")
+    canvas.restoreState()
+    for line in range(5):
+        canvas.drawString(60, 700 - 14 * line, f"Line {line} of the text")
+    canvas.save()
+    text = clean(read_pdf(out.getvalue()).text)
+    assert re.fullmatch(r"(Line \d of the text\n){5}\nupside down\n\nDRAFT COPY", text)
+
+
+def test_page_of_absurd_size_is_read() -> None:
+    data = page_pdf(stream(_WORD), box=b"0 0 900000 900")
+    assert clean(read_pdf(data).text) == "Word"
+
+
+def test_letters_beyond_the_basic_plane_are_whole() -> None:
+    to_unicode = stream(
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <D83DDE00> endbfchar"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    data = page_pdf(stream(b"BT /F2 12 Tf 50 700 Td (AB) Tj ET"), to_unicode, font).replace(
+        b"/F1 5 0 R", b"/F2 7 0 R"
+    )
+    assert "😀B" in read_pdf(data).text
+
+
+def test_style_based_on_itself_is_survived() -> None:
+    document = Document()
+    document.add_paragraph("Lola Loop", style="Quote")
+    document.styles["Quote"].base_style = document.styles["Intense Quote"]
+    document.styles["Intense Quote"].base_style = document.styles["Quote"]
+    assert "Lola Loop" in read_docx(saved(document)).text
+
+
+def test_macros_and_embedded_files_of_a_docx_are_ignored() -> None:
+    parts = {
+        "word/vbaProject.bin": b"macro words",
+        "word/embeddings/oleObject1.bin": b"embedded words",
+        "word/comments.xml": document_xml(b"<w:p><w:r><w:t>comment words</w:t></w:r></w:p>"),
+    }
+    text = read_docx(docx_with(parts)).text
+    assert "Hanna Heading" in text
+    assert "words" not in text
+
+
+def test_strict_open_xml_is_read() -> None:
+    strict = document_xml(b"<w:p><w:r><w:t>Stella Strict</w:t></w:r></w:p>").replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert "Stella Strict" in read_docx(docx_with({"word/document.xml": strict})).text
+
+
+def test_notes_lists_and_numbers_of_any_kind() -> None:
+    document = Document()
+    for style in ("List Number", "List Number", "List Number 2", "List Number"):
+        document.add_paragraph("item", style=style)
+    assert clean(read_docx(saved(document)).text).split("\n") == ["1. item", "2. item", "1. item", "3. item"]
+
+
+def test_footnotes_are_read_last() -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = (
+        f'<w:footnotes {w}><w:footnote w:type="separator"><w:p/></w:footnote>'
+        "<w:footnote><w:p><w:r><w:t>as a volunteer</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    ).encode()
+    relations = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="f" Type="x/footnotes" Target="footnotes.xml"/>'
+        b'<Relationship Id="e" Type="x/footnotes" TargetMode="External" Target="http://example.com/"/></Relationships>'
+    )
+    body = document_xml(b"<w:p><w:r><w:t>Fritz Footnote</w:t></w:r></w:p>")
+    parts = {
+        "word/document.xml": body,
+        "word/_rels/document.xml.rels": relations,
+        "word/footnotes.xml": notes,
+    }
+    assert clean(read_docx(docx_with(parts)).text) == "Fritz Footnote\n\nas a volunteer"
