@@ -6,10 +6,9 @@ documents to the output binding, reads again that the analysis is still its own.
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,13 +26,14 @@ STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 
-@cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_adapters: dict[type, TypeAdapter[Any]] = {}
 
 
 def _json(value: Any) -> Json:
-    dumped: Json = _adapter(type(value)).dump_python(value, mode="json", by_alias=True)
+    kind = type(value)
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    dumped: Json = _adapters[kind].dump_python(value, mode="json", by_alias=True)
     return dumped
 
 

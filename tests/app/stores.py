@@ -42,6 +42,6 @@ def request_for(accepted: dict[str, Any], user: str) -> dict[str, Any]:
 
 
 def waiting(stack: Stack, name: str = "analysis-requests") -> int:
-    """Messages in a queue, those in flight included."""
+    """Messages that nobody took yet; those in flight or with a delay do not count."""
     with queue(stack, name) as client:
-        return int(client.get_queue_properties().approximate_message_count or 0)
+        return len(client.peek_messages(max_messages=32))
