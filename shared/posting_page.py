@@ -29,24 +29,8 @@ _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "nav", "header", "footer", "aside", "form", "iframe")
 )
 _BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "tr",
-        "br",
-        "hr",
-        "blockquote",
-        "pre",
-    )
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "body")
-)
+    ("p", "div", "section", "article", "main", "ul", "ol", "li", "table", "tr", "br", "hr", "blockquote")
+) | {"pre", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "body"}
 _WALLS = re.compile(r"authwall|/login|/signin|/checkpoint|/uas/", re.IGNORECASE)
 
 
