@@ -100,7 +100,7 @@ async def _fetch(url: str, allow_private: bool) -> tuple[bytes, str | None, bool
 
 
 def check_address(url: str, allow_private: bool) -> None:
-    """Raises PostingUnreadable for what is not http(s), has credentials or a port, or names no public host."""
+    """Raises PostingUnreadable: not http(s), with credentials or a port, or no public host."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise PostingUnreadable("Only http and https addresses can be read.")
