@@ -22,6 +22,7 @@ from shared.errors import (
     InvalidRequest,
     InvalidUserId,
     MissingUserId,
+    NotFound,
     ServiceUnavailable,
     UnsupportedMediaType,
     store_unavailable,
@@ -40,6 +41,7 @@ MAX_WAIT_SECONDS = 30
 _USER_ID = re.compile(
     r"user-([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})", re.IGNORECASE
 )
+_DOCUMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _TRACEPARENT = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?\s*(?:$|[,;])", re.IGNORECASE)
@@ -74,6 +76,14 @@ class Request:
 
     def path(self, name: str) -> str:
         return self.raw.route_params.get(name) or ""
+
+    @property
+    def document_id(self) -> str:
+        """The id in the path. Raises NotFound for what no document can be called; the store is not asked."""
+        given = self.path("id")
+        if not _DOCUMENT_ID.fullmatch(given):
+            raise NotFound("There is no such document.")
+        return given
 
     def query(self, *allowed: str) -> dict[str, str]:
         """The query parameters. Raises InvalidRequest for any that is not allowed here."""

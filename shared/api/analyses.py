@@ -45,7 +45,7 @@ async def analyze(request: Request) -> Reply:
         waited = await history.wait_for_analysis(
             document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
         )
-        if waited["status"] == "completed":
+        if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
     if submitted.finished:
@@ -174,10 +174,10 @@ async def get_analysis(request: Request) -> Reply:
     request.query()
     if request.wait_seconds:
         body = await history.wait_for_analysis(
-            document_store(), user_id, request.path("id"), request.wait_seconds
+            document_store(), user_id, request.document_id, request.wait_seconds
         )
     else:
-        body = await history.read_document(document_store(), user_id, "analysis", request.path("id"))
+        body = await history.read_document(document_store(), user_id, "analysis", request.document_id)
     etag = body["_etag"]
     if _matches(request.raw.headers.get("if-none-match"), etag):
         return Reply(304, headers={"ETag": etag})
@@ -187,7 +187,7 @@ async def get_analysis(request: Request) -> Reply:
 async def retry_analysis(request: Request) -> Reply:
     user_id = request.user_id
     request.query()
-    body = await history.read_document(document_store(), user_id, "analysis", request.path("id"))
+    body = await history.read_document(document_store(), user_id, "analysis", request.document_id)
     analysis = AnalysisDocument.model_validate(body)
     if not submitting.may_run_anew(analysis):
         raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
@@ -198,7 +198,7 @@ async def retry_analysis(request: Request) -> Reply:
 async def delete_analysis(request: Request) -> Reply:
     user_id = request.user_id
     request.query()
-    await erase.delete_analysis(document_store(), work_queue(), user_id, request.path("id"))
+    await erase.delete_analysis(document_store(), work_queue(), user_id, request.document_id)
     return Reply(204)
 
 

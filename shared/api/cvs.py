@@ -45,13 +45,13 @@ async def list_cvs(request: Request) -> Reply:
 async def get_cv(request: Request) -> Reply:
     user_id = request.user_id
     request.query()
-    body = await history.read_document(document_store(), user_id, "cv", request.path("id"))
+    body = await history.read_document(document_store(), user_id, "cv", request.document_id)
     return Reply(200, CvView.of(CvDocument.model_validate(body)).to_json())
 
 
 async def delete_cv(request: Request) -> Reply:
     user_id = request.user_id
     await erase.delete_source(
-        document_store(), work_queue(), user_id, request.path("id"), "cv", cascade=cascade(request)
+        document_store(), work_queue(), user_id, request.document_id, "cv", cascade=cascade(request)
     )
     return Reply(204)

@@ -46,13 +46,13 @@ async def list_jobs(request: Request) -> Reply:
 async def get_job(request: Request) -> Reply:
     user_id = request.user_id
     request.query()
-    body = await history.read_document(document_store(), user_id, "job", request.path("id"))
+    body = await history.read_document(document_store(), user_id, "job", request.document_id)
     return Reply(200, JobView.of(JobDocument.model_validate(body)).to_json())
 
 
 async def delete_job(request: Request) -> Reply:
     user_id = request.user_id
     await erase.delete_source(
-        document_store(), work_queue(), user_id, request.path("id"), "job", cascade=cascade(request)
+        document_store(), work_queue(), user_id, request.document_id, "job", cascade=cascade(request)
     )
     return Reply(204)

@@ -141,6 +141,16 @@ def test_errors_never_quote_the_input(api: Api) -> None:
         assert canary not in json.dumps(answer.json)
 
 
+@pytest.mark.parametrize(
+    "odd", ["a%2Fb", "a%3Fb", "a%23b", "a%5Cb", "%00", "%F0%9F%98%80", "..%2F..", "x" * 3000, "%20"]
+)
+def test_an_odd_id_is_not_found(api: Api, odd: str) -> None:
+    for path in (f"/api/v1/analyses/{odd}", f"/api/v1/cvs/{odd}", f"/api/v1/jobs/{odd}"):
+        for method in ("GET", "DELETE"):
+            answer = api.call(method, path)
+            assert (answer.status, answer.code) == (404, "not_found")
+
+
 def test_unknown_paths_and_methods(api: Api) -> None:
     assert api.get("/api/v1/nothing").status == 404
     answer = api.call("PUT", "/api/v1/analyze", b"{}")
