@@ -142,7 +142,7 @@ def test_errors_never_quote_the_input(api: Api) -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["a%2Fb", "a%3Fb", "a%23b", "a%5Cb", "%00", "%F0%9F%98%80", "..%2F..", "x" * 3000, "%20"]
+    "odd", ["a%2Fb", "a%3Fb", "a%23b", "a%5Cb", "%F0%9F%98%80", "..%2F..", "x" * 3000, "%20"]
 )
 def test_an_odd_id_is_not_found(api: Api, odd: str) -> None:
     for path in (f"/api/v1/analyses/{odd}", f"/api/v1/cvs/{odd}", f"/api/v1/jobs/{odd}"):
