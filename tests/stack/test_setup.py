@@ -47,7 +47,9 @@ def tools(tmp_path: Path) -> Path:
 
 
 def run(tree: Path, *command: str, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PIP_NO_INDEX": "1"}
+    # Run under make as well as by itself: make tells its own makes to say which directory they enter.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment = {**inherited, "PIP_NO_INDEX": "1"}
     if path is not None:
         environment["PATH"] = str(path)
     return subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
