@@ -49,9 +49,9 @@ def _children() -> list[int]:
 def _kilobytes(pid: int, field: str) -> int:
     with contextlib.suppress(OSError, StopIteration, ValueError):
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-        name = Path(f"/proc/{pid}/exe").readlink().name
         # Between fork and exec a child is a copy of this process, which costs nothing.
-        if pid != os.getpid() and not name.startswith("python"):
+        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        if pid != os.getpid() and command == Path("/proc/self/cmdline").read_bytes():
             return 0
         return int(next(line for line in lines if line.startswith(field)).split()[1])
     return 0
