@@ -36,6 +36,9 @@ _INVISIBLE = (
     "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
 )
 _CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
+_CHANGES_LENGTH_WIDE = re.compile(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
+_WIDE_SHARE = 3
+"""Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
 _HIDDEN_STYLE = (
     r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|"
@@ -165,15 +168,18 @@ def clean(source: str) -> CleanText:
         text = _ENTITY.sub(_entity, text)
     breaks: list[int] = []
     shifts: list[int] = []
-    if not text.isascii():
+    pattern = _CHANGES_LENGTH
+    if text.count("  ") * _WIDE_SHARE > text.count(" ") - text.count("  "):
+        pattern = _CHANGES_LENGTH_WIDE
+    if pattern is _CHANGES_LENGTH_WIDE or not text.isascii():
         pieces: list[str] = []
         at = length = 0
-        for match in _CHANGES_LENGTH.finditer(text):
+        for match in pattern.finditer(text):
             run = match[0]
             pieces.append(text[at : match.start()])
             length += match.start() - at
             at = match.end()
-            for offset, character in enumerate(run):
+            for offset, character in enumerate(run if not run.isspace() else ""):
                 plain = _plain(character)
                 pieces.append(plain)
                 for index in range(len(plain)):

@@ -127,7 +127,9 @@ class FamilyTable:
         titles: dict[tuple[str, ...], set[int]] = {}
         for index, family in enumerate(families):
             for title in family.titles:
-                titles.setdefault(tuple(sorted(stems_of(title))), set()).add(index)
+                stems = tuple(sorted(stems_of(title)))
+                if len(set(stems)) == len(stems):  # alternatives also make "service service"
+                    titles.setdefault(stems, set()).add(index)
         self.titles = [(stems, tuple(sorted(indices))) for stems, indices in titles.items()]
         spread: dict[str, int] = {}
         for stems, _ in self.titles:

@@ -65,7 +65,7 @@ def find_mentions(
 
 
 def _without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:
-    """Short aliases (DOE, GC, ED) are acronyms of many things: they count among others of their field, in capitals."""
+    """Short aliases (DOE, GC, ED) stand for many things: in capitals, among their field, they do."""
 
     def short(mention: Mention) -> bool:
         shown = text[mention.start : mention.end]

@@ -83,7 +83,8 @@ _FUNCTION = re.compile(
     r"than|then)\b"
 )
 _DEGREE = re.compile(
-    r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|high school|bsn|msn)\b"
+    r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
+    r"high school|bsn|msn)\b"
 )
 _NAME = re.compile(r"[A-Z]|\d")
 _SUFFIX = re.compile(

@@ -68,15 +68,25 @@ def mask_personal(text: str, sections: Sections) -> str:
             continue
         end = sections.items[number + 1].start if number + 1 < len(sections.items) else len(text)
         spans += [match.span() for match in _SCHOOL.finditer(text, section.body, end)]
-    spans += _name(text, header)
+    text = _blanked(text, spans)
+    return _blanked(text, _name(text, header))
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     if not spans:
         return text
-    letters = list(text)
-    for start, end in spans:
-        for index in range(start, min(end, len(letters))):
-            if letters[index] != "\n":
-                letters[index] = " "
-    return "".join(letters)
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            start = max(start, at)
+            pieces += [text[at:start], _VISIBLE.sub(" ", text[start:end])]
+            at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_VISIBLE = re.compile(r"[^\n]")
 
 
 def _name(text: str, header: int) -> list[tuple[int, int]]:

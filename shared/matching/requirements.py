@@ -24,7 +24,7 @@ from shared.matching.words import Words, stems_of
 from shared.matching.years import find_years
 
 MOST_SKILLS = 60
-MOST_TERMS = 90
+MOST_TERMS = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,15 +337,12 @@ def _terms(
             piece += 1
         if spans and kinds[piece] != "boilerplate" and len(word) > 1:
             counts[word] += 1
-    weights = {word: tellingness(word) ** 1.5 * (1 + math.log2(count)) for word, count in counts.items()}
+    weights = {word: tellingness(word) * (1 + math.log(count)) for word, count in counts.items()}
     for word in title_stems:
         if word in weights:
-            weights[word] *= 2
-    top = sorted(
-        ((weight, word) for word, weight in weights.items() if weight > 0.15),
-        key=lambda item: (-item[0], item[1]),
-    )[:MOST_TERMS]
-    return {word: round(weight, 3) for weight, word in top}
+            weights[word] *= 1.5
+    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
+    return {word: round(weight, 3) for word, weight in top if weight > 0.05}
 
 
 def _piece_at(position: int, spans: list[tuple[int, int]]) -> int:

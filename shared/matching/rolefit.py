@@ -11,8 +11,8 @@ from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
-WORDING_OF_A_GOOD_MATCH = 0.4
-"""Share of a posting's telling words that the CV of a good match holds; more says nothing more."""
+WORDING_OF_A_GOOD_MATCH = 0.35
+"""Cosine of a good match whose CV was written for the posting; more says nothing more."""
 SLOPE, MIDDLE = 9.0, 0.47
 """The logistic curve that turns the mean of the parts into a fit."""
 
@@ -60,13 +60,13 @@ def measure(profile: Profile, requirements: Requirements, stems: Counter[str], n
     if wanted and profile.work_families:
         crossed.append(likeness(profile.work_families, wanted))
     wording = _wording(requirements.terms, stems)
-    spoken = None if wording is None else math.sqrt(min(1.0, wording / WORDING_OF_A_GOOD_MATCH))
+    spoken = None if wording is None else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), 0.7)
     parts = (
-        (0.32, titles),
-        (0.08, title_words),
-        (0.30, work),
-        (0.08, crossed[0] if crossed else None),
-        (0.22, spoken),
+        (0.27, titles),
+        (0.07, title_words),
+        (0.26, work),
+        (0.06, crossed[0] if crossed else None),
+        (0.34, spoken),
     )
     known = [(weight, part) for weight, part in parts if part is not None]
     base = sum(weight * part for weight, part in known) / sum(weight for weight, _ in known) if known else 0.0
@@ -95,18 +95,20 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
 
 
 def _wording(terms: dict[str, float], stems: Counter[str]) -> float | None:
-    """0–1: telling words of the posting that the CV holds, more often counting a little more."""
-    total = sum(terms.values())
-    if total <= 0:
+    """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
+
+    A long CV holds more words of any posting, hence its length in the denominator.
+    """
+    if not terms:
         return None
-    return (
-        sum(
-            weight * min(1.0, 0.6 + 0.2 * math.log2(count))
-            for word, weight in terms.items()
-            if (count := stems.get(word, 0))
-        )
-        / total
-    )
+    dot = norm = 0.0
+    for word, count in stems.items():
+        if len(word) > 1 and (telling := tellingness(word)) > 0.02:
+            weight = telling * (1 + math.log(count))
+            norm += weight * weight
+            dot += weight * terms.get(word, 0.0)
+    wanted = sum(weight * weight for weight in terms.values())
+    return dot / math.sqrt(norm * wanted) if norm else 0.0
 
 
 def _like_years(

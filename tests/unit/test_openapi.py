@@ -24,7 +24,9 @@ print(json.dumps([
 
 
 def test_every_route_is_described_and_every_description_is_served() -> None:
-    done = subprocess.run([sys.executable, "-c", ROUTES], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", ROUTES], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     served = {(name, f"/{route}", *methods) for name, route, methods in json.loads(done.stdout)}
     described = {(one.name, BASE + one.path, one.method.upper()) for one in OPERATIONS}
     assert {route for route in served if route[0] not in UNDESCRIBED} == described
@@ -32,7 +34,9 @@ def test_every_route_is_described_and_every_description_is_served() -> None:
 
 def test_every_problem_code_of_the_app_is_described() -> None:
     classes: list[type[AppError]] = AppError.__subclasses__()
-    assert {one.code: one.status for one in classes} == {code: status for code, (status, _) in PROBLEMS.items()}
+    assert {one.code: one.status for one in classes} == {
+        code: status for code, (status, _) in PROBLEMS.items()
+    }
 
 
 def test_examples_are_valid() -> None:
