@@ -89,7 +89,12 @@ class Api:
         return self.call("DELETE", path, **options)
 
     def submit(self, body: Any | None = None, **options: Any) -> dict[str, Any]:
-        answer = self.post("/api/v1/analyze", body or submission(), **options)
+        """Accepted at last: a busy machine may answer 503 first, and a client then tries again."""
+        for _ in range(3):
+            answer = self.post("/api/v1/analyze", body or submission(), **options)
+            if answer.status != 503:
+                break
+            time.sleep(1)
         assert answer.status == 202, answer
         accepted: dict[str, Any] = answer.json
         return accepted
