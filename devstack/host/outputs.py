@@ -15,7 +15,7 @@ from azure.storage.queue.aio import QueueClient
 
 from devstack.host.config import ConfigError, connection, resolve
 from devstack.host.protos import Message, TypedData
-from devstack.host.storage import STORAGE_ERRORS, queue_client, send_and_create
+from devstack.host.storage import queue_client, send_and_create
 from devstack.host.worker import Function, InvocationFailed
 
 WRITE_SECONDS = 8.0
@@ -24,7 +24,7 @@ WRITE_SECONDS = 8.0
 
 class Output(Protocol):
     async def write(self, data: TypedData) -> None:
-        """Raises STORAGE_ERRORS, or ValueError for data that the binding cannot write."""
+        """Raises what the store's SDK raises, or ValueError for data that the binding cannot write."""
 
     async def close(self) -> None: ...
 
@@ -60,18 +60,22 @@ class Outputs:
                 continue
             try:
                 await output.write(data)
-            except (*STORAGE_ERRORS, ValueError) as error:
+            except MissingContainer as error:
+                raise _failed(function, binding, str(error)) from None
+            except Exception as error:  # an SDK raises what it likes for a document that it cannot write
                 status = getattr(error, "status_code", None)
-                reason = f"{type(error).__name__} {status}" if status else type(error).__name__
-                if isinstance(error, MissingContainer):
-                    reason = str(error)
-                raise InvocationFailed(f"The output of {function.where(binding)} failed: {reason}") from None
+                kind = type(error).__name__
+                raise _failed(function, binding, f"{kind} {status}" if status else kind) from None
 
     async def close(self) -> None:
         for output in self._outputs.values():
             await output.close()
         for account in self._accounts.values():
             await account.close()
+
+
+def _failed(function: Function, binding: Mapping[str, Any], reason: str) -> InvocationFailed:
+    return InvocationFailed(f"The output of {function.where(binding)} failed: {reason}")
 
 
 def open_queue(setting: str, name: str, where: str, *, base64: bool) -> QueueClient:

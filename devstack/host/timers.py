@@ -54,41 +54,33 @@ class Timer:
         self._last: datetime | None = None
 
     async def run(self) -> None:
+        reference = datetime.now(UTC)
         if self._function.trigger.get("runOnStartup"):
-            await self._fire(datetime.now(UTC))
-        scheduled = self._following(datetime.now(UTC))
+            await self._fire(reference, reference)
         while True:
-            await _sleep_until(scheduled)
-            await self._fire(scheduled)
-            now = datetime.now(UTC)
-            following = self._following(scheduled)
-            # Occurrences that passed meanwhile become one run at once, which is past due.
-            scheduled = following if following >= now else self._latest_before(now, following)
+            due = self._following(reference)
+            await _sleep_until(due)
+            # What fell due during a run, or while the host slept, becomes one run at once.
+            reference = datetime.now(UTC)
+            await self._fire(due, reference)
 
-    def _latest_before(self, now: datetime, occurrence: datetime) -> datetime:
-        while (following := self._following(occurrence)) < now:
-            occurrence = following
-        return occurrence
-
-    async def _fire(self, scheduled: datetime) -> None:
-        now = datetime.now(UTC)
-        information = self._information(scheduled, now)
+    async def _fire(self, due: datetime, now: datetime) -> None:
+        information = self._information(due, now)
         reason = f"Timer fired at {now.isoformat(timespec='milliseconds')}"
         with contextlib.suppress(InvocationFailed):  # logged; the next occurrence comes anyway
             await self._invoker.invoke(self._function, TypedData(json=json.dumps(information)), reason)
         self._last = now
 
-    def _information(self, scheduled: datetime, now: datetime) -> dict[str, Any]:
+    def _information(self, due: datetime, now: datetime) -> dict[str, Any]:
         status = {
             "Last": (self._last or datetime.min.replace(tzinfo=UTC)).isoformat(),
             "Next": self._following(now).isoformat(),
             "LastUpdated": now.isoformat(),
         }
-        late = (now - scheduled).total_seconds()
         return {
             "Schedule": {"AdjustForDST": True},
             "ScheduleStatus": status if self._monitored else None,
-            "IsPastDue": late >= PAST_DUE_SECONDS,
+            "IsPastDue": (now - due).total_seconds() >= PAST_DUE_SECONDS,
         }
 
 

@@ -56,10 +56,11 @@ class Answer:
 class HostProcess:
     """``python -m devstack.host`` on one app; its ready line was read."""
 
-    def __init__(self, app_dir: Path, events: Path, env: dict[str, str], *arguments: str) -> None:
+    def __init__(self, app_dir: Path, events: Path, env: dict[str, str], *, port: int | None = 0) -> None:
         self._events_file = events
+        options = [] if port is None else ["--port", str(port)]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "devstack.host", "--app-dir", str(app_dir), "--port", "0", *arguments],
+            [sys.executable, "-m", "devstack.host", "--app-dir", str(app_dir), *options],
             env={**os.environ, "PYTHONPATH": str(ROOT), "EVENTS": str(events), **env},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -70,6 +71,9 @@ class HostProcess:
         self._reader.start()
         assert self.process.stdout is not None
         self.ready_line = self.process.stdout.readline().strip()
+        if not self.ready_line.startswith("host ready: http://"):
+            self.__exit__()
+            raise AssertionError(self.log)
         self.url = self.ready_line.removeprefix("host ready: ")
 
     def _read(self) -> None:
@@ -126,11 +130,9 @@ def start(tmp_path: Path) -> Iterator[Callable[..., HostProcess]]:
     """Starts hosts that end with the test: ``start("http", SETTING="value")`` or ``start(folder)``."""
     with contextlib.ExitStack() as hosts:
 
-        def start_one(app: str | Path, *arguments: str, **env: str) -> HostProcess:
+        def start_one(app: str | Path, **env: str) -> HostProcess:
             folder = APPS / app if isinstance(app, str) else app
-            host = hosts.enter_context(HostProcess(folder, tmp_path / "events", env, *arguments))
-            assert host.ready_line.startswith("host ready: http://"), host.log
-            return host
+            return hosts.enter_context(HostProcess(folder, tmp_path / "events", env))
 
         yield start_one
 
@@ -180,5 +182,22 @@ class Azurite(Server):
 @pytest.fixture(scope="session")
 def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
     server = Azurite(tmp_path_factory.mktemp("azurite"))
+    yield server
+    server.stop()
+
+
+class CosmosServer(Server):
+    KEY = "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw=="
+
+    def __init__(self, folder: Path) -> None:
+        port = free_port()
+        self.connection = f"AccountEndpoint=http://127.0.0.1:{port}/;AccountKey={self.KEY};"
+        script = "devstack/cosmos/server.js"
+        super().__init__("node", script, "--port", str(port), "--data", str(folder), port=port)
+
+
+@pytest.fixture(scope="session")
+def cosmos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CosmosServer]:
+    server = CosmosServer(tmp_path_factory.mktemp("cosmos"))
     yield server
     server.stop()

@@ -1,6 +1,7 @@
 """Functions with Cosmos DB and queue outputs."""
 
 import json
+import typing
 
 import azure.functions as func
 
@@ -58,7 +59,10 @@ async def store_nothing(req: func.HttpRequest, document: func.Out[func.Document]
 
 @app.route("messages", methods=["POST"])
 @app.queue_output(arg_name="messages", queue_name="outgoing", connection="AzureWebJobsStorage")
-async def send(req: func.HttpRequest, messages: func.Out[list[str]]) -> func.HttpResponse:
+async def send(
+    req: func.HttpRequest,
+    messages: func.Out[typing.List[str]],  # noqa: UP006 - the worker knows this form only
+) -> func.HttpResponse:
     messages.set(req.get_json())
     return func.HttpResponse(status_code=202)
 
