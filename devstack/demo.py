@@ -162,22 +162,22 @@ def _print_in_full(pair: Pair, analysis: Json) -> None:
 
 
 def _arithmetic(analysis: Json) -> list[str]:
-    """How the overall score came about, from the subscores and weights that the result carries."""
+    """How the overall score came about, from the weights and rounded subscores that the result carries."""
     parts, weights = analysis["subscores"], analysis["weights"]
     deterministic = weights["skills"] * parts["skills"] + weights["experience"] * parts["experience"]
     lines = [
-        f"deterministic  {deterministic:5.1f}  = {weights['skills']:.3f} × {parts['skills']} skills"
+        f"deterministic  {deterministic:5.1f}  ≈ {weights['skills']:.3f} × {parts['skills']} skills"
         f" + {weights['experience']:.3f} × {parts['experience']} experience"
     ]
     how = "deterministic"
     if parts.get("semantic") is not None:
         model = weights["semantic"] * parts["semantic"] + weights["softSkills"] * parts["softSkills"]
         lines.append(
-            f"model          {model:5.1f}  = {weights['semantic']:.3f} × {parts['semantic']} semantic"
+            f"model          {model:5.1f}  ≈ {weights['semantic']:.3f} × {parts['semantic']} semantic"
             f" + {weights['softSkills']:.3f} × {parts['softSkills']} soft skills"
         )
         how = f"{weights['deterministic']} × deterministic + {weights['model']} × model"
-    return [*lines, f"overall        {analysis['overallScore']:5.1f}  = {how}: {analysis['grade']}"]
+    return [*lines, f"overall        {analysis['overallScore']:5.1f}  ≈ {how}: {analysis['grade']}"]
 
 
 def _shortened(quote: str) -> str:
