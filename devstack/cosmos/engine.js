@@ -15,6 +15,10 @@ const MOST_COMPILED = 200;
 
 const ofServer = Module.createRequire(require.resolve("@vercel/cosmosdb-server/package.json"));
 const ofEngine = Module.createRequire(ofServer.resolve("@zeit/cosmosdb-query"));
+// The npm server may have loaded the engine by now: ours is another copy.
+for (const name of ["./index", "./parser", "./transformer", "./builtin-functions"]) {
+  delete require.cache[ofEngine.resolve(name)];
+}
 memoiseParser(ofEngine.resolve("./parser"));
 const { default: parse, SyntaxError: ParseError } = ofServer("@zeit/cosmosdb-query");
 const aggregates = ofEngine("./aggregate-functions");
