@@ -121,8 +121,6 @@ async function main() {
   // The port first: nothing on the disk changes where the server cannot serve.
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   catalog = new Catalog(data);
-  process.stdout.write(`cosmos ready: http://${host}:${server.address().port}\n`);
-
   for (const signal of ["SIGTERM", "SIGINT"]) {
     process.once(signal, () => {
       server.close(() => process.exit(0));
@@ -130,6 +128,7 @@ async function main() {
       setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS).unref();
     });
   }
+  process.stdout.write(`cosmos ready: http://${host}:${server.address().port}\n`);
 }
 
 function parsedArguments() {
