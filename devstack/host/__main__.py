@@ -58,7 +58,10 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
     stop = _on_signal(asyncio.get_running_loop())
     polling = [asyncio.create_task(one.run()) for one in listeners]
     ticking = [asyncio.create_task(one.run()) for one in timers]
-    runner = web.AppRunner(frontend.application(), access_log=None, shutdown_timeout=1.0)
+    # What aiohttp has to say is about requests that are not HTTP, and quotes them.
+    silent = logging.getLogger("aiohttp.server")
+    silent.disabled = True
+    runner = web.AppRunner(frontend.application(), access_log=None, logger=silent, shutdown_timeout=1.0)
     await runner.setup()
     site = web.SockSite(runner, listening)
     await site.start()

@@ -92,8 +92,8 @@ class _Levels(logging.Filter):
         elif invocation is not None:
             category = f"Function.{invocation.function}.User"
         else:
-            # The host uses the same SDKs as the app; its own requests are not the app's news.
-            if _is_of(record.name, "azure") and record.levelno < logging.WARNING:
+            # The host uses the same SDKs as the app; of its own requests it reports itself what matters.
+            if _is_of(record.name, "azure") and record.levelno < logging.ERROR:
                 return False
             category = "Host.Function.Console"
         return record.levelno >= self._level_of(category)

@@ -18,7 +18,7 @@ from devstack.host.protos import Message, TypedData
 from devstack.host.storage import queue_client, send_and_create
 from devstack.host.worker import Function, InvocationFailed
 
-WRITE_SECONDS = 8.0
+WRITE_SECONDS = 5.0
 """The longest that one document or message may take, so that a frozen store fails the invocation."""
 
 
@@ -133,7 +133,7 @@ class CosmosAccount:
 
     def _new(self) -> Any:
         return self._class.from_connection_string(
-            self._connection_string, connection_timeout=2, read_timeout=5, retry_total=1, retry_connect=1
+            self._connection_string, connection_timeout=2, read_timeout=4, retry_total=1, retry_connect=1
         )
 
     async def client(self) -> Any:

@@ -39,6 +39,7 @@ class HttpFrontend:
         self._invoker, self._options, self._local = invoker, options, local
         self._slots = asyncio.Semaphore(options.max_concurrent_requests or 2**31)
         self._outstanding = 0
+        self._draining = False
         self._running: set[asyncio.Task[web.Response]] = set()
 
     def application(self) -> web.Application:
@@ -49,7 +50,8 @@ class HttpFrontend:
         return app
 
     async def drain(self, grace: float) -> None:
-        """Lets what runs end within ``grace`` seconds; the rest is cancelled."""
+        """Lets what runs end within ``grace`` seconds and cancels the rest; a new request is 503."""
+        self._draining = True
         if self._running:
             await asyncio.wait(self._running, timeout=grace)
         for task in self._running:
@@ -89,6 +91,8 @@ class HttpFrontend:
         return headers
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
+        if self._draining:
+            return web.Response(status=503, headers={"Connection": "close"})
         if self._local.cors and _is_preflight(request):
             return web.Response(status=204)
         try:
@@ -118,6 +122,8 @@ class HttpFrontend:
             body = await request.read()
         except web.HTTPRequestEntityTooLarge:
             return web.Response(status=413)
+        except (ConnectionError, web.RequestPayloadError):
+            return web.Response(status=400)  # the client went away or broke off; nobody reads this
         try:
             data = _request_data(request, parameters, body)
         except UnicodeError:
@@ -139,6 +145,9 @@ class HttpFrontend:
             return web.Response(status=500)
         except ValueError as error:
             _log.error("Function %s answered what HTTP cannot carry: %s", function.name, error)
+            return web.Response(status=500)
+        except Exception:
+            _log.exception("A request to function %s met a defect of the host", function.name)
             return web.Response(status=500)
 
 

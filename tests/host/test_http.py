@@ -90,6 +90,29 @@ def test_the_function_sees_the_request_as_behind_the_real_host(host: HostProcess
     assert base64.b64decode(seen["body"]) == b"\0\xff\n"
 
 
+def raw_exchange(host: HostProcess, request: bytes) -> bytes:
+    """What comes back for bytes that a proper client would not send."""
+    address = urlsplit(host.url)
+    with socket.create_connection((str(address.hostname), address.port or 0), timeout=10) as client:
+        client.sendall(request)
+        client.shutdown(socket.SHUT_WR)
+        return b"".join(iter(lambda: client.recv(10_000), b""))
+
+
+def test_what_is_not_http_is_400_and_nobody_s_business(host: HostProcess) -> None:
+    for request in (
+        b"canary\r\n\r\n",
+        b"GET /echo/canary%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /echo/a HTTP/1.1\r\nHost: x\r\nX-Canary: \xff\r\n\r\n",
+        b"GET /echo/" + b"canary" * 2000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"POST /bytes HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n",
+    ):
+        assert raw_exchange(host, request).split()[1:2] == [b"400"], request[:60]
+    raw_exchange(host, b"POST /bytes HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\ncanary")
+    assert host.request("GET", "/text").status == 200
+    assert "canary" not in host.log
+
+
 def test_a_chunked_body_arrives(host: HostProcess) -> None:
     with contextlib.closing(host.connect()) as connection:
         connection.request("POST", "/bytes", iter([b"one", b"two"]), encode_chunked=True)

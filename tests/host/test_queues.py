@@ -285,7 +285,7 @@ def test_an_outage_is_logged_once_and_over_within_5_seconds(
     own_azurite.send(signal.SIGSTOP) if how == "frozen" else own_azurite.stop(signal.SIGTERM)
     away = f"The storage of queue {queue_name} does not answer"
     wait_for(lambda: away in host.log)
-    time.sleep(2)
+    time.sleep(1)
     own_azurite.send(signal.SIGCONT) if how == "frozen" else own_azurite.start()
     began = time.monotonic()
     sent = send(open_queue(own_azurite, queue_name, create=False), key="after")

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from devstack.host.config import ConfigError, load_host_config, load_local_settings
 from tests.host.conftest import ROOT, HostProcess
 
 APP = """
@@ -81,10 +82,6 @@ def refusal(folder: Path, *arguments: str, **env: str) -> str:
         ),
         (queue_function(), {"STORE": "nonsense"}, "the setting STORE is not a storage connection string"),
         (queue_function("%WHICH%"), {"STORE": STORAGE}, "binding m .*the setting WHICH .* is missing"),
-        (queue_function("Not_A_Queue"), {"STORE": STORAGE}, "queueName has the invalid value 'Not_A_Queue'"),
-        (queue_function("{x}-q"), {"STORE": STORAGE}, "queueName has the invalid value"),
-        (queue_function(data_type="STREAM"), {"STORE": STORAGE}, "dataType must be of string, binary"),
-        (queue_function(batch="3"), {"STORE": STORAGE}, "batch is not a documented property"),
         (
             queue_function(),
             {"STORE": STORAGE, "DEVSTACK_INFLIGHT_SECONDS": "soon"},
@@ -109,26 +106,6 @@ def refusal(folder: Path, *arguments: str, **env: str) -> str:
             {"COSMOS": "AccountEndpoint=http://x/;AccountKey=eA=="},
             "binding out .*createIfNotExists needs a partitionKey",
         ),
-        (cosmos_function(preferred_locations="x"), {}, "binding out .*preferredLocations is not supported"),
-        (
-            '@app.blob_trigger(arg_name="b", path="x/{name}", connection="")\n'
-            "async def run(b: func.InputStream) -> None: ...\n",
-            {},
-            r"function run, binding b \(blobTrigger, in\): the local host does not support",
-        ),
-        (
-            '@app.route("x")\n'
-            '@app.cosmos_db_input(arg_name="d", database_name="d", container_name="c", connection="COSMOS")\n'
-            "async def run(req: func.HttpRequest, d: func.DocumentList) -> func.HttpResponse: ...\n",
-            {},
-            r"function run, binding d \(cosmosDB, in\): the local host does not support",
-        ),
-        (
-            '@app.retry(strategy="fixed_delay", max_retry_count="3", delay_interval="00:00:01")\n'
-            + timer_function("0 * * * * *"),
-            {},
-            "function run: the local host does not support retry policies",
-        ),
         (
             '@app.route("{a}.{b}")\nasync def run(req: func.HttpRequest) -> func.HttpResponse: ...\n',
             {},
@@ -141,6 +118,46 @@ def test_an_app_that_this_host_cannot_run_is_refused_by_name(
 ) -> None:
     said = refusal(write_app(tmp_path / "app", code), **env)
     assert re.search(message, said, re.DOTALL), said
+
+
+UNSUPPORTED = {
+    """
+@app.blob_trigger(arg_name="b", path="x/{name}", connection="")
+async def blob(b: func.InputStream) -> None: ...
+""": "function blob, binding b (blobTrigger, in): the local host does not support this type and direction",
+    """
+@app.route("x")
+@app.cosmos_db_input(arg_name="d", database_name="d", container_name="c", connection="COSMOS")
+async def read(req: func.HttpRequest, d: func.DocumentList) -> func.HttpResponse: ...
+""": "function read, binding d (cosmosDB, in): the local host does not support this type and direction",
+    """
+@app.timer_trigger(arg_name="t", schedule="0 * * * * *")
+@app.retry(strategy="fixed_delay", max_retry_count="3", delay_interval="00:00:01")
+async def again(t: func.TimerRequest) -> None: ...
+""": "function again: the local host does not support retry policies",
+    """
+@app.timer_trigger(arg_name="t", schedule="0 * * * * *")
+@app.cosmos_db_output(
+    arg_name="out", database_name="d", container_name="c", connection="C", preferred_locations="x"
+)
+async def near(t: func.TimerRequest, out: func.Out[func.Document]) -> None: ...
+""": "function near, binding out (cosmosDB, out): preferredLocations is not supported by the local host",
+    """
+@app.queue_trigger(arg_name="m", queue_name="Not_A_Queue", connection="")
+async def misnamed(m: func.QueueMessage) -> None: ...
+""": "function misnamed, binding m (queueTrigger, in): queueName has the invalid value 'Not_A_Queue'",
+    """
+@app.queue_trigger(arg_name="m", queue_name="abc", connection="", data_type="STREAM", batch="3")
+async def streamed(m: func.QueueMessage) -> None: ...
+""": "function streamed, binding m (queueTrigger, in): dataType must be of string, binary, not 'STREAM'",
+}
+
+
+def test_every_binding_that_this_host_does_not_support_is_named_at_once(tmp_path: Path) -> None:
+    said = refusal(write_app(tmp_path / "app", "".join(UNSUPPORTED)))
+    for problem in UNSUPPORTED.values():
+        assert problem in said
+    assert "function streamed, binding m (queueTrigger, in): batch is not a documented property" in said
 
 
 @pytest.mark.parametrize(
@@ -164,13 +181,14 @@ def test_an_app_that_this_host_cannot_run_is_refused_by_name(
         ({"extensions": {"queues": {"messageEncoding": "hex"}}}, "messageEncoding must be base64 or none"),
         ({"extensions": {"queues": {"maxPollingInterval": "00:00:00.05"}}}, "maxPollingInterval must be at"),
         ({"extensions": {"queues": {"visibilityTimeout": "99:00:00"}}}, "visibilityTimeout: '99:00:00'"),
-        ({"logging": {"logLevel": {"default": "Loud"}}}, "logLevel.default: 'Loud' is not a level"),
     ],
 )
 def test_a_host_json_that_this_host_would_ignore_is_refused(
     tmp_path: Path, host: dict[str, Any], message: str
 ) -> None:
-    assert message in refusal(write_app(tmp_path / "app", HELLO, host))
+    with pytest.raises(ConfigError) as refused:
+        load_host_config(write_app(tmp_path / "app", HELLO, host))
+    assert message in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +203,14 @@ def test_a_host_json_that_this_host_would_ignore_is_refused(
 def test_local_settings_that_this_host_would_ignore_are_refused(
     tmp_path: Path, settings: dict[str, Any], message: str
 ) -> None:
-    assert message in refusal(write_app(tmp_path / "app", HELLO, settings=settings))
+    with pytest.raises(ConfigError) as refused:
+        load_local_settings(write_app(tmp_path / "app", HELLO, settings=settings))
+    assert message in str(refused.value)
+
+
+def test_a_level_that_is_none_is_refused(tmp_path: Path) -> None:
+    folder = write_app(tmp_path / "app", HELLO, {"logging": {"logLevel": {"default": "Loud"}}})
+    assert "host.json logging.logLevel.default: 'Loud' is not a level" in refusal(folder)
 
 
 def test_a_missing_or_broken_host_json_is_named(tmp_path: Path) -> None:

@@ -16,14 +16,14 @@ def test_timers_run_on_schedule_on_start_and_never_twice_at_once(start: Callable
     def of(name: str) -> list[dict[str, object]]:
         return [one for one in host.events if one["timer"] == name]
 
-    wait_for(lambda: len(of("tick")) >= 3 and len(of("slow")) >= 4)
+    wait_for(lambda: len(of("tick")) >= 2 and len(of("slow")) >= 3)
     ticks, slow, at_start = of("tick"), of("slow"), of("at_start")
     assert all(0 <= float(str(one["at"])) % 1 < 0.5 for one in ticks), "on the second"
     assert not any(one["past_due"] for one in ticks)
     assert all(one["status"] == {} for one in ticks), "unmonitored timers have no status"
     (first,) = at_start
     assert str(dict(first["status"])["Next"])[5:19] == "01-01T00:00:00"  # type: ignore[call-overload]
-    assert [one["phase"] for one in slow[:4]] == ["started", "ended", "started", "ended"]
+    assert [one["phase"] for one in slow[:3]] == ["started", "ended", "started"]
     assert [one["past_due"] for one in slow if one["phase"] == "started"][:2] == [False, True]
     assert "Executing 'Functions.tick' (Reason='Timer fired at " in host.log
     assert host.end() == 0
