@@ -1,0 +1,127 @@
+"""The schema.org JobPosting that a page carries as JSON-LD, for search engines to read."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from shared.extraction.normalise import clean
+from shared.posting_page.html_tree import Node, parse
+from shared.posting_page.main_text import text_of
+
+_MAX_VALUES = 50_000
+_FURTHER = (
+    ("Responsibilities", "responsibilities"),
+    ("Qualifications", "qualifications"),
+    ("Skills", "skills"),
+    ("Experience", "experienceRequirements"),
+    ("Education", "educationRequirements"),
+)
+
+
+def job_postings(root: Node) -> Iterator[dict[str, Any]]:
+    """All objects of type JobPosting in the page's JSON-LD, outermost first."""
+    for node in root.walk():
+        if node.tag == "script" and "ld+json" in node.attributes.get("type", "").lower():
+            yield from _of_type(_loads(node.raw_text()))
+
+
+def _of_type(data: Any) -> Iterator[dict[str, Any]]:
+    queue = [data]
+    seen = 0
+    while queue and seen < _MAX_VALUES:
+        value = queue.pop(0) if len(queue) < 100 else queue.pop()
+        seen += 1
+        if isinstance(value, dict):
+            if _is_job_posting(value.get("@type")):
+                yield value
+            queue += value.values()
+        elif isinstance(value, list):
+            queue += value
+
+
+def _is_job_posting(kind: Any) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and re.search(r"(?:^|[:/#])JobPosting$", one) for one in kinds)
+
+
+def _loads(text: str) -> Any:
+    """JSON as pages have it: with comments around it, raw line breaks, trailing commas, escaped quotes."""
+    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)", "", text).strip()
+    for attempt in _mended(text):
+        try:
+            return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _mended(text: str) -> Iterator[str]:
+    yield text
+    yield re.sub(r",(\s*[}\]])", r"\1", re.sub(r'\\(?![\\"/bfnrtu])', r"\\\\", text))
+    yield html.unescape(text)
+
+
+def content(posting: dict[str, Any]) -> str:
+    """Plain text of the description and of further fields that say something the description does not."""
+    description = plain(posting.get("description"))
+    parts = [description]
+    for label, field in _FURTHER:
+        text = "\n".join(_texts(posting.get(field)))
+        if text and _words(text) not in _words(description):
+            parts.append(f"{label}\n{text}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            yield plain(one)
+        elif isinstance(one, dict):
+            months = one.get("monthsOfExperience")
+            if isinstance(months, int | float | str) and str(months).isdigit() and 0 < int(months) < 1_000:
+                years = f"{int(months) / 12:g}"
+                yield f"{years} year{'' if years == '1' else 's'} of experience"
+            for key in ("name", "description", "credentialCategory"):
+                if isinstance(one.get(key), str):
+                    yield plain(one[key])
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def title(posting: dict[str, Any]) -> str | None:
+    return line(posting.get("title") or posting.get("name"))
+
+
+def company(posting: dict[str, Any]) -> str | None:
+    organisation = posting.get("hiringOrganization")
+    if isinstance(organisation, list):
+        organisation = organisation[0] if organisation else None
+    return line(organisation.get("name") if isinstance(organisation, dict) else organisation)
+
+
+def plain(value: Any) -> str:
+    """HTML, once or twice escaped or not at all, as plain text."""
+    if not isinstance(value, str):
+        return ""
+    for _ in range(2):
+        if not re.search(r"<[a-z/!]", value, re.IGNORECASE) and re.search(r"&(?:lt|amp);", value):
+            value = html.unescape(value)
+    if not re.search(r"<[a-z/!]", value, re.IGNORECASE):
+        return clean(html.unescape(value))
+    if "\n" in value and not re.search(r"<(?:p|br|li|div|ul)\b", value, re.IGNORECASE):
+        value = value.replace("\n", "<br>")
+    return text_of(parse(f"<article>{value}</article>"))
+
+
+def line(value: Any, limit: int = 300) -> str | None:
+    """A short text on one line, without markup."""
+    if not isinstance(value, str):
+        return None
+    text = " ".join(plain(value).split())
+    if len(text) > limit:
+        text = text[: limit - 1].rstrip() + "…"
+    return text or None

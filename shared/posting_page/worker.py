@@ -1,0 +1,70 @@
+"""``python -m shared.posting_page.worker MEDIA_TYPE CHARSET``: a page on standard input, the posting as JSON
+on standard output: ``{content, title, company}``, or ``null`` when there is none."""
+
+import json
+import sys
+from typing import Any
+
+from shared.extraction.limits import limit_this_process
+from shared.extraction.normalise import clean
+from shared.posting_page import job_posting
+from shared.posting_page.decoding import decode_page
+from shared.posting_page.html_tree import Node, parse
+from shared.posting_page.main_text import main_node, text_of
+
+_LEAST = 200
+"""Characters. What has fewer is a notice, not a posting."""
+_LEAST_DESCRIPTION = 80
+"""The same where the page itself says that this is the posting's description."""
+_LEAST_BESIDE_PASSWORD = 700
+"""The same where the page asks for a password: the beginning of a posting, to make people sign in."""
+
+
+def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, Any] | None:
+    """Content, title and company of the posting on a page; ``None`` when it shows none."""
+    text = decode_page(body, charset)
+    if media_type == "text/plain":
+        content = clean(text)
+        return {"content": content, "title": None, "company": None} if len(content) >= _LEAST else None
+    root = parse(text)
+    for posting in job_posting.job_postings(root):
+        content = job_posting.content(posting)
+        if len(content) >= _LEAST_DESCRIPTION:
+            return {
+                "content": content,
+                "title": job_posting.title(posting) or _title(root, root),
+                "company": job_posting.company(posting),
+            }
+    main = main_node(root)
+    content = text_of(main)
+    asks_for_password = any(
+        node.tag == "input" and node.attributes.get("type") == "password" for node in root.walk()
+    )
+    if len(content) < (_LEAST_BESIDE_PASSWORD if asks_for_password else _LEAST):
+        return None
+    return {"content": content, "title": _title(root, main), "company": None}
+
+
+def _title(root: Node, main: Node) -> str | None:
+    """The main heading, what the page calls itself when it is shared, or its title."""
+    for part in (main, root):
+        for node in part.walk():
+            if node.tag == "h1" and (heading := job_posting.line(" ".join(node.raw_text().split()))):
+                return heading
+    for node in root.walk():
+        if node.tag == "meta" and node.attributes.get("property") == "og:title":
+            return job_posting.line(node.attributes.get("content"))
+    for node in root.walk():
+        if node.tag == "title":
+            return job_posting.line(node.raw_text())
+    return None
+
+
+def main(media_type: str, charset: str) -> None:
+    limit_this_process()
+    posting = read_page(sys.stdin.buffer.read(), media_type, charset or None)
+    sys.stdout.buffer.write(json.dumps(posting).encode())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
