@@ -37,7 +37,7 @@ def look_at(
     def check(name: str, passed: bool, good: str, bad: str) -> None:
         found.append(CvCheck(check=name, passed=passed, detail=good if passed else bad))
 
-    letters = sum(character.isalpha() for character in plain[:4000])
+    letters = sum(map(str.isalpha, plain[:4000]))
     readable = count >= 30 and letters > 0.5 * len(plain[:4000].replace(" ", "").replace("\n", ""))
     check(
         "readable text",

@@ -19,6 +19,7 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "
         ),
+        **{chr(code): "•" for code in range(0xF020, 0xF100)},  # bullets of symbol fonts
         "\f": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
@@ -160,6 +161,8 @@ def _lower(text: str) -> str:
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
+    if "ï‚" in text:
+        text = text.replace("ï‚·", "•  ").replace("ï‚§", "•  ")  # the same bullets, decoded wrongly
     text = text.translate(_SAME_LENGTH | _CONTROL) if not text.isascii() or _has_control(text) else text
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "<" in text:

@@ -1,6 +1,7 @@
 """A CV opened for reading: cleaned, personal data masked, cut into words, sentences and sections."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
 from shared.matching.cleaning import CleanText, clean
@@ -26,6 +27,15 @@ class Document:
     def piece_at(self, position: int) -> int:
         """The number of the sentence around ``position``."""
         return max(0, bisect_right(self.starts, position) - 1)
+
+    def stems_in(self, spans: list[tuple[int, int]]) -> Counter[str]:
+        """The stems that stand in pieces of the original text, each word once."""
+        seen: set[int] = set()
+        starts = self.words.starts
+        for start, end in set(spans):
+            first = bisect_left(starts, start, key=self.text.original)
+            seen.update(range(first, bisect_left(starts, end, lo=first, key=self.text.original)))
+        return Counter(self.words.stems[index] for index in seen)
 
     def quote_span(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around a mention, cut to a length that reads well, as offsets into the original."""

@@ -67,8 +67,9 @@ def match(
     known = profile is not None and not copied and profile.digest == digest(cv_text, day)
     shown = profile if profile is not None and known else read(document, day)
     stems = Counter(document.words.stems)
-    fit = measure(shown, asked, stems, month_number(day))
     given = give_credits(document, shown, asked)
+    filler = document.stems_in([span for one in given for span in one.spans])
+    fit = measure(shown, asked, stems, filler, month_number(day))
     score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
     weights = DETERMINISTIC_ONLY
     overall = overall_score(score.skills, score.experience, None, None, weights)

@@ -12,6 +12,8 @@ from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.words import stems_of
 
+LEAST_TERM = 0.4
+"""Telling words that tell less than this (team, budget, report) are not looked for."""
 NEAR = 0.45
 SAME_GROUP = 0.12
 """How much of one family's work counts for another that is listed as near, or only stands in the same
@@ -98,16 +100,15 @@ class FamilyTable:
     def __init__(self, families: list[Family]) -> None:
         self.families = families
         self.by_name = {family.name: index for index, family in enumerate(families)}
-        self._affinity: dict[tuple[int, int], float] = {}
-        for index, family in enumerate(families):
-            for other, other_family in enumerate(families):
-                if other_family.group == family.group:
-                    self._affinity.setdefault((index, other), SAME_GROUP)
-        for index, family in enumerate(families):
-            self._affinity[index, index] = 1.0
+        self._affinity: dict[str, dict[str, float]] = {}
+        for family in families:
+            self._affinity[family.name] = {
+                other.name: SAME_GROUP for other in families if other.group == family.group
+            }
+        for family in families:
+            self._affinity[family.name][family.name] = 1.0
             for name in family.near:
-                other = self.by_name[name]
-                self._affinity[index, other] = self._affinity[other, index] = NEAR
+                self._affinity[family.name][name] = self._affinity[name][family.name] = NEAR
 
         # Telling words: the fewer families share one, the more it tells.
         owners: dict[tuple[str, ...], set[int]] = {}
@@ -122,7 +123,11 @@ class FamilyTable:
             _phrase_weight(stems) * math.log(len(families) / len(indices)) / len(indices) ** 0.5
             for stems, indices in owners.items()
         ]
-        self.terms = Lexicon((spelled[stems], number) for number, stems in enumerate(owners))
+        self.terms = Lexicon(
+            (spelled[stems], number)
+            for number, stems in enumerate(owners)
+            if self.term_weights[number] >= LEAST_TERM
+        )
 
         titles: dict[tuple[str, ...], set[int]] = {}
         for index, family in enumerate(families):
@@ -139,9 +144,10 @@ class FamilyTable:
         for number, (stems, _) in enumerate(self.titles):
             self.title_index.setdefault(min(stems, key=lambda word: (spread[word], word)), []).append(number)
 
-    def affinity(self, one: int, other: int) -> float:
-        """0–1: how much experience in family ``one`` counts for work in family ``other``."""
-        return self._affinity.get((one, other), 0.0)
+    def relatives(self, name: str) -> Mapping[str, float]:
+        """How much experience in each other family counts for work in ``name``, 0–1; families that count for
+        nothing are left out."""
+        return self._affinity.get(name, {})
 
     def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
@@ -198,17 +204,30 @@ def family_table() -> FamilyTable:
     return FamilyTable(read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8")))
 
 
-def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """0–1: cosine of two mixes of families, near families counted in part."""
-    table = family_table()
+class Target:
+    """A mix of families that others are compared with, its near families worked out once."""
 
-    def dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-        return sum(
-            weight * table.affinity(table.by_name[name], table.by_name[against]) * share
-            for name, weight in left.items()
-            for against, share in right.items()
-            if name in table.by_name and against in table.by_name
+    __slots__ = ("_norm", "_spread")
+
+    def __init__(self, mix: Mapping[str, float]) -> None:
+        table = family_table()
+        self._spread: dict[str, float] = {}
+        for name, share in mix.items():
+            for other, affinity in table.relatives(name).items():
+                self._spread[other] = self._spread.get(other, 0.0) + share * affinity
+        self._norm = math.sqrt(sum(share * self._spread.get(name, 0.0) for name, share in mix.items()))
+
+    def likeness(self, mix: Mapping[str, float]) -> float:
+        """0–1: cosine of the two mixes, near families counted in part."""
+        table = family_table()
+        square = sum(
+            share * other_share * affinity
+            for name, share in mix.items()
+            if (near := table.relatives(name))
+            for other, other_share in mix.items()
+            if (affinity := near.get(other, 0.0))
         )
-
-    norm = math.sqrt(dot(one, one) * dot(other, other))
-    return min(1.0, dot(one, other) / norm) if norm > 0 else 0.0
+        if square <= 0 or self._norm <= 0:
+            return 0.0
+        dot = sum(share * self._spread.get(name, 0.0) for name, share in mix.items())
+        return min(1.0, dot / (math.sqrt(square) * self._norm))

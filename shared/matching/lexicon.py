@@ -17,7 +17,7 @@ type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_first", "_joined")
+    __slots__ = ("_first", "_halves", "_joined")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
@@ -35,11 +35,15 @@ class Lexicon:
             head: sorted(rests.items(), reverse=True) for head, rests in first.items()
         }
         self._joined = {head: rests[0][()] for head, rests in first.items() if 0 in rests}
+        # What can be the first half of a word written apart: spares most words the second look.
+        self._halves = {
+            whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
+        }
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
         stems, starts, ends = words.stems, words.starts, words.ends
-        first, joined = self._first, self._joined
+        first, joined, halves = self._first, self._joined, self._halves
         last = len(stems) - 1
         free = 0
         for index, head in enumerate(stems):
@@ -50,14 +54,32 @@ class Lexicon:
                 for length, known in rests:
                     after = index + 1 + length
                     number = known.get(tuple(stems[index + 1 : after]))
-                    if number is not None:
+                    if number is not None and (not length or self._is_whole(words, index, after)):
                         yield index, after, number
                         free = after
                         break
                 if free > index:
                     continue
-            if index < last and starts[index + 1] - ends[index] <= 2 and len(head) > 1:
+            if head in halves and index < last and starts[index + 1] - ends[index] <= 2:
                 number = joined.get(head + stems[index + 1])
                 if number is not None:
                     yield index, index + 2, number
                     free = index + 2
+
+    def _is_whole(self, words: Words, first: int, after: int) -> bool:
+        """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""
+        between = words.text[words.ends[first] : words.starts[first + 1]]
+        if not between or between == " ":
+            return True
+        if any(character in _LIST for character in between):
+            return False
+        return "/" not in between or not (
+            self._joined.get(words.stems[first]) is not None
+            and any(
+                length == after - first - 2 and tuple(words.stems[first + 2 : after]) in known
+                for length, known in self._first.get(words.stems[first + 1], ())
+            )
+        )
+
+
+_LIST = frozenset(",;|•")

@@ -5,6 +5,7 @@ words.
 """
 
 import re
+from collections.abc import Iterator
 
 from shared.matching.dates import _MONTH_OF
 from shared.matching.families import family_table
@@ -12,35 +13,41 @@ from shared.matching.frequency import tellingness
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
-_LABELLED = re.compile(
-    r"(?:\bdate of birth|\bd\.?o\.?b\b\.?|\bnationality|\bcitizenship|\bmarital status|\bgender|\bsex|"
-    r"\breligion|\bcaste|\bage|\bpassport(?: no| number)?|"
-    r"\bfather'?s name|\bmother'?s name|\bspouse'?s? name|\bplace of birth|\bhome ?town|\bpermanent address|"
-    r"\bcurrent address|\bpresent address|\baddress|"
-    r"\bfull name|\bname|\bsurname|\bfirst name|\bpreferred name|\bpronouns?|\bphoto(?:graph)?|\bpicture|"
-    r"\bgeburtsdatum|\bgeboren|\bstaatsangehörigkeit|\bfamilienstand|\bdate de naissance|"
-    r"\bnationalité|\bfecha de nacimiento|\bnacionalidad|\bestado civil)\s{0,3}[*_]{0,2}:[^\n|;•]{0,120}",
+_LABEL = re.compile(
+    r"(?<![\w'])(?:date of birth|d\.?o\.?b\.?|nationality|citizenship|marital status|gender|sex|religion|caste|"
+    r"age|passport(?: no| number)?|(?:father|mother|spouse)'?s? name|place of birth|home ?town|"
+    r"(?:(?:permanent|current|present|home|postal) )?address|(?:full |first |preferred |last |family )?name|"
+    r"surname|pronouns?|photo(?:graph)?|picture|geburtsdatum|geboren|staatsangehörigkeit|familienstand|"
+    r"date de naissance|nationalité|fecha de nacimiento|nacionalidad|estado civil)[\s*_]{0,4}$",
     re.I,
 )
+_OTHER_NAME = re.compile(
+    r"(?:company|project|client|file|domain|host|user|brand|product|school|college|employer|firm|job|role|"
+    r"organi[sz]ation|institute|e-?mail|web|ip|mac) name[\s*_]{0,4}$|(?:ip|mac|e-?mail|web) address[\s*_]{0,4}$",
+    re.I,
+)
+_VALUE = re.compile(r"[^\n|;•]{0,120}")
+_FEW_WORDS = re.compile(r"\s*(?:[^\s|;•]+[^\S\n]?){0,3}")
+"""In a line without breaks a value ends somewhere; three words are a name, a date or a country."""
+_LONG_LINE = 240
 _BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|né\w*)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|"
+    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|née?)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|"
     r"\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
     re.I,
 )
 _NATION = re.compile(
-    r"\b[A-Z][a-z]{2,12}(?: (?:citizen|national|passport(?: holder)?)\b)|\b(?:citizen|national) of "
-    r"[A-Z][a-z]+"
+    r"(?<= )(?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
 )
+_WORD_BEFORE = re.compile(r"\b[A-Z][a-z]{2,12} $")
 _ADDRESS = re.compile(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|"
     r"terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
     re.I,
 )
-_LINKS = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?:https?://|www\.)[^\s)>\]]{1,200}|"
-    r"\b[\w-]{2,30}\.(?:com|org|io|me|dev|co\.uk|in|de|example)(?:/[\w./-]{1,80})?\b",
-    re.I,
-)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]{1,200}")
+_HOST = re.compile(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?")
+_HOST_BEFORE = re.compile(r"[\w.-]{2,60}$")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
 _SCHOOL = re.compile(
     r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|"
@@ -57,9 +64,17 @@ _NAME_LINE = re.compile(
 
 def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
-    spans: list[tuple[int, int]] = []
-    for pattern in (_LINKS, _IMAGE, _LABELLED, _BIRTH, _NATION):
+    spans: list[tuple[int, int]] = [*_labelled(text), *_hosts(text)]
+    patterns = [_BIRTH, _LINK]
+    if "@" in text:
+        patterns.append(_MAIL)
+    if "![" in text:
+        patterns.append(_IMAGE)
+    for pattern in patterns:
         spans += [match.span() for match in pattern.finditer(text)]
+    for match in _NATION.finditer(text):
+        if before := _WORD_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+            spans.append((before.start(), match.end()))
     first = min((section.start for section in sections.items), default=len(text))
     header = min(first, 600, len(text))
     spans += [match.span() for match in _ADDRESS.finditer(text, 0, header)]
@@ -70,6 +85,28 @@ def mask_personal(text: str, sections: Sections) -> str:
         spans += [match.span() for match in _SCHOOL.finditer(text, section.body, end)]
     text = _blanked(text, spans)
     return _blanked(text, _name(text, header))
+
+
+def _labelled(text: str) -> Iterator[tuple[int, int]]:
+    """Values behind labels such as ``Nationality:``, with their labels."""
+    colon = text.find(":")
+    while colon >= 0:
+        label = _LABEL.search(text, max(0, colon - 30), colon)
+        if label and not _OTHER_NAME.search(text, max(0, colon - 30), colon):
+            line_start = text.rfind("\n", 0, colon)
+            line_end = text.find("\n", colon)
+            long = (line_end if line_end >= 0 else len(text)) - line_start > _LONG_LINE
+            value = (_FEW_WORDS if long else _VALUE).match(text, colon + 1)
+            yield label.start(), value.end() if value else colon
+        colon = text.find(":", colon + 1)
+
+
+def _hosts(text: str) -> Iterator[tuple[int, int]]:
+    """Links without a scheme: linkedin.example.com/in/somebody."""
+    for match in _HOST.finditer(text):
+        before = _HOST_BEFORE.search(text, max(0, match.start() - 60), match.start())
+        if before:
+            yield before.start(), match.end()
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -92,6 +129,8 @@ _VISIBLE = re.compile(r"[^\n]")
 def _name(text: str, header: int) -> list[tuple[int, int]]:
     """The name line and the parts of the name wherever they stand: a surname may be a trade (Baker, Cook,
     Mason)."""
+    if len(text.strip().split("\n", 1)) == 1 and len(text) < _LONG_LINE:
+        return []  # a single line is no CV with a name at its top
     position = 0
     for line in text[: max(header, 80)].split("\n"):
         if not line.strip() or _DOCUMENT_TITLE.fullmatch(line):

@@ -142,7 +142,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     years = find_years(lower, spans, kinds)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
     own |= {index for index, _ in sorted(work_mix.items(), key=lambda item: -item[1])[: 1 if own else 2]}
-    skills = _skills(words, spans, kinds, title_stems, years.by_piece, own)
+    skills = _skills(words, spans, kinds, title_stems, years.by_piece, own, sections)
     level, label, required = _education(cleaned.clean, lower, spans, kinds)
     language = detect(
         lower[start:end] for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
@@ -266,12 +266,15 @@ def _skills(
     title_stems: tuple[str, ...],
     years: dict[int, float],
     families: set[int],
+    sections: Sections,
 ) -> list[SkillRequirement]:
     table = skill_table()
     places: dict[int, list[tuple[int, int]]] = {}
     taken: list[tuple[int, int]] = []
     for mention in find_mentions(words, spans, table):
         if mention.negated or not spans or kinds[mention.piece] == "boilerplate":
+            continue
+        if sections.is_heading(mention.start):
             continue
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
         taken.append((mention.start, mention.end))
@@ -337,7 +340,7 @@ def _terms(
             piece += 1
         if spans and kinds[piece] != "boilerplate" and len(word) > 1:
             counts[word] += 1
-    weights = {word: tellingness(word) * (1 + math.log(count)) for word, count in counts.items()}
+    weights = {word: math.pow(tellingness(word), 1.5) * (1 + math.log(count)) for word, count in counts.items()}
     for word in title_stems:
         if word in weights:
             weights[word] *= 1.5

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from shared.matching.dates import months_covered
-from shared.matching.families import likeness
+from shared.matching.families import Target
 from shared.matching.frequency import tellingness
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
@@ -13,6 +13,7 @@ from shared.matching.words import stems_of
 
 WORDING_OF_A_GOOD_MATCH = 0.35
 """Cosine of a good match whose CV was written for the posting; more says nothing more."""
+WORDING_POWER = 0.7
 SLOPE, MIDDLE = 9.0, 0.47
 """The logistic curve that turns the mean of the parts into a fit."""
 
@@ -31,48 +32,59 @@ class RoleFit:
     """Numbers of the roles that are like the posting's."""
 
 
-def measure(profile: Profile, requirements: Requirements, stems: Counter[str], now: int) -> RoleFit:
-    """The fit of a CV (its words in ``stems``) to a posting."""
-    wanted = requirements.title_families
-    titles = None
-    if wanted and profile.title_families:
-        average = sum(share * likeness({name: 1.0}, wanted) for name, share in profile.title_families.items())
-        best = 0.0
-        for role in profile.roles:
-            ago = max(0.0, (now - role.last_month) / 12)
-            if role.families:
-                best = max(
-                    best,
-                    likeness(role.families, wanted)
-                    * 0.5 ** (ago / 8)
-                    * min(1.0, 0.4 + (role.last_month - role.first_month + 1) / 20),
-                )
-        titles = 0.5 * average + 0.5 * max(best, average)
+PARTS = {"titles": 0.27, "title words": 0.07, "work": 0.26, "work against title": 0.06, "wording": 0.34}
+"""What each part weighs; a part that the texts say nothing about leaves its weight to the others."""
+
+
+def measure(
+    profile: Profile, requirements: Requirements, stems: Counter[str], filler: Counter[str], now: int
+) -> RoleFit:
+    """The fit of a CV (its words in ``stems``) to a posting.
+
+    ``filler`` are the words around what the posting asks for. They do not make the CV longer: a true line about
+    a requirement must not lower the score by its other words.
+    """
+    title = Target(requirements.title_families) if requirements.title_families else None
+    duties = Target(requirements.work_families) if requirements.work_families else None
+    shown = profile.work_families
+    titles = _titles(profile, title, now) if title else None
     title_words = _title_words(profile, requirements, now)
-    work = (
-        likeness(profile.work_families, requirements.work_families)
-        if profile.work_families and requirements.work_families
-        else None
+    work = duties.likeness(shown) if duties and shown else None
+    wording = _wording(requirements.terms, stems, filler)
+    values = {
+        "titles": titles,
+        "title words": title_words,
+        "work": work,
+        "work against title": title.likeness(shown) if title and shown else None,
+        "wording": None
+        if wording is None
+        else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
+    }
+    known = [(PARTS[name], value) for name, value in values.items() if value is not None]
+    base = (
+        sum(weight * value for weight, value in known) / sum(weight for weight, _ in known) if known else 0.0
     )
-    # Titles say what the vocabulary does not (and the other way round), so each is also set against the
-    # other.
-    crossed = []
-    if wanted and profile.work_families:
-        crossed.append(likeness(profile.work_families, wanted))
-    wording = _wording(requirements.terms, stems)
-    spoken = None if wording is None else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), 0.7)
-    parts = (
-        (0.27, titles),
-        (0.07, title_words),
-        (0.26, work),
-        (0.06, crossed[0] if crossed else None),
-        (0.34, spoken),
-    )
-    known = [(weight, part) for weight, part in parts if part is not None]
-    base = sum(weight * part for weight, part in known) / sum(weight for weight, _ in known) if known else 0.0
-    value = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
-    years, like_roles = _like_years(profile, requirements, value)
-    return RoleFit(round(value, 4), titles, title_words, work, wording, years, like_roles)
+    fit = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
+    years, like_roles = _like_years(profile, title, duties, fit)
+    return RoleFit(round(fit, 4), titles, title_words, work, wording, years, like_roles)
+
+
+def _recency(last_month: float, now: int) -> float:
+    """0–1: 1 for a role that lasts, half for one that ended eight years ago."""
+    return math.pow(0.5, max(0.0, (now - last_month) / 12) / 8)
+
+
+def _titles(profile: Profile, wanted: Target, now: int) -> float | None:
+    """0–1: titles of the CV against the posting's, half by their mix, half by the best of them."""
+    if not profile.title_families:
+        return None
+    average = sum(share * wanted.likeness({name: 1.0}) for name, share in profile.title_families.items())
+    best = average
+    for role in profile.roles:
+        if role.families:
+            length = min(1.0, 0.4 + (role.last_month - role.first_month + 1) / 20)
+            best = max(best, wanted.likeness(role.families) * _recency(role.last_month, now) * length)
+    return 0.5 * average + 0.5 * best
 
 
 def _title_words(profile: Profile, requirements: Requirements, now: int) -> float | None:
@@ -84,7 +96,7 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
         return None
     best: dict[str, float] = {}
     shown = [(profile.headline, 1.0)]
-    shown += [(role.title, 0.5 ** (max(0.0, (now - role.last_month) / 12) / 8)) for role in profile.roles]
+    shown += [(role.title, _recency(role.last_month, now)) for role in profile.roles]
     if not any(title for title, _ in shown):
         return None
     for title, weight in shown:
@@ -94,7 +106,7 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
     return sum(weight * best.get(word, 0.0) for word, weight in wanted.items()) / sum(wanted.values())
 
 
-def _wording(terms: dict[str, float], stems: Counter[str]) -> float | None:
+def _wording(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> float | None:
     """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
 
     A long CV holds more words of any posting, hence its length in the denominator.
@@ -103,33 +115,33 @@ def _wording(terms: dict[str, float], stems: Counter[str]) -> float | None:
         return None
     dot = norm = 0.0
     for word, count in stems.items():
-        if len(word) > 1 and (telling := tellingness(word)) > 0.02:
-            weight = telling * (1 + math.log(count))
-            norm += weight * weight
-            dot += weight * terms.get(word, 0.0)
-    wanted = sum(weight * weight for weight in terms.values())
-    return dot / math.sqrt(norm * wanted) if norm else 0.0
+        if len(word) < 2 or (telling := tellingness(word)) <= 0.02:
+            continue
+        wanted = terms.get(word)
+        if wanted is None:
+            count -= filler[word]
+            if count <= 0:
+                continue
+        weight = math.pow(telling, 1.5) * (1 + math.log(count))
+        norm += weight * weight
+        if wanted is not None:
+            dot += weight * wanted
+    return dot / math.sqrt(norm * sum(weight * weight for weight in terms.values())) if norm else 0.0
 
 
 def _like_years(
-    profile: Profile, requirements: Requirements, fit: float
+    profile: Profile, title: Target | None, duties: Target | None, fit: float
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, times its likeness."""
     if not profile.roles:
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
     like: list[tuple[float, int]] = []
     for number, role in enumerate(profile.roles):
-        by_title = (
-            likeness(role.families, requirements.title_families)
-            if role.families and requirements.title_families
-            else None
-        )
-        by_work = (
-            likeness(role.duties, requirements.work_families)
-            if role.duties and requirements.work_families
-            else None
-        )
-        values = [value for value in (by_title, by_work) if value is not None]
+        values = []
+        if title and role.families:
+            values.append(title.likeness(role.families))
+        if duties and role.duties:
+            values.append(duties.likeness(role.duties))
         like.append((max(values) if values else 0.3 * fit, number))
     total = 0.0
     covered: list[tuple[float, float]] = []

@@ -217,6 +217,11 @@ class Sections:
         index = bisect_right(self._starts, position) - 1
         return self.items[index].kind if index >= 0 else ""
 
+    def is_heading(self, position: int) -> bool:
+        """Whether ``position`` lies in a section's heading."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self.items[index].body
+
     def kinds(self) -> set[str]:
         """The kinds of all sections."""
         return {item.kind for item in self.items}

@@ -1,0 +1,94 @@
+"""Periods are read in the notations that CVs use, and overlapping ones count once."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.matching.dates import find_periods, month_number, months_covered
+
+AS_OF = date(2026, 11, 24)
+ENGLISH = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
+
+FORMATS = {
+    "Mar 2019": lambda year, month: f"{ENGLISH[month - 1][:3]} {year}",
+    "March 2019": lambda year, month: f"{ENGLISH[month - 1]} {year}",
+    "March, 2019": lambda year, month: f"{ENGLISH[month - 1]}, {year}",
+    "MAR-2019": lambda year, month: f"{ENGLISH[month - 1][:3].upper()}-{year}",
+    "Mar'19": lambda year, month: f"{ENGLISH[month - 1][:3]}'{year % 100:02}",
+    "Mar. 2019": lambda year, month: f"{ENGLISH[month - 1][:3]}. {year}",
+    "03/2019": lambda year, month: f"{month:02}/{year}",
+    "3/2019": lambda year, month: f"{month}/{year}",
+    "03.2019": lambda year, month: f"{month:02}.{year}",
+    "2019-03": lambda year, month: f"{year}-{month:02}",
+    "2019/03": lambda year, month: f"{year}/{month:02}",
+    "15/03/2019": lambda year, month: f"15/{month:02}/{year}",
+    "03/15/2019": lambda year, month: f"{month:02}/15/{year}",
+    "15 March 2019": lambda year, month: f"15 {ENGLISH[month - 1]} {year}",
+    "March 15, 2019": lambda year, month: f"{ENGLISH[month - 1]} 15, {year}",
+    "März 2019": lambda year, month: f"{GERMAN[month - 1]} {year}",
+}
+SEPARATORS = (" - ", "-", " – ", " to ", " until ", " through ", " bis ", " -- ", " -\n")
+NOW = ("present", "Present", "current", "now", "to date", "till date", "today", "ongoing", "heute")
+
+months = st.integers(1985 * 12, month_number(AS_OF) - 1)
+
+
+@given(
+    months,
+    months,
+    st.sampled_from(sorted(FORMATS)),
+    st.sampled_from(sorted(FORMATS)),
+    st.sampled_from(SEPARATORS),
+)
+def test_a_period_is_read_in_any_pair_of_notations(
+    one: int, other: int, first: str, last: str, separator: str
+) -> None:
+    begin, end = sorted((one, other))
+    if separator == "-" and not (first[0].isalpha() and last[0].isalpha()):
+        separator = " - "  # 2019-03-15/03/2020 says nothing to anybody
+    text = FORMATS[first](begin // 12, begin % 12 + 1) + separator + FORMATS[last](end // 12, end % 12 + 1)
+    text = text.replace("–", "-").lower()
+    periods = find_periods(text, AS_OF)
+    assert [(period.first, period.last) for period in periods] == [(begin, end)], text
+
+
+@given(months, st.sampled_from(sorted(FORMATS)), st.sampled_from(NOW))
+def test_present_means_the_day_that_the_caller_names(begin: int, first: str, now: str) -> None:
+    text = f"{FORMATS[first](begin // 12, begin % 12 + 1)} - {now}".replace("- to date", "to date").lower()
+    (period,) = find_periods(text, AS_OF)
+    assert (period.first, period.last, period.current) == (begin, month_number(AS_OF), True)
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 60)), max_size=12))
+def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
+    covered = {month for first, length in spans for month in range(first, first + length + 1)}
+    assert months_covered([(first, first + length) for first, length in spans]) == len(covered)
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2016-2018", 24),
+        ("2016 - 18", 24),
+        ("'15-'18", 36),
+        ("mar - dec 2019", 10),
+        ("09/2020 present", 75),
+        ("since 2020", 77),
+        ("seit 03/2020", 81),
+        ("summer 2017", 3),
+        ("between 2010 and 2012", 24),
+    ],
+)
+def test_years_seasons_and_open_periods(text: str, months: int) -> None:
+    (period,) = [period for period in find_periods(text, AS_OF) if not period.single]
+    assert months_covered([(period.first, period.last)]) == months
+
+
+@pytest.mark.parametrize("text", ["£2019", "call 555 0142", "2,019 visitors", "version 2.2019.4", "1999%"])
+def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
+    assert not [period for period in find_periods(text, AS_OF) if not period.single]

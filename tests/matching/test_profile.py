@@ -1,0 +1,107 @@
+"""What a CV shows: roles, years, skills by role, education."""
+
+from datetime import date
+
+import pytest
+from pydantic import TypeAdapter
+
+from shared.matching import Profile, read_cv
+from tests.matching.benchmark import cv_text, history_errors
+
+AS_OF = date(2026, 11, 24)
+
+DUMP = (
+    "ACCOUNTANT Summary Accountant with 9 years of experience in general ledger. Highlights QuickBooks Excel "
+    "Reconciliations Experience Company Name July 2014 to Current Accountant City , State Prepared journal entries "
+    "and month-end close for three entities. Reconciled bank accounts. Company Name May 2010 to June 2014 Accounts "
+    "Payable Clerk City , State Processed 300 invoices a week. Education Bachelor of Science : Accounting , 2010 "
+    "Example State University City , State"
+)
+
+
+def test_years_of_sixty_histories_are_within_half_a_year() -> None:
+    errors = {name: error for name, error in history_errors().items() if abs(error) > 0.5}
+    assert not errors
+
+
+def test_a_dump_without_line_breaks_has_roles_titles_and_education() -> None:
+    profile = read_cv(DUMP, as_of=AS_OF)
+    assert [(role.title.split()[0], int(role.first_month // 12)) for role in profile.roles] == [
+        ("Accountant", 2014),
+        ("Accounts", 2010),
+    ]
+    assert profile.total_years == pytest.approx(16.6, abs=0.1)
+    assert profile.education_level == 3
+    assert max(profile.title_families, key=lambda name: profile.title_families[name]) == "accounting"
+
+
+def test_overlapping_roles_count_once_and_gaps_do_not_count() -> None:
+    profile = read_cv(
+        "Experience\nNurse, Ward 1, 01/2010 - 12/2012\nBank nurse, Agency, 01/2011 - 12/2012\nNurse, Ward 2, 01/2015 - 12/2015\n",
+        as_of=AS_OF,
+    )
+    assert profile.total_years == 4.0
+
+
+def test_study_and_volunteering_are_no_years_of_work() -> None:
+    profile = read_cv(
+        "Experience\nChef, Example Inn, 2015 - 2017\n\nEducation\nNVQ Catering, Example College, 2010 - 2014\n\n"
+        "Volunteering\nSoup kitchen, 2005 - 2010\n",
+        as_of=AS_OF,
+    )
+    assert profile.total_years == 2.0
+
+
+def test_a_skill_has_the_months_of_the_roles_that_show_it() -> None:
+    profile = read_cv(
+        "Experience\nJava Developer, A Ltd, 01/2018 - 12/2019\n- Built services with Kafka for the billing team.\n"
+        "Java Developer, B Ltd, 01/2020 - 12/2022\n- Built a portal with Spring Boot for the sales team.\n",
+        as_of=AS_OF,
+    )
+    months = {use.name: use.months for use in profile.skills}
+    assert months["Kafka"] == 24
+    assert months["Spring Boot"] == 36
+
+
+@pytest.mark.parametrize(
+    "name", ["java-lead-pune", "exec-chef-us-dump", "civil-planner-council", "nurse-icu-uk"]
+)
+def test_a_profile_survives_json_and_stays_small(name: str) -> None:
+    profile = read_cv(cv_text(name), as_of=AS_OF)
+    adapter = TypeAdapter(Profile)
+    stored = adapter.dump_json(profile, by_alias=True)
+    assert adapter.validate_json(stored) == profile
+    assert len(stored) < 30_000
+    assert b'"titleFamilies"' in stored
+
+
+def test_a_profile_holds_no_text_of_the_cv_beyond_titles_and_education() -> None:
+    text = "Avery Example\nChef\n\nExperience\nChef, Example Inn, 2015 - 2017\n- Wrote the zanzibar menu and cut waste by 12 %.\n"
+    assert b"zanzibar" not in TypeAdapter(Profile).dump_json(read_cv(text, as_of=AS_OF))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Berufserfahrung\n01/2018 - heute Krankenschwester im Krankenhaus und auf der Station für die Pflege von Patienten",
+            "de",
+        ),
+        (
+            "Expérience professionnelle\n01/2018 - 02/2020 Infirmière dans un hôpital pour la prise en charge des patients et de leurs familles",
+            "fr",
+        ),
+        (
+            "Experiencia laboral\n01/2018 - 02/2020 Enfermera en el hospital para la atención de los pacientes y de sus familias en la unidad",
+            "es",
+        ),
+        (
+            "Experience\n01/2018 - 02/2020 Nurse on the ward, caring for patients and their families with the team",
+            "en",
+        ),
+    ],
+)
+def test_language_and_foreign_dates_are_read(text: str, language: str) -> None:
+    profile = read_cv(text, as_of=AS_OF)
+    assert profile.language == language
+    assert profile.total_years

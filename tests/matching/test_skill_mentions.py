@@ -1,0 +1,90 @@
+"""Skills are found under all their names, and only where they are meant."""
+
+from datetime import date
+
+import pytest
+
+from shared.matching import read_cv
+
+AS_OF = date(2026, 11, 24)
+
+
+def shown(text: str) -> set[str]:
+    return {use.name for use in read_cv(text, as_of=AS_OF).skills}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Skills: Node.js/TypeScript, C#/.NET", "Node.js"),
+        ("Skills: Node.js/TypeScript, C#/.NET", "TypeScript"),
+        ("Skills: Node.js/TypeScript, C#/.NET", "C#"),
+        ("Skills: Node.js/TypeScript, C#/.NET", ".NET"),
+        ("Advanced MS-Excel and PowerPoint", "Excel"),
+        ("Python (primary), some Go", "Python"),
+        ("Built services with Python and Go.", "Go"),
+        ("Statistics in R and SAS", "R"),
+        ("Statistics in R and SAS", "SAS"),
+        ("Ran k8s in production", "Kubernetes"),
+        ("Programming languages: C, Java", "C"),
+        ("RN with ten years in ICU", "Registered Nurse"),
+        ("Welded pipes, MIG welding", "MIG welding"),
+        ("Java/J2EE", "Java"),
+        ("JAVA, PYTHON, DOCKER", "Docker"),
+        ("HTML5/CSS3", "CSS"),
+        ("Fluent German", "German"),
+        ("Postgre-SQL and front-end work with Ku\u200bbernetes", "Kubernetes"),
+    ],
+)
+def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
+    assert skill in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("I excel at teamwork and lead people", "Excel"),
+        ("Excel in a fast-paced environment", "Excel"),
+        ("Go the extra mile for every customer", "Go"),
+        ("Ready to go anywhere", "Go"),
+        ("R&D projects in the lab", "R"),
+        ("John R. Smith, London", "R"),
+        ("Reported to the C suite", "C"),
+        ("Vitamin C for patients", "C"),
+        ("SAS flight to Oslo", "SAS"),
+        ("Swift response to customers", "Swift"),
+        ("Spring 2019 internship at the zoo", "Spring Framework"),
+    ],
+)
+def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No experience with Kubernetes or Docker",
+        "I have never used Docker",
+        "Willing to learn Docker",
+        "Keen to learn about containers such as Docker",
+        "Docker: none",
+        "I would like to learn Docker",
+        "I don't know Docker",
+        "Without any prior experience in Docker",
+    ],
+)
+def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
+    assert "Docker" not in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No experience with Kubernetes, but strong Docker",
+        "Not only Java but Docker",
+        "Cut downtime to nothing with Docker",
+        "No downtime in two years of running Docker",
+    ],
+)
+def test_a_denial_reaches_no_further_than_its_clause(text: str) -> None:
+    assert "Docker" in shown(text)
