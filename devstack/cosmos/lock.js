@@ -17,6 +17,7 @@ async function lockDirectory(directory) {
   const server = net.createServer((connection) => connection.destroy());
   await new Promise((resolve, reject) => server.once("error", reject).listen(socket, resolve));
   server.unref();
+  process.on("exit", () => fs.rmSync(socket, { force: true }));
 }
 
 function answers(socket) {

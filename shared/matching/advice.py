@@ -6,7 +6,6 @@ from shared.matching.requirements import Requirements
 from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, PARTIAL, Score
-from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
 
 MOST = 8
 MOST_TRIED = 16
@@ -85,7 +84,6 @@ def recommendations(
     given: list[Given],
     score: Score,
     fit: RoleFit,
-    overall: float,
     experience: ExperienceMatch,
 ) -> list[Recommendation]:
     """What to change, most useful first. None of them advises to claim what is not there."""
@@ -97,10 +95,7 @@ def recommendations(
         name, credit = one.credit.name, one.credit.credit
         if credit >= 0.85:
             continue
-        better = score.with_credit(name, SHOWN_WELL)
-        gain = round(
-            overall_score(better.skills, better.experience, None, None, DETERMINISTIC_ONLY) - overall, 1
-        )
+        gain = round(score.with_credit(name, SHOWN_WELL).overall - score.overall, 1)
         if gain <= 0:
             continue
         listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)

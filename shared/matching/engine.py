@@ -24,7 +24,7 @@ from shared.matching.result import (
 from shared.matching.rolefit import RoleFit, measure
 from shared.matching.scoring import Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
-from shared.matching.weights import DETERMINISTIC_ONLY, grade, overall_score
+from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
 
@@ -71,8 +71,7 @@ def match(
     filler = document.stems_in([span for one in given for span in one.spans])
     fit = measure(shown, asked, stems, filler, month_number(day))
     score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
-    weights = DETERMINISTIC_ONLY
-    overall = overall_score(score.skills, score.experience, None, None, weights)
+    overall = score.overall
     skill_matches = [
         SkillMatch(
             skill=one.credit.name,
@@ -111,18 +110,18 @@ def match(
         overall_score=overall,
         grade=grade(overall),
         subscores=Subscores(
-            skills=round(score.skills, 1),
-            experience=round(score.experience, 1),
+            skills=score.skills,
+            experience=score.experience,
             education={"met": 100.0, "partial": 50.0, "missing": 0.0}[education.verdict],
             keywords=round(keyword_score(asked, stems), 1),
         ),
-        weights=weights,
+        weights=DETERMINISTIC_ONLY,
         skill_matches=skill_matches,
         experience_match=experience,
         education_match=education,
         strengths=advice.strengths(shown, asked, given, fit),
         gaps=advice.gaps(shown, asked, given, fit, experience, education),
-        recommendations=advice.recommendations(shown, asked, given, score, fit, overall, experience),
+        recommendations=advice.recommendations(shown, asked, given, score, fit, experience),
         cv_checks=shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,

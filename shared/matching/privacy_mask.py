@@ -14,7 +14,8 @@ from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
 _LABEL = re.compile(
-    r"(?<![\w'])(?:date of birth|d\.?o\.?b\.?|nationality|citizenship|marital status|gender|sex|religion|caste|"
+    r"(?<![\w'])(?:date of birth|d\.?o\.?b\.?|nationality|citizenship|marital status|gender|sex|religion|"
+    r"caste|"
     r"age|passport(?: no| number)?|(?:father|mother|spouse)'?s? name|place of birth|home ?town|"
     r"(?:(?:permanent|current|present|home|postal) )?address|(?:full |first |preferred |last |family )?name|"
     r"surname|pronouns?|photo(?:graph)?|picture|geburtsdatum|geboren|staatsangehörigkeit|familienstand|"
@@ -23,11 +24,12 @@ _LABEL = re.compile(
 )
 _OTHER_NAME = re.compile(
     r"(?:company|project|client|file|domain|host|user|brand|product|school|college|employer|firm|job|role|"
-    r"organi[sz]ation|institute|e-?mail|web|ip|mac) name[\s*_]{0,4}$|(?:ip|mac|e-?mail|web) address[\s*_]{0,4}$",
+    r"organi[sz]ation|institute|e-?mail|web|ip|mac) name[\s*_]{0,4}$|"
+    r"(?:ip|mac|e-?mail|web) address[\s*_]{0,4}$",
     re.I,
 )
 _VALUE = re.compile(r"[^\n|;•]{0,120}")
-_FEW_WORDS = re.compile(r"\s*(?:[^\s|;•]+[^\S\n]?){0,3}")
+_FEW_WORDS = re.compile(r"\s{0,5}(?:[^\s|;•]{1,30}[^\S\n]?){0,3}")
 """In a line without breaks a value ends somewhere; three words are a name, a date or a country."""
 _LONG_LINE = 240
 _BIRTH = re.compile(
@@ -93,9 +95,11 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
     while colon >= 0:
         label = _LABEL.search(text, max(0, colon - 30), colon)
         if label and not _OTHER_NAME.search(text, max(0, colon - 30), colon):
-            line_start = text.rfind("\n", 0, colon)
-            line_end = text.find("\n", colon)
-            long = (line_end if line_end >= 0 else len(text)) - line_start > _LONG_LINE
+            line_start = text.rfind("\n", max(0, colon - _LONG_LINE), colon)
+            line_end = text.find("\n", colon, colon + _LONG_LINE)
+            long = (line_end < 0 and len(text) - colon > _LONG_LINE) or (
+                line_start < 0 and colon > _LONG_LINE
+            )
             value = (_FEW_WORDS if long else _VALUE).match(text, colon + 1)
             yield label.start(), value.end() if value else colon
         colon = text.find(":", colon + 1)

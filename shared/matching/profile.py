@@ -23,6 +23,12 @@ from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words
 
 MOST_SPANS = 4
+LEAST_SAID = 4
+"""A sentence with fewer words beside the skills it names is a bare list."""
+MOST_LISTED = 12
+"""So is one that names more skills than this."""
+MOST_REPEATS = 6
+"""A word that is said more often than this says nothing more."""
 MOST_SKILLS = 160
 
 
@@ -123,7 +129,7 @@ def read(document: Document, as_of: date) -> Profile:
     work_mix: defaultdict[int, float] = defaultdict(float)
     for counts, weight in duties.values():
         for number, count in counts.items():
-            term_weight = families.term_weights[number] * weight * math.log2(1 + count)
+            term_weight = families.term_weights[number] * weight * math.log2(1 + min(count, MOST_REPEATS))
             owners = families.term_families[number]
             for family in owners:
                 work_mix[family] += term_weight / len(owners)
@@ -218,7 +224,7 @@ def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dic
     for term, count in duties[number][0].items():
         owners = families.term_families[term]
         for family in owners:
-            mix[family] += families.term_weights[term] * math.log2(1 + count) / len(owners)
+            mix[family] += families.term_weights[term] * math.log2(1 + min(count, MOST_REPEATS)) / len(owners)
     return mix
 
 
@@ -262,6 +268,9 @@ def _skill_uses(
     words, spans, sections = document.words, document.spans, document.sections
     table = skill_table()
     in_piece = Counter(mention.piece for mention in mentions)
+    skill_words: Counter[int] = Counter()
+    for mention in mentions:
+        skill_words[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
     by_skill: dict[int, list[Mention]] = {}
     for mention in mentions:
         if not mention.negated:
@@ -282,8 +291,8 @@ def _skill_uses(
             # A list names many skills and says nothing of them; so does a line of the skills section.
             bare = (
                 kind in ("skills", "languages", "interests")
-                or count < 4
-                or in_piece[mention.piece] * 2.4 > count
+                or count - skill_words[mention.piece] < LEAST_SAID
+                or in_piece[mention.piece] > MOST_LISTED
             )
             inside = next((role for low, high, role in role_starts if low <= mention.start < high), None)
             if inside is not None and inside not in in_roles:

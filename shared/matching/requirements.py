@@ -340,7 +340,9 @@ def _terms(
             piece += 1
         if spans and kinds[piece] != "boilerplate" and len(word) > 1:
             counts[word] += 1
-    weights = {word: math.pow(tellingness(word), 1.5) * (1 + math.log(count)) for word, count in counts.items()}
+    weights = {
+        word: math.pow(tellingness(word), 1.5) * (1 + math.log(count)) for word, count in counts.items()
+    }
     for word in title_stems:
         if word in weights:
             weights[word] *= 1.5

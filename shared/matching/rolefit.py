@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from shared.matching.dates import months_covered
 from shared.matching.families import Target
 from shared.matching.frequency import tellingness
-from shared.matching.profile import Profile
+from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
 WORDING_OF_A_GOOD_MATCH = 0.35
 """Cosine of a good match whose CV was written for the posting; more says nothing more."""
 WORDING_POWER = 0.7
+BARE_LIST = 0.4
+"""Share of the mean that is left when a CV only lists: it shows words and no work."""
 SLOPE, MIDDLE = 9.0, 0.47
 """The logistic curve that turns the mean of the parts into a fit."""
 
@@ -41,7 +43,7 @@ def measure(
 ) -> RoleFit:
     """The fit of a CV (its words in ``stems``) to a posting.
 
-    ``filler`` are the words around what the posting asks for. They do not make the CV longer: a true line about
+    ``filler`` are the words around what the posting asks for. They do not make the CV longer: a true line on
     a requirement must not lower the score by its other words.
     """
     title = Target(requirements.title_families) if requirements.title_families else None
@@ -64,6 +66,8 @@ def measure(
     base = (
         sum(weight * value for weight, value in known) / sum(weight for weight, _ in known) if known else 0.0
     )
+    if not profile.has_sentences:
+        base *= BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
     years, like_roles = _like_years(profile, title, duties, fit)
     return RoleFit(round(fit, 4), titles, title_words, work, wording, years, like_roles)
@@ -122,7 +126,7 @@ def _wording(terms: dict[str, float], stems: Counter[str], filler: Counter[str])
             count -= filler[word]
             if count <= 0:
                 continue
-        weight = math.pow(telling, 1.5) * (1 + math.log(count))
+        weight = math.pow(telling, 1.5) * (1 + math.log(min(count, MOST_REPEATS)))
         norm += weight * weight
         if wanted is not None:
             dot += weight * wanted

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, replace
 
 from shared.matching.result import Verdict
+from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
 
 ROLE_SHARE = 0.45
 """Share of the skills subscore that the role itself has: the posting's title is its first requirement."""
@@ -42,17 +43,25 @@ class Score:
 
     @property
     def skills(self) -> float:
-        """0–100."""
+        """0–100, one decimal."""
         total = sum(credit.weight for credit in self.credits)
         listed = (
             sum(credit.weight * credit.credit for credit in self.credits) / total if total else self.role_fit
         )
-        return 100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * (0.5 + 0.5 * self.role_fit))
+        return round(
+            100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * (0.5 + 0.5 * self.role_fit)),
+            1,
+        )
 
     @property
     def experience(self) -> float:
-        """0–100."""
-        return 100 * self.role_fit * (1 - YEARS_SHARE + YEARS_SHARE * self.years_share)
+        """0–100, one decimal."""
+        return round(100 * self.role_fit * (1 - YEARS_SHARE + YEARS_SHARE * self.years_share), 1)
+
+    @property
+    def overall(self) -> float:
+        """0–100, one decimal: made of the rounded subscores, so that a reader can add it up."""
+        return overall_score(self.skills, self.experience, None, None, DETERMINISTIC_ONLY)
 
     @property
     def years_share(self) -> float:

@@ -21,7 +21,7 @@ class PostingUnreadable(Exception):
     """``message`` says what is the matter and what to do; it holds nothing of the page."""
 
     def __init__(self, problem: str) -> None:
-        self.message = f"{problem} Copy the text of the posting and send it as content instead."
+        self.message = f"{problem} Paste the posting's text instead."
         super().__init__(self.message)
 
 

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,11 +29,11 @@ def job_postings(root: Node) -> Iterator[dict[str, Any]]:
 
 
 def _of_type(data: Any) -> Iterator[dict[str, Any]]:
-    queue = [data]
-    seen = 0
-    while queue and seen < _MAX_VALUES:
-        value = queue.pop(0) if len(queue) < 100 else queue.pop()
-        seen += 1
+    queue = deque([data])
+    for _ in range(_MAX_VALUES):
+        if not queue:
+            return
+        value = queue.popleft()
         if isinstance(value, dict):
             if _is_job_posting(value.get("@type")):
                 yield value

@@ -48,7 +48,7 @@ _ENOUGH = 250
 def main_node(root: Node) -> Node:
     """The element that holds the page's main text: ``main`` or the longest ``article``, else the body."""
     marked = [node for node in root.walk() if _is_marked(node)]
-    lengths = [(len(text_of(node)), -index) for index, node in enumerate(marked[:50])]
+    lengths = [(len(text_of(node)), -index) for index, node in enumerate(marked[:20])]
     if lengths and max(lengths)[0] >= _ENOUGH:
         return marked[-max(lengths)[1]]
     return next((node for node in root.walk() if node.tag == "body"), root)
@@ -67,6 +67,7 @@ def text_of(node: Node) -> str:
     between cells."""
     parts: list[str] = []
     is_main = _is_marked(node)
+    large = len(node.raw_text()) / 3
     # A stack of what is still to be written: elements to enter, and pieces of text that are ready.
     stack: list[Node | str] = list(reversed(node.children))
     while stack:
@@ -74,7 +75,7 @@ def text_of(node: Node) -> str:
         if isinstance(item, str):
             parts.append(item if item in _READY else _SPACE.sub(" ", item))
             continue
-        if _is_skipped(item, is_main):
+        if _is_skipped(item, is_main) or (_is_noise(item) and len(item.raw_text()) < large):
             continue
         tag = item.tag
         if tag == "br":
@@ -91,7 +92,7 @@ def text_of(node: Node) -> str:
         )
         if edge:
             stack.append(edge)
-        stack += reversed(item.children)
+        stack += reversed(_lines_of(item) if tag == "pre" else item.children)
         if tag == "li":
             parts += [_LINE, "• "]
         elif edge and edge != _CELL:
@@ -126,10 +127,26 @@ def _is_skipped(node: Node, is_main: bool) -> bool:
         or attributes.get("aria-hidden") == "true"
         or attributes.get("role") in _SKIPPED_ROLES
         or _UNSEEN.search(attributes.get("style", "")) is not None
-        or _NOISE.search(attributes.get("class", "")[:300]) is not None
-        or _NOISE.search(attributes.get("id", "")[:300]) is not None
         or (node.tag in ("ul", "ol") and _is_menu(node))
     )
+
+
+def _is_noise(node: Node) -> bool:
+    """Whether its names say that it is beside the point; the names of a whole page's frame may say so too."""
+    names = f"{node.attributes.get('class', '')[:300]} {node.attributes.get('id', '')[:100]}"
+    return _NOISE.search(names) is not None
+
+
+def _lines_of(preformatted: Node) -> list[Node | str]:
+    lines: list[Node | str] = []
+    for child in preformatted.children:
+        if isinstance(child, str):
+            for line in child.split("\n"):
+                lines += [line, _LINE]
+            lines.pop()
+        else:
+            lines.append(child)
+    return lines
 
 
 def _is_menu(node: Node) -> bool:

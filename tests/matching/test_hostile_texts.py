@@ -1,0 +1,86 @@
+"""Odd, huge and hostile texts: a sensible result, in time that grows with the length and no faster."""
+
+import time
+
+import pytest
+
+from shared.matching import match, read_cv, read_posting
+from tests.matching.test_match import AS_OF, CVS, JOBS
+
+ODD = {
+    "empty": "",
+    "one character": "x",
+    "spaces": " \n\t " * 50,
+    "emoji": "👩‍⚕️🚑💉" * 200,
+    "binary": "".join(chr(code % 256) for code in range(3000)),
+    "one long word": "a" * 20_000,
+    "NUL": "Nurse\x00RN\x00ICU" * 20,
+    "lone surrogate": "Nurse \ud800 ICU",
+    "right to left": "ممرضة في مستشفى " * 40,
+    "one line": " ".join(CVS["backend-engineer"].split()),
+}
+
+
+@pytest.mark.parametrize("name", sorted(ODD))
+def test_an_odd_text_gives_a_result_or_a_warning(name: str) -> None:
+    for cv, job in ((ODD[name], JOBS["icu-registered-nurse"]), (CVS["intensive-care-nurse"], ODD[name])):
+        result = match(cv, job, as_of=AS_OF)
+        assert 0 <= result.overall_score <= 100
+        if len(ODD[name].strip()) < 30:
+            assert result.warnings
+
+
+HOSTILE = {
+    "dates": "2019 - ",
+    "months": "jan ",
+    "numbers": "1/2/",
+    "dashes": "- ",
+    "spaces": " ",
+    "bullets": "•",
+    "open tags": "<a ",
+    "open comments": "<!--",
+    "styles": '<p style="display:',
+    "entities": "&amp",
+    "years": "5+ years to ",
+    "negations": "no experience with ",
+    "not": "not ",
+    "names": "Aa ",
+    "colons": "name:",
+    "commas": "a,",
+    "mails": "a.b-",
+    "at signs": "a@",
+    "headings": "Skills:",
+    "sentences": "Experience. ",
+    "skills": "Java, ",
+    "letters": "c++ c# .net ",
+    "lines": "x\n",
+    "titles": "manager of manager ",
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_time_grows_with_the_length_and_no_faster(name: str) -> None:
+    def seconds(size: int) -> float:
+        text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
+        best = float("inf")
+        for _ in range(2):
+            begin = time.thread_time()
+            read_cv(text, as_of=AS_OF)
+            read_posting(text[: size // 2])
+            best = min(best, time.thread_time() - begin)
+        return best
+
+    seconds(1000)
+    short, long = seconds(12_000), seconds(48_000)
+    assert long < 8 * max(short, 0.004), (short, long)
+
+
+def test_a_hundred_kilobytes_against_fifty_take_well_under_a_second() -> None:
+    cv = "\n".join(CVS.values())
+    cv = (cv * (100_000 // len(cv) + 1))[:100_000]
+    job = "\n".join(JOBS.values())
+    job = (job * (50_000 // len(job) + 1))[:50_000]
+    match(cv, job, as_of=AS_OF)
+    begin = time.thread_time()
+    match(cv, job, as_of=AS_OF)
+    assert time.thread_time() - begin < 0.8  # 0.2 s on an idle machine; `make bench` measures

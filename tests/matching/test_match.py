@@ -1,0 +1,173 @@
+"""The result: its arithmetic, its evidence, its advice."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from shared.matching import MatchResult, match, read_cv, read_posting
+from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
+
+AS_OF = date(2026, 11, 24)
+SAMPLES = Path(__file__).parents[2] / "samples"
+CVS = {path.stem: path.read_text("utf-8") for path in sorted((SAMPLES / "cvs").glob("*.md"))}
+JOBS = {path.stem: path.read_text("utf-8") for path in sorted((SAMPLES / "jobs").glob("*.md"))}
+GOOD = {
+    "backend-engineer": "senior-backend-engineer",
+    "electrician": "maintenance-electrician",
+    "intensive-care-nurse": "icu-registered-nurse",
+    "management-accountant": "management-accountant",
+    "secondary-teacher": "teacher-of-mathematics",
+}
+
+
+def of(cv: str, job: str) -> MatchResult:
+    return match(cv, job, as_of=AS_OF)
+
+
+@pytest.mark.parametrize("cv", sorted(CVS))
+def test_each_sample_cv_fits_its_own_profession_best(cv: str) -> None:
+    ranking = sorted(JOBS, key=lambda job: -of(CVS[cv], JOBS[job]).overall_score)
+    assert ranking[0] == GOOD[cv]
+    assert of(CVS[cv], JOBS[GOOD[cv]]).overall_score >= 65
+
+
+@pytest.mark.parametrize("cv", sorted(CVS))
+def test_the_overall_score_is_the_documented_mix_of_its_subscores(cv: str) -> None:
+    for job in JOBS.values():
+        result = of(CVS[cv], job)
+        parts = result.subscores
+        expected = overall_score(parts.skills, parts.experience, None, None, DETERMINISTIC_ONLY)
+        assert result.overall_score == pytest.approx(expected, abs=0.051)
+        assert result.weights == DETERMINISTIC_ONLY
+        assert (result.engine.mode, result.degraded) == ("deterministic", False)
+
+
+def test_same_input_same_output_with_and_without_what_was_read_before() -> None:
+    cv, job = CVS["backend-engineer"], JOBS["senior-backend-engineer"]
+    once = of(cv, job)
+    assert of(cv, job) == once
+    kept = match(cv, job, as_of=AS_OF, profile=read_cv(cv, as_of=AS_OF), requirements=read_posting(job))
+    assert kept == once
+
+
+def test_what_was_read_from_another_text_is_not_used() -> None:
+    cv, job = CVS["backend-engineer"], JOBS["senior-backend-engineer"]
+    wrong = match(
+        cv,
+        job,
+        as_of=AS_OF,
+        profile=read_cv(CVS["electrician"], as_of=AS_OF),
+        requirements=read_posting(JOBS["icu-registered-nurse"]),
+    )
+    assert wrong == of(cv, job)
+
+
+@pytest.mark.parametrize("cv", sorted(CVS))
+def test_every_quote_is_a_short_verbatim_piece_of_the_cv(cv: str) -> None:
+    for job in JOBS.values():
+        for requirement in of(CVS[cv], job).skill_matches:
+            assert len(requirement.evidence) <= 3
+            for quote in requirement.evidence:
+                assert quote in CVS[cv]
+                assert 0 < len(quote) <= 230
+
+
+def test_a_requirement_that_is_met_or_partly_met_says_where() -> None:
+    for requirement in of(CVS["backend-engineer"], JOBS["senior-backend-engineer"]).skill_matches:
+        assert bool(requirement.evidence) == (requirement.verdict != "missing"), requirement
+
+
+def test_each_gain_is_what_the_formula_adds_when_the_gap_is_closed() -> None:
+    cv, job = CVS["backend-engineer"], JOBS["senior-backend-engineer"]
+    result = of(cv, job)
+    with_gain = [item for item in result.recommendations if item.gain is not None]
+    assert with_gain
+    for item in with_gain:
+        assert 0 < item.gain <= 20
+    gaps = [
+        item
+        for item in with_gain
+        if "Terraform" in item.action or "Monitoring" in item.action or "AWS" in item.action
+    ]
+    for item in gaps[:1]:
+        name = next(s.skill for s in result.skill_matches if s.skill in item.action)
+        lines = (
+            f"- Used {name} for the carrier services of the platform, with on-call.\n"
+            f"- Reviewed {name} changes of colleagues on the carrier platform.\n"
+        )
+        marker = "## "
+        better = of(cv.replace("\n- ", "\n" + lines + "- ", 1), job) if marker in cv else result
+        assert better.overall_score - result.overall_score == pytest.approx(item.gain, abs=1.0)
+
+
+def test_advice_never_tells_anybody_to_claim_what_is_not_there() -> None:
+    for cv in CVS.values():
+        for job in JOBS.values():
+            for item in of(cv, job).recommendations:
+                assert item.priority in ("high", "medium", "low")
+                if item.category == "skills":
+                    assert item.action.startswith("If you have ")
+
+
+BARE = "Skills: Python, FastAPI, PostgreSQL, Kafka, Docker, Kubernetes, AWS, Terraform, Prometheus, OpenTelemetry, SQL, Go, RabbitMQ, CI/CD"
+
+
+def test_a_bare_list_of_skills_buys_little_and_the_result_says_why() -> None:
+    job = JOBS["senior-backend-engineer"]
+    result = of(BARE, job)
+    assert result.overall_score < 30
+    assert any("without a place where they were used" in warning for warning in result.warnings)
+
+
+def test_repeating_a_keyword_buys_nothing_and_the_result_says_why() -> None:
+    job = JOBS["senior-backend-engineer"]
+    cv = CVS["electrician"]
+    stuffed = of(cv + "\n\n" + "Kubernetes " * 60, job)
+    once = of(cv + "\n\nKubernetes", job)
+    assert stuffed.overall_score <= once.overall_score + 1.5
+    assert any("repeating" in warning for warning in stuffed.warnings)
+
+
+def test_hidden_text_buys_nothing_and_the_result_says_why() -> None:
+    job = JOBS["senior-backend-engineer"]
+    cv = CVS["electrician"]
+    hidden = of(cv + f'\n<span style="color:white">{BARE} senior backend engineer python</span>\n', job)
+    assert hidden.overall_score == of(cv, job).overall_score
+    assert any("hidden text" in warning for warning in hidden.warnings)
+
+
+@pytest.mark.parametrize("cv", ["electrician", "management-accountant", "intensive-care-nurse"])
+def test_a_pasted_posting_buys_little_and_the_result_says_why(cv: str) -> None:
+    job = JOBS["senior-backend-engineer"]
+    pasted = of(CVS[cv] + "\n\n" + job, job)
+    assert pasted.overall_score <= of(CVS[cv], job).overall_score + 5
+    assert any("word for word" in warning for warning in pasted.warnings)
+
+
+def test_another_language_gives_a_warning_and_no_crash() -> None:
+    german = (
+        "Lebenslauf\nBerufserfahrung\n01/2018 - heute Softwareentwickler bei der Beispiel GmbH und für die Kunden der Firma\n"
+        "- Entwicklung von Diensten mit Java, Spring Boot und Kafka für die Abteilung\nAusbildung\n2014 - 2017 Studium der Informatik"
+    )
+    result = of(german, JOBS["senior-backend-engineer"])
+    assert any("German" in warning for warning in result.warnings)
+    japanese = of("職務経歴書 看護師として五年間勤務しました。" * 5, JOBS["icu-registered-nurse"])
+    assert 0 <= japanese.overall_score <= 100
+
+
+def test_a_near_skill_counts_in_part_and_a_child_counts_for_its_parent() -> None:
+    job = "Cloud engineer\nRequirements\n- Google Cloud\n- SQL\n"
+    cv = "Experience\nCloud Engineer, Example Ltd, 01/2020 - 12/2023\n- Moved the billing services to AWS with PostgreSQL underneath.\n"
+    verdicts = {item.skill: item.verdict for item in of(cv, job).skill_matches}
+    assert verdicts.get("Google Cloud", verdicts.get("Google Cloud Platform")) == "partial"
+    assert verdicts["SQL"] == "met"
+
+
+def test_a_result_survives_json() -> None:
+    result = of(CVS["electrician"], JOBS["maintenance-electrician"])
+    adapter = TypeAdapter(MatchResult)
+    assert adapter.validate_json(adapter.dump_json(result, by_alias=True)) == result
+    assert replace(result, grade="x") != result

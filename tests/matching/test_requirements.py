@@ -1,0 +1,106 @@
+"""What a posting asks for, with and without headings, and what it only says about itself."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from shared.matching import Requirements, read_posting
+from tests.matching.benchmark import requirement_f1
+
+POSTING = """Senior Backend Engineer
+
+About us
+We are a leading insurer with 35 years of history and offices with Salesforce posters.
+
+What you will do
+- Build services in Python with Kafka
+
+Requirements
+- 5+ years of experience with Python
+- PostgreSQL and Docker
+- Bachelor's degree in computer science
+
+Nice to have
+- Terraform
+
+Benefits
+- Gym, Excel training, health insurance
+We are an equal opportunity employer.
+"""
+
+
+def names(requirements: Requirements) -> dict[str, bool]:
+    return {skill.name: skill.required for skill in requirements.skills}
+
+
+def test_required_and_preferred_come_from_headings_and_boilerplate_is_left_out() -> None:
+    asked = read_posting(POSTING)
+    found = names(asked)
+    assert {"Python", "PostgreSQL", "Docker", "Kafka"} <= {
+        name for name, required in found.items() if required
+    }
+    assert found["Terraform"] is False
+    assert not {"Salesforce", "Excel"} & set(found)
+    assert (asked.min_years, asked.education_level, asked.title) == (5.0, 3, "Senior Backend Engineer")
+
+
+def test_prose_in_one_paragraph_works_without_headings() -> None:
+    asked = read_posting(
+        "We're looking for a site manager for new homes in Leeds. You need SMSTS, a CSCS card and first aid, and at least "
+        "three years running sites; a NVQ Level 6 would be an advantage. We offer a car and 25 days' holiday."
+    )
+    found = names(asked)
+    assert "site manager" in (asked.title or "").lower()
+    assert "construction management" in asked.title_families
+    assert {"SMSTS", "CSCS card"} <= set(found)
+    assert asked.min_years == 3.0
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("5+ years of experience in sales", 5.0),
+        ("At least two years' experience as a nurse", 2.0),
+        ("Minimum of 3 yrs experience", 3.0),
+        ("Experience: 5-7 yrs", 5.0),
+        ("8 to 12 years of experience", 8.0),
+        ("18 months' experience in a similar role", 1.5),
+        ("Applicants must be 18 years old", None),
+        ("In business for over 30 years", None),
+        ("A two year contract", None),
+    ],
+)
+def test_years_of_experience_are_told_from_other_years(text: str, years: float | None) -> None:
+    assert read_posting(f"Requirements\n- {text}\n").min_years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Job Title: Java Developer\nLocation: Leeds\nWe build portals.", "Java Developer"),
+        (
+            "ACME are hiring! We are currently looking for an experienced Staff Nurse to join our ward.",
+            "Staff Nurse",
+        ),
+        ("Head Chef\n\nA busy kitchen in Bath", "Head Chef"),
+    ],
+)
+def test_a_title_is_found_where_it_stands(text: str, title: str) -> None:
+    assert title.lower() in (read_posting(text).title or "").lower()
+
+
+def test_the_title_that_the_caller_gives_wins() -> None:
+    assert read_posting("We need somebody good.", "Paralegal").title == "Paralegal"
+
+
+def test_requirements_survive_json() -> None:
+    asked = read_posting(POSTING)
+    adapter = TypeAdapter(Requirements)
+    assert adapter.validate_json(adapter.dump_json(asked, by_alias=True)) == asked
+
+
+@pytest.mark.parametrize("half", ["tune", "held-out"])
+def test_requirements_of_postings_with_hand_made_gold_are_found(half: str) -> None:
+    measured = requirement_f1(half)
+    assert measured["f1"] >= 0.70, measured
+    assert measured["years right"] >= 0.80, measured
+    assert measured["required/preferred right"] >= 0.88, measured

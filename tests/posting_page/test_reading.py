@@ -1,0 +1,222 @@
+"""The posting is found on the page, whole and without what surrounds it."""
+
+import html
+import json
+import time
+from typing import Any
+
+import pytest
+
+from shared.posting_page.worker import read_page
+from tests.posting_page import pages
+from tests.posting_page.pages import DUTIES, NEEDS, POSTING, TEXT, json_ld, page
+
+
+def read(text: str, media_type: str = "text/html") -> dict[str, Any] | None:
+    return read_page(text.encode(), media_type, "utf-8")
+
+
+def found(text: str) -> dict[str, Any]:
+    posting = read(text)
+    assert posting is not None
+    return posting
+
+
+def test_job_posting_data_of_a_page_is_preferred() -> None:
+    assert found(json_ld(POSTING)) == {
+        "content": TEXT,
+        "title": "Lift Engineer (m/f/d)",
+        "company": "Fictional Lifts Ltd",
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [POSTING],
+        {"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, POSTING]},
+        {"@type": "WebPage", "mainEntity": POSTING},
+        {**POSTING, "@type": ["Thing", "JobPosting"]},
+        {**POSTING, "@type": "http://schema.org/JobPosting"},
+        {**POSTING, "description": html.escape(pages.DESCRIPTION)},
+        {**POSTING, "description": html.escape(html.escape(pages.DESCRIPTION))},
+        {**POSTING, "hiringOrganization": "Fictional Lifts Ltd"},
+        {**POSTING, "hiringOrganization": [{"name": "Fictional Lifts Ltd"}]},
+        {**POSTING, "title": "Lift&nbsp;Engineer <b>(m/f/d)</b>"},
+        "<!-- " + json.dumps(POSTING) + " -->",
+        "//<![CDATA[\n" + json.dumps(POSTING) + "\n//]]>",
+        json.dumps(POSTING)[:-1] + ",}",
+        json.dumps(POSTING) + ";",
+        json.dumps(POSTING)
+        .replace("Fictional Lifts Ltd keeps", r"Fictional Lifts Ltd\' keeps")
+        .replace(r"\'", r"\ "),
+        html.escape(json.dumps(POSTING)),
+    ],
+)
+def test_job_posting_data_is_found_however_it_is_written(data: object) -> None:
+    posting = found(json_ld(data))
+    assert " ".join(posting["content"].replace("\\", "").split()) == " ".join(TEXT.split())
+    assert posting["title"] == "Lift Engineer (m/f/d)"
+    assert posting["company"] == "Fictional Lifts Ltd"
+
+
+def test_raw_line_breaks_within_json_strings_are_read() -> None:
+    text = json.dumps({**POSTING, "description": "\n".join([*DUTIES, *NEEDS])}).replace("\\n", "\n")
+    assert found(json_ld(text))["content"] == "\n".join([*DUTIES, *NEEDS])
+
+
+def test_fields_beside_the_description_are_added_once() -> None:
+    posting = found(
+        json_ld(
+            {
+                **POSTING,
+                "responsibilities": DUTIES[0],
+                "skills": ["Hydraulics", "PLC programming"],
+                "experienceRequirements": {
+                    "@type": "OccupationalExperienceRequirements",
+                    "monthsOfExperience": 60,
+                },
+                "educationRequirements": {"credentialCategory": "professional certificate"},
+            }
+        )
+    )
+    added = posting["content"].removeprefix(TEXT)
+    assert added.split("\n\n")[1:] == [
+        "Skills\nHydraulics\nPLC programming",
+        "Experience\n5 years of experience",
+        "Education\nprofessional certificate",
+    ]
+
+
+@pytest.mark.parametrize(
+    "data", ["{", "null", "[[" * 50_000, {"@type": "JobPosting"}, {**POSTING, "description": 7}]
+)
+def test_useless_job_posting_data_is_passed_over(data: object) -> None:
+    text = json_ld(data).replace(
+        "<div id=app>Loading</div>", (f"<main><h1>Lift Engineer</h1>{pages.DESCRIPTION}</main>")
+    )
+    posting = found(text)
+    assert all(line in posting["content"] for line in DUTIES + NEEDS)
+    assert posting["title"] == "Lift Engineer"
+    assert posting["company"] is None
+
+
+def test_main_text_of_a_semantic_page() -> None:
+    assert found(pages.semantic()) == {
+        "content": f"Lift Engineer (m/f/d)\n\n{TEXT}",
+        "title": "Lift Engineer (m/f/d)",
+        "company": None,
+    }
+
+
+def test_main_text_of_a_page_of_nothing_but_divs() -> None:
+    posting = found(pages.soup())
+    assert posting["content"].split("\n") == ["Lift Engineer", "", pages.INTRO, *DUTIES, *NEEDS]
+
+
+def test_main_text_of_an_old_page_with_unclosed_tags() -> None:
+    content = found(pages.tables())["content"]
+    assert [line for line in content.split("\n") if line] == [
+        "Lift Engineer",
+        pages.INTRO,
+        "Duties:",
+        *(f"• {duty}" for duty in DUTIES),
+        "Hours\t38 a week",
+        "Place\tNowhere on Sea",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [pages.sign_in_wall(), pages.script_shell(), page(""), page("<h1>404</h1>"), "", "<"]
+)
+def test_page_without_a_posting_is_none(text: str) -> None:
+    assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display: none">{}</div>',
+        "<p hidden>{}</p>",
+        '<div aria-hidden="true">{}</div>',
+        '<span style="font-size:0">{}</span>',
+        "<template>{}</template>",
+        "<!-- {} -->",
+        "<script>{}</script>",
+        '<div role="navigation">{}</div>',
+        "<svg><title>{}</title></svg>",
+    ],
+)
+def test_what_a_visitor_does_not_see_is_left_out(hidden: str) -> None:
+    text = page(f"<main><h1>Lift Engineer</h1>{hidden.format('secret words')}{pages.DESCRIPTION}</main>")
+    assert "secret" not in found(text)["content"]
+
+
+def test_title_falls_back_to_what_the_page_calls_itself() -> None:
+    body = f"<main>{pages.DESCRIPTION}</main>"
+    shared = '<meta property="og:title" content="Lift Engineer at sea"><title>Jobs</title>'
+    assert found(page(body, shared))["title"] == "Lift Engineer at sea"
+    assert found(page(body))["title"] == "Lift Engineer | Fictional Lifts careers"
+    assert found(page(body, ""))["title"] is None
+    assert len(found(page(f"<main><h1>{'long ' * 200}</h1>{body}</main>"))["title"]) <= 300
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    text = page(f"<main><pre>{chr(10).join(DUTIES + NEEDS)}</pre></main>")
+    assert found(text)["content"].split("\n") == DUTIES + NEEDS
+
+
+def test_plain_text_is_read_as_it_is() -> None:
+    text = "\r\n".join(["Lift Engineer", *DUTIES, *NEEDS])
+    assert read(text, "text/plain") == {"content": text.replace("\r\n", "\n"), "title": None, "company": None}
+    assert read("short", "text/plain") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        ("Größe", "utf-8"),
+        ("Größe", None),
+        ("Größe", "iso-8859-1"),
+        ("Größe", "no-such-charset"),
+    ],
+)
+def test_charset_of_the_header(body: str, charset: str | None) -> None:
+    encoding = "latin-1" if charset == "iso-8859-1" else "utf-8"
+    text = page(f"<main><p>{body}</p>{pages.DESCRIPTION}</main>").replace('<meta charset="utf-8">', "")
+    posting = read_page(text.encode(encoding), "text/html", charset)
+    assert posting is not None
+    assert posting["content"].startswith("Größe\n")
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "utf-8-sig", "shift_jis", "cp1252"])
+def test_charset_of_the_page(encoding: str) -> None:
+    word = {"windows-1251": "Инженер", "shift_jis": "技術者", "cp1252": "“Größe”"}.get(
+        encoding, "Инженер “Größe”"
+    )
+    meta = (
+        ""
+        if encoding in ("utf-16", "utf-8-sig", "cp1252")
+        else (f'<meta http-equiv=x content="text/html; charset={encoding}">')
+    )
+    text = page(f"<main><p>{word}</p>{pages.DESCRIPTION}</main>", meta).replace('<meta charset="utf-8">', "")
+    posting = read_page(text.encode(encoding), "text/html", None)
+    assert posting is not None
+    assert posting["content"].startswith(word)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>" * 300_000,
+        "<p>" * 600_000,
+        "<li>" * 400_000,
+        "</p>" * 400_000,
+        "<table><tr><td>" * 100_000,
+        "a<br>" * 300_000,
+    ],
+)
+def test_large_pages_take_little_time(text: str) -> None:
+    started = time.monotonic()
+    read(text)
+    assert time.monotonic() - started < 4
