@@ -104,6 +104,8 @@ class Api:
 
         def look() -> dict[str, Any] | None:
             answer = self.get(f"/api/v1/analyses/{analysis_id}")
+            if answer.status == 503:
+                return None  # a busy machine; a client asks again
             assert answer.status == 200, answer
             return answer.json if answer.json["status"] in ("completed", "failed") else None
 

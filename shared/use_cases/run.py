@@ -7,6 +7,7 @@ documents to the output binding, reads again that the analysis is still its own.
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -25,6 +26,9 @@ from shared.work_queue import AnalysisRequest
 STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
+
+_matcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="matching")
+"""One at a time: several would only take the interpreter from the event loop, and requests would wait."""
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
@@ -82,7 +86,9 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     cv = CvDocument.model_validate(documents[request.cv_id])
     job = JobDocument.model_validate(documents[request.job_id])
 
-    profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
+    profile, requirements, baseline = await asyncio.get_running_loop().run_in_executor(
+        _matcher, _match, cv, job
+    )
     run = Run(
         id=uuid.uuid4().hex,
         message_id=delivery.message_id,
