@@ -5,9 +5,9 @@ documents to the output binding, reads again that the analysis is still its own.
 """
 
 import asyncio
+import threading
 import uuid
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -27,7 +27,7 @@ STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 
-_matcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="matching")
+_one_match = threading.Lock()
 """One at a time: several would only take the interpreter from the event loop, and requests would wait."""
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
@@ -86,9 +86,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     cv = CvDocument.model_validate(documents[request.cv_id])
     job = JobDocument.model_validate(documents[request.job_id])
 
-    profile, requirements, baseline = await asyncio.get_running_loop().run_in_executor(
-        _matcher, _match, cv, job
-    )
+    profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
     run = Run(
         id=uuid.uuid4().hex,
         message_id=delivery.message_id,
@@ -193,9 +191,10 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
     """Profile and requirements as JSON for their documents, and the deterministic result."""
     from shared.matching import match, read_cv, read_posting
 
-    profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
-    result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
-    return _json(profile), _json(requirements), result
+    with _one_match:
+        profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
+        result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
+        return _json(profile), _json(requirements), result
 
 
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:
