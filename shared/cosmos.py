@@ -55,7 +55,7 @@ class _Charge:
 class _Guard:
     """``async with``: bounds an operation in time, maps the SDK's errors and logs the charge.
 
-    Sets ``outcome`` to the HTTP status of an expected refusal (404, 409, 412) instead of raising.
+    Sets ``refused`` to the HTTP status of an expected refusal (404, 409, 412) instead of raising.
     """
 
     def __init__(self, operation: str, *, expected: tuple[int, ...] = ()) -> None:
@@ -89,7 +89,7 @@ class _Guard:
                 self.refused = status
                 return True
             if status in _TRANSIENT or _container_is_missing(error):
-                raise StoreUnavailable(_retry_after(error)) from None
+                raise StoreUnavailable from None
             return False
         if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | TimeoutError):
             self.charge.write(type(error).__name__)
@@ -100,11 +100,6 @@ class _Guard:
 def _container_is_missing(error: Any) -> bool:
     """404 with a sub-status names the container or database, not the item (an unfinished deployment)."""
     return error.status_code == 404 and getattr(error, "sub_status", None) in (1003, 1013)
-
-
-def _retry_after(error: Any) -> float | None:
-    milliseconds = (error.headers or {}).get("x-ms-retry-after-ms")
-    return float(milliseconds) / 1000 if milliseconds else None
 
 
 class CosmosStore:

@@ -8,11 +8,7 @@ type Operation = Literal["set", "add", "remove", "incr"]
 
 
 class StoreUnavailable(Exception):
-    """The store did not answer, or answered that it is overloaded; ``retry_after``: seconds, if it said."""
-
-    def __init__(self, retry_after: float | None = None) -> None:
-        super().__init__("the store is unavailable")
-        self.retry_after = retry_after
+    """The store did not answer, or answered that it is overloaded."""
 
 
 class DocumentStore(Protocol):

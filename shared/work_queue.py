@@ -7,7 +7,6 @@ nobody's personal data waits in a queue. Encoded as base64, which is what the qu
 import asyncio
 import contextlib
 import time
-from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -83,9 +82,6 @@ class WorkQueue:
         """Raises QueueUnavailable."""
         body = request.model_dump_json(by_alias=True, exclude_none=True)
         await self._call("send", lambda: self._queue().send_message(body, visibility_timeout=delay_seconds))
-
-    async def send_all(self, requests: Iterable[AnalysisRequest]) -> None:
-        await asyncio.gather(*(self.send(request) for request in requests))
 
     async def oldest_visible(self) -> datetime | None:
         """When the message at the front was enqueued; None: nothing waits."""

@@ -7,7 +7,7 @@ from typing import Any, cast
 from shared.api.parameters import Parameters
 from shared.api.sources import cv_source, job_source, new_cv, new_job
 from shared.cosmos import document_store
-from shared.documents import AnalysisDocument
+from shared.documents import AnalysisDocument, CamelModel
 from shared.errors import AppError, Conflict, InvalidRequest, ServiceUnavailable
 from shared.http import Reply, Request, problem_of
 from shared.requests import (
@@ -147,22 +147,17 @@ async def list_analyses(request: Request) -> Reply:
         max_score=high,
         ids=listed,
     )
-    query = history.ListQuery(
-        kind="analysis",
-        limit=given.limit,
-        order=given.order,
-        sort_by=cast(Any, given.choice("sortBy", ("createdAt", "overallScore")) or "createdAt"),
+    query = given.list_query(
+        "analysis",
+        sort_by=cast(history.SortBy, given.choice("sortBy", ("createdAt", "overallScore")) or "createdAt"),
         filters=filters,
         parameters=parameters,
-        cursor=given.cursor,
-        include_total=given.include_total,
     )
-    given.check()
-    page = await history.list_documents(document_store(), user_id, query)
-    return page_reply(page, [AnalysisSummary.model_validate(row).to_json() for row in page.items])
+    return page_reply(await history.list_documents(document_store(), user_id, query), AnalysisSummary)
 
 
-def page_reply(page: history.Page, items: list[Json]) -> Reply:
+def page_reply(page: history.Page, summary: type[CamelModel]) -> Reply:
+    items = [summary.model_validate(row).to_json() for row in page.items]
     body: Json = {"items": items, "nextCursor": page.next_cursor}
     if page.total is not None:
         body["total"] = page.total

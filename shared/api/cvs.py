@@ -29,17 +29,8 @@ async def create_cv(request: Request) -> Reply:
 
 async def list_cvs(request: Request) -> Reply:
     user_id = request.user_id
-    given = Parameters(request)
-    query = history.ListQuery(
-        kind="cv",
-        limit=given.limit,
-        order=given.order,
-        cursor=given.cursor,
-        include_total=given.include_total,
-    )
-    given.check()
-    page = await history.list_documents(document_store(), user_id, query)
-    return page_reply(page, [CvSummary.model_validate(row).to_json() for row in page.items])
+    query = Parameters(request).list_query("cv")
+    return page_reply(await history.list_documents(document_store(), user_id, query), CvSummary)
 
 
 async def get_cv(request: Request) -> Reply:

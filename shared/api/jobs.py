@@ -29,18 +29,12 @@ async def list_jobs(request: Request) -> Reply:
     user_id = request.user_id
     given = Parameters(request, "sourceType")
     source_type = given.choice("sourceType", ("manual", "url", "linkedin_url"))
-    query = history.ListQuery(
-        kind="job",
-        limit=given.limit,
-        order=given.order,
+    query = given.list_query(
+        "job",
         filters=("c.sourceType = @sourceType",) if source_type else (),
         parameters={"@sourceType": source_type} if source_type else {},
-        cursor=given.cursor,
-        include_total=given.include_total,
     )
-    given.check()
-    page = await history.list_documents(document_store(), user_id, query)
-    return page_reply(page, [JobSummary.model_validate(row).to_json() for row in page.items])
+    return page_reply(await history.list_documents(document_store(), user_id, query), JobSummary)
 
 
 async def get_job(request: Request) -> Reply:

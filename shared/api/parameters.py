@@ -5,7 +5,7 @@ from typing import cast
 
 from shared.errors import FieldError, InvalidRequest
 from shared.http import Request
-from shared.use_cases.history import Order
+from shared.use_cases.history import Kind, ListQuery, Order, SortBy
 
 LIST = ("limit", "cursor", "order", "includeTotal")
 MAX_LIMIT = 50
@@ -14,7 +14,7 @@ _MAX_CURSOR = 2048
 
 
 class Parameters:
-    """Collects errors, so that a client learns of all of them at once; ``check()`` raises them."""
+    """Collects errors, so that a client learns of all of them at once; ``list_query`` raises them."""
 
     def __init__(self, request: Request, *more: str) -> None:
         self._given: Mapping[str, str] = request.query(*LIST, *more)
@@ -22,12 +22,6 @@ class Parameters:
 
     def error(self, name: str, message: str) -> None:
         self._errors.append(FieldError(f"query.{name}", message))
-
-    def check(self) -> None:
-        if self._errors:
-            raise InvalidRequest(
-                "A query parameter is not as the API describes it; see errors.", self._errors
-            )
 
     def text(self, name: str, *, most: int = 200) -> str | None:
         value = self._given.get(name)
@@ -64,21 +58,30 @@ class Parameters:
         self.error(name, f"must be a number from {low:g} to {high:g}")
         return None
 
-    @property
-    def limit(self) -> int:
-        return self.integer("limit", 1, MAX_LIMIT) or DEFAULT_LIMIT
-
-    @property
-    def order(self) -> Order:
-        return cast(Order, self.choice("order", ("asc", "desc")) or "desc")
-
-    @property
-    def cursor(self) -> str | None:
-        return self.text("cursor", most=_MAX_CURSOR)
-
-    @property
-    def include_total(self) -> bool:
-        return self.choice("includeTotal", ("true", "false")) == "true"
+    def list_query(
+        self,
+        kind: Kind,
+        *,
+        sort_by: SortBy = "createdAt",
+        filters: tuple[str, ...] = (),
+        parameters: Mapping[str, object] | None = None,
+    ) -> ListQuery:
+        """The list that was asked for, with what all lists share. Raises InvalidRequest."""
+        query = ListQuery(
+            kind=kind,
+            limit=self.integer("limit", 1, MAX_LIMIT) or DEFAULT_LIMIT,
+            order=cast(Order, self.choice("order", ("asc", "desc")) or "desc"),
+            sort_by=sort_by,
+            filters=filters,
+            parameters=parameters or {},
+            cursor=self.text("cursor", most=_MAX_CURSOR),
+            include_total=self.choice("includeTotal", ("true", "false")) == "true",
+        )
+        if self._errors:
+            raise InvalidRequest(
+                "A query parameter is not as the API describes it; see errors.", self._errors
+            )
+        return query
 
 
 def cascade(request: Request) -> bool:

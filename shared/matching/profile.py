@@ -21,6 +21,7 @@ from shared.matching.sections import Sections
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words
+from shared.matching.years import NUMBERS
 
 MOST_SPANS = 4
 LEAST_SAID = 4
@@ -368,19 +369,7 @@ _YEARS = re.compile(
     r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|"
     r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
 )
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_NUMBERS |= {"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20}
+_NUMBERS = {**NUMBERS, "eleven": 11, "twenty": 20}
 
 
 def _stated_years(lower: str) -> float | None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from shared import cursors
-from shared.documents import AnalysisDocument
 from shared.errors import NotFound, store_unavailable
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
 
 type Kind = Literal["cv", "job", "analysis"]
 type Order = Literal["asc", "desc"]
+type SortBy = Literal["createdAt", "overallScore"]
 
 _FIELDS: dict[Kind, str] = {
     "cv": "c.id, c.filename, c.characterCount, c.fileSize, c.warnings, c.createdAt",
@@ -32,7 +32,7 @@ class ListQuery:
     kind: Kind
     limit: int = 10
     order: Order = "desc"
-    sort_by: Literal["createdAt", "overallScore"] = "createdAt"
+    sort_by: SortBy = "createdAt"
     filters: tuple[str, ...] = ()
     parameters: Mapping[str, object] = field(default_factory=dict)
     cursor: str | None = None
@@ -80,17 +80,14 @@ async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -
     binding = [user_id, query.kind, query.sort_by, query.order, list(query.filters), dict(query.parameters)]
     conditions = ["c.userId = @userId", "c.type = @type", *query.filters]
     parameters: dict[str, object] = {"@userId": user_id, "@type": query.kind, **query.parameters}
-    keyset = list(conditions)
+    keyset: list[str] = []
+    place: dict[str, object] = {}
     if query.cursor is not None:
-        position = cursors.decode(query.cursor, binding)
-        clause, more = _after(position, query)
+        clause, place = _after(cursors.decode(query.cursor, binding), query)
         keyset.append(clause)
-        parameters_with_key = {**parameters, **more}
-    else:
-        parameters_with_key = parameters
     direction = query.order.upper()
     text = (
-        f"SELECT {_FIELDS[query.kind]} FROM c WHERE {' AND '.join(keyset)} "
+        f"SELECT {_FIELDS[query.kind]} FROM c WHERE {' AND '.join([*conditions, *keyset])} "
         f"ORDER BY c.{query.sort_by} {direction}, c.id {direction}"
     )
     try:
@@ -98,7 +95,7 @@ async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -
             store.query(
                 user_id,
                 text,
-                parameters_with_key,
+                {**parameters, **place},
                 operation=f"{query.kind}.list",
                 page_size=query.limit + 1,
             ),
@@ -189,7 +186,3 @@ async def export_user(store: DocumentStore, user_id: str) -> dict[Kind, list[Jso
     for documents in found.values():
         documents.sort(key=lambda row: (row["createdAt"], row["id"]))
     return found
-
-
-def to_analysis(body: Json) -> AnalysisDocument:
-    return AnalysisDocument.model_validate(body)

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from shared.clock import to_z, utc_now
-from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run, is_tombstone
+from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run
 from shared.loading import load
 from shared.logs import describe, log
 from shared.matching.result import MatchResult
@@ -181,7 +181,6 @@ def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
     body = documents.get(analysis_id)
     return (
         body is not None
-        and not is_tombstone(body)
         and body.get("status") == "processing"
         and (body.get("run") or {}).get("id") == run.id
     )

@@ -81,6 +81,17 @@ def test_a_file_that_is_no_cv_is_refused(
     assert api.get("/api/v1/cvs").json["items"] == []
 
 
+def test_another_user_never_meets_a_cv_or_job(api: Api, stack: Stack) -> None:
+    cv = api.post("/api/v1/cvs", {"filename": "cv.md", "content": CV}).json["id"]
+    job = api.post("/api/v1/jobs", {"content": JOB}).json["id"]
+    other = Api(stack.url)
+    for path in (f"/api/v1/cvs/{cv}", f"/api/v1/jobs/{job}"):
+        assert (other.get(path).status, other.delete(path).status) == (404, 404)
+        assert api.get(path).status == 200
+    for path in ("/api/v1/cvs", "/api/v1/jobs"):
+        assert other.get(path).json["items"] == []
+
+
 def test_deleting_a_cv_with_cascade_takes_its_analyses(api: Api) -> None:
     kept, gone = api.submit(submission(unique(CV))), api.submit()
     for accepted in (kept, gone):
