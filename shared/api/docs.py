@@ -28,14 +28,14 @@ async def docs(_: Request) -> Reply:
 
     headers = {
         **_CACHE,
-        "Content-Type": "text/html; charset=utf-8",
+        "Content-Type": "text/html",
         "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     }
     return Reply(200, _page(openapi()).encode(), headers)
 
 
 async def style(_: Request) -> Reply:
-    return Reply(200, _STYLE.strip().encode(), {**_CACHE, "Content-Type": "text/css; charset=utf-8"})
+    return Reply(200, _STYLE.strip().encode(), {**_CACHE, "Content-Type": "text/css"})
 
 
 def _page(description: dict[str, Any]) -> str:

@@ -289,3 +289,17 @@ def test_the_request_id_comes_back_if_it_is_one(api: Api) -> None:
     assert given.headers["x-request-id"] == "abc-123"
     odd = api.get("/api/v1/health/live", headers={"X-Request-Id": "a b<script>"})
     assert re.fullmatch(r"[0-9a-f]{32}", odd.headers["x-request-id"])
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/api/v1/docs", "text/html; charset=utf-8"),
+        ("/api/v1/docs.css", "text/css; charset=utf-8"),
+        ("/api/v1/openapi.json", "application/json"),
+    ],
+)
+def test_the_description_needs_no_user(api: Api, path: str, media_type: str) -> None:
+    answer = api.get(path, headers={"X-User-Id": None})
+    assert (answer.status, answer.headers["content-type"]) == (200, media_type)
+    assert b"/api/v1/analyze" in answer.body or path.endswith(".css")
