@@ -3,7 +3,7 @@
 import azure.functions as func
 
 from shared import worker
-from shared.api import analyses, cvs, docs, jobs, operations, users
+from shared.api import analyses, cvs, docs, fallback, jobs, operations, users
 from shared.cosmos import CONTAINER, DATABASE
 from shared.http import respond
 from shared.work_queue import POISON_QUEUE, QUEUE
@@ -117,6 +117,11 @@ async def docs_page(req: func.HttpRequest) -> func.HttpResponse:
 @app.route("api/v1/docs.css", methods=["GET"])
 async def docs_style(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, docs.style)
+
+
+@app.route("api/{*path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+async def unknown_path(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, fallback.unknown_path)
 
 
 @app.queue_trigger(arg_name="message", queue_name=QUEUE, connection=STORAGE)

@@ -6,14 +6,13 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from shared.api.contract import OPERATIONS, PROBLEMS, Operation
+from shared.api.contract import BASE, OPERATIONS, PROBLEMS, Operation
 from shared.requests import UPLOAD_BYTES
 from shared.version import VERSION
 from shared.views import Problem
 
 type Json = dict[str, Any]
 
-BASE = "/api/v1"
 _REF = "#/components/schemas/{model}"
 USER_HEADER: Json = {
     "name": "X-User-Id",
@@ -36,8 +35,11 @@ _HEADERS: Json = {
     "Location": {"schema": {"type": "string"}, "description": "Where the document is."},
     "Retry-After": {"schema": {"type": "integer", "minimum": 0}, "description": "Seconds."},
     "ETag": {"schema": {"type": "string"}, "description": "Changes with the document."},
+    "RateLimit-Policy": {"schema": {"type": "string"}, "description": '`"daily";q=200;w=86400`: q a day.'},
+    "RateLimit": {"schema": {"type": "string"}, "description": '`"daily";r=0;t=3600`: r left, t seconds.'},
     "X-Request-Id": {"schema": {"type": "string"}, "description": "The request's id in the logs."},
 }
+_PROBLEM_HEADERS = {429: ("Retry-After", "RateLimit-Policy", "RateLimit"), 503: ("Retry-After",)}
 _FILE_TYPES = (
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -118,13 +120,16 @@ def _responses(operation: Operation) -> Json:
         response["headers"] |= _headers(*operation.headers.get(status, ()))
         if model:
             schema = {"$ref": _REF.format(model=model.__name__)}
-            response["content"] = {"application/json": {"schema": schema}}
+            response["content"] = {operation.media_type: {"schema": schema}}
+        elif status == 200:
+            kind = "object" if operation.media_type == "application/json" else "string"
+            response["content"] = {operation.media_type: {"schema": {"type": kind}}}
         responses[str(status)] = response
     by_status: dict[int, list[str]] = {}
     for code in operation.problems:
         by_status.setdefault(PROBLEMS[code][0], []).append(code)
     for status, codes in by_status.items():
-        headers = _headers("X-Request-Id", *(("Retry-After",) if status in (429, 503) else ()))
+        headers = _headers("X-Request-Id", *_PROBLEM_HEADERS.get(status, ()))
         responses[str(status)] = {
             "description": " ".join(f"`{code}`: {PROBLEMS[code][1]}" for code in codes),
             "headers": headers,

@@ -23,7 +23,11 @@ QUICK = {
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     folder: Path = tmp_path_factory.mktemp("stack")
-    with Stack(state_dir=folder, free_ports=True, env={**QUICK, "DAILY_ANALYSES_PER_USER": "60"}) as stack:
+    with Stack(
+        state_dir=folder,
+        free_ports=True,
+        env={**QUICK, "DAILY_ANALYSES_PER_USER": "60", "ALLOW_PRIVATE_POSTING_URLS": "true"},
+    ) as stack:
         yield stack
 
 

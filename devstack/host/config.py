@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+_BODY_BYTES = 100 * 1024 * 1024
+
 
 class ConfigError(Exception):
     """The app asks for something that this host does not do; the message names it."""
@@ -26,6 +28,8 @@ class HttpOptions:
     max_outstanding_requests: int | None = None
     max_concurrent_requests: int | None = None
     custom_headers: Mapping[str, str] = field(default_factory=dict)
+    most_body_bytes: int = _BODY_BYTES
+    """The app setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT ("App settings reference for Azure Functions")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,16 @@ def _http_options(section: dict[str, Any]) -> HttpOptions:
         max_outstanding_requests=_limit(section, "maxOutstandingRequests", where),
         max_concurrent_requests=_limit(section, "maxConcurrentRequests", where),
         custom_headers={name: str(value) for name, value in section.get("customHeaders", {}).items()},
+        most_body_bytes=_most_body_bytes(),
     )
+
+
+def _most_body_bytes() -> int:
+    """Raises ConfigError."""
+    text = os.environ.get("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", str(_BODY_BYTES))
+    if not re.fullmatch(r"[1-9][0-9]{0,9}", text):
+        raise ConfigError("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT must be a number of bytes")
+    return int(text)
 
 
 def _queue_options(section: dict[str, Any]) -> QueueOptions:

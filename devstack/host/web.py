@@ -20,9 +20,6 @@ from devstack.host.protos import Message, TypedData
 from devstack.host.routes import Route, Router, decode_path, parse_template
 from devstack.host.worker import Function, InvocationFailed
 
-MOST_BODY_BYTES = 100 * 1024 * 1024
-"""The request limit of the service ("Azure Functions HTTP trigger", Limits)."""
-
 _log = logging.getLogger("Host.Http")
 
 # The server frames the body itself; a function that names these cannot know better.
@@ -44,7 +41,7 @@ class HttpFrontend:
 
     def application(self) -> web.Application:
         # aiohttp refuses a body of exactly its limit, the service does not.
-        app = web.Application(client_max_size=MOST_BODY_BYTES + 1)
+        app = web.Application(client_max_size=self._options.most_body_bytes + 1)
         app.router.add_route("*", "/{path:.*}", self._handle, expect_handler=self._expect)
         app.on_response_prepare.append(self._finish)
         return app
@@ -60,7 +57,7 @@ class HttpFrontend:
     async def _expect(self, request: web.Request) -> web.StreamResponse | None:
         if request.headers.get("Expect", "").lower() != "100-continue":
             return web.Response(status=417)
-        if _declared_length(request) > MOST_BODY_BYTES:
+        if _declared_length(request) > self._options.most_body_bytes:
             return web.Response(status=413)
         if request.transport is not None:
             request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
@@ -104,7 +101,7 @@ class HttpFrontend:
             if not found:
                 return web.Response(status=404)
             return web.Response(status=405, headers={"Allow": ", ".join(sorted(found))})
-        if _declared_length(request) > MOST_BODY_BYTES:
+        if _declared_length(request) > self._options.most_body_bytes:
             return web.Response(status=413)
         most = self._options.max_outstanding_requests
         if most is not None and self._outstanding >= most:

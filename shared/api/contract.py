@@ -28,6 +28,8 @@ from shared.views import (
     UserData,
 )
 
+BASE = "/api/v1"
+
 type Json = dict[str, Any]
 type Method = Literal["get", "post", "delete"]
 
@@ -36,6 +38,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "invalid_user_id": (400, "The header X-User-Id is malformed."),
     "invalid_request": (400, "The request is not as described; `errors` names the fields."),
     "not_found": (404, "There is no such document of this user."),
+    "method_not_allowed": (405, "The path is known, the method is not; `Allow` names those there are."),
     "conflict": (409, "The document's state does not allow it."),
     "payload_too_large": (413, "The body, a text or a file is too large."),
     "unsupported_media_type": (415, "The body is not of a supported type."),
@@ -48,6 +51,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 _USER = ("missing_user_id", "invalid_user_id", "invalid_request", "internal_error", "service_unavailable")
 _BODY = ("payload_too_large", "unsupported_media_type")
 _ONE = ("not_found",)
+_ANY = ("internal_error",)
 
 
 def _query(name: str, schema: Json, description: str) -> Json:
@@ -129,6 +133,8 @@ class Operation:
     body: type[BaseModel] | None = None
     example: Json | None = None
     files: bool = False
+    media_type: str = "application/json"
+    """Of the answers."""
     problems: tuple[str, ...] = ()
     user: bool = True
     headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -318,6 +324,8 @@ OPERATIONS: tuple[Operation, ...] = (
         "health",
         "Whether the dependencies answer",
         {200: ("Healthy.", HealthReport), 503: ("Unhealthy.", HealthReport)},
+        problems=_ANY,
+        headers={503: ("Retry-After",)},
         user=False,
     ),
     Operation(
@@ -326,6 +334,36 @@ OPERATIONS: tuple[Operation, ...] = (
         "health_live",
         "Whether the process answers",
         {200: ("It does.", Liveness)},
+        problems=_ANY,
+        user=False,
+    ),
+    Operation(
+        "get",
+        "/openapi.json",
+        "openapi_json",
+        "This description",
+        {200: ("OpenAPI 3.1.", None)},
+        problems=_ANY,
+        user=False,
+    ),
+    Operation(
+        "get",
+        "/docs",
+        "docs_page",
+        "This description as a page",
+        {200: ("A page that needs nothing from elsewhere.", None)},
+        problems=_ANY,
+        media_type="text/html",
+        user=False,
+    ),
+    Operation(
+        "get",
+        "/docs.css",
+        "docs_style",
+        "The page's style",
+        {200: ("A style sheet.", None)},
+        problems=_ANY,
+        media_type="text/css",
         user=False,
     ),
 )

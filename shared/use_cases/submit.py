@@ -71,8 +71,14 @@ class Known:
     today: int
 
 
+_DAY_SECONDS = 86_400
+
+
 class Quota:
-    """New analyses that the user may still start today; shared by the entries of a batch."""
+    """New analyses that the user may still start today; shared by the entries of a batch.
+
+    A refusal carries the fields of the IETF draft "RateLimit header fields for HTTP" (version 09).
+    """
 
     def __init__(self, used: int) -> None:
         self.limit = limits().daily_analyses
@@ -82,9 +88,14 @@ class Quota:
         if not self.limit:
             return
         if not self.remaining:
+            reset = seconds_to_midnight(utc_now())
             raise TooManyRequests(
                 f"The limit of {self.limit} new analyses a day is reached; stored ones can still be read.",
-                retry_after=seconds_to_midnight(utc_now()),
+                retry_after=reset,
+                headers={
+                    "RateLimit-Policy": f'"daily";q={self.limit};w={_DAY_SECONDS}',
+                    "RateLimit": f'"daily";r=0;t={reset}',
+                },
             )
         self.remaining -= 1
 

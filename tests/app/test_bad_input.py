@@ -149,10 +149,3 @@ def test_an_odd_id_is_not_found(api: Api, odd: str) -> None:
         for method in ("GET", "DELETE"):
             answer = api.call(method, path)
             assert (answer.status, answer.code) == (404, "not_found")
-
-
-def test_unknown_paths_and_methods(api: Api) -> None:
-    assert api.get("/api/v1/nothing").status == 404
-    answer = api.call("PUT", "/api/v1/analyze", b"{}")
-    assert answer.status == 405
-    assert "POST" in answer.headers["allow"]

@@ -298,6 +298,18 @@ def test_a_signal_lets_requests_end_and_exits_with_0(
     assert host.end(number) == 0
 
 
+def test_a_body_over_the_limit_of_the_settings_is_413(start: Callable[..., HostProcess]) -> None:
+    host = start("http", FUNCTIONS_REQUEST_BODY_SIZE_LIMIT="1000")
+    with contextlib.closing(host.connect()) as connection:
+        connection.request("POST", "/bytes", b"x" * 1000)
+        assert len(connection.getresponse().read()) == 1000
+        connection.request("POST", "/bytes", b"x" * 1001)
+        assert connection.getresponse().status == 413
+    with contextlib.closing(host.connect()) as connection:
+        connection.request("POST", "/bytes", iter([b"x" * 600, b"x" * 600]), encode_chunked=True)
+        assert connection.getresponse().status == 413
+
+
 def test_requests_over_the_limits_wait_or_are_429(start: Callable[..., HostProcess], tmp_path: Path) -> None:
     prefix = "AzureFunctionsJobHost__extensions__http__"
     host = start("http", **{f"{prefix}maxConcurrentRequests": "1", f"{prefix}maxOutstandingRequests": "2"})

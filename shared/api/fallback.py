@@ -1,0 +1,33 @@
+"""What no route takes: an unknown path, or a known one with another method, as problem details.
+
+The Functions host answers both with an empty 404 (Azure/azure-functions-host, issue 10098).
+"""
+
+import re
+
+from shared.api.contract import BASE, OPERATIONS
+from shared.errors import MethodNotAllowed, NotFound
+from shared.http import Reply, Request
+
+
+async def unknown_path(request: Request) -> Reply:
+    """Raises MethodNotAllowed, NotFound."""
+    allowed = methods_of("/api/" + request.path("path"))
+    if not allowed:
+        raise NotFound("There is no such path; /api/v1/docs lists those there are.")
+    raise MethodNotAllowed(f"This path takes {', '.join(allowed)}.", headers={"Allow": ", ".join(allowed)})
+
+
+def methods_of(path: str) -> list[str]:
+    """The methods that the contract has for a path; none for one that it does not have."""
+    return sorted(
+        {
+            operation.method.upper()
+            for operation in OPERATIONS
+            if re.fullmatch(_pattern(operation.path), path.rstrip("/"), re.IGNORECASE)
+        }
+    )
+
+
+def _pattern(template: str) -> str:
+    return BASE + re.sub(r"\{\w+\}", "[^/]+", template.replace(".", r"\."))

@@ -1,0 +1,39 @@
+"""What the served description says of an answer, and whether an answer is as described."""
+
+import re
+from typing import Any
+
+import jsonschema_rs
+
+from shared.api.contract import BASE, OPERATIONS, Operation
+from shared.openapi import openapi
+from tests.support import Answer
+
+
+def operation_of(method: str, path: str) -> Operation:
+    for one in OPERATIONS:
+        template = BASE + re.sub(r"\{\w+\}", "[^/]+", one.path.replace(".", r"\."))
+        if one.method == method.lower() and re.fullmatch(template, path.split("?")[0]):
+            return one
+    raise AssertionError(f"{method} {path} is not in the contract")
+
+
+def assert_as_described(operation: Operation, answer: Answer) -> None:
+    """Status, media type, headers and body are those of the description."""
+    description: Any = openapi()
+    responses = description["paths"][BASE + operation.path][operation.method]["responses"]
+    assert str(answer.status) in responses, (
+        f"{operation.name} answered {answer.status}, which is not described"
+    )
+    described = responses[str(answer.status)]
+    missing = {name for name in described["headers"] if name.lower() not in answer.headers}
+    assert not missing, f"{operation.name} {answer.status} has no {missing}"
+    content = described.get("content")
+    if content is None:
+        assert not answer.body
+        return
+    media_type = answer.headers["content-type"].split(";")[0]
+    assert media_type in content, f"{operation.name} {answer.status} is {media_type}"
+    if media_type.endswith("json"):
+        schema = content[media_type]["schema"] | {"components": description["components"]}
+        jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(answer.json)
