@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import azure.functions as func
 from pydantic_core import to_json
@@ -41,7 +42,7 @@ MAX_WAIT_SECONDS = 30
 _USER_ID = re.compile(
     r"user-([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})", re.IGNORECASE
 )
-_DOCUMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
+DOCUMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _TRACEPARENT = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?\s*(?:$|[,;])", re.IGNORECASE)
@@ -81,13 +82,19 @@ class Request:
     def document_id(self) -> str:
         """The id in the path. Raises NotFound for what no document can be called; the store is not asked."""
         given = self.path("id")
-        if not _DOCUMENT_ID.fullmatch(given):
+        if not DOCUMENT_ID.fullmatch(given):
             raise NotFound("There is no such document.")
         return given
 
     def query(self, *allowed: str) -> dict[str, str]:
-        """The query parameters. Raises InvalidRequest for any that is not allowed here."""
-        given = dict(self.raw.params)
+        """The query parameters. Raises InvalidRequest for any that is not allowed here.
+
+        The Functions host leaves out a parameter without a value; here it counts, as an empty text.
+        """
+        named = dict.fromkeys(
+            (name for name, _ in parse_qsl(urlsplit(self.raw.url).query, keep_blank_values=True)), ""
+        )
+        given = named | dict(self.raw.params)
         unknown = sorted(set(given) - set(allowed))
         if unknown:
             shown = ["".join(c for c in name if c.isprintable())[:60] or "?" for name in unknown[:10]]

@@ -103,13 +103,14 @@ def _body(operation: Operation) -> Json:
                     "file": {
                         "type": "string",
                         "contentMediaType": "application/octet-stream",
+                        "minLength": 1,
                         "maxLength": UPLOAD_BYTES,
                     }
                 },
             }
         }
         for media_type in _FILE_TYPES:
-            content[media_type] = {"schema": {"type": "string", "maxLength": UPLOAD_BYTES}}
+            content[media_type] = {"schema": {"type": "string", "minLength": 1, "maxLength": UPLOAD_BYTES}}
     return {"required": True, "content": content}
 
 
@@ -124,6 +125,9 @@ def _responses(operation: Operation) -> Json:
         elif status == 200:
             kind = "object" if operation.media_type == "application/json" else "string"
             response["content"] = {operation.media_type: {"schema": {"type": kind}}}
+        links = _links(operation, model)
+        if links:
+            response["links"] = links
         responses[str(status)] = response
     by_status: dict[int, list[str]] = {}
     for code in operation.problems:
@@ -141,6 +145,16 @@ def _responses(operation: Operation) -> Json:
             },
         }
     return dict(sorted(responses.items()))
+
+
+def _links(operation: Operation, model: type[BaseModel] | None) -> Json:
+    """Of an answer that has the field a link begins with."""
+    fields = {one.alias or name for name, one in model.model_fields.items()} if model else set()
+    return {
+        target: {"operationId": target, "parameters": {"id": f"$response.body#{pointer}"}}
+        for target, pointer in operation.links
+        if pointer.split("/")[1] in fields
+    }
 
 
 def _headers(*names: str) -> Json:

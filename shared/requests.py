@@ -9,6 +9,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    SkipValidation,
     ValidationError,
     model_validator,
 )
@@ -70,15 +71,17 @@ def _http_url(text: str) -> str:
     return text
 
 
-_LINE: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
+LINE_SCHEMA: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
 _URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"}
 _TEXT: dict[str, Any] = {"pattern": r"^[^\x00]*[^\x00\s][^\x00]*$", "minLength": 1}
 
-type Filename = Annotated[str, Field(max_length=255, json_schema_extra=_LINE), AfterValidator(_one_line)]
-type Title = Annotated[str, Field(max_length=300, json_schema_extra=_LINE), AfterValidator(_one_line)]
+type Filename = Annotated[
+    str, Field(max_length=255, json_schema_extra=LINE_SCHEMA), AfterValidator(_one_line)
+]
+type Title = Annotated[str, Field(max_length=300, json_schema_extra=LINE_SCHEMA), AfterValidator(_one_line)]
 type Url = Annotated[str, Field(max_length=2048, json_schema_extra=_URL), AfterValidator(_http_url)]
 type DocumentId = Annotated[
-    str, Field(min_length=1, max_length=100, json_schema_extra=_LINE), AfterValidator(_one_line)
+    str, Field(min_length=1, max_length=100, json_schema_extra=LINE_SCHEMA), AfterValidator(_one_line)
 ]
 
 
@@ -127,6 +130,12 @@ class CvBody(RequestModel):
     content: Annotated[str, _content(CV_BYTES), Field(json_schema_extra=_TEXT)] = Field(
         examples=["# Sam Sample\n\n- 2019 – today: Nurse, …"]
     )
+
+
+class FileName(RequestModel):
+    """The query of a file as the body."""
+
+    filename: Filename | None = None
 
 
 class JobBody(RequestModel):
@@ -181,15 +190,20 @@ class AnalyzeBody(RequestModel):
         return self
 
 
+# Described, not checked: the errors of an entry are that entry's alone.
+type JobEntry = SkipValidation[JobBody | JobReference]
+type CvEntry = SkipValidation[CvBody | CvReference]
+
+
 class BatchBody(RequestModel):
     """One CV with many postings, or one posting with many CVs. The entries are checked one by one."""
 
     cv: CvBody | None = None
     cv_id: DocumentId | None = None
-    jobs: list[Any] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
+    jobs: list[JobEntry] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
     job: JobBody | None = None
     job_id: DocumentId | None = None
-    cvs: list[Any] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
+    cvs: list[CvEntry] | None = Field(default=None, min_length=1, max_length=BATCH_ENTRIES)
     force: bool = False
 
     @classmethod

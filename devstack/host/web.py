@@ -42,7 +42,7 @@ class HttpFrontend:
     def application(self) -> web.Application:
         # aiohttp refuses a body of exactly its limit, the service does not.
         app = web.Application(client_max_size=self._options.most_body_bytes + 1)
-        app.router.add_route("*", "/{path:.*}", self._handle, expect_handler=self._expect)
+        app.router.add_route("*", r"/{path:[\s\S]*}", self._handle, expect_handler=self._expect)
         app.on_response_prepare.append(self._finish)
         return app
 

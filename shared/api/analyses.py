@@ -8,7 +8,7 @@ from shared.api.parameters import Parameters
 from shared.api.sources import cv_source, job_source, new_cv, new_job
 from shared.cosmos import document_store
 from shared.documents import AnalysisDocument, CamelModel
-from shared.errors import AppError, Conflict, InvalidRequest, ServiceUnavailable
+from shared.errors import AppError, Conflict, InvalidRequest, NotFound, ServiceUnavailable
 from shared.http import Reply, Request, problem_of
 from shared.requests import (
     BATCH_JSON_BYTES,
@@ -99,6 +99,9 @@ async def _submit_batch(
 
 def _raise_for_all(refusals: list[AppError]) -> None:
     """No entry was accepted: the request as a whole is refused, for the reason that all share if they do."""
+    for refusal in refusals:
+        if isinstance(refusal, NotFound) and {one.field for one in refusal.errors} <= {"cvId", "jobId"}:
+            raise refusal  # the one side that all entries have in common
     first = refusals[0]
     if all(type(refusal) is type(first) for refusal in refusals) and (
         isinstance(first, ServiceUnavailable) or first.status == 429
@@ -135,17 +138,13 @@ async def list_analyses(request: Request) -> Reply:
     low, high = given.number("minScore", 0, 100), given.number("maxScore", 0, 100)
     if low is not None and high is not None and low > high:
         given.error("minScore", "must not be greater than maxScore")
-    ids = given.text("ids", most=_IDS * 101)
-    listed = [one.strip() for one in ids.split(",")] if ids else None
-    if listed is not None and (len(listed) > _IDS or not all(listed)):
-        given.error("ids", f"must be 1 to {_IDS} ids separated by commas")
     filters, parameters = history.analysis_filters(
-        cv_id=given.text("cvId"),
-        job_id=given.text("jobId"),
+        cv_id=given.identifier("cvId"),
+        job_id=given.identifier("jobId"),
         status=given.choice("status", ("queued", "processing", "completed", "failed")),
         min_score=low,
         max_score=high,
-        ids=listed,
+        ids=given.identifiers("ids", most=_IDS),
     )
     query = given.list_query(
         "analysis",

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from shared.api.parameters import DEFAULT_LIMIT, MAX_LIMIT
-from shared.requests import AnalyzeBody, BatchBody, CvBody, JobBody
+from shared.requests import LINE_SCHEMA, AnalyzeBody, BatchBody, CvBody, JobBody
 from shared.views import (
     Accepted,
     AnalysisPage,
@@ -82,6 +82,8 @@ _PAGE = (
     _query("order", {"type": "string", "enum": ["asc", "desc"], "default": "desc"}, "Sort order."),
     _query("includeTotal", _FLAG, "Count all that match, too."),
 )
+_ID: Json = {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,100}$"}
+_IDS = "^[A-Za-z0-9_-]{1,100}(,[A-Za-z0-9_-]{1,100}){0,49}$"
 _SCORE: Json = {"type": "number", "minimum": 0, "maximum": 100}
 _ANALYSIS_FILTERS = (
     _query(
@@ -89,14 +91,14 @@ _ANALYSIS_FILTERS = (
         {"type": "string", "enum": ["createdAt", "overallScore"], "default": "createdAt"},
         "Sort key.",
     ),
-    _query("cvId", {"type": "string", "minLength": 1, "maxLength": 200}, "Only of this CV."),
-    _query("jobId", {"type": "string", "minLength": 1, "maxLength": 200}, "Only of this posting."),
+    _query("cvId", _ID, "Only of this CV."),
+    _query("jobId", _ID, "Only of this posting."),
     _query(
         "status", {"type": "string", "enum": ["queued", "processing", "completed", "failed"]}, "Only with it."
     ),
     _query("minScore", _SCORE, "Least overall score; not above maxScore."),
     _query("maxScore", _SCORE, "Greatest overall score."),
-    _query("ids", {"type": "string", "minLength": 1}, "Up to 50 ids, separated by commas."),
+    _query("ids", {"type": "string", "pattern": _IDS}, "Up to 50 ids, separated by commas."),
 )
 _CASCADE = (_query("cascade", _FLAG, "Delete the analyses that used it, too."),)
 _SOURCE = (
@@ -138,6 +140,8 @@ class Operation:
     problems: tuple[str, ...] = ()
     user: bool = True
     headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    links: tuple[tuple[str, str], ...] = ()
+    """Operations on what the answers name: (operation, JSON pointer of its id)."""
 
 
 _CV_EXAMPLE = {
@@ -165,6 +169,12 @@ OPERATIONS: tuple[Operation, ...] = (
         example={"cv": _CV_EXAMPLE, "job": _JOB_EXAMPLE},
         problems=(*_USER, *_BODY, "not_found", "posting_unreadable", "too_many_requests"),
         headers={202: ("Location", "Retry-After")},
+        links=(
+            ("get_analysis", "/analysisId"),
+            ("retry_analysis", "/analysisId"),
+            ("get_cv", "/cvId"),
+            ("get_job", "/jobId"),
+        ),
     ),
     Operation(
         "post",
@@ -174,8 +184,9 @@ OPERATIONS: tuple[Operation, ...] = (
         {202: ("One entry each, in order: accepted, or its problem.", BatchAccepted)},
         body=BatchBody,
         example={"cv": _CV_EXAMPLE, "jobs": [_JOB_EXAMPLE]},
-        problems=(*_USER, *_BODY, "posting_unreadable", "too_many_requests"),
+        problems=(*_USER, *_BODY, "not_found", "posting_unreadable", "too_many_requests"),
         headers={202: ("Retry-After",)},
+        links=(("get_analysis", "/items/0/analysisId"), ("delete_analysis", "/items/0/analysisId")),
     ),
     Operation(
         "get",
@@ -226,7 +237,9 @@ OPERATIONS: tuple[Operation, ...] = (
         },
         parameters=(
             _query(
-                "filename", {"type": "string", "minLength": 1, "maxLength": 255}, "With a file as the body."
+                "filename",
+                {"type": "string", "minLength": 1, "maxLength": 255, **LINE_SCHEMA},
+                "With a file as the body; JSON has it inside.",
             ),
         ),
         body=CvBody,
@@ -234,6 +247,7 @@ OPERATIONS: tuple[Operation, ...] = (
         files=True,
         problems=(*_USER, *_BODY, "unreadable_file"),
         headers={201: ("Location",), 200: ("Location",)},
+        links=(("get_cv", "/id"), ("delete_cv", "/id")),
     ),
     Operation(
         "get",
@@ -272,6 +286,7 @@ OPERATIONS: tuple[Operation, ...] = (
         example=_JOB_EXAMPLE,
         problems=(*_USER, *_BODY, "posting_unreadable"),
         headers={201: ("Location",), 200: ("Location",)},
+        links=(("get_job", "/id"), ("delete_job", "/id")),
     ),
     Operation(
         "get",

@@ -3,7 +3,7 @@
 from shared.api.analyses import page_reply
 from shared.api.parameters import Parameters, cascade
 from shared.api.sources import new_cv
-from shared.api.uploads import is_upload, uploaded_cv
+from shared.api.uploads import filename_parameter, is_upload, uploaded_cv
 from shared.cosmos import document_store
 from shared.documents import CvDocument
 from shared.http import Reply, Request
@@ -20,7 +20,7 @@ async def create_cv(request: Request) -> Reply:
     if is_upload(request):
         cv = await uploaded_cv(request)
     else:
-        request.query()
+        filename_parameter(request)
         cv = new_cv(validate(CvBody, request.json()))
     stored = await store_cv(document_store(), user_id, cv)
     summary = CvSummary.model_validate(stored.document)

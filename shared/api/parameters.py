@@ -1,16 +1,18 @@
 """Query parameters of the list operations, checked one by one; every error names its parameter."""
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
 from shared.errors import FieldError, InvalidRequest
-from shared.http import Request
+from shared.http import DOCUMENT_ID, Request
 from shared.use_cases.history import Kind, ListQuery, Order, SortBy
 
 LIST = ("limit", "cursor", "order", "includeTotal")
 MAX_LIMIT = 50
 DEFAULT_LIMIT = 10
 _MAX_CURSOR = 2048
+_NUMBER = re.compile(r"[0-9]{1,20}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?")
 
 
 class Parameters:
@@ -23,7 +25,7 @@ class Parameters:
     def error(self, name: str, message: str) -> None:
         self._errors.append(FieldError(f"query.{name}", message))
 
-    def text(self, name: str, *, most: int = 200) -> str | None:
+    def text(self, name: str, *, most: int) -> str | None:
         value = self._given.get(name)
         if value is None:
             return None
@@ -31,6 +33,22 @@ class Parameters:
             self.error(name, f"must be 1 to {most} printable characters")
             return None
         return value
+
+    def identifier(self, name: str) -> str | None:
+        value = self._given.get(name)
+        if value is not None and not DOCUMENT_ID.fullmatch(value):
+            self.error(name, "must be the id of a document")
+        return value
+
+    def identifiers(self, name: str, *, most: int) -> list[str] | None:
+        """Separated by commas."""
+        value = self._given.get(name)
+        if value is None:
+            return None
+        listed = [one.strip() for one in value.split(",", most)]
+        if len(listed) > most or not all(DOCUMENT_ID.fullmatch(one) for one in listed):
+            self.error(name, f"must be 1 to {most} ids separated by commas")
+        return listed
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str | None:
         value = self._given.get(name)
@@ -52,8 +70,7 @@ class Parameters:
         value = self._given.get(name)
         if value is None:
             return None
-        digits = value.replace(".", "", 1)
-        if value.isascii() and digits.isdigit() and len(value) < 20 and low <= float(value) <= high:
+        if _NUMBER.fullmatch(value) and low <= float(value) <= high:
             return float(value)
         self.error(name, f"must be a number from {low:g} to {high:g}")
         return None

@@ -9,7 +9,7 @@ from shared.errors import (
     UnsupportedMediaType,
 )
 from shared.http import Request
-from shared.requests import CV_BYTES, KIB, UPLOAD_BYTES, CvBody, validate
+from shared.requests import CV_BYTES, KIB, UPLOAD_BYTES, CvBody, FileName, validate
 from shared.use_cases.submit import NewCv
 
 _FORM_BYTES = 64 * KIB
@@ -27,6 +27,11 @@ def is_upload(request: Request) -> bool:
     if media_type == "application/json" or media_type.endswith("+json"):
         return False
     return bool(media_type) or "filename" in request.raw.params
+
+
+def filename_parameter(request: Request) -> str | None:
+    """``?filename=``. Raises InvalidRequest."""
+    return validate(FileName, request.query("filename"), prefix="query").filename
 
 
 async def uploaded_cv(request: Request) -> NewCv:
@@ -62,11 +67,11 @@ async def uploaded_cv(request: Request) -> NewCv:
 
 def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
     body = request.raw.get_body() or b""
+    given = filename_parameter(request)
     if request.media_type != "multipart/form-data":
         if len(body) > UPLOAD_BYTES:
             raise _too_large()
-        return request.query("filename").get("filename"), request.media_type or None, body
-    request.query()
+        return given, request.media_type or None, body
     if len(body) > UPLOAD_BYTES + _FORM_BYTES:
         raise _too_large()
     try:
@@ -78,7 +83,7 @@ def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
     if file is None:
         raise InvalidRequest("The form has no file.", [FieldError("file", "is required")])
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
-    return name or None, file.mimetype or None, file.read()
+    return name or given, file.mimetype or None, file.read()
 
 
 def _too_large() -> PayloadTooLarge:

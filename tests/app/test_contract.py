@@ -181,6 +181,9 @@ CASES: dict[tuple[str, int | str], Callable[[Scene], Answer]] = {
         "/api/v1/analyze/batch",
         {"cv": cv_body(), "jobs": [job_body(), {"jobId": s.job()}, {"jobId": "job-none"}, "no entry"]},
     ),
+    ("analyze_batch", "not_found"): lambda s: s.api.post(
+        "/api/v1/analyze/batch", {"cvId": "cv-none", "jobs": [job_body(), "no entry"]}
+    ),
     ("analyze_batch", "payload_too_large"): lambda s: huge(s, "/api/v1/analyze/batch", 8),
     ("analyze_batch", "unsupported_media_type"): lambda s: raw(s, "/api/v1/analyze/batch"),
     ("analyze_batch", "posting_unreadable"): lambda s: s.api.post(

@@ -1,0 +1,1 @@
+"""Generated requests: what the description allows and forbids, and mutations of valid requests."""
