@@ -3,7 +3,7 @@
 import azure.functions as func
 
 from shared import worker
-from shared.api import analyses, cvs, docs, fallback, jobs, operations, users
+from shared.api import analyses, cvs, docs, fallback, jobs, operations, pages, users
 from shared.cosmos import CONTAINER, DATABASE
 from shared.http import respond
 from shared.work_queue import POISON_QUEUE, QUEUE
@@ -122,6 +122,18 @@ async def docs_style(req: func.HttpRequest) -> func.HttpResponse:
 @app.route("api/{*path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 async def unknown_path(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, fallback.unknown_path)
+
+
+# The host tries routes in the order of the functions' names, whatever their literals
+# (Azure/azure-functions-host, issue 9876), so this one must not match what is somebody else's.
+@app.route(r"{*path:regex(^(?!(api|admin|runtime)\b))}", methods=["GET", "HEAD"])
+async def web_page(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, pages.page)
+
+
+@app.route("/", methods=["GET", "HEAD"])
+async def web_start(req: func.HttpRequest) -> func.HttpResponse:
+    return await respond(req, pages.page)
 
 
 @app.queue_trigger(arg_name="message", queue_name=QUEUE, connection=STORAGE)

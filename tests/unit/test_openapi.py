@@ -13,7 +13,7 @@ from shared.openapi import openapi
 from shared.views import Problem
 from tests.support import ROOT
 
-UNDESCRIBED = {"unknown_path"}
+UNDESCRIBED = {"unknown_path", "web_page", "web_start"}
 ROUTES = """
 import json, function_app
 print(json.dumps([

@@ -1,0 +1,29 @@
+// What to change, most useful first.
+import { h } from "./dom.js";
+import { difference, t, textOr } from "./text.js";
+
+const TONE = { high: "missing", medium: "partial", low: "plain" };
+
+export const advice = (recommendations) =>
+  h(
+    "section.panel",
+    { "aria-labelledby": "advice" },
+    h("h2", { id: "advice" }, t("advice.title")),
+    ["high", "medium", "low"].map((priority) => {
+      const found = recommendations.filter((one) => one.priority === priority);
+      return (
+        found.length > 0 && [
+          h("h3", h(`span.chip.${TONE[priority]}`, t(`priority.${priority}`))),
+          h("ol.advice", found.map(item)),
+        ]
+      );
+    }),
+  );
+
+const item = (one) =>
+  h(
+    "li",
+    h("p", h("strong", { lang: "en" }, one.action), one.gain > 0 && h("span.gain", t("advice.gain", { gain: difference(one.gain) }))),
+    h("p.hint", h("span", textOr(`category.${one.category}`, one.category)), " · ", h("span", { lang: "en" }, one.rationale)),
+    one.example && h("p.example", { lang: "en" }, one.example),
+  );

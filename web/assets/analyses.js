@@ -1,0 +1,120 @@
+// The list of analyses: filters, order, pages; two can be compared. Also what a batch started: its ids alone.
+import { call, query as queryOf } from "./api.js";
+import { h } from "./dom.js";
+import { eraser } from "./erase.js";
+import { ended } from "./follow.js";
+import { pages, tabs } from "./pages.js";
+import { button, empty, field, link, score, select, status, table } from "./parts.js";
+import { go, page, rewrite } from "./router.js";
+import { load } from "./storage.js";
+import { t, when } from "./text.js";
+import { trouble } from "./trouble.js";
+
+const LOOK_AGAIN_MILLISECONDS = 1500;
+const FILTERS = ["sort", "status", "jobId", "cvId", "minScore", "maxScore"];
+
+export function showAnalyses({ main, parts: [ids], query, signal }) {
+  const wanted = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""]));
+  if (ids && !wanted.sort) wanted.sort = "overallScore.desc";
+  const place = h("div");
+  const change = (name) => (value) => {
+    wanted[name] = value;
+    rewrite(ids ? `/batch/${ids}` : "/history", wanted);
+    list();
+  };
+  const filters = h("form.filters", { onsubmit: (event) => event.preventDefault() });
+  const refused = ids ? (load("batch")?.refused ?? []) : [];
+  page(
+    main,
+    t(ids ? "batch.title" : "nav.history"),
+    !ids && tabs(""),
+    refused.map((one) => h("div.refused", h("h2", t("job.number", { count: one.place })), trouble({ ...one.error, message: one.error.detail }))),
+    filters,
+    place,
+  );
+  drawFilters(filters, wanted, change, ids, signal);
+  const list = () =>
+    pages(place, {
+      signal,
+      load: (cursor) => {
+        const { sort, ...rest } = wanted;
+        const [sortBy, order] = (sort || "createdAt.desc").split(".");
+        return call("GET", `/analyses${queryOf({ ...rest, sortBy, order, cursor, ids, includeTotal: true })}`, { signal });
+      },
+      render: (items, show) => {
+        const filtered = FILTERS.slice(1).some((name) => wanted[name]);
+        if (!items.length) return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
+        lookAgain(items, signal, show);
+        return rowsOf(items, show);
+      },
+    });
+  list();
+}
+
+/** While some of them are on their way, the list is asked for again when one has got further. */
+function lookAgain(items, signal, show) {
+  const going = items.filter((one) => !ended(one));
+  if (!going.length) return;
+  const state = (list) => list.map((one) => one.id + one.status).sort().join();
+  const timer = setInterval(async () => {
+    try {
+      const ids = going.map((one) => one.id).join();
+      const found = await call("GET", `/analyses${queryOf({ ids, limit: 50 })}`, { signal });
+      if (state(found.items) === state(going)) return;
+      stop();
+      show();
+    } catch {
+      // the next look may get an answer
+    }
+  }, LOOK_AGAIN_MILLISECONDS);
+  const stop = () => clearInterval(timer);
+  signal.addEventListener("abort", stop);
+  addEventListener("hashchange", stop, { once: true });
+}
+
+function rowsOf(items, show) {
+  const chosen = new Set();
+  const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen].reverse().join("/")}`), { id: "compare", disabled: true });
+  const choose = (event) => {
+    const { value, checked } = event.target;
+    if (checked) chosen.add(value);
+    else chosen.delete(value);
+    compare.disabled = chosen.size !== 2;
+  };
+  const row = (one) => {
+    const title = one.jobTitle || t("job.untitled");
+    return h(
+      "tr",
+      h("td", one.status === "completed" && h("input", { type: "checkbox", value: one.id, "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`, onchange: choose })),
+      h("th", { scope: "row" }, link(`#/analyses/${one.id}`, title), h("span.hint", one.cvFilename)),
+      h("td", status(one.status)),
+      h("td.number", h("strong", score(one.overallScore))),
+      h("td.date", when(one.createdAt)),
+      h("td", eraser("analyses", one.id, `${title}, ${one.cvFilename}`, show)),
+    );
+  };
+  return [
+    table(t("tab"), [["", "check"], t("list.analysis"), t("list.status"), [t("list.score"), "number"], t("list.date"), ["", "check"]], items.map(row)),
+    items.length > 1 && h("p.actions", compare, h("span.hint", t("compare.hint"))),
+  ];
+}
+
+async function drawFilters(form, wanted, change, ids, signal) {
+  const choice = (label, name, options) => field(t(label), select(options, wanted[name], change(name)));
+  const orders = ["createdAt.desc", "createdAt.asc", "overallScore.desc", "overallScore.asc"];
+  const sort = choice("list.sort", "sort", orders.map((one) => [one, t(`sort.${one}`)]));
+  form.append(sort);
+  if (ids) return;
+  const bound = (name) => {
+    const input = h("input", { type: "number", min: 0, max: 100, value: wanted[name], inputmode: "numeric" });
+    input.addEventListener("change", () => input.reportValidity() && change(name)(input.value));
+    return field(t(`list.${name}`), input);
+  };
+  const states = ["completed", "failed", "processing", "queued"].map((one) => [one, t(`status.${one}`)]);
+  form.append(choice("list.status", "status", [["", t("list.all")], ...states]), bound("minScore"), bound("maxScore"));
+  const [cvs, jobs] = await Promise.all(
+    ["/cvs", "/jobs"].map((path) => call("GET", `${path}?limit=50`, { signal }).catch(() => ({ items: [] }))),
+  );
+  const named = (items, name) => [["", t("list.all")], ...items.map((one) => [one.id, one[name] ?? t("job.untitled")])];
+  form.append(choice("list.job", "jobId", named(jobs.items, "title")), choice("list.cv", "cvId", named(cvs.items, "filename")));
+}

@@ -1,0 +1,146 @@
+// One analysis: how far it is, then its result.
+import { announce, toast } from "./announce.js";
+import { call } from "./api.js";
+import { h, refill } from "./dom.js";
+import { unsend } from "./draft.js";
+import { erase } from "./erase.js";
+import { ended, follow } from "./follow.js";
+import { button, link, score, waiting } from "./parts.js";
+import { result } from "./result.js";
+import { go, page } from "./router.js";
+import { saveJson } from "./save-json.js";
+import { t, when } from "./text.js";
+import { trouble } from "./trouble.js";
+
+export async function showAnalysis({ main, parts: [id], signal }) {
+  const path = `/analyses/${encodeURIComponent(id)}`;
+  const heading = h("div.meta");
+  const progress = h("div");
+  const body = h("div.result", waiting());
+  page(main, t("analysis.title"), heading, progress, body);
+  let shown = "";
+
+  const restart = async () => {
+    refill(progress);
+    try {
+      await call("POST", `${path}/retry`, { signal });
+      await watch();
+    } catch (problem) {
+      fail(problem, restart);
+    }
+  };
+  const force = async () => {
+    try {
+      const { cvId, jobId } = current;
+      const again = await call("POST", "/analyze", { body: { cvId, jobId, force: true }, signal });
+      go(`#/analyses/${again.analysisId ?? again.id}`);
+    } catch (problem) {
+      fail(problem, force);
+    }
+  };
+  const cancel = async () => {
+    try {
+      await call("DELETE", path, { signal });
+    } catch (problem) {
+      if (problem.status !== 404) return fail(problem, cancel);
+    }
+    unsend();
+    toast(t("cancelled"));
+    go("#/");
+  };
+  const fail = (problem, retry) => {
+    if (signal.aborted) return;
+    if (!problem.code) throw problem;
+    refill(progress, trouble(problem, problem.status !== 404 && retry));
+  };
+
+  let current;
+  const update = (analysis) => {
+    current = analysis;
+    const state = `${analysis.status}${analysis.preliminary ?? ""}`;
+    refill(progress, !ended(analysis) && steps(analysis, cancel), analysis.status === "failed" && failure(analysis, restart));
+    if (state === shown) return;
+    shown = state;
+    const title = analysis.jobTitle || t("job.untitled");
+    main.querySelector("h1").textContent = title;
+    document.title = `${title} · CV Checker`;
+    refill(
+      heading,
+      h("p", t("analysis.of", { cv: analysis.cvFilename, date: when(analysis.completedAt ?? analysis.createdAt) })),
+      ended(analysis) && h("p.actions.tools", tools(analysis)),
+    );
+    refill(body, analysis.overallScore != null && result(analysis, { signal, restart }));
+    if (analysis.preliminary) announce(t("analysis.first", { score: score(analysis.overallScore) }));
+    else if (ended(analysis)) announce(t(`analysis.${analysis.status}`, { score: score(analysis.overallScore) }));
+  };
+  const tools = (analysis) => [
+    analysis.status === "completed" && [
+      button(t("tool.copy"), copyLink, { sign: "link" }),
+      button(t("tool.json"), () => saveJson(analysis, `${analysis.id}.json`), { sign: "download" }),
+      button(t("tool.print"), () => print(), { sign: "print" }),
+      button(t("tool.again"), force, { sign: "again" }),
+    ],
+    button(t("delete"), async () => (await erase("analyses", id)) && go("#/history"), { sign: "remove" }),
+  ];
+
+  const watch = () =>
+    follow(id, {
+      signal,
+      onupdate: update,
+      ontrouble: (problem, seconds, retry) => {
+        if (!current) refill(body);
+        refill(progress, h("div", trouble(problem, retry), h("p.hint", t("trouble.again", { count: seconds }))));
+      },
+    });
+  try {
+    await watch();
+  } catch (problem) {
+    refill(body);
+    fail(problem);
+    if (problem.status === 404) progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
+  }
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    toast(t("tool.copied"));
+  } catch {
+    toast(t("tool.notCopied"));
+  }
+}
+
+/** The steps as the server tells them: it is queued, it has a first result, it has ended. */
+function steps(analysis, cancel) {
+  const at = analysis.preliminary ? 2 : analysis.status === "processing" ? 1 : 0;
+  return h(
+    "section.panel.progress",
+    { "aria-label": t("steps.title") },
+    h(
+      "ol.steps",
+      ["stored", "compared", "read"].map((step, index) =>
+        h(
+          index < at ? "li.done" : index === at ? "li.now" : "li",
+          { "aria-current": index === at && "step" },
+          t(`steps.${step}`),
+          h("span.unseen", index < at ? ` (${t("steps.done")})` : ""),
+        ),
+      ),
+    ),
+    h("p.hint", t("steps.leave")),
+    button(t("steps.cancel"), cancel, { id: "cancel" }),
+  );
+}
+
+function failure(analysis, restart) {
+  const { error } = analysis;
+  return h(
+    "div.notice.missing",
+    { role: "alert" },
+    h(
+      "div",
+      h("p", t("failed.title"), " ", t(`failed.${error.code}`) === `failed.${error.code}` ? error.message : t(`failed.${error.code}`)),
+      error.retryable ? button(t("retry"), restart, { sign: "again" }) : link("#/", t("nav.new")),
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+// Two analyses side by side: what changed from the first to the second.
+import { call } from "./api.js";
+import { h } from "./dom.js";
+import { link, score, table, verdict } from "./parts.js";
+import { page } from "./router.js";
+import { difference, t, when } from "./text.js";
+import { loadInto } from "./trouble.js";
+
+const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
+const RANK = { missing: 0, partial: 1, met: 2 };
+
+export function showCompare({ main, parts, signal }) {
+  const place = h("div");
+  page(main, t("compare.title"), place);
+  loadInto(place, signal, async () => {
+    const read = (id) => call("GET", `/analyses/${encodeURIComponent(id)}`, { signal });
+    const both = await Promise.all(parts.map(read));
+    both.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+    return sideBySide(...both);
+  });
+}
+
+function sideBySide(before, after) {
+  const heads = [before, after].map((one) => [
+    [link(`#/analyses/${one.id}`, one.jobTitle || t("job.untitled")), h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`)],
+    "side",
+  ]);
+  const points = (name, a, b, kind) =>
+    h(kind ?? "tr", h("th", { scope: "row" }, name), h("td", score(a)), h("td", score(b)), h("td", change(b - a)));
+  return [
+    before.jobId !== after.jobId && h("p.notice.partial", t("compare.otherJob")),
+    table(
+      t("compare.scores"),
+      [t("sum.part"), ...heads, t("progress.change")],
+      [
+        points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
+        PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
+          points(t(`part.${part}`), before.subscores[part], after.subscores[part]),
+        ),
+      ],
+    ),
+    h("h2", t("need.title")),
+    table(t("need.title"), [t("need.need"), ...heads, t("progress.change")], needs(before.skillMatches, after.skillMatches)),
+  ];
+}
+
+/** What changed first, then the rest in the posting's order. */
+function needs(before, after) {
+  const old = new Map(before.map((one) => [one.skill, one.verdict]));
+  const now = new Map(after.map((one) => [one.skill, one.verdict]));
+  const rows = [...new Set([...old.keys(), ...now.keys()])].map((skill) => {
+    const [a, b] = [old.get(skill), now.get(skill)];
+    return { skill, a, b, step: a && b ? RANK[b] - RANK[a] : NaN };
+  });
+  rows.sort((one, other) => Number(Boolean(other.step)) - Number(Boolean(one.step)));
+  return rows.map(({ skill, a, b, step }) =>
+    h("tr", h("th", { scope: "row" }, skill), h("td", a ? verdict(a) : "–"), h("td", b ? verdict(b) : "–"), h("td", change(step))),
+  );
+}
+
+const change = (value) =>
+  Number.isNaN(value) ? "–" : h(`strong.${value > 0.04 ? "up" : value < -0.04 ? "down" : "same"}`, difference(value));

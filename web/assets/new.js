@@ -1,0 +1,126 @@
+// New analysis: a CV, one or more postings, go.
+import { announce } from "./announce.js";
+import { call } from "./api.js";
+import { cvInput } from "./cv-input.js";
+import { h, refill } from "./dom.js";
+import { draft, emptyPosting, keep, sent } from "./draft.js";
+import { button, link } from "./parts.js";
+import { postingInput } from "./posting-input.js";
+import { go, page } from "./router.js";
+import { save } from "./storage.js";
+import { t } from "./text.js";
+import { trouble } from "./trouble.js";
+
+const MOST_POSTINGS = 20;
+
+export function showNew({ main, signal }) {
+  const value = draft();
+  let timer;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(value), 150);
+  };
+  let accepted = false;
+  const leave = () => {
+    clearTimeout(timer);
+    if (!accepted) keep(value);
+  };
+  addEventListener("pagehide", leave, { signal });
+  signal.addEventListener("abort", leave);
+
+  const cv = cvInput(value.cv, { signal, changed });
+  const stored = call("GET", "/jobs?limit=50", { signal }).then(
+    (found) => found.items,
+    () => [],
+  );
+  const postings = h("div.postings");
+  let inputs = [];
+  const draw = (focusLast) => {
+    inputs = value.jobs.map((job, index) =>
+      postingInput(job, {
+        changed,
+        stored,
+        place: value.jobs.length > 1 ? index + 1 : 0,
+        remove: () => {
+          value.jobs.splice(index, 1);
+          changed();
+          draw();
+          add.focus();
+        },
+      }),
+    );
+    refill(postings, inputs.map((one) => one.element));
+    add.hidden = value.jobs.length >= MOST_POSTINGS;
+    send.textContent = value.jobs.length > 1 ? t("new.send.many", { count: value.jobs.length }) : t("new.send");
+    if (focusLast) inputs.at(-1).focus();
+  };
+  const add = button(
+    t("new.add"),
+    () => {
+      value.jobs.push(emptyPosting());
+      changed();
+      draw(true);
+    },
+    { kind: "quiet", sign: "plus" },
+  );
+  const send = h("button.primary", { type: "submit" });
+  const outcome = h("div");
+
+  const submit = async (event) => {
+    event?.preventDefault();
+    refill(outcome);
+    // Every input says what it lacks; the first that lacks something gets the focus.
+    const lacking = [cv, ...inputs].filter((one) => !one.check());
+    if (lacking.length) return lacking[0].focus();
+    send.disabled = true;
+    announce(t("new.sending"));
+    try {
+      await (value.jobs.length > 1 ? sendMany() : sendOne());
+    } catch (problem) {
+      if (signal.aborted) return;
+      if (!problem.code) throw problem;
+      refill(outcome, trouble(problem, problem.passing && submit));
+      if (problem.code === "posting_unreadable") inputs[0].askForText();
+    } finally {
+      send.disabled = false;
+    }
+  };
+  const sendOne = async () => {
+    const answer = await call("POST", "/analyze", { body: { ...cv.body(), ...inputs[0].body() }, signal });
+    leaveWith(answer.cvId);
+    go(`#/analyses/${answer.analysisId ?? answer.id}`);
+  };
+  const sendMany = async () => {
+    const jobs = inputs.map((one) => one.entry());
+    const { items } = await call("POST", "/analyze/batch", { body: { ...cv.body(), jobs }, signal });
+    const started = items.filter((one) => one.analysisId);
+    const refused = items.filter((one) => one.error);
+    save("batch", { refused: refused.map((one) => ({ place: one.index + 1, error: one.error })) });
+    leaveWith(started[0].cvId);
+    go(`#/batch/${[...new Set(started.map((one) => one.analysisId))].join(",")}`);
+  };
+  const leaveWith = (cvId) => {
+    accepted = true;
+    clearTimeout(timer);
+    sent(value, cvId);
+  };
+
+  page(
+    main,
+    t("new.title"),
+    h("p.lead", t("new.lead")),
+    h(
+      "form.new",
+      { onsubmit: submit, novalidate: true },
+      cv.element,
+      h("section.panel", { "aria-labelledby": "postings" }, h("h2", { id: "postings" }, t("new.jobs")), postings, add),
+      h(
+        "div.send",
+        outcome,
+        send,
+        h("p.hint", t("new.kept"), " ", link("#/data", t("nav.data"))),
+      ),
+    ),
+  );
+  draw();
+}

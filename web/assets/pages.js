@@ -1,0 +1,38 @@
+// A list that the server gives page by page, behind a cursor that only leads forward: the ones before are kept.
+import { h } from "./dom.js";
+import { button } from "./parts.js";
+import { t } from "./text.js";
+import { loadInto } from "./trouble.js";
+
+/** Fills place. load(cursor) resolves to {items, nextCursor, total}; render(items) gives what is shown. */
+export function pages(place, { signal, load, render }) {
+  const cursors = [""];
+  const show = () =>
+    loadInto(place, signal, async () => {
+      const found = await load(cursors.at(-1));
+      const turn = (label, change, possible) =>
+        button(t(label), () => (change(), show()), { id: label, disabled: !possible });
+      return [
+        render(found.items, show),
+        (cursors.length > 1 || found.nextCursor) &&
+          h(
+            "p.actions.pages",
+            turn("list.previous", () => cursors.pop(), cursors.length > 1),
+            h("span", t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) })),
+            turn("list.next", () => cursors.push(found.nextCursor), found.nextCursor),
+          ),
+      ];
+    });
+  show();
+  return show;
+}
+
+/** The four lists of the history, the shown one marked. */
+export const tabs = (shown) =>
+  h(
+    "nav.tabs",
+    { "aria-label": t("nav.history") },
+    ["", "/progress", "/cvs", "/jobs"].map((path) =>
+      h("a", { href: `#/history${path}`, "aria-current": path === shown && "page" }, t(`tab${path}`)),
+    ),
+  );

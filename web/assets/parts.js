@@ -1,0 +1,75 @@
+// Small pieces that several views are made of.
+import { h, newId } from "./dom.js";
+import { icon } from "./icons.js";
+import { number, t } from "./text.js";
+
+/** Met, partial or missing: a sign and a word, so that colour is not all. */
+export const verdict = (value) => h(`span.chip.${value}`, icon(value), t(`verdict.${value}`));
+
+const TONE = { completed: "met", failed: "missing", queued: "plain", processing: "plain" };
+export const status = (value) => h(`span.chip.${TONE[value]}`, t(`status.${value}`));
+
+export const score = (value) => (value == null ? "–" : number(value));
+
+export const button = (label, onclick, { kind = "plain", sign, ...more } = {}) =>
+  h(`button.${kind}`, { type: "button", onclick, ...more }, sign && icon(sign), label);
+
+export const link = (href, label, kind) => h(kind ? `a.${kind}` : "a", { href }, label);
+
+/** Nothing here yet, and what to do about it. */
+export const empty = (text, href, label) =>
+  h("div.empty", h("p", text), href && h("p", link(href, label, "button")));
+
+/** A choice of a few as radio buttons in a row: options are [value, label]. */
+export function segmented(legend, options, chosen, onchange) {
+  const name = newId("choice");
+  return h(
+    "fieldset.segmented",
+    h("legend.unseen", legend),
+    options.map(([value, label]) =>
+      h(
+        "label",
+        h("input", {
+          type: "radio",
+          name,
+          value,
+          id: `${name}-${value}`,
+          checked: value === chosen,
+          onchange: () => onchange(value),
+        }),
+        h("span", label),
+      ),
+    ),
+  );
+}
+
+/** A field with its label above it. */
+export function field(label, control, hint) {
+  control.id ||= newId("field");
+  const hintId = hint && `${control.id}-hint`;
+  if (hint) control.setAttribute("aria-describedby", hintId);
+  return h("div.field", h("label", { for: control.id }, label), control, hint && h("p.hint", { id: hintId }, hint));
+}
+
+/** options: [value, label]. */
+export const select = (options, chosen, onchange) =>
+  h(
+    "select",
+    { onchange: (event) => onchange(event.target.value) },
+    options.map(([value, label]) => h("option", { value, selected: value === chosen }, label)),
+  );
+
+/** A table that a narrow screen can scroll sideways. heads: texts, or [text, class]. */
+export const table = (caption, heads, rows) =>
+  h(
+    "div.scroll",
+    { tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table",
+      h("caption.unseen", caption),
+      h("thead", h("tr", heads.map((head) => h(`th.${[head].flat()[1] ?? "text"}`, { scope: "col" }, [head].flat()[0])))),
+      h("tbody", rows),
+    ),
+  );
+
+export const waiting = () => h("p.waiting", h("span.spinner", { "aria-hidden": "true" }), t("loading"));

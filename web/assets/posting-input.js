@@ -1,0 +1,105 @@
+// One posting of a new analysis: a text, an address, or one that is stored.
+import { byteLength } from "./cv-input.js";
+import { h, newId, refill } from "./dom.js";
+import { button, empty, field, segmented, select } from "./parts.js";
+import { size, t, when } from "./text.js";
+
+const TEXT_BYTES = 50 * 1024;
+
+/** {element, check(), focus(), body(), entry(), askForText()}. place: its number among several, 0 when alone. */
+export function postingInput(value, { changed, stored, place, remove }) {
+  const area = h("div.choice");
+  const mistake = h("p.error", { id: newId("job-error"), role: "alert" });
+  const heading = place ? t("job.number", { count: place }) : t("new.jobs");
+  const choose = () =>
+    segmented(
+      `${heading}: ${t("job.how")}`,
+      [
+        ["text", t("job.text")],
+        ["url", t("job.url")],
+        ["stored", t("job.stored")],
+      ],
+      value.mode,
+      (mode) => {
+        value.mode = mode;
+        changed();
+        draw();
+      },
+    );
+  const note = (key) => (event) => {
+    value[key] = event.target.value;
+    mistake.textContent = "";
+    changed();
+  };
+
+  const draw = async () => {
+    mistake.textContent = "";
+    if (value.mode === "stored") return drawStored();
+    const shared = { value: value[value.mode], "aria-describedby": mistake.id, oninput: note(value.mode) };
+    refill(
+      area,
+      value.mode === "text"
+        ? field(t("job.paste"), h("textarea", { ...shared, rows: 12, spellcheck: "false" }))
+        : field(
+            t("job.address"),
+            h("input", { ...shared, type: "url", placeholder: "https://", autocomplete: "url" }),
+            t("job.address.hint"),
+          ),
+    );
+  };
+  const drawStored = async () => {
+    const items = await stored;
+    if (value.mode !== "stored") return;
+    if (!items.length) return refill(area, empty(t("job.none")));
+    const options = items.map((one) => [one.id, `${one.title ?? t("job.untitled")} · ${when(one.createdAt)}`]);
+    if (!items.some((one) => one.id === value.id)) value.id = items[0].id;
+    refill(area, field(t("job.choose"), select(options, value.id, (id) => ((value.id = id), changed()))));
+    changed();
+  };
+
+  const lack = () => {
+    if (value.mode === "stored") return value.id ? "" : t("job.none");
+    if (value.mode === "url") return webAddress(value.url) ? "" : t("job.badUrl");
+    if (!value.text.trim()) return t("job.empty");
+    const bytes = byteLength(value.text);
+    return bytes > TEXT_BYTES ? t("text.long", { size: size(bytes), most: size(TEXT_BYTES) }) : "";
+  };
+  const job = () => {
+    if (value.mode === "text") return { content: value.text };
+    const { href, hostname } = webAddress(value.url);
+    const linkedIn = /(^|\.)linkedin\.com$/.test(hostname);
+    return { sourceType: linkedIn ? "linkedin_url" : "url", sourceUrl: href };
+  };
+
+  const element = h("div.posting");
+  const redraw = () => {
+    refill(
+      element,
+      place > 0 &&
+        h("div.head", h("h3", heading), button(t("job.remove"), remove, { kind: "quiet", sign: "missing", "aria-label": `${t("job.remove")}: ${heading}` })),
+      choose(),
+      area,
+      mistake,
+    );
+    draw();
+  };
+  redraw();
+  return {
+    element,
+    focus: () => element.querySelector("textarea, input:not([type=radio]), select, input:checked")?.focus(),
+    check: () => !(mistake.textContent = lack()),
+    body: () => (value.mode === "stored" ? { jobId: value.id } : { job: job() }),
+    entry: () => (value.mode === "stored" ? { jobId: value.id } : job()),
+    askForText: () => {
+      value.mode = "text";
+      redraw();
+      mistake.textContent = t("job.unreadable");
+      element.querySelector("textarea").focus();
+    },
+  };
+}
+
+function webAddress(text) {
+  const url = URL.parse(text.trim());
+  return url && /^https?:$/.test(url.protocol) ? url : null;
+}

@@ -1,0 +1,121 @@
+// A result from top to bottom: the score and its parts, what to do, the requirements beside the CV, details.
+import { arithmetic } from "./arithmetic.js";
+import { call } from "./api.js";
+import { cvText } from "./cv-text.js";
+import { h, refill } from "./dom.js";
+import { gauge } from "./gauge.js";
+import { icon } from "./icons.js";
+import { button, verdict, waiting } from "./parts.js";
+import { requirements } from "./requirements.js";
+import { advice } from "./advice.js";
+import { number, t, textOr } from "./text.js";
+import { trouble } from "./trouble.js";
+
+const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
+
+export function result(analysis, { signal, restart }) {
+  const text = h("div.cv-text", waiting());
+  const shown = loadText(analysis, text, signal);
+  return [
+    analysis.preliminary && h("p.notice.partial", icon("partial"), h("span", t("analysis.preliminary"))),
+    (analysis.warnings.length > 0 || analysis.degraded) && warnings(analysis, restart),
+    h("section.panel.summary", { "aria-label": t("summary.title") }, gauge(analysis), h("div", bars(analysis), arithmetic(analysis))),
+    analysis.recommendations.length > 0 && advice(analysis.recommendations),
+    h(
+      "div.evidence",
+      requirements(analysis, (quote) => shown.then((highlight) => highlight?.(quote))),
+      h("section.panel.cv", { "aria-labelledby": "cv-title" }, h("h2", { id: "cv-title", tabindex: -1 }, analysis.cvFilename), text),
+    ),
+    h("div.pair", sentences("strengths", "met", analysis.strengths), sentences("gaps", "missing", analysis.gaps)),
+    checks(analysis.cvChecks),
+    engine(analysis),
+  ];
+}
+
+/** Resolves to the function that highlights a quote, or to nothing when the CV cannot be read. */
+async function loadText(analysis, place, signal) {
+  try {
+    const { content } = await call("GET", `/cvs/${encodeURIComponent(analysis.cvId)}`, { signal });
+    const { element, highlight } = cvText(content, analysis.skillMatches.flatMap((one) => one.evidence));
+    refill(place, element);
+    return highlight;
+  } catch (problem) {
+    if (signal.aborted) return null;
+    refill(place, problem.status === 404 ? h("p", t("cv.gone")) : trouble(problem));
+    return null;
+  }
+}
+
+const bars = ({ subscores }) =>
+  h(
+    "dl.bars",
+    PARTS.filter((part) => subscores[part] != null).map((part) =>
+      h(
+        "div",
+        h("dt", t(`part.${part}`)),
+        h("dd", h("span.bar", { "--value": `${subscores[part]}%`, "aria-hidden": "true" }), number(subscores[part])),
+      ),
+    ),
+  );
+
+const warnings = (analysis, restart) =>
+  h(
+    "div.notice.partial",
+    { role: "group", "aria-label": t("warnings.title") },
+    icon("warning"),
+    h(
+      "div",
+      analysis.degraded && h("p", t("warnings.degraded")),
+      h("ul", analysis.warnings.map((one) => h("li", textOr(`warning.${one}`, one)))),
+      analysis.degraded && !analysis.preliminary && button(t("tool.deepen"), restart, { sign: "again" }),
+    ),
+  );
+
+const sentences = (kind, sign, texts) =>
+  h(
+    "section.panel",
+    { "aria-labelledby": kind },
+    h("h2", { id: kind }, t(`${kind}.title`)),
+    texts.length
+      ? h(`ul.${sign}-list`, { lang: "en" }, texts.map((one) => h("li", icon(sign), h("span", one))))
+      : h("p.hint", t(`${kind}.none`)),
+  );
+
+const checks = (found) =>
+  h(
+    "section.panel",
+    { "aria-labelledby": "checks" },
+    h("h2", { id: "checks" }, t("checks.title")),
+    h(
+      "ul.checks",
+      found.map((one) =>
+        h(
+          "li",
+          h(`span.chip.${one.passed ? "met" : "partial"}`, icon(one.passed ? "met" : "warning"), t(one.passed ? "checks.passed" : "checks.look")),
+          h("span", h("strong", textOr(`check.${one.check}`, one.check)), h("span", { lang: "en" }, ` ${one.detail}`)),
+        ),
+      ),
+    ),
+  );
+
+function engine({ engine: made, processingSeconds, attempts }) {
+  const facts = [
+    ["mode", t(`engine.${made.mode}`)],
+    ["model", made.model],
+    ["tokens", made.inputTokens && t("engine.tokensValue", { input: made.inputTokens, output: made.outputTokens })],
+    ["seconds", processingSeconds != null && t("seconds", { count: processingSeconds })],
+    ["attempts", attempts],
+    ["dropped", made.model && made.droppedQuotes],
+    ["version", [made.version, made.promptVersion].filter(Boolean).join(" / ")],
+  ];
+  return h(
+    "details.panel.engine",
+    { id: "engine" },
+    h("summary", t("engine.title")),
+    h("dl.facts", facts.filter(([, value]) => value || value === 0).map(([name, value]) => h("div", h("dt", t(`engine.${name}`)), h("dd", value)))),
+  );
+}
+
+/** Years or education: asked for, shown, verdict. */
+export const match = (title, asked, has, value) =>
+  h("tr", h("th", { scope: "row" }, title), h("td", verdict(value)), h("td", t("match.both", { asked: asked ?? t("match.nothing"), has: has ?? t("match.unknown") })));

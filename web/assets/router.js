@@ -1,0 +1,52 @@
+// Views by the address's hash: #/history?status=failed. A view is left before the next one is shown.
+import { h } from "./dom.js";
+import { t } from "./text.js";
+
+const main = document.getElementById("main");
+let leaving = new AbortController();
+let first = true;
+
+/** routes: [[pattern, view]]; a view gets {main, parts, query, signal}, signal being aborted when it is left. */
+export function start(routes) {
+  const show = () => {
+    const [path, search = ""] = (location.hash.slice(1) || "/").split("?");
+    const [view, parts] = find(routes, path);
+    leaving.abort();
+    leaving = new AbortController();
+    for (const link of document.querySelectorAll("header nav a")) {
+      const here = link.hash === `#${path}` || (link.hash !== "#/" && path.startsWith(link.hash.slice(1)));
+      if (here) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    view({ main, parts, query: new URLSearchParams(search), signal: leaving.signal });
+    first = false;
+  };
+  addEventListener("hashchange", show);
+  show();
+}
+
+function find(routes, path) {
+  for (const [pattern, view] of routes) {
+    const match = pattern.exec(path);
+    if (match) return [view, match.slice(1).map(decodeURIComponent)];
+  }
+  return [({ main }) => page(main, t("lost.title"), h("p", h("a", { href: "#/" }, t("nav.new"))))];
+}
+
+/** Begins a view: its heading, which gets the focus unless the page was just loaded, and what follows it. */
+export function page(main, title, ...children) {
+  document.title = `${title} · CV Checker`;
+  const heading = h("h1", { tabindex: -1 }, title);
+  main.replaceChildren(heading, ...children.flat().filter(Boolean));
+  if (first) return;
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
+}
+
+export const go = (hash) => (location.hash = hash);
+
+/** Changes the query of the address without leaving the view or adding to the history. */
+export function rewrite(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  history.replaceState(null, "", `#${path}${given.length ? `?${new URLSearchParams(given)}` : ""}`);
+}

@@ -1,0 +1,18 @@
+// Whose data this browser works with: a random id, made on the first visit. Whoever knows it has the data.
+import { forget, load, save } from "./storage.js";
+
+const SHAPE = /^user-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const isUserId = (text) => SHAPE.test(text);
+
+export function userId() {
+  const known = load("user");
+  return known && isUserId(known) ? known : becomeUser(`user-${crypto.randomUUID()}`);
+}
+
+/** Works with another user's data from now on; what was typed for the one before is forgotten. */
+export function becomeUser(id) {
+  save("user", id);
+  for (const key of ["draft", "sent", "batch"]) forget(key);
+  return id;
+}

@@ -1,0 +1,68 @@
+// The stored CVs and postings: a list of each, and one with its text.
+import { call, query as queryOf } from "./api.js";
+import { h } from "./dom.js";
+import { erase, eraser } from "./erase.js";
+import { pages, tabs } from "./pages.js";
+import { button, empty, field, link, select, table } from "./parts.js";
+import { go, page } from "./router.js";
+import { size, t, when } from "./text.js";
+import { loadInto } from "./trouble.js";
+
+const KINDS = ["manual", "url", "linkedin_url"];
+const nameOf = (one) => one.filename ?? one.title ?? t("job.untitled");
+
+export function showSources({ main, parts: [kind], signal }) {
+  const place = h("div");
+  let order = "desc";
+  let sourceType = "";
+  const chosen = (label, options, take) => field(t(label), select(options, "", (value) => (take(value), list())));
+  const orders = ["desc", "asc"].map((one) => [one, t(`sort.createdAt.${one}`)]);
+  const kinds = [["", t("list.all")], ...KINDS.map((one) => [one, t(`source.${one}`)])];
+  page(
+    main,
+    t("nav.history"),
+    tabs(`/${kind}`),
+    h(
+      "form.filters",
+      chosen("list.sort", orders, (value) => (order = value)),
+      kind === "jobs" && chosen("source.kind", kinds, (value) => (sourceType = value)),
+    ),
+    place,
+  );
+  const list = () =>
+    pages(place, {
+      signal,
+      load: (cursor) => call("GET", `/${kind}${queryOf({ order, sourceType, cursor, includeTotal: true })}`, { signal }),
+      render: (items, show) => {
+        if (!items.length) return empty(t(sourceType ? "list.nothing" : `${kind}.empty`), "#/", t("nav.new"));
+        const rows = items.map((one) =>
+          h(
+            "tr",
+            h("th", { scope: "row" }, link(`#/history/${kind}/${one.id}`, nameOf(one)), one.company && h("span.hint", one.company)),
+            h("td.number", size(one.fileSize)),
+            h("td.date", when(one.createdAt)),
+            h("td", link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, t("source.analyses"))),
+            h("td", eraser(kind, one.id, nameOf(one), show)),
+          ),
+        );
+        return table(t(`tab/${kind}`), [t("list.name"), [t("list.size"), "number"], t("list.date"), t("tab"), ["", "check"]], rows);
+      },
+    });
+  list();
+}
+
+export function showSource({ main, parts: [kind, id], signal }) {
+  const place = h("div");
+  page(main, t(`source.one.${kind}`), place);
+  loadInto(place, signal, async () => {
+    const one = await call("GET", `/${kind}/${encodeURIComponent(id)}`, { signal });
+    main.querySelector("h1").textContent = nameOf(one);
+    const gone = async () => (await erase(kind, id)) && go(`#/history/${kind}`);
+    return [
+      h("p.meta", t("source.stored", { date: when(one.createdAt), count: one.characterCount })),
+      /^https?:\/\//i.test(one.sourceUrl) && h("p", h("a", { href: one.sourceUrl, target: "_blank", rel: "noopener noreferrer" }, one.sourceUrl)),
+      h("p.actions", button(t("delete"), gone, { sign: "remove" })),
+      h("div.panel", h("div.text", { lang: "" }, one.content)),
+    ];
+  });
+}

@@ -1,0 +1,30 @@
+// localStorage as JSON; in memory where a browser refuses it, so that the page works until it is closed.
+const memory = new Map();
+const name = (key) => `cv-checker.${key}`;
+
+export function load(key, fallback = null) {
+  try {
+    return JSON.parse(localStorage.getItem(name(key))) ?? memory.get(key) ?? fallback;
+  } catch {
+    return memory.get(key) ?? fallback;
+  }
+}
+
+export function save(key, value) {
+  memory.set(key, value);
+  try {
+    localStorage.setItem(name(key), JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(key) {
+  memory.delete(key);
+  try {
+    localStorage.removeItem(name(key));
+  } catch {
+    // nothing was kept
+  }
+}
