@@ -3,7 +3,7 @@ PYTHON3  := $(shell for python in python3.13 python3 python; do $$python -c '' 2
 DEVSTACK = @$(or $(PYTHON3),$(error Python 3.13 is missing: https://www.python.org/downloads/)) -m devstack
 
 .DEFAULT_GOAL := help
-.PHONY: help demo start init test check format bench openapi lock clean
+.PHONY: help demo start init test check format bench fuzz openapi lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ format:  ## Format the code
 
 bench:  ## Measure, side by side with a baseline in the same run
 	$(DEVSTACK) bench
+
+fuzz:  ## Send 10,000 mutated requests, and schemathesis over the description
+	$(DEVSTACK) fuzz
 
 openapi:  ## Rewrite docs/openapi.json from the contract
 	$(DEVSTACK) setup

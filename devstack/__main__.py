@@ -23,6 +23,7 @@ _COMMANDS = {
     "check": "lint, format check, type check",
     "format": "format the code",
     "bench": "measure, side by side with a baseline",
+    "fuzz": "10,000 mutated requests, and schemathesis over the description",
     "lock": "rewrite requirements.txt from pyproject.toml",
 }
 _LOCK = ["--quiet", "--no-header", "--python-version", "3.13", "pyproject.toml", "-o", "requirements.txt"]
@@ -38,6 +39,7 @@ _TOOLS = {
     "check": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "format": [["ruff", "check", "--fix", "."], ["ruff", "format", "."]],
     "bench": [["tests.bench"]],
+    "fuzz": [["tests.fuzz"]],
     "lock": [
         ["pip", "install", "-qq", "--disable-pip-version-check", "uv"],
         ["uv", "pip", "compile", *_LOCK],

@@ -108,9 +108,20 @@ class Request:
     def media_type(self) -> str:
         return (self.raw.headers.get("content-type") or "").split(";")[0].strip().lower()
 
+    @property
+    def body(self) -> bytes:
+        """As it came. Raises UnsupportedMediaType for a compressed one (RFC 9110, 15.5.16)."""
+        if (self.raw.headers.get("content-encoding") or "identity").strip().lower() != "identity":
+            raise UnsupportedMediaType(
+                "Send the body without Content-Encoding.",
+                [FieldError("header.Content-Encoding", "is not supported")],
+                headers={"Accept-Encoding": "identity"},
+            )
+        return self.raw.get_body() or b""
+
     def json(self, *, limit: int = JSON_BYTES) -> Any:
         """The parsed body. Raises UnsupportedMediaType, PayloadTooLarge, InvalidRequest."""
-        body = self.raw.get_body() or b""
+        body = self.body
         media_type = self.media_type
         if media_type not in ("", "application/json") and not media_type.endswith("+json"):
             if not body:

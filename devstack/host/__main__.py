@@ -62,7 +62,13 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
     # What aiohttp has to say is about requests that are not HTTP, and quotes them.
     silent = logging.getLogger("aiohttp.server")
     silent.disabled = True
-    runner = web.AppRunner(frontend.application(), access_log=None, logger=silent, shutdown_timeout=1.0)
+    runner = web.AppRunner(
+        frontend.application(),
+        access_log=None,
+        logger=silent,
+        shutdown_timeout=1.0,
+        auto_decompress=False,  # the real host hands a compressed body over as it came
+    )
     await runner.setup()
     site = web.SockSite(runner, listening)
     await site.start()

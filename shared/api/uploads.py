@@ -66,7 +66,7 @@ async def uploaded_cv(request: Request) -> NewCv:
 
 
 def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
-    body = request.raw.get_body() or b""
+    body = request.body
     given = filename_parameter(request)
     if request.media_type != "multipart/form-data":
         if len(body) > UPLOAD_BYTES:

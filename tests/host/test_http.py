@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import gzip
 import json
 import signal
 import socket
@@ -117,6 +118,13 @@ def test_a_chunked_body_arrives(host: HostProcess) -> None:
     with contextlib.closing(host.connect()) as connection:
         connection.request("POST", "/bytes", iter([b"one", b"two"]), encode_chunked=True)
         assert connection.getresponse().read() == b"onetwo"
+
+
+def test_a_compressed_body_is_handed_over_as_it_came(host: HostProcess) -> None:
+    with contextlib.closing(host.connect()) as connection:
+        for body in (gzip.compress(b"text"), b"no gzip"):
+            connection.request("POST", "/bytes", body, {"Content-Encoding": "gzip"})
+            assert connection.getresponse().read() == body
 
 
 def test_bodies_pass_unchanged_and_one_connection_serves_many_requests(host: HostProcess) -> None:
