@@ -12,6 +12,7 @@ QUICK = {
     "RESCUE_SCHEDULE": "*/2 * * * * *",
     "RESCUE_QUEUED_AFTER_SECONDS": "4",
     "DEVSTACK_INFLIGHT_SECONDS": "6",
+    "DEVSTACK_COSMOS_LOG": "1",
     "AzureFunctionsJobHost__extensions__queues__visibilityTimeout": "00:00:01",
     "OPENAI_API_KEY": "",
     "OPENAI_BASE_URL": "",

@@ -8,6 +8,7 @@ const { Catalog } = require("./catalog");
 const { answerDocuments, answerRanges, isQuery } = require("./documents");
 const { badRequest, CosmosError, tooLarge } = require("./errors");
 const { lockDirectory } = require("./lock");
+const { logRequest } = require("./request-log");
 
 // The largest item, 2 MiB of UTF-8, with every character escaped as \uXXXX.
 const MOST_REQUEST_BYTES = 16 * 1024 * 1024;
@@ -48,9 +49,11 @@ const unsupported = () => badRequest("The request is not supported by the local 
 
 async function serve(catalog, incoming, outgoing) {
   const activityId = randomUUID();
+  let request;
   let result;
   try {
-    result = await answer(catalog, await parsedRequest(incoming));
+    request = await parsedRequest(incoming);
+    result = await answer(catalog, request);
   } catch (error) {
     if (incoming.destroyed && !incoming.complete) return; // the client went away while it was sending
     if (!(error instanceof CosmosError)) process.stderr.write(`cosmos: ${error.stack}\n`);
@@ -58,6 +61,7 @@ async function serve(catalog, incoming, outgoing) {
     const headers = { "x-ms-substatus": String(known.substatus) };
     result = { status: known.status, headers, body: known.body(activityId), charge: known.charge };
   }
+  if (request) logRequest(request, result.status);
   const empty = result.status === 204 || result.status === 304;
   const text = empty ? "" : (result.text ?? JSON.stringify(result.body));
   outgoing.writeHead(result.status, {

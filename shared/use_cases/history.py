@@ -68,9 +68,10 @@ async def wait_for_analysis(
     delay = _WAIT_DELAYS[0]
     while body.get("status") in ("queued", "processing"):
         delay = next(delays, delay)
-        if loop.time() + delay > deadline:
+        remaining = deadline - loop.time()
+        if remaining <= 0:
             break
-        await asyncio.sleep(delay)
+        await asyncio.sleep(min(delay, remaining))
         body = await read_document(store, user_id, "analysis", analysis_id)
     return body
 
