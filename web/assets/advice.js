@@ -11,12 +11,10 @@ export const advice = (recommendations) =>
     h("h2", { id: "advice" }, t("advice.title")),
     ["high", "medium", "low"].map((priority) => {
       const found = recommendations.filter((one) => one.priority === priority);
-      return (
-        found.length > 0 && [
-          h("h3", h(`span.chip.${TONE[priority]}`, t(`priority.${priority}`))),
-          h("ol.advice", found.map(item)),
-        ]
-      );
+      const head = h("h3", h(`span.chip.${TONE[priority]}`, t(`priority.${priority}`)), ` ${found.length}`);
+      const list = h("ol.advice", found.map(item));
+      if (!found.length) return null;
+      return priority === "low" ? h("details", { id: "low" }, h("summary", head), list) : [head, list];
     }),
   );
 

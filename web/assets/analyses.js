@@ -86,15 +86,13 @@ function rowsOf(items, show) {
     return h(
       "tr",
       h("td", one.status === "completed" && h("input", { type: "checkbox", value: one.id, "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`, onchange: choose })),
-      h("th", { scope: "row" }, link(`#/analyses/${one.id}`, title), h("span.hint", one.cvFilename)),
-      h("td", status(one.status)),
-      h("td.number", h("strong", score(one.overallScore))),
-      h("td.date", when(one.createdAt)),
+      h("th", { scope: "row" }, link(`#/analyses/${one.id}`, title), h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`)),
+      h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, `${title}, ${one.cvFilename}`, show)),
     );
   };
   return [
-    table(t("tab"), [["", "check"], t("list.analysis"), t("list.status"), [t("list.score"), "number"], t("list.date"), ["", "check"]], items.map(row)),
+    table(t("tab"), [["", "check"], [t("list.analysis")], [t("list.score"), "number"], ["", "check"]], items.map(row)),
     items.length > 1 && h("p.actions", compare, h("span.hint", t("compare.hint"))),
   ];
 }

@@ -1,17 +1,12 @@
 // The page's frame: texts of the header, theme and language, connection, and which address shows which view.
 import { announce } from "./announce.js";
-import { BASE } from "./api.js";
-import { showAnalyses } from "./analyses.js";
-import { showAnalysis } from "./analysis.js";
-import { showCompare } from "./compare.js";
-import { showData } from "./data.js";
+import { BASE, Problem } from "./api.js";
 import { icon } from "./icons.js";
 import { showNew } from "./new.js";
-import { showProgress } from "./progress.js";
-import { start } from "./router.js";
-import { showSource, showSources } from "./sources.js";
+import { page, start } from "./router.js";
 import { save } from "./storage.js";
 import { language, t, translate } from "./text.js";
+import { trouble } from "./trouble.js";
 
 const root = document.documentElement;
 translate(document);
@@ -53,14 +48,29 @@ addEventListener("online", tellConnection);
 addEventListener("offline", tellConnection);
 if (!navigator.onLine) tellConnection();
 
+/** A view whose module is fetched when it is first asked for. */
+const later = (load, name) => async (context) => {
+  let module;
+  try {
+    module = await load();
+  } catch {
+    // A browser may remember a failed import, so the page begins anew.
+    page(context.main, t("nav.main"), trouble(new Problem({ code: "unreachable" }), () => location.reload()));
+    return;
+  }
+  if (!context.signal.aborted) module[name](context);
+};
+const analyses = later(() => import("./analyses.js"), "showAnalyses");
+const sources = () => import("./sources.js");
+
 start([
   [/^\/$/, showNew],
-  [/^\/analyses\/([^/]+)$/, showAnalysis],
-  [/^\/batch\/([^/]+)$/, showAnalyses],
-  [/^\/history$/, showAnalyses],
-  [/^\/history\/progress$/, showProgress],
-  [/^\/history\/(cvs|jobs)$/, showSources],
-  [/^\/history\/(cvs|jobs)\/([^/]+)$/, showSource],
-  [/^\/history\/compare\/([^/]+)\/([^/]+)$/, showCompare],
-  [/^\/data$/, showData],
+  [/^\/analyses\/([^/]+)$/, later(() => import("./analysis.js"), "showAnalysis")],
+  [/^\/batch\/([^/]+)$/, analyses],
+  [/^\/history$/, analyses],
+  [/^\/history\/progress$/, later(() => import("./progress.js"), "showProgress")],
+  [/^\/history\/(cvs|jobs)$/, later(sources, "showSources")],
+  [/^\/history\/(cvs|jobs)\/([^/]+)$/, later(sources, "showSource")],
+  [/^\/history\/compare\/([^/]+)\/([^/]+)$/, later(() => import("./compare.js"), "showCompare")],
+  [/^\/data$/, later(() => import("./data.js"), "showData")],
 ]);

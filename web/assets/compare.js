@@ -21,17 +21,18 @@ export function showCompare({ main, parts, signal }) {
 }
 
 function sideBySide(before, after) {
-  const heads = [before, after].map((one) => [
+  const head = (one) => [
     [link(`#/analyses/${one.id}`, one.jobTitle || t("job.untitled")), h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`)],
     "side",
-  ]);
+  ];
+  const heads = (first) => [[first], head(before), head(after), [t("progress.change")]];
   const points = (name, a, b, kind) =>
     h(kind ?? "tr", h("th", { scope: "row" }, name), h("td", score(a)), h("td", score(b)), h("td", change(b - a)));
   return [
     before.jobId !== after.jobId && h("p.notice.partial", t("compare.otherJob")),
     table(
       t("compare.scores"),
-      [t("sum.part"), ...heads, t("progress.change")],
+      heads(t("sum.part")),
       [
         points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
         PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
@@ -40,7 +41,7 @@ function sideBySide(before, after) {
       ],
     ),
     h("h2", t("need.title")),
-    table(t("need.title"), [t("need.need"), ...heads, t("progress.change")], needs(before.skillMatches, after.skillMatches)),
+    table(t("need.title"), heads(t("need.need")), needs(before.skillMatches, after.skillMatches)),
   ];
 }
 

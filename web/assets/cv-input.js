@@ -2,6 +2,7 @@
 import { announce } from "./announce.js";
 import { call, upload } from "./api.js";
 import { h, newId, refill } from "./dom.js";
+import { icon } from "./icons.js";
 import { button, empty, field, link, segmented, select, waiting } from "./parts.js";
 import { size, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
@@ -41,8 +42,9 @@ export function cvInput(value, { signal, changed }) {
       value.file && value.id && fileCard(),
       h(
         "div.drop",
-        h("label", { for: "cv-file" }, t(value.id ? "cv.another" : "cv.drop")),
+        value.id || [icon("upload"), h("strong", t("cv.drop"))],
         input,
+        h("label.button", { for: "cv-file" }, t(value.id ? "cv.another" : "cv.browse")),
         h("p.hint", t("cv.types")),
       ),
       problem,
@@ -109,7 +111,7 @@ export function cvInput(value, { signal, changed }) {
     const name = h("input", { value: value.name, maxlength: 120, autocomplete: "off", oninput: () => note("name", name) });
     const text = h("textarea", {
       value: value.text,
-      rows: 12,
+      rows: 11,
       spellcheck: "false",
       "aria-describedby": mistake.id,
       oninput: () => note("text", text),

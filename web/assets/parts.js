@@ -59,7 +59,7 @@ export const select = (options, chosen, onchange) =>
     options.map(([value, label]) => h("option", { value, selected: value === chosen }, label)),
   );
 
-/** A table that a narrow screen can scroll sideways. heads: texts, or [text, class]. */
+/** A table that a narrow screen can scroll sideways. heads: [text, class]; a cell of class "number" is at the right. */
 export const table = (caption, heads, rows) =>
   h(
     "div.scroll",
@@ -67,7 +67,7 @@ export const table = (caption, heads, rows) =>
     h(
       "table",
       h("caption.unseen", caption),
-      h("thead", h("tr", heads.map((head) => h(`th.${[head].flat()[1] ?? "text"}`, { scope: "col" }, [head].flat()[0])))),
+      h("thead", h("tr", heads.map(([head, kind]) => h("th", { scope: "col", class: kind }, head)))),
       h("tbody", rows),
     ),
   );

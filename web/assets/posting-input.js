@@ -39,7 +39,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
     refill(
       area,
       value.mode === "text"
-        ? field(t("job.paste"), h("textarea", { ...shared, rows: 12, spellcheck: "false" }))
+        ? field(t("job.paste"), h("textarea", { ...shared, rows: 11, spellcheck: "false" }))
         : field(
             t("job.address"),
             h("input", { ...shared, type: "url", placeholder: "https://", autocomplete: "url" }),

@@ -4,7 +4,7 @@ import { segmented, table, verdict } from "./parts.js";
 import { match } from "./result.js";
 import { t, textOr } from "./text.js";
 
-/** onquote(quote): somebody wants to see it in the CV. */
+/** onquote(quote, button): somebody wants to see it in the CV. */
 export function requirements(analysis, onquote) {
   const matches = analysis.skillMatches;
   const rows = h("tbody");
@@ -14,7 +14,7 @@ export function requirements(analysis, onquote) {
   draw("");
   const grid = table(
     t("need.title"),
-    [t("need.need"), t("need.verdict"), t("need.quotes")],
+    [[t("need.need")], [t("need.verdict")], [t("need.quotes")]],
     [],
   );
   grid.querySelector("tbody").replaceWith(rows);
@@ -53,13 +53,18 @@ const level = (name) => name && textOr(`level.${name}`, name);
 const row = (one, onquote) =>
   h(
     "tr",
-    h("th", { scope: "row" }, one.skill, !one.required && h("span.hint", ` ${t("need.preferred")}`)),
+    h("th", { scope: "row" }, one.skill, about(one)),
     h("td", verdict(one.verdict)),
     h(
       "td",
-      one.evidence.map((quote) =>
-        h("button.quote", { type: "button", lang: "", onclick: () => onquote(quote), title: t("need.show") }, quote),
-      ),
-      one.years != null && h("span.hint", t("years", { count: one.years })),
+      one.evidence.map((quote) => {
+        const show = (event) => onquote(quote, event.currentTarget);
+        return h("button.quote", { type: "button", lang: "", onclick: show, title: t("need.show") }, quote);
+      }),
     ),
   );
+
+const about = ({ required, years: count }) => {
+  const said = [!required && t("need.preferred"), years(count)].filter(Boolean).join(", ");
+  return said && h("span.hint", said);
+};

@@ -23,7 +23,7 @@ export function result(analysis, { signal, restart }) {
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
       "div.evidence",
-      requirements(analysis, (quote) => shown.then((highlight) => highlight?.(quote))),
+      requirements(analysis, (quote, from) => shown.then((highlight) => highlight?.(quote, from))),
       h("section.panel.cv", { "aria-labelledby": "cv-title" }, h("h2", { id: "cv-title", tabindex: -1 }, analysis.cvFilename), text),
     ),
     h("div.pair", sentences("strengths", "met", analysis.strengths), sentences("gaps", "missing", analysis.gaps)),

@@ -4,7 +4,6 @@ import { t } from "./text.js";
 
 const main = document.getElementById("main");
 let leaving = new AbortController();
-let first = true;
 
 /** routes: [[pattern, view]]; a view gets {main, parts, query, signal}, signal being aborted when it is left. */
 export function start(routes) {
@@ -19,7 +18,6 @@ export function start(routes) {
       else link.removeAttribute("aria-current");
     }
     view({ main, parts, query: new URLSearchParams(search), signal: leaving.signal });
-    first = false;
   };
   addEventListener("hashchange", show);
   show();
@@ -38,9 +36,11 @@ export function page(main, title, ...children) {
   document.title = `${title} · CV Checker`;
   const heading = h("h1", { tabindex: -1 }, title);
   main.replaceChildren(heading, ...children.flat().filter(Boolean));
-  if (first) return;
-  scrollTo(0, 0);
-  heading.focus({ preventScroll: true });
+  if (main.dataset.shown) {
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+  main.dataset.shown = "yes";
 }
 
 export const go = (hash) => (location.hash = hash);
