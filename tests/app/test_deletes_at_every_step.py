@@ -1,0 +1,205 @@
+"""A run is stopped between its steps, the user deletes over HTTP, the run goes on: nothing comes back.
+
+The run is the app's own, on the stack's Cosmos DB, in this process, so that each step can be held.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from devstack.stack import Stack
+from shared.cosmos import CosmosStore
+from shared.settings import cosmos_settings
+from shared.store import Json
+from shared.use_cases.run import Delivery, run_analysis
+from shared.use_cases.submit import NewCv, NewJob, Trace, submit
+from shared.work_queue import AnalysisRequest, PurgeRequest
+from tests.app.stores import container, send
+from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
+
+STEPS = (
+    "before the run",
+    "after its first read",
+    "after its patch",
+    "after its last read",
+    "after its writes",
+)
+DELETES: dict[str, Callable[[Api, AnalysisRequest], Answer]] = {
+    "analysis": lambda api, run: api.delete(f"/api/v1/analyses/{run.analysis_id}"),
+    "cv": lambda api, run: api.delete(f"/api/v1/cvs/{run.cv_id}?cascade=true"),
+    "job": lambda api, run: api.delete(f"/api/v1/jobs/{run.job_id}?cascade=true"),
+    "user": lambda api, run: api.delete(f"/api/v1/users/{api.user}/data"),
+}
+
+
+class HeldStore(CosmosStore):
+    """Calls ``reached`` with the name of the step that has just been done."""
+
+    def __init__(self, reached: Callable[[str], Awaitable[None]]) -> None:
+        super().__init__()
+        self._reached, self._reads = reached, 0
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+    async def query(self, *given: Any, **named: Any) -> AsyncIterator[Json]:
+        found = [row async for row in super().query(*given, **named)]
+        self._reads += 1
+        await self._reached(STEPS[1] if self._reads == 1 else STEPS[3])
+        for row in found:
+            yield row
+
+    async def patch(
+        self, user_id: str, document_id: str, changes: Json, *, condition: str, operation: str
+    ) -> Json | None:
+        body = await super().patch(user_id, document_id, changes, condition=condition, operation=operation)
+        await self._reached(STEPS[2])
+        return body
+
+
+@dataclass
+class Outbox:
+    """Takes the message that the app would send; this test delivers it."""
+
+    sent: list[AnalysisRequest | PurgeRequest] = field(default_factory=list)
+
+    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
+        self.sent.append(request)
+
+
+@pytest.fixture
+def in_process(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("COSMOS", stack.cosmos_connection)
+    cosmos_settings.cache_clear()
+    yield
+    cosmos_settings.cache_clear()
+
+
+async def run_and_delete_at(
+    step: str, api: Api, stack: Stack, texts: Mapping[str, Any], delete: Callable[[], Awaitable[Answer]]
+) -> tuple[AnalysisRequest, Answer]:
+    """The run's request, and what the delete answered."""
+    outbox = Outbox()
+    cv = NewCv("cv.md", texts["cv"]["content"], file_size=100)
+    store = HeldStore(lambda _: asyncio.sleep(0))
+    await submit(
+        store, outbox, api.user, cv, NewJob(texts["job"]["content"]), force=False, trace=Trace("test")
+    )
+    (request,) = outbox.sent
+    assert isinstance(request, AnalysisRequest)
+    answers: list[asyncio.Task[Answer]] = []
+
+    async def reached(now: str) -> None:
+        if now != step or answers:
+            return
+        answers.append(asyncio.create_task(delete_of(request)))
+        if (
+            step == STEPS[3]
+        ):  # the run has seen that it is wanted; the delete waits for what it may still write
+            await asyncio.to_thread(wait_for, lambda: _is_gone(stack, api.user, request.analysis_id))
+        else:
+            await answers[0]
+
+    async def delete_of(_: AnalysisRequest) -> Answer:
+        return await delete()
+
+    await reached(STEPS[0])
+    held = HeldStore(reached)
+    for document in await run_analysis(request, Delivery("message", 1, last=False), held):
+        await store.upsert(document, operation="binding")
+    await reached(STEPS[4])
+    answer = await answers[0]
+    for one in (store, held):
+        await one.close()
+    return request, answer
+
+
+def _is_gone(stack: Stack, user: str, analysis_id: str) -> bool:
+    with container(stack) as documents:
+        found = list(
+            documents.query_items(
+                "SELECT c.type FROM c WHERE c.userId = @user AND c.id = @id",
+                parameters=[{"name": "@user", "value": user}, {"name": "@id", "value": analysis_id}],
+                partition_key=user,
+            )
+        )
+    return not found or found[0]["type"] != "analysis"
+
+
+def standing(stack: Stack, user: str) -> set[str]:
+    """Ids of what is there and no tombstone."""
+    with container(stack) as documents:
+        rows = list(documents.query_items("SELECT c.id, c.type FROM c", partition_key=user))
+    return {row["id"] for row in rows if row["type"] != "tombstone"}
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize(
+    ("step", "what"),
+    [*((step, what) for step in STEPS for what in ("analysis", "user")), (STEPS[2], "cv"), (STEPS[3], "job")],
+)
+def test_what_is_deleted_at_any_step_never_comes_back(step: str, what: str, api: Api, stack: Stack) -> None:
+    texts = submission(unique(CV), unique(JOB))
+    ids: dict[str, str] = {}
+
+    async def delete() -> Answer:
+        found = await asyncio.to_thread(standing, stack, api.user)
+        ids.update({one.split("-")[0]: one for one in found})
+        run = AnalysisRequest(
+            user_id=api.user, analysis_id=ids["analysis"], cv_id=ids["cv"], job_id=ids["job"]
+        )
+        return await asyncio.to_thread(DELETES[what], api, run)
+
+    request, answer = asyncio.run(run_and_delete_at(step, api, stack, texts, delete))
+    assert answer.status in (200, 204)
+    kept = {
+        "analysis": {request.cv_id, request.job_id},
+        "cv": {request.job_id},
+        "job": {request.cv_id},
+        "user": set(),
+    }
+    assert standing(stack, api.user) == kept[what]
+    assert api.get(f"/api/v1/analyses/{request.analysis_id}").status == 404
+
+    again = api.submit(texts)
+    assert api.finished(again["analysisId"])["status"] == "completed"
+    assert standing(stack, api.user) >= {again["analysisId"], again["cvId"], again["jobId"]}
+    with container(stack) as documents:
+        rows = list(documents.query_items("SELECT c.id, c.type FROM c", partition_key=api.user))
+    entombed = [row["id"] for row in rows if row["type"] == "tombstone"]
+    send(stack, {"version": 1, "kind": "purge", "userId": api.user, "documentIds": entombed})
+    wait_for(lambda: not _has_tombstones(stack, api.user))
+    analysis = api.get(again["statusUrl"])
+    assert analysis.json["status"] == "completed"
+    assert standing(stack, api.user) == kept[what] | {again["analysisId"], again["cvId"], again["jobId"]}
+
+
+def _has_tombstones(stack: Stack, user: str) -> bool:
+    with container(stack) as documents:
+        query = "SELECT c.id FROM c WHERE c.type = 'tombstone'"
+        return bool(list(documents.query_items(query, partition_key=user)))
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("step", STEPS[1:4])
+def test_asking_again_while_the_first_run_is_still_in_flight_completes_and_stays(
+    step: str, api: Api, stack: Stack
+) -> None:
+    texts = submission(unique(CV), unique(JOB))
+    again: list[str] = []
+
+    async def delete() -> Answer:
+        answer = await asyncio.to_thread(api.delete, f"/api/v1/users/{api.user}/data")
+        accepted = await asyncio.to_thread(api.submit, texts)
+        again.append(accepted["analysisId"])
+        await asyncio.to_thread(api.finished, accepted["analysisId"])
+        return answer
+
+    request, _ = asyncio.run(run_and_delete_at(step, api, stack, texts, delete))
+    assert again[0] != request.analysis_id
+    assert api.get(f"/api/v1/analyses/{again[0]}").json["status"] == "completed"
+    assert [one["id"] for one in api.get("/api/v1/analyses").json["items"]] == again
