@@ -1,0 +1,176 @@
+"""Somebody's first visit: from a PDF and a posting to a result, and what can be done with it."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.app.test_model_runs import Model
+from tests.web.cv_file import cv_pdf
+from tests.web.visitor import CV, JOB, Visitor
+
+
+def test_a_pdf_and_a_posting_become_a_result(visitor: Visitor, model: Model) -> None:
+    model.behave("slow", seconds=2.5)
+    page = visitor.page
+    visitor.give_file(cv_pdf())
+    expect(page.locator(".file")).to_contain_text("nora-notreal.pdf")
+    expect(page.locator(".file")).to_contain_text("characters read")
+    visitor.give_posting()
+    visitor.analyse()
+
+    # What the rules found is there first, and says that it is not the last word.
+    expect(page.get_by_text("Preliminary: the texts were compared by rules")).to_be_visible()
+    expect(page.locator(".gauge")).to_contain_text("preliminary")
+    expect(page.locator("[aria-current=step]")).to_contain_text("Closer reading")
+    expect(page.locator("#live")).to_contain_text("Preliminary score")
+
+    visitor.finished()
+    expect(page.locator(".gauge")).to_contain_text("of 100")
+    expect(page.get_by_text("Preliminary:")).to_have_count(0)
+    expect(page.locator("#live")).to_contain_text("Finished. Score")
+    expect(page.locator(".bars")).to_contain_text("Closer reading")
+    expect(page.get_by_role("heading", name="What to do first")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Registered Nurse")
+
+
+def test_the_score_is_explained_by_numbers_that_add_up(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    page.get_by_text("How this score came about").click()
+    cells = page.locator(".arithmetic td:last-child").all_inner_texts()
+    skills, experience, share_of_rules, semantic, soft, share_of_reading = (
+        float(cell.removeprefix("= ")) for cell in cells if cell.startswith("=")
+    )
+    by_rules, by_reading, overall = (float(cell) for cell in cells if not cell.startswith("="))
+    assert skills + experience == pytest.approx(by_rules, abs=0.11)
+    assert semantic + soft == pytest.approx(by_reading, abs=0.11)
+    assert share_of_rules == pytest.approx(0.6 * by_rules, abs=0.11)
+    assert share_of_rules + share_of_reading == pytest.approx(overall, abs=0.11)
+    assert page.locator(".gauge strong").inner_text() == f"{overall:g}"
+
+
+def test_a_quote_leads_to_its_place_in_the_cv_and_back(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    quote = page.locator(".quote").nth(3)
+    quote.click()
+    marked = "".join(page.locator("mark.now").all_inner_texts())
+    assert marked == quote.inner_text()
+    assert marked in CV
+    expect(page.locator("mark.now").first).to_be_in_viewport()
+    expect(page.get_by_role("region", name="Text of the CV")).to_be_focused()
+    visitor.button("Back to the requirement").click()
+    expect(quote).to_be_focused()
+
+
+def test_a_result_can_be_kept_linked_and_printed(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv(name="Nora, first version")
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+
+    with page.expect_download() as download:
+        visitor.button("Download JSON").click()
+    kept = json.loads(download.value.path().read_text(encoding="utf-8"))
+    assert kept["status"] == "completed"
+    assert kept["cvFilename"] == "Nora, first version"
+
+    visitor.button("Copy link").click()
+    expect(page.locator("#toast")).to_contain_text("Link copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    page.goto(link)
+    visitor.finished()
+    expect(page.locator(".meta")).to_contain_text("Nora, first version")
+
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(pages) == 2
+
+
+def test_it_can_be_run_again_and_deleted(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    first = page.url
+    visitor.button("Run again").click()
+    expect(page).not_to_have_url(first)
+    visitor.finished()
+    visitor.button("Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page).to_have_url(re.compile(r"#/history$"))
+    expect(page.get_by_role("row")).to_have_count(2)
+
+
+def test_what_cannot_be_sent_is_said_before_it_is_sent(visitor: Visitor) -> None:
+    page = visitor.page
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.method))
+    visitor.analyse()
+    expect(page.get_by_text("Choose a file with your CV.")).to_be_visible()
+    expect(page.get_by_text("Paste the text of the posting.")).to_be_visible()
+    expect(page.locator("input[type=file]")).to_be_focused()
+    for file, sentence in (
+        ({"name": "cv.odt", "mimeType": "x/y", "buffer": b"text"}, "cv.odt is not a PDF"),
+        ({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": bytes(6 * 2**20)}, "at most 5 MB"),
+        ({"name": "cv.md", "mimeType": "text/markdown", "buffer": b""}, "cv.md is empty"),
+    ):
+        visitor.give_file(file)
+        expect(page.get_by_text(sentence)).to_be_visible()
+    visitor.give_cv("x" * (100 * 1024 + 1))
+    visitor.give_posting()
+    visitor.analyse()
+    expect(page.get_by_text("at most 100 KB are possible")).to_be_visible()
+    assert "POST" not in requests
+
+
+def test_a_file_that_cannot_be_read_is_said_so(visitor: Visitor) -> None:
+    visitor.give_file({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 no more"})
+    expect(visitor.page.get_by_role("alert").first).to_be_visible()
+    expect(visitor.page.locator("input[type=file]")).to_be_attached()
+
+
+def test_a_dropped_file_is_taken(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.choose("How to give the CV", "Text")
+    transfer = page.evaluate_handle(
+        """(text) => { const held = new DataTransfer();
+        held.items.add(new File([text], 'dropped.md', {type: 'text/markdown'})); return held; }""",
+        CV,
+    )
+    page.locator("section.panel").first.dispatch_event("dragover", {"dataTransfer": transfer})
+    page.locator("section.panel").first.dispatch_event("drop", {"dataTransfer": transfer})
+    expect(page.locator(".file")).to_contain_text("dropped.md")
+
+
+def test_first_paint_does_not_wait_for_the_api(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.context.route("**/api/**", lambda _: None)  # never answered
+    visitor.page.reload()
+    expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
+    visitor.give_posting(JOB)
+
+
+def test_an_unreadable_address_asks_for_the_text(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.choose("Job posting: how to give it", "Web address")
+    address = page.get_by_label("Address of the posting")
+    address.fill("ftp://example.com/job")
+    visitor.analyse()
+    expect(page.get_by_text("begins with https://")).to_be_visible()
+    address.fill("http://127.0.0.1:9/private")
+    visitor.analyse()
+    expect(page.get_by_text("Paste the posting’s text instead.")).to_be_visible()
+    expect(page.get_by_label("Text of the posting")).to_be_focused()
