@@ -44,9 +44,10 @@ _USER_ID = re.compile(
 )
 DOCUMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
-_TRACEPARENT = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+_TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,6})\"?\s*(?:$|[,;])", re.IGNORECASE)
 
+_EXPOSED = "ETag, Location, Retry-After, Preference-Applied, RateLimit, RateLimit-Policy, X-Request-Id"
 PROBLEM_TYPE = "https://github.com/cv-checker/cv-checker/blob/main/docs/problems.md#"
 
 
@@ -171,7 +172,7 @@ async def respond(raw: func.HttpRequest, handler: Handler) -> func.HttpResponse:
         code=code,
         durationMs=round((time.perf_counter() - started) * 1000, 1),
     )
-    return _response(reply, request.trace.correlation_id)
+    return _response(reply, request)
 
 
 def _request(raw: func.HttpRequest) -> Request:
@@ -233,13 +234,16 @@ def _problem_reply(error: AppError, request_id: str) -> Reply:
     return Reply(error.status, problem_of(error, request_id), headers)
 
 
-def _response(reply: Reply, request_id: str) -> func.HttpResponse:
+def _response(reply: Reply, request: Request) -> func.HttpResponse:
     headers = {
-        "X-Request-Id": request_id,
+        "X-Request-Id": request.trace.correlation_id,
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
         **reply.headers,
     }
+    if request.raw.headers.get("origin"):
+        # Azure's CORS names allowed origins only; without this a page from elsewhere cannot read these.
+        headers["Access-Control-Expose-Headers"] = _EXPOSED
     content_type = headers.pop("Content-Type", "application/json")
     if reply.body is None:
         return func.HttpResponse(status_code=reply.status, headers=headers)
