@@ -1,0 +1,30 @@
+using './main.bicep'
+
+param environmentName = 'prod'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param modelSource = 'create'
+param openAiDeployment = {
+  name: 'gpt-4.1-mini'
+  model: 'gpt-4.1-mini'
+  version: '2025-04-14'
+  sku: 'GlobalStandard'
+  capacity: 200
+}
+// One instance always ready for requests: the first visitor of the day waits for none.
+param scale = {
+  maximumInstanceCount: 100
+  instanceMemoryMB: 2048
+  httpConcurrency: 16
+  queueBatchSize: 8
+  alwaysReadyHttp: 1
+  alwaysReadyQueue: 0
+}
+param zoneRedundant = true
+param privateNetwork = true
+param cosmosBackup = 'Continuous30Days'
+param logCapGb = 5
+param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')
+param budget = {
+  amount: 300
+  start: readEnvironmentVariable('BUDGET_START', '')
+}
