@@ -104,7 +104,7 @@ async function drawFilters(form, wanted, change, ids, signal) {
   form.append(sort);
   if (ids) return;
   const bound = (name) => {
-    const input = h("input", { type: "number", min: 0, max: 100, value: wanted[name], inputmode: "numeric" });
+    const input = h("input", { type: "number", min: 0, max: 100, step: "any", value: wanted[name], inputmode: "decimal" });
     input.addEventListener("change", () => input.reportValidity() && change(name)(input.value));
     return field(t(`list.${name}`), input);
   };

@@ -14,7 +14,7 @@ const TYPES = [".pdf", ".docx", ".md", ".txt"];
 /** {element, check(), focus(), body()}; value is the draft's part and is kept up to date. */
 export function cvInput(value, { signal, changed }) {
   const place = h("div.choice");
-  const mistake = h("p.error", { id: newId("cv-error"), role: "alert" });
+  const mistake = h("p.error", { id: newId("cv-error") });
   let sending = null;
   let focusOn = () => {};
 
@@ -79,7 +79,7 @@ export function cvInput(value, { signal, changed }) {
     const fault = faultOf(file);
     if (fault) {
       mistake.textContent = fault;
-      return;
+      return announce(fault);
     }
     sending?.abort();
     sending = new AbortController();

@@ -9,7 +9,7 @@ const TEXT_BYTES = 50 * 1024;
 /** {element, check(), focus(), body(), entry(), askForText()}. place: its number among several, 0 when alone. */
 export function postingInput(value, { changed, stored, place, remove }) {
   const area = h("div.choice");
-  const mistake = h("p.error", { id: newId("job-error"), role: "alert" });
+  const mistake = h("p.error", { id: newId("job-error") });
   const heading = place ? t("job.number", { count: place }) : t("new.jobs");
   const choose = () =>
     segmented(
@@ -86,7 +86,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
   redraw();
   return {
     element,
-    focus: () => element.querySelector("textarea, input:not([type=radio]), select, input:checked")?.focus(),
+    focus: () => (area.querySelector("textarea, input, select") ?? element.querySelector(":checked")).focus(),
     check: () => !(mistake.textContent = lack()),
     body: () => (value.mode === "stored" ? { jobId: value.id } : { job: job() }),
     entry: () => (value.mode === "stored" ? { jobId: value.id } : job()),

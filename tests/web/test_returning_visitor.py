@@ -1,0 +1,174 @@
+"""Somebody who comes back: drafts, stored documents, the history, and the page as they left it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from devstack.stack import Stack
+from tests.app.test_model_runs import Model
+from tests.support import Api
+from tests.web.visitor import CV, JOB, OTHER_JOB, Visitor, stored_history
+
+
+@pytest.fixture(scope="module")
+def history(stack: Stack, answering_model: Model) -> tuple[Api, list[str]]:
+    return stored_history(stack.url)
+
+
+def test_a_draft_survives_a_reload_and_other_views(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.give_cv("# Half a CV", "Draft")
+    visitor.give_posting("Half a posting")
+    visitor.button("Add another posting").click()
+    visitor.give_posting("Half of another")
+    page.get_by_role("link", name="My data").first.click()
+    visitor.settled()
+    page.reload()
+    page.get_by_role("link", name="New analysis").click()
+    expect(page.get_by_label("Text of the CV")).to_have_value("# Half a CV")
+    expect(page.get_by_label("Name of this version")).to_have_value("Draft")
+    expect(page.get_by_label("Text of the posting").first).to_have_value("Half a posting")
+    page.reload()
+    expect(page.get_by_label("Text of the posting").last).to_have_value("Half of another")
+    visitor.button("Remove: Posting 1").click()
+    expect(page.get_by_label("Text of the posting")).to_have_value("Half of another")
+
+
+def test_stored_documents_need_no_second_upload(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+    visitor = visit(user=history[0].user)
+    page = visitor.page
+    visitor.choose("How to give the CV", "Stored")
+    page.get_by_label("Stored CV").select_option(index=0)
+    visitor.choose("Job posting: how to give it", "Stored")
+    page.get_by_label("Stored posting").select_option(index=1)
+    visitor.analyse()
+    visitor.finished()
+    # The same CV and posting were analysed before: that result is the answer.
+    assert any(page.url.endswith(analysis_id) for analysis_id in history[1])
+
+
+def test_the_history_is_filtered_and_sorted(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+    visitor = visit("/history", user=history[0].user)
+    page = visitor.page
+    scores = page.locator("td.number")
+    expect(scores).to_have_count(4)
+    page.get_by_label("Order").select_option(label="Lowest score first")
+    visitor.settled()
+    shown = [float(text) for text in scores.all_inner_texts()]
+    assert shown == sorted(shown)
+    page.get_by_label("Score from").fill(f"{shown[0] + 0.1:.1f}")
+    page.get_by_label("Score from").press("Tab")
+    expect(scores).to_have_count(3)
+    expect(page.get_by_role("link", name="Community")).to_have_count(0)
+    page.get_by_label("Status").select_option(label="Failed")
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    # The filters are part of the address.
+    page.reload()
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    expect(page.get_by_label("Order")).to_have_value("overallScore.asc")
+
+
+def test_many_analyses_come_page_by_page(visit: Callable[..., Visitor], stack: Stack, model: Model) -> None:
+    api = Api(stack.url)
+    jobs = [{"content": f"Nurse wanted, ward {number}", "title": f"Ward {number:02}"} for number in range(12)]
+    accepted = api.post("/api/v1/analyze/batch", {"cv": {"filename": "cv.md", "content": CV}, "jobs": jobs})
+    assert accepted.status == 202
+    visitor = visit("/history", user=api.user)
+    page = visitor.page
+    rows = page.locator("tbody tr")
+    expect(page.get_by_text("Page 1 of 2")).to_be_visible()
+    expect(rows).to_have_count(10)
+    visitor.button("Next").click()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(rows).to_have_count(2)
+    expect(visitor.button("Next")).to_be_disabled()
+    visitor.button("Previous").click()
+    expect(rows).to_have_count(10)
+    # They finish while somebody looks on.
+    expect(page.locator(".chip")).to_have_count(0, timeout=30_000)
+
+
+def test_progress_over_time_is_a_line_and_a_table(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+    visitor = visit("/history/progress", user=history[0].user)
+    page = visitor.page
+    page.get_by_label("Posting").select_option(index=1)
+    expect(page.locator("tbody tr")).to_have_count(3)
+    chart = page.get_by_role("img", name=re.compile("Line chart of 3 scores"))
+    expect(chart.locator("circle")).to_have_count(3)
+    changes = page.locator("td.number:last-child").all_inner_texts()
+    assert changes[0] == ""
+    assert all(text.startswith("+") for text in changes[1:])
+
+
+def test_two_analyses_are_compared(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+    visitor = visit("/history", user=history[0].user)
+    page = visitor.page
+    boxes = page.get_by_role("checkbox")
+    compare = visitor.button("Compare the two")
+    boxes.nth(1).check()
+    expect(compare).to_be_disabled()
+    boxes.nth(3).check()
+    compare.click()
+    expect(page.get_by_role("heading", level=1, name="What changed")).to_be_visible()
+    visitor.settled()
+    overall = page.get_by_role("row", name=re.compile("Overall score"))
+    before, after = (float(text) for text in overall.locator("td").all_inner_texts()[:2])
+    change = overall.locator("td").last.inner_text()
+    assert float(change) == pytest.approx(after - before, abs=0.051)
+    assert change.startswith("+")
+    acls = page.get_by_role("row", name=re.compile("^ACLS")).locator("td")
+    assert acls.all_inner_texts() == ["Missing", "Met", "+2"]
+
+
+def test_a_document_is_shown_and_deleted_with_its_analyses(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
+    api, _ = stored_history(stack.url, versions=1)
+    visitor = visit("/history/jobs", user=api.user)
+    page = visitor.page
+    page.get_by_role("row").nth(1).get_by_role("link").first.click()
+    expect(page.locator(".text")).to_have_text(OTHER_JOB.strip(), use_inner_text=True)
+    visitor.button("Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    visitor.button("Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("row")).to_have_count(2)
+    assert [one["jobTitle"] for one in api.get("/api/v1/analyses").json["items"]] == [
+        "Registered Nurse - Cardiovascular ICU (Nights)"
+    ]
+
+
+def test_theme_and_language_are_remembered(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+    visitor = visit(f"/analyses/{history[1][0]}", user=history[0].user, color_scheme="light")
+    page = visitor.page
+    background = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(background)
+    visitor.button("Dark theme").click()
+    expect(visitor.button("Dark theme")).to_have_attribute("aria-pressed", "true")
+    dark = page.evaluate(background)
+    assert dark != light
+    visitor.button("Deutsch").click()
+    expect(page.get_by_role("heading", name="Was Sie zuerst tun sollten")).to_be_visible()
+    assert page.evaluate(background) == dark
+    score = history[0].get(f"/api/v1/analyses/{history[1][0]}").json["overallScore"]
+    expect(page.locator(".gauge strong")).to_have_text(f"{score:g}".replace(".", ","))
+    assert re.search(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d", page.locator(".meta").inner_text())
+    assert page.evaluate("document.documentElement.lang") == "de"
+
+
+def test_a_german_browser_gets_german(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(locale="de-AT")
+    page = visitor.page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wie gut passt Ihr Lebenslauf zur Stelle?")
+    for path in ("/history", "/history/progress", "/history/cvs", "/history/jobs", "/data", "/nowhere"):
+        visitor.open(path)
+        texts = page.locator("main").inner_text()
+        assert not re.search(r"\b(the|your|yet|analysis|stored|you)\b", texts), texts
+    visitor.open()
+    page.get_by_role("group", name="Wie Sie den Lebenslauf angeben").get_by_text("Text", exact=True).click()
+    page.get_by_label("Text des Lebenslaufs").fill(CV)
+    page.get_by_label("Text der Anzeige").fill(JOB)
+    visitor.button("Analysieren").click()
+    expect(visitor.button("Drucken")).to_be_visible()

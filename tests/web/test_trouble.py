@@ -1,0 +1,113 @@
+"""What goes wrong is told, nothing that was typed is lost, and there is a way on."""
+
+import signal
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from devstack.stack import Stack
+from tests.app.stores import container
+from tests.app.test_model_runs import Model
+from tests.web.visitor import CV, JOB, Visitor
+
+
+def test_a_failed_analysis_is_retried(visitor: Visitor, stack: Stack, model: Model) -> None:
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    analysis_id = visitor.page.url.rsplit("/", 1)[-1]
+    with container(stack) as items:
+        document = items.read_item(analysis_id, partition_key=visitor.api.user)
+        error = {"code": "processing_failed", "message": "It failed.", "retryable": True}
+        items.upsert_item({**document, "status": "failed", "result": None, "overallScore": None, "error": error})
+    visitor.open(f"/analyses/{analysis_id}")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("Something went wrong on our side")
+    visitor.button("Try again").click()
+    visitor.finished()
+    expect(visitor.page.locator(".gauge")).to_be_visible()
+    expect(visitor.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_without_its_model_the_result_says_so_and_can_be_deepened(visitor: Visitor, model: Model) -> None:
+    model.behave("refusal")
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    expect(visitor.page.get_by_role("group", name="Please note")).to_contain_text("by rules alone")
+    model.behave("good")
+    visitor.button("Run it again with the closer reading").click()
+    expect(visitor.page.locator(".bars")).to_contain_text("Closer reading")
+    visitor.finished()
+    expect(visitor.page.get_by_role("group", name="Please note")).to_have_count(0)
+
+
+def test_an_analysis_can_be_left_and_found_again(visitor: Visitor, model: Model) -> None:
+    model.behave("slow", seconds=3)
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.page.locator(".gauge")).to_contain_text("preliminary")
+    visitor.page.get_by_role("link", name="History").first.click()
+    expect(visitor.page.locator(".chip", has_text="In progress")).to_be_visible()
+    expect(visitor.page.locator("td.number strong")).to_be_visible()
+    visitor.page.get_by_role("row").last.get_by_role("link").click()
+    visitor.finished()
+
+
+def test_a_cancelled_analysis_leaves_what_was_typed(visitor: Visitor, model: Model) -> None:
+    model.behave("slow", seconds=8)
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.button("Cancel analysis").click()
+    expect(visitor.page.locator("#toast")).to_contain_text("Cancelled")
+    expect(visitor.page.get_by_label("Text of the CV")).to_have_value(CV)
+    expect(visitor.page.get_by_label("Text of the posting")).to_have_value(JOB)
+    visitor.open("/history")
+    expect(visitor.page.get_by_text("No analyses yet.")).to_be_visible()
+
+
+def test_the_database_goes_away_and_comes_back(visitor: Visitor, stack: Stack, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    stack.signal("cosmos", signal.SIGKILL)
+    try:
+        visitor.analyse()
+        expect(page.get_by_role("alert").last).to_contain_text("not available at the moment", timeout=20_000)
+    finally:
+        stack.restart("cosmos")
+    expect(page.get_by_label("Text of the CV")).to_have_value(CV)
+    visitor.button("Try again").click()
+    expect(page.locator(".gauge")).to_be_visible(timeout=20_000)
+    visitor.finished()
+
+
+def test_without_a_connection_it_waits_and_goes_on(visit: Callable[..., Visitor], model: Model) -> None:
+    model.behave("slow", seconds=2)
+    visitor = visit()
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.context.set_offline(True)
+    expect(page.get_by_text("You are offline.").first).to_be_visible()
+    visitor.analyse()
+    expect(page.get_by_role("alert").last).to_contain_text("cannot be reached")
+    visitor.context.set_offline(False)
+    visitor.button("Try again").click()
+    expect(page.locator(".progress")).to_be_visible()
+    visitor.context.set_offline(True)
+    expect(page.get_by_text("Trying again in 5 seconds.")).to_be_visible()
+    visitor.context.set_offline(False)  # which it notices by itself
+    visitor.finished()
+
+
+def test_a_view_that_cannot_be_fetched_is_told(visitor: Visitor) -> None:
+    visitor.context.set_offline(True)
+    visitor.page.get_by_role("link", name="My data").first.click()
+    expect(visitor.page.get_by_role("alert")).to_contain_text("cannot be reached")
+    visitor.context.set_offline(False)
+    visitor.button("Try again").click()
+    expect(visitor.page.get_by_role("heading", level=1, name="My data")).to_be_visible()
