@@ -72,15 +72,12 @@ class Template:
 
     def unused(self) -> list[str]:
         """Parameters and variables that nothing reads."""
-        read: set[str] = set()
-        for node in [*self._declared.values(), *self._outputs.values()]:
-            for part in descendants(node):
-                owner = part.parent
-                is_name = owner is not None and (
-                    owner.type == "object_property" or owner.type.endswith("_declaration")
-                )
-                if part.type == "identifier" and not (is_name and part == named(owner)[0]):
-                    read.add(text_of(part))
+        read = {
+            text_of(part)
+            for node in [*self._declared.values(), *self._outputs.values()]
+            for part in descendants(node)
+            if part.type == "identifier" and not _is_a_name(part)
+        }
         kinds = ("parameter_declaration", "variable_declaration")
         return [name for name, node in self._declared.items() if node.type in kinds and name not in read]
 
@@ -227,9 +224,7 @@ class Template:
             case "parenthesized_expression":
                 return self._eval(named(node)[0], scope)
             case "member_expression":
-                return self._member(
-                    get_field(node, "object"), text_of(get_field(node, "property")), scope
-                )
+                return self._member(get_field(node, "object"), text_of(get_field(node, "property")), scope)
             case "subscript_expression":
                 return member(
                     self._eval(get_field(node, "object"), scope), self._eval(get_field(node, "index"), scope)
@@ -292,9 +287,15 @@ class Template:
         name = text_of(get_field(node, "function"))
         if name not in self._functions:
             raise BicepError(f"{self.file}: the function {name} is unknown here")
-        return self._functions[name](
-            *(self._eval(one, scope) for one in named(get_field(node, "arguments")))
-        )
+        return self._functions[name](*(self._eval(one, scope) for one in named(get_field(node, "arguments"))))
+
+
+def _is_a_name(identifier: Node) -> bool:
+    """Of what is declared or of a property, rather than a reference to something."""
+    owner = identifier.parent
+    if owner is None or not (owner.type == "object_property" or owner.type.endswith("_declaration")):
+        return False
+    return identifier == named(owner)[0]
 
 
 def _check_type(what: str, node: Node, value: Any) -> None:
