@@ -5,7 +5,7 @@ documents to the output binding, reads again that the analysis is still its own.
 """
 
 import asyncio
-import threading
+import sys
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -27,8 +27,10 @@ STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 
-_one_match = threading.Lock()
+_one_match = asyncio.Lock()
 """One at a time: several would only take the interpreter from the event loop, and requests would wait."""
+SWITCH_SECONDS = 0.0005
+"""How long matching may keep the interpreter (default 5 ms): every step of a request waits that long for it."""
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
@@ -86,7 +88,8 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     cv = CvDocument.model_validate(documents[request.cv_id])
     job = JobDocument.model_validate(documents[request.job_id])
 
-    profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
+    async with _one_match:
+        profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
     run = Run(
         id=uuid.uuid4().hex,
         message_id=delivery.message_id,
@@ -190,10 +193,10 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
     """Profile and requirements as JSON for their documents, and the deterministic result."""
     from shared.matching import match, read_cv, read_posting
 
-    with _one_match:
-        profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
-        result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
-        return _json(profile), _json(requirements), result
+    sys.setswitchinterval(SWITCH_SECONDS)
+    profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
+    result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
+    return _json(profile), _json(requirements), result
 
 
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:

@@ -6,7 +6,7 @@ the app.
 
 import sys
 
-from tests.bench import import_time, point_read
+from tests.bench import import_time, load, point_read
 from tests.bench.table import Row, print_table
 
 
@@ -15,6 +15,7 @@ def main() -> int:
     for title, measure in (
         ("Start of a worker: import and indexing", import_time.measure),
         ("Reading one analysis", point_read.measure),
+        ("A hundred clients", load.measure),
     ):
         print(f"{title} ...", file=sys.stderr, flush=True)
         rows += measure()

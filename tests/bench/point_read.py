@@ -33,15 +33,15 @@ def measure() -> list[Row]:
     return [
         Row(
             f"GET analysis, {name} of {READS}",
-            _quantile(http, part),
+            quantile(http, part),
             f"SDK point read, {name}",
-            _quantile(sdk, part),
+            quantile(sdk, part),
         )
         for name, part in (("p50", 50), ("p95", 95))
     ]
 
 
-def _quantile(times: list[float], percent: int) -> float:
+def quantile(times: list[float], percent: int) -> float:
     return statistics.quantiles(times, n=100)[percent - 1]
 
 
