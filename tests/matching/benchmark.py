@@ -1,347 +1,156 @@
-"""How well the deterministic layer ranks labelled pairs, against plain baselines on the same pairs: ``make
-bench-matching``.
+"""How well the deterministic layer ranks labelled pairs, against plain baselines on the same pairs:
+``make bench-matching``.
 
-    python -m tests.matching.benchmark [--half tune|held-out|all] [--pairs]
+    python -m tests.matching.benchmark [--held-out] [--worst]
 
-AUC is the chance that a good pair scores above a poor (or partial) one, ties counting half, over all pairs
-of the half.
+The tune half is printed by default; the held-out half, on which nothing may be tuned, only when asked for.
+No network, no model. The data and their rules: ``tests/benchmark/README.md``.
 """
 
 import argparse
-import csv
-import json
-import math
-import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from itertools import pairwise
-from pathlib import Path
+import random
+import statistics
+from collections import defaultdict
 
-from shared.matching import match, read_cv, read_posting
+from tests.benchmark.extraction import history_errors, requirement_scores, share_within
+from tests.benchmark.measures import auc, ndcg, quantiles
+from tests.benchmark.pairs import BASELINES, LABELS, SCORERS, Half, Pair, Part, cv_text, load, posting_text
 
-DATA = Path(__file__).parent.parent / "benchmark"
-AS_OF = date(2026, 11, 1)
-GAIN = {"good": 2, "partial": 1, "poor": 0}
-_WORD = re.compile(r"[a-z0-9+#.]+")
-_STOP_WORDS = """
-the a an and or of in on at to for with by from as is are was were be been we you our your will this that it its
-have has us who
-"""
-_STOP = frozenset(_STOP_WORDS.split())
+__all__ = ["Pair", "auc", "cv_text", "history_errors", "load", "ndcg", "posting_text", "requirement_f1"]
+
+RESAMPLES = 400
+METRICS = (("AUC good/poor", "good", "poor"), ("AUC good/partial", "good", "partial"))
 
 
-@dataclass(frozen=True)
-class Pair:
-    """One labelled pair with its scores by scorer."""
-
-    posting: str
-    cv: str
-    label: str
-    hard: bool
-    profession: str
-    group: str
-    half: str
-    scores: dict[str, float]
-
-
-@cache
-def cv_text(name: str) -> str:
-    return (DATA / "cvs" / f"{name}.txt").read_text("utf-8")
-
-
-@cache
-def posting_text(name: str) -> str:
-    return (DATA / "postings" / f"{name}.txt").read_text("utf-8")
-
-
-def _words(text: str) -> list[str]:
-    return [word for raw in _WORD.findall(text.lower()) if (word := raw.strip(".")) and word not in _STOP]
-
-
-@cache
-def _features(text: str) -> Counter[str]:
-    words = _words(text)
-    return Counter([*words, *(f"{one} {two}" for one, two in pairwise(words))])
-
-
-class Baselines:
-    """TF-IDF cosine over words and word pairs, BM25, and keyword overlap; document frequencies over all
-    texts of the half."""
-
-    def __init__(self, texts: list[str]) -> None:
-        self.count = len(texts)
-        self.frequency: Counter[str] = Counter(feature for text in texts for feature in _features(text))
-        self.length = sum(len(_words(text)) for text in texts) / len(texts)
-        self._vectors: dict[str, dict[str, float]] = {}
-
-    def _vector(self, text: str) -> dict[str, float]:
-        known = self._vectors.get(text)
-        if known is None:
-            weights = {
-                feature: (1 + math.log(count))
-                * (math.log((1 + self.count) / (1 + self.frequency[feature])) + 1)
-                for feature, count in _features(text).items()
-            }
-            norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-            known = self._vectors[text] = {feature: weight / norm for feature, weight in weights.items()}
-        return known
-
-    def tfidf(self, cv: str, posting: str) -> float:
-        left, right = self._vector(posting), self._vector(cv)
-        return sum(weight * right[feature] for feature, weight in left.items() if feature in right)
-
-    def bm25(self, cv: str, posting: str) -> float:
-        counts = Counter(_words(cv))
-        size = sum(counts.values()) / self.length
-        score = 0.0
-        for word in set(_words(posting)):
-            if count := counts.get(word):
-                idf = math.log(1 + (self.count - self.frequency[word] + 0.5) / (self.frequency[word] + 0.5))
-                score += idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * size))
-        return score
-
-    def overlap(self, cv: str, posting: str) -> float:
-        wanted = set(_words(posting))
-        return len(wanted & set(_words(cv))) / max(1, len(wanted))
-
-
-def load(half: str) -> list[Pair]:
-    """Every labelled pair of ``half`` (tune, held-out or all), scored."""
-    with (DATA / "split.tsv").open(encoding="utf-8") as file:
-        halves = {row["posting_id"]: row["half"] for row in csv.DictReader(file, delimiter="\t")}
-    with (DATA / "pairs.tsv").open(encoding="utf-8") as file:
-        rows = [
-            row for row in csv.DictReader(file, delimiter="\t") if half in ("all", halves[row["posting_id"]])
-        ]
-    texts = sorted(
-        {posting_text(row["posting_id"]) for row in rows} | {cv_text(row["cv_id"]) for row in rows}
-    )
-    baselines = Baselines(texts)
-    profiles = {name: read_cv(cv_text(name), as_of=AS_OF) for name in sorted({row["cv_id"] for row in rows})}
-    requirements = {
-        name: read_posting(posting_text(name)) for name in sorted({row["posting_id"] for row in rows})
+def requirement_f1(half: Half) -> dict[str, float]:
+    """F1 of skills of both kinds, and shares of kinds, years and education that are right."""
+    found = requirement_scores(half)
+    return {
+        "f1": found["skills"].f1,
+        "required/preferred right": found["skills"].agreement,
+        "years right": found["years"].agreement,
+        "education right": found["education"].agreement,
     }
-    pairs = []
-    for row in rows:
-        cv, posting = cv_text(row["cv_id"]), posting_text(row["posting_id"])
-        result = match(
-            cv,
-            posting,
-            profile=profiles[row["cv_id"]],
-            requirements=requirements[row["posting_id"]],
-            as_of=AS_OF,
-        )
-        for requirement in result.skill_matches:
-            assert all(quote in cv for quote in requirement.evidence)
-        pairs.append(
-            Pair(
-                row["posting_id"],
-                row["cv_id"],
-                row["label"],
-                row["hard"] == "1",
-                row["profession"],
-                row["group"],
-                halves[row["posting_id"]],
-                {
-                    "this": result.overall_score,
-                    "tf-idf": baselines.tfidf(cv, posting),
-                    "bm25": baselines.bm25(cv, posting),
-                    "overlap": baselines.overlap(cv, posting),
-                },
-            )
-        )
-    return pairs
 
 
-SCORERS = ("this", "tf-idf", "bm25", "overlap")
-
-
-def auc(pairs: list[Pair], better: str, worse: str, scorer: str) -> float | None:
-    """The chance that a pair labelled ``better`` scores above one labelled ``worse``; None without both."""
-    high = [pair.scores[scorer] for pair in pairs if pair.label == better]
-    low = [pair.scores[scorer] for pair in pairs if pair.label == worse]
-    if not high or not low:
-        return None
-    return sum((one > other) + 0.5 * (one == other) for one in high for other in low) / (len(high) * len(low))
-
-
-def ndcg(pairs: list[Pair], scorer: str, at: int = 5) -> float:
-    """Mean over postings of the discounted gain of the best ``at`` CVs against the best order (Järvelin,
-    Kekäläinen 2002)."""
-    by_posting: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        by_posting[pair.posting].append(pair)
-    values = []
-    for group in by_posting.values():
-        order = sorted(group, key=lambda pair: (-pair.scores[scorer], pair.cv))[:at]
-        best = sorted(group, key=lambda pair: -GAIN[pair.label])[:at]
-        gained, possible = (
-            sum(
-                (math.pow(2, GAIN[pair.label]) - 1) / math.log2(rank + 2) for rank, pair in enumerate(ranking)
-            )
-            for ranking in (order, best)
-        )
-        if possible:
-            values.append(gained / possible)
-    return sum(values) / len(values)
-
-
-def _shown(value: float | None) -> str:
-    return "    –" if value is None else f"{value:5.3f}"
-
-
-def report(pairs: list[Pair]) -> str:
-    """The tables as text."""
-    lines = [
-        f"{len(pairs)} pairs: "
-        + ", ".join(f"{sum(p.label == label for p in pairs)} {label}" for label in GAIN)
-    ]
+def ranking_tables(pairs: list[Pair]) -> str:
+    """How the scorers order the pairs."""
+    counts = ", ".join(f"{sum(pair.label == label for pair in pairs)} {label}" for label in LABELS)
+    lines = [f"{len(pairs)} pairs ({counts})", f"{'':28}" + "".join(f"{scorer:>9}" for scorer in SCORERS)]
     subsets = {
         "all": pairs,
         "software": [pair for pair in pairs if pair.group == "software"],
         "other": [pair for pair in pairs if pair.group != "software"],
-        "hard": [pair for pair in pairs if pair.hard or pair.label == "good"],
     }
-    for metric, better, worse in (("AUC good/poor", "good", "poor"), ("AUC good/partial", "good", "partial")):
-        lines.append(f"\n{metric:22}" + "".join(f"{scorer:>10}" for scorer in SCORERS))
+    for title, better, worse in METRICS:
         for name, subset in subsets.items():
-            lines.append(
-                f"  {name:20}"
-                + "".join(f"{_shown(auc(subset, better, worse, scorer)):>10}" for scorer in SCORERS)
-            )
-    lines.append(f"\n{'NDCG@5':22}" + "".join(f"{ndcg(pairs, scorer):10.3f}" for scorer in SCORERS))
-    lines.append("\nscore by label          p10    p50    p90")
-    for label in GAIN:
-        values = sorted(pair.scores["this"] for pair in pairs if pair.label == label)
-        if values:
-            lines.append(
-                f"  {label:18}"
-                + "".join(f"{values[int(share * (len(values) - 1))]:7.1f}" for share in (0.1, 0.5, 0.9))
-            )
-    lines.append("\nprofession                  pairs  good/poor  good/partial")
-    for profession in sorted({pair.profession for pair in pairs}):
-        subset = [pair for pair in pairs if pair.profession == profession]
-        figures = [_shown(auc(subset, "good", worse, "this")) for worse in ("poor", "partial")]
-        lines.append(f"  {profession:26}{len(subset):5}{figures[0]:>9}{figures[1]:>12}")
+            values = "".join(f"{_shown(auc(subset, better, worse, scorer)):>9}" for scorer in SCORERS)
+            lines.append(f"  {title + ', ' + name:26}{values}")
+    lines.append(f"  {'NDCG@5':26}" + "".join(f"{ndcg(pairs, scorer):9.3f}" for scorer in SCORERS))
+    for title, better, worse in METRICS:
+        lines.append(f"  {title} ahead of {_margin(pairs, better, worse)}")
     return "\n".join(lines)
 
 
-_SKIP_WORDS = """
-experience of with in the a an and or knowledge skills skill ability use using working work to for apache microsoft ms google amazon
-"""
-_SKIP = frozenset(_SKIP_WORDS.split())
+def _margin(pairs: list[Pair], better: str, worse: str) -> str:
+    """Difference to the best baseline, with what nineteen in twenty resamples of postings lie within."""
+
+    def value(subset: list[Pair], scorer: str) -> float:
+        return auc(subset, better, worse, scorer) or 0.0
+
+    best = max(BASELINES, key=lambda scorer: value(pairs, scorer))
+    by_posting: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_posting[pair.posting].append(pair)
+    groups = list(by_posting.values())
+    chance = random.Random(1)
+    ahead = []
+    for _ in range(RESAMPLES):
+        sample = [pair for group in chance.choices(groups, k=len(groups)) for pair in group]
+        ahead.append(value(sample, "this") - value(sample, best))
+    cuts = statistics.quantiles(ahead, n=40, method="inclusive")
+    return (
+        f"{best} by {value(pairs, 'this') - value(pairs, best):.3f} (95 %: {cuts[0]:.3f} to {cuts[-1]:.3f})"
+    )
 
 
-def _key(name: str) -> frozenset[str]:
-    from shared.matching.words import stems_of
-
-    return frozenset(part for part in stems_of(name) if part not in _SKIP) or frozenset(stems_of(name))
-
-
-def same_requirement(one: str, other: str) -> bool:
-    """Whether two names mean one requirement: same telling stems, one's within the other's, or one entry of
-    the skill table."""
-    left, right = _key(one), _key(other)
-    if left == right or (left and right and (left <= right or right <= left)):
-        return True
-    return bool(_entries(one) & _entries(other))
+def calibration_table(pairs: list[Pair]) -> str:
+    """Scores by label."""
+    lines = ["score by label             mean    p10    p50    p90"]
+    for label in LABELS:
+        values = [pair.scores["this"] for pair in pairs if pair.label == label]
+        lines.append(f"  {label:22}" + "".join(f"{value:7.1f}" for value in quantiles(values)))
+    return "\n".join(lines)
 
 
-@cache
-def _entries(name: str) -> frozenset[int]:
-    from shared.matching.skills import skill_table
-    from shared.matching.words import Words
-
-    found: set[int] = set()
-    for _, _, number in skill_table().lexicon.find(Words(name, name.lower())):
-        found.add(number // 2)
-    return frozenset(found)
-
-
-def requirement_f1(half: str) -> dict[str, float]:
-    """Precision, recall and F1 of extracted skills (required and preferred together), and shares of years
-    and education right."""
-    with (DATA / "split.tsv").open(encoding="utf-8") as file:
-        halves = {row["posting_id"]: row["half"] for row in csv.DictReader(file, delimiter="\t")}
-    hits = named = found_gold = gold_count = years = education = kinds = files = 0
-    levels = ("none", "secondary", "vocational", "bachelor", "master", "doctorate")
-    for path in sorted((DATA / "gold" / "postings").glob("*.json")):
-        if half not in ("all", halves[path.stem]):
-            continue
-        files += 1
-        gold = json.loads(path.read_text("utf-8"))
-        asked = read_posting(posting_text(path.stem))
-        wanted = [(name, True) for name in gold["required"]] + [(name, False) for name in gold["preferred"]]
-        named += len(asked.skills)
-        hits += sum(any(same_requirement(skill.name, name) for name, _ in wanted) for skill in asked.skills)
-        gold_count += len(wanted)
-        for name, required in wanted:
-            same = [skill for skill in asked.skills if same_requirement(skill.name, name)]
-            found_gold += bool(same)
-            kinds += any(skill.required == required for skill in same)
-        years += (asked.min_years or None) == (gold["minYears"] or None) or (
-            asked.min_years is not None
-            and gold["minYears"] is not None
-            and abs(asked.min_years - gold["minYears"]) < 0.1
+def profession_table(pairs: list[Pair]) -> str:
+    """AUC by profession of the posting; few pairs each."""
+    lines = ["profession                    pairs  good/poor  tf-idf  good/partial  tf-idf"]
+    for profession in sorted({pair.profession for pair in pairs}):
+        subset = [pair for pair in pairs if pair.profession == profession]
+        poor, poor_plain, partial, partial_plain = (
+            _shown(auc(subset, "good", worse, scorer))
+            for worse in ("poor", "partial")
+            for scorer in ("this", "tf-idf")
         )
-        level = (
-            None
-            if asked.education_level is None or not asked.education_required
-            else levels[asked.education_level]
+        lines.append(
+            f"  {profession:28}{len(subset):5}{poor:>11}{poor_plain:>8}{partial:>14}{partial_plain:>8}"
         )
-        education += level == gold["education"]
-    precision, recall = hits / max(1, named), found_gold / max(1, gold_count)
-    return {
-        "precision": precision,
-        "recall": recall,
-        "f1": 2 * precision * recall / max(1e-9, precision + recall),
-        "required/preferred right": kinds / max(1, found_gold),
-        "years right": years / max(1, files),
-        "education right": education / max(1, files),
-    }
+    return "\n".join(lines)
 
 
-def history_errors() -> dict[str, float]:
-    """Years read from each gold history minus the years counted by hand."""
-    with (DATA / "gold" / "experience.tsv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
-    errors = {}
-    for row in rows:
-        text = (DATA / "gold" / "histories" / f"{row['history_id']}.txt").read_text("utf-8")
-        errors[row["history_id"]] = (read_cv(text, as_of=AS_OF).total_years or 0.0) - float(row["years"])
-    return errors
+def extraction_table(half: Half) -> str:
+    """What is read from postings, against the gold."""
+    lines = ["requirements            precision  recall     F1"]
+    for part, found in requirement_scores(half).items():
+        lines.append(f"  {part:22}{found.precision:9.3f}{found.recall:8.3f}{found.f1:7.3f}")
+    return "\n".join(lines)
+
+
+def history_table() -> str:
+    """Years of experience read from the histories, against the years counted by hand."""
+    errors = history_errors().values()
+    mean = statistics.fmean(abs(error) for error in errors)
+    worst = max(abs(error) for error in errors)
+    return (
+        f"years of experience, {len(errors)} histories: mean error {mean:.2f}, largest {worst:.2f}, "
+        f"{share_within(errors, 0.5):.0%} within 0.5, {share_within(errors, 0.1):.0%} within 0.1"
+    )
+
+
+def worst_pairs(pairs: list[Pair]) -> str:
+    """The pairs whose score says least what their label says."""
+    lines = []
+    for label, sign in (("good", 1), ("poor", -1), ("partial", -1)):
+        listed = sorted(
+            (pair for pair in pairs if pair.label == label), key=lambda pair: sign * pair.scores["this"]
+        )
+        lines += [f"{label:8}{pair.scores['this']:6.1f}  {pair.posting:34}{pair.cv}" for pair in listed[:22]]
+    return "\n".join(lines)
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
 
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("tune", "held-out", "all"), default="held-out")
-    parser.add_argument(
-        "--pairs", action="store_true", help="list the pairs that are ranked worst (tune half only)"
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--held-out", action="store_true", help="the held-out half, too")
+    parser.add_argument("--worst", action="store_true", help="list the worst pairs of the tune half")
     arguments = parser.parse_args()
-    pairs = load(arguments.half)
-    print(report(pairs))
-    print(
-        "\nrequirements: "
-        + ", ".join(f"{name} {value:.3f}" for name, value in requirement_f1(arguments.half).items())
-    )
-    errors = history_errors()
-    right = sum(abs(error) <= 0.5 for error in errors.values())
-    print(f"years of experience: {right} of {len(errors)} histories within 0.5")
-    if arguments.pairs and arguments.half == "tune":
-        print()
-        for label, sign in (("good", 1), ("poor", -1), ("partial", -1)):
-            for pair in sorted((p for p in pairs if p.label == label), key=lambda p: sign * p.scores["this"])[
-                :22
-            ]:
-                print(
-                    f"{label:8}{pair.scores['this']:6.1f}  "
-                    f"{pair.posting:32}{pair.cv:32}{'hard' if pair.hard else ''}"
-                )
-        print({name: round(error, 2) for name, error in errors.items() if abs(error) > 0.5})
+    halves: tuple[Half, ...] = ("tune", "held-out") if arguments.held_out else ("tune",)
+    parts: tuple[Part, ...] = ("first", "rough")
+    for half in halves:
+        for part in parts:
+            pairs = load(half, part)
+            print(f"\n== {half} half, {part} pairs ==\n")
+            print(ranking_tables(pairs), calibration_table(pairs), profession_table(pairs), sep="\n\n")
+            if half == "tune" and arguments.worst:
+                print(f"\n{worst_pairs(pairs)}")
+        print(f"\n== {half} half, postings with hand-made requirements ==\n")
+        print(extraction_table(half))
+    print(f"\n{history_table()}")
 
 
 if __name__ == "__main__":
