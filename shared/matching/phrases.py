@@ -8,9 +8,11 @@ telling words of the posting's own occupation wherever its duties name them.
 import re
 from collections.abc import Iterable
 
+from shared.matching.asking import Asking
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
-from shared.matching.words import WORD, Words, stem
+from shared.matching.proper_names import acronyms, employer_names
+from shared.matching.words import Words, stem, stems_of
 
 MOST_PHRASES = 30
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
@@ -86,6 +88,8 @@ _DEGREE = re.compile(
     r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
     r"high school|bsn|msn)\b"
 )
+_QUALITY = re.compile(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
+"""A single word with such an end says how something is, not what it is."""
 _NAME = re.compile(r"[A-Z]|\d")
 _SUFFIX = re.compile(
     r"\s*(?:ltd|limited|inc|llc|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
@@ -113,27 +117,32 @@ def _candidates(lower: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 def find_phrases(
     words: Words,
-    spans: list[tuple[int, int]],
-    kinds: list[str],
+    asking: Asking,
     taken: list[tuple[int, int]],
     title: set[str],
     families: set[int],
 ) -> list[tuple[str, int]]:
-    """(phrase, number of its sentence), first seen first; nothing of what stands at ``taken``.
+    """(phrase, where it stands), first seen first; nothing of what stands at ``taken``.
 
     ``families`` are those of the posting: their telling words count wherever they stand.
     """
     text, lower = words.text, words.lower
+    spans, kinds = asking.spans, asking.kinds
     covered = _Covered(taken)
+    names = employer_names(text)
     found: dict[tuple[str, ...], tuple[str, int]] = {}
 
-    def keep(start: int, end: int, number: int, *, least: float) -> None:
+    def keep(start: int, end: int, *, least: float) -> None:
         phrase = text[start:end].strip(" .,-'\"*_")
-        stems = tuple(stem(match[0]) for match in WORD.finditer(phrase.lower()))
+        stems = stems_of(phrase)
         if not 0 < len(stems) <= 4 or stems in found or set(stems) <= title or len(phrase) < 2:
             return
         acronym = any(character.isupper() or character.isdigit() for character in phrase[1:])
         if stems[-1] in _STOPWORDS and not acronym:
+            return
+        if len(stems) == 1 and not acronym and _QUALITY.search(phrase):
+            return
+        if stems[0] in names and phrase[0].isupper():
             return
         if all(part in _STOPWORDS or tellingness(part) < 0.2 for part in stems) or covered.overlaps(
             start, end
@@ -141,7 +150,7 @@ def find_phrases(
             return
         if max(tellingness(part) for part in stems) < least or _FUNCTION.search(phrase.lower()):
             return
-        found[stems] = (phrase, number)
+        found[stems] = (phrase, start)
         covered.add(start, end)
 
     table = family_table()
@@ -150,15 +159,24 @@ def find_phrases(
         position = words.starts[first]
         while piece < len(spans) - 1 and spans[piece][1] <= position:
             piece += 1
-        if not spans or kinds[piece] == "boilerplate" or not families.intersection(table.term_families[term]):
+        if (
+            not spans
+            or kinds[piece] in ("boilerplate", "about")
+            or not families.intersection(table.term_families[term])
+        ):
             continue
         if (
             table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE)
             and len(found) < MOST_PHRASES
         ):
-            keep(position, words.ends[after - 1], piece, least=0.5)
+            keep(position, words.ends[after - 1], least=0.5)
     for number, (start, end) in enumerate(spans):
-        if kinds[number] not in ("required", "preferred") or len(found) >= MOST_PHRASES:
+        if len(found) >= MOST_PHRASES:
+            break
+        if kinds[number] == "duties" and number:
+            for low, high in acronyms(text, start, min(end, start + 600)):
+                keep(low, high, least=0.5)
+        if kinds[number] not in ("required", "preferred"):
             continue
         for low, high in _candidates(lower, start, min(end, start + 600)):
             item = text[low:high]
@@ -167,7 +185,7 @@ def find_phrases(
             if _SUFFIX.search(text, high, min(len(text), high + 14)):
                 continue
             named = _NAME.search(item[1:]) is not None or (item[:1].isupper() and low > start + 3)
-            keep(low, high, number, least=0.42 if named else 0.5)
+            keep(low, high, least=0.42 if named else 0.5)
     return list(found.values())[:MOST_PHRASES]
 
 

@@ -300,7 +300,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z•*\d(])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -40,7 +40,8 @@ anaesthetic:anesthetic orthopaedic:orthopedic gynaecology:gynecology haematology
 counselling:counsel counsellor:counselor oesophageal:esophageal practise:practice
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
-nurses:nurse nurse:nurse nursery:nursery nurseries:nursery data:data media:media matches:match
+nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
+planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from shared.matching.asking import Asking
+
 NUMBERS = {
     "one": 1,
     "two": 2,
@@ -26,7 +28,8 @@ _YEARS = re.compile(
 _OTHER = re.compile(
     r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
     r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
-    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|probation|"
+    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|run|assignment|"
+    r"rolling|probation|"
     r"secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
 )
 _ABOUT_WORK = re.compile(
@@ -49,37 +52,38 @@ def _value(digits: str) -> float:
     return float(NUMBERS.get(digits, 0)) or float(digits) if digits in NUMBERS else float(digits)
 
 
-def find_years(lower: str, spans: list[tuple[int, int]], kinds: list[str]) -> Years:
+def find_years(lower: str, asking: Asking) -> Years:
     """Every statement of years about work outside of boilerplate; the total is the largest one asked of
     all."""
     asked: list[tuple[float, float | None]] = []
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
-    for number, (start, end) in enumerate(spans):
+    for number, (start, end) in enumerate(asking.spans):
         for match in _YEARS.finditer(lower, start, end):
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
             unit = match["unit"]
+            kind = asking.kind_at(match.start())
             if (
                 _OTHER.search(around[-22:] + " ")
                 or _OTHER.match(unit + after[:14])
-                or re.match(r"\W{0,2}(?:old|of age|contract|ftc|ago|in business)", after)
+                or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
             ):
                 continue
             if (
-                kinds[number] != "required"
+                kind != "required"
                 and not _ABOUT_WORK.search(after)
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
-            if kinds[number] == "boilerplate" and "experience" not in after:
+            if kind in ("boilerplate", "about") and "experience" not in after:
                 continue
             scale = 1 / 12 if unit.startswith("month") else 1.0
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):
                 continue
-            if kinds[number] == "preferred":
+            if kind == "preferred":
                 hoped.append((least, most))
             else:
                 asked.append((least, most))

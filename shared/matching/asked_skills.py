@@ -1,0 +1,126 @@
+"""Skills, tools, licences, certificates and languages that a posting asks for, and how much each tells."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from shared.matching.asking import Asking
+from shared.matching.frequency import tellingness
+from shared.matching.mentions import find_mentions
+from shared.matching.phrases import find_phrases
+from shared.matching.result import CAMEL_CASE
+from shared.matching.sections import Sections
+from shared.matching.skills import skill_table
+from shared.matching.words import Words, stems_of
+
+MOST_SKILLS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillRequirement:
+    """One thing asked for. ``weight`` (0–3) says how telling it is; see docs/matching.md."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = CAMEL_CASE
+    name: str
+    required: bool
+    weight: float
+    known: bool
+    """True: a name of the skill table; False: a phrase of the posting."""
+    years: float | None = None
+
+
+def skill_weight(name: str, kind: str, field_name: str) -> float:
+    """0.05–1: how telling a skill is, by its most telling word and its kind."""
+    telling = max((tellingness(part) for part in stems_of(name)), default=0.0)
+    weight = 0.1 + 0.9 * math.pow(telling, 1.5)
+    if kind == "soft":
+        weight *= 0.2
+    elif kind == "language":
+        weight *= 0.25 if name == "English" else 0.6
+    if name in _EVERYWHERE:
+        weight = min(weight, 0.15)
+    return round(weight, 3)
+
+
+_EVERYWHERE_NAMES = """
+Agile; Budgeting; Communication; Customer service; Data entry; Driving licence; English; Excel; Git;
+Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
+Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
+solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
+Teamwork; Time management; Training; Word
+"""
+_EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
+
+
+def find_skills(
+    words: Words,
+    asking: Asking,
+    sections: Sections,
+    title_stems: tuple[str, ...],
+    years: dict[int, float],
+    families: set[int],
+    subjects: list[tuple[int, int]],
+) -> list[SkillRequirement]:
+    """Everything asked for, heaviest first. ``years`` are those that each sentence names, ``families`` the
+    posting's own; what stands in ``subjects`` (of a degree) is no skill."""
+    table = skill_table()
+    places: dict[int, list[tuple[int, int]]] = {}
+    taken = list(subjects)
+    blocked = {position for start, end in subjects for position in range(start, end)}
+    for mention in find_mentions(words, asking.spans, table):
+        if mention.negated or not asking.spans or asking.kinds[mention.piece] in ("boilerplate", "about"):
+            continue
+        if sections.is_heading(mention.start) or mention.start in blocked:
+            continue
+        places.setdefault(mention.skill, []).append((mention.piece, mention.start))
+        taken.append((mention.start, mention.end))
+    title_set = set(title_stems)
+    found: list[tuple[float, int, SkillRequirement]] = []
+    fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
+    for skill, spots in places.items():
+        entry = table.skills[skill]
+        seen = {asking.kind_at(start) for _, start in spots}
+        in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
+        # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
+        # the others is an ordinary word ("cleaning data", "acting on behalf of").
+        alone = seen == {"duties"} and entry.kind == "skill" and fields[entry.field] == 1 and not in_title
+        if entry.kind == "soft" or alone:
+            continue
+        preferred = seen == {"preferred"}
+        weight = skill_weight(entry.name, entry.kind, entry.field)
+        weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
+            1 + 0.25 * math.log2(len(spots))
+        )
+        if in_title:
+            weight = max(weight, 0.5) * 1.8
+        found.append(
+            (
+                -weight,
+                spots[0][1],
+                SkillRequirement(
+                    name=entry.name,
+                    required=not preferred,
+                    weight=round(min(3.0, weight), 3),
+                    known=True,
+                    years=next((years[piece] for piece, _ in spots if piece in years), None),
+                ),
+            )
+        )
+    found.sort(key=lambda item: item[:2])
+    chosen = found[:MOST_SKILLS]
+    for phrase, start in find_phrases(words, asking, taken, title_set, families):
+        telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
+        preferred = asking.kind_at(start) == "preferred"
+        weight = 0.45 * telling**1.5 * (0.4 if preferred else 1.0)
+        chosen.append(
+            (
+                -weight,
+                start,
+                SkillRequirement(
+                    name=phrase, required=not preferred, weight=round(weight, 3), known=False, years=None
+                ),
+            )
+        )
+    chosen.sort(key=lambda item: item[:2])
+    return [requirement for _, _, requirement in chosen[: MOST_SKILLS + 20]]

@@ -1,0 +1,184 @@
+"""What each sentence of a posting is for: what it asks for, what it would like, what the work is, and what
+it only says about itself.
+
+By the heading above it, overruled by the cue words in it. What a sentence would like may be only a part of
+it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text and not whole sentences.
+"""
+
+import re
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from shared.matching.sections import Sections
+
+type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
+
+_BOILERPLATE = re.compile(
+    r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
+    r"orientation|marital status|"
+    r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid "
+    r"time off|\bpto\b|401\(?k|annual leave|days?'? (?:of )?(?:holiday|leave)|"
+    r"bank holidays|pension|competitive salary|salary (?:range|of|up to|is|depend)|per annum|gym membership|"
+    r"free parking|cycle to work|life assurance|life insurance|"
+    r"we offer|you(?:'ll| will) (?:get|receive)|in return|benefits include|perks|apply (?:now|online|today|"
+    r"by|via|to|for)|send (?:your|a|us) (?:cv|resume|application)|to apply|"
+    r"submit your|for more information|contact us|our website|data protection|privacy notice|no agencies|"
+    r"employment agency|employment business|recruitment agency|"
+    r"our (?:mission|values|vision|history|story|culture)|was founded|founded in|established in|years in "
+    r"business|family[- ](?:owned|run)|leading provider|"
+    r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
+    r"(?:leading|global|fast[- ]growing|equal|award)|"
+    r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
+    r"you for|interview (?:date|process)|closing date|"
+    r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
+    r"hiring process|drug[- ]free|overtime avail|weeks'? vacation|dress code|equal pay|armed forces covenant|"
+    r"we sponsor|parental leave|sick pay|staff discount|free (?:meals|uniform)|referral bonus|\beoe\b|all "
+    r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|£\d|\$\d{2}|€\d|stock options|"
+    r"training budget|company car|bonus scheme|not (?:be )?(?:construed|intended|designed)|exhaustive list|"
+    r"comprehensive list"
+)
+_REQUIRED = re.compile(
+    r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|"
+    r"minimum of|at least)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
+    r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
+    r"experience (?:of|in|with|as|using)|\d\+ ?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
+    r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
+    r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
+    r"background in|expertise|grounding in|skilled|fluent)\b"
+)
+_SPEAKS_OF_THE_JOB = re.compile(
+    r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
+    r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
+    r"appoint\w*|successful|reports? to|working as)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?: for| if|:)|"
+    r"also (?:great|nice|good|welcome|useful)|plus points|"
+    r"would be (?:great|nice|helpful|useful|good) (?:if|to)|even better|better still|idealerweise|"
+    r"it would help if|pluses|extra points)\b:?"
+)
+"""What follows is a wish."""
+_BEHIND = re.compile(
+    r"\b(?:preferred|desirable|desired|(?:an? )?(?:big |huge |definite |distinct |strong |added |real )?plus"
+    r"(?= ?(?:$|[.;,)!]| but| and| for))|(?:an? )?(?:added |big |distinct |definite )?advantage|advantageous|"
+    r"helpful|an asset|beneficial|"
+    r"is welcome|are welcome|a benefit|would help|would be (?:lovely|great|nice|good|useful|helpful|"
+    r"beneficial|a (?:plus|bonus|benefit))|merits?|a merit|useful|liked|appreciated|not essential|optional|"
+    r"is a bonus|a bonus|is good for|not required|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
+    r"se valorará)\b"
+)
+"""What stands before it is a wish."""
+_GOVERNS = re.compile(
+    r"\b(?:experience|knowledge|exposure|certification|certifications|qualifications?|skills|background|is|"
+    r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
+)
+"""Words before the cue that make the whole list the wish, and not its last item alone."""
+_NEW_CLAUSE = re.compile(r"[;:!?]|\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,")
+_LONG_SENTENCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """``kinds[i]`` is what the sentence ``spans[i]`` is for; ``wishes`` are (start, end) of what is only
+    wished for, in order."""
+
+    spans: list[tuple[int, int]]
+    kinds: list[Kind]
+    wishes: list[tuple[int, int]]
+
+    def piece_at(self, position: int) -> int:
+        """The number of the sentence around ``position``; 0 where there is none."""
+        return max(0, bisect_right(self.spans, (position, sys.maxsize)) - 1)
+
+    def kind_at(self, position: int) -> Kind:
+        """What the text at ``position`` is for."""
+        if not self.spans:
+            return "duties"
+        kind = self.kinds[self.piece_at(position)]
+        if kind in ("required", "duties") and self.wishes:
+            index = bisect_right(self.wishes, (position, sys.maxsize)) - 1
+            if index >= 0 and position < self.wishes[index][1]:
+                return "preferred"
+        return kind
+
+
+def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
+    """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
+    asks_below = [item.start for item in sections.items if item.kind in ("required", "preferred", "duties")]
+    first_asked = asks_below[0] if asks_below else 0
+    kinds: list[Kind] = []
+    wishes: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(spans):
+        sentence = lower[start : min(end, start + _LONG_SENTENCE)]
+        section = sections.kind_at(start)
+        kind = _kind(sentence, section)
+        if (
+            kind == "duties"
+            and number
+            and kinds[-1] in ("required", "preferred")
+            and lower[max(0, start - 3) : start].rstrip().endswith(";")
+        ):
+            kind = kinds[-1]
+        if (
+            kind != "boilerplate"
+            and number
+            and start < first_asked
+            and section == ""
+            and len(sentence) > _HEADER
+            and not _SPEAKS_OF_THE_JOB.search(sentence)
+        ):
+            kind = "about"
+        kinds.append(kind)
+        if kind in ("required", "duties"):
+            wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
+    return Asking(spans, kinds, _joined(wishes))
+
+
+_HEADER = 40
+"""A line before the first heading that is shorter is a title, a place or a name."""
+
+
+def _kind(sentence: str, section: str) -> Kind:
+    if section == "boilerplate":
+        return "boilerplate"
+    if _BOILERPLATE.search(sentence) and not (_REQUIRED.search(sentence) and len(sentence) < 300):
+        return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
+    if section == "preferred":
+        return "preferred"
+    if section == "required":
+        return "required"
+    return "required" if _ASKS.search(sentence) else "duties"
+
+
+def _wishes(sentence: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for ahead in _AHEAD.finditer(sentence):
+        found.append((ahead.start(), len(sentence)))
+        break
+    for behind in _BEHIND.finditer(sentence):
+        low = 0
+        for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
+            low = clause.end()
+        stretch = sentence[low : behind.start()]
+        if not stretch.strip(" -•*("):
+            found.append((low, len(sentence)))  # "Preferred: X"
+            continue
+        if not _GOVERNS.search(stretch) and (comma := stretch.rfind(",")) >= 0:
+            low += comma + 1
+        found.append((low, behind.end()))
+    return found
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

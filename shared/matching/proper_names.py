@@ -1,0 +1,53 @@
+"""Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
+
+import re
+
+from shared.matching.words import stems_of
+
+_WORDS = r"(?P<name>[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|&|and|of)){0,5})"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=  ))[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
+    r"(?: \([^()\n]{1,60}\))?(?:,[^,.\n]{1,60},)? (?:(?:is|are|was|were) (?:an?|the|one|looking|seeking|"
+    r"hiring|recruiting|proud|committed|growing|currently|now|part|among)\b(?! (?:plus|must|asset|advantage|"
+    r"merit|bonus|benefit))|seeks?\b|develops?\b|makes?\b|provides?\b|designs?\b|offers?\b|has\b|gives?\b|"
+    r"believes?\b|operates?\b|owns\b|acts\b|serves\b|participates\b|helps\b|Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Corp)"
+)
+_LABEL = re.compile(
+    r"^[ *#_•-]{0,4}(?:About|Company(?: [Nn]ame)?|Employer|Client|Organi[sz]ation) ?[:–-]? ?"
+    r"(?P<name>[A-Z][^\n.:;,]{2,50})$",
+    re.M,
+)
+_NOT_A_NAME_WORDS = "about the our us company client role job position you your this an a we it"
+_NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
+_MOST = 12
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
+_NOT_SKILL_WORDS = """
+CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE FTC PTO DOE TBC TBD ASAP
+OTE LTD LLC INC PLC GBP USD EUR INR CAD AUD EST CST PST GMT BST MON TUE WED THU FRI SAT SUN JAN FEB MAR APR
+MAY JUN JUL AUG SEP OCT NOV DEC FAQ URL PDF CVS DOB DBS WFH LPA CTC NOTE AND THE FOR YOU ALL NOT OUR WILL
+WITH JOB ROLE TEAM NEW ONE NOW SME SMES USC EAD CTH OPT CPT PAN W2 C2C BUPA RRSP TFSA HMO PPO HSA FSA EAP
+CBA TRS
+"""
+_NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
+"""Abbreviations of posts, places, money, time and benefits."""
+
+
+def employer_names(text: str) -> frozenset[str]:
+    """Stems of the first words of the names by which the posting calls the employer."""
+    found: set[str] = set()
+    for pattern in (_SUBJECT, _LABEL):
+        for number, match in enumerate(pattern.finditer(text, 0, 6000)):
+            if number == _MOST:
+                break
+            stems = stems_of(match["name"])
+            if stems and stems[0] not in _NOT_A_NAME:
+                found.add(stems[0])
+    return frozenset(found)
+
+
+def acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Abbreviations of three letters and more between ``start`` and ``end``, unless all is in capitals."""
+    letters = [character for character in text[start:end] if character.isalpha()]
+    if sum(character.isupper() for character in letters) * 2 > len(letters):
+        return []
+    return [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
