@@ -54,7 +54,8 @@ class _File:
             "ETag": etag,
             "Vary": "Accept-Encoding",
         }
-        if status == 200 and etag in (request.raw.headers.get("if-none-match") or ""):
+        known = request.raw.headers.get("if-none-match") or ""
+        if status == 200 and (etag in known or known.strip() == "*"):
             return Reply(304, headers=headers)
         headers["Content-Type"] = self.media_type
         if packed:

@@ -36,7 +36,9 @@ def test_a_draft_survives_a_reload_and_other_views(visitor: Visitor) -> None:
     expect(page.get_by_label("Text of the posting")).to_have_value("Half of another")
 
 
-def test_stored_documents_need_no_second_upload(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+def test_stored_documents_need_no_second_upload(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
     visitor = visit(user=history[0].user)
     page = visitor.page
     visitor.choose("How to give the CV", "Stored")
@@ -49,7 +51,9 @@ def test_stored_documents_need_no_second_upload(visit: Callable[..., Visitor], h
     assert any(page.url.endswith(analysis_id) for analysis_id in history[1])
 
 
-def test_the_history_is_filtered_and_sorted(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+def test_the_history_is_filtered_and_sorted(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
     visitor = visit("/history", user=history[0].user)
     page = visitor.page
     scores = page.locator("td.number")
@@ -90,7 +94,9 @@ def test_many_analyses_come_page_by_page(visit: Callable[..., Visitor], stack: S
     expect(page.locator(".chip")).to_have_count(0, timeout=30_000)
 
 
-def test_progress_over_time_is_a_line_and_a_table(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+def test_progress_over_time_is_a_line_and_a_table(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
     visitor = visit("/history/progress", user=history[0].user)
     page = visitor.page
     page.get_by_label("Posting").select_option(index=1)
@@ -140,7 +146,9 @@ def test_a_document_is_shown_and_deleted_with_its_analyses(
     ]
 
 
-def test_theme_and_language_are_remembered(visit: Callable[..., Visitor], history: tuple[Api, list[str]]) -> None:
+def test_theme_and_language_are_remembered(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
     visitor = visit(f"/analyses/{history[1][0]}", user=history[0].user, color_scheme="light")
     page = visitor.page
     background = "getComputedStyle(document.documentElement).backgroundColor"

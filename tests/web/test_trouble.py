@@ -20,7 +20,9 @@ def test_a_failed_analysis_is_retried(visitor: Visitor, stack: Stack, model: Mod
     with container(stack) as items:
         document = items.read_item(analysis_id, partition_key=visitor.api.user)
         error = {"code": "processing_failed", "message": "It failed.", "retryable": True}
-        items.upsert_item({**document, "status": "failed", "result": None, "overallScore": None, "error": error})
+        items.upsert_item(
+            {**document, "status": "failed", "result": None, "overallScore": None, "error": error}
+        )
     visitor.open(f"/analyses/{analysis_id}")
     expect(visitor.page.get_by_role("alert")).to_contain_text("Something went wrong on our side")
     visitor.button("Try again").click()

@@ -11,21 +11,27 @@ from tests.app.test_model_runs import Model
 from tests.web.visitor import Visitor, stored_history
 
 
-def test_two_visitors_see_nothing_of_each_other(visit: Callable[..., Visitor], stack: Stack, model: Model) -> None:
+def test_two_visitors_see_nothing_of_each_other(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
     api, ids = stored_history(stack.url, versions=1)
     owner, stranger = visit("/history", user=api.user), visit("/history")
     assert owner.api.user != stranger.api.user
     expect(owner.page.get_by_role("row")).to_have_count(3)
     expect(stranger.page.get_by_text("No analyses yet.")).to_be_visible()
     stranger.open(f"/analyses/{ids[0]}")
-    expect(stranger.page.get_by_text("This does not exist, or it belongs to another user id.")).to_be_visible()
+    expect(
+        stranger.page.get_by_text("This does not exist, or it belongs to another user id.")
+    ).to_be_visible()
     for kind in ("cvs", "jobs"):
         document = api.get(f"/api/v1/{kind}").json["items"][0]["id"]
         stranger.open(f"/history/{kind}/{document}")
         expect(stranger.page.get_by_role("alert")).to_contain_text("This does not exist")
 
 
-def test_another_browser_goes_on_with_the_user_id(visit: Callable[..., Visitor], stack: Stack, model: Model) -> None:
+def test_another_browser_goes_on_with_the_user_id(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
     api, _ = stored_history(stack.url, versions=1)
     first, second = visit("/data", user=api.user), visit("/data")
     first.button("Copy").click()
@@ -43,7 +49,9 @@ def test_another_browser_goes_on_with_the_user_id(visit: Callable[..., Visitor],
     expect(second.page.get_by_role("row")).to_have_count(3)
 
 
-def test_everything_is_exported_and_deleted(visit: Callable[..., Visitor], stack: Stack, model: Model) -> None:
+def test_everything_is_exported_and_deleted(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
     api, _ = stored_history(stack.url, versions=1)
     visitor = visit("/data", user=api.user)
     page = visitor.page

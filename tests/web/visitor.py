@@ -125,7 +125,7 @@ def stored_history(url: str, *, versions: int = 3) -> tuple[Api, list[str]]:
             text = text.replace(term, "")
         cv = {"filename": f"nurse-v{number + 1}.md", "content": text}
         ids.append(api.submit({"cv": cv, "job": {"content": JOB}})["analysisId"])
-        api.finished(ids[-1])
+        assert api.finished(ids[-1])["status"] == "completed"
     other = {"cv": {"filename": "nurse.md", "content": CV}, "job": {"content": OTHER_JOB}}
     ids.append(api.submit(other)["analysisId"])
     api.finished(ids[-1])

@@ -92,7 +92,7 @@ function rowsOf(items, show) {
     );
   };
   return [
-    table(t("tab"), [["", "check"], [t("list.analysis")], [t("list.score"), "number"], ["", "check"]], items.map(row)),
+    table(t("tab"), [[t("compare.choose"), "check"], [t("list.analysis")], [t("list.score"), "number"], [t("delete"), "check"]], items.map(row)),
     items.length > 1 && h("p.actions", compare, h("span.hint", t("compare.hint"))),
   ];
 }

@@ -1,7 +1,7 @@
 // Two analyses side by side: what changed from the first to the second.
 import { call } from "./api.js";
 import { h } from "./dom.js";
-import { link, score, table, verdict } from "./parts.js";
+import { empty, link, score, table, verdict } from "./parts.js";
 import { page } from "./router.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
@@ -15,6 +15,7 @@ export function showCompare({ main, parts, signal }) {
   loadInto(place, signal, async () => {
     const read = (id) => call("GET", `/analyses/${encodeURIComponent(id)}`, { signal });
     const both = await Promise.all(parts.map(read));
+    if (both.some((one) => one.status !== "completed")) return empty(t("compare.none"), "#/history", t("nav.history"));
     both.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
     return sideBySide(...both);
   });

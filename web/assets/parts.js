@@ -59,15 +59,15 @@ export const select = (options, chosen, onchange) =>
     options.map(([value, label]) => h("option", { value, selected: value === chosen }, label)),
   );
 
-/** A table that a narrow screen can scroll sideways. heads: [text, class]; a cell of class "number" is at the right. */
+/** A table that a narrow screen can scroll sideways. heads: [text, class]; "check" is a narrow one. */
 export const table = (caption, heads, rows) =>
   h(
     "div.scroll",
-    { tabindex: 0, role: "region", "aria-label": caption },
+    { tabindex: 0, role: "group", "aria-label": caption },
     h(
       "table",
       h("caption.unseen", caption),
-      h("thead", h("tr", heads.map(([head, kind]) => h("th", { scope: "col", class: kind }, head)))),
+      h("thead", h("tr", heads.map(([head, kind]) => h("th", { scope: "col", class: kind }, kind === "check" ? h("span.unseen", head) : head)))),
       h("tbody", rows),
     ),
   );

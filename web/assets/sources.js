@@ -45,7 +45,7 @@ export function showSources({ main, parts: [kind], signal }) {
             h("td", eraser(kind, one.id, nameOf(one), show)),
           ),
         );
-        return table(t(`tab/${kind}`), [[t("list.name")], [t("list.size"), "number"], [t("list.date")], [t("tab")], ["", "check"]], rows);
+        return table(t(`tab/${kind}`), [[t("list.name")], [t("list.size"), "number"], [t("list.date")], [t("tab")], [t("delete"), "check"]], rows);
       },
     });
   list();

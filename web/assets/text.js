@@ -7,7 +7,7 @@ const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signD
 const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
 
-/** t("list.more", {count: 2}): {count} is filled in, and chooses among "one" and "other" where a text has both. */
+/** t("years", {count: 2}): {count} is filled in, and chooses among "one" and "other" where a text has both. */
 export function t(key, values = {}) {
   const text = texts[key];
   if (text === undefined) return key;

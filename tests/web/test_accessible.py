@@ -1,0 +1,186 @@
+"""For everybody: axe on every view in both themes, keyboard alone, small and magnified screens, no motion."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from devstack.stack import Stack
+from tests.app.test_model_runs import Model
+from tests.support import Api
+from tests.web.visitor import CV, JOB, Visitor, stored_history
+
+VIEWS = [
+    "/",
+    "/analyses/{last}",
+    "/batch/{first},{last}",
+    "/history",
+    "/history/progress",
+    "/history/cvs",
+    "/history/jobs",
+    "/history/cvs/{cv}",
+    "/history/jobs/{job}",
+    "/history/compare/{first}/{last}",
+    "/data",
+    "/analyses/analysis-of-nobody",
+    "/nowhere",
+]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+NARROW = {"viewport": {"width": 320, "height": 640}}
+"""1280 pixels at 400 % (WCAG 1.4.10)."""
+MAGNIFIED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
+"""1280 pixels at 200 % (WCAG 1.4.4)."""
+
+
+@pytest.fixture(scope="module")
+def history(stack: Stack, answering_model: Model) -> tuple[Api, dict[str, str]]:
+    api, ids = stored_history(stack.url, versions=2)
+    last = api.get(f"/api/v1/analyses/{ids[1]}").json
+    return api, {"first": ids[0], "last": ids[1], "cv": last["cvId"], "job": last["jobId"]}
+
+
+@pytest.mark.parametrize(
+    "options", [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"]
+)
+def test_axe_finds_nothing_on_any_view(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]], options: dict[str, object]
+) -> None:
+    visitor = visit(user=history[0].user, **options)
+    found: dict[str, list[str]] = {}
+    for view in VIEWS:
+        visitor.open(view.format(**history[1]))
+        for details in visitor.page.locator("summary").all():
+            details.click()
+        found[view] = visitor.axe()
+        assert visitor.overflow == 0, view
+    assert {view: violations for view, violations in found.items() if violations} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_passing_states(
+    visit: Callable[..., Visitor], model: Model, stack: Stack, scheme: str
+) -> None:
+    visitor = visit(color_scheme=scheme)
+    page = visitor.page
+    found = [visitor.axe()]  # the empty start page
+    visitor.analyse()
+    found.append(visitor.axe())  # errors at the inputs
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.button("Add another posting").click()
+    visitor.choose("Posting 2: how to give it", "Stored")
+    expect(page.get_by_text("No posting is stored yet.")).to_be_visible()
+    found.append(visitor.axe())
+    visitor.button("Remove: Posting 2").click()
+    model.behave("slow", seconds=3)
+    visitor.analyse()
+    expect(page.locator(".gauge")).to_contain_text("preliminary")
+    found.append(visitor.axe())
+    visitor.finished()
+    visitor.button("Delete").click()
+    found.append(visitor.axe())  # a question
+    page.keyboard.press("Escape")
+    visitor.open("/history/cvs")
+    visitor.context.route(
+        "**/api/v1/jobs*", lambda route: route.fulfill(status=503, body="<html>gateway</html>")
+    )
+    page.get_by_role("link", name="Postings").click()
+    expect(page.get_by_role("alert")).to_contain_text("not available")
+    found.append(visitor.axe())
+    assert found == [[]] * len(found)
+
+
+@pytest.mark.parametrize("options", [NARROW, MAGNIFIED], ids=["narrow", "magnified"])
+def test_nothing_is_cut_off_on_small_or_magnified_screens(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]], options: dict[str, object]
+) -> None:
+    visitor = visit(user=history[0].user, **options)
+    for view in VIEWS:
+        visitor.open(view.format(**history[1]))
+        assert visitor.overflow == 0, view
+
+
+def tab_to(page: Page, name: str, *, most: int = 40) -> None:
+    """By the Tab key to the control with this name; every stop on the way has to be seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => { const one = document.activeElement, style = getComputedStyle(one.closest('label,body') ?? one);
+            const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label') ?? one.textContent;
+            const box = (one.type === 'radio' || one.type === 'file' ? one.labels[0] : one).getBoundingClientRect();
+            return {label: label.trim(), seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight}; }"""
+        )
+        assert stop["seen"], stop
+        if stop["label"].startswith(name):
+            return
+    raise AssertionError(f"Tab does not lead to {name!r}")
+
+
+def test_the_main_way_by_keyboard_alone(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    tab_to(page, "File")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "Text of the CV")
+    page.keyboard.insert_text(CV)
+    tab_to(page, "Text of the posting")
+    page.keyboard.insert_text(JOB)
+    tab_to(page, "Analyse")
+    page.keyboard.press("Enter")
+    visitor.finished()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    tab_to(page, "How this score came about")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("cell", name="By rules").or_(page.get_by_text("By rules").first)).to_be_visible()
+    tab_to(page, "All")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".needs tbody").first.locator(".chip.met")).to_have_count(0)
+    page.keyboard.press("ArrowLeft")
+    tab_to(page, page.locator(".quote").first.inner_text())
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Text of the CV")).to_be_focused()
+    tab_to(page, "Back to the requirement")
+    page.keyboard.press("Enter")
+    expect(page.locator(".quote").first).to_be_focused()
+
+
+def test_a_question_keeps_the_focus_and_gives_it_back(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]]
+) -> None:
+    visitor = visit("/data", user=history[0].user)
+    page = visitor.page
+    visitor.button("Delete everything").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Type DELETE to confirm")).to_be_focused()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(visitor.button("Delete everything")).to_be_focused()
+
+
+def test_nothing_moves_where_motion_is_unwanted(visit: Callable[..., Visitor], model: Model) -> None:
+    model.behave("slow", seconds=3)
+    visitor = visit(reduced_motion="reduce")
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.page.locator(".steps")).to_be_visible()
+    assert visitor.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_every_view_has_one_heading_and_a_title_of_its_own(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]]
+) -> None:
+    visitor = visit(user=history[0].user)
+    for view in VIEWS:
+        visitor.open(view.format(**history[1]))
+        heading = visitor.page.get_by_role("heading", level=1)
+        expect(heading).to_have_count(1)
+        assert visitor.page.title().endswith(" · CV Checker")
