@@ -1,0 +1,82 @@
+"""What is in the package, by the rules of both tools that publish it."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from pathspec import GitIgnoreSpec
+
+from devstack.stack import ROOT
+from infra.package import build, core_tools_denies, package_files
+
+IGNORE_FILE = (ROOT / ".funcignore").read_text(encoding="utf-8")
+
+
+def _as_git_would(root: Path, ignore_file: str) -> list[str]:
+    """azd follows git's rules. Folders that are left out are not entered, as they hold most of the files."""
+    rules = GitIgnoreSpec.from_lines(ignore_file.splitlines())
+    found = []
+    for folder, folders, names in root.walk():
+        here = folder.relative_to(root)
+        folders[:] = [name for name in folders if not rules.match_file(f"{here / name}/")]
+        found += [(here / name).as_posix() for name in names if not rules.match_file(str(here / name))]
+    return sorted(found)
+
+
+def test_holds_only_what_runs() -> None:
+    files = list(package_files())
+    assert {file.split("/")[0] for file in files} == {
+        "function_app.py",
+        "host.json",
+        "requirements.txt",
+        "shared",
+        "web",
+    }
+    assert not [file for file in files if "/." in file or "__pycache__" in file]
+
+
+def test_core_tools_and_azd_agree() -> None:
+    assert sorted(package_files()) == _as_git_would(ROOT, IGNORE_FILE)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "local.settings.json",
+        ".env",
+        ".git/config",
+        ".python_packages/lib/x.py",
+        "shared/__pycache__/logs.cpython-313.pyc",
+        "shared/matching/.mypy_cache/CACHEDIR.TAG",
+        "tests/app/test_x.py",
+        "infra/main.bicep",
+        "devstack/stack.py",
+    ],
+)
+def test_leaves_out_for_both_tools(tmp_path: Path, path: str) -> None:
+    for file in (path, "function_app.py", "shared/api/docs.py", "shared/matching/tests.py", "web/docs/a.css"):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    (tmp_path / ".funcignore").write_text(IGNORE_FILE)
+    kept = ["function_app.py", "shared/api/docs.py", "shared/matching/tests.py", "web/docs/a.css"]
+    assert sorted(package_files(tmp_path)) == _as_git_would(tmp_path, IGNORE_FILE) == kept
+
+
+def test_local_settings_stay_here_even_without_a_rule(tmp_path: Path) -> None:
+    for file in ("local.settings.json", "host.json", ".vscode/settings.json"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).touch()
+    (tmp_path / ".funcignore").write_text("/docs\n")
+    assert list(package_files(tmp_path)) == ["host.json"]
+
+
+def test_an_exception_would_win_over_everything_and_is_refused() -> None:
+    with pytest.raises(ValueError, match="exception"):
+        core_tools_denies("/docs\n!/docs/keep.md\n")
+
+
+def test_the_same_files_make_the_same_archive(tmp_path: Path) -> None:
+    assert build(tmp_path / "one.zip") == build(tmp_path / "two.zip")
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert archive.namelist() == list(package_files())
+        assert archive.testzip() is None
