@@ -6,7 +6,7 @@ the app.
 
 import sys
 
-from tests.bench import import_time, load, point_read
+from tests.bench import cold_package, import_time, load, point_read
 from tests.bench.table import Row, print_table
 
 
@@ -14,6 +14,7 @@ def main() -> int:
     rows: list[Row] = []
     for title, measure in (
         ("Start of a worker: import and indexing", import_time.measure),
+        ("Start of the deployed package", cold_package.measure),
         ("Reading one analysis", point_read.measure),
         ("A hundred clients", load.measure),
     ):
