@@ -6,7 +6,7 @@ the app.
 
 import sys
 
-from tests.bench import cold_package, import_time, load, point_read
+from tests.bench import cold_package, import_time, load, matching, point_read
 from tests.bench.table import Row, print_table
 
 
@@ -15,6 +15,7 @@ def main() -> int:
     for title, measure in (
         ("Start of a worker: import and indexing", import_time.measure),
         ("Start of the deployed package", cold_package.measure),
+        ("Matching a CV with a posting", matching.measure),
         ("Reading one analysis", point_read.measure),
         ("A hundred clients", load.measure),
     ):

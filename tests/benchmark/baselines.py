@@ -6,7 +6,6 @@ Own small implementations, because none of the app's dependencies brings one; ea
 import math
 import re
 from collections import Counter
-from functools import cache
 from itertools import pairwise
 
 _WORD = re.compile(r"[a-z0-9+#.]+")
@@ -23,7 +22,6 @@ def words(text: str) -> list[str]:
     return [word for raw in _WORD.findall(text.lower()) if (word := raw.strip(".")) and word not in _STOP]
 
 
-@cache
 def _features(text: str) -> Counter[str]:
     single = words(text)
     return Counter([*single, *(f"{one} {two}" for one, two in pairwise(single))])

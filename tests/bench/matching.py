@@ -1,0 +1,100 @@
+"""One CV against one posting in one thread, against the plainest scorer that reads the same texts.
+
+Texts of a size are cut from the benchmark's, a different piece for each run, so that nothing remembered from one
+run helps the next. A match reads both texts, scores and explains; the baseline is the cosine of TF-IDF
+vectors, its document frequencies counted beforehand.
+"""
+
+import itertools
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from devstack.stack import ROOT
+from shared.matching import match
+from tests.bench.table import Row
+from tests.benchmark.baselines import Baselines
+from tests.benchmark.pairs import AS_OF, DATA
+
+KB = 1024
+SIZES = ((10, 31), (20, 21), (50, 11), (100, 7))
+"""KB of the CV, and how often; the posting has half of it."""
+IMPORTS = 9
+_IMPORT = """
+import time
+started = time.perf_counter()
+from shared.matching import match
+print(time.perf_counter() - started)
+"""
+
+
+def measure() -> list[Row]:
+    cvs, postings = (_joined(folder) for folder in ("cvs", "postings"))
+    baselines = Baselines(_pieces(cvs, 3) + _pieces(postings, 2))
+    match(cvs[: 3 * KB], postings[: 2 * KB], as_of=AS_OF)  # reads the skill table
+    rows = []
+    per_kb: dict[int, float] = {}
+    for size, runs in SIZES:
+        left, right = _turning(cvs, size * KB), _turning(postings, size * KB // 2)
+        ours, plain = [], []
+        for cv, posting in itertools.islice(zip(left, right, strict=False), runs):
+            ours.append(_seconds(partial(match, cv, posting, as_of=AS_OF)))
+            plain.append(_seconds(partial(baselines.tfidf, cv, posting)))
+        per_kb[size] = statistics.median(ours) / size
+        rows.append(
+            Row(
+                f"match of {size} KB with {size // 2} KB (p50 of {runs})",
+                statistics.median(ours),
+                "TF-IDF cosine",
+                statistics.median(plain),
+            )
+        )
+    least = SIZES[0][0]
+    rows += [
+        Row(f"match per KB of CV at {size} KB", per_kb[size], f"per KB at {least} KB", per_kb[least])
+        for size, _ in SIZES[1:]
+    ]
+    return [*rows, _import()]
+
+
+def _import() -> Row:
+    imports, starts = [], []
+    for _ in range(IMPORTS):
+        imports.append(float(_python(_IMPORT)))
+        starts.append(_seconds(partial(_python, "")))
+    return Row(
+        f"import of match (median of {IMPORTS})",
+        statistics.median(imports),
+        "start of a bare Python",
+        statistics.median(starts),
+    )
+
+
+def _python(code: str) -> str:
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def _joined(folder: str) -> str:
+    return "\n\n".join(path.read_text("utf-8") for path in sorted((DATA / folder).glob("*.txt")))
+
+
+def _pieces(text: str, kilobytes: int) -> list[str]:
+    return [text[start : start + kilobytes * KB] for start in range(0, len(text), kilobytes * KB)]
+
+
+def _turning(text: str, size: int) -> Iterator[str]:
+    """Pieces of ``size`` characters, each from another place."""
+    twice = text + "\n\n" + text
+    for number in itertools.count():
+        start = number * 7919 % len(text)
+        yield twice[start : start + size]
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
