@@ -200,10 +200,10 @@ def test_every_text_is_used_and_every_used_text_exists() -> None:
     assert {one or other for one, other in asked} - set(english) == set()
     # A key stands in the code as it is, or as a template: `part.${part}`, `${kind}.title`.
     named = set(re.findall(r'"([a-zA-Z]+(?:[./][\w.]+)*)"', code))
-    templates = re.findall(r"`([\w./]*\$\{[^`]+)`", code)
-    patterns = [re.compile(re.sub(r"\\\$\\\{.*?\\\}", ".+", re.escape(one))) for one in templates] + [
-        re.compile("tab/.+")
-    ]
+    # Of templates only those whose fixed part is a piece of a key.
+    templates = [re.split(r"\$\{[^}]*\}", one) for one in re.findall(r"`([\w./]*\$\{[^`]+)`", code)]
+    keys = [parts for parts in templates if re.fullmatch(r"\w*\.[\w.]*", "".join(parts))] + [["tab/", ""]]
+    patterns = [re.compile(".+".join(map(re.escape, parts))) for parts in keys]
     assert {
         key for key in english if key not in named and not any(one.fullmatch(key) for one in patterns)
     } == set()

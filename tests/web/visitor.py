@@ -66,7 +66,7 @@ class Visitor:
 
     def settled(self) -> None:
         expect(self.page.locator("main h1")).to_be_visible()
-        expect(self.page.locator(".waiting")).to_have_count(0)
+        expect(self.page.locator(".waiting, [aria-busy]")).to_have_count(0)
 
     def button(self, name: str | re.Pattern[str], **options: Any) -> Locator:
         return self.page.get_by_role("button", name=name, **options)

@@ -17,6 +17,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""]));
   if (ids && !wanted.sort) wanted.sort = "overallScore.desc";
   const place = h("div");
+  let stopLooking = () => {};
   const change = (name) => (value) => {
     wanted[name] = value;
     rewrite(ids ? `/batch/${ids}` : "/history", wanted);
@@ -44,19 +45,20 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
       render: (items, show) => {
         const filtered = FILTERS.slice(1).some((name) => wanted[name]);
         if (!items.length) return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
-        lookAgain(items, signal, show);
+        stopLooking();
+        stopLooking = lookAgain(items, signal, show);
         return rowsOf(items, show);
       },
     });
   list();
 }
 
-/** While some of them are on their way, the list is asked for again when one has got further. */
+/** While some of them are on their way, the list is asked for again when one has got further. Returns the end of it. */
 function lookAgain(items, signal, show) {
   const going = items.filter((one) => !ended(one));
-  if (!going.length) return;
   const state = (list) => list.map((one) => one.id + one.status).sort().join();
   const timer = setInterval(async () => {
+    if (!going.length) return stop();
     try {
       const ids = going.map((one) => one.id).join();
       const found = await call("GET", `/analyses${queryOf({ ids, limit: 50 })}`, { signal });
@@ -69,7 +71,7 @@ function lookAgain(items, signal, show) {
   }, LOOK_AGAIN_MILLISECONDS);
   const stop = () => clearInterval(timer);
   signal.addEventListener("abort", stop);
-  addEventListener("hashchange", stop, { once: true });
+  return stop;
 }
 
 function rowsOf(items, show) {

@@ -21,14 +21,30 @@ export function trouble(problem, onretry) {
   );
 }
 
-/** Fills a place with what is loaded; until then it says so, and when that fails, it offers another try. */
+const latest = new WeakMap();
+
+/**
+ * Fills a place with what is loaded; until then it says so, or keeps what it held, and when that fails it offers
+ * another try. Of several at once for the same place the last one counts.
+ */
 export async function loadInto(place, signal, work) {
-  refill(place, waiting());
+  const turn = {};
+  latest.set(place, turn);
+  const stale = () => signal.aborted || latest.get(place) !== turn;
+  if (!place.firstChild) refill(place, waiting());
+  place.setAttribute("aria-busy", "true");
+  let content;
   try {
-    refill(place, await work());
+    content = await work();
   } catch (problem) {
-    if (signal.aborted) return;
+    if (stale()) return;
     if (!problem.code) throw problem;
-    refill(place, trouble(problem, problem.status !== 404 && (() => loadInto(place, signal, work))));
+    content = trouble(problem, problem.status !== 404 && (() => loadInto(place, signal, work)));
   }
+  if (stale()) return;
+  const focused = place.contains(document.activeElement);
+  refill(place, [content].flat());
+  place.removeAttribute("aria-busy");
+  // What had the focus may be gone, or be disabled: then the list itself has it.
+  if (focused && !place.contains(document.activeElement)) place.querySelector(".scroll")?.focus();
 }
