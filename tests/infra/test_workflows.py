@@ -1,0 +1,140 @@
+"""The GitHub workflows, by two linters and by what they may do."""
+
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from devstack.stack import ROOT, Stack
+
+FOLDER = ROOT / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+
+
+def _workflow(file: Path) -> dict[Any, Any]:
+    loaded: dict[Any, Any] = yaml.safe_load(file.read_text("utf-8"))
+    return loaded
+
+
+def _jobs() -> list[tuple[str, str, dict[str, Any]]]:
+    return [(file.name, name, job) for file in WORKFLOWS for name, job in _workflow(file)["jobs"].items()]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["actionlint", "-no-color"], ["zizmor", "--offline", "--no-progress", "--format=plain", ".github"]],
+    ids=lambda command: str(command[0]),
+)
+def test_linters_find_nothing(command: list[str]) -> None:
+    done = subprocess.run(
+        [str(SCRIPTS / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_linters_find_what_is_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    (folder / "bad.yml").write_text(
+        "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        "      - uses: actions/checkout@v7\n      - run: echo ${{ github.evnt.action }}\n"
+    )
+    for tool, arguments in (
+        ("actionlint", [str(folder / "bad.yml")]),
+        ("zizmor", ["--offline", str(folder)]),
+    ):
+        done = subprocess.run([str(SCRIPTS / tool), *arguments], capture_output=True, text=True, check=False)
+        assert done.returncode != 0, tool
+
+
+def test_every_action_is_pinned_by_commit_and_says_its_version() -> None:
+    uses = [
+        line.split("uses:")[1].strip()
+        for file in WORKFLOWS
+        for line in file.read_text("utf-8").splitlines()
+        if re.match(r"\s*(- )?uses:", line)
+    ]
+    outside = [one for one in uses if not one.startswith("./")]
+    assert len(outside) > 10
+    for one in outside:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+    pins: dict[str, set[str]] = {}
+    for one in outside:
+        pins.setdefault("/".join(one.split("@")[0].split("/")[:2]), set()).add(one.split("@")[1])
+    assert all(len(versions) == 1 for versions in pins.values()), "one version of each action"
+
+
+def test_no_workflow_uses_a_secret() -> None:
+    for file in WORKFLOWS:
+        assert "secrets." not in file.read_text("utf-8"), file.name
+
+
+def test_a_job_may_do_what_it_needs_and_no_more() -> None:
+    for file in WORKFLOWS:
+        assert _workflow(file)["permissions"] == {}, file.name
+    may_write = {
+        (file, name, permission)
+        for file, name, job in _jobs()
+        for permission, level in job["permissions"].items()
+        if level == "write"
+    }
+    assert may_write == {
+        ("ci.yml", "codeql", "security-events"),
+        ("deliver.yml", "ci", "security-events"),
+        ("deliver.yml", "staging", "id-token"),
+        ("deliver.yml", "production", "id-token"),
+        ("deploy.yml", "deploy", "id-token"),
+    }
+
+
+def test_every_job_ends_by_itself_and_keeps_no_credentials() -> None:
+    for file, name, job in _jobs():
+        assert "uses" in job or job["timeout-minutes"] <= 40, f"{file}: {name}"
+        for step in job.get("steps", []):
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False, f"{file}: {name}"
+
+
+def test_production_follows_staging_and_waits_for_its_reviewers() -> None:
+    jobs = _workflow(FOLDER / "workflows/deliver.yml")["jobs"]
+    assert jobs["production"]["needs"] == "staging"
+    assert jobs["staging"]["needs"] == "package"
+    deploy = _workflow(FOLDER / "workflows/deploy.yml")["jobs"]["deploy"]
+    assert deploy["environment"]["name"] == "${{ inputs.environment }}"
+    names = [step.get("name") for step in deploy["steps"]]
+    assert names.index("Deploy") < names.index("Smoke") < names.index("Roll back")
+
+
+def test_what_the_workflows_run_exists() -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for file in WORKFLOWS:
+        text = file.read_text("utf-8")
+        assert set(re.findall(r"run: make ([a-z-]+)", text)) <= set(targets), file.name
+        for path in re.findall(r"(?<![\w./])((?:tests|infra|\.github)/[\w./-]+\.(?:py|sh|bicep|yml))", text):
+            assert (ROOT / path).exists(), path
+        for module in re.findall(r"-p ([\w.]+)", text):
+            assert (ROOT / f"{module.replace('.', '/')}.py").exists(), module
+
+
+@pytest.mark.stack
+def test_the_smoke_script_tells_a_serving_app_from_a_missing_one(stack: Stack, tmp_path: Path) -> None:
+    impatient = (FOLDER / "smoke.sh").read_text("utf-8").replace("--retry 18", "--retry 0")
+    script = tmp_path / "smoke.sh"
+    script.write_text(impatient)
+
+    def smoke(url: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["bash", str(script), url], capture_output=True, text=True, check=False)
+
+    assert smoke(stack.url).stdout.splitlines()[0] == "/api/v1/health answers"
+    assert smoke(stack.url).returncode == 0
+    assert smoke("http://127.0.0.1:9").returncode != 0
+
+
+def test_dependabot_looks_after_everything_that_is_pinned() -> None:
+    updates = yaml.safe_load((FOLDER / "dependabot.yml").read_text("utf-8"))["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {"pip", "npm", "github-actions", "docker-compose"}
