@@ -17,7 +17,7 @@ from tests.app.test_model_runs import Model
 from tests.conftest import QUICK
 from tests.support import ROOT
 from tests.web.chromium import chromium
-from tests.web.visitor import CV, JOB, Visitor, stored_history
+from tests.web.visitor import CV, JOB, JOB_TITLE, Visitor, stored_history
 
 FOLDER = ROOT / "docs/screenshots"
 DESKTOP = {"viewport": {"width": 1200, "height": 860}}
@@ -56,13 +56,14 @@ def take_all(browser: Browser, stack: Stack) -> None:
         visitor = Visitor(browser, stack.url, user=api.user, **options)
         visitor.open(path)
         if name == "progress":
-            visitor.page.get_by_label("Posting").select_option(index=1)
+            visitor.page.get_by_label("Posting").select_option(label=JOB_TITLE)
             visitor.settled()
         keep(visitor, name)
     visitor = Visitor(browser, stack.url, **DESKTOP)
     visitor.open()
     visitor.give_cv(CV, "Nora Notreal, intensive care")
     visitor.give_posting(JOB)
+    visitor.page.locator("h1").click()
     keep(visitor, "new-analysis")
 
 

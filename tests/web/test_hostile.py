@@ -75,14 +75,14 @@ def test_hostile_texts_stay_text_on_every_view(
     }
     cv = {"filename": "<svg onload=window.hit=41>.md", "content": CV}
     first = api.finished(api.submit({"cv": cv, "job": job})["analysisId"])
-    names = [{"content": f"Nurse wanted {number}", "title": one} for number, one in enumerate(ATTEMPTS[:19])]
+    names = [{"content": f"Nurse wanted {number}", "title": one} for number, one in enumerate(ATTEMPTS[:6])]
     ids = [
         one["analysisId"]
         for one in api.post("/api/v1/analyze/batch", {"cvId": first["cvId"], "jobs": names}).json["items"]
     ]
     for one in ids:
         api.finished(one)
-    for number, one in enumerate(ATTEMPTS):
+    for number, one in enumerate(ATTEMPTS[6:]):
         api.post("/api/v1/cvs", {"filename": one, "content": f"CV {number}"})
 
     visitor = visit(user=api.user)
@@ -100,7 +100,7 @@ def test_hostile_texts_stay_text_on_every_view(
         f"/history/jobs/{first['jobId']}",
         f"/history/compare/{first['id']}/{ids[0]}",
         "/data",
-        *(f"/{one}" for one in ATTEMPTS[:8]),
+        *(f"/{one}" for one in ATTEMPTS[:3]),
         f"/analyses/{ATTEMPTS[0].replace('/', '%2F')}",
         f"/history?status={ATTEMPTS[1]}&sort={ATTEMPTS[2]}",
     ):
@@ -109,7 +109,7 @@ def test_hostile_texts_stay_text_on_every_view(
     visitor.open(f"/analyses/{first['id']}")
     for attempt in ATTEMPTS:
         expect(visitor.page.locator(".cv .text")).to_contain_text(attempt)
-    for quote in visitor.page.locator(".quote").all()[:10]:
+    for quote in visitor.page.locator(".quote").all()[:5]:
         quote.click()
     unharmed(visitor, "a quote")
     assert all(url.startswith((visitor.url, "about:", "blob:")) for url in requests)

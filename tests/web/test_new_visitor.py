@@ -127,7 +127,7 @@ def test_what_cannot_be_sent_is_said_before_it_is_sent(visitor: Visitor) -> None
         ({"name": "cv.md", "mimeType": "text/markdown", "buffer": b""}, "cv.md is empty"),
     ):
         visitor.give_file(file)
-        expect(page.get_by_text(sentence)).to_be_visible()
+        expect(page.locator(".error", has_text=sentence)).to_be_visible()
     visitor.give_cv("x" * (100 * 1024 + 1))
     visitor.give_posting()
     visitor.analyse()

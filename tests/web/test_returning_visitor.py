@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from devstack.stack import Stack
 from tests.app.test_model_runs import Model
 from tests.support import Api
-from tests.web.visitor import CV, JOB, OTHER_JOB, Visitor, stored_history
+from tests.web.visitor import CV, JOB, JOB_TITLE, OTHER_JOB, Visitor, stored_history
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_progress_over_time_is_a_line_and_a_table(
 ) -> None:
     visitor = visit("/history/progress", user=history[0].user)
     page = visitor.page
-    page.get_by_label("Posting").select_option(index=1)
+    page.get_by_label("Posting").select_option(label=JOB_TITLE)
     expect(page.locator("tbody tr")).to_have_count(3)
     chart = page.get_by_role("img", name=re.compile("Line chart of 3 scores"))
     expect(chart.locator("circle")).to_have_count(3)
@@ -141,9 +141,7 @@ def test_a_document_is_shown_and_deleted_with_its_analyses(
     visitor.button("Delete").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(page.get_by_role("row")).to_have_count(2)
-    assert [one["jobTitle"] for one in api.get("/api/v1/analyses").json["items"]] == [
-        "Registered Nurse - Cardiovascular ICU (Nights)"
-    ]
+    assert [one["jobTitle"] for one in api.get("/api/v1/analyses").json["items"]] == [JOB_TITLE]
 
 
 def test_theme_and_language_are_remembered(

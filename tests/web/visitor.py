@@ -114,6 +114,10 @@ class Visitor:
         return max(0, pixels)
 
 
+JOB_TITLE = "Registered Nurse - Cardiovascular ICU (Nights)"
+OTHER_TITLE = "Community Nursing Team Leader (Band 7)"
+
+
 def stored_history(url: str, *, versions: int = 3) -> tuple[Api, list[str]]:
     """A user with so many versions of a CV against one posting, and one against another; ids, oldest first."""
     api = Api(url, new_user())
@@ -124,9 +128,12 @@ def stored_history(url: str, *, versions: int = 3) -> tuple[Api, list[str]]:
         for term in ("Epic", "ACLS", "BLS")[: versions - 1 - number]:
             text = text.replace(term, "")
         cv = {"filename": f"nurse-v{number + 1}.md", "content": text}
-        ids.append(api.submit({"cv": cv, "job": {"content": JOB}})["analysisId"])
+        ids.append(api.submit({"cv": cv, "job": {"content": JOB, "title": JOB_TITLE}})["analysisId"])
         assert api.finished(ids[-1])["status"] == "completed"
-    other = {"cv": {"filename": "nurse.md", "content": CV}, "job": {"content": OTHER_JOB}}
+    other = {
+        "cv": {"filename": "nurse.md", "content": CV},
+        "job": {"content": OTHER_JOB, "title": OTHER_TITLE},
+    }
     ids.append(api.submit(other)["analysisId"])
     api.finished(ids[-1])
     return api, ids

@@ -2,7 +2,7 @@
 import { svg } from "./dom.js";
 import { dayOf, number, t } from "./text.js";
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [480, 260, 32, 12, 28];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [480, 260, 32, 24, 28];
 
 /** found: summaries, oldest first, at least one. */
 export function chart(found) {
@@ -12,6 +12,7 @@ export function chart(found) {
   const points = found.map((one, index) => [x(index), y(one.overallScore)]);
   const last = found.length - 1;
   const label = t("chart.label", { count: found.length, first: found[0].overallScore, last: found[last].overallScore });
+  const side = (index) => (last ? (index ? "end" : "start") : "middle");
   const text = (value, at, up, anchor) => svg("text", { x: at, y: up, "text-anchor": anchor }, value);
   return svg(
     "svg",
@@ -23,8 +24,8 @@ export function chart(found) {
     svg("polyline", { points: points.join(" ") }),
     points.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
     [...new Set([0, last])].map((index) => [
-      text(dayOf(found[index].createdAt), x(index), HEIGHT - 6, last ? (index ? "end" : "start") : "middle"),
-      svg("g", { class: "figure" }, text(number(found[index].overallScore), x(index), points[index][1] - 10, "middle")),
+      text(dayOf(found[index].createdAt), x(index), HEIGHT - 6, side(index)),
+      svg("g", { class: "figure" }, text(number(found[index].overallScore), x(index), points[index][1] - 10, side(index))),
     ]),
   );
 }
