@@ -142,7 +142,7 @@ async def test_the_event_loop_goes_on_while_files_are_read() -> None:
 async def test_few_files_are_read_at_a_time() -> None:
     """Eight bombs at once cost the memory of three."""
     bomb = page_pdf(stream(repeated(b"q Q ", 400_000_000), b"/Filter/FlateDecode"))
-    with watch_memory() as peak:
+    with watch_memory(os.getpid()) as peak:
         results = await asyncio.gather(
             *(extract_text(bomb, filename="cv.pdf", content_type=None) for _ in range(8)),
             return_exceptions=True,

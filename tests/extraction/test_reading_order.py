@@ -7,6 +7,7 @@ from shared.extraction.normalise import clean
 from shared.extraction.pdf import read_pdf
 from tests.extraction.docx_cvs import DOCX_CVS
 from tests.extraction.pdf_cvs import PDF_CVS
+from tests.support import Api
 
 
 def words(text: str) -> str:
@@ -27,3 +28,23 @@ def test_docx_is_read_whole_and_in_order(name: str) -> None:
     extracted = read_docx(sample.data)
     assert words(clean(extracted.text)) == words(clean(sample.text))
     assert extracted.warnings == []
+
+
+@pytest.mark.parametrize("name", [*PDF_CVS, *DOCX_CVS])
+def test_an_uploaded_file_is_stored_as_its_text(name: str, api: Api) -> None:
+    kind = "pdf" if name in PDF_CVS else "docx"
+    sample = (PDF_CVS | DOCX_CVS)[name]()
+    form = b"\r\n".join(
+        (
+            b"--edge",
+            f'Content-Disposition: form-data; name="file"; filename="cv.{kind}"'.encode(),
+            b"",
+            sample.data,
+            b"--edge--",
+            b"",
+        )
+    )
+    stored = api.post("/api/v1/cvs", form, headers={"Content-Type": "multipart/form-data; boundary=edge"})
+    assert stored.status == 201, stored
+    content = api.get(f"/api/v1/cvs/{stored.json['id']}").json["content"]
+    assert words(content) == words(clean(sample.text))
