@@ -64,12 +64,12 @@ var rules = [
   }
   {
     name: 'silence'
-    description: 'The timer, due every 5 minutes, did not run in 30: the app is down, or its telemetry is.'
+    description: 'The timer, due every 15 minutes, did not run in an hour: the app is down, or its telemetry is.'
     query: loadTextContent('../queries/silence.kql')
     column: 'runs'
     operator: 'LessThan'
     threshold: 1
-    window: 'PT30M'
+    window: 'PT1H'
     severity: 1
   }
 ]

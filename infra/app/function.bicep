@@ -43,7 +43,8 @@ var commonSettings = {
   AzureWebJobsDisableHomepage: 'true'
   FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '9437184'
   AzureFunctionsJobHost__extensions__queues__batchSize: string(scale.queueBatchSize)
-  RESCUE_SCHEDULE: '0 */5 * * * *'
+  // Each run costs two queries, also when there is nothing to rescue: docs/cost.md.
+  RESCUE_SCHEDULE: '0 */15 * * * *'
   DAILY_ANALYSES_PER_USER: string(dailyAnalysesPerUser)
 }
 var azureOpenAiSettings = {
