@@ -16,6 +16,8 @@ WEB = ROOT / "web"
 SOURCES = sorted((WEB / "assets").glob("*.js"))
 MOST_BYTES = 60 * 1024
 """Of scripts and style sheets together, uncompressed, for the first view."""
+MOST_BYTES_TOGETHER = 100 * 1024
+"""With all the others, which are fetched when they are first shown."""
 
 
 @pytest.fixture
@@ -150,6 +152,11 @@ def test_the_first_view_is_small_and_asks_one_host_once(visitor: Visitor) -> Non
         sum(len((WEB / "assets" / answer.url.rsplit("/", 1)[-1]).read_bytes()) for answer in code)
         <= MOST_BYTES
     )
+
+
+def test_all_views_together_are_small() -> None:
+    code = [*SOURCES, *(WEB / "assets").glob("*.css")]
+    assert sum(path.stat().st_size for path in code) <= MOST_BYTES_TOGETHER
 
 
 def test_what_the_first_view_imports_is_fetched_at_once() -> None:

@@ -18,6 +18,9 @@ def test_a_pdf_and_a_posting_become_a_result(visitor: Visitor, model: Model) -> 
     visitor.give_file(cv_pdf())
     expect(page.locator(".file")).to_contain_text("nora-notreal.pdf")
     expect(page.locator(".file")).to_contain_text("characters read")
+    expect(page.locator(".drop")).to_have_text(
+        "Use another filePDF, Word (.docx), Markdown or text, up to 5 MB"
+    )
     visitor.give_posting()
     visitor.analyse()
 

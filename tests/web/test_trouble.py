@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from devstack.stack import Stack
@@ -113,3 +114,26 @@ def test_a_view_that_cannot_be_fetched_is_told(visitor: Visitor) -> None:
     visitor.context.set_offline(False)
     visitor.button("Try again").click()
     expect(visitor.page.get_by_role("heading", level=1, name="My data")).to_be_visible()
+
+
+def test_a_browser_that_keeps_nothing_is_told(visit: Callable[..., Visitor], model: Model) -> None:
+    visitor = visit()
+    visitor.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
+    visitor.open()
+    expect(visitor.page.get_by_text("This browser keeps nothing for this page")).to_be_visible()
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    visitor.page.get_by_role("link", name="History").first.click()
+    expect(visitor.page.locator("td.number strong")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["/analyses/%", "/history/cvs/%E0%A4%A", "/history?sort=%&cvId=%zz", "//", "/data/x"]
+)
+def test_an_odd_address_is_no_blank_page(visit: Callable[..., Visitor], path: str) -> None:
+    visitor = visit(path)
+    assert visitor.page.locator("main").inner_text().strip()

@@ -9,7 +9,7 @@ import { button, link, score, waiting } from "./parts.js";
 import { result } from "./result.js";
 import { go, page } from "./router.js";
 import { saveJson } from "./save-json.js";
-import { t, when } from "./text.js";
+import { t, textOr, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 export async function showAnalysis({ main, parts: [id], signal }) {
@@ -139,7 +139,7 @@ function failure(analysis, restart) {
     { role: "alert" },
     h(
       "div",
-      h("p", t("failed.title"), " ", t(`failed.${error.code}`) === `failed.${error.code}` ? error.message : t(`failed.${error.code}`)),
+      h("p", t("failed.title"), " ", textOr(`failed.${error.code}`, error.message)),
       error.retryable ? button(t("retry"), restart, { sign: "again" }) : link("#/", t("nav.new")),
     ),
   );

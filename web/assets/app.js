@@ -4,7 +4,7 @@ import { BASE, Problem } from "./api.js";
 import { icon } from "./icons.js";
 import { showNew } from "./new.js";
 import { page, start } from "./router.js";
-import { save } from "./storage.js";
+import { persists, save } from "./storage.js";
 import { language, t, translate } from "./text.js";
 import { trouble } from "./trouble.js";
 
@@ -38,6 +38,8 @@ document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault(); // the hash is the view's address
   document.querySelector("main h1")?.focus();
 });
+
+document.getElementById("unkept").hidden = persists();
 
 const offline = document.getElementById("offline");
 const tellConnection = () => {

@@ -42,7 +42,7 @@ export function cvInput(value, { signal, changed }) {
       value.file && value.id && fileCard(),
       h(
         "div.drop",
-        value.id || [icon("upload"), h("strong", t("cv.drop"))],
+        !value.id && [icon("upload"), h("strong", t("cv.drop"))],
         input,
         h("label.button", { for: "cv-file" }, t(value.id ? "cv.another" : "cv.browse")),
         h("p.hint", t("cv.types")),

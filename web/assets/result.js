@@ -58,6 +58,9 @@ const bars = ({ subscores }) =>
     ),
   );
 
+/** The server's sentence about a model without an answer, known by its code: the page has one of its own. */
+const ABOUT_MODEL = /\(model_\w+\)/;
+
 const warnings = (analysis, restart) =>
   h(
     "div.notice.partial",
@@ -66,7 +69,7 @@ const warnings = (analysis, restart) =>
     h(
       "div",
       analysis.degraded && h("p", t("warnings.degraded")),
-      h("ul", analysis.warnings.map((one) => h("li", textOr(`warning.${one}`, one)))),
+      h("ul", analysis.warnings.filter((one) => !ABOUT_MODEL.test(one)).map((one) => h("li", { lang: "en" }, one))),
       analysis.degraded && !analysis.preliminary && button(t("tool.deepen"), restart, { sign: "again" }),
     ),
   );

@@ -26,9 +26,17 @@ export function start(routes) {
 function find(routes, path) {
   for (const [pattern, view] of routes) {
     const match = pattern.exec(path);
-    if (match) return [view, match.slice(1).map(decodeURIComponent)];
+    if (match) return [view, match.slice(1).map(decoded)];
   }
   return [({ main }) => page(main, t("lost.title"), h("p", h("a", { href: "#/" }, t("nav.new"))))];
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // somebody typed a lone %
+  }
 }
 
 /** Begins a view: its heading, which gets the focus unless the page was just loaded, and what follows it. */

@@ -20,6 +20,9 @@ export function save(key, value) {
   }
 }
 
+/** Whether what is saved will be there on the next visit. */
+export const persists = () => save("probe", true);
+
 export function forget(key) {
   memory.delete(key);
   try {
