@@ -38,6 +38,26 @@ _INVISIBLE = (
 )
 _CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
 _CHANGES_LENGTH_WIDE = re.compile(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
+_HEADINGS = (
+    r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
+    r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
+)
+_GLUED = re.compile(rf"(?<![A-Za-z])(?:[A-Z][a-z]+ (?:and )?)?(?:{_HEADINGS})(?=[A-Z][a-z])")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?) ?\d{4}"
+)
+_SEAMS = (
+    rf"(?<=[a-z.)])(?=(?:(?:{_HEADINGS})[A-Z]|{_MONTH}|Company Name|\d\d/\d{{4}}))"
+    + "".join(rf"|(?<={heading})(?=[A-Z][a-z])" for heading in _HEADINGS.split("|"))
+    + r"|(?<=\d\d)(?=to ?(?:[A-Z]|\d\d))|(?<=\dto)(?=[A-Z\d])|(?<=[12]\d\d\d)(?=[A-Z][a-z])"
+    r"|(?<=Current)(?=[A-Z])|(?<=, State)(?=[A-Z])|(?<=[a-z]\.)(?=[A-Z][a-z])"
+)
+"""Where texts cut from a form run together: ``SummaryAccountant with``, ``July 2012toAugust 2014Acme``."""
+_GLUED_HERE = re.compile(rf"(?:{_HEADINGS})(?![a-z])")
+_GLUED_BEFORE = re.compile(rf"(?:{_HEADINGS})$")
+_CHANGES_LENGTH_GLUED = re.compile(f"{_CHANGES_LENGTH.pattern}|{_SEAMS}")
+_LEAST_GLUED = 2
 _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
@@ -174,7 +194,9 @@ def clean(source: str) -> CleanText:
     pattern = _CHANGES_LENGTH
     if text.count("  ") * _WIDE_SHARE > text.count(" ") - text.count("  "):
         pattern = _CHANGES_LENGTH_WIDE
-    if pattern is _CHANGES_LENGTH_WIDE or not text.isascii():
+    elif len(_GLUED.findall(text)) >= _LEAST_GLUED:
+        pattern = _CHANGES_LENGTH_GLUED
+    if pattern is not _CHANGES_LENGTH or not text.isascii():
         pieces: list[str] = []
         at = length = 0
         for match in pattern.finditer(text):
@@ -182,6 +204,12 @@ def clean(source: str) -> CleanText:
             pieces.append(text[at : match.start()])
             length += match.start() - at
             at = match.end()
+            if not run:  # a seam: one space more than the source
+                beside = _GLUED_HERE.match(text, at) or _GLUED_BEFORE.search(text, max(0, at - 16), at)
+                pieces.append("\n" if beside else " ")
+                breaks.append(length)
+                shifts.append(at - length - 1)
+                length += 1
             for offset, character in enumerate(run if not run.isspace() else ""):
                 plain = _plain(character)
                 pieces.append(plain)

@@ -111,7 +111,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         low = max(before, line_start, period.start - 110)
         candidates = [text[period.end : min(after, period.end + 110)], text[low : period.start]]
         start = max(before, period.start - 60)
-        context = lower[max(before, period.start - 140) : min(after, period.end + 140)]
+        context = lower[max(before, line_start, period.start - 140) : min(after, line_end, period.end + 90)]
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
         previous = []

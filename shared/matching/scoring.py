@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from shared.matching.result import Verdict
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
 
-ROLE_SHARE = 0.45
+ROLE_SHARE = 0.35
 """Share of the skills subscore that the role itself has: the posting's title is its first requirement."""
+LISTED_ALONE = 0.6
+"""Share of what the requirements bring that does not depend on the role: the same words in other work tell
+less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
 YEARS_SHARE = 0.35
@@ -48,10 +51,8 @@ class Score:
         listed = (
             sum(credit.weight * credit.credit for credit in self.credits) / total if total else self.role_fit
         )
-        return round(
-            100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * (0.5 + 0.5 * self.role_fit)),
-            1,
-        )
+        in_role = LISTED_ALONE + (1 - LISTED_ALONE) * self.role_fit
+        return round(100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * in_role), 1)
 
     @property
     def experience(self) -> float:

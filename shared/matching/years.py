@@ -32,6 +32,10 @@ _OTHER = re.compile(
     r"rolling|probation|"
     r"secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
 )
+_A_CEILING = re.compile(
+    r"\b(?:up to|less than|no more than|under|fewer than|if you have (?:more|over)(?: than)?|below|"
+    r"maximum(?: of)?)\s?$"
+)
 _ABOUT_WORK = re.compile(
     r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
     r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
@@ -67,6 +71,7 @@ def find_years(lower: str, asking: Asking) -> Years:
             if (
                 _OTHER.search(around[-22:] + " ")
                 or _OTHER.match(unit + after[:14])
+                or _A_CEILING.search(around)
                 or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
             ):
                 continue
