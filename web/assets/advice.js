@@ -21,7 +21,16 @@ export const advice = (recommendations) =>
 const item = (one) =>
   h(
     "li",
-    h("p", h("strong", { lang: "en" }, one.action), one.gain > 0 && h("span.gain", t("advice.gain", { gain: difference(one.gain) }))),
-    h("p.hint", h("span", textOr(`category.${one.category}`, one.category)), " · ", h("span", { lang: "en" }, one.rationale)),
+    h(
+      "p",
+      h("strong", { lang: "en" }, one.action),
+      one.gain > 0 && h("span.gain", t("advice.gain", { gain: difference(one.gain) })),
+    ),
+    h(
+      "p.hint",
+      h("span", textOr(`category.${one.category}`, one.category)),
+      " · ",
+      h("span", { lang: "en" }, one.rationale),
+    ),
     one.example && h("p.example", { lang: "en" }, one.example),
   );

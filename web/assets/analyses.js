@@ -1,5 +1,5 @@
 // The list of analyses: filters, order, pages; two can be compared. Also what a batch started: its ids alone.
-import { call, query as queryOf } from "./api.js";
+import { Problem, call, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
@@ -29,7 +29,9 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     main,
     t(ids ? "batch.title" : "nav.history"),
     !ids && tabs(""),
-    refused.map((one) => h("div.refused", h("h2", t("job.number", { count: one.place })), trouble({ ...one.error, message: one.error.detail }))),
+    refused.map((one) =>
+      h("div.refused", h("h2", t("job.number", { count: one.place })), trouble(new Problem(one.error))),
+    ),
     filters,
     place,
   );
@@ -40,11 +42,16 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
       load: (cursor) => {
         const { sort, ...rest } = wanted;
         const [sortBy, order] = (sort || "createdAt.desc").split(".");
-        return call("GET", `/analyses${queryOf({ ...rest, sortBy, order, cursor, ids, includeTotal: true })}`, { signal });
+        return call(
+          "GET",
+          `/analyses${queryOf({ ...rest, sortBy, order, cursor, ids, includeTotal: true })}`,
+          { signal },
+        );
       },
       render: (items, show) => {
         const filtered = FILTERS.slice(1).some((name) => wanted[name]);
-        if (!items.length) return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
+        if (!items.length)
+          return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
         stopLooking();
         stopLooking = lookAgain(items, signal, show);
         return rowsOf(items, show);
@@ -56,7 +63,11 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
 /** While some of them are on their way, the list is asked for again when one has got further. Returns the end of it. */
 function lookAgain(items, signal, show) {
   const going = items.filter((one) => !ended(one));
-  const state = (list) => list.map((one) => one.id + one.status).sort().join();
+  const state = (list) =>
+    list
+      .map((one) => one.id + one.status)
+      .sort()
+      .join();
   const timer = setInterval(async () => {
     if (!going.length) return stop();
     try {
@@ -76,7 +87,10 @@ function lookAgain(items, signal, show) {
 
 function rowsOf(items, show) {
   const chosen = new Set();
-  const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen].reverse().join("/")}`), { id: "compare", disabled: true });
+  const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen].reverse().join("/")}`), {
+    id: "compare",
+    disabled: true,
+  });
   const choose = (event) => {
     const { value, checked } = event.target;
     if (checked) chosen.add(value);
@@ -87,14 +101,37 @@ function rowsOf(items, show) {
     const title = one.jobTitle || t("job.untitled");
     return h(
       "tr",
-      h("td", one.status === "completed" && h("input", { type: "checkbox", value: one.id, "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`, onchange: choose })),
-      h("th", { scope: "row" }, link(`#/analyses/${one.id}`, title), h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`)),
+      h(
+        "td",
+        one.status === "completed" &&
+          h("input", {
+            type: "checkbox",
+            value: one.id,
+            "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`,
+            onchange: choose,
+          }),
+      ),
+      h(
+        "th",
+        { scope: "row" },
+        link(`#/analyses/${one.id}`, title),
+        h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
+      ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, `${title}, ${one.cvFilename}`, show)),
     );
   };
   return [
-    table(t("tab"), [[t("compare.choose"), "check"], [t("list.analysis")], [t("list.score"), "number"], [t("delete"), "check"]], items.map(row)),
+    table(
+      t("tab"),
+      [
+        [t("compare.choose"), "check"],
+        [t("list.analysis")],
+        [t("list.score"), "number"],
+        [t("delete"), "check"],
+      ],
+      items.map(row),
+    ),
     items.length > 1 && h("p.actions", compare, h("span.hint", t("compare.hint"))),
   ];
 }
@@ -102,19 +139,40 @@ function rowsOf(items, show) {
 async function drawFilters(form, wanted, change, ids, signal) {
   const choice = (label, name, options) => field(t(label), select(options, wanted[name], change(name)));
   const orders = ["createdAt.desc", "createdAt.asc", "overallScore.desc", "overallScore.asc"];
-  const sort = choice("list.sort", "sort", orders.map((one) => [one, t(`sort.${one}`)]));
+  const sort = choice(
+    "list.sort",
+    "sort",
+    orders.map((one) => [one, t(`sort.${one}`)]),
+  );
   form.append(sort);
   if (ids) return;
   const bound = (name) => {
-    const input = h("input", { type: "number", min: 0, max: 100, step: "any", value: wanted[name], inputmode: "decimal" });
+    const input = h("input", {
+      type: "number",
+      min: 0,
+      max: 100,
+      step: "any",
+      value: wanted[name],
+      inputmode: "decimal",
+    });
     input.addEventListener("change", () => input.reportValidity() && change(name)(input.value));
     return field(t(`list.${name}`), input);
   };
   const states = ["completed", "failed", "processing", "queued"].map((one) => [one, t(`status.${one}`)]);
-  form.append(choice("list.status", "status", [["", t("list.all")], ...states]), bound("minScore"), bound("maxScore"));
+  form.append(
+    choice("list.status", "status", [["", t("list.all")], ...states]),
+    bound("minScore"),
+    bound("maxScore"),
+  );
   const [cvs, jobs] = await Promise.all(
     ["/cvs", "/jobs"].map((path) => call("GET", `${path}?limit=50`, { signal }).catch(() => ({ items: [] }))),
   );
-  const named = (items, name) => [["", t("list.all")], ...items.map((one) => [one.id, one[name] ?? t("job.untitled")])];
-  form.append(choice("list.job", "jobId", named(jobs.items, "title")), choice("list.cv", "cvId", named(cvs.items, "filename")));
+  const named = (items, name) => [
+    ["", t("list.all")],
+    ...items.map((one) => [one.id, one[name] ?? t("job.untitled")]),
+  ];
+  form.append(
+    choice("list.job", "jobId", named(jobs.items, "title")),
+    choice("list.cv", "cvId", named(cvs.items, "filename")),
+  );
 }

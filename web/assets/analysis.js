@@ -9,7 +9,8 @@ import { button, link, score, waiting } from "./parts.js";
 import { result } from "./result.js";
 import { go, page } from "./router.js";
 import { saveJson } from "./save-json.js";
-import { t, textOr, when } from "./text.js";
+import { failure, steps } from "./steps.js";
+import { t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 export async function showAnalysis({ main, parts: [id], signal }) {
@@ -58,7 +59,11 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   const update = (analysis) => {
     current = analysis;
     const state = `${analysis.status}${analysis.preliminary ?? ""}`;
-    refill(progress, !ended(analysis) && steps(analysis, cancel), analysis.status === "failed" && failure(analysis, restart));
+    refill(
+      progress,
+      !ended(analysis) && steps(analysis, cancel),
+      analysis.status === "failed" && failure(analysis, restart),
+    );
     if (state === shown) return;
     shown = state;
     const title = analysis.jobTitle || t("job.untitled");
@@ -66,12 +71,16 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     document.title = `${title} · CV Checker`;
     refill(
       heading,
-      h("p", t("analysis.of", { cv: analysis.cvFilename, date: when(analysis.completedAt ?? analysis.createdAt) })),
+      h(
+        "p",
+        t("analysis.of", { cv: analysis.cvFilename, date: when(analysis.completedAt ?? analysis.createdAt) }),
+      ),
       ended(analysis) && h("p.actions.tools", tools(analysis)),
     );
     refill(body, analysis.overallScore != null && result(analysis, { signal, restart }));
     if (analysis.preliminary) announce(t("analysis.first", { score: score(analysis.overallScore) }));
-    else if (ended(analysis)) announce(t(`analysis.${analysis.status}`, { score: score(analysis.overallScore) }));
+    else if (ended(analysis))
+      announce(t(`analysis.${analysis.status}`, { score: score(analysis.overallScore) }));
   };
   const tools = (analysis) => [
     analysis.status === "completed" && [
@@ -89,7 +98,10 @@ export async function showAnalysis({ main, parts: [id], signal }) {
       onupdate: update,
       ontrouble: (problem, seconds, retry) => {
         if (!current) refill(body);
-        refill(progress, h("div", trouble(problem, retry), h("p.hint", t("trouble.again", { count: seconds }))));
+        refill(
+          progress,
+          h("div", trouble(problem, retry), h("p.hint", t("trouble.again", { count: seconds }))),
+        );
       },
     });
   try {
@@ -97,7 +109,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   } catch (problem) {
     refill(body);
     fail(problem);
-    if (problem.status === 404) progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
+    if (problem.status === 404)
+      progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
   }
 }
 
@@ -108,39 +121,4 @@ async function copyLink() {
   } catch {
     toast(t("tool.notCopied"));
   }
-}
-
-/** The steps as the server tells them: it is queued, it has a first result, it has ended. */
-function steps(analysis, cancel) {
-  const at = analysis.preliminary ? 2 : analysis.status === "processing" ? 1 : 0;
-  return h(
-    "section.panel.progress",
-    { "aria-label": t("steps.title") },
-    h(
-      "ol.steps",
-      ["stored", "compared", "read"].map((step, index) =>
-        h(
-          index < at ? "li.done" : index === at ? "li.now" : "li",
-          { "aria-current": index === at && "step" },
-          t(`steps.${step}`),
-          h("span.unseen", index < at ? ` (${t("steps.done")})` : ""),
-        ),
-      ),
-    ),
-    h("p.hint", t("steps.leave")),
-    button(t("steps.cancel"), cancel, { id: "cancel" }),
-  );
-}
-
-function failure(analysis, restart) {
-  const { error } = analysis;
-  return h(
-    "div.notice.missing",
-    { role: "alert" },
-    h(
-      "div",
-      h("p", t("failed.title"), " ", textOr(`failed.${error.code}`, error.message)),
-      error.retryable ? button(t("retry"), restart, { sign: "again" }) : link("#/", t("nav.new")),
-    ),
-  );
 }

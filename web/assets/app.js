@@ -57,7 +57,11 @@ const later = (load, name) => async (context) => {
     module = await load();
   } catch {
     // A browser may remember a failed import, so the page begins anew.
-    page(context.main, t("nav.main"), trouble(new Problem({ code: "unreachable" }), () => location.reload()));
+    page(
+      context.main,
+      t("nav.main"),
+      trouble(new Problem({ code: "unreachable" }), () => location.reload()),
+    );
     return;
   }
   if (!context.signal.aborted) module[name](context);

@@ -20,11 +20,23 @@ export function arithmetic({ subscores, weights, overallScore }) {
     h("summary", t("sum.title")),
     h(
       "table",
-      h("thead", h("tr", ["part", "weight", "points", "gives"].map((head) => h("th", { scope: "col" }, t(`sum.${head}`))))),
+      h(
+        "thead",
+        h(
+          "tr",
+          ["part", "weight", "points", "gives"].map((head) => h("th", { scope: "col" }, t(`sum.${head}`))),
+        ),
+      ),
       h(
         "tbody",
         rows,
-        h("tr.sum", h("th", { scope: "row" }, t("sum.overall")), h("td"), h("td"), h("td", number(overallScore))),
+        h(
+          "tr.sum",
+          h("th", { scope: "row" }, t("sum.overall")),
+          h("td"),
+          h("td"),
+          h("td", number(overallScore)),
+        ),
       ),
     ),
     h("p.hint", t(model ? "sum.bound" : "sum.noModel")),
@@ -32,4 +44,10 @@ export function arithmetic({ subscores, weights, overallScore }) {
 }
 
 const line = (name, weight, points) =>
-  h("tr", h("th", { scope: "row" }, name), h("td", `${number(weight * 100)} %`), h("td", `× ${number(points)}`), h("td", `= ${number(weight * points)}`));
+  h(
+    "tr",
+    h("th", { scope: "row" }, name),
+    h("td", `${number(weight * 100)} %`),
+    h("td", `× ${number(points)}`),
+    h("td", `= ${number(weight * points)}`),
+  );

@@ -11,7 +11,11 @@ export function chart(found) {
   const y = (value) => TOP + ((100 - value) / 100) * (HEIGHT - TOP - BOTTOM);
   const points = found.map((one, index) => [x(index), y(one.overallScore)]);
   const last = found.length - 1;
-  const label = t("chart.label", { count: found.length, first: found[0].overallScore, last: found[last].overallScore });
+  const label = t("chart.label", {
+    count: found.length,
+    first: found[0].overallScore,
+    last: found[last].overallScore,
+  });
   const side = (index) => (last ? (index ? "end" : "start") : "middle");
   const text = (value, at, up, anchor) => svg("text", { x: at, y: up, "text-anchor": anchor }, value);
   return svg(
@@ -25,7 +29,11 @@ export function chart(found) {
     points.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
     [...new Set([0, last])].map((index) => [
       text(dayOf(found[index].createdAt), x(index), HEIGHT - 6, side(index)),
-      svg("g", { class: "figure" }, text(number(found[index].overallScore), x(index), points[index][1] - 10, side(index))),
+      svg(
+        "g",
+        { class: "figure" },
+        text(number(found[index].overallScore), x(index), points[index][1] - 10, side(index)),
+      ),
     ]),
   );
 }

@@ -15,7 +15,8 @@ export function showCompare({ main, parts, signal }) {
   loadInto(place, signal, async () => {
     const read = (id) => call("GET", `/analyses/${encodeURIComponent(id)}`, { signal });
     const both = await Promise.all(parts.map(read));
-    if (both.some((one) => one.status !== "completed")) return empty(t("compare.none"), "#/history", t("nav.history"));
+    if (both.some((one) => one.status !== "completed"))
+      return empty(t("compare.none"), "#/history", t("nav.history"));
     both.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
     return sideBySide(...both);
   });
@@ -23,24 +24,29 @@ export function showCompare({ main, parts, signal }) {
 
 function sideBySide(before, after) {
   const head = (one) => [
-    [link(`#/analyses/${one.id}`, one.jobTitle || t("job.untitled")), h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`)],
+    [
+      link(`#/analyses/${one.id}`, one.jobTitle || t("job.untitled")),
+      h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
+    ],
     "side",
   ];
   const heads = (first) => [[first], head(before), head(after), [t("progress.change")]];
   const points = (name, a, b, kind) =>
-    h(kind ?? "tr", h("th", { scope: "row" }, name), h("td", score(a)), h("td", score(b)), h("td", change(b - a)));
+    h(
+      kind ?? "tr",
+      h("th", { scope: "row" }, name),
+      h("td", score(a)),
+      h("td", score(b)),
+      h("td", change(b - a)),
+    );
   return [
     before.jobId !== after.jobId && h("p.notice.partial", t("compare.otherJob")),
-    table(
-      t("compare.scores"),
-      heads(t("sum.part")),
-      [
-        points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
-        PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
-          points(t(`part.${part}`), before.subscores[part], after.subscores[part]),
-        ),
-      ],
-    ),
+    table(t("compare.scores"), heads(t("sum.part")), [
+      points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
+      PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
+        points(t(`part.${part}`), before.subscores[part], after.subscores[part]),
+      ),
+    ]),
     h("h2", t("need.title")),
     table(t("need.title"), heads(t("need.need")), needs(before.skillMatches, after.skillMatches)),
   ];
@@ -56,9 +62,17 @@ function needs(before, after) {
   });
   rows.sort((one, other) => Number(Boolean(other.step)) - Number(Boolean(one.step)));
   return rows.map(({ skill, a, b, step }) =>
-    h("tr", h("th", { scope: "row" }, skill), h("td", a ? verdict(a) : "–"), h("td", b ? verdict(b) : "–"), h("td", change(step))),
+    h(
+      "tr",
+      h("th", { scope: "row" }, skill),
+      h("td", a ? verdict(a) : "–"),
+      h("td", b ? verdict(b) : "–"),
+      h("td", change(step)),
+    ),
   );
 }
 
 const change = (value) =>
-  Number.isNaN(value) ? "–" : h(`strong.${value > 0.04 ? "up" : value < -0.04 ? "down" : "same"}`, difference(value));
+  Number.isNaN(value)
+    ? "–"
+    : h(`strong.${value > 0.04 ? "up" : value < -0.04 ? "down" : "same"}`, difference(value));

@@ -9,7 +9,9 @@ export function cvText(content, quotes) {
     .map((quote) => ({ quote, from: content.indexOf(quote) }))
     .filter(({ quote, from }) => quote && from >= 0)
     .map(({ quote, from }) => ({ quote, from, to: from + quote.length }));
-  const edges = [...new Set([0, content.length, ...places.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  const edges = [...new Set([0, content.length, ...places.flatMap(({ from, to }) => [from, to])])].sort(
+    (a, b) => a - b,
+  );
   const pieces = edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1];
     const held = places.filter((place) => place.from <= from && place.to >= to).map((place) => place.quote);

@@ -21,7 +21,10 @@ export function showData({ main, signal }) {
       await work();
     } catch (problem) {
       if (!problem.code) throw problem;
-      refill(outcome, trouble(problem, () => attempt(work)));
+      refill(
+        outcome,
+        trouble(problem, () => attempt(work)),
+      );
     }
   };
   const copy = () =>
@@ -29,9 +32,11 @@ export function showData({ main, signal }) {
       () => toast(t("data.copied")),
       () => toast(t("tool.notCopied")),
     );
-  const exportAll = () => attempt(async () => saveJson(await call("GET", data, { signal }), "cv-checker-data.json"));
+  const exportAll = () =>
+    attempt(async () => saveJson(await call("GET", data, { signal }), "cv-checker-data.json"));
   const eraseAll = async () => {
-    if (!(await confirmed(t("data.erase"), t("data.erase.text"), t("data.erase"), t("data.erase.word")))) return;
+    if (!(await confirmed(t("data.erase"), t("data.erase.text"), t("data.erase"), t("data.erase.word"))))
+      return;
     await attempt(async () => {
       const { deleted } = await call("DELETE", data);
       becomeUser(id); // forgets the drafts
@@ -49,7 +54,11 @@ export function showData({ main, signal }) {
         h("li", h("strong", number(totals[index].total)), " ", link(`#/history${path}`, t(`tab${path}`))),
       );
       const none = totals.every((one) => one.total === 0);
-      return [h("ul.counts", cards), h("p.hint", t(none ? "data.none" : "data.what")), none && link("#/", t("nav.new"), "button")];
+      return [
+        h("ul.counts", cards),
+        h("p.hint", t(none ? "data.none" : "data.what")),
+        none && link("#/", t("nav.new"), "button"),
+      ];
     });
 
   page(
@@ -57,7 +66,15 @@ export function showData({ main, signal }) {
     t("nav.data"),
     h("p.lead", t("data.lead")),
     outcome,
-    section("data.stored", stored, h("p.actions", button(t("data.export"), exportAll, { sign: "download" }), button(t("data.erase"), eraseAll, { kind: "danger", sign: "remove" }))),
+    section(
+      "data.stored",
+      stored,
+      h(
+        "p.actions",
+        button(t("data.export"), exportAll, { sign: "download" }),
+        button(t("data.erase"), eraseAll, { kind: "danger", sign: "remove" }),
+      ),
+    ),
     section(
       "data.user",
       h("p", t("data.user.text")),
@@ -72,7 +89,12 @@ const section = (key, ...children) =>
   h("section.panel", { "aria-labelledby": key }, h("h2", { id: key }, t(key)), children);
 
 function importForm(done) {
-  const input = h("input", { autocomplete: "off", spellcheck: "false", placeholder: "user-…", "aria-errormessage": "import-error" });
+  const input = h("input", {
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: "user-…",
+    "aria-errormessage": "import-error",
+  });
   const mistake = h("p.error", { id: "import-error", role: "alert" });
   const submit = async (event) => {
     event.preventDefault();
@@ -82,10 +104,17 @@ function importForm(done) {
       input.setAttribute("aria-invalid", "true");
       return input.focus();
     }
-    if (wanted !== userId() && !(await confirmed(t("data.import"), t("data.import.text"), t("data.import")))) return;
+    if (wanted !== userId() && !(await confirmed(t("data.import"), t("data.import.text"), t("data.import"))))
+      return;
     becomeUser(wanted);
     done();
     toast(t("data.imported"));
   };
-  return h("form", { onsubmit: submit, novalidate: true }, field(t("data.import.label"), input, t("data.import.hint")), mistake, h("button.plain", t("data.import")));
+  return h(
+    "form",
+    { onsubmit: submit, novalidate: true },
+    field(t("data.import.label"), input, t("data.import.hint")),
+    mistake,
+    h("button.plain", t("data.import")),
+  );
 }

@@ -10,7 +10,8 @@ export const keep = (value) => save("draft", value);
 /** The analyses were accepted: the CV is stored now and may be used again, the postings are done with. */
 export function sent(value, cvId) {
   save("sent", value);
-  save("draft", fresh({ ...value.cv, mode: value.cv.mode === "file" ? "file" : "stored", id: cvId }));
+  const byFile = value.cv.mode === "file";
+  save("draft", fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId }));
 }
 
 /** The analysis was cancelled: everything is as it was before it was sent. */
@@ -19,7 +20,8 @@ export const unsend = () => save("draft", load("sent") ?? draft());
 /** A document was deleted: no draft may refer to it. */
 export function withdraw(id) {
   const value = draft();
-  if (value.cv.id === id) value.cv = { ...value.cv, id: "", file: null };
+  if (value.cv.id === id) value.cv.id = "";
+  if (value.cv.file?.id === id) value.cv.file = null;
   for (const job of value.jobs) if (job.id === id) job.id = "";
   keep(value);
 }

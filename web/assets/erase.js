@@ -26,6 +26,10 @@ export async function erase(kind, id) {
 export const eraser = (kind, id, name, gone) =>
   h(
     "button.quiet",
-    { type: "button", "aria-label": `${t("delete")}: ${name}`, onclick: async () => (await erase(kind, id)) && gone() },
+    {
+      type: "button",
+      "aria-label": `${t("delete")}: ${name}`,
+      onclick: async () => (await erase(kind, id)) && gone(),
+    },
     icon("remove"),
   );

@@ -23,7 +23,9 @@ export async function follow(id, { signal, onupdate, ontrouble }) {
       if (signal.aborted) return;
       if (!problem.passing) throw problem;
       wait = 0;
-      await pause(problem.retryAfter ?? AGAIN_SECONDS, signal, (retry, seconds) => ontrouble(problem, seconds, retry));
+      await pause(problem.retryAfter ?? AGAIN_SECONDS, signal, (retry, seconds) =>
+        ontrouble(problem, seconds, retry),
+      );
     }
   }
 }

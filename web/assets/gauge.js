@@ -10,7 +10,11 @@ export function gauge({ overallScore, grade, preliminary }) {
   const word = textOr(`grade.${grade}`, grade);
   return h(
     "div.gauge",
-    { role: "img", "aria-label": t("gauge.label", { score: overallScore, grade: word }), class: `gauge ${tone(overallScore)}` },
+    {
+      role: "img",
+      "aria-label": t("gauge.label", { score: overallScore, grade: word }),
+      class: `gauge ${tone(overallScore)}`,
+    },
     svg(
       "svg",
       { viewBox: "0 0 120 96", "aria-hidden": "true" },

@@ -49,9 +49,13 @@ export function showNew({ main, signal }) {
         },
       }),
     );
-    refill(postings, inputs.map((one) => one.element));
+    refill(
+      postings,
+      inputs.map((one) => one.element),
+    );
     add.hidden = value.jobs.length >= MOST_POSTINGS;
-    send.textContent = value.jobs.length > 1 ? t("new.send.many", { count: value.jobs.length }) : t("new.send");
+    send.textContent =
+      value.jobs.length > 1 ? t("new.send.many", { count: value.jobs.length }) : t("new.send");
     if (focusLast) inputs.at(-1).focus();
   };
   const add = button(
@@ -113,13 +117,14 @@ export function showNew({ main, signal }) {
       "form.new",
       { onsubmit: submit, novalidate: true },
       cv.element,
-      h("section.panel", { "aria-labelledby": "postings" }, h("h2", { id: "postings" }, t("new.jobs")), postings, add),
       h(
-        "div.send",
-        outcome,
-        send,
-        h("p.hint", t("new.kept"), " ", link("#/data", t("nav.data"))),
+        "section.panel",
+        { "aria-labelledby": "postings" },
+        h("h2", { id: "postings" }, t("new.jobs")),
+        postings,
+        add,
       ),
+      h("div.send", outcome, send, h("p.hint", t("new.kept"), " ", link("#/data", t("nav.data")))),
     ),
   );
   draw();

@@ -18,7 +18,10 @@ export function pages(place, { signal, load, render }) {
           h(
             "p.actions.pages",
             turn("list.previous", () => cursors.pop(), cursors.length > 1),
-            h("span", t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) })),
+            h(
+              "span",
+              t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) }),
+            ),
             turn("list.next", () => cursors.push(found.nextCursor), found.nextCursor),
           ),
       ];

@@ -48,7 +48,12 @@ export function field(label, control, hint) {
   control.id ||= newId("field");
   const hintId = hint && `${control.id}-hint`;
   if (hint) control.setAttribute("aria-describedby", hintId);
-  return h("div.field", h("label", { for: control.id }, label), control, hint && h("p.hint", { id: hintId }, hint));
+  return h(
+    "div.field",
+    h("label", { for: control.id }, label),
+    control,
+    hint && h("p.hint", { id: hintId }, hint),
+  );
 }
 
 /** options: [value, label]. */
@@ -67,7 +72,15 @@ export const table = (caption, heads, rows) =>
     h(
       "table",
       h("caption.unseen", caption),
-      h("thead", h("tr", heads.map(([head, kind]) => h("th", { scope: "col", class: kind }, kind === "check" ? h("span.unseen", head) : head)))),
+      h(
+        "thead",
+        h(
+          "tr",
+          heads.map(([head, kind]) =>
+            h("th", { scope: "col", class: kind }, kind === "check" ? h("span.unseen", head) : head),
+          ),
+        ),
+      ),
       h("tbody", rows),
     ),
   );

@@ -1,8 +1,8 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
-import { byteLength } from "./cv-input.js";
+import { textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select } from "./parts.js";
-import { size, t, when } from "./text.js";
+import { t, when } from "./text.js";
 
 const TEXT_BYTES = 50 * 1024;
 
@@ -51,18 +51,25 @@ export function postingInput(value, { changed, stored, place, remove }) {
     const items = await stored;
     if (value.mode !== "stored") return;
     if (!items.length) return refill(area, empty(t("job.none")));
-    const options = items.map((one) => [one.id, `${one.title ?? t("job.untitled")} · ${when(one.createdAt)}`]);
+    const options = items.map((one) => [
+      one.id,
+      `${one.title ?? t("job.untitled")} · ${when(one.createdAt)}`,
+    ]);
     if (!items.some((one) => one.id === value.id)) value.id = items[0].id;
-    refill(area, field(t("job.choose"), select(options, value.id, (id) => ((value.id = id), changed()))));
+    refill(
+      area,
+      field(
+        t("job.choose"),
+        select(options, value.id, (id) => ((value.id = id), changed())),
+      ),
+    );
     changed();
   };
 
   const lack = () => {
     if (value.mode === "stored") return value.id ? "" : t("job.none");
     if (value.mode === "url") return webAddress(value.url) ? "" : t("job.badUrl");
-    if (!value.text.trim()) return t("job.empty");
-    const bytes = byteLength(value.text);
-    return bytes > TEXT_BYTES ? t("text.long", { size: size(bytes), most: size(TEXT_BYTES) }) : "";
+    return textFault(value.text, TEXT_BYTES, t("job.empty"));
   };
   const job = () => {
     if (value.mode === "text") return { content: value.text };
@@ -76,7 +83,15 @@ export function postingInput(value, { changed, stored, place, remove }) {
     refill(
       element,
       place > 0 &&
-        h("div.head", h("h3", heading), button(t("job.remove"), remove, { kind: "quiet", sign: "missing", "aria-label": `${t("job.remove")}: ${heading}` })),
+        h(
+          "div.head",
+          h("h3", heading),
+          button(t("job.remove"), remove, {
+            kind: "quiet",
+            sign: "missing",
+            "aria-label": `${t("job.remove")}: ${heading}`,
+          }),
+        ),
       choose(),
       area,
       mistake,

@@ -39,6 +39,11 @@ async function linesOf(jobId, signal) {
       h("td.number", index ? difference(one.overallScore - found[index - 1].overallScore) : ""),
     ),
   );
-  const heads = [[t("list.date")], [t("list.cv")], [t("list.score"), "number"], [t("progress.change"), "number"]];
+  const heads = [
+    [t("list.date")],
+    [t("list.cv")],
+    [t("list.score"), "number"],
+    [t("progress.change"), "number"],
+  ];
   return h("div.pair.lines", h("section.panel", chart(found)), table(t("progress.title"), heads, rows));
 }

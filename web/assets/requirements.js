@@ -10,13 +10,12 @@ export function requirements(analysis, onquote) {
   const rows = h("tbody");
   const counted = (value) => matches.filter((one) => one.verdict === value).length;
   const draw = (wanted) =>
-    refill(rows, matches.filter((one) => !wanted || one.verdict === wanted).map((one) => row(one, onquote)));
+    refill(
+      rows,
+      matches.filter((one) => !wanted || one.verdict === wanted).map((one) => row(one, onquote)),
+    );
   draw("");
-  const grid = table(
-    t("need.title"),
-    [[t("need.need")], [t("need.verdict")], [t("need.quotes")]],
-    [],
-  );
+  const grid = table(t("need.title"), [[t("need.need")], [t("need.verdict")], [t("need.quotes")]], []);
   grid.querySelector("tbody").replaceWith(rows);
   return h(
     "section.panel.needs",
@@ -27,7 +26,10 @@ export function requirements(analysis, onquote) {
           segmented(
             t("need.filter"),
             [["", t("need.all", { count: matches.length })]].concat(
-              ["missing", "partial", "met"].map((value) => [value, `${t(`verdict.${value}`)} ${counted(value)}`]),
+              ["missing", "partial", "met"].map((value) => [
+                value,
+                `${t(`verdict.${value}`)} ${counted(value)}`,
+              ]),
             ),
             "",
             draw,
@@ -40,8 +42,18 @@ export function requirements(analysis, onquote) {
       h("caption.unseen", t("match.title")),
       h(
         "tbody",
-        match(t("part.experience"), years(analysis.experienceMatch.requiredYears), years(analysis.experienceMatch.candidateYears), analysis.experienceMatch.verdict),
-        match(t("part.education"), level(analysis.educationMatch.required), level(analysis.educationMatch.candidate), analysis.educationMatch.verdict),
+        match(
+          t("part.experience"),
+          years(analysis.experienceMatch.requiredYears),
+          years(analysis.experienceMatch.candidateYears),
+          analysis.experienceMatch.verdict,
+        ),
+        match(
+          t("part.education"),
+          level(analysis.educationMatch.required),
+          level(analysis.educationMatch.candidate),
+          analysis.educationMatch.verdict,
+        ),
       ),
     ),
   );

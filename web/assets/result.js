@@ -19,14 +19,28 @@ export function result(analysis, { signal, restart }) {
   return [
     analysis.preliminary && h("p.notice.partial", icon("partial"), h("span", t("analysis.preliminary"))),
     (analysis.warnings.length > 0 || analysis.degraded) && warnings(analysis, restart),
-    h("section.panel.summary", { "aria-label": t("summary.title") }, gauge(analysis), h("div", bars(analysis), arithmetic(analysis))),
+    h(
+      "section.panel.summary",
+      { "aria-label": t("summary.title") },
+      gauge(analysis),
+      h("div", bars(analysis), arithmetic(analysis)),
+    ),
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
       "div.evidence",
       requirements(analysis, (quote, from) => shown.then((highlight) => highlight?.(quote, from))),
-      h("section.panel.cv", { "aria-labelledby": "cv-title" }, h("h2", { id: "cv-title", tabindex: -1 }, analysis.cvFilename), text),
+      h(
+        "section.panel.cv",
+        { "aria-labelledby": "cv-title" },
+        h("h2", { id: "cv-title", tabindex: -1 }, analysis.cvFilename),
+        text,
+      ),
     ),
-    h("div.pair", sentences("strengths", "met", analysis.strengths), sentences("gaps", "missing", analysis.gaps)),
+    h(
+      "div.pair",
+      sentences("strengths", "met", analysis.strengths),
+      sentences("gaps", "missing", analysis.gaps),
+    ),
     checks(analysis.cvChecks),
     engine(analysis),
   ];
@@ -36,7 +50,10 @@ export function result(analysis, { signal, restart }) {
 async function loadText(analysis, place, signal) {
   try {
     const { content } = await call("GET", `/cvs/${encodeURIComponent(analysis.cvId)}`, { signal });
-    const { element, highlight } = cvText(content, analysis.skillMatches.flatMap((one) => one.evidence));
+    const { element, highlight } = cvText(
+      content,
+      analysis.skillMatches.flatMap((one) => one.evidence),
+    );
     refill(place, element);
     return highlight;
   } catch (problem) {
@@ -53,7 +70,11 @@ const bars = ({ subscores }) =>
       h(
         "div",
         h("dt", t(`part.${part}`)),
-        h("dd", h("span.bar", { "--value": `${subscores[part]}%`, "aria-hidden": "true" }), number(subscores[part])),
+        h(
+          "dd",
+          h("span.level", { "--value": `${subscores[part]}%`, "aria-hidden": "true" }),
+          number(subscores[part]),
+        ),
       ),
     ),
   );
@@ -69,7 +90,10 @@ const warnings = (analysis, restart) =>
     h(
       "div",
       analysis.degraded && h("p", t("warnings.degraded")),
-      h("ul", analysis.warnings.filter((one) => !ABOUT_MODEL.test(one)).map((one) => h("li", { lang: "en" }, one))),
+      h(
+        "ul",
+        analysis.warnings.filter((one) => !ABOUT_MODEL.test(one)).map((one) => h("li", { lang: "en" }, one)),
+      ),
       analysis.degraded && !analysis.preliminary && button(t("tool.deepen"), restart, { sign: "again" }),
     ),
   );
@@ -80,7 +104,11 @@ const sentences = (kind, sign, texts) =>
     { "aria-labelledby": kind },
     h("h2", { id: kind }, t(`${kind}.title`)),
     texts.length
-      ? h(`ul.${sign}-list`, { lang: "en" }, texts.map((one) => h("li", icon(sign), h("span", one))))
+      ? h(
+          `ul.${sign}-list`,
+          { lang: "en" },
+          texts.map((one) => h("li", icon(sign), h("span", one))),
+        )
       : h("p.hint", t(`${kind}.none`)),
   );
 
@@ -94,8 +122,16 @@ const checks = (found) =>
       found.map((one) =>
         h(
           "li",
-          h(`span.chip.${one.passed ? "met" : "partial"}`, icon(one.passed ? "met" : "warning"), t(one.passed ? "checks.passed" : "checks.look")),
-          h("span", h("strong", textOr(`check.${one.check}`, one.check)), h("span", { lang: "en" }, ` ${one.detail}`)),
+          h(
+            `span.chip.${one.passed ? "met" : "partial"}`,
+            icon(one.passed ? "met" : "warning"),
+            t(one.passed ? "checks.passed" : "checks.look"),
+          ),
+          h(
+            "span",
+            h("strong", textOr(`check.${one.check}`, one.check)),
+            h("span", { lang: "en" }, ` ${one.detail}`),
+          ),
         ),
       ),
     ),
@@ -105,7 +141,10 @@ function engine({ engine: made, processingSeconds, attempts }) {
   const facts = [
     ["mode", t(`engine.${made.mode}`)],
     ["model", made.model],
-    ["tokens", made.inputTokens && t("engine.tokensValue", { input: made.inputTokens, output: made.outputTokens })],
+    [
+      "tokens",
+      made.inputTokens && t("engine.tokensValue", { input: made.inputTokens, output: made.outputTokens }),
+    ],
     ["seconds", processingSeconds != null && t("seconds", { count: processingSeconds })],
     ["attempts", attempts],
     ["dropped", made.model && made.droppedQuotes],
@@ -115,10 +154,20 @@ function engine({ engine: made, processingSeconds, attempts }) {
     "details.panel.engine",
     { id: "engine" },
     h("summary", t("engine.title")),
-    h("dl.facts", facts.filter(([, value]) => value || value === 0).map(([name, value]) => h("div", h("dt", t(`engine.${name}`)), h("dd", value)))),
+    h(
+      "dl.facts",
+      facts
+        .filter(([, value]) => value || value === 0)
+        .map(([name, value]) => h("div", h("dt", t(`engine.${name}`)), h("dd", value))),
+    ),
   );
 }
 
 /** Years or education: asked for, shown, verdict. */
 export const match = (title, asked, has, value) =>
-  h("tr", h("th", { scope: "row" }, title), h("td", verdict(value)), h("td", t("match.both", { asked: asked ?? t("match.nothing"), has: has ?? t("match.unknown") })));
+  h(
+    "tr",
+    h("th", { scope: "row" }, title),
+    h("td", verdict(value)),
+    h("td", t("match.both", { asked: asked ?? t("match.nothing"), has: has ?? t("match.unknown") })),
+  );

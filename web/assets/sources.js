@@ -15,7 +15,11 @@ export function showSources({ main, parts: [kind], signal }) {
   const place = h("div");
   let order = "desc";
   let sourceType = "";
-  const chosen = (label, options, take) => field(t(label), select(options, "", (value) => (take(value), list())));
+  const chosen = (label, options, take) =>
+    field(
+      t(label),
+      select(options, "", (value) => (take(value), list())),
+    );
   const orders = ["desc", "asc"].map((one) => [one, t(`sort.createdAt.${one}`)]);
   const kinds = [["", t("list.all")], ...KINDS.map((one) => [one, t(`source.${one}`)])];
   page(
@@ -32,20 +36,36 @@ export function showSources({ main, parts: [kind], signal }) {
   const list = () =>
     pages(place, {
       signal,
-      load: (cursor) => call("GET", `/${kind}${queryOf({ order, sourceType, cursor, includeTotal: true })}`, { signal }),
+      load: (cursor) =>
+        call("GET", `/${kind}${queryOf({ order, sourceType, cursor, includeTotal: true })}`, { signal }),
       render: (items, show) => {
         if (!items.length) return empty(t(sourceType ? "list.nothing" : `${kind}.empty`), "#/", t("nav.new"));
         const rows = items.map((one) =>
           h(
             "tr",
-            h("th", { scope: "row" }, link(`#/history/${kind}/${one.id}`, nameOf(one)), one.company && h("span.hint", one.company)),
+            h(
+              "th",
+              { scope: "row" },
+              link(`#/history/${kind}/${one.id}`, nameOf(one)),
+              one.company && h("span.hint", one.company),
+            ),
             h("td.number", size(one.fileSize)),
             h("td.date", when(one.createdAt)),
             h("td", link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, t("source.analyses"))),
             h("td", eraser(kind, one.id, nameOf(one), show)),
           ),
         );
-        return table(t(`tab/${kind}`), [[t("list.name")], [t("list.size"), "number"], [t("list.date")], [t("tab")], [t("delete"), "check"]], rows);
+        return table(
+          t(`tab/${kind}`),
+          [
+            [t("list.name")],
+            [t("list.size"), "number"],
+            [t("list.date")],
+            [t("tab")],
+            [t("delete"), "check"],
+          ],
+          rows,
+        );
       },
     });
   list();
@@ -60,7 +80,8 @@ export function showSource({ main, parts: [kind, id], signal }) {
     const gone = async () => (await erase(kind, id)) && go(`#/history/${kind}`);
     return [
       h("p.meta", t("source.stored", { date: when(one.createdAt), count: one.characterCount })),
-      /^https?:\/\//i.test(one.sourceUrl) && h("p", h("a", { href: one.sourceUrl, target: "_blank", rel: "noopener noreferrer" }, one.sourceUrl)),
+      /^https?:\/\//i.test(one.sourceUrl) &&
+        h("p", h("a", { href: one.sourceUrl, target: "_blank", rel: "noopener noreferrer" }, one.sourceUrl)),
       h("p.actions", button(t("delete"), gone, { sign: "remove" })),
       h("div.panel", h("div.text", { lang: "" }, one.content)),
     ];

@@ -14,7 +14,10 @@ export function trouble(problem, onretry) {
       "div",
       h("p", problem.message),
       problem.errors?.length > 0 &&
-        h("ul", problem.errors.slice(0, 5).map((one) => h("li", { lang: "en" }, `${one.field}: ${one.message}`))),
+        h(
+          "ul",
+          problem.errors.slice(0, 5).map((one) => h("li", { lang: "en" }, `${one.field}: ${one.message}`)),
+        ),
       problem.status >= 500 && problem.requestId && h("p.hint", t("problem.id", { id: problem.requestId })),
       onretry && button(t("retry"), onretry, { sign: "again" }),
     ),

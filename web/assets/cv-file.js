@@ -1,0 +1,105 @@
+// The CV as a file: chosen or dropped, looked at, sent with its progress, and shown as what was read of it.
+import { announce } from "./announce.js";
+import { upload } from "./api.js";
+import { h, refill } from "./dom.js";
+import { icon } from "./icons.js";
+import { button, link } from "./parts.js";
+import { size, t } from "./text.js";
+import { trouble } from "./trouble.js";
+
+const FILE_BYTES = 5 * 1_048_576;
+const TYPES = [".pdf", ".docx", ".md", ".txt"];
+
+/** {draw(), take(file), stop(), focus()}. What was stored of the file becomes value.file. */
+export function cvFile(value, { place, mistake, signal, changed }) {
+  let sending = null;
+  const input = h("input", {
+    type: "file",
+    id: "cv-file",
+    accept: TYPES.join(","),
+    "aria-describedby": mistake.id,
+    onchange: () => take(input.files[0]),
+  });
+
+  const draw = (problem) => {
+    input.value = ""; // so that the same file can be chosen again
+    refill(
+      place,
+      value.file && card(),
+      h(
+        "div.drop",
+        !value.file && [icon("upload"), h("strong", t("cv.drop"))],
+        input,
+        h("label.button", { for: input.id }, t(value.file ? "cv.another" : "cv.browse")),
+        h("p.hint", t("cv.types")),
+      ),
+      problem,
+    );
+  };
+
+  const card = () =>
+    h(
+      "div.file",
+      h("p", h("strong", value.file.filename)),
+      h("p.hint", t("cv.read", { count: value.file.characterCount, size: size(value.file.fileSize) })),
+      value.file.warnings.map((one) => h("p.hint", { lang: "en" }, one)),
+      h(
+        "p.actions",
+        link(`#/history/cvs/${value.file.id}`, t("cv.show")),
+        button(t("cv.detach"), detach, { kind: "quiet" }),
+      ),
+    );
+
+  const detach = () => {
+    value.file = null;
+    changed();
+    draw();
+    input.focus();
+  };
+
+  async function take(file) {
+    if (!file) return;
+    const fault = faultOf(file);
+    mistake.textContent = fault;
+    if (fault) return announce(fault);
+    sending?.abort();
+    const mine = (sending = new AbortController());
+    const onprogress = sendingBar(file.name, mine);
+    try {
+      value.file = await upload(file, { signal: AbortSignal.any([signal, mine.signal]), onprogress });
+      changed();
+      draw();
+      announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
+    } catch (problem) {
+      if (mine.signal.aborted || signal.aborted) return;
+      draw(trouble(problem, problem.passing && (() => take(file))));
+    }
+  }
+
+  /** Shows the progress in the place; returns what takes it, from 0 to 1. */
+  const sendingBar = (name, mine) => {
+    const bar = h("progress", { max: 1, value: 0, "aria-label": t("cv.sending", { name }) });
+    const told = h("p", t("cv.sending", { name }));
+    const cancel = () => {
+      mine.abort();
+      draw();
+      input.focus();
+    };
+    refill(place, h("div.file", told, bar, button(t("cancel"), cancel, { kind: "quiet" })));
+    announce(told.textContent);
+    return (part) => {
+      bar.value = part;
+      if (part === 1) told.textContent = t("cv.reading", { name });
+    };
+  };
+
+  return { draw, take, stop: () => sending?.abort(), focus: () => input.focus() };
+}
+
+/** What is wrong with a file before it is sent; the server looks again. */
+function faultOf(file) {
+  if (!TYPES.some((type) => file.name.toLowerCase().endsWith(type)))
+    return t("cv.wrong", { name: file.name });
+  if (file.size > FILE_BYTES) return t("cv.large", { size: size(file.size), most: size(FILE_BYTES) });
+  return file.size ? "" : t("cv.hollow", { name: file.name });
+}
