@@ -1,17 +1,19 @@
 """The labelled pairs, each with what every scorer says about it."""
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from zlib import crc32
 
 from shared.matching import match, read_cv, read_posting
 from tests.benchmark.baselines import Baselines
 
 type Half = Literal["tune", "held-out"]
-type Part = Literal["first", "rough", "all"]
+type Part = Literal["first", "rough"]
 
 DATA = Path(__file__).parent
 AS_OF = date(2026, 11, 1)
@@ -19,11 +21,7 @@ AS_OF = date(2026, 11, 1)
 LABELS = ("good", "partial", "poor")
 BASELINES = ("tf-idf", "bm25", "overlap")
 SCORERS = ("this", *BASELINES)
-_FILES: dict[Part, tuple[str, ...]] = {
-    "first": ("pairs.tsv",),
-    "rough": ("rough-pairs.tsv",),
-    "all": ("pairs.tsv", "rough-pairs.tsv"),
-}
+_FILES: dict[Part, str] = {"first": "pairs.tsv", "rough": "rough-pairs.tsv"}
 
 
 @dataclass(frozen=True)
@@ -40,13 +38,22 @@ class Pair:
 
 
 @cache
-def cv_text(name: str) -> str:
-    return (DATA / "cvs" / f"{name}.txt").read_text("utf-8")
+def cv_text(name: str, noisy: bool = False) -> str:
+    """The CV, or the CV with what is in most CVs and says nothing of the work behind it."""
+    text = (DATA / "cvs" / f"{name}.txt").read_text("utf-8")
+    return f"{text}\n\n{_noise('cvs', name)}" if noisy else text
 
 
 @cache
-def posting_text(name: str) -> str:
-    return (DATA / "postings" / f"{name}.txt").read_text("utf-8")
+def posting_text(name: str, noisy: bool = False) -> str:
+    """The posting, or the posting with what is in most postings and asks for nothing behind it."""
+    text = (DATA / "postings" / f"{name}.txt").read_text("utf-8")
+    return f"{text}\n\n{_noise('postings', name)}" if noisy else text
+
+
+def _noise(kind: str, name: str) -> str:
+    pieces = (DATA / "noise" / f"{kind}.txt").read_text("utf-8").split("%%\n")
+    return pieces[crc32(name.encode()) % len(pieces)]
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -61,42 +68,50 @@ def postings_of(half: Half) -> frozenset[str]:
     return frozenset(row["posting_id"] for row in rows(DATA / "split.tsv") if row["half"] == half)
 
 
-def load(half: Half, part: Part = "first") -> list[Pair]:
-    """Every labelled pair of ``half``, scored; every quote is checked to stand in its CV."""
-    wanted = postings_of(half)
-    table = [row for name in _FILES[part] for row in rows(DATA / name) if row["posting_id"] in wanted]
-    cvs = {row["cv_id"]: cv_text(row["cv_id"]) for row in table}
-    postings = {row["posting_id"]: posting_text(row["posting_id"]) for row in table}
-    baselines = Baselines(sorted({*cvs.values(), *postings.values()}))
-    profiles = {name: read_cv(text, as_of=AS_OF) for name, text in cvs.items()}
-    requirements = {name: read_posting(text) for name, text in postings.items()}
-    pairs = []
-    for row in table:
-        cv, posting = cvs[row["cv_id"]], postings[row["posting_id"]]
+class Scorer:
+    """All scorers over the CVs and postings named; every text is read once."""
+
+    def __init__(self, cvs: Iterable[str], postings: Iterable[str], *, noisy: bool = False) -> None:
+        self._cvs = {name: cv_text(name, noisy) for name in sorted(set(cvs))}
+        self._postings = {name: posting_text(name, noisy) for name in sorted(set(postings))}
+        self._profiles = {name: read_cv(text, as_of=AS_OF) for name, text in self._cvs.items()}
+        self._requirements = {name: read_posting(text) for name, text in self._postings.items()}
+        self._baselines = Baselines([*self._cvs.values(), *self._postings.values()])
+
+    def scores(self, cv_name: str, posting_name: str) -> dict[str, float]:
+        """What each says of one pair; every quote is checked to stand in the CV."""
+        cv, posting = self._cvs[cv_name], self._postings[posting_name]
         result = match(
             cv,
             posting,
-            profile=profiles[row["cv_id"]],
-            requirements=requirements[row["posting_id"]],
+            profile=self._profiles[cv_name],
+            requirements=self._requirements[posting_name],
             as_of=AS_OF,
         )
         for requirement in result.skill_matches:
-            assert all(quote in cv for quote in requirement.evidence), (row["cv_id"], requirement)
-        scores = {
+            assert all(quote in cv for quote in requirement.evidence), (cv_name, requirement)
+        return {
             "this": result.overall_score,
-            "tf-idf": baselines.tfidf(cv, posting),
-            "bm25": baselines.bm25(cv, posting),
-            "overlap": baselines.overlap(cv, posting),
+            "tf-idf": self._baselines.tfidf(cv, posting),
+            "bm25": self._baselines.bm25(cv, posting),
+            "overlap": self._baselines.overlap(cv, posting),
         }
-        pairs.append(
-            Pair(
-                posting=row["posting_id"],
-                cv=row["cv_id"],
-                label=row["label"],
-                hard=row["hard"] == "1",
-                profession=row["profession"],
-                group=row["group"],
-                scores=scores,
-            )
+
+
+def load(half: Half, part: Part = "first", *, noisy: bool = False) -> list[Pair]:
+    """Every labelled pair of ``half``, scored; ``noisy`` with general text added to both sides."""
+    wanted = postings_of(half)
+    table = [row for row in rows(DATA / _FILES[part]) if row["posting_id"] in wanted]
+    scorer = Scorer((row["cv_id"] for row in table), (row["posting_id"] for row in table), noisy=noisy)
+    return [
+        Pair(
+            posting=row["posting_id"],
+            cv=row["cv_id"],
+            label=row["label"],
+            hard=row["hard"] == "1",
+            profession=row["profession"],
+            group=row["group"],
+            scores=scorer.scores(row["cv_id"], row["posting_id"]),
         )
-    return pairs
+        for row in table
+    ]

@@ -52,6 +52,20 @@ def test_the_gold_of_a_posting_stands_in_it(path: Path) -> None:
         assert " ".join(name.lower().split()) in text, name
 
 
+def test_every_text_has_at_most_one_role() -> None:
+    named = [(row["kind"], row["text_id"]) for row in rows(DATA / "roles.tsv")]
+    assert max(Counter(named).values()) == 1
+    for kind, name in named:
+        assert {"cv": cv_text, "posting": posting_text}[kind](name)
+
+
+def test_noise_stands_behind_a_text_and_is_always_the_same() -> None:
+    plain, noisy = cv_text("dba-columbus"), cv_text("dba-columbus", noisy=True)
+    assert noisy.startswith(plain)
+    assert len(noisy) > len(plain) + 500
+    assert noisy == cv_text.__wrapped__("dba-columbus", noisy=True)
+
+
 def pair(label: str, score: float, posting: str = "p") -> Pair:
     return Pair(posting, f"{label}{score}", label, True, "x", "field", {"this": score})
 

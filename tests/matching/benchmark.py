@@ -1,7 +1,7 @@
 """How well the deterministic layer ranks labelled pairs, against plain baselines on the same pairs:
 ``make bench-matching``.
 
-    python -m tests.matching.benchmark [--held-out] [--worst]
+    python -m tests.matching.benchmark [--held-out] [--roles] [--worst]
 
 The tune half is printed by default; the held-out half, on which nothing may be tuned, only when asked for.
 No network, no model. The data and their rules: ``tests/benchmark/README.md``.
@@ -15,6 +15,7 @@ from collections import defaultdict
 from tests.benchmark.extraction import history_errors, requirement_scores, share_within
 from tests.benchmark.measures import auc, ndcg, quantiles
 from tests.benchmark.pairs import BASELINES, LABELS, SCORERS, Half, Pair, Part, cv_text, load, posting_text
+from tests.benchmark.roles import load_roles
 
 __all__ = ["Pair", "auc", "cv_text", "history_errors", "load", "ndcg", "posting_text", "requirement_f1"]
 
@@ -36,20 +37,38 @@ def requirement_f1(half: Half) -> dict[str, float]:
 def ranking_tables(pairs: list[Pair]) -> str:
     """How the scorers order the pairs."""
     counts = ", ".join(f"{sum(pair.label == label for pair in pairs)} {label}" for label in LABELS)
-    lines = [f"{len(pairs)} pairs ({counts})", f"{'':28}" + "".join(f"{scorer:>9}" for scorer in SCORERS)]
     subsets = {
         "all": pairs,
         "software": [pair for pair in pairs if pair.group == "software"],
         "other": [pair for pair in pairs if pair.group != "software"],
     }
-    for title, better, worse in METRICS:
-        for name, subset in subsets.items():
-            values = "".join(f"{_shown(auc(subset, better, worse, scorer)):>9}" for scorer in SCORERS)
-            lines.append(f"  {title + ', ' + name:26}{values}")
-    lines.append(f"  {'NDCG@5':26}" + "".join(f"{ndcg(pairs, scorer):9.3f}" for scorer in SCORERS))
+    lines = [f"{len(pairs)} pairs ({counts})", auc_table(subsets)]
+    lines.append(f"  {'NDCG@5':32}" + "".join(f"{ndcg(pairs, scorer):9.3f}" for scorer in SCORERS))
     for title, better, worse in METRICS:
         lines.append(f"  {title} ahead of {_margin(pairs, better, worse)}")
     return "\n".join(lines)
+
+
+def auc_table(subsets: dict[str, list[Pair]]) -> str:
+    """AUC of every scorer over each of the ``subsets``, where they hold both labels."""
+    lines = [f"{'':34}" + "".join(f"{scorer:>9}" for scorer in SCORERS)]
+    for title, better, worse in METRICS:
+        for name, subset in subsets.items():
+            values = [auc(subset, better, worse, scorer) for scorer in SCORERS]
+            if None not in values:
+                shown = "".join(f"{_shown(value):>9}" for value in values)
+                lines.append(f"  {title + ', ' + name:32}{shown}")
+    return "\n".join(lines)
+
+
+def roles_table(half: Half) -> str:
+    """Every CV against every posting of ``half`` by role, plain and with general text added."""
+    subsets: dict[str, list[Pair]] = {}
+    for noisy in (False, True):
+        fields, software = load_roles(half, noisy=noisy)
+        added = ", noisy" if noisy else ""
+        subsets |= {f"fields{added}": fields, f"software{added}": software}
+    return auc_table(subsets)
 
 
 def _margin(pairs: list[Pair], better: str, worse: str) -> str:
@@ -137,6 +156,7 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--held-out", action="store_true", help="the held-out half, too")
+    parser.add_argument("--roles", action="store_true", help="every CV against every posting; a minute more")
     parser.add_argument("--worst", action="store_true", help="list the worst pairs of the tune half")
     arguments = parser.parse_args()
     halves: tuple[Half, ...] = ("tune", "held-out") if arguments.held_out else ("tune",)
@@ -148,6 +168,11 @@ def main() -> None:
             print(ranking_tables(pairs), calibration_table(pairs), profession_table(pairs), sep="\n\n")
             if half == "tune" and arguments.worst:
                 print(f"\n{worst_pairs(pairs)}")
+        print(f"\n== {half} half, rough pairs with general text added ==\n")
+        print(auc_table({"noisy": load(half, "rough", noisy=True)}))
+        if arguments.roles:
+            print(f"\n== {half} half, every CV against every posting: same role against another ==\n")
+            print(roles_table(half))
         print(f"\n== {half} half, postings with hand-made requirements ==\n")
         print(extraction_table(half))
     print(f"\n{history_table()}")
