@@ -64,6 +64,9 @@ param logCapGb int = 1
 @minValue(0)
 param dailyAnalysesPerUser int = 200
 
+@description('Origins of pages hosted elsewhere that may call the API, https://page.example; the app\'s own page needs none.')
+param allowedOrigins string[] = []
+
 @description('Resource id of the action group that is told of alerts; empty: they show in the portal only.')
 param actionGroupId string = ''
 
@@ -204,6 +207,7 @@ module functionApp 'app/function.bicep' = {
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     dailyAnalysesPerUser: dailyAnalysesPerUser
+    allowedOrigins: allowedOrigins
     azureOpenAi: {
       endpoint: usesAzureOpenAi ? openAiAccess!.outputs.endpoint : ''
       deployment: openAiDeployment.name

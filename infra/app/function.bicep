@@ -20,6 +20,7 @@ param insightsConnectionString string
 @description('Empty: no virtual network.')
 param subnetId string
 param dailyAnalysesPerUser int
+param allowedOrigins string[]
 @description('Empty endpoint: not used.')
 param azureOpenAi { endpoint: string, deployment: string }
 @description('Empty baseUrl: not used.')
@@ -109,6 +110,10 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       minTlsVersion: '1.2'
+      cors: {
+        allowedOrigins: allowedOrigins
+        supportCredentials: false
+      }
       appSettings: [
         for setting in items(settings): {
           name: setting.key

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from azure.identity.aio import DefaultAzureCredential, ManagedIdentityCredential
 
 from devstack.stack import ROOT
 from shared import settings
@@ -66,6 +67,11 @@ def test_the_app_speaks_tls_1_2_and_is_published_by_identity_only(deployment: De
     (identity,) = app.body["identity"]["userAssignedIdentities"]
     assert storage["authentication"]["userAssignedIdentityResourceId"] == identity
     assert app.properties["keyVaultReferenceIdentity"] == identity
+
+
+def test_no_page_elsewhere_may_call_the_app_unless_it_is_named(deployment: Deployment) -> None:
+    cors = deployment.one("Microsoft.Web/sites").properties["siteConfig"]["cors"]
+    assert cors == {"allowedOrigins": [], "supportCredentials": False}
 
 
 def test_in_a_private_network_only_the_app_is_open_to_the_internet(deployment: Deployment) -> None:
@@ -136,6 +142,18 @@ def test_the_app_reads_its_settings_as_identities(
     kind = None if model is None else "azure" if model.azure_endpoint else "compatible"
     assert kind == wanted.get(deployment.name, "compatible")
     assert model is None or model.azure_endpoint is None or model.api_key is None
+
+
+def test_the_sdks_default_credential_tries_the_managed_identity_and_nothing_else(
+    production: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings_of_identity = {
+        name: value for name, value in production.settings().items() if name.startswith("AZURE_")
+    }
+    for name, value in settings_of_identity.items():
+        monkeypatch.setenv(name, value)
+    chain = DefaultAzureCredential().credentials
+    assert [type(one) for one in chain] == [ManagedIdentityCredential]
 
 
 def _as_text(given: dict[str, str]) -> Iterator[tuple[str, str]]:
