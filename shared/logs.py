@@ -10,6 +10,8 @@ import traceback
 from collections.abc import Mapping
 from contextvars import ContextVar
 
+from shared.telemetry import observe
+
 _logger = logging.getLogger("cv_checker")
 _context: ContextVar[Mapping[str, str] | None] = ContextVar("log_context", default=None)
 
@@ -20,6 +22,7 @@ def bind_log_context(**fields: str | None) -> None:
 
 
 def log(event: str, *, level: int = logging.INFO, **fields: object) -> None:
+    observe(event, fields)
     if _logger.isEnabledFor(level):
         line = {"event": event, **(_context.get() or {}), **fields}
         _logger.log(level, json.dumps(line, default=str, separators=(",", ":")))
