@@ -30,7 +30,7 @@ STORE_PATIENCE_SECONDS = 20.0
 _one_match = asyncio.Lock()
 """One at a time: several would only take the interpreter from the event loop, and requests would wait."""
 SWITCH_SECONDS = 0.0005
-"""How long matching may keep the interpreter (default 5 ms): every step of a request waits that long for it."""
+"""How long matching may keep the interpreter (default 5 ms): every step of a request waits so long for it."""
 
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
