@@ -1,12 +1,11 @@
 // Two analyses side by side: what changed from the first to the second.
 import { call } from "./api.js";
 import { h } from "./dom.js";
-import { empty, link, score, table, verdict } from "./parts.js";
+import { PARTS, empty, link, score, table, verdict } from "./parts.js";
 import { page } from "./router.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
-const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
 const RANK = { missing: 0, partial: 1, met: 2 };
 
 export function showCompare({ main, parts, signal }) {

@@ -3,6 +3,9 @@ import { h, newId } from "./dom.js";
 import { icon } from "./icons.js";
 import { number, t } from "./text.js";
 
+/** Of the score, in the order in which they are shown. */
+export const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
+
 /** Met, partial or missing: a sign and a word, so that colour is not all. */
 export const verdict = (value) => h(`span.chip.${value}`, icon(value), t(`verdict.${value}`));
 

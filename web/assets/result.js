@@ -5,13 +5,11 @@ import { cvText } from "./cv-text.js";
 import { h, refill } from "./dom.js";
 import { gauge } from "./gauge.js";
 import { icon } from "./icons.js";
-import { button, verdict, waiting } from "./parts.js";
+import { PARTS, button, verdict, waiting } from "./parts.js";
 import { requirements } from "./requirements.js";
 import { advice } from "./advice.js";
 import { number, t, textOr } from "./text.js";
 import { trouble } from "./trouble.js";
-
-const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
 
 export function result(analysis, { signal, restart }) {
   const text = h("div.cv-text", waiting());
@@ -105,7 +103,7 @@ const sentences = (kind, sign, texts) =>
     h("h2", { id: kind }, t(`${kind}.title`)),
     texts.length
       ? h(
-          `ul.${sign}-list`,
+          `ul.said.${sign}`,
           { lang: "en" },
           texts.map((one) => h("li", icon(sign), h("span", one))),
         )
