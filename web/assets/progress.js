@@ -45,5 +45,5 @@ async function linesOf(jobId, signal) {
     [t("list.score"), "number"],
     [t("progress.change"), "number"],
   ];
-  return h("div.pair.lines", h("section.panel", chart(found)), table(t("progress.title"), heads, rows));
+  return h("div.pair", h("section.panel", chart(found)), table(t("progress.title"), heads, rows));
 }
