@@ -1,6 +1,9 @@
 """Nothing ends in silence: the poison queue's function and the timer that rescues what got stuck."""
 
+import logging
 from datetime import timedelta
+
+from pydantic import ValidationError
 
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument
@@ -61,7 +64,7 @@ async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
         ),
         most=_BATCH,
     )
-    suspects = [AnalysisDocument.model_validate(row) for row in found]
+    suspects = [analysis for row in found if (analysis := _readable(row)) is not None]
     stuck = [
         analysis
         for analysis in suspects
@@ -76,6 +79,15 @@ async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
     for analysis in stuck:
         await _rescue_one(store, queue, analysis)
     await purge_old_tombstones(store)
+
+
+def _readable(row: Json) -> AnalysisDocument | None:
+    """None, with a line in the log, for one that no version of this code wrote: others must not wait for it."""
+    try:
+        return AnalysisDocument.model_validate(row)
+    except ValidationError:
+        log("rescue.unreadable", level=logging.ERROR, analysisId=row.get("id"))
+        return None
 
 
 async def _rescue_one(store: DocumentStore, queue: WorkQueue, analysis: AnalysisDocument) -> None:

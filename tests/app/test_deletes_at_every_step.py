@@ -5,18 +5,17 @@ The run is the app's own, on the stack's Cosmos DB, in this process, so that eac
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
 from devstack.stack import Stack
 from shared.cosmos import CosmosStore
-from shared.settings import cosmos_settings
 from shared.store import Json
 from shared.use_cases.run import Delivery, run_analysis
 from shared.use_cases.submit import NewCv, NewJob, Trace, submit
-from shared.work_queue import AnalysisRequest, PurgeRequest
+from shared.work_queue import AnalysisRequest
+from tests.app.in_process import Outbox, closing, settings_of
 from tests.app.stores import container, send
 from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
 
@@ -42,10 +41,6 @@ class HeldStore(CosmosStore):
         super().__init__()
         self._reached, self._reads = reached, 0
 
-    async def close(self) -> None:
-        if self._client is not None:
-            await self._client.close()
-
     async def query(self, *given: Any, **named: Any) -> AsyncIterator[Json]:
         found = [row async for row in super().query(*given, **named)]
         self._reads += 1
@@ -61,22 +56,10 @@ class HeldStore(CosmosStore):
         return body
 
 
-@dataclass
-class Outbox:
-    """Takes the message that the app would send; this test delivers it."""
-
-    sent: list[AnalysisRequest | PurgeRequest] = field(default_factory=list)
-
-    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
-        self.sent.append(request)
-
-
 @pytest.fixture
 def in_process(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("COSMOS", stack.cosmos_connection)
-    cosmos_settings.cache_clear()
-    yield
-    cosmos_settings.cache_clear()
+    with settings_of(stack, monkeypatch):
+        yield
 
 
 async def run_and_delete_at(
@@ -85,37 +68,29 @@ async def run_and_delete_at(
     """The run's request, and what the delete answered."""
     outbox = Outbox()
     cv = NewCv("cv.md", texts["cv"]["content"], file_size=100)
-    store = HeldStore(lambda _: asyncio.sleep(0))
-    await submit(
-        store, outbox, api.user, cv, NewJob(texts["job"]["content"]), force=False, trace=Trace("test")
-    )
-    (request,) = outbox.sent
-    assert isinstance(request, AnalysisRequest)
-    answers: list[asyncio.Task[Answer]] = []
+    async with closing(CosmosStore()) as store, closing(HeldStore(lambda step: reached(step))) as held:
+        job = NewJob(texts["job"]["content"])
+        await submit(store, outbox, api.user, cv, job, force=False, trace=Trace("test"))
+        (request,) = outbox.sent
+        assert isinstance(request, AnalysisRequest)
+        answers: list[asyncio.Task[Answer]] = []
 
-    async def reached(now: str) -> None:
-        if now != step or answers:
-            return
-        answers.append(asyncio.create_task(delete_of(request)))
-        if (
-            step == STEPS[3]
-        ):  # the run has seen that it is wanted; the delete waits for what it may still write
-            await asyncio.to_thread(wait_for, lambda: _is_gone(stack, api.user, request.analysis_id))
-        else:
-            await answers[0]
+        async def reached(now: str) -> None:
+            if now != step or answers:
+                return
+            answers.append(asyncio.ensure_future(delete()))
+            if (
+                step == STEPS[3]
+            ):  # the run has seen that it is wanted; the delete waits for what it may still write
+                await asyncio.to_thread(wait_for, lambda: _is_gone(stack, api.user, request.analysis_id))
+            else:
+                await answers[0]
 
-    async def delete_of(_: AnalysisRequest) -> Answer:
-        return await delete()
-
-    await reached(STEPS[0])
-    held = HeldStore(reached)
-    for document in await run_analysis(request, Delivery("message", 1, last=False), held):
-        await store.upsert(document, operation="binding")
-    await reached(STEPS[4])
-    answer = await answers[0]
-    for one in (store, held):
-        await one.close()
-    return request, answer
+        await reached(STEPS[0])
+        for document in await run_analysis(request, Delivery("message", 1, last=False), held):
+            await store.upsert(document, operation="binding")
+        await reached(STEPS[4])
+        return request, await answers[0]
 
 
 def _is_gone(stack: Stack, user: str, analysis_id: str) -> bool:
