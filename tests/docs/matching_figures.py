@@ -43,7 +43,7 @@ def _ranking(pairs: dict[tuple[Half, Part], list[Pair]]) -> str:
 
 def _row(part: Part, half: Half, title: str, values: dict[str, float]) -> str:
     cells = " | ".join(f"{values[scorer]:.3f}" for scorer in SCORERS)
-    ahead = values["this"] - max(values[scorer] for scorer in BASELINES)
+    ahead = round(values["this"] - max(values[scorer] for scorer in BASELINES), 3) + 0.0  # no -0.000
     return f"| {part} | {half} | {title} | {cells} | {ahead:+.3f} |"
 
 

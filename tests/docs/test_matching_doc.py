@@ -7,6 +7,8 @@ import re
 import pytest
 
 from devstack.stack import ROOT
+from shared.matching.families import family_table
+from shared.matching.skills import skill_table
 from shared.matching.weights import grade
 from tests.docs.marks import DOCUMENT, section
 from tests.docs.matching_example import sections
@@ -88,6 +90,16 @@ def test_the_grades_are_those_of_the_code() -> None:
     for word, least in table("| grade | from "):
         assert grade(float(least)) == word
         assert float(least) == 0 or grade(float(least) - 0.1) != word
+
+
+def test_the_sizes_of_the_tables_are_right() -> None:
+    skills = skill_table().skills
+    least, fields = numbers(re.search(r"more than ([\d,]+ in \d+) fields", TEXT)[1].replace(",", ""))  # type: ignore[index]
+    assert least < len(skills) < least + 1000
+    assert fields == len({skill.field for skill in skills})
+    assert {int(number) for number in re.findall(r"(\d+) (?:of them in the spirit|families\.)", TEXT)} == {
+        len(family_table().families)
+    }
 
 
 def test_the_commands_and_files_that_the_document_names_exist() -> None:
