@@ -82,7 +82,7 @@ async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
 
 
 def _readable(row: Json) -> AnalysisDocument | None:
-    """None, with a line in the log, for one that no version of this code wrote: others must not wait for it."""
+    """None, with a line in the log, for one that no version of this code wrote: others must not wait."""
     try:
         return AnalysisDocument.model_validate(row)
     except ValidationError:
