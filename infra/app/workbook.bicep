@@ -30,7 +30,7 @@ var tiles = [
     view: 'timechart'
   }
   {
-    title: 'Oldest unfinished analysis (s)'
+    title: 'Unfinished analyses, and the oldest (s)'
     query: loadTextContent('../queries/oldest-unfinished.kql')
     view: 'table'
   }

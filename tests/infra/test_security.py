@@ -164,7 +164,7 @@ def _as_text(given: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def test_role_assignments_are_made_in_the_rbac_modules_only_and_named_by_guid() -> None:
     for file in INFRA.rglob("*.bicep"):
-        assignments = re.findall(r"oleAssignments@[^\n]*= \{\n(?:[^}]*?)name: ([^\n]*)", file.read_text())
+        assignments = re.findall(r"oleAssignments@[^\n]*= [\[{](?:[^}]*?)\bname: ([^\n]*)", file.read_text())
         assert bool(assignments) == file.name.startswith("rbac"), file.name
         assert all(name.startswith("guid(") for name in assignments), file.name
 

@@ -55,7 +55,7 @@ def test_linters_find_what_is_wrong(tmp_path: Path) -> None:
 def test_every_action_is_pinned_by_commit_and_says_its_version() -> None:
     uses = [
         line.split("uses:")[1].strip()
-        for file in WORKFLOWS
+        for file in [*WORKFLOWS, *(FOLDER / "actions").rglob("*.yml")]
         for line in file.read_text("utf-8").splitlines()
         if re.match(r"\s*(- )?uses:", line)
     ]
