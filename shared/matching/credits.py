@@ -1,5 +1,6 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shared.matching.asked_skills import SkillRequirement
@@ -15,17 +16,20 @@ NEAR_FACTOR = 0.45
 PARENT_FACTOR = 0.9
 BARE = 0.62
 NO_USE_ANYWHERE = 0.3
+WHOLE_PHRASE = 0.5
+"""Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
-    (near skill)."""
+    (near skill). ``beside`` are the offsets of everything else that speaks of it."""
 
     credit: Credit
     spans: list[tuple[int, int]]
     years: float | None
     through: str | None
+    beside: list[tuple[int, int]]
 
 
 def strength(use: SkillUse, has_sentences: bool) -> float:
@@ -61,34 +65,45 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
                     positions.setdefault(word, []).append(index)
             given.append(_phrase(requirement, document, profile, positions))
             continue
-        source: SkillUse | None = shown.get(requirement.name)
-        best = strength(source, profile.has_sentences) if source else 0.0
-        through: str | None = None
-        for other in below.get(requirement.name, ()):
-            value = strength(other, profile.has_sentences) * PARENT_FACTOR
+        best, source, through = 0.0, None, None
+        beside: list[tuple[int, int]] = []
+        for use, share in _candidates(requirement.name, shown, below):
+            value = strength(use, profile.has_sentences) * share * _years_factor(use, requirement.years)
+            beside += use.spans
             if value > best:
-                best, through, source = value, other.name, other
-        if best < NEAR_FACTOR:
-            for name in sorted(table.near.get(requirement.name, ())):
-                other_use = shown.get(name)
-                if other_use is not None:
-                    value = strength(other_use, profile.has_sentences) * NEAR_FACTOR
-                    if value > best:
-                        best, through, source = value, name, other_use
-        years = (
-            round(source.months / 12, 1) if source is not None and source.months and through is None else None
-        )
-        if requirement.years and years is not None and years < requirement.years:
-            best *= 0.75 + 0.25 * years / requirement.years
+                best, source = value, use
+                through = use.name if use.name != requirement.name else None
+        related = through in table.near.get(requirement.name, ())
+        years = round(source.months / 12, 1) if source is not None and source.months and not related else None
         given.append(
             Given(
                 Credit(requirement.name, requirement.weight, round(best, 4), requirement.required),
                 list(source.spans) if source is not None else [],
                 years,
                 through,
+                beside,
             )
         )
     return given
+
+
+def _candidates(
+    name: str, shown: dict[str, SkillUse], below: dict[str, list[SkillUse]]
+) -> Iterator[tuple[SkillUse, float]]:
+    """What can stand for the skill ``name``, and for how much: itself, what implies it, what is near."""
+    if name in shown:
+        yield shown[name], 1.0
+    for use in below.get(name, ()):
+        yield use, PARENT_FACTOR
+    for other in sorted(skill_table().near.get(name, ())):
+        if other in shown:
+            yield shown[other], NEAR_FACTOR
+
+
+def _years_factor(use: SkillUse, wanted: float | None) -> float:
+    """0.75–1: fewer years than asked for cost up to a quarter; undated use is not held against anybody."""
+    years = use.months / 12 if use.months else None
+    return 0.75 + 0.25 * years / wanted if wanted and years is not None and years < wanted else 1.0
 
 
 def _phrase(
@@ -100,20 +115,17 @@ def _phrase(
     words = document.words
     best = 0.0
     spot: tuple[int, int] | None = None
+    total = sum(weights)
+    beside: list[tuple[int, int]] = []
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
         for index in positions.get(stems[anchor], [])[:20]:
             near = set(words.stems[max(0, index - 6) : index + 7])
-            value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / sum(
-                weights
-            )
+            value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / total
+            if value >= WHOLE_PHRASE:
+                beside.append(document.quote_span(words.starts[index], words.ends[index]))
             if value > best:
                 best, spot = value, (words.starts[index], words.ends[index])
-    if best < 0.5:
-        best = best * 0.4
-    spans = []
-    if spot is not None and best >= 0.5:
-        spans = [document.quote_span(*spot)]
-    value = best * (0.9 if profile.has_sentences else 0.4)
-    return Given(
-        Credit(requirement.name, requirement.weight, round(value, 4), requirement.required), spans, None, None
-    )
+    spans = [document.quote_span(*spot)] if spot is not None and best >= WHOLE_PHRASE else []
+    value = (best if best >= WHOLE_PHRASE else best * 0.4) * (0.9 if profile.has_sentences else 0.4)
+    credit = Credit(requirement.name, requirement.weight, round(value, 4), requirement.required)
+    return Given(credit, spans, None, None, beside)

@@ -68,7 +68,7 @@ def match(
     shown = profile if profile is not None and known else read(document, day)
     stems = Counter(document.words.stems)
     given = give_credits(document, shown, asked)
-    filler = document.stems_in([span for one in given for span in one.spans])
+    filler = document.stems_in([span for one in given for span in (*one.spans, *one.beside)])
     fit = measure(shown, asked, stems, filler, month_number(day))
     score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
     overall = score.overall

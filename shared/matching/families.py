@@ -91,6 +91,8 @@ class FamilyTable:
         "by_name",
         "families",
         "term_families",
+        "term_names",
+        "term_numbers",
         "term_weights",
         "terms",
         "title_index",
@@ -123,6 +125,8 @@ class FamilyTable:
             _phrase_weight(stems) * math.log(len(families) / len(indices)) / len(indices) ** 0.5
             for stems, indices in owners.items()
         ]
+        self.term_names = [spelled[stems] for stems in owners]
+        self.term_numbers = {name: number for number, name in enumerate(self.term_names)}
         self.terms = Lexicon(
             (spelled[stems], number)
             for number, stems in enumerate(owners)
@@ -207,10 +211,11 @@ def family_table() -> FamilyTable:
 class Target:
     """A mix of families that others are compared with, its near families worked out once."""
 
-    __slots__ = ("_norm", "_spread")
+    __slots__ = ("_norm", "_spread", "mix")
 
     def __init__(self, mix: Mapping[str, float]) -> None:
         table = family_table()
+        self.mix = mix
         self._spread: dict[str, float] = {}
         for name, share in mix.items():
             for other, affinity in table.relatives(name).items():

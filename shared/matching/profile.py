@@ -23,7 +23,7 @@ from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words
 from shared.matching.years import NUMBERS
 
-MOST_SPANS = 4
+MOST_SPANS = 8
 LEAST_SAID = 4
 """A sentence with fewer words beside the skills it names is a bare list."""
 MOST_LISTED = 12
@@ -31,6 +31,7 @@ MOST_LISTED = 12
 MOST_REPEATS = 6
 """A word that is said more often than this says nothing more."""
 MOST_SKILLS = 160
+MOST_TERMS = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,8 @@ class Profile:
     """Families of the titles, by length and recency, summing up to 1 when there are any."""
     work_families: dict[str, float]
     """Families of the vocabulary of the work, summing up to 1."""
+    work_terms: dict[str, float] = field(default_factory=dict)
+    """That vocabulary (telling words of ``data/families.txt``) with its weights."""
     skills: list[SkillUse]
     total_years: float | None
     stated_years: float | None
@@ -127,13 +130,15 @@ def read(document: Document, as_of: date) -> Profile:
         title_mix[family] += 6.0 * share
 
     duties = _duties(words, sections, worked, now)
-    work_mix: defaultdict[int, float] = defaultdict(float)
+    terms: defaultdict[int, float] = defaultdict(float)
     for counts, weight in duties.values():
         for number, count in counts.items():
-            term_weight = families.term_weights[number] * weight * math.log2(1 + min(count, MOST_REPEATS))
-            owners = families.term_families[number]
-            for family in owners:
-                work_mix[family] += term_weight / len(owners)
+            terms[number] += families.term_weights[number] * weight * math.log2(1 + min(count, MOST_REPEATS))
+    work_mix: defaultdict[int, float] = defaultdict(float)
+    for number, weight in terms.items():
+        owners = families.term_families[number]
+        for family in owners:
+            work_mix[family] += weight / len(owners)
 
     sentence_words = _words_per_span(words, spans)
     used, uses = _skill_uses(document, worked, mentions, sentence_words, headline, now)
@@ -174,6 +179,10 @@ def read(document: Document, as_of: date) -> Profile:
         headline=headline[:80],
         title_families=_mix(title_mix, names, 8),
         work_families=_mix(work_mix, names, 10),
+        work_terms={
+            families.term_names[number]: round(weight, 3)
+            for number, weight in sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
+        },
         skills=uses,
         total_years=total,
         stated_years=_stated_years(words.lower),
@@ -230,20 +239,22 @@ def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dic
 
 
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
-    """What the person calls themselves: a title in the first lines, or in the first sentence of the
-    summary."""
-    limit = min(
-        [role.start for role in roles[:1]]
-        + [item.start for item in sections.items if item.kind in ("experience", "education")][:1]
-        + [900]
-    )
-    for line in text[:limit].split("\n"):
-        bare = line.strip(" #*_•-=|\t")
-        if not bare:
-            continue
-        title, families = title_in(bare[:200])
-        if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
-            return title, families
+    """What the person calls themselves: a title in the lines before the first heading, or in the summary,
+    wherever that stands."""
+    first = min([role.start for role in roles[:1]] + [item.start for item in sections.items][:1] + [900])
+    places = [(0, first)]
+    for number, item in enumerate(sections.items):
+        if item.kind == "summary":
+            after = [other.start for other in sections.items[number + 1 : number + 2]]
+            places.append((item.body, min([*after, item.body + 900])))
+    for start, end in places:
+        for line in text[start:end].split("\n"):
+            bare = line.strip(" #*_•-=|\t")
+            if not bare:
+                continue
+            title, families = title_in(bare[:200])
+            if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
+                return title, families
     return "", {}
 
 

@@ -45,6 +45,8 @@ class Requirements:
     terms: dict[str, float]
     """Telling stems of title and duties with their weights."""
     warnings: list[str] = field(default_factory=list)
+    work_terms: list[str] = field(default_factory=list)
+    """Telling words of ``data/families.txt`` that stand in it."""
 
 
 _SENIOR = re.compile(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
@@ -121,6 +123,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         education_required=required,
         terms=_terms(words, asking, title_stems),
         warnings=warnings,
+        work_terms=[families.term_names[number] for number in sorted(counts)],
     )
 
 

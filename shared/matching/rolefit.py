@@ -1,11 +1,11 @@
 """How like the posting's work the person's work has been: titles, vocabulary of duties, and wording."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from shared.matching.dates import months_covered
-from shared.matching.families import Target
+from shared.matching.families import Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
@@ -17,9 +17,11 @@ WORDING_POWER = 0.7
 COVER_OF_A_GOOD_MATCH = 0.4
 """Share of the posting's telling words that the CV of a good match holds, once its length is allowed for."""
 COVER_POWER = 0.8
-SHORT_CV, WORDS_BY_LENGTH = 120, 0.35
-"""Words of a short CV, and how many more of any posting's words a longer one holds by chance (they grow about
-with the logarithm of the length)."""
+LEAST_TELLING = 0.3
+"""Words that tell less do not make a CV longer: a true line must not cost by its other words."""
+SHORT_CV, WORDS_BY_LENGTH = 80, 0.35
+"""Telling words of a short CV, and how many more of any posting's words a longer one holds by chance: they
+grow about with the logarithm of the length."""
 BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
 SLOPE, MIDDLE = 8.0, 0.46
@@ -66,17 +68,17 @@ def measure(
     """
     title = Target(requirements.title_families) if requirements.title_families else None
     duties = Target(requirements.work_families) if requirements.work_families else None
-    shown = profile.work_families
     titles = _titles(profile, title, now) if title else None
     title_words = _title_words(profile, requirements, now)
-    work = duties.likeness(shown) if duties and shown else None
+    shared = frozenset(requirements.work_terms)
+    work = _work(profile, duties, shared) if duties else None
     wording = _wording(requirements.terms, stems, filler)
     cover = _cover(requirements.terms, stems, filler)
     values = {
         "titles": titles,
         "title words": title_words,
         "work": work,
-        "work against title": title.likeness(shown) if title and shown else None,
+        "work against title": _work(profile, title, shared) if title else None,
         "wording": None
         if wording is None
         else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
@@ -91,6 +93,30 @@ def measure(
     fit = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
     years, like_roles = _like_years(profile, title, duties, fit)
     return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles)
+
+
+def _work(profile: Profile, wanted: Target, shared: frozenset[str]) -> float | None:
+    """0–1: the vocabulary of the CV's work against the posting's.
+
+    A word that both texts hold speaks for the posting's mix, whatever families else it belongs to; so one
+    more of them never lowers the likeness. Any other word speaks for its own families.
+    """
+    if not profile.work_terms:
+        return None
+    table = family_table()
+    mix: defaultdict[str, float] = defaultdict(float)
+    alike = 0.0
+    for name, weight in profile.work_terms.items():
+        if name in shared:
+            alike += weight
+            continue
+        owners = table.term_families[table.term_numbers[name]]
+        for family in owners:
+            mix[table.families[family].name] += weight / len(owners)
+    total = sum(wanted.mix.values())
+    for family_name, share in wanted.mix.items():
+        mix[family_name] += alike * share / total
+    return wanted.likeness(mix)
 
 
 def _recency(last_month: float, now: int) -> float:
@@ -133,24 +159,20 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
 def _wording(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> float | None:
     """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
 
-    A long CV holds more words of any posting, hence its length in the denominator.
+    A long CV holds more words of any posting, hence its length in the denominator. A word that both hold
+    weighs in the CV what it weighs in the posting: saying it again, or more often, never lowers the cosine.
     """
     if not terms:
         return None
-    dot = norm = 0.0
+    shared = other = 0.0
     for word, count in stems.items():
-        if len(word) < 2 or (telling := tellingness(word)) <= 0.02:
-            continue
-        wanted = terms.get(word)
-        if wanted is None:
-            count -= filler[word]
-            if count <= 0:
-                continue
-        weight = math.pow(telling, 1.5) * (1 + math.log(min(count, MOST_REPEATS)))
-        norm += weight * weight
-        if wanted is not None:
-            dot += weight * wanted
-    return dot / math.sqrt(norm * sum(weight * weight for weight in terms.values())) if norm else 0.0
+        if word in terms:
+            shared += terms[word] ** 2
+        elif (telling := tellingness(word)) > LEAST_TELLING and (count := count - filler[word]) > 0:
+            other += (math.pow(telling, 1.5) * (1 + math.log(min(count, MOST_REPEATS)))) ** 2
+    return (
+        shared / math.sqrt((shared + other) * sum(weight**2 for weight in terms.values())) if shared else 0.0
+    )
 
 
 def _cover(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> float | None:
@@ -159,7 +181,7 @@ def _cover(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -
     total = sum(terms.values())
     if not total:
         return None
-    length = sum(stems.values()) - sum(filler.values())
+    length = sum(count - filler[word] for word, count in stems.items() if tellingness(word) > LEAST_TELLING)
     chance = 1 + WORDS_BY_LENGTH * math.log(max(1.0, length / SHORT_CV))
     return sum(weight for word, weight in terms.items() if word in stems) / total / chance
 

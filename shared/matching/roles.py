@@ -164,7 +164,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
-    if _BREAK.search(context) and not families:
+    if not families and (kind == "other" or _BREAK.search(context)):
         counted = False
     stems = [stem(match[0]) for match in WORD.finditer(title.lower())]
     return Role(title, families, stems, period.first, period.last, period.current, start, after, counted)

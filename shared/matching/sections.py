@@ -267,14 +267,19 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     """The sections of ``text``, a line each or, in long lines without breaks, inside them."""
     found: list[Section] = []
     position = 0
+    level = 0  # of the last Markdown heading that is known
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
         end = position + len(line)
         if line and not line.isspace():
             head, colon, rest = line.partition(":")
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
+            marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
+            if kind is None and not posting and 0 < marks <= level:
+                kind = "other"  # a heading as high as those that are known begins something else
             if kind is not None:
                 found.append(Section(position, end, kind))
+                level = marks if marks and kind != "other" else level
             elif (
                 colon
                 and len(head) < 60

@@ -98,38 +98,28 @@ def test_layout_and_case_move_the_score_by_two_points_at_most(
     )
 
 
-TEACHER = pytest.param(
-    "secondary-teacher",
-    marks=pytest.mark.xfail(reason="moves by 3.0 points: a known shortcoming", strict=True),
-)
-
-
-@pytest.mark.parametrize("sample", [*sorted(set(CVS) - {"secondary-teacher"}), TEACHER])
-def test_the_order_of_sections_moves_the_score_of_its_posting_by_two_points_at_most(
+@pytest.mark.parametrize("sample", sorted(CVS))
+def test_the_order_of_sections_moves_no_score_by_more_than_two_points(
     sample: str, before: dict[str, dict[str, float]]
 ) -> None:
     head, *sections = re.split(r"(?m)^(?=## )", CVS[sample])
-    now = of(head + "".join(reversed(sections)), JOBS[GOOD[sample]]).overall_score
-    assert now == pytest.approx(before[sample][GOOD[sample]], abs=2.0)
+    now = scores(head + "".join(reversed(sections)))
+    assert {job: now[job] - before[sample][job] for job in JOBS} == pytest.approx(
+        dict.fromkeys(JOBS, 0.0), abs=2.0
+    )
 
 
-BACKEND = pytest.param(
-    "backend-engineer",
-    marks=pytest.mark.xfail(reason="a true line costs some tenths: a known shortcoming", strict=True),
-)
-
-
-@pytest.mark.parametrize("sample", [*sorted(set(CVS) - {"backend-engineer"}), BACKEND])
+@pytest.mark.parametrize("sample", sorted(CVS))
 def test_removing_a_met_skill_never_raises_and_adding_one_with_evidence_never_lowers(sample: str) -> None:
     job = JOBS[GOOD[sample]]
     text = CVS[sample]
     result = of(text, job)
+    bullet = re.search(r"(?m)^\s*(?:[-*•]|\d\)) ", text)
+    assert bullet
     for item in result.skill_matches:
         line = f"- Used {item.skill} in this role.\n"
-        bullet = re.search(r"(?m)^\s*(?:[-*•]|\d\)) ", text)
-        assert bullet
         more = text[: bullet.start()] + line + text[bullet.start() :]
-        assert of(more, job).overall_score >= result.overall_score - 0.1, item.skill
+        assert of(more, job).overall_score >= result.overall_score, item.skill
         if item.verdict == "met":
             less = re.sub(rf"(?i)(?<!\w){re.escape(item.skill)}(?!\w)", "", text)
-            assert of(less, job).overall_score <= result.overall_score + 0.1, item.skill
+            assert of(less, job).overall_score <= result.overall_score, item.skill
