@@ -13,13 +13,13 @@ from tests.web.chromium import chromium
 from tests.web.visitor import Visitor
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with chromium() as browser:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def answering_model() -> Iterator[Model]:
     model = Model()
     yield model
@@ -34,7 +34,7 @@ def model(answering_model: Model) -> Iterator[Model]:
     answering_model.behave("good")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stack(answering_model: Model, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     env = {
         **QUICK,

@@ -1,6 +1,7 @@
 """A CV as people have it: a PDF from a word processor."""
 
 import io
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -8,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.web.visitor import CV
 
 
-def cv_pdf() -> dict[str, object]:
+def cv_pdf() -> dict[str, Any]:
     """A file to choose, with the sample CV's lines on as many pages as they need."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from devstack.stack import Stack
 from tests.app.test_model_runs import Model
-from tests.support import Api
+from tests.support import Api, wait_for
 from tests.web.visitor import Visitor
 
 ATTEMPTS = [
@@ -140,14 +140,20 @@ def test_a_model_that_turned_hostile_is_text_too(visitor: Visitor, model: Model)
 
 
 def test_the_policy_refuses_what_would_run_and_these_tests_would_notice(visitor: Visitor) -> None:
-    visitor.page.evaluate(
-        "document.body.append(Object.assign(document.createElement('script'), {async: true}))"
-    )
-    refused = visitor.page.evaluate(
-        """() => { try { document.createElement('div').innerHTML = '<b>x</b>'; return 'allowed'; }
+    tried = """() => { try { document.createElement('div').innerHTML = '<b>x</b>'; return 'allowed'; }
         catch (error) { return error.name; } }"""
-    )
-    assert refused == "TypeError"
-    visitor.page.wait_for_function("() => true")
-    noticed, visitor.faults[:] = visitor.faults[:], []
-    assert any("require-trusted-types-for" in fault for fault in noticed)
+    assert visitor.page.evaluate(tried) == "TypeError"
+    inline = "() => document.body.append(Object.assign(document.createElement('a'), {href: 'javascript:hit=1', id: 'js'}))"
+    visitor.page.evaluate(inline)
+    visitor.page.evaluate("document.getElementById('js').click()")
+
+    def noticed() -> bool:
+        visitor.page.evaluate("0")  # lets what was reported arrive
+        return all(
+            any(name in fault for fault in visitor.faults)
+            for name in ("require-trusted-types-for", "script-src")
+        )
+
+    wait_for(noticed)
+    assert visitor.page.evaluate("window.hit") is None
+    visitor.faults.clear()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.app.test_model_runs import Model
+from tests.support import wait_for
 from tests.web.cv_file import cv_pdf
 from tests.web.visitor import CV, JOB, Visitor
 
@@ -142,6 +143,26 @@ def test_a_file_that_cannot_be_read_is_said_so(visitor: Visitor) -> None:
     visitor.give_file({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 no more"})
     expect(visitor.page.get_by_role("alert").first).to_be_visible()
     expect(visitor.page.locator("input[type=file]")).to_be_attached()
+
+
+def test_an_upload_shows_its_progress_and_can_be_stopped(visitor: Visitor) -> None:
+    page = visitor.page
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    session = visitor.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", slow)
+    pdf = cv_pdf()
+    visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
+    bar = page.get_by_role("progressbar", name="Sending nora-notreal.pdf")
+    expect(bar).to_be_visible()
+    wait_for(lambda: 0 < bar.evaluate("(one) => one.value") < 1)
+    visitor.button("Cancel").click()
+    expect(bar).to_have_count(0)
+    expect(page.locator("input[type=file]")).to_be_focused()
+    session.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
+    visitor.give_file(pdf)
+    expect(page.locator(".file")).to_contain_text("characters read")
+    assert len(visitor.api.get("/api/v1/cvs").json["items"]) == 1
 
 
 def test_a_dropped_file_is_taken(visitor: Visitor) -> None:

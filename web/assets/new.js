@@ -33,7 +33,7 @@ export function showNew({ main, signal }) {
     (found) => found.items,
     () => [],
   );
-  const postings = h("div.postings");
+  const postings = h("div");
   let inputs = [];
   const draw = (focusLast) => {
     inputs = value.jobs.map((job, index) =>

@@ -16,7 +16,7 @@ export function pages(place, { signal, load, render }) {
         render(found.items, show),
         (cursors.length > 1 || found.nextCursor) &&
           h(
-            "p.actions.pages",
+            "p.actions",
             turn("list.previous", () => cursors.pop(), cursors.length > 1),
             h(
               "span",
