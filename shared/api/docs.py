@@ -3,17 +3,26 @@
 The page is plain HTML made on the server: no script, nothing from other hosts, so it works offline.
 """
 
+import re
+from collections.abc import Iterable
 from html import escape
+from json import dumps
 from typing import Any
 
 from shared.http import Reply, Request
 
 _CACHE = {"Cache-Control": "public, max-age=300"}
 _STYLE = """
-:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-code,pre{font:14px/1.4 ui-monospace,monospace}pre{overflow:auto;padding:.75rem;border:1px solid #8886;border-radius:6px}
-section{border-top:1px solid #8886;padding:1rem 0}h2 b{text-transform:uppercase}table{border-collapse:collapse;width:100%}
-td,th{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0}
+:root{color-scheme:light dark;--line:#8883;--soft:#8881;--accent:light-dark(#1d4ed8,#8ab4ff)}
+body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}
+code,pre{font:14px/1.45 ui-monospace,monospace}code{overflow-wrap:anywhere}a{color:var(--accent)}
+pre{overflow:auto;padding:.75rem 1rem;background:var(--soft);border-radius:8px}
+nav ul{list-style:none;padding:0}nav li{padding:.15rem 0}nav b{display:inline-block;min-width:4.5rem}
+section{border-top:1px solid var(--line);padding:1rem 0}h2{font-size:1.15rem}h3{font-size:1rem;margin-bottom:.25rem}
+b{text-transform:uppercase;font:600 13px/1 ui-monospace,monospace;color:var(--accent)}
+table{border-collapse:collapse;width:100%}
+td{text-align:left;vertical-align:top;padding:.3rem 1rem .3rem 0;border-top:1px solid var(--line)}
+td:first-child{width:14rem}
 """
 
 
@@ -45,37 +54,99 @@ def _page(description: dict[str, Any]) -> str:
         for method, operation in methods.items()
     ]
     contents = "".join(
-        f'<li><a href="#{one["operationId"]}"><code>{method.upper()} {escape(path)}</code></a> '
+        f'<li><b>{method}</b> <a href="#{one["operationId"]}"><code>{escape(path)}</code></a> '
         f"{escape(one['summary'])}</li>"
         for path, method, one in operations
     )
+    models = "".join(_model(*one) for one in sorted(description["components"]["schemas"].items()))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>CV Checker API</title>'
         '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="docs.css"></head>'
         f"<body><main><h1>CV Checker API {escape(description['info']['version'])}</h1>"
         f'<p>{escape(description["info"]["description"])} For programs: <a href="openapi.json">openapi.json</a>.</p>'
-        f"<nav><ul>{contents}</ul></nav>{''.join(_section(*one) for one in operations)}</main></body></html>"
+        f"<nav><ul>{contents}</ul></nav>{''.join(_section(*one) for one in operations)}"
+        f"<h1>Models</h1>{models}</main></body></html>"
     )
 
 
 def _section(path: str, method: str, operation: dict[str, Any]) -> str:
-    parameters = "".join(
-        f"<tr><td><code>{escape(one['name'])}</code></td><td>{one['in']}{', required' if one.get('required') else ''}"
-        f"</td><td>{escape(one['description'])}</td></tr>"
+    parameters = _table(
+        (
+            one["name"],
+            f"{_type(one['schema'])}, in the {one['in']}{', required' if one.get('required') else ''}",
+            one["description"],
+        )
         for one in operation["parameters"]
     )
-    answers = "".join(
-        f"<tr><td>{status}</td><td>{escape(one['description'])}</td></tr>"
-        for status, one in operation["responses"].items()
+    answers = _table(
+        (status, _content(one), one["description"]) for status, one in operation["responses"].items()
     )
-    example = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
     body = ""
-    if example:
-        import json
-
-        body = f"<h3>Body</h3><pre>{escape(json.dumps(example, indent=2))}</pre>"
+    if "requestBody" in operation:
+        given = operation["requestBody"]["content"]
+        example = given["application/json"].get("example")
+        body = f"<h3>Body</h3><p>{_content(operation['requestBody'])}</p><pre>{escape(dumps(example, indent=2))}</pre>"
     return (
         f'<section id="{operation["operationId"]}"><h2><b>{method}</b> <code>{escape(path)}</code></h2>'
-        f"<p>{escape(operation['summary'])}</p>{body}<h3>Parameters</h3><table>{parameters}</table>"
-        f"<h3>Answers</h3><table>{answers}</table></section>"
+        f"<p>{escape(operation['summary'])}</p>{body}<h3>Parameters</h3>{parameters}"
+        f"<h3>Answers</h3>{answers}</section>"
     )
+
+
+def _model(name: str, schema: dict[str, Any]) -> str:
+    required = schema.get("required", ())
+    fields = _table(
+        (
+            field,
+            _type(one) + (", required" if field in required else ""),
+            one.get("description", ""),
+        )
+        for field, one in schema.get("properties", {}).items()
+    )
+    about = _text(schema.get("description", ""))
+    return (
+        f'<section id="{name}"><h2><code>{name}</code></h2><p>{about or _type(schema)}</p>{fields}</section>'
+    )
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """The middle column is markup already."""
+    lines = (
+        f"<tr><td><code>{escape(name)}</code></td><td>{middle}</td><td>{_text(text)}</td></tr>"
+        for name, middle, text in rows
+    )
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _text(text: str) -> str:
+    """Markdown's backticks become code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
+def _content(answer: dict[str, Any]) -> str:
+    kinds = (f"<code>{kind}</code> {_type(one['schema'])}" for kind, one in answer.get("content", {}).items())
+    return "<br>".join(kinds)
+
+
+def _type(schema: dict[str, Any]) -> str:
+    """A schema in a word or two, as markup."""
+    if "$ref" in schema:
+        name = escape(schema["$ref"].rsplit("/", 1)[-1])
+        return f'<a href="#{name}">{name}</a>'
+    if "enum" in schema:
+        return escape(" | ".join(map(str, schema["enum"])))
+    if "anyOf" in schema:
+        return " or ".join(dict.fromkeys(_type(one) for one in schema["anyOf"]))
+    if schema.get("type") == "array":
+        return f"list of {_type(schema.get('items', {}))}"
+    limits = [
+        f"{word} {schema[key]}"
+        for key, word in (
+            ("minimum", "from"),
+            ("maximum", "to"),
+            ("minLength", "at least"),
+            ("maxLength", "at most"),
+        )
+        if key in schema
+    ]
+    return escape(" ".join([str(schema.get("type", "any")), *limits]))

@@ -102,3 +102,11 @@ def test_a_page_from_elsewhere_may_ask_first(api: Api) -> None:
     assert answer.headers["access-control-allow-origin"] == "*"
     exposed = set(answer.headers["access-control-expose-headers"].split(", "))
     assert {"ETag", "Location", "Retry-After", "X-Request-Id"} <= exposed
+
+
+def test_the_docs_page_leads_nowhere_that_is_not_there(api: Api) -> None:
+    page = api.get("/api/v1/docs").body.decode()
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+    assert {"analyze", "AnalysisView", "Problem"} <= anchors
+    assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", page)
