@@ -77,7 +77,7 @@ param budget { amount: int, start: string } = { amount: 50, start: '' }
 param requestUnitLimits { day: int, month: int } = { day: 10000, month: 50000 }
 
 var tags = { 'azd-env-name': environmentName }
-var token = toLower(uniqueString(subscription().id, environmentName, location))
+var token = uniqueString(subscription().id, environmentName, location)
 var usesAzureOpenAi = modelSource == 'create' || modelSource == 'existing'
 var openAiGroup = modelSource == 'existing' ? existingOpenAi.resourceGroup : group.name
 var openAiName = modelSource == 'existing' ? existingOpenAi.name : 'oai-${token}'

@@ -91,7 +91,9 @@ def test_instances_that_are_always_ready_name_a_group_or_a_function_of_the_app(
 
 
 def test_azd_finds_the_environment_and_the_service_by_their_tags(deployment: Deployment) -> None:
-    services = yaml.safe_load((ROOT / "azure.yaml").read_text())["services"]
+    azd = yaml.safe_load((ROOT / "azure.yaml").read_text())
+    assert (ROOT / azd["infra"]["path"] / f"{azd['infra']['module']}.bicep").exists()
+    services = azd["services"]
     for resource in deployment.resources:
         if not resource.parents and "tags" in schema.load()[resource.type]["types"]["@body"]:
             assert resource.body.get("tags", {}).get("azd-env-name"), resource.type

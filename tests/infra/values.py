@@ -45,7 +45,6 @@ def functions(file: Path) -> Mapping[str, Callable[..., Any]]:
         "subscriptionResourceId": lambda kind, *names: f"/subscriptions/1/providers/{kind}/{'/'.join(names)}",
         "substring": lambda text, start: text[start:],
         "tenant": lambda: {"tenantId": AtDeployment("<tenant.id>")},
-        "toLower": str.lower,
         "union": lambda *parts: {key: value for part in parts for key, value in part.items()},
         "uniqueString": lambda *parts: uuid.uuid5(uuid.NAMESPACE_OID, "|".join(parts)).hex[:13],
     }
