@@ -27,15 +27,7 @@ _COMMANDS = {
     "lock": "rewrite requirements.txt from pyproject.toml",
 }
 _LOCK = ["--quiet", "--no-header", "--python-version", "3.13", "pyproject.toml", "-o", "requirements.txt"]
-_UNTRACED = ("tests/cosmos", "tests/extraction", "tests/host", "tests/stack")
-_COVERAGE = ("--cov", "--cov-report=term", "--cov-fail-under=90")
 _TOOLS = {
-    "test": [
-        # Untraced, and each in a process of its own: memory is measured in some of them.
-        *(["pytest", "-q", folder] for folder in _UNTRACED),
-        # Everything else, so that a new folder is not forgotten.
-        ["pytest", "-q", *_COVERAGE, *(f"--ignore={folder}" for folder in _UNTRACED)],
-    ],
     "check": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "format": [["ruff", "check", "--fix", "."], ["ruff", "format", "."]],
     "bench": [["tests.bench"]],
@@ -72,7 +64,11 @@ def main(arguments: list[str]) -> int:
     os.chdir(ROOT)
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.execv(str(PYTHON), [str(PYTHON), "-m", "devstack", *arguments])  # noqa: S606 - our own interpreter
-    if options.command in _TOOLS:
+    if options.command == "test" and not rest:
+        from devstack.lanes import run_every_test
+
+        return run_every_test()
+    if options.command == "test" or options.command in _TOOLS:
         return _run_tools([["pytest", *rest]] if rest else _TOOLS[options.command])
     if options.command == "init":
         return _init()

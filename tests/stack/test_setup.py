@@ -83,7 +83,7 @@ def test_set_up_makes_both_folders_once_and_again_when_the_requirements_change(t
     assert steps(third) == ["Setting up .venv"]
 
     # From any Python, a command goes on in the virtual environment; this one has no pytest.
-    goes_on = run(tree, sys.executable, "-m", "devstack", "test")
+    goes_on = run(tree, sys.executable, "-m", "devstack", "test", "tests")
     assert goes_on.returncode == 1
     assert goes_on.stderr.startswith(f"{tree}/.venv/bin/python: No module named pytest\n")
 
