@@ -39,21 +39,27 @@ class Pair:
 
 @cache
 def cv_text(name: str, noisy: bool = False) -> str:
-    """The CV, or the CV with what is in most CVs and says nothing of the work behind it."""
+    """The CV; ``noisy`` with what is in most CVs and says nothing of the work."""
     text = (DATA / "cvs" / f"{name}.txt").read_text("utf-8")
-    return f"{text}\n\n{_noise('cvs', name)}" if noisy else text
+    return "\n\n".join([text, *_noise("cvs", name)]) if noisy else text
 
 
 @cache
 def posting_text(name: str, noisy: bool = False) -> str:
-    """The posting, or the posting with what is in most postings and asks for nothing behind it."""
+    """The posting; ``noisy`` with what is in most postings and asks for nothing."""
     text = (DATA / "postings" / f"{name}.txt").read_text("utf-8")
-    return f"{text}\n\n{_noise('postings', name)}" if noisy else text
+    if not noisy:
+        return text
+    before, behind = _noise("postings", name)
+    return f"{before}\n\n{text}\n\n{behind}"
 
 
-def _noise(kind: str, name: str) -> str:
+def _noise(kind: str, name: str) -> list[str]:
+    """Two pieces, always the same for one name."""
     pieces = (DATA / "noise" / f"{kind}.txt").read_text("utf-8").split("%%\n")
-    return pieces[crc32(name.encode()) % len(pieces)]
+    first = crc32(name.encode()) % len(pieces)
+    second = (first + 1 + crc32(name[::-1].encode()) % (len(pieces) - 1)) % len(pieces)
+    return [pieces[first], pieces[second]]
 
 
 def rows(path: Path) -> list[dict[str, str]]:
