@@ -25,13 +25,9 @@ def _as_git_would(root: Path, ignore_file: str) -> list[str]:
 
 def test_holds_only_what_runs() -> None:
     files = list(package_files())
-    assert {file.split("/")[0] for file in files} == {
-        "function_app.py",
-        "host.json",
-        "requirements.txt",
-        "shared",
-        "web",
-    }
+    what_runs = {"function_app.py", "host.json", "requirements.txt", "shared", "web"}
+    found = {file.split("/")[0] for file in files}
+    assert found == what_runs, f"name {found - what_runs} in .funcignore"
     assert not [file for file in files if "/." in file or "__pycache__" in file]
 
 
