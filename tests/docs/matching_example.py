@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from shared.matching import MatchResult, Profile, Requirements, match, read_cv, read_posting
+from shared.matching import MatchResult, Profile, Requirements, match, read_cv, read_posting, rolefit
 from shared.matching.advice import SHOWN_WELL
 from shared.matching.credits import Given, give_credits
 from shared.matching.dates import month_number
@@ -38,8 +38,8 @@ from tests.docs.marks import DOCUMENT, print_or_write
 AS_OF = date(2026, 11, 1)
 CONSTANTS = {
     "scoring": "ROLE_SHARE LISTED_ALONE YEARS_SHARE MET PARTIAL",
-    "credits": "BARE NO_USE_ANYWHERE PARENT_FACTOR NEAR_FACTOR",
-    "rolefit": "PARTS WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER SHORT_CV "
+    "credits": "BARE NO_USE_ANYWHERE PARENT_FACTOR NEAR_FACTOR WHOLE_PHRASE",
+    "rolefit": "PARTS WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER LEAST_TELLING SHORT_CV "
     "WORDS_BY_LENGTH BARE_LIST SLOPE MIDDLE",
     "families": "NEAR SAME_GROUP",
     "advice": "SHOWN_WELL",
@@ -73,10 +73,12 @@ def work_out(document: str) -> Example:
     cv, posting = block(document, "cv"), block(document, "posting")
     asked, profile, opened = read_posting(posting), read_cv(cv, as_of=AS_OF), open_cv(cv)
     given = give_credits(opened, profile, asked)
-    filler = opened.stems_in([span for one in given for span in one.spans])
+    filler = opened.stems_in([span for one in given for span in (*one.spans, *one.beside)])
     fit = measure(profile, asked, Counter(opened.words.stems), filler, month_number(AS_OF))
     score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
-    return Example(match(cv, posting, as_of=AS_OF), asked, profile, given, fit, score)
+    result = match(cv, posting, as_of=AS_OF)
+    assert score.overall == result.overall_score, "the parts are not put together as the engine does"
+    return Example(result, asked, profile, given, fit, score)
 
 
 def sections(document: str) -> dict[str, str]:
@@ -149,7 +151,9 @@ def _role_fit(example: Example) -> str:
         "titles": fit.titles,
         "title words": fit.title_words,
         "work": fit.work,
-        "work against title": title.likeness(example.profile.work_families) if title else None,
+        "work against title": rolefit._work(example.profile, title, frozenset(asked.work_terms))
+        if title
+        else None,
         "wording": _of_a_good_match(fit.wording, WORDING_OF_A_GOOD_MATCH, WORDING_POWER),
         "cover": _of_a_good_match(fit.cover, COVER_OF_A_GOOD_MATCH, COVER_POWER),
     }
