@@ -27,7 +27,7 @@ class Unpacked:
         done = subprocess.run(
             [str(self.python), "-c", code],
             cwd=self.folder,
-            env={"PYTHONPATH": str(self.dependencies), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={"PYTHONPATH": str(self.dependencies)},
             capture_output=True,
             text=True,
             check=False,
