@@ -47,7 +47,7 @@ def test_axe_finds_nothing_on_any_view(
     found: dict[str, list[str]] = {}
     titles: set[str] = set()
     for view in VIEWS:
-        visitor.open(view.format(**history[1]))
+        visitor.go(view.format(**history[1]))
         for details in visitor.page.locator("summary").all():
             details.click()
         found[view] = visitor.axe()

@@ -104,7 +104,7 @@ def test_hostile_texts_stay_text_on_every_view(
         f"/analyses/{ATTEMPTS[0].replace('/', '%2F')}",
         f"/history?status={ATTEMPTS[1]}&sort={ATTEMPTS[2]}",
     ):
-        visitor.open(view)
+        visitor.go(view)
         unharmed(visitor, view)
     visitor.open(f"/analyses/{first['id']}")
     for attempt in ATTEMPTS:

@@ -169,10 +169,10 @@ def test_a_german_browser_gets_german(visit: Callable[..., Visitor]) -> None:
     page = visitor.page
     expect(page.get_by_role("heading", level=1)).to_have_text("Wie gut passt Ihr Lebenslauf zur Stelle?")
     for path in ("/history", "/history/progress", "/history/cvs", "/history/jobs", "/data", "/nowhere"):
-        visitor.open(path)
+        visitor.go(path)
         texts = page.locator("main").inner_text()
         assert not re.search(r"\b(the|your|yet|analysis|stored|you)\b", texts), texts
-    visitor.open()
+    visitor.go("/")
     page.get_by_role("group", name="Wie Sie den Lebenslauf angeben").get_by_text("Text", exact=True).click()
     page.get_by_label("Text des Lebenslaufs").fill(CV)
     page.get_by_label("Text der Anzeige").fill(JOB)

@@ -19,13 +19,13 @@ def test_two_visitors_see_nothing_of_each_other(
     assert owner.api.user != stranger.api.user
     expect(owner.page.get_by_role("row")).to_have_count(3)
     expect(stranger.page.get_by_text("No analyses yet.")).to_be_visible()
-    stranger.open(f"/analyses/{ids[0]}")
+    stranger.go(f"/analyses/{ids[0]}")
     expect(
         stranger.page.get_by_text("This does not exist, or it belongs to another user id.")
     ).to_be_visible()
     for kind in ("cvs", "jobs"):
         document = api.get(f"/api/v1/{kind}").json["items"][0]["id"]
-        stranger.open(f"/history/{kind}/{document}")
+        stranger.go(f"/history/{kind}/{document}")
         expect(stranger.page.get_by_role("alert")).to_contain_text("This does not exist")
 
 

@@ -64,6 +64,13 @@ class Visitor:
         self.page.goto(f"{self.url}/{f'#{path}' if path else ''}")
         self.settled()
 
+    def go(self, path: str) -> None:
+        """To another view within the page, as a link does."""
+        self.page.evaluate("(hash) => { location.hash = hash; }", path)
+        hash_ = self.page.evaluate("location.hash")
+        expect(self.page.locator("main")).to_have_attribute("data-shown", hash_)
+        self.settled()
+
     def settled(self) -> None:
         expect(self.page.locator("main h1")).to_be_visible()
         expect(self.page.locator(".waiting, [aria-busy]")).to_have_count(0)

@@ -44,11 +44,11 @@ export function page(main, title, ...children) {
   document.title = `${title} · CV Checker`;
   const heading = h("h1", { tabindex: -1 }, title);
   main.replaceChildren(heading, ...children.flat().filter(Boolean));
-  if (main.dataset.shown) {
+  if ("shown" in main.dataset) {
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
-  main.dataset.shown = "yes";
+  main.dataset.shown = location.hash;
 }
 
 export const go = (hash) => (location.hash = hash);
