@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shared.matching.cleaning import CleanText, clean
+from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
 from shared.matching.sections import Sections, find_sections, pieces
 from shared.matching.words import Words
@@ -23,6 +24,8 @@ class Document:
     spans: list[tuple[int, int]]
     starts: list[int]
     sections: Sections
+    attempts: tuple[Attempt, ...]
+    """Text that speaks to a model instead of about the person; it is no part of the words."""
 
     def piece_at(self, position: int) -> int:
         """The number of the sentence around ``position``."""
@@ -57,7 +60,10 @@ class Document:
 
 def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     """``source`` opened; the sentences with the numbers ``without`` are left out of its words."""
+    attempts = tuple(scan(source))
     text = clean(source)
+    if attempts:
+        text = replace(clean(blank(source, attempts)), source=source)
     sections = find_sections(text.clean, posting=False)
     masked = mask_personal(text.clean, sections)
     lower = text.lower if masked == text.clean else _blanked(text.lower, masked)
@@ -68,7 +74,7 @@ def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
             start, end = spans[index]
             letters[start:end] = " " * (end - start)
         lower = "".join(letters)
-    return Document(text, Words(masked, lower), spans, [start for start, _ in spans], sections)
+    return Document(text, Words(masked, lower), spans, [start for start, _ in spans], sections, attempts)
 
 
 def _blanked(lower: str, masked: str) -> str:

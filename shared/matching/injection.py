@@ -16,22 +16,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from shared.matching.injection_rules import REACH, Kind, Rule, rules
+from shared.matching.injection_rules import Kind
+from shared.matching.injection_search import search
 
 REMOVED = "[text addressed to the model removed]"
 """What stands where an attempt stood."""
 
 _PIECE = 300
 """Characters that one finding covers at most where the text has no line breaks."""
-_MOST = 200
-"""Findings after which a text is searched no further: it is named by then."""
 _BLOBS = 60
 """Encoded passages that are looked into."""
 _BLOB_CHARACTERS = 6000
 
+_NOT_A_BREAK = re.compile(r"[^\n]")
 _LINES = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\s")
-_WINDOW_END = re.compile(r"[.!?](?=\s|$)")
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
@@ -73,12 +72,6 @@ _SPECIAL_TOKENS = (
     (re.compile(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
 )
 
-_MENTION = re.compile(
-    r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
-    r"|guard.?rails?|phishing|such as|detect\w*)\b"
-)
-_QUOTES = "\"'“”‘’«»„`"
-
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -93,12 +86,12 @@ def scan(text: str) -> list[Attempt]:
     """Every attempt in ``text``, in order of place; linear in its length."""
     attempts = list(_invisible(text))
     view = _View(text)
-    found = set(_search(view.folded))
+    found = set(search(view.folded))
     for variant in _variants(text, view.folded):
-        found.update((kind, at) for kind, at in _search(variant))
+        found.update((kind, at) for kind, at in search(variant))
     attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
     for start, end, decoded in _decoded(text):
-        if any(True for _ in _search(_fold(decoded))):
+        if any(True for _ in search(_fold(decoded))):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
     if _is_disguised(text):
         attempts.append(Attempt("look-alike letters", 0, 0))
@@ -126,6 +119,18 @@ def neutralise(text: str, attempts: Iterable[Attempt]) -> str:
     return shown
 
 
+def blank(text: str, attempts: Iterable[Attempt]) -> str:
+    """``text`` with spaces for the attempts; its length and its lines stay. What only hides by its style is
+    left to ``cleaning``, which takes out what is hidden and leaves what stands beside it."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans(attempt for attempt in attempts if attempt.kind != "hidden text"):
+        pieces += [text[at:start], _NOT_A_BREAK.sub(" ", text[start:end])]
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
 def spans(attempts: Iterable[Attempt]) -> list[tuple[int, int]]:
     """The attempts' places, merged and in order; hidden characters have none."""
     merged: list[tuple[int, int]] = []
@@ -146,7 +151,7 @@ def warning(where: str, attempts: Iterable[Attempt]) -> str | None:
         return None
     return (
         f"The {where} holds text that tries to steer the analysis ({', '.join(kinds)}). The passages"
-        " found were not shown to the model and do not count as evidence."
+        " found were not shown to a model and do not count as evidence."
     )
 
 
@@ -208,53 +213,15 @@ def _fold(text: str) -> str:
     return re.sub(r"[ \t\u00a0]{2,}", " ", plain.casefold())
 
 
-def _search(folded: str) -> Iterator[tuple[Kind, int]]:
-    """Kind and position in the folded text of what the rules find; over a break it counts in both lines."""
-    found = 0
-    for rule in rules():
-        for start, end in _matches(rule, folded):
-            if _is_mention(folded, start):
-                continue
-            yield rule.kind, start
-            for at in (match.end() for match in re.finditer("\n", folded[start:end])):
-                yield rule.kind, start + at
-            found += 1
-            if found >= _MOST:
-                return
-
-
-def _matches(rule: Rule, folded: str) -> Iterator[tuple[int, int]]:
-    for lead in rule.lead.finditer(folded):
-        start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
-        if not rule.steps:
-            yield start, lead.end()
-            continue
-        window = folded[lead.end() : lead.end() + REACH]
-        stop = _WINDOW_END.search(window)
-        window = window[: stop.start()] if stop else window
-        at = 0
-        for step in rule.steps:
-            match = step.search(window, at)
-            if match is None:
-                break
-            at = match.end()
-        else:
-            yield start, lead.end() + at
-
-
-def _is_mention(folded: str, start: int) -> bool:
-    """Quoted as an example by somebody who works on such attacks: "prompt injection such as 'ignore …'"."""
-    before = folded[max(0, start - 120) : start]
-    quoted = before.rstrip()[-1:] in _QUOTES and before.rstrip()[-1:] != ""
-    return quoted and bool(_MENTION.search(before))
-
-
 def _variants(text: str, folded: str) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
     if not folded.isascii() and _is_disguised(text):
         yield folded.translate(_LOOK_ALIKES)
     if _LEET_WORD.search(folded):
-        yield folded.translate(_LEET)
+        yield "\n".join(
+            line.translate(_LEET) if _LEET_WORD.search(line) else " " * len(line)
+            for line in folded.split("\n")
+        )
     if _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:

@@ -1,15 +1,11 @@
 """What text that addresses the model looks like, as data for ``injection.scan``.
 
-A rule is a lead expression and steps that must follow it, in order, within the same sentence and ``REACH``
-characters. Leads are tried over the whole text, steps only in that window, so that the time stays linear.
-All are matched against lower-case text in compatibility form. What the rules look for follows the classes of
-OWASP's "LLM01: Prompt Injection" and what is known of notes hidden in CVs; ordinary CVs and postings decide
-what is left out.
+A rule is a kind, a lead expression and steps that must follow it, in order, within the same sentence; see
+``injection_search``. All are matched against lower-case text in compatibility form. What the rules look for
+follows the classes of OWASP's "LLM01: Prompt Injection" and what is known of notes hidden in CVs; ordinary
+CVs and postings decide what is left out.
 """
 
-import re
-from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 type Kind = Literal[
@@ -26,23 +22,8 @@ type Kind = Literal[
     "hidden text",
 ]
 
-REACH = 110
-"""Characters after the lead in which the steps must be found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    kind: Kind
-    lead: re.Pattern[str]
-    steps: tuple[re.Pattern[str], ...] = ()
-
-
-_START = (
-    r"(?:^|(?<=[\n.!?:;,\"'(\[>*-])|(?<=[\n.!?:;,\"'(\[>*•-]\s)"
-    r"|(?<=\bplease\s)|(?<=\bmust\s)|(?<=\balways\s)"
-    r"|(?<=\bnow\s)|(?<=\bthen\s)|(?<=\bkindly\s)|(?<=\bsimply\s)|(?<=\band\s))"
-)
-"""Where an imperative stands."""
+START = "<start>"
+"""Before a lead: it must stand where an imperative stands."""
 
 _MODEL = (
     r"(?:ai|llms?|gpt|chat\s?gpt|claude|gemini|copilot|(?:large )?language model"
@@ -63,7 +44,7 @@ _TOP = (
     r"|[\"']met[\"']|\bfull marks\b"
 )
 
-_RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
+RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     # instructions that put aside what the model was told, language by language
     (
         "instruction to the model",
@@ -243,13 +224,13 @@ _RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     # demands for a score or a verdict
     (
         "score demand",
-        rf"{_START}(?:give|assign|award|rate|score|grade|rank|set|return|output|mark|put|report|respond"
+        rf"{START}(?:give|assign|award|rate|score|grade|rank|set|return|output|mark|put|report|respond"
         rf"|answer|evaluate)\b",
         (_PERSON, _TOP),
     ),
     (
         "score demand",
-        rf"{_START}(?:give|assign|award|return|output|set|report)\b",
+        rf"{START}(?:give|assign|award|return|output|set|report)\b",
         (r"\b(?:100|10)\s?(?:/|out of)\s?(?:100|10)\b", _PERSON),
     ),
     (
@@ -265,7 +246,7 @@ _RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "score demand",
-        rf"{_START}(?:mark|treat|consider|label|classify|count)\b",
+        rf"{START}(?:mark|treat|consider|label|classify|count)\b",
         (
             r"\b(?:requirements?|skills?|criteria|criterion)\b",
             r"\bas (?:fully )?(?:met|satisfied|fulfilled|missing)\b",
@@ -392,7 +373,7 @@ _RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "prompt disclosure request",
-        rf"{_START}(?:reveal|repeat|print|disclose|leak|copy|append|tell me)\b",
+        rf"{START}(?:reveal|repeat|print|disclose|leak|copy|append|tell me)\b",
         (r"\bsystem (?:prompt|message|instructions?)\b",),
     ),
     (
@@ -455,12 +436,3 @@ _RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     # reversed, and shifted by thirteen letters
     ("encoded instruction", r"snoitcurtsni|tpmorp metsys|vafgehpgvbaf|flfgrz cebzcg", ()),
 )
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The compiled table; compiled on first use, because most runs of the app never need it."""
-    return tuple(
-        Rule(kind, re.compile(lead), tuple(re.compile(step) for step in steps))
-        for kind, lead, steps in _RULES
-    )

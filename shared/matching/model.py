@@ -124,7 +124,9 @@ def degrade(baseline: MatchResult, code: str, warnings: Iterable[str] = ()) -> M
     ``warnings``: those of the ``ModelError``, if there was one.
     """
     sentence = f"The language model gave no answer of use ({code}); this is the deterministic result alone."
-    return replace(baseline, degraded=True, warnings=[*baseline.warnings, *warnings, sentence])
+    return replace(
+        baseline, degraded=True, warnings=list(dict.fromkeys([*baseline.warnings, *warnings, sentence]))
+    )
 
 
 @dataclass(slots=True)

@@ -117,7 +117,7 @@ def merge(baseline: MatchResult, reply: Reply, prompt: Prompt, cv_text: str, job
             model_seconds=round(reply.seconds, 3),
             dropped_quotes=quotes.dropped,
         ),
-        warnings=[*baseline.warnings, *prompt.warnings, *_remarks(answer, quotes)],
+        warnings=list(dict.fromkeys([*baseline.warnings, *prompt.warnings, *_remarks(answer, quotes)])),
     )
 
 

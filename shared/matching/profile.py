@@ -13,6 +13,7 @@ from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
 from shared.matching.education import LEVELS, find_levels
 from shared.matching.families import family_table
+from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
@@ -158,6 +159,8 @@ def read(document: Document, as_of: date) -> Profile:
             f"styles); they were not counted."
         )
     warnings += _repetition(words, mentions)
+    if tried := injection_warning("CV", document.attempts):
+        warnings.append(tried)
     return Profile(
         engine_version=ENGINE_VERSION,
         digest=digest(text.source, as_of),

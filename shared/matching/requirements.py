@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from shared.matching import injection
 from shared.matching.asked_education import asked_level, subjects
 from shared.matching.asked_skills import SkillRequirement, find_skills
 from shared.matching.asking import Asking, read_asking
@@ -59,7 +60,8 @@ _JUNIOR = re.compile(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice
 def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
-    cleaned = clean(text)
+    attempts = injection.scan(text)
+    cleaned = clean(injection.blank(text, attempts) if attempts else text)
     sections = find_sections(cleaned.clean, posting=True)
     spans = pieces(cleaned.clean)
     words = Words(cleaned.clean, cleaned.lower)
@@ -98,7 +100,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     language = detect(
         lower[start:end] for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
     )
-    warnings = []
+    tried = injection.warning("posting", attempts)
+    warnings = [tried] if tried else []
     if len(words) < 25:
         warnings.append("The posting is very short; the score rests on little.")
     elif not skills and not title_mix:

@@ -1,0 +1,158 @@
+"""Finding what the rules of ``injection_rules`` describe in a folded text, in time linear in its length.
+
+Leads are tried over the whole text, and only where one of their literal beginnings occurs at all; steps are
+tried only in a window after a lead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from shared.matching.injection_rules import RULES, START, Kind
+
+REACH = 110
+"""Characters after the lead in which the steps must be found."""
+_MOST = 200
+"""Findings after which a text is searched no further: it is named by then."""
+_WINDOW_END = re.compile(r"[.!?](?=\s|$)")
+_START = re.compile(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
+_MENTION = re.compile(
+    r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
+    r"|guard.?rails?|phishing|such as|detect\w*)\b"
+)
+_QUOTES = "\"'“”‘’«»„`"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``literals``: one of
+    them begins every lead; empty when that cannot be told."""
+
+    kind: Kind
+    lead: re.Pattern[str]
+    steps: tuple[re.Pattern[str], ...]
+    imperative: bool
+    literals: tuple[str, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The compiled table; compiled on first use."""
+    return tuple(
+        Rule(
+            kind,
+            re.compile(plain := lead.removeprefix(START)),
+            tuple(re.compile(step) for step in steps),
+            lead.startswith(START),
+            literals(plain),
+        )
+        for kind, lead, steps in RULES
+    )
+
+
+def literals(lead: str) -> tuple[str, ...]:
+    """What every match of ``lead`` begins with, one of these; () where that is not plain from its form.
+
+    Understands a leading ``\\b`` and a group of alternatives, which is how most leads are written.
+    """
+    body = lead.removeprefix(r"\b")
+    alternatives = [body]
+    if body.startswith("(?:"):
+        end = _closing(body)
+        if body[end + 1 : end + 2] in ("?", "*", "{"):
+            return ()
+        if "|" in _outside_groups(body[end + 1 :]):
+            return ()
+        alternatives = _split(body[3:end])
+    elif "|" in _outside_groups(body):
+        return ()
+    found = [_prefix(alternative) for alternative in alternatives]
+    return tuple(found) if all(len(prefix) >= _LEAST_LITERAL for prefix in found) else ()
+
+
+_LEAST_LITERAL = 2
+_LITERAL = re.compile(r"[^\W\d_][^\W_ ]*(?: [^\W_]+)*")
+
+
+def _prefix(alternative: str) -> str:
+    match = _LITERAL.match(alternative)
+    if match is None:
+        return ""
+    optional = alternative[match.end() : match.end() + 1] in ("?", "*", "{")
+    return match[0][:-1] if optional else match[0]
+
+
+def _closing(body: str) -> int:
+    depth = 0
+    for index, character in enumerate(body):
+        depth += (character == "(") - (character == ")")
+        if depth == 0 and index:
+            return index
+    return len(body)
+
+
+def _outside_groups(body: str) -> str:
+    shown, depth = [], 0
+    for character in body:
+        depth += character == "("
+        if depth == 0:
+            shown.append(character)
+        depth -= character == ")"
+    return "".join(shown)
+
+
+def _split(alternatives: str) -> list[str]:
+    parts, depth = [""], 0
+    for character in alternatives:
+        depth += (character == "(") - (character == ")")
+        if character == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def search(folded: str) -> Iterator[tuple[Kind, int]]:
+    """Kind and position in the folded text of what the rules find; over a break it counts in both lines."""
+    found = 0
+    for rule in rules():
+        if rule.literals and not any(literal in folded for literal in rule.literals):
+            continue
+        for start, end in _matches(rule, folded):
+            if _is_mention(folded, start):
+                continue
+            yield rule.kind, start
+            for at in (match.end() for match in re.finditer("\n", folded[start:end])):
+                yield rule.kind, start + at
+            found += 1
+            if found >= _MOST:
+                return
+
+
+def _matches(rule: Rule, folded: str) -> Iterator[tuple[int, int]]:
+    for lead in rule.lead.finditer(folded):
+        start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
+        if rule.imperative and not _START.search(folded, max(0, start - 12), start):
+            continue
+        if not rule.steps:
+            yield start, lead.end()
+            continue
+        window = folded[lead.end() : lead.end() + REACH]
+        stop = _WINDOW_END.search(window)
+        window = window[: stop.start()] if stop else window
+        at = 0
+        for step in rule.steps:
+            match = step.search(window, at)
+            if match is None:
+                break
+            at = match.end()
+        else:
+            yield start, lead.end() + at
+
+
+def _is_mention(folded: str, start: int) -> bool:
+    """Quoted as an example by somebody who works on such attacks: "prompt injection such as 'ignore …'"."""
+    before = folded[max(0, start - 120) : start]
+    quoted = before.rstrip()[-1:] in _QUOTES and before.rstrip()[-1:] != ""
+    return quoted and bool(_MENTION.search(before))
