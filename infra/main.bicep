@@ -249,4 +249,7 @@ output AZURE_LOCATION string = location
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = functionApp.outputs.name
 output APP_URL string = functionApp.outputs.url
+// Named as the settings that the operators' commands read: docs/runbook.md.
+output COSMOS__accountEndpoint string = cosmos.outputs.endpoint
+output AzureWebJobsStorage__queueServiceUri string = storage.outputs.queueEndpoint
 output MODEL_KEY_VAULT string = modelSource == 'compatible' ? vault!.outputs.name : ''

@@ -61,4 +61,5 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 
 output id string = account.id
 output name string = account.name
+output queueEndpoint string = account.properties.primaryEndpoints.queue
 output deploymentContainer string = deploymentContainer

@@ -11,11 +11,12 @@ from urllib.parse import unquote
 import pytest
 
 from devstack.stack import ROOT
+from operations.__main__ import COMMANDS
 from tests.infra.parameter_files import deploy_with
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 SOURCES = ("shared", "devstack", "infra", ".github", "function_app.py", "host.json", "local.settings.json")
-FOLDERS = ("shared", "devstack", "infra", "tests", "docs", "samples", "web", ".github")
+FOLDERS = (*SOURCES[:4], "operations", "tests", "docs", "samples", "web")
 
 
 @pytest.fixture(params=DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
@@ -69,7 +70,9 @@ def test_every_make_target_exists(document: Path) -> None:
 def test_every_command_of_ours_exists(document: Path) -> None:
     text = document.read_text("utf-8")
     code = "\n".join([*_fences(text), *_spans(text)])
-    for module in re.findall(r"python3? -m ((?:devstack|tests|shared|infra)[\w.]*)", code):
+    for module in re.findall(
+        r"python3? -m ((?:devstack|operations|simulation|tests|shared|infra)[\w.]*)", code
+    ):
         path = ROOT / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
     commands = re.findall(r"python3? -m devstack ([a-z]+)", code)
@@ -77,6 +80,7 @@ def test_every_command_of_ours_exists(document: Path) -> None:
         r'^    "([a-z]+)": "', (ROOT / "devstack/__main__.py").read_text("utf-8"), re.MULTILINE
     )
     assert set(commands) <= set(known)
+    assert set(re.findall(r"python3? -m operations ([a-z-]+)", code)) <= set(COMMANDS)
     for script in re.findall(r"(?:python3?|bash) ((?:infra|\.github|tests)/[\w/.]+)", code):
         assert (ROOT / script).exists(), script
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sysconfig
 from importlib.metadata import distributions
 from pathlib import Path
@@ -54,6 +55,20 @@ def test_indexes_as_the_repository_does(unpacked: Unpacked) -> None:
 def test_loads_nothing_from_the_repository(unpacked: Unpacked) -> None:
     for name, file in json.loads(unpacked.run(LOADED_FROM)).items():
         assert Path(file).is_relative_to(unpacked.folder), name
+
+
+def test_the_pipelines_smoke_test_needs_nothing_but_the_requirements(unpacked: Unpacked) -> None:
+    """deploy.yml installs requirements.txt and runs it from a checkout."""
+    done = subprocess.run(
+        [str(unpacked.python), "-m", "operations", "smoke", "http://127.0.0.1:9"],
+        cwd=ROOT,
+        env={"PYTHONPATH": str(unpacked.dependencies)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "does not answer" in done.stdout + done.stderr
 
 
 class PackagedStack(Stack):
