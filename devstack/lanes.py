@@ -1,4 +1,4 @@
-"""Every test, in two lanes at a time: many wait, for a restart or a time-out, and leave the cores to others."""
+"""Every test, in two lanes: many wait, for a restart or a time-out, and leave the cores to others."""
 
 import os
 import subprocess
