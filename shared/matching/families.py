@@ -208,30 +208,34 @@ def family_table() -> FamilyTable:
     return FamilyTable(read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8")))
 
 
+def _spread(mix: Mapping[str, float]) -> dict[str, float]:
+    """The mix with what its families count for others."""
+    table = family_table()
+    spread: dict[str, float] = {}
+    for name, share in mix.items():
+        for other, affinity in table.relatives(name).items():
+            spread[other] = spread.get(other, 0.0) + share * affinity
+    return spread
+
+
+def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
+    """The scalar product of two mixes, one of them spread."""
+    return sum(share * spread.get(name, 0.0) for name, share in mix.items())
+
+
 class Target:
     """A mix of families that others are compared with, its near families worked out once."""
 
     __slots__ = ("_norm", "_spread", "mix")
 
     def __init__(self, mix: Mapping[str, float]) -> None:
-        table = family_table()
         self.mix = mix
-        self._spread: dict[str, float] = {}
-        for name, share in mix.items():
-            for other, affinity in table.relatives(name).items():
-                self._spread[other] = self._spread.get(other, 0.0) + share * affinity
-        self._norm = math.sqrt(sum(share * self._spread.get(name, 0.0) for name, share in mix.items()))
+        self._spread = _spread(mix)
+        self._norm = math.sqrt(_within(mix, self._spread))
 
     def likeness(self, mix: Mapping[str, float]) -> float:
         """0–1: cosine of the two mixes, near families counted in part."""
-        table = family_table()
-        square = sum(
-            share * other_share * affinity
-            for name, share in mix.items()
-            if (near := table.relatives(name))
-            for other, other_share in mix.items()
-            if (affinity := near.get(other, 0.0))
-        )
+        square = _within(mix, _spread(mix))
         if square <= 0 or self._norm <= 0:
             return 0.0
         dot = sum(share * self._spread.get(name, 0.0) for name, share in mix.items())

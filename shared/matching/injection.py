@@ -52,6 +52,7 @@ _LOOK_ALIKES = str.maketrans(
     "асеорхуіјѕԁһԛԝьӏвгкмнтզոսցꞮ" + "ονρικτυχα" + "ⅰⅼ" + "ɑɡɩ",
     "aceopxyijsdhqwbibrkmhtqnugi" + "ovpiktuxa" + "il" + "agi",
 )
+_OTHER_LETTERS = re.compile("[\u0370-\u052f]")
 _MIXED_WORD = re.compile(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_WORD = re.compile(
@@ -235,7 +236,7 @@ def _closed_up(match: re.Match[str]) -> str:
 
 def _is_disguised(text: str) -> bool:
     """Latin words with Cyrillic letters, or Greek ones that look Latin, among them: two or more."""
-    if text.isascii():
+    if text.isascii() or not _OTHER_LETTERS.search(text):
         return False
     mixed = 0
     for match in _MIXED_WORD.finditer(text):

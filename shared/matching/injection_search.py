@@ -52,64 +52,62 @@ def rules() -> tuple[Rule, ...]:
 
 
 def literals(lead: str) -> tuple[str, ...]:
-    """What every match of ``lead`` begins with, one of these; () where that is not plain from its form.
+    """Every match of ``lead`` holds one of these; () where that is not plain from its form.
 
-    Understands a leading ``\\b`` and a group of alternatives, which is how most leads are written.
+    Understands what most leads are made of: things of no width or of any character, then a group of words
+    or a word.
     """
-    body = lead.removeprefix(r"\b")
-    alternatives = [body]
-    if body.startswith("(?:"):
-        end = _closing(body)
-        if body[end + 1 : end + 2] in ("?", "*", "{"):
-            return ()
-        if "|" in _outside_groups(body[end + 1 :]):
-            return ()
-        alternatives = _split(body[3:end])
-    elif "|" in _outside_groups(body):
-        return ()
-    found = [_prefix(alternative) for alternative in alternatives]
-    return tuple(found) if all(len(prefix) >= _LEAST_LITERAL for prefix in found) else ()
+    found: list[str] = []
+    for alternative in _split(lead):
+        while skipped := _SKIPPED.match(alternative):
+            alternative = alternative[skipped.end() :]
+        words = [alternative]
+        if alternative.startswith("(?:"):
+            end = _closing(alternative)
+            if alternative[end + 1 : end + 2] in ("?", "*", "{"):
+                return ()
+            words = _split(alternative[3:end])
+        found += [_beginning(word) for word in words]
+    return tuple(found) if all(found) else ()
 
 
-_LEAST_LITERAL = 2
-_LITERAL = re.compile(r"[^\W\d_][^\W_ ]*(?: [^\W_]+)*")
+_SKIPPED = re.compile(
+    r"\\b|\(\?<[!=][^()]*\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
+    r"|\(\?:[^()|]*\)\?"
+)
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
 
 
-def _prefix(alternative: str) -> str:
-    match = _LITERAL.match(alternative)
+def _beginning(pattern: str) -> str:
+    """The letters that ``pattern`` begins with, without one that may be left out; "" if there are none."""
+    match = _WORDS.match(pattern)
     if match is None:
         return ""
-    optional = alternative[match.end() : match.end() + 1] in ("?", "*", "{")
+    optional = pattern[match.end() : match.end() + 1] in ("?", "*", "{")
     return match[0][:-1] if optional else match[0]
 
 
-def _closing(body: str) -> int:
+def _closing(pattern: str) -> int:
     depth = 0
-    for index, character in enumerate(body):
+    for index, character in enumerate(pattern):
         depth += (character == "(") - (character == ")")
-        if depth == 0 and index:
-            return index
-    return len(body)
-
-
-def _outside_groups(body: str) -> str:
-    shown, depth = [], 0
-    for character in body:
-        depth += character == "("
         if depth == 0:
-            shown.append(character)
-        depth -= character == ")"
-    return "".join(shown)
+            return index
+    return len(pattern)
 
 
-def _split(alternatives: str) -> list[str]:
-    parts, depth = [""], 0
-    for character in alternatives:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += character
+def _split(pattern: str) -> list[str]:
+    """The alternatives of ``pattern``, those inside of its groups and classes left alone."""
+    parts, depth, in_class = [""], 0, False
+    for index, character in enumerate(pattern):
+        if pattern[index - 1 : index] != "\\":
+            in_class = character == "[" or (in_class and character != "]")
+            if not in_class:
+                depth += (character == "(") - (character == ")")
+            if character == "|" and depth == 0 and not in_class:
+                parts.append("")
+                continue
+        parts[-1] += character
     return parts
 
 

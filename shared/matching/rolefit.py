@@ -19,7 +19,7 @@ COVER_OF_A_GOOD_MATCH = 0.4
 COVER_POWER = 0.8
 LEAST_TELLING = 0.3
 """Words that tell less do not make a CV longer: a true line must not cost by its other words."""
-SHORT_CV, WORDS_BY_LENGTH = 80, 0.35
+SHORT_CV, WORDS_BY_LENGTH = 70, 0.35
 """Telling words of a short CV, and how many more of any posting's words a longer one holds by chance: they
 grow about with the logarithm of the length."""
 BARE_LIST = 0.4
@@ -72,8 +72,9 @@ def measure(
     title_words = _title_words(profile, requirements, now)
     shared = frozenset(requirements.work_terms)
     work = _work(profile, duties, shared) if duties else None
-    wording = _wording(requirements.terms, stems, filler)
-    cover = _cover(requirements.terms, stems, filler)
+    own = _own_words(requirements.terms, stems, filler)
+    wording = _wording(requirements.terms, stems, own)
+    cover = _cover(requirements.terms, stems, own)
     values = {
         "titles": titles,
         "title words": title_words,
@@ -156,33 +157,41 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
     return sum(weight * best.get(word, 0.0) for word, weight in wanted.items()) / sum(wanted.values())
 
 
-def _wording(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> float | None:
+def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> dict[str, int]:
+    """The telling words of the CV that the posting does not hold and that stand beside no requirement."""
+    return {
+        word: left
+        for word, count in stems.items()
+        if word not in terms and tellingness(word) > LEAST_TELLING and (left := count - filler[word]) > 0
+    }
+
+
+def _wording(terms: dict[str, float], stems: Counter[str], own: dict[str, int]) -> float | None:
     """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
 
-    A long CV holds more words of any posting, hence its length in the denominator. A word that both hold
-    weighs in the CV what it weighs in the posting: saying it again, or more often, never lowers the cosine.
+    A long CV holds more words of any posting, hence its ``own`` words in the denominator. A word that both
+    hold weighs in the CV what it weighs in the posting: saying it again, or more often, never lowers the
+    cosine.
     """
     if not terms:
         return None
-    shared = other = 0.0
-    for word, count in stems.items():
-        if word in terms:
-            shared += terms[word] ** 2
-        elif (telling := tellingness(word)) > LEAST_TELLING and (count := count - filler[word]) > 0:
-            other += (math.pow(telling, 1.5) * (1 + math.log(min(count, MOST_REPEATS)))) ** 2
+    shared = sum(weight * weight for word, weight in terms.items() if word in stems)
+    other = 0.0
+    for word, count in own.items():
+        weight = math.pow(tellingness(word), 1.5) * (1 + math.log(min(count, MOST_REPEATS)))
+        other += weight * weight
     return (
         shared / math.sqrt((shared + other) * sum(weight**2 for weight in terms.values())) if shared else 0.0
     )
 
 
-def _cover(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> float | None:
-    """0–1: the weights of the posting's telling words that the CV holds over all of them, the less the longer
-    the CV."""
+def _cover(terms: dict[str, float], stems: Counter[str], own: dict[str, int]) -> float | None:
+    """0–1: the weights of the posting's telling words that the CV holds over all of them, the less the more
+    words of its ``own`` it has."""
     total = sum(terms.values())
     if not total:
         return None
-    length = sum(count - filler[word] for word, count in stems.items() if tellingness(word) > LEAST_TELLING)
-    chance = 1 + WORDS_BY_LENGTH * math.log(max(1.0, length / SHORT_CV))
+    chance = 1 + WORDS_BY_LENGTH * math.log(max(1.0, sum(own.values()) / SHORT_CV))
     return sum(weight for word, weight in terms.items() if word in stems) / total / chance
 
 

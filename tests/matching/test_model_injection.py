@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared.matching.injection import neutralise, scan, spans, warning
+from shared.matching.injection_search import literals, rules
 from tests.wire_model.attacks import ATTACKS
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +143,28 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return time.thread_time() - start
 
     assert seconds(100_000) < 10 * min(seconds(25_000) for _ in range(2)) + 0.3
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        (r"\b(?:ignore|forget(?:ting)?)\b", ("ignore", "forget")),
+        (r"\b(?:note[zr]?|colou?r)\b", ("note", "colo")),
+        (r"(?:^|\n)\W{0,8}(?:system|admin)\s:", ("system", "admin")),
+        (r"[\"']role[\"']\s{0,3}:", ("role",)),
+        (r"\bend of (?:the )?prompt|\bstart\b", ("end of", "start")),
+        (r"\b(?:z?ignoruj|x)\w*", ()),
+        (r"(?:please )?now", ("now",)),
+        (r"\d+ points", ()),
+    ],
+)
+def test_what_every_match_of_a_rule_holds_is_told_from_its_form(lead: str, found: tuple[str, ...]) -> None:
+    assert literals(lead) == found
+
+
+def test_no_rule_is_skipped_where_it_would_match() -> None:
+    for attack in ATTACKS.values():
+        folded = attack.text.casefold()
+        for rule in rules():
+            if rule.lead.search(folded):
+                assert not rule.literals or any(literal in folded for literal in rule.literals)
