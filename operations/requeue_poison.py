@@ -60,12 +60,11 @@ async def _move_all(poison: QueueClient, queue: QueueClient, *, most: int) -> tu
     """At most as many as there were at the start: what comes back meanwhile is not moved round and round."""
     moved: Counter[str] = Counter()
     left: list[QueueMessage] = []
+    if not most:
+        return moved, 0
     async for message in poison.receive_messages(
-        messages_per_page=_PAGE, visibility_timeout=_HOLD_SECONDS, max_messages=most or None
+        messages_per_page=min(_PAGE, most), visibility_timeout=_HOLD_SECONDS, max_messages=most
     ):
-        if moved.total() + len(left) >= most:
-            left.append(message)
-            break
         kind = _kind(message)
         if kind == "unreadable":
             left.append(message)

@@ -11,6 +11,7 @@ from devstack.stack import Stack
 from operations.__main__ import main
 from shared.settings import forget_settings
 from tests.conftest import QUICK
+from tests.support import Api
 
 
 @dataclass(frozen=True)
@@ -53,20 +54,19 @@ def run_with(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[Mapping[s
     forget_settings()
 
 
-@pytest.fixture
-def run(stack: Stack, run_with: Callable[[Mapping[str, str]], Run]) -> Run:
-    """Against the stack of the whole run."""
-    return run_with({**QUICK, **stack.settings})
-
-
 @pytest.fixture(scope="package")
-def own_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """One whose processes may be stopped and whose container nobody else writes to."""
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Of this folder alone: its processes are stopped, and nobody else writes to its container."""
     folder: Path = tmp_path_factory.mktemp("operations")
     with Stack(state_dir=folder, free_ports=True, env={**QUICK, "RESCUE_SCHEDULE": "0 0 0 1 1 *"}) as own:
         yield own
 
 
 @pytest.fixture
-def run_own(own_stack: Stack, run_with: Callable[[Mapping[str, str]], Run]) -> Run:
-    return run_with({**QUICK, **own_stack.settings})
+def api(stack: Stack) -> Api:
+    return Api(stack.url)
+
+
+@pytest.fixture
+def run(stack: Stack, run_with: Callable[[Mapping[str, str]], Run]) -> Run:
+    return run_with({**QUICK, **stack.settings})

@@ -7,20 +7,14 @@ from contextlib import contextmanager
 import pytest
 
 from devstack.stack import Stack
-from tests.app.stores import container
 from tests.operations.conftest import Outcome, Run
+from tests.operations.stored import count
 
 ENCODING = "AzureFunctionsJobHost__extensions__queues__messageEncoding"
 
 
 def failures(outcome: Outcome) -> list[str]:
     return [line for line in outcome.lines if line.startswith("FAIL")]
-
-
-def documents(stack: Stack) -> int:
-    with container(stack) as stored:
-        found = stored.query_items("SELECT VALUE COUNT(1) FROM c", enable_cross_partition_query=True)
-        return sum(found)
 
 
 @contextmanager
@@ -40,16 +34,16 @@ def broken(stack: Stack, name: str, **env: str) -> Iterator[None]:
         stack.restart(name)
 
 
-def test_a_working_app_passes_every_check_and_keeps_nothing(own_stack: Stack, run_own: Run) -> None:
-    before = documents(own_stack)
-    outcome = run_own("smoke", own_stack.url)
+def test_a_working_app_passes_every_check_and_keeps_nothing(stack: Stack, run: Run) -> None:
+    before = count(stack)
+    outcome = run("smoke", stack.url)
     assert outcome.code == 0, outcome
     assert [line.split()[1] for line in outcome.lines] == [
         f"{name}:"
         for name in ("app", "health", "submit", "analysis", "read", "list", "export", "isolation", "erase")
     ]
     assert all(line.startswith("ok ") for line in outcome.lines)
-    assert documents(own_stack) == before
+    assert count(stack) == before
 
 
 def test_an_app_that_is_not_there_is_said_to_be_unreachable(run: Run) -> None:
@@ -70,20 +64,18 @@ def test_the_address_of_something_else_is_said_to_be_no_cv_checker(stack: Stack,
 
 
 @pytest.mark.parametrize(("store", "named"), [("cosmos", "Cosmos DB"), ("azurite", "The queue")])
-def test_an_unhealthy_app_is_told_which_store_is_away(
-    own_stack: Stack, run_own: Run, store: str, named: str
-) -> None:
-    with broken(own_stack, store):
-        outcome = run_own("smoke", own_stack.url)
+def test_an_unhealthy_app_is_told_which_store_is_away(stack: Stack, run: Run, store: str, named: str) -> None:
+    with broken(stack, store):
+        outcome = run("smoke", stack.url)
     assert outcome.code == 1
     (line,) = failures(outcome)
     assert line.startswith(f"FAIL  health: {named} is unavailable.")
     assert outcome.lines[-1] == line  # nothing was submitted, nothing has to be erased
 
 
-def test_a_queue_that_nobody_consumes_is_told_from_a_slow_analysis(own_stack: Stack, run_own: Run) -> None:
-    with broken(own_stack, "host", **{ENCODING: "none"}):  # every message goes to poison
-        outcome = run_own("smoke", own_stack.url, "--wait", "3")
+def test_a_queue_that_nobody_consumes_is_told_from_a_slow_analysis(stack: Stack, run: Run) -> None:
+    with broken(stack, "host", **{ENCODING: "none"}):  # every message goes to poison
+        outcome = run("smoke", stack.url, "--wait", "3")
     assert outcome.code == 1
     (line,) = failures(outcome)
     assert line.startswith(

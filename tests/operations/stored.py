@@ -1,0 +1,60 @@
+"""Documents put into the container by hand, as a crash or a defect may have left them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from devstack.stack import Stack
+from shared import ids
+from shared.clock import utc_now
+from shared.documents import AnalysisDocument, CvDocument, JobDocument
+from tests.app.stores import container
+from tests.support import CV, JOB
+
+type Json = dict[str, Any]
+
+
+def count(stack: Stack) -> int:
+    """Of documents that hold something; tombstones stay until their purge."""
+    text = "SELECT c.id FROM c WHERE c.type != 'tombstone'"
+    with container(stack) as stored:
+        return len(list(stored.query_items(text, enable_cross_partition_query=True)))
+
+
+def put(stack: Stack, *documents: Json) -> None:
+    with container(stack) as stored:
+        for document in documents:
+            stored.upsert_item(document)
+
+
+def pair(user: str) -> tuple[Json, Json]:
+    """A CV and a job as the app stores them."""
+    content = {"user_id": user, "created_at": utc_now()}
+    cv, job = (
+        {
+            "content": text,
+            "content_hash": ids.content_hash(text),
+            "character_count": len(text),
+            "file_size": 1,
+        }
+        for text in (CV, JOB)
+    )
+    return (
+        CvDocument(id=ids.cv_id(user, cv["content_hash"]), filename="cv.md", **content, **cv).to_json(),
+        JobDocument(id=ids.job_id(user, job["content_hash"]), **content, **job).to_json(),
+    )
+
+
+def queued(user: str, since: datetime | None = None) -> tuple[Json, Json, Json]:
+    """An analysis that waits, and what it refers to."""
+    cv, job = pair(user)
+    since = since or utc_now() - timedelta(hours=1)
+    analysis = AnalysisDocument(
+        id=ids.analysis_id(user, cv["id"], job["id"]),
+        user_id=user,
+        cv_id=cv["id"],
+        job_id=job["id"],
+        cv_filename="cv.md",
+        created_at=since,
+        queued_at=since,
+    )
+    return cv, job, analysis.to_json()
