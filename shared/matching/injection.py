@@ -55,9 +55,13 @@ _LOOK_ALIKES = str.maketrans(
 _OTHER_LETTERS = re.compile("[\u0370-\u052f]")
 _MIXED_WORD = re.compile(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
-_LEET_WORD = re.compile(
-    r"[a-z][013457@$]{1,2}[a-z]|[013457@$][a-z]{2}[013457@$]?[a-z]|[a-z]{2}[013457@$][013457@$]"
-)
+_LEET_WORD = re.compile(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
+_LEET_WORDS = """
+ignor disregard forget overrid bypass instruct previous prompt system score rules reveal repeat candidate
+applicant perfect assistant developer message maximum hire award rate
+"""
+_LEET_TARGETS = tuple(_LEET_WORDS.split())
+"""What a word written with digits must turn out to be for the disguise to matter."""
 _SPACED = re.compile(r"(?:(?<=\W)|^)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
@@ -218,11 +222,8 @@ def _variants(text: str, folded: str) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
     if not folded.isascii() and _is_disguised(text):
         yield folded.translate(_LOOK_ALIKES)
-    if _LEET_WORD.search(folded):
-        yield "\n".join(
-            line.translate(_LEET) if _LEET_WORD.search(line) else " " * len(line)
-            for line in folded.split("\n")
-        )
+    if any(word[0].translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.finditer(folded)):
+        yield folded.translate(_LEET)
     if _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:

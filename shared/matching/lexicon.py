@@ -17,7 +17,7 @@ type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_first", "_halves", "_joined")
+    __slots__ = ("_first", "_halves", "_heads", "_joined")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
@@ -39,16 +39,18 @@ class Lexicon:
         self._halves = {
             whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
         }
+        self._heads = self._first.keys() | self._halves
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
         stems, starts, ends = words.stems, words.starts, words.ends
-        first, joined, halves = self._first, self._joined, self._halves
+        first, joined, halves, heads = self._first, self._joined, self._halves, self._heads
         last = len(stems) - 1
         free = 0
-        for index, head in enumerate(stems):
+        for index in [index for index, head in enumerate(stems) if head in heads]:
             if index < free:
                 continue
+            head = stems[index]
             rests = first.get(head)
             if rests is not None:
                 for length, known in rests:
