@@ -16,7 +16,7 @@ from shared.matching.frequency import tellingness
 from shared.matching.language import detect
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
-from shared.matching.title import find_title
+from shared.matching.title import behind_preamble, find_title, job_start
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
 from shared.matching.years import find_years
@@ -62,13 +62,13 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     length."""
     attempts = injection.scan(text)
     cleaned = clean(injection.blank(text, attempts) if attempts else text)
-    sections = find_sections(cleaned.clean, posting=True)
+    sections = behind_preamble(cleaned.clean, find_sections(cleaned.clean, posting=True))
     spans = pieces(cleaned.clean)
     words = Words(cleaned.clean, cleaned.lower)
     lower = cleaned.lower
     asking = read_asking(lower, spans, sections)
     kinds = asking.kinds
-    found_title, title_mix = find_title(cleaned.clean, title, sections)
+    found_title, title_mix = find_title(cleaned.clean[job_start(sections) :], title)
     title_stems = stems_of(found_title or "")
 
     families = family_table()

@@ -5,7 +5,7 @@ import re
 
 from shared.matching.families import family_table
 from shared.matching.roles import title_in
-from shared.matching.sections import Sections
+from shared.matching.sections import Section, Sections
 from shared.matching.words import Words
 
 _LABEL = re.compile(
@@ -27,12 +27,52 @@ _NOT_ITS_OWN = re.compile(
     r"ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
     re.I,
 )
+_PREAMBLE = 6000
+"""Characters in which the title of a posting is looked for when its first lines hold none."""
+_ABOUT_THE_JOB = ("required", "preferred", "duties")
 _CUT = re.compile(
     r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
 )
 
 
-def find_title(text: str, given: str | None, sections: Sections) -> tuple[str | None, dict[int, float]]:
+def behind_preamble(text: str, sections: Sections) -> Sections:
+    """The sections of a posting that tells of the employer before it comes to the job: what stands before the
+    job's title is boilerplate, whatever headings it has, and no heading of it reaches beyond the title."""
+    begin = _title_below(text, sections)
+    if not begin:
+        return sections
+    later = [section for section in sections.items if section.start > begin]
+    return Sections([Section(0, 0, "boilerplate"), Section(begin, begin, ""), *later])
+
+
+def job_start(sections: Sections) -> int:
+    """Where the job's part of a posting begins: 0, or behind what ``behind_preamble`` found."""
+    return next((section.start for section in sections.items if section.kind == ""), 0)
+
+
+def _title_below(text: str, sections: Sections) -> int:
+    """Where a line that is a title stands alone, if none of the first lines is one; 0 if there is none."""
+    position, shown, before = 0, 0, ""
+    for line in text[:_PREAMBLE].split("\n"):
+        bare = line.strip(" #*_•-=|\t")
+        if bare:
+            shown += 1
+            alone = (not before or shown == 1) and len(bare) <= 90 and bare[-1] not in ".,;:!?"
+            if (shown <= 4 or alone) and len(bare) <= 110 and _is_title(bare):
+                return position if shown > 4 else 0
+            if shown > 1 and sections.is_heading(position) and sections.kind_at(position) in _ABOUT_THE_JOB:
+                return 0
+        before = bare
+        position += len(line) + 1
+    return 0
+
+
+def _is_title(line: str) -> bool:
+    title, families = title_in(line)
+    return sum(families.values()) >= 0.3 and not _NOT_ITS_OWN.search(line) and line != line.lower()
+
+
+def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, float]]:
     """The title as written and the families it means; the families of a text without a title are guessed
     from the titles in it."""
     candidates: list[tuple[float, str]] = []

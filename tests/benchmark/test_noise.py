@@ -1,7 +1,5 @@
 """General text around a posting, or behind a CV, changes little of what is read and nothing of who is best."""
 
-import pytest
-
 from shared.matching import read_posting
 from tests.benchmark.measures import auc
 from tests.benchmark.pairs import DATA, load, posting_text, postings_of, rows
@@ -9,9 +7,6 @@ from tests.benchmark.pairs import DATA, load, posting_text, postings_of, rows
 NAMES = sorted({row["posting_id"] for row in rows(DATA / "rough-pairs.tsv")} & postings_of("tune"))
 
 
-@pytest.mark.xfail(
-    reason="a heading about the employer that stands before the title is taken for it", strict=False
-)
 def test_the_title_is_found_behind_text_about_the_employer() -> None:
     wrong = [
         name
@@ -22,7 +17,6 @@ def test_the_title_is_found_behind_text_about_the_employer() -> None:
     assert len(wrong) <= len(NAMES) / 10, wrong
 
 
-@pytest.mark.xfail(reason="a section about the employer swallows the posting behind it", strict=False)
 def test_what_is_asked_for_is_found_behind_text_about_the_employer() -> None:
     kept = []
     for name in NAMES:
@@ -34,7 +28,6 @@ def test_what_is_asked_for_is_found_behind_text_about_the_employer() -> None:
     assert sum(share for share, _ in kept) / len(kept) >= 0.8, sorted(kept)[:8]
 
 
-@pytest.mark.xfail(reason="the two above", strict=False)
 def test_general_text_leaves_the_order() -> None:
     plain, noisy = (
         auc(load("tune", "rough", noisy=added), "good", "poor", "this") for added in (False, True)
