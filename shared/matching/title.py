@@ -68,7 +68,7 @@ def _title_below(text: str, sections: Sections) -> int:
 
 
 def _is_title(line: str) -> bool:
-    title, families = title_in(line)
+    _, families = title_in(line)
     return sum(families.values()) >= 0.3 and not _NOT_ITS_OWN.search(line) and line != line.lower()
 
 
