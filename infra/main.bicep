@@ -60,6 +60,9 @@ param cosmosBackup string = 'Continuous7Days'
 @minValue(1)
 param logCapGb int = 1
 
+@description('Cut user ids out of the addresses that the platform logs (a workspace transformation).')
+param maskUserIds bool = false
+
 @description('New analyses per user and UTC day; 0: no limit.')
 @minValue(0)
 param dailyAnalysesPerUser int = 200
@@ -104,6 +107,7 @@ module monitoring 'app/monitoring.bicep' = {
     tags: tags
     token: token
     logCapGb: logCapGb
+    maskUserIds: maskUserIds
   }
 }
 

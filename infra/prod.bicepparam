@@ -21,6 +21,7 @@ param scale = {
 }
 param zoneRedundant = true
 param privateNetwork = true
+param maskUserIds = true
 param cosmosBackup = 'Continuous30Days'
 param logCapGb = 5
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')

@@ -20,4 +20,5 @@ param scale = {
   alwaysReadyQueue: 0
 }
 param privateNetwork = true
+param maskUserIds = true
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')

@@ -3,22 +3,36 @@ param location string
 param tags object
 param token string
 param logCapGb int
+param maskUserIds bool
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: 'log-${token}'
-  location: location
-  tags: tags
-  properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
-    retentionInDays: 30
-    workspaceCapping: {
-      dailyQuotaGb: logCapGb
-    }
-    features: {
-      disableLocalAuth: true
-    }
+var workspaceName = 'log-${token}'
+
+module workspace 'workspace.bicep' = {
+  params: {
+    location: location
+    tags: tags
+    name: workspaceName
+    logCapGb: logCapGb
+    transformsId: ''
+  }
+}
+
+module maskedAddresses 'masked-addresses.bicep' = if (maskUserIds) {
+  params: {
+    location: location
+    tags: tags
+    token: token
+    workspaceId: workspace.outputs.id
+  }
+}
+
+module transformedWorkspace 'workspace.bicep' = if (maskUserIds) {
+  params: {
+    location: location
+    tags: tags
+    name: workspaceName
+    logCapGb: logCapGb
+    transformsId: maskedAddresses!.outputs.id
   }
 }
 
@@ -29,11 +43,11 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     DisableLocalAuth: true
   }
 }
 
-output workspaceId string = workspace.id
+output workspaceId string = workspace.outputs.id
 output insightsName string = insights.name
 output insightsConnectionString string = insights.properties.ConnectionString

@@ -51,6 +51,6 @@ PLATFORM_SETTINGS = {
 TABLES = {
     # Azure Monitor Logs reference: AppTraces, AppRequests
     "AppTraces": "(TimeGenerated: datetime, Message: string, SeverityLevel: int, ItemCount: int, OperationId: string)",
-    "AppRequests": "(TimeGenerated: datetime, Name: string, Success: bool, DurationMs: real, ItemCount: int)",
+    "AppRequests": "(TimeGenerated: datetime, Name: string, Url: string, Success: bool, DurationMs: real, ItemCount: int)",
 }
 """The columns that queries may use."""

@@ -58,8 +58,17 @@ def test_holds_what_the_app_needs(deployment: Deployment) -> None:
 
 
 def test_no_two_resources_share_an_id(deployment: Deployment) -> None:
-    ids = [one.member("id") for one in deployment.resources]
+    """But the workspace, which is linked to its transformation in a second step."""
+    twice = "Microsoft.OperationalInsights/workspaces"
+    ids = [one.member("id") for one in deployment.resources if one.type != twice]
     assert len(set(ids)) == len(ids)
+    first, *again = deployment.all(twice)
+    for second in again:
+        assert second.name == first.name
+        link = second.properties.pop("defaultDataCollectionRuleResourceId")
+        assert link == deployment.one("Microsoft.Insights/dataCollectionRules").member("id")
+        own = {**first.properties, "defaultDataCollectionRuleResourceId": link}
+        assert second.properties == own
 
 
 def test_the_container_is_the_one_that_the_local_stack_uses(deployment: Deployment) -> None:

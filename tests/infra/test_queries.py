@@ -40,6 +40,19 @@ def _analyse(queries: dict[str, str]) -> dict[str, Any]:
     return answers
 
 
+def test_addresses_are_masked_by_queries_that_the_service_takes(production: Deployment) -> None:
+    flows = production.one("Microsoft.Insights/dataCollectionRules").properties["dataFlows"]
+    tables = {flow["streams"][0].removeprefix("Microsoft-Table-"): flow["transformKql"] for flow in flows}
+    assert set(tables) == {"AppRequests", "AppTraces"}
+    answers = _analyse({name: f"let source = {name};\n{kql}" for name, kql in tables.items()})
+    for name, answer in answers.items():
+        assert answer["errors"] == []
+        # A transformation must leave the table's columns as they are.
+        assert TABLES[name] == "({})".format(
+            ", ".join(f"{c}: {kind}" for c, kind in answer["columns"].items())
+        )
+
+
 @cache
 def _analysed() -> dict[str, Any]:
     return _analyse({file.stem: file.read_text("utf-8") for file in QUERIES})

@@ -45,9 +45,9 @@ def test_cosmos_takes_identities_only_and_can_be_restored(deployment: Deployment
 
 def test_the_model_the_vault_and_telemetry_take_identities_only(deployment: Deployment) -> None:
     assert deployment.one("Microsoft.Insights/components").properties["DisableLocalAuth"] is True
-    workspace = deployment.one("Microsoft.OperationalInsights/workspaces").properties
-    assert workspace["features"]["disableLocalAuth"] is True
-    assert 1 <= workspace["workspaceCapping"]["dailyQuotaGb"] <= 5
+    for workspace in deployment.all("Microsoft.OperationalInsights/workspaces"):
+        assert workspace.properties["features"]["disableLocalAuth"] is True
+        assert 1 <= workspace.properties["workspaceCapping"]["dailyQuotaGb"] <= 5
     for account in deployment.all("Microsoft.CognitiveServices/accounts"):
         assert account.properties["disableLocalAuth"] is True
     for vault in deployment.all("Microsoft.KeyVault/vaults"):
