@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from operations import damage
+from operations.connections import OperationFailed
 from operations.legacy import history
 from operations.legacy.documents import new_analysis, new_cv, new_job
 from operations.legacy.ids import lost_source_id
@@ -60,21 +61,22 @@ class Importer:
         self._made: set[str] = set()
 
     async def run(self, source: Source) -> None:
-        """Raises StoreUnavailable, and what reading the source raises."""
+        """Raises StoreUnavailable, OperationFailed for an empty source, and what reading it raises."""
         for kinds, hears_of_damage in ((("cv", "job"), True), (("analysis",), False)):
             position = 0
             async for raw in source():
                 position += 1
                 for one in history.documents_of(raw) if history.is_entry(raw) else (raw,):
                     await self._take(one, f"number {position}", kinds, hears_of_damage)
+            if not position:
+                raise OperationFailed("There are no documents in it. Is it the right file or container?")
 
     async def _take(self, raw: Any, place: str, kinds: tuple[str, ...], hears_of_damage: bool) -> None:
-        kind, old_id = "document", place
+        kind, old_id = "document", _old_id(raw, place)
         try:
             kind = _kind_of(raw)
             if kind not in kinds:
                 return
-            old_id = _old_id(raw, place)
             await self._import(kind, raw)
         except Damaged as error:
             if kind in kinds or hears_of_damage:
@@ -151,7 +153,7 @@ def _kind_of(raw: Any) -> str:
     return str(raw["type"])
 
 
-def _old_id(raw: Json, place: str) -> str:
+def _old_id(raw: Any, place: str) -> str:
     """What the report calls it: an id may be damaged, too."""
-    old_id = str(raw.get("id"))
-    return old_id if OLD_ID.fullmatch(old_id) and raw.get("id") is not None else place
+    given = raw.get("id") if isinstance(raw, dict) else None
+    return str(given) if isinstance(given, str | int) and OLD_ID.fullmatch(str(given)) else place
