@@ -1,4 +1,4 @@
-"""``python -m simulation [calibrate]``."""
+"""``python -m simulation`` simulates and rewrites the document's figures; ``calibrate`` measures first."""
 
 import argparse
 
@@ -7,12 +7,16 @@ from simulation import calibration
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m simulation", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=["calibrate"])
+    parser.add_argument("command", nargs="?", choices=["calibrate"], help="default: simulate")
     if parser.parse_args().command == "calibrate":
         from simulation.calibrate import calibrate
 
         calibration.save(calibrate())
-        print(f"wrote {calibration.FILE}")
+        print(f"{calibration.FILE} is written; run the simulation to see what it changes.")
+        return
+    from simulation.report import write
+
+    write()
 
 
 if __name__ == "__main__":
