@@ -23,7 +23,12 @@ _COMMANDS = {
     "check": "lint, format check, type check",
     "format": "format the code",
     "bench": "measure, side by side with a baseline",
+    "bench-matching": "tables of the labelled pairs, held-out half included, beside three baselines",
     "fuzz": "10,000 mutated requests, and schemathesis over the description",
+    "test-web": "the page's tests alone, in Chromium",
+    "screenshots": "take docs/screenshots anew",
+    "simulate": "simulate growth and rewrite the figures of docs/scale.md",
+    "operate": "a command for operators; without one, the list of them",
     "lock": "rewrite requirements.txt from pyproject.toml",
 }
 _LOCK = ["--quiet", "--no-header", "--python-version", "3.13", "pyproject.toml", "-o", "requirements.txt"]
@@ -31,12 +36,18 @@ _TOOLS = {
     "check": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
     "format": [["ruff", "check", "--fix", "."], ["ruff", "format", "."]],
     "bench": [["tests.bench"]],
-    "fuzz": [["tests.fuzz"]],
+    "bench-matching": [["tests.matching.benchmark"], ["tests.matching.benchmark", "--held-out"]],
+    "test-web": [["pytest", "-q", "tests/web"]],
+    "screenshots": [["tests.web.screenshots"]],
+    "simulate": [["simulation"]],
     "lock": [
         ["pip", "install", "-qq", "--disable-pip-version-check", "uv"],
         ["uv", "pip", "compile", *_LOCK],
     ],
 }
+
+_TAKES_MORE = {"test": "pytest", "operate": "operations", "fuzz": "tests.fuzz"}
+"""Commands whose further arguments are the module's."""
 
 
 def main(arguments: list[str]) -> int:
@@ -44,13 +55,13 @@ def main(arguments: list[str]) -> int:
         prog="python -m devstack",
         allow_abbrev=False,  # arguments that are pytest's stay pytest's
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="\n".join(f"  {name:<8}{text}" for name, text in _COMMANDS.items()),
+        epilog="\n".join(f"  {name:<16}{text}" for name, text in _COMMANDS.items()),
     )
     parser.add_argument("command", nargs="?", default="start", choices=_COMMANDS, metavar="command")
     parser.add_argument("--free-ports", action="store_true", help="start: take any free ports")
     parser.add_argument("--verbose", action="store_true", help="start: show the logs of the stores, too")
     options, rest = parser.parse_known_args(arguments)
-    if rest and options.command != "test":
+    if rest and options.command not in _TAKES_MORE:
         parser.error(f"unrecognised arguments: {' '.join(rest)}")
     try:
         set_up()
@@ -68,8 +79,10 @@ def main(arguments: list[str]) -> int:
         from devstack.lanes import run_every_test
 
         return run_every_test()
-    if options.command == "test" or options.command in _TOOLS:
-        return _run_tools([["pytest", *rest]] if rest else _TOOLS[options.command])
+    if options.command in _TAKES_MORE:
+        return _run_tools([[_TAKES_MORE[options.command], *rest]])
+    if options.command in _TOOLS:
+        return _run_tools(_TOOLS[options.command])
     if options.command == "init":
         return _init()
     from devstack import supervisor
