@@ -5,7 +5,7 @@ DEVSTACK = @$(or $(PYTHON3),$(error Python 3.13 is missing: https://www.python.o
 URL     ?= http://127.0.0.1:7071
 .DEFAULT_GOAL := help
 .PHONY: help demo start init test check format bench bench-matching fuzz test-web screenshots simulate 
-.PHONY: smoke load init-cosmos requeue-poison rescue verify-data user-export user-erase import-legacy openapi lock clean
+.PHONY: package smoke load init-cosmos requeue-poison rescue verify-data user-export user-erase import-legacy openapi lock clean
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,10 @@ screenshots:  ## Take docs/screenshots anew
 
 simulate:  ## Simulate growth and rewrite the figures of docs/scale.md
 	$(DEVSTACK) simulate
+
+package:  ## Build package.zip as it is deployed, with the locked packages
+	$(DEVSTACK) setup
+	@.venv/bin/python infra/package.py package.zip --dependencies
 
 smoke:  ## Check a running app with a sample analysis (URL, ARGS)
 	$(DEVSTACK) operate smoke $(URL) $(ARGS)
