@@ -99,7 +99,15 @@ async def open_stores() -> AsyncIterator[Stores]:
 async def open_queue(name: str) -> AsyncIterator[QueueClient]:
     """The queue with its messages as they lie there, encoded. Raises SettingsError, OperationFailed."""
     settings = queue_settings()
-    options: dict[str, Any] = {"retry_total": 2, "connection_timeout": 5, "read_timeout": 10}
+    # The SDK's own pauses between retries are made for services: 15 seconds and more.
+    options: dict[str, Any] = {
+        "retry_total": 1,
+        "initial_backoff": 1,
+        "increment_base": 2,
+        "random_jitter_range": 0,
+        "connection_timeout": 5,
+        "read_timeout": 10,
+    }
     try:
         if settings.connection_string:
             async with QueueClient.from_connection_string(

@@ -19,7 +19,9 @@ from operations.arguments import Within, base_url
 from operations.connections import OperationFailed
 
 HELP = "a bounded load of reads, lists and a few submissions on a running app"
-MOST_CLIENTS, MOST_SECONDS, MOST_SUBMISSIONS = 50, 300, 300
+MOST_CLIENTS, MOST_SECONDS = 50, 300
+MOST_SUBMISSIONS = 150
+"""In all: below what one user may start in a day, and a bound on what it costs with a model."""
 SHARES = {"read": 60, "list": 35, "submit": 5}
 """Per cent of the requests. Submissions run through the queue, and with a model they cost money."""
 

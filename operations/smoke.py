@@ -83,7 +83,8 @@ class Visit:
 
     async def ask_health(self) -> str:
         answer = await self._client.call("GET", "/api/v1/health")
-        checks = answer.json.get("checks") or {}
+        reported = answer.json.get("checks")
+        checks = reported if isinstance(reported, dict) else {}
         away = [name for name in ("cosmosDb", "queue") if checks.get(name) != "connected"]
         if "cosmosDb" in away:
             raise _CheckFailed(

@@ -102,6 +102,8 @@ async def _client() -> "AsyncIterator[CosmosClient]":
 
     connection = os.environ.get(SETTING, "").strip()
     endpoint = os.environ.get(f"{SETTING}__accountEndpoint", "").strip()
+    if connection and "AccountEndpoint=" not in connection:
+        raise SettingsError(f"{SETTING} must be a connection string: AccountEndpoint=https://…;AccountKey=…;")
     if connection:
         async with CosmosClient.from_connection_string(connection) as client:
             yield client

@@ -28,20 +28,28 @@ def put(stack: Stack, *documents: Json) -> None:
 
 def pair(user: str) -> tuple[Json, Json]:
     """A CV and a job as the app stores them."""
-    content = {"user_id": user, "created_at": utc_now()}
-    cv, job = (
-        {
-            "content": text,
-            "content_hash": ids.content_hash(text),
-            "character_count": len(text),
-            "file_size": 1,
-        }
-        for text in (CV, JOB)
+    made = utc_now()
+    cv_hash, job_hash = ids.content_hash(CV), ids.content_hash(JOB)
+    cv = CvDocument(
+        id=ids.cv_id(user, cv_hash),
+        user_id=user,
+        created_at=made,
+        filename="cv.md",
+        content=CV,
+        content_hash=cv_hash,
+        character_count=len(CV),
+        file_size=len(CV.encode()),
     )
-    return (
-        CvDocument(id=ids.cv_id(user, cv["content_hash"]), filename="cv.md", **content, **cv).to_json(),
-        JobDocument(id=ids.job_id(user, job["content_hash"]), **content, **job).to_json(),
+    job = JobDocument(
+        id=ids.job_id(user, job_hash),
+        user_id=user,
+        created_at=made,
+        content=JOB,
+        content_hash=job_hash,
+        character_count=len(JOB),
+        file_size=len(JOB.encode()),
     )
+    return cv.to_json(), job.to_json()
 
 
 def queued(user: str, since: datetime | None = None) -> tuple[Json, Json, Json]:

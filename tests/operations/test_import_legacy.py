@@ -1,6 +1,7 @@
 """`import-legacy`: the old service's documents and its page's history come over once, damaged ones are named."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from tests.app.stores import container
 from tests.operations import old_service
 from tests.operations.conftest import Run
 from tests.operations.old_service import SECRET, as_lines, damaged, history_of, old_documents
-from tests.support import Api
+from tests.support import ROOT, Api
 
 type Json = dict[str, Any]
 
@@ -230,3 +231,21 @@ def test_an_old_container_that_is_not_there_is_one_clear_line(api: Api, run: Run
     outcome = run("import-legacy", "--user", api.user, "--container", "no/where")
     assert outcome.code == 1
     assert outcome.errors.splitlines()[-1].startswith("LEGACY_COSMOS (connection string) or")
+
+
+def test_the_shapes_of_the_documentation_are_those_that_are_understood(
+    api: Api, run: Run, tmp_path: Path
+) -> None:
+    text = (ROOT / "docs/migration.md").read_text("utf-8")
+    documents, history = re.findall(r"^```json\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "old.json"
+    for example, expected in (
+        (documents, {"CVs": [1, 0, 0], "jobs": [1, 0, 0], "analyses": [1, 0, 0]}),
+        (history, {"CVs": [0, 1, 0], "jobs": [0, 1, 0], "analyses": [1, 0, 0]}),
+    ):
+        file.write_text(example, "utf-8")
+        outcome = run("import-legacy", str(file), "--user", api.user)
+        assert counts(outcome.lines) == expected
+    assert [one["overallScore"] for one in api.get("/api/v1/analyses").json["items"]] == [72.5, 72.5]
+    (job,) = api.get("/api/v1/jobs").json["items"]
+    assert (job["title"], job["company"], job["sourceType"]) == ("Rigger", "Sample Stages", "url")
