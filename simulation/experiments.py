@@ -131,9 +131,9 @@ def model_quota() -> Result:
         arrivals = list(steady(rate, _QUOTA_SECONDS, chance()))
         points = [(float(quota), 100 * _asked(arrivals, quota).degraded_share) for quota in quotas]
         need = next(quota for quota, share in points if share < 1)
-        lines.append(Line(f"{rate} submits a second", points))
-        knees.append((need, f"{rate} a second: {number(need)}"))
-        rows.append([str(rate), *(percent(share / 100) for _, share in points)])
+        lines.append(Line(f"{rate:g} submits a second", points))
+        knees.append((need, f"{rate:g} a second"))
+        rows.append([f"{rate:g}", *(percent(share / 100) for _, share in points)])
     header = ["submits a second", *(f"{number(quota)} TPM" for quota in quotas)]
     plot = Plot(
         "model-quota",

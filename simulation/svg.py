@@ -7,7 +7,7 @@ from html import escape
 from simulation.figures import Plot, number
 
 _WIDTH, _HEIGHT = 640, 340
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 62, 46
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 36, 62, 46
 _COLOURS = ("#2f81d6", "#d9730d", "#2e9e5b")
 _STYLE = (
     "text{fill:#444;font:12px system-ui,sans-serif}.t{font-size:14px;font-weight:600}"
@@ -23,13 +23,15 @@ def draw(plot: Plot) -> str:
     """The text of the file; the same plot gives the same text."""
     xs = [x for line in plot.lines for x, _ in line.points]
     ys = [y for line in plot.lines for _, y in line.points]
-    x_ticks = _powers(min(xs), max(xs)) if plot.log_x else _ticks(0.0, max(xs))
+    x_ticks = sorted(set(xs)) if plot.log_x else _ticks(0.0, max(xs))
     y_ticks = _ticks(0.0, plot.most_y or max(ys))
-    x = _scale(x_ticks[0], max(x_ticks[-1], max(xs)), _LEFT, _WIDTH - _RIGHT, log=plot.log_x)
+    x = _scale(x_ticks[0], x_ticks[-1], _LEFT, _WIDTH - _RIGHT, log=plot.log_x)
     y = _scale(y_ticks[0], y_ticks[-1], _HEIGHT - _BOTTOM, _TOP)
+    bottom = _HEIGHT - _BOTTOM
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img">',
         f"<title>{escape(plot.title)}</title><style>{_STYLE}</style>",
+        f'<clipPath id="c"><rect x="{_LEFT}" y="{_TOP}" width="{_WIDTH}" height="{bottom - _TOP + 2}"/></clipPath>',
         f'<text class="t" x="{_LEFT}" y="18">{escape(plot.title)}</text>',
         *_axes(plot, x_ticks, y_ticks, x, y),
         *_knees(plot, x),
@@ -75,11 +77,10 @@ def _knees(plot: Plot, x: Scale) -> list[str]:
 
 def _line(plot: Plot, place: int, x: Scale, y: Scale) -> list[str]:
     line, colour = plot.lines[place], _COLOURS[place]
-    most = plot.most_y or math.inf
-    shown = [f"{x(at):.1f},{y(min(value, most)):.1f}" for at, value in line.points]
+    shown = " ".join(f"{x(at):.1f},{y(value):.1f}" for at, value in line.points)
     left = _LEFT + place * 180
     return [
-        f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(shown)}"/>',
+        f'<polyline clip-path="url(#c)" fill="none" stroke="{colour}" stroke-width="2" points="{shown}"/>',
         f'<path stroke="{colour}" stroke-width="2" d="M{left} 38h18"/>'
         f'<text x="{left + 24}" y="42">{escape(line.label)}</text>',
     ]
@@ -96,8 +97,3 @@ def _ticks(low: float, high: float) -> list[float]:
     unit = 10.0 ** math.floor(math.log10(raw))
     step = next(unit * factor for factor in (1, 2, 2.5, 5, 10) if unit * factor >= raw)
     return [low + step * count for count in range(math.ceil((high - low) / step - 1e-9) + 1)]
-
-
-def _powers(low: float, high: float) -> list[float]:
-    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
-    return [10.0**power for power in range(first, last + 1)]

@@ -1,6 +1,7 @@
 """docs/scale.md says what the simulation says."""
 
 import re
+import xml.etree.ElementTree as ET
 from functools import cache
 
 from simulation.figures import Result
@@ -25,3 +26,12 @@ def test_every_plot_is_current_and_shown() -> None:
     for name, svg in drawn.items():
         assert (PLOTS / name).read_text("utf-8") == svg, f"{name}: run python -m simulation"
         assert f"](scale/{name})" in text
+
+
+def test_every_plot_is_well_formed_and_has_a_title_and_a_dark_dress() -> None:
+    for svg in plots(_found()).values():
+        root = ET.fromstring(svg)
+        assert root[0].tag.endswith("title")
+        assert root[0].text
+        assert "prefers-color-scheme:dark" in svg
+        assert "nan" not in svg
