@@ -31,7 +31,7 @@ def draw(plot: Plot) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img">',
         f"<title>{escape(plot.title)}</title><style>{_STYLE}</style>",
-        f'<clipPath id="c"><rect x="{_LEFT}" y="{_TOP}" width="{_WIDTH}" height="{bottom - _TOP + 2}"/></clipPath>',
+        f'<clipPath id="c"><path d="M{_LEFT} {_TOP}H{_WIDTH}V{bottom + 2}H{_LEFT}z"/></clipPath>',
         f'<text class="t" x="{_LEFT}" y="18">{escape(plot.title)}</text>',
         *_axes(plot, x_ticks, y_ticks, x, y),
         *_knees(plot, x),
