@@ -20,8 +20,12 @@ from tests.web.chromium import chromium
 from tests.web.visitor import CV, JOB, JOB_TITLE, Visitor, stored_history
 
 FOLDER = ROOT / "docs/screenshots"
-DESKTOP = {"viewport": {"width": 1200, "height": 860}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1200, "height": 860}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+}
 COLOURS = 128
 
 

@@ -49,7 +49,7 @@ def test_the_page_works_from_another_origin(browser: Browser, elsewhere: str, mo
             "buffer": b"# Nora\n\nNurse, Nowhere Ward, 2015 - today",
         }
     )
-    expect(visitor.page.locator(".file")).to_contain_text("cv.md")
+    expect(visitor.page.locator(".file")).to_contain_text("characters read")
     visitor.give_posting("Nurse wanted for our ward.")
     visitor.analyse()
     visitor.finished()

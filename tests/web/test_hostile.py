@@ -120,7 +120,8 @@ def test_hostile_texts_can_be_typed_pasted_and_uploaded(visitor: Visitor, model:
     visitor.give_file(
         {"name": "<img src=x onerror=window.hit=50>.md", "mimeType": "text/markdown", "buffer": CV.encode()}
     )
-    expect(page.locator(".file")).to_contain_text("onerror=window.hit=50")
+    expect(page.locator(".file")).to_contain_text("onerror=window.hit=50>.md")
+    expect(page.locator(".file")).to_contain_text("characters read")
     unharmed(visitor, "an upload")
     visitor.give_posting(JOB)
     page.reload()

@@ -26,7 +26,7 @@ def test_a_draft_survives_a_reload_and_other_views(visitor: Visitor) -> None:
     page.get_by_role("link", name="My data").first.click()
     visitor.settled()
     page.reload()
-    page.get_by_role("link", name="New analysis").click()
+    page.get_by_role("link", name="New analysis").first.click()
     expect(page.get_by_label("Text of the CV")).to_have_value("# Half a CV")
     expect(page.get_by_label("Name of this version")).to_have_value("Draft")
     expect(page.get_by_label("Text of the posting").first).to_have_value("Half a posting")
