@@ -59,6 +59,8 @@ def _print_damaged(kind: str, old_id: str, reason: str) -> None:
 
 
 def _print(report: Report, *, dry_run: bool) -> None:
+    if not any((report.imported, report.present, report.damaged)):
+        return
     print(f"{'':9}{'would be' if dry_run else '':>9}{'already':>9}")
     print(f"{'':9}{'imported':>9}{'there':>9}{'damaged':>9}")
     for kind, name in _KINDS.items():

@@ -13,6 +13,7 @@ from operations.connections import use_settings
 from tests.operations.conftest import Run
 from tests.operations.stored import count
 
+SOMEONE = "user-00000000-0000-4000-8000-000000000000"
 LOCAL = '{"Values": {"COSMOS": "from-file", "AzureWebJobsStorage": "from-file", "RESCUE_MAX_ATTEMPTS": "7"}}'
 
 
@@ -46,7 +47,7 @@ def test_half_a_configuration_is_refused(run_with: Callable[[Mapping[str, str]],
 
 
 def test_where_a_command_works_is_said_without_the_keys(stack: Stack, run: Run) -> None:
-    outcome = run("verify-data", "--user", "user-00000000-0000-4000-8000-000000000000")
+    outcome = run("verify-data", "--user", SOMEONE)
     assert outcome.errors.startswith("Cosmos DB 127.0.0.1:")
     for connection in (stack.cosmos_connection, stack.storage_connection):
         assert connection.split("AccountKey=")[1].split(";")[0] not in outcome.errors
@@ -75,6 +76,8 @@ def test_init_with_an_identity_says_what_creates_them_instead(
     ("command", "named"),
     [
         (["init-cosmos"], "store"),
+        (["user-export", SOMEONE], "database"),
+        (["user-erase", SOMEONE, "--yes"], "database"),
         (["verify-data"], "Cosmos DB"),
         (["requeue-poison"], "queue"),
         (["rescue"], "Cosmos DB"),

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, PartitionKey
 
 from devstack.stack import Stack
+from tests.app.described import assert_as_described, operation_of
 from tests.app.stores import container
 from tests.operations import old_service
 from tests.operations.conftest import Run
@@ -107,7 +108,10 @@ def test_an_imported_analysis_keeps_its_date_and_does_not_stand_in_for_a_new_one
     outcome = run("import-legacy", str(file), "--user", api.user)
     assert outcome.code == 0, outcome
     (summary,) = api.get("/api/v1/analyses").json["items"]
-    analysis = api.get(f"/api/v1/analyses/{summary['id']}").json
+    path = f"/api/v1/analyses/{summary['id']}"
+    answer = api.get(path)
+    assert_as_described(operation_of("GET", path), answer)
+    analysis = answer.json
     assert analysis["createdAt"] == analysis["completedAt"] == "2025-03-01T08:00:00.000000Z"
     assert (analysis["cvFilename"], analysis["jobTitle"]) == ("cv 0.pdf", "Rigger 0")
     assert analysis["grade"] == "poor"
@@ -227,10 +231,37 @@ def test_the_new_services_own_documents_are_not_taken_for_old_ones(
     assert stored(stack, api.user) == {}
 
 
-def test_an_old_container_that_is_not_there_is_one_clear_line(api: Api, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (None, "LEGACY_COSMOS (connection string) or"),
+        ("nonsense", "LEGACY_COSMOS must be a connection string"),
+        ("the new one", "The old container does not answer as it should (404)."),
+    ],
+)
+def test_an_old_container_that_is_not_there_is_one_clear_line(
+    stack: Stack, api: Api, run: Run, monkeypatch: pytest.MonkeyPatch, setting: str | None, said: str
+) -> None:
+    if setting:
+        value = stack.cosmos_connection if setting == "the new one" else setting
+        monkeypatch.setenv("LEGACY_COSMOS", value)
     outcome = run("import-legacy", "--user", api.user, "--container", "no/where")
+    assert (outcome.code, outcome.lines) == (1, [])
+    assert outcome.errors.splitlines()[-1].startswith(said)
+
+
+def test_an_import_that_loses_the_store_says_to_run_it_again(
+    run_with: Callable[[Mapping[str, str]], Run], api: Api, tmp_path: Path
+) -> None:
+    nobody = {
+        "COSMOS": "AccountEndpoint=http://127.0.0.1:9/;AccountKey=a2V5;",
+        "AzureWebJobsStorage": "UseDevelopmentStorage=true",
+    }
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps(old_documents(1)), "utf-8")
+    outcome = run_with(nobody)("import-legacy", str(file), "--user", api.user)
     assert outcome.code == 1
-    assert outcome.errors.splitlines()[-1].startswith("LEGACY_COSMOS (connection string) or")
+    assert "Run the same command again" in outcome.errors.splitlines()[-1]
 
 
 def test_the_shapes_of_the_documentation_are_those_that_are_understood(
