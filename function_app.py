@@ -119,13 +119,14 @@ async def docs_style(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, docs.style)
 
 
+# The host tries routes in the order of the functions' names, whatever their literals
+# (Azure/azure-functions-host, issue 9876): this one's name comes after those of all the others under api/.
 @app.route("api/{*path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 async def unknown_path(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, fallback.unknown_path)
 
 
-# The host tries routes in the order of the functions' names, whatever their literals
-# (Azure/azure-functions-host, issue 9876), so this one must not match what is somebody else's.
+# For the same reason this one does not match what is somebody else's.
 @app.route(r"{*path:regex(^(?!(api|admin|runtime)\b))}", methods=["GET", "HEAD"])
 async def web_page(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, pages.page)

@@ -49,6 +49,12 @@ def test_the_run_has_one_queue_trigger_and_one_cosmos_output(
     assert definition["container"]["partitionKey"]["paths"] == ["/userId"]
 
 
+def test_the_catch_all_of_the_api_is_tried_last(reported: dict[str, list[dict[str, object]]]) -> None:
+    routes = {name: str(bindings[0].get("route")) for name, bindings in reported.items()}
+    under_api = sorted(name for name, route in routes.items() if route.startswith("api/"))
+    assert [name for name in under_api if "*" in routes[name]] == under_api[-1:]
+
+
 def test_importing_the_app_loads_no_heavy_package() -> None:
     code = (
         "import sys, function_app; print([m for m in ('openai', 'azure.cosmos', 'azure.storage', 'aiohttp',"
