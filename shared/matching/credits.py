@@ -87,6 +87,19 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     return given
 
 
+def core_of(asked: Requirements) -> frozenset[str]:
+    """The tools that the posting's title names: without them it is another role, however like the rest is."""
+    table = skill_table()
+    title = frozenset(stems_of(asked.title or ""))
+    return frozenset(
+        requirement.name
+        for requirement in asked.skills
+        if requirement.known
+        and table.skills[table.by_name[requirement.name]].kind == "tool"
+        and title.issuperset(stems_of(requirement.name))
+    )
+
+
 def _candidates(
     name: str, shown: dict[str, SkillUse], below: dict[str, list[SkillUse]]
 ) -> Iterator[tuple[SkillUse, float]]:

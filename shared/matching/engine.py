@@ -3,8 +3,8 @@
 from collections import Counter
 from datetime import UTC, date, datetime
 
-from shared.matching import advice, pasted
-from shared.matching.credits import give_credits
+from shared.matching import advice, arithmetic, pasted
+from shared.matching.credits import Given, core_of, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
@@ -27,6 +27,8 @@ from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
+MOST_OF_A_JUNIOR = 4.0
+"""Years of like work after which somebody is no junior."""
 
 
 def today() -> date:
@@ -70,7 +72,7 @@ def match(
     given = give_credits(document, shown, asked)
     filler = document.stems_in([span for one in given for span in (*one.spans, *one.beside)])
     fit = measure(shown, asked, stems, filler, month_number(day))
-    score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
+    score = score_of(asked, given, fit)
     overall = score.overall
     skill_matches = [
         SkillMatch(
@@ -106,15 +108,16 @@ def match(
                     else "only international names are understood."
                 )
             )
+    subscores = Subscores(
+        skills=score.skills,
+        experience=score.experience,
+        education={"met": 100.0, "partial": 50.0, "missing": 0.0}[education.verdict],
+        keywords=round(keyword_score(asked, stems), 1),
+    )
     return MatchResult(
         overall_score=overall,
         grade=grade(overall),
-        subscores=Subscores(
-            skills=score.skills,
-            experience=score.experience,
-            education={"met": 100.0, "partial": 50.0, "missing": 0.0}[education.verdict],
-            keywords=round(keyword_score(asked, stems), 1),
-        ),
+        subscores=subscores,
         weights=DETERMINISTIC_ONLY,
         skill_matches=skill_matches,
         experience_match=experience,
@@ -125,6 +128,19 @@ def match(
         cv_checks=shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,
+        arithmetic=arithmetic.lines(score, fit, subscores.education, subscores.keywords),
+    )
+
+
+def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
+    """The formula's input: what each requirement brings, and how like the posting's the work has been."""
+    return Score(
+        tuple(one.credit for one in given),
+        fit.value,
+        fit.years,
+        asked.min_years,
+        core=core_of(asked),
+        most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
     )
 
 

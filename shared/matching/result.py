@@ -141,3 +141,5 @@ class MatchResult:
     degraded: bool = False
     """True: a model was configured but gave no answer, so this is the deterministic result alone."""
     warnings: list[str] = field(default_factory=list)
+    arithmetic: list[str] = field(default_factory=list)
+    """How each deterministic subscore came about, in figures."""

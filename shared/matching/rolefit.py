@@ -41,6 +41,10 @@ class RoleFit:
     years: float | None
     like_roles: tuple[int, ...]
     """Numbers of the roles that are like the posting's."""
+    parts: dict[str, float | None]
+    """What ``PARTS`` weighs, each 0–1."""
+    bare: float
+    """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
 
 
 PARTS = {
@@ -75,7 +79,7 @@ def measure(
     own = _own_words(requirements.terms, stems, filler)
     wording = _wording(requirements.terms, stems, own)
     cover = _cover(requirements.terms, stems, own)
-    values = {
+    values: dict[str, float | None] = {
         "titles": titles,
         "title words": title_words,
         "work": work,
@@ -89,11 +93,10 @@ def measure(
     base = (
         sum(weight * value for weight, value in known) / sum(weight for weight, _ in known) if known else 0.0
     )
-    if not profile.has_sentences:
-        base *= BARE_LIST
-    fit = 1 / (1 + math.exp(-SLOPE * (base - MIDDLE)))
+    bare = 1.0 if profile.has_sentences else BARE_LIST
+    fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, title, duties, fit)
-    return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles)
+    return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, bare)
 
 
 def _work(profile: Profile, wanted: Target, shared: frozenset[str]) -> float | None:

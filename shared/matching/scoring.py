@@ -18,6 +18,8 @@ LISTED_ALONE = 0.6
 less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
+WITHOUT_CORE = 0.6
+"""What is left of a role's likeness to one that is named for a tool which the CV does not show."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -38,21 +40,39 @@ class Score:
     """All that the two subscores are made of."""
 
     credits: tuple[Credit, ...]
-    role_fit: float
-    """0–1."""
+    likeness: float
+    """0–1: how like the posting's the work has been (``rolefit``)."""
     years: float | None
     """Years in roles like the posting's, each role's years times its likeness."""
     required_years: float | None
+    core: frozenset[str] = frozenset()
+    """Requirements that the posting's own title names, and that are tools: the Java of a Java developer."""
+    most_years: float | None = None
+    """Years beyond which the posting is for somebody with less."""
+
+    @property
+    def role_fit(self) -> float:
+        """0–1: the likeness, less where what the role is named for is not shown."""
+        core = [credit for credit in self.credits if credit.name in self.core]
+        total = sum(credit.weight for credit in core)
+        if not total:
+            return self.likeness
+        shown = min(1.0, sum(credit.weight * credit.credit for credit in core) / total / MET)
+        return self.likeness * (WITHOUT_CORE + (1 - WITHOUT_CORE) * shown)
+
+    @property
+    def listed(self) -> float:
+        """0–1: the mean of what the requirements bring, by weight; the role fit if there are none."""
+        total = sum(credit.weight for credit in self.credits)
+        if not total:
+            return self.role_fit
+        return sum(credit.weight * credit.credit for credit in self.credits) / total
 
     @property
     def skills(self) -> float:
         """0–100, one decimal."""
-        total = sum(credit.weight for credit in self.credits)
-        listed = (
-            sum(credit.weight * credit.credit for credit in self.credits) / total if total else self.role_fit
-        )
         in_role = LISTED_ALONE + (1 - LISTED_ALONE) * self.role_fit
-        return round(100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * listed * in_role), 1)
+        return round(100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * self.listed * in_role), 1)
 
     @property
     def experience(self) -> float:
@@ -69,6 +89,8 @@ class Score:
         """0–1: years shown against years asked for; where none are asked for, three make it whole."""
         if self.years is None:
             return 0.3
+        if self.most_years and self.years > self.most_years:
+            return math.sqrt(self.most_years / self.years)
         wanted = self.required_years if self.required_years else 3.0
         return min(1.0, math.sqrt(self.years / wanted)) if wanted > 0 else 1.0
 

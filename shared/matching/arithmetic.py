@@ -1,0 +1,48 @@
+"""How each subscore came about, in figures that a reader can work out again."""
+
+from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit
+from shared.matching.scoring import LISTED_ALONE, ROLE_SHARE, YEARS_SHARE, Score
+
+
+def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list[str]:
+    """One line for each figure, the ones it is made of before it. Four decimals, so that the subscores come
+    out to their one."""
+    known = [(PARTS[name], name, value) for name, value in fit.parts.items() if value is not None]
+    found: list[str] = []
+    if known:
+        total = sum(weight for weight, _, _ in known)
+        parts = " + ".join(f"{weight:g} × {value:.4f} ({name})" for weight, name, value in known)
+        bare = "" if fit.bare == 1 else f" × {fit.bare:g} (a bare list)"
+        found.append(
+            f"likeness of the work {fit.value:.4f} = 1 / (1 + e^(−{SLOPE:g} × (m − {MIDDLE:g}))), "
+            f"m = ({parts}) / {total:.2f}{bare}"
+        )
+    role = score.role_fit
+    if role != score.likeness:
+        found.append(
+            f"role fit {role:.4f} = {score.likeness:.4f} × {role / score.likeness:.4f}, "
+            f"since the role is named for {', '.join(sorted(score.core))}"
+        )
+    if score.credits:
+        total = sum(credit.weight for credit in score.credits)
+        sums = " + ".join(
+            f"{credit.weight:g} × {credit.credit:.4f} ({credit.name})" for credit in score.credits
+        )
+        found.append(f"what is asked for {score.listed:.4f} = ({sums}) / {total:.3f}")
+    found += [
+        f"skills {score.skills:g} = 100 × ({ROLE_SHARE:g} × {role:.4f} + {1 - ROLE_SHARE:g} × "
+        f"{score.listed:.4f} × ({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {role:.4f}))",
+        f"experience {score.experience:g} = 100 × {role:.4f} × ({1 - YEARS_SHARE:g} + {YEARS_SHARE:g} × "
+        f"{score.years_share:.4f}), {_years(score)}",
+        f"education {education:g}: 100 where the level asked for is shown, 50 one below, 0 otherwise; "
+        f"keywords {keywords:g}: share of the posting's telling words in the CV. Neither moves the score.",
+    ]
+    return found
+
+
+def _years(score: Score) -> str:
+    if score.years is None:
+        return "0.3 where no dates say how long"
+    wanted = score.required_years or 3.0
+    asked = f"{wanted:g} asked for" if score.required_years else "3 where none are asked for"
+    return f"the root of {score.years:g} years in such roles against {asked}, at most 1"
