@@ -125,7 +125,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "instruction to the model",
-        r"\b(?:z?ignoruj\w*|zapomnij\w*|pomiń)\b",
+        r"\b(?:zignoruj\w*|ignoruj\w*|zapomnij\w*|pomiń)\b",
         (r"\b(?:instrukcj\w+|polece\w+|zasad\w*)\b",),
     ),
     (

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from shared.matching.injection_rules import RULES, START, Kind
 
@@ -57,21 +58,25 @@ def literals(lead: str) -> tuple[str, ...]:
     Understands what most leads are made of: things of no width or of any character, then a group of words
     or a word.
     """
-    found: list[str] = []
-    for alternative in _split(lead):
-        while skipped := _SKIPPED.match(alternative):
-            alternative = alternative[skipped.end() :]
-        words = [alternative]
-        if alternative.startswith("(?:"):
-            end = _closing(alternative)
-            if alternative[end + 1 : end + 2] in ("?", "*", "{"):
-                return ()
-            words = _split(alternative[3:end])
-        found += [_beginning(word) for word in words]
-    return tuple(found) if all(found) else ()
+    found = [_beginnings(alternative) for alternative in _split(lead)]
+    return tuple(chain.from_iterable(found)) if all(found) else ()
+
+
+def _beginnings(pattern: str) -> tuple[str, ...]:
+    """The same of one alternative."""
+    while skipped := _SKIPPED.match(pattern):
+        pattern = pattern[skipped.end() :]
+    if not pattern.startswith("(?:"):
+        word = _beginning(pattern)
+        return (word,) if word else ()
+    end = _closing(pattern)
+    if pattern[end + 1 : end + 2] in ("?", "*", "{"):
+        return ()
+    return literals(pattern[3:end])
 
 
 _SKIPPED = re.compile(
+    r"\(\?:\^\|\(\?<=\[(?:\\.|[^\]])*\]\)\)|"
     r"\\b|\(\?<[!=][^()]*\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
     r"|\(\?:[^()|]*\)\?"
 )
