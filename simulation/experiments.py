@@ -9,7 +9,7 @@ from simulation.app import simulate
 from simulation.arrivals import EVENING_SECONDS, MONTH_SECONDS, daily_rate, evening, steady
 from simulation.figures import Line, Plot, Result, Table, number, percent
 from simulation.outcome import Outcome, quantile
-from simulation.parameters import UNLIMITED, Parameters
+from simulation.parameters import UNLIMITED, Parameters, Queue
 
 _SEED = 20_26
 USUAL = Parameters()
@@ -31,22 +31,10 @@ def chance() -> Random:
 
 def instance_limit() -> Result:
     """Arrivals against the number of instances that the queue function may have, all of them running."""
-    seconds = 240.0
     shares = (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
     lines, knees, rows = _empty()
     for count in (5, 10, 20):
-        parameters = replace(
-            USUAL,
-            model=NO_QUOTA,
-            cosmos=ENDLESS_STORE,
-            scaling=replace(USUAL.scaling, maximum_instances=count, http_always_ready=count),
-        )
-
-        def wait(rate: float, parameters: Parameters = parameters, count: int = count) -> float:
-            arrivals = steady(rate, seconds, chance())
-            return quantile(simulate(parameters, arrivals, chance(), warm_instances=count).first_waits, 0.95)
-
-        points = [(share * count, wait(share * count)) for share in shares]
+        points = [(share * count, _late(share * count, count, USUAL.queue)) for share in shares]
         knee = last_below(points, STARTED_SOON)
         lines.append(Line(f"{count} instances", points))
         knees.append((knee, f"{number(knee)} a second"))
@@ -64,7 +52,33 @@ def instance_limit() -> Result:
         knees,
         most_y=60,
     )
-    return Result([Table("instances", header, rows)], [plot])
+    return Result([Table("instances", header, rows), _in_hand()], [plot])
+
+
+def _in_hand() -> Table:
+    """How much of the demand an instance takes with more messages in hand."""
+    count, rows = 5, []
+    for batch, threshold in ((8, 4), (16, 8), (32, 16), (8, 24)):
+        queue = replace(USUAL.queue, batch_size=batch, new_batch_threshold=threshold)
+        rates = (count * (0.5 + 0.15 * step) for step in range(30))
+        knee = last_below(((rate, _late(rate, count, queue)) for rate in rates), STARTED_SOON)
+        busy = knee / count * USUAL.work.run_cpu_seconds
+        rows.append([str(batch), str(threshold), number(knee / count), percent(busy)])
+    header = ["`batchSize`", "`newBatchThreshold`", "analyses a second of an instance", "its core busy"]
+    return Table("in-hand", header, rows)
+
+
+def _late(rate: float, count: int, queue: Queue) -> float:
+    """Seconds within which 95 of 100 runs start on so many instances, all of them there from the start."""
+    parameters = replace(
+        USUAL,
+        queue=queue,
+        model=NO_QUOTA,
+        cosmos=ENDLESS_STORE,
+        scaling=replace(USUAL.scaling, maximum_instances=count, http_always_ready=count),
+    )
+    outcome = simulate(parameters, steady(rate, 240.0, chance()), chance(), warm_instances=count)
+    return quantile(outcome.first_waits, 0.95)
 
 
 def _capacity(peak: float, instances: int) -> list[str]:
