@@ -83,8 +83,12 @@ class Visit:
 
     async def ask_health(self) -> str:
         answer = await self._client.call("GET", "/api/v1/health")
-        reported = answer.json.get("checks")
-        checks = reported if isinstance(reported, dict) else {}
+        checks = answer.json.get("checks")
+        if not isinstance(checks, dict):
+            raise _CheckFailed(
+                f"GET /api/v1/health answered {answer} and does not say what is wrong. Look at the app's "
+                "log of this request, and at what stands before the app."
+            )
         away = [name for name in ("cosmosDb", "queue") if checks.get(name) != "connected"]
         if "cosmosDb" in away:
             raise _CheckFailed(

@@ -75,10 +75,10 @@ def test_an_unhealthy_app_is_told_which_store_is_away(stack: Stack, run: Run, st
 
 def test_a_queue_that_nobody_consumes_is_told_from_a_slow_analysis(stack: Stack, run: Run) -> None:
     with broken(stack, "host", **{ENCODING: "none"}):  # every message goes to poison
-        outcome = run("smoke", stack.url, "--wait", "3")
+        outcome = run("smoke", stack.url, "--wait", "1")
     assert outcome.code == 1
     (line,) = failures(outcome)
     assert line.startswith(
-        "FAIL  analysis: The queue is not consumed: after 3 s the analysis is still queued."
+        "FAIL  analysis: The queue is not consumed: after 1 s the analysis is still queued."
     )
     assert outcome.lines[-1] == "ok    erase: nothing is left"
