@@ -66,6 +66,8 @@ def find_skills(
     posting's own; what stands in ``subjects`` (of a degree) is no skill."""
     table = skill_table()
     places: dict[int, list[tuple[int, int]]] = {}
+    title_set = set(title_stems)
+    said_apart: set[int] = set()
     taken = list(subjects)
     blocked = {position for start, end in subjects for position in range(start, end)}
     for mention in find_mentions(words, asking.spans, table):
@@ -74,8 +76,10 @@ def find_skills(
         if sections.is_heading(mention.start) or mention.start in blocked:
             continue
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
+        if not title_set.issuperset(stems_of(words.text[mention.start : mention.end])):
+            said_apart.add(mention.skill)
         taken.append((mention.start, mention.end))
-    title_set = set(title_stems)
+    titled = places.keys() - said_apart  # the name of the role itself, and no more
     found: list[tuple[float, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
     for skill, spots in places.items():
@@ -85,7 +89,11 @@ def find_skills(
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
         # the others is an ordinary word ("cleaning data", "acting on behalf of").
         alone = seen == {"duties"} and entry.kind == "skill" and fields[entry.field] == 1 and not in_title
-        if entry.kind == "soft" or alone:
+        if (
+            entry.kind == "soft"
+            or alone
+            or (entry.kind == "skill" and skill in titled and seen == {"duties"})
+        ):
             continue
         preferred = seen == {"preferred"}
         weight = skill_weight(entry.name, entry.kind, entry.field)

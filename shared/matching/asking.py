@@ -35,10 +35,16 @@ _BOILERPLATE = re.compile(
     r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
     r"hiring process|drug[- ]free|overtime avail|weeks'? vacation|dress code|equal pay|armed forces covenant|"
     r"we sponsor|parental leave|sick pay|staff discount|free (?:meals|uniform)|referral bonus|\beoe\b|all "
-    r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|£\d|\$\d{2}|€\d|stock options|"
+    r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|stock options|"
     r"training budget|company car|bonus scheme|not (?:be )?(?:construed|intended|designed)|exhaustive list|"
     r"comprehensive list"
 )
+_MONEY = re.compile(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
+_PAID = re.compile(
+    r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
+    r"package|plus|pro rata|depending)\b"
+)
+"""A sum of money is pay unless the sentence is about the work; and where the sentence says so."""
 _REQUIRED = re.compile(
     r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|"
     r"minimum of|at least)\b"
@@ -109,13 +115,15 @@ class Asking:
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
-    asks_below = [item.start for item in sections.items if item.kind in ("required", "preferred", "duties")]
+    asks_below = [item.start for item in sections.items if item.kind in _OF_THE_JOB]
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
         section = sections.kind_at(start)
+        if number == 0:
+            sentence = _WANTED.sub(" ", sentence, count=1)  # "Electricians required" is a title
         kind = _kind(sentence, section)
         if (
             kind == "duties"
@@ -124,6 +132,8 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
             and lower[max(0, start - 3) : start].rstrip().endswith(";")
         ):
             kind = kinds[-1]
+        if sections.is_heading(end - 1):
+            kind = "about"
         if (
             kind != "boilerplate"
             and number
@@ -139,14 +149,19 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
     return Asking(spans, kinds, _joined(wishes))
 
 
+_WANTED = re.compile(r"\b(?:required|needed|wanted|requirement)\b")
 _HEADER = 40
 """A line before the first heading that is shorter is a title, a place or a name."""
+
+
+_OF_THE_JOB = ("required", "preferred", "duties")
 
 
 def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate":
         return "boilerplate"
-    if _BOILERPLATE.search(sentence) and not (_REQUIRED.search(sentence) and len(sentence) < 300):
+    pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
+    if (pays or _BOILERPLATE.search(sentence)) and not (_REQUIRED.search(sentence) and len(sentence) < 300):
         return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
     if section == "preferred":
         return "preferred"

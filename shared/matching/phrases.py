@@ -24,13 +24,14 @@ _SPLIT = re.compile(
 _LEAD = re.compile(
     r"^(?:\W+|(?:the|a|an|any|some|your|our|their|its|this|these|one|all|both|two|three|at least|minimum(?: "
     r"of)?|min|up to date|"
-    r"strong|good|great|proven|relevant|similar|other|excellent|basic|working|solid|previous|prior|"
+    r"strong|good|great|proven|added|solid grounding|grounding|foundation|grasp|command|"
+    r"relevant|similar|other|excellent|basic|working|solid|previous|prior|"
     r"demonstrable|demonstrated|extensive|in-depth|"
     r"hands[- ]on|related|current|currently|various|different|recent|valid|full|clean|active|sound|"
     r"practical|professional|deep|thorough|advanced|"
     r"significant|substantial|commercial|industry|equivalent|recognised|recognized|detailed|broad|real|"
     r"exceptional|outstanding|general|"
-    r"must|should|will|you|you'll|you've|we|need|have|has|having|hold|holding|be|being|is|are|able|ability|"
+    r"must|should|will|you|ll|ve|re|we|need|have|has|having|hold|holding|be|being|is|are|able|ability|"
     r"to|can|who|with|of|in|on|for|as|at|by|from|into|using|use|used|"
     r"experienced?|exposure|expertise|knowledge|understanding|familiar|familiarity|proficien(?:t|cy)|"
     r"skilled|skills?|background|competen(?:t|ce|cy)|comfortable|confident|"
@@ -75,7 +76,8 @@ acceptable alternative pass place season looking equity caseload statement appre
 process lunch exp ctc share writing parent fashion joke additional travelers traveler installation
 first last next part side option choice interest family health care insurance free bonus allowance
 scheme discount parking meal uniform training onboarding culture value mission something anything
-everything nothing everyone anyone nobody
+everything nothing everyone anyone nobody cut advantage qualification advantage total relevant
+preference willingness ability flexibility availability shift rota team member lead
 """
 _NO_SKILL = frozenset(_NO_SKILL_WORDS.split())
 _STOPWORDS = frozenset(stem(word) for word in _NO_SKILL)
@@ -86,7 +88,7 @@ _FUNCTION = re.compile(
 )
 _DEGREE = re.compile(
     r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
-    r"high school|bsn|msn)\b"
+    r"high school|bsn|msn|postgraduate|undergraduate|post-qualif\w+|graduation)\b"
 )
 _QUALITY = re.compile(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
 """A single word with such an end says how something is, not what it is."""
