@@ -74,8 +74,8 @@ user-export:  ## Write a user's documents as JSON (USER_ID, ARGS)
 user-erase:  ## Erase a user's documents (USER_ID, ARGS=--yes)
 	$(DEVSTACK) operate $@ $(USER_ID) $(ARGS)
 
-import-legacy:  ## Import the old service's documents (USER_ID, ARGS=FILE)
-	$(DEVSTACK) operate $@ --user $(USER_ID) $(ARGS)
+import-legacy:  ## Import the old service's documents (USER_ID, FILE, ARGS)
+	$(DEVSTACK) operate $@ $(FILE) --user $(USER_ID) $(ARGS)
 
 openapi:  ## Rewrite docs/openapi.json from the contract
 	$(DEVSTACK) setup

@@ -108,6 +108,5 @@ def _analysis_ids(analysis: AnalysisDocument) -> set[str]:
         f"{one}.{two}" for one in range(1, major + 1) for two in range(100 if one < major else minor + 1)
     ]
     return {
-        ids._named("analysis", analysis.user_id, analysis.cv_id, analysis.job_id, version)
-        for version in versions
+        ids.analysis_id(analysis.user_id, analysis.cv_id, analysis.job_id, version) for version in versions
     }

@@ -28,9 +28,9 @@ def job_id(user_id: str, digest: str) -> str:
     return _named("job", user_id, digest)
 
 
-def analysis_id(user_id: str, cv: str, job: str) -> str:
+def analysis_id(user_id: str, cv: str, job: str, version: str = ENGINE_VERSION) -> str:
     """Changes with the engine's version: a better engine deserves a new analysis."""
-    return _named("analysis", user_id, cv, job, ENGINE_VERSION)
+    return _named("analysis", user_id, cv, job, version)
 
 
 def fresh_id(prefix: str) -> str:

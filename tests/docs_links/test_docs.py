@@ -15,8 +15,18 @@ from operations.__main__ import COMMANDS
 from tests.infra.parameter_files import deploy_with
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-SOURCES = ("shared", "devstack", "infra", ".github", "function_app.py", "host.json", "local.settings.json")
-FOLDERS = (*SOURCES[:4], "operations", "tests", "docs", "samples", "web")
+SOURCES = (
+    "shared",
+    "devstack",
+    "infra",
+    ".github",
+    "operations",
+    "simulation",
+    "function_app.py",
+    "host.json",
+    "local.settings.json",
+)
+FOLDERS = (*SOURCES[:6], "tests", "docs", "samples", "web")
 
 
 @pytest.fixture(params=DOCUMENTS, ids=lambda file: str(file.relative_to(ROOT)))
