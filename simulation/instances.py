@@ -37,13 +37,8 @@ class QueueInstance:
         *,
         cold: bool,
     ) -> None:
-        self._env, self._queue, self._waiting, self._run, self._chance = (
-            env,
-            parameters.queue,
-            waiting,
-            run,
-            chance,
-        )
+        self._env, self._queue, self._waiting = env, parameters.queue, waiting
+        self._run, self._chance = run, chance
         self.cpu = simpy.Resource(env, parameters.scaling.cores)
         self.in_hand = 0
         self.retired = False
@@ -92,13 +87,8 @@ class QueueGroup:
         *,
         warm: int,
     ) -> None:
-        self._env, self._parameters, self._run, self._outcome, self._chance = (
-            env,
-            parameters,
-            run,
-            outcome,
-            chance,
-        )
+        self._env, self._parameters, self._outcome = env, parameters, outcome
+        self._run, self._chance = run, chance
         self.waiting: deque[Message] = deque()
         self._fewest = warm
         self._instances = [self._new(cold=False) for _ in range(warm)]
