@@ -70,6 +70,9 @@ param dailyAnalysesPerUser int = 200
 @description('Origins of pages hosted elsewhere that may call the API, https://page.example; the app\'s own page needs none.')
 param allowedOrigins string[] = []
 
+@description('Custom metrics by OpenTelemetry; the package must be built for it: docs/runbook.md.')
+param customMetrics bool = false
+
 @description('Resource id of the action group that is told of alerts; empty: they show in the portal only.')
 param actionGroupId string = ''
 
@@ -212,6 +215,7 @@ module functionApp 'app/function.bicep' = {
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     dailyAnalysesPerUser: dailyAnalysesPerUser
     allowedOrigins: allowedOrigins
+    customMetrics: customMetrics
     azureOpenAi: {
       endpoint: usesAzureOpenAi ? openAiAccess!.outputs.endpoint : ''
       deployment: openAiDeployment.name

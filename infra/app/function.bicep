@@ -21,6 +21,8 @@ param insightsConnectionString string
 param subnetId string
 param dailyAnalysesPerUser int
 param allowedOrigins string[]
+@description('The package must hold azure-monitor-opentelemetry then: docs/runbook.md.')
+param customMetrics bool
 @description('Empty endpoint: not used.')
 param azureOpenAi { endpoint: string, deployment: string }
 @description('Empty baseUrl: not used.')
@@ -57,8 +59,13 @@ var compatibleSettings = {
   OPENAI_MODEL: compatibleModel.model
   OPENAI_API_KEY: '@Microsoft.KeyVault(SecretUri=${compatibleModel.keySecretUri})'
 }
+var customMetricSettings = {
+  AzureFunctionsJobHost__telemetryMode: 'OpenTelemetry'
+  PYTHON_APPLICATIONINSIGHTS_ENABLE_TELEMETRY: 'true'
+}
 var settings = union(
   commonSettings,
+  customMetrics ? customMetricSettings : {},
   empty(azureOpenAi.endpoint) ? {} : azureOpenAiSettings,
   empty(compatibleModel.baseUrl) ? {} : compatibleSettings
 )
