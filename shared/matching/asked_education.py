@@ -17,7 +17,7 @@ _DEGREE = (
 )
 _SUBJECTS = re.compile(
     rf"(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
-    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))\s(?P<subjects>[^.;:\n()]{3,120})"
+    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
 )
 _SUBJECTS_END = re.compile(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"

@@ -39,6 +39,20 @@ _BOILERPLATE = re.compile(
     r"training budget|company car|bonus scheme|not (?:be )?(?:construed|intended|designed)|exhaustive list|"
     r"comprehensive list"
 )
+_LABELLED = re.compile(
+    r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
+    r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
+    r"closing(?: date)?|ref(?:erence)?(?: no)?|vacancy|job id|country|city|industry|openings|positions?|"
+    r"no of positions|contact|ctc|budget|"
+    r"interview|posted|grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
+)
+"""Lines of a form that say where, when and for how much."""
+_ALWAYS = re.compile(
+    r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
+    r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
+    r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on"
+)
+"""Boilerplate even in a sentence that says "must"."""
 _MONEY = re.compile(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
 _PAID = re.compile(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
@@ -63,7 +77,7 @@ _SPEAKS_OF_THE_JOB = re.compile(
     r"appoint\w*|successful|reports? to|working as)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?: for| if|:)|"
+    r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?= ?for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|plus points|"
     r"would be (?:great|nice|helpful|useful|good) (?:if|to)|even better|better still|idealerweise|"
     r"it would help if|pluses|extra points)\b:?"
@@ -84,6 +98,8 @@ _GOVERNS = re.compile(
     r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_WHO = re.compile(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
+"""What is preferred is a person, not a skill."""
 _NEW_CLAUSE = re.compile(r"[;:!?]|\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,")
 _LONG_SENTENCE = 500
 
@@ -115,7 +131,7 @@ class Asking:
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
-    asks_below = [item.start for item in sections.items if item.kind in _OF_THE_JOB]
+    asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
@@ -140,7 +156,9 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
             and start < first_asked
             and section == ""
             and len(sentence) > _HEADER
+            and sentence[0] not in "-•*"
             and not _SPEAKS_OF_THE_JOB.search(sentence)
+            and not _ASKS.search(sentence)
         ):
             kind = "about"
         kinds.append(kind)
@@ -158,7 +176,7 @@ _OF_THE_JOB = ("required", "preferred", "duties")
 
 
 def _kind(sentence: str, section: str) -> Kind:
-    if section == "boilerplate":
+    if section == "boilerplate" or _LABELLED.match(sentence) or _ALWAYS.search(sentence):
         return "boilerplate"
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
     if (pays or _BOILERPLATE.search(sentence)) and not (_REQUIRED.search(sentence) and len(sentence) < 300):
@@ -180,6 +198,8 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
             low = clause.end()
         stretch = sentence[low : behind.start()]
+        if _WHO.search(stretch):
+            continue
         if not stretch.strip(" -•*("):
             found.append((low, len(sentence)))  # "Preferred: X"
             continue

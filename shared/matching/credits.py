@@ -23,7 +23,7 @@ WHOLE_PHRASE = 0.5
 @dataclass(frozen=True, slots=True)
 class Given:
     """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
-    (near skill). ``beside`` are the offsets of everything else that speaks of it."""
+    (near skill). ``beside`` are the offsets of all that speaks of the thing itself or of what implies it."""
 
     credit: Credit
     spans: list[tuple[int, int]]
@@ -69,7 +69,8 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
         beside: list[tuple[int, int]] = []
         for use, share in _candidates(requirement.name, shown, below):
             value = strength(use, profile.has_sentences) * share * _years_factor(use, requirement.years)
-            beside += use.spans
+            if share >= PARENT_FACTOR:
+                beside += use.spans
             if value > best:
                 best, source = value, use
                 through = use.name if use.name != requirement.name else None

@@ -70,7 +70,7 @@ def match(
     shown = profile if profile is not None and known else read(document, day)
     stems = Counter(document.words.stems)
     given = give_credits(document, shown, asked)
-    filler = document.stems_in([span for one in given for span in (*one.spans, *one.beside)])
+    filler = document.stems_in([span for one in given for span in one.beside])
     fit = measure(shown, asked, stems, filler, month_number(day))
     score = score_of(asked, given, fit)
     overall = score.overall

@@ -69,6 +69,8 @@ def _without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTabl
 
     def short(mention: Mention) -> bool:
         shown = text[mention.start : mention.end]
+        if shown[-1:] == "s" and shown[:-1].isupper():
+            shown = shown[:-1]  # PLCs
         return (
             len(shown) <= SHORT
             and shown.isalpha()

@@ -31,7 +31,7 @@ _LEAD = re.compile(
     r"practical|professional|deep|thorough|advanced|"
     r"significant|substantial|commercial|industry|equivalent|recognised|recognized|detailed|broad|real|"
     r"exceptional|outstanding|general|"
-    r"must|should|will|you|ll|ve|re|we|need|have|has|having|hold|holding|be|being|is|are|able|ability|"
+    r"must|should|will|you|ll|ve|re|bring|we|need|have|has|having|hold|holding|be|being|is|are|able|ability|"
     r"to|can|who|with|of|in|on|for|as|at|by|from|into|using|use|used|"
     r"experienced?|exposure|expertise|knowledge|understanding|familiar|familiarity|proficien(?:t|cy)|"
     r"skilled|skills?|background|competen(?:t|ce|cy)|comfortable|confident|"
@@ -77,19 +77,21 @@ process lunch exp ctc share writing parent fashion joke additional travelers tra
 first last next part side option choice interest family health care insurance free bonus allowance
 scheme discount parking meal uniform training onboarding culture value mission something anything
 everything nothing everyone anyone nobody cut advantage qualification advantage total relevant
-preference willingness ability flexibility availability shift rota team member lead
+preference mandatory summary wfo willingness ability flexibility availability shift rota team member lead
 """
 _NO_SKILL = frozenset(_NO_SKILL_WORDS.split())
 _STOPWORDS = frozenset(stem(word) for word in _NO_SKILL)
 _FUNCTION = re.compile(
     r"\b(?:you|your|we|our|us|i|they|them|their|he|she|it|its|who|that|this|those|these|there|what|when|how|"
-    r"why|will|would|should|must|can|could|may|is|are|was|were|be|been|have|has|had|not|no|if|because|the|"
+    r"why|will|would|well|enough|put|since|towards?|comparable|only|even|just|like|should|must|can|could|"
+    r"may|is|are|was|were|be|been|have|has|had|not|no|if|because|the|"
     r"than|then)\b"
 )
 _DEGREE = re.compile(
     r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
     r"high school|bsn|msn|postgraduate|undergraduate|post-qualif\w+|graduation)\b"
 )
+_DEGREES = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME"})
 _QUALITY = re.compile(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
 """A single word with such an end says how something is, not what it is."""
 _NAME = re.compile(r"[A-Z]|\d")
@@ -144,7 +146,7 @@ def find_phrases(
             return
         if len(stems) == 1 and not acronym and _QUALITY.search(phrase):
             return
-        if stems[0] in names and phrase[0].isupper():
+        if phrase in _DEGREES or (stems[0] in names and phrase[0].isupper()):
             return
         if all(part in _STOPWORDS or tellingness(part) < 0.2 for part in stems) or covered.overlaps(
             start, end

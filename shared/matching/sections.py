@@ -119,7 +119,7 @@ _POSTING = {
     "advantage|"
     "wünschenswert|von vorteil|un plus|deseable|valorable|great if you have|helpful|would be a plus|added "
     "advantage|preferred requirements",
-    "duties": "responsibilities|you will|you'll|we want you to|what the job is|the work|job details|key "
+    "duties": "responsibilities|jd|you will|you'll|we want you to|what the job is|the work|job details|key "
               "responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your "
               "role|"
     "about the role|about the job|about the position|job description|role|main duties|job summary|position "

@@ -15,11 +15,11 @@ _LABEL = re.compile(
 )
 _SEEKING = re.compile(
     r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: "
-    r"for)?|need(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|role (?:of|"
-    r"as|for)|vacancy for|"
-    r"appoint|join (?:us|our team|the team) as|work as|as|suchen|recherch\w+|buscamos|opportunity to join "
-    r"\w+ as|require)\s(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
-    r"un)?\s?(?P<what>[^\n.;:!?]{3,90})",
+    r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
+    r"role (?:of|as|for)|vacancy for|"
+    r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
+    r"\w+ as|require)\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
+    r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
     re.I,
 )
 _NOT_ITS_OWN = re.compile(
@@ -109,7 +109,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         if candidates and candidates[0][0] >= 2.2:
             return candidates[0][1], {}
         return None, _titles_inside(text)
-    return best[1].strip(" .,-|:"), mix
+    return best[1].strip(" ,-|:!").rstrip("."), mix
 
 
 def _titles_inside(text: str) -> dict[int, float]:
