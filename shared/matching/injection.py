@@ -256,7 +256,7 @@ def _is_disguised(text: str) -> bool:
 
 
 def _invisible(text: str) -> Iterator[Attempt]:
-    if text.isascii():
+    if text.isascii() or not _INVISIBLE.search(text):
         return
     many = sum(1 for _ in _ZERO_WIDTH_IN_WORD.finditer(text)) > _FEW
     smuggled = [match for match in _SMUGGLED.finditer(text) if text[max(0, match.start() - 1)] != _FLAG]

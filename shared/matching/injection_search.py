@@ -27,14 +27,14 @@ _QUOTES = "\"'“”‘’«»„`"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``literals``: one of
-    them begins every lead; empty when that cannot be told."""
+    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``literals``: of
+    each of them every match of the rule holds one."""
 
     kind: Kind
     lead: re.Pattern[str]
     steps: tuple[re.Pattern[str], ...]
     imperative: bool
-    literals: tuple[str, ...]
+    literals: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -46,7 +46,7 @@ def rules() -> tuple[Rule, ...]:
             re.compile(plain := lead.removeprefix(START)),
             tuple(re.compile(step) for step in steps),
             lead.startswith(START),
-            literals(plain),
+            tuple(found for part in (plain, *steps) if (found := literals(part))),
         )
         for kind, lead, steps in RULES
     )
@@ -120,7 +120,7 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
     """Kind and position in the folded text of what the rules find; over a break it counts in both lines."""
     found = 0
     for rule in rules():
-        if rule.literals and not any(literal in folded for literal in rule.literals):
+        if not all(any(literal in folded for literal in known) for known in rule.literals):
             continue
         for start, end in _matches(rule, folded):
             if _is_mention(folded, start):

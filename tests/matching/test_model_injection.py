@@ -166,5 +166,5 @@ def test_no_rule_is_skipped_where_it_would_match() -> None:
     for attack in ATTACKS.values():
         folded = attack.text.casefold()
         for rule in rules():
-            if rule.lead.search(folded):
-                assert not rule.literals or any(literal in folded for literal in rule.literals)
+            if rule.lead.search(folded) and all(step.search(folded) for step in rule.steps):
+                assert all(any(literal in folded for literal in known) for known in rule.literals)
