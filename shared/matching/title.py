@@ -29,6 +29,12 @@ _NOT_ITS_OWN = re.compile(
 )
 _PREAMBLE = 6000
 """Characters in which the title of a posting is looked for when its first lines hold none."""
+_SPEAKS = re.compile(
+    r"\b(?:from|you|your|we|our|us|who|why|what|how|about|this|that|is|are|was|were|have|has|please|word|"
+    r"welcome|whatever|whether|also|everyone|together)\b",
+    re.I,
+)
+"""A line with such words is a sentence or the heading of one, and no title."""
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
 _CUT = re.compile(
     r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
@@ -57,7 +63,7 @@ def _title_below(text: str, sections: Sections) -> int:
         bare = line.strip(" #*_•-=|\t")
         if bare:
             shown += 1
-            alone = (not before or shown == 1) and len(bare) <= 90 and bare[-1] not in ".,;:!?"
+            alone = (not before or shown == 1) and len(bare) <= 110 and bare[-1] not in ".,;:!?"
             if (shown <= 4 or alone) and len(bare) <= 110 and _is_title(bare):
                 return position if shown > 4 else 0
             if shown > 1 and sections.is_heading(position) and sections.kind_at(position) in _ABOUT_THE_JOB:
@@ -69,7 +75,12 @@ def _title_below(text: str, sections: Sections) -> int:
 
 def _is_title(line: str) -> bool:
     _, families = title_in(line)
-    return sum(families.values()) >= 0.3 and not _NOT_ITS_OWN.search(line) and line != line.lower()
+    return (
+        sum(families.values()) >= 0.3
+        and not _NOT_ITS_OWN.search(line)
+        and not _SPEAKS.search(line)
+        and line != line.lower()
+    )
 
 
 def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, float]]:
@@ -84,6 +95,8 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
     lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
     shown = [line for line in lines if line][:4]
     for number, line in enumerate(shown):
+        if _SPEAKS.search(line) and not _SEEKING.search(line):
+            continue
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:
@@ -91,6 +104,8 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
     for number, match in enumerate(_SEEKING.finditer(text[:2500])):
         if number > 6:
             break
+        if text[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith("also"):
+            continue  # an agency's other vacancies
         what = _CUT.split(match["what"], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
     mix: dict[int, float] = {}
