@@ -26,7 +26,7 @@ VIEWS = [
     "/nowhere",
 ]
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
-LIGHT = {"color_scheme": "light", "viewport": WINDOW}
+DESKTOP = {"viewport": WINDOW}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SMALL: tuple[ViewportSize, ...] = ({"width": 320, "height": 640}, {"width": 640, "height": 400})
 """A window of 1280 pixels at 400 % (WCAG 1.4.10) and at 200 % (1.4.4)."""
@@ -39,7 +39,7 @@ def history(stack: Stack, answering_model: Model) -> tuple[Api, dict[str, str]]:
     return api, {"first": ids[0], "last": ids[1], "cv": last["cvId"], "job": last["jobId"]}
 
 
-@pytest.mark.parametrize("options", [LIGHT, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])
+@pytest.mark.parametrize("options", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_on_any_view(
     visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]], options: dict[str, object]
 ) -> None:
@@ -54,7 +54,7 @@ def test_axe_finds_nothing_on_any_view(
         assert visitor.overflow == 0, view
         expect(visitor.page.get_by_role("heading", level=1)).to_have_count(1)
         titles.add(visitor.page.title())
-        if options == LIGHT:
+        if options == DESKTOP:
             for size in SMALL:
                 visitor.page.set_viewport_size(size)
                 assert visitor.overflow == 0, (view, size)
@@ -63,11 +63,7 @@ def test_axe_finds_nothing_on_any_view(
     assert {view: violations for view, violations in found.items() if violations} == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_passing_states(
-    visit: Callable[..., Visitor], model: Model, stack: Stack, scheme: str
-) -> None:
-    visitor = visit(color_scheme=scheme)
+def test_axe_finds_nothing_in_passing_states(visitor: Visitor, model: Model) -> None:
     page = visitor.page
     found = [visitor.axe()]  # the empty start page
     visitor.analyse()

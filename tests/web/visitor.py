@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, expect
 
@@ -15,6 +15,8 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 CV = (ROOT / "samples/cvs/intensive-care-nurse.md").read_text(encoding="utf-8")
 JOB = (ROOT / "samples/jobs/icu-registered-nurse.md").read_text(encoding="utf-8")
 OTHER_JOB = (ROOT / "samples/jobs/community-nurse-team-lead.md").read_text(encoding="utf-8")
+
+THEMES: tuple[Literal["dark"], Literal["light"]] = ("dark", "light")
 
 _WATCH = """
 addEventListener('securitypolicyviolation', (event) => report(`policy: ${event.violatedDirective} ${event.blockedURI}`));
@@ -102,17 +104,22 @@ class Visitor:
         self.settled()
 
     def axe(self) -> list[str]:
-        """What axe finds against WCAG 2.2 A and AA and its own best practices."""
+        """What axe finds in either theme: WCAG 2.2 A and AA, and its own best practices."""
         session = self.context.new_cdp_session(self.page)
         # By the debugger's own evaluation: the page's policy lets no script in.
         session.send("Runtime.evaluate", {"expression": f"if (!window.axe) {{ {AXE} }}"})
         run = "axe.run({resultTypes: ['violations']}).then((found) => JSON.stringify(found.violations))"
-        answer = session.send("Runtime.evaluate", {"expression": run, "awaitPromise": True})
+        found = []
+        for scheme in THEMES:
+            # Without motion, so that no colour is on its way to another.
+            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            answer = session.send("Runtime.evaluate", {"expression": run, "awaitPromise": True})
+            found += [
+                f"{scheme}: {one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:3]}"
+                for one in json.loads(answer["result"]["value"])
+            ]
         session.detach()
-        return [
-            f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes']][:3]}"
-            for one in json.loads(answer["result"]["value"])
-        ]
+        return found
 
     @property
     def overflow(self) -> int:
