@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
-from shared.matching.mentions import find_mentions
+from shared.matching.mentions import find_mentions, without_stray_acronyms
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
@@ -70,11 +70,16 @@ def find_skills(
     said_apart: set[int] = set()
     taken = list(subjects)
     blocked = {position for start, end in subjects for position in range(start, end)}
-    for mention in find_mentions(words, asking.spans, table):
-        if mention.negated or not asking.spans or asking.kinds[mention.piece] in ("boilerplate", "about"):
-            continue
-        if sections.is_heading(mention.start) or mention.start in blocked:
-            continue
+    mentions = [
+        mention
+        for mention in find_mentions(words, asking.spans, table)
+        if not mention.negated
+        and asking.spans
+        and asking.kinds[mention.piece] not in ("boilerplate", "about")
+        and not sections.is_heading(mention.start)
+        and mention.start not in blocked
+    ]
+    for mention in without_stray_acronyms(mentions, words.text, table):
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
         if not title_set.issuperset(stems_of(words.text[mention.start : mention.end])):
             said_apart.add(mention.skill)

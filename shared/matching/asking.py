@@ -8,7 +8,7 @@ it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text
 import re
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shared.matching.sections import Sections
@@ -16,6 +16,8 @@ from shared.matching.sections import Sections
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
 _BOILERPLATE = re.compile(
+    r"\b(?:we|i) (?:also )?(?:recruit|place|look after)|send (?:me|us) |our other (?:roles|vacancies|jobs)|"
+    r"call (?:us|me) |on behalf of our client|matched? talent|"
     r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
     r"orientation|marital status|"
     r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid "
@@ -78,7 +80,8 @@ _SPEAKS_OF_THE_JOB = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?= ?for| if|:)|"
-    r"also (?:great|nice|good|welcome|useful)|plus points|"
+    r"also (?:great|nice|good|welcome|useful)|plus points|nice(?=:)|great(?=:)|extra credit|brownie points|"
+    r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
     r"would be (?:great|nice|helpful|useful|good) (?:if|to)|even better|better still|idealerweise|"
     r"it would help if|pluses|extra points)\b:?"
 )
@@ -131,6 +134,14 @@ class Asking:
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
+    asking = _judge(lower, spans, sections)
+    if sections.items and not {"required", "preferred"}.intersection(asking.kinds):
+        # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
+        asking = _judge(lower, spans, Sections([replace(item, kind="") for item in sections.items]))
+    return asking
+
+
+def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []

@@ -61,10 +61,10 @@ def find_mentions(
         shift = max(low, start - 200)
         negated = len(sentence) > end - start + 3 and is_negated(sentence, start - shift, end - shift)
         mentions.append(Mention(skill, start, end, piece, negated))
-    return _without_stray_acronyms(mentions, text, table)
+    return without_stray_acronyms(mentions, text, table)
 
 
-def _without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:
+def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:
     """Short aliases (DOE, GC, ED) stand for many things: in capitals, among their field, they do."""
 
     def short(mention: Mention) -> bool:

@@ -111,7 +111,8 @@ _POSTING = {
     "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications "
     "and skills|required license or certification|licenses and certifications|requirements and "
     "qualifications",
-    "preferred": "preferred|should|could|nice|desirables|useful|extras|preferred qualifications|nice to "
+    "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
+                 "desirables|useful|extras|preferred qualifications|nice to "
                  "have|nice to haves|nice-to-have|desirable|desirable criteria|desirable skills|"
     "bonus|bonus points|preferred skills|good to have|it would be great if|pluses|plus|advantageous|desired|"
     "desired skills|"
@@ -153,6 +154,7 @@ _POSTING = {
     "remuneration|the package|"
     "safeguarding|application process|next steps|interview process|eeo|notes|legal|what we can offer you|in "
     "return|the benefits|open to candidates|"
+    "terms|terms of employment|conditions|"
     "application procedures|about company|application deadline|remuneration salary|what you can expect",
 }  # fmt: skip
 
@@ -241,7 +243,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if (
         kind is None
         and posting
-        and (bare.count(" ") < 4 or line.rstrip(" *_").endswith(":"))
+        and (bare.count(" ") < 4 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
         for cue, named in _POSTING_CUES:
@@ -254,6 +256,15 @@ _ITEM = re.compile(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
 _POSTING_CUES = tuple(
     (cue, kind)
     for kind, cues in (
+        (
+            "boilerplate",
+            "general duties|general terms|commitment|terms of|terms and|small print|our story|"
+            "our values|life here|life at|a word from|please read|your application|our promise|"
+            "working here|working for us|working at|what happens|why you|join us|"
+            "recruitment process|application process|selection process|about the group|about our|"
+            "our people|our culture|our purpose|important information|fraud|disclaimer|eeo |"
+            "sponsorship|the process|other vacancies|good to know|equality|inclusion",
+        ),
         ("preferred", "nice to have|preferred|desirable|bonus|good to have|would be a plus"),
         ("duties", "responsibilit|you will do|you'll do|duties"),
         ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),

@@ -74,6 +74,38 @@ def test_a_mention_of_another_stack_is_no_work_in_it(scores: dict[str, dict[str,
     assert scores["dotnet"]["java"] < scores["dotnet"]["dotnet"] / 2
 
 
+BEFORE = """ABOUT US AND THE PEOPLE WE PLACE
+Made-up Staffing has matched talent with employers for thirty years, in software, nursing, kitchens and on sites.
+We also recruit for accountants, chefs, electricians, teachers, testers and HGV drivers: call us for our other roles.
+
+A WORD FROM OUR RECRUITER
+Hello! I look after this vacancy. Send me whatever CV you have, from Java developers to registered nurses.
+
+"""
+BEHIND = """
+
+OUR COMMITMENT
+We welcome applications from everyone regardless of age, race, religion, sex or disability. Everybody here gets
+training in first aid, Excel, safeguarding and data protection.
+
+BENEFITS
+Pension, dental plan, gym, cooking classes, a nurse on site, SQL for beginners.
+"""
+
+
+@pytest.mark.parametrize("occupation", sorted(POSTINGS))
+def test_what_an_agency_puts_around_a_posting_changes_little(
+    occupation: str, scores: dict[str, dict[str, float]]
+) -> None:
+    posting = POSTINGS[occupation]
+    plain, wrapped = read_posting(posting), read_posting(BEFORE + posting + BEHIND)
+    assert wrapped.title == plain.title
+    added = {skill.name for skill in wrapped.skills} - {skill.name for skill in plain.skills}
+    assert added == set()
+    own = match(CVS[occupation], BEFORE + posting + BEHIND, as_of=AS_OF)
+    assert own.overall_score == pytest.approx(scores[occupation][occupation], abs=8)
+
+
 GLUED = (
     "SummaryStaff accountant with ten years in manufacturing. Closes books early.HighlightsMicrosoft Excel"
     "Account reconciliationsExperienceStaff AccountantJuly 2012toAugust 2014Company Name－City, State"
