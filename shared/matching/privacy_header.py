@@ -1,0 +1,132 @@
+"""Contacts, photo, towns and nationality in the lines above the first section."""
+
+import re
+from collections.abc import Iterator
+
+from shared.matching import privacy_words as words
+from shared.matching.privacy_lines import Line, plain_of, segments
+from shared.matching.privacy_patterns import (
+    EMAIL,
+    INLINE_LABEL,
+    OUTER,
+    PHONES,
+    STREETS,
+    STRONG,
+    WEAK,
+    Span,
+    is_phone,
+)
+
+_HEADER_LINK = re.compile(
+    r"(?<![\w@.])(?:[\w-]{1,63}\.){1,4}(?:com|org|net|io|dev|me|info|eu|co|uk|de|fr|es|it|nl|in|us|ca|au|ie|ch|at|pl)"
+    r"\b(?:/[^\s|,;)]{0,200})?",
+    re.I,
+)
+_PHOTO_LINE = re.compile(
+    r"^\W{0,6}(?:passport[- ]?(?:size)?\s)?"
+    r"(?:photo(?:graph)?|foto|lichtbild|bewerbungs\w{0,5}foto|headshot|profile picture)\b"
+    r".{0,40}$",
+    re.I,
+)
+_HEADER_PHONE = re.compile(r"(?<![\w$€£.,])\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}(?!\w)")
+_HEADER_ADDRESSES = (
+    re.compile(
+        r"(?<![\w.,])\d{1,5}[a-zA-Z]?,?\s(?:[A-Z][\w'’.-]{0,20}\s){1,4}(?:Place|Pl|Way|Hill|Row|Walk|Square|Circle|Park|View|Rise)\b"
+    ),
+    re.compile(r"(?<!\w)(?:Unit|Suite|Block|House No\.?|Plot(?: No)?\.?)\s#?\d{1,5}[A-Za-z]?\b", re.I),
+    re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!GB|TB|MB|KB)[A-Z]{2}\b"),
+    re.compile(r"(?<![\w$€£.,])(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜÉ][\w-]{2,25}"),
+    re.compile(r"(?<!\w)[A-Z]\w{2,20}\s?[-–]?\s?\d{3}\s?\d{3}\b"),
+    re.compile(r"(?<!\w)(?:Via|Viale|Rua)\s[^\n\r,|;•·\d]{2,40},?\s\d{1,4}\b"),
+)
+_HEADER_AGE = re.compile(
+    r"\b\d{2}[- ](?:years?|yrs?)[- ](?:old|of age)\b|\baged?\s\d{2}\b"
+    r"|\b\d{2}\s(?:ans|Jahre(?:\salt)?|años)\b",
+    re.I,
+)
+_PARTS = re.compile(r",\s?|\.\s")
+_PLACE_WORD = re.compile(r"[\w.'’-]{1,30}:?")
+_HOME = re.compile(
+    r"\b(?:live|living|based|located|residing|resident|wohnhaft)\s(?:in|at|near)\s"
+    r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2}"
+)
+
+
+def header_spans(line: Line, name: list[str]) -> Iterator[Span]:
+    text = line.text
+    if len(text) <= 100 and _PHOTO_LINE.match(text):
+        yield line.start, line.end
+        return
+    found = [match.span() for match in _HEADER_PHONE.finditer(text) if is_phone(match[0])]
+    found += [match.span() for pattern in PHONES for match in pattern.finditer(text) if is_phone(match[0])]
+    found += [match.span() for match in _HEADER_LINK.finditer(text) if _is_own_link(match[0], name)]
+    found += [
+        match.span() for pattern in (EMAIL, _HEADER_AGE, _HOME, *STREETS) for match in pattern.finditer(text)
+    ]
+    contact = bool(found or STRONG.search(text) or WEAK.search(text) or INLINE_LABEL.search(text))
+    if contact or len(text) <= 60:
+        found += [match.span() for pattern in _HEADER_ADDRESSES for match in pattern.finditer(text)]
+    found.sort()
+    for start, end in found:
+        yield line.start + start, line.start + end
+    for start, end in _between(segments(line), found):
+        yield from _place_spans(line, start, end, contact=contact)
+
+
+def _is_own_link(link: str, name: list[str]) -> bool:
+    """A link with a path, or one whose host spells the name; "Bill.com" and "ASP.NET" are neither."""
+    plain = plain_of(link)
+    return link[:4].casefold() == "www." or any(len(part) > 2 and plain_of(part) in plain for part in name)
+
+
+def _between(segments: list[Span], found: list[Span]) -> Iterator[Span]:
+    """What the segments hold beside what was found in them."""
+    for start, end in segments:
+        at = start
+        for a, b in found:
+            if a < end and b > at:
+                if a > at:
+                    yield at, a
+                at = max(at, b)
+        if at < end:
+            yield at, end
+
+
+def _place_spans(line: Line, start: int, end: int, *, contact: bool) -> Iterator[Span]:
+    """Towns, regions, nationality and marital status, which stand bare between the contacts."""
+    if "language" in line.text[start:end].casefold() or ":" in line.text[start:end]:
+        return
+    at = start
+    parts: list[Span] = []
+    for match in _PARTS.finditer(line.text, start, end):
+        parts.append((at, match.start()))
+        at = match.end()
+    parts.append((at, end))
+    plain = [[plain_of(word) for word in line.text[a:b].split()] for a, b in parts]
+    place = len(line.text) <= 150 and any(_is_region(line.text[a:b]) for a, b in parts)
+    for (a, b), part in zip(parts, plain, strict=True):
+        raw = line.text[a:b].strip()
+        if not any(part) or any(word in words.JOB_WORDS for word in part):
+            continue
+        if any(word in words.CREDENTIALS for word in part) and not (contact and raw in words.STATES):
+            continue
+        if re.fullmatch(r"[A-Z]{2,6}", raw) and not contact and not _is_region(raw):
+            continue  # a degree after the name
+        personal = all(word in words.PERSONAL_WORDS for word in part if word)
+        region = len(part) <= 3 and not _is_heading(part) and all(map(_place_word, raw.strip(OUTER).split()))
+        if (personal and contact) or (region and (contact or place)):
+            yield line.start + a, line.start + b
+
+
+def _place_word(word: str) -> bool:
+    if word.casefold() in words.PLACE_PARTICLES or word in "/&":
+        return True
+    return bool(_PLACE_WORD.fullmatch(word)) and (word[0].isupper() or word[0].isdigit())
+
+
+def _is_region(text: str) -> bool:
+    return text.strip() in words.STATES or plain_of(text) in words.REGIONS
+
+
+def _is_heading(part: list[str]) -> bool:
+    return any(word in words.HEADING_WORDS or word in words.SECTION_STARTS for word in part)

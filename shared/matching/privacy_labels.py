@@ -1,0 +1,80 @@
+"""Personal data behind a label ("Date of birth: ..."), and the people named as references."""
+
+import re
+from collections.abc import Iterator
+
+from shared.matching import privacy_words as words
+from shared.matching.privacy_lines import Line, is_section
+from shared.matching.privacy_patterns import (
+    HEADER_PROSE,
+    INLINE_LABEL,
+    LABEL_AFTER,
+    LABEL_BEFORE,
+    SEPARATOR,
+    STRONG,
+    WEAK,
+    Span,
+)
+
+_COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|\.\s(?=[A-Z])")
+_HEADER_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.HEADER_LABELS})\b{LABEL_AFTER}", re.I)
+_NEXT_LABEL = re.compile(r"\s[A-Z][\w'’]{2,20}(?:\s\w{2,15}){0,2}\s?:")
+_ADDRESS_LABEL = re.compile(r"address|anschrift|adresse|dirección|domicilio|wohnort|residence", re.I)
+_VALUE = 80
+_ADDRESS_VALUE = 160
+_REFERENCES_HEADING = re.compile(
+    r"^\W{0,6}(?:professional\s|character\s|two\s)?(?:references|referees|referenzen|références|referencias)\W{0,6}$",
+    re.I,
+)
+_ON_REQUEST = re.compile(r"\b(?:request|auf anfrage|sur demande|a petición)\b", re.I)
+_REFERENCE_LINES = 25
+
+
+def label_spans(lines: list[Line]) -> Iterator[Span]:
+    for index, line in enumerate(lines):
+        if line.blank:
+            continue
+        patterns = (STRONG, WEAK, _HEADER_LABEL, INLINE_LABEL) if line.header else (STRONG, WEAK)
+        for pattern in patterns:
+            for match in pattern.finditer(line.text):
+                end = _value_end(line.text, match)
+                yield line.start + match.start(), line.start + end
+                if not line.text[match.end() :].strip(" *_|:"):
+                    yield from _value_below(lines, index, address=bool(_ADDRESS_LABEL.search(match[0])))
+
+
+def _value_end(text: str, label: re.Match[str]) -> int:
+    """Where the value after a label ends: at a separator, a comma that ends it, or the next label."""
+    address = _ADDRESS_LABEL.search(label[0])
+    start = label.end()
+    while start < len(text) and text[start] in " \u00a0\t|:*_":
+        start += 1
+    limit = min(len(text), start + (_ADDRESS_VALUE if address else _VALUE))
+    separator = SEPARATOR.search(text, start, limit)
+    end = separator.start() if separator else limit
+    if not address:
+        comma = _COMMA_ENDS.search(text, start, end)
+        end = comma.start() if comma else end
+    following = _NEXT_LABEL.search(text, start, end)
+    return following.start() if following else end
+
+
+def _value_below(lines: list[Line], index: int, *, address: bool) -> Iterator[Span]:
+    """A label alone on its line, as PDF columns leave it: its value is below, an address on three lines."""
+    for line in lines[index + 1 : index + (4 if address else 2)]:
+        if line.blank or len(line.text) > _VALUE or is_section(line.text) or WEAK.match(line.text):
+            return
+        yield line.start, line.end
+
+
+def reference_spans(lines: list[Line]) -> Iterator[Span]:
+    remaining = 0
+    for line in lines:
+        if len(line.text) <= 80 and _REFERENCES_HEADING.match(line.text):
+            remaining = _REFERENCE_LINES
+        elif remaining and not line.blank:
+            if is_section(line.text) or line.text.startswith("#"):
+                remaining = 0
+            elif not _ON_REQUEST.search(line.text[:HEADER_PROSE]):
+                yield line.start, line.end
+                remaining -= 1

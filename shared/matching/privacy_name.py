@@ -1,0 +1,199 @@
+"""The name in a CV, by its place above the first section and by the mailbox that spells it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from shared.matching import privacy_words as words
+from shared.matching.privacy_lines import Line, plain_of, segments
+from shared.matching.privacy_patterns import HEADER_LINES, OUTER, Span
+
+_TITLE_PREFIX = re.compile(
+    r"^\W{0,8}(?:curriculum\svitae|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida)\b\s{0,3}"
+    r"(?:of|for|von|de|:|[-–—|])?\s{0,3}",
+    re.I,
+)
+_SELF_NAME = re.compile(
+    r"(?:\bmy name is|\bI am|\bI['’]m|\bmein Name ist|\bje m['’]appelle|\bme llamo|"
+    r"(?:^|\W)(?:full )?name\s{0,10}[:\-–]|"
+    r"(?:^|\W)(?:nom|nombre)\s{0,10}:)\s{1,10}",
+    re.I,
+)
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?")
+_SPACED_NAME = re.compile(r"^\W{0,4}(?:[A-Z] ){2,20}[A-Z](?:\s{2,6}(?:[A-Z] ){1,20}[A-Z]){0,3}\W{0,4}$")
+_TOKEN = re.compile(r"\S{1,60}")
+_HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH")
+_CAMEL_NAME = re.compile(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Fitz|D['’])[A-Z]|.{1,20}[-'’][A-Z]")
+
+
+@dataclass(slots=True)
+class Name:
+    parts: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_name(lines: list[Line], emails: list[str]) -> Name:
+    """The name's words and where it stands in the header; empty where nothing looks like one."""
+    local = emails[0].split("@")[0].split("(")[0].casefold() if emails else ""
+    mailbox = [
+        part for part in re.split(r"[^a-z]+", local) if len(part) >= 3 and part not in words.GENERIC_MAILBOXES
+    ]
+    best = Name()
+    best_rank = 0
+    header = [line for line in lines if line.header and not line.blank][:HEADER_LINES]
+    for position, line in enumerate(header):
+        for start, candidate, declared in _name_candidates(line):
+            name = _leading_name(candidate, mailbox, inverted=position == 0)
+            known = sum(_spelled(part, mailbox) for part in name.parts)
+            if not name.parts or (len(name.parts) < 2 and not known):
+                continue
+            if known or declared or (name.closed and position < 4) or position == 0:
+                rank = 8 * known + 6 * declared + 4 * name.closed + max(0, 4 - position)
+                if rank > best_rank:
+                    best_rank = rank
+                    best = Name(name.parts, [(line.start + start, line.start + start + name.end)])
+    if not best.parts and header and _is_trade_name(header[0], lines):
+        first = header[0]
+        best = Name(first.text.strip(OUTER + " ").split(), [(first.start, first.end)])
+    for line in header:
+        if _SPACED_NAME.match(line.text):
+            spaced = [
+                "".join(group.split())
+                for group in re.split(r"\s{2,}", line.text.strip(" #*_"))
+                if group.strip()
+            ]
+            best = Name(
+                best.parts + [part for part in spaced if len(part) > 1], [*best.spans, (line.start, line.end)]
+            )
+    seen = {plain_of(part) for part in best.parts}
+    best.parts += [part for part in mailbox if part not in seen and part not in words.JOB_WORDS]
+    return best
+
+
+def _is_trade_name(first: Line, lines: list[Line]) -> bool:
+    """ "Marco Cook" above everything else is a name; "Line Cook", which the text says again, is a job."""
+    both = first.text.strip(OUTER + " ").casefold()
+    pair = both.split()
+    if len(pair) != 2 or pair[0] in words.JOB_WORDS or pair[1] not in words.AMBIGUOUS_NAMES & words.JOB_WORDS:
+        return False
+    return not any(both in line.text.casefold() for line in lines if line is not first)
+
+
+def _spelled(part: str, mailbox: list[str]) -> bool:
+    """The mailbox spells this part of the name, alone or run together with the rest."""
+    plain = plain_of(part)
+    return len(plain) >= 3 and any(
+        plain == box or box.startswith(plain) or box.endswith(plain) for box in mailbox
+    )
+
+
+def _name_candidates(line: Line) -> Iterator[tuple[int, str, bool]]:
+    """Where a name may begin in a header line: offset, text from there, whether the line says it is one."""
+    declared = _SELF_NAME.search(line.text)
+    if declared:
+        yield declared.end(), line.text[declared.end() : declared.end() + 80], True
+    prefix = _TITLE_PREFIX.match(line.text)
+    for start, end in segments(line):
+        start = prefix.end() if prefix and start <= prefix.end() < end else start
+        yield start, line.text[start : min(end, start + 100)], bool(prefix and prefix.end() == start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    parts: list[str]
+    end: int
+    closed: bool
+    """Nothing but degrees follows."""
+
+
+_NO_NAME = _Candidate([], 0, False)
+
+
+def _leading_name(text: str, mailbox: list[str], *, inverted: bool) -> _Candidate:
+    """The name that ``text`` begins with. ``inverted``: "Doe, Jane" counts."""
+    tokens = list(_TOKEN.finditer(text))
+    parts: list[str] = []
+    end = 0
+    capitals = all(token[0].strip(OUTER).isupper() for token in tokens[:2])
+    for index, token in enumerate(tokens):
+        bare = token[0].strip(OUTER)
+        if not parts and (
+            not bare or _HONORIFIC.fullmatch(bare) or bare.rstrip(".").casefold() in words.HONORIFICS
+        ):
+            continue
+        known = _spelled(bare, mailbox)
+        kind = "name" if known else _word_kind(bare, first=not parts, capitals=capitals)
+        if (
+            kind == "name"
+            and not known
+            and len(parts) >= 2
+            and bare.isupper()
+            and (not capitals or len(bare) <= 4)
+        ):
+            kind = "degree" if len(bare) > 1 else kind
+        if kind != "name":
+            enough = len(parts) >= 2 if kind != "heading" else _known(parts, mailbox)
+            return _Candidate(parts, end, kind == "degree") if enough or _known(parts, mailbox) else _NO_NAME
+        parts.append(bare.rstrip("."))
+        end = token.end()
+        ending = token[0].rstrip("\"'”’)*_#")
+        if ending.endswith((",", ";", ":")) or (ending.endswith(".") and len(bare) > 3):
+            if inverted and len(parts) == 1 and ending.endswith(",") and index + 1 < len(tokens):
+                continue
+            return _Candidate(parts, end, True) if len(parts) >= 2 or known else _NO_NAME
+        if len(parts) == 5:
+            return _Candidate(parts, end, index == len(tokens) - 1)
+    return _Candidate(parts, end, True)
+
+
+def _word_kind(word: str, *, first: bool, capitals: bool) -> str:
+    """What a word after a name is: part of it, or "job", "heading", "degree", "other", which end it."""
+    plain = plain_of(word)
+    if plain in words.CREDENTIALS:
+        return "degree"
+    if plain in words.HEADING_WORDS:
+        return "heading"
+    if plain in words.JOB_WORDS:
+        return "job"
+    particle = word.casefold() in words.PARTICLES
+    if not _NAME_WORD.fullmatch(word) or not (word[0].isupper() or (particle and not first)):
+        return "other"
+    inner_capitals = sum(map(str.isupper, word)) >= 2 and not word.isupper() and not _CAMEL_NAME.match(word)
+    return "degree" if inner_capitals else "name"
+
+
+def _known(parts: list[str], mailbox: list[str]) -> bool:
+    return any(_spelled(part, mailbox) for part in parts)
+
+
+def name_spans(text: str, parts: list[str], keep: set[str]) -> Iterator[Span]:
+    """Where the name stands: in full, in either order, in file names; and its telling words alone."""
+    telling = [part for part in parts if len(plain_of(part)) >= 2 and part.casefold() not in words.PARTICLES]
+    if not telling:
+        return
+    if len(telling) >= 2:
+        first, last = re.escape(telling[0]), re.escape(telling[-1])
+        middle = r"[ \t._'’\"“”()-]{0,3}(?:[^\W\d_]{1,20}[ \t._'’\"“”()-]{1,3}){0,2}"
+        for a, gap, b in ((first, middle, last), (last, r",?[ \t._-]{0,3}", first)):
+            sequence = re.compile(rf"(?<![^\W_]){a}{gap}{b}(?![^\W\d_])", re.I)
+            yield from (match.span() for match in sequence.finditer(text))
+        initial = re.compile(rf"(?<![^\W_]){re.escape(telling[0][0])}\.\s?{last}(?![^\W\d_])", re.I)
+        yield from (match.span() for match in initial.finditer(text))
+    for part in telling:
+        plain = plain_of(part)
+        if len(plain) < 3 or plain in words.AMBIGUOUS_NAMES or plain in words.JOB_WORDS or plain in keep:
+            continue
+        alone = re.compile(rf"(?<![^\W_]){re.escape(part)}(?![^\W\d_])", re.I)
+        matches = list(alone.finditer(text))
+        if any(match[0].islower() and not _in_address(text, match) for match in matches):
+            continue  # the text uses it as a word
+        yield from (match.span() for match in matches if not match[0].islower())
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    """Lower case inside an e-mail address, a link or a file name says nothing about the word."""
+    around = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return (
+        any(character in "@._-/0123456789" for character in around)
+        or "@" in text[match.end() : match.end() + 40]
+    )
