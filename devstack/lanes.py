@@ -6,15 +6,14 @@ import sys
 import tempfile
 import threading
 
-_UNTRACED = ("tests/cosmos", "tests/extraction", "tests/host", "tests/stack")
+# Each in a process of its own: some measure memory, some start stacks that are no stack of the app's tests.
+_UNTRACED = (("tests/cosmos", "tests/stack"), ("tests/extraction", "tests/host", "tests/web"))
+_TRACED = ["-q", "--cov", "--cov-report="]
+_ELSEWHERE = [f"--ignore={folder}" for folder in (*_UNTRACED[0], *_UNTRACED[1], "tests/app")]
 _LANES = (
-    [["-q", "--cov", "--cov-report=", "tests/app"]],
-    [
-        # Untraced, and each in a process of its own: memory is measured in some of them.
-        *(["-q", folder] for folder in _UNTRACED),
-        # Everything else, so that a new folder is not forgotten.
-        ["-q", "--cov", "--cov-report=", *(f"--ignore={folder}" for folder in (*_UNTRACED, "tests/app"))],
-    ],
+    [*(["-q", folder] for folder in _UNTRACED[0]), [*_TRACED, "tests/app"]],
+    # Everything else last, so that a new folder is not forgotten.
+    [*(["-q", folder] for folder in _UNTRACED[1]), [*_TRACED, *_ELSEWHERE]],
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shared.clock import UtcTime
 from shared.documents import (
@@ -128,6 +128,8 @@ class CvView(CvSummary):
 
 
 class JobSummary(CamelModel):
+    """``title`` as it was given, else as the matching found it in the text."""
+
     id: str
     title: str | None = None
     company: str | None = None
@@ -137,13 +139,19 @@ class JobSummary(CamelModel):
     source_url: str | None = None
     created_at: UtcTime
 
+    @model_validator(mode="before")
+    @classmethod
+    def _or_the_title_found(cls, row: dict[str, Any]) -> dict[str, Any]:
+        return row | {"title": row.get("title") or row.get("foundTitle")}
+
 
 class JobView(JobSummary):
     content: str
 
     @classmethod
     def of(cls, document: JobDocument) -> "JobView":
-        return cls.model_validate(document.model_dump())
+        found = (document.requirements or {}).get("title")
+        return cls.model_validate(document.model_dump() | {"foundTitle": found})
 
 
 class Accepted(CamelModel):

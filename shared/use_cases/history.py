@@ -15,7 +15,10 @@ type SortBy = Literal["createdAt", "overallScore"]
 
 _FIELDS: dict[Kind, str] = {
     "cv": "c.id, c.filename, c.characterCount, c.fileSize, c.warnings, c.createdAt",
-    "job": "c.id, c.title, c.company, c.characterCount, c.fileSize, c.sourceType, c.sourceUrl, c.createdAt",
+    "job": (
+        "c.id, c.title, c.requirements.title AS foundTitle, c.company, c.characterCount, c.fileSize, "
+        "c.sourceType, c.sourceUrl, c.createdAt"
+    ),
     "analysis": (
         "c.id, c.cvId, c.jobId, c.cvFilename, c.jobTitle, c.status, c.overallScore, c.createdAt, "
         "c.completedAt"

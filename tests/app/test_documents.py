@@ -51,6 +51,13 @@ def test_a_job_is_stored_once_listed_by_source_and_deleted(api: Api) -> None:
     assert api.get(path).status == 404
 
 
+def test_a_job_without_a_title_has_the_one_that_its_text_names(api: Api) -> None:
+    analysis = api.finished(api.submit()["analysisId"])
+    assert analysis["jobTitle"]
+    assert api.get(f"/api/v1/jobs/{analysis['jobId']}").json["title"] == analysis["jobTitle"]
+    assert [item["title"] for item in api.get("/api/v1/jobs").json["items"]] == [analysis["jobTitle"]]
+
+
 def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
     data = CV.encode()
     by_form = upload(api, *form(data, "my cv.md"))

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.conftest import QUICK
 from tests.web.chromium import chromium
 from tests.web.visitor import Visitor
+from tests.wire_model.model import Model
 
 
 @pytest.fixture(scope="package")

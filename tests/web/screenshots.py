@@ -13,11 +13,11 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.conftest import QUICK
 from tests.support import ROOT
 from tests.web.chromium import chromium
 from tests.web.visitor import CV, JOB, JOB_TITLE, Visitor, stored_history
+from tests.wire_model.model import Model
 
 FOLDER = ROOT / "docs/screenshots"
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1200, "height": 860}}

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.support import Api
 from tests.web.visitor import CV, JOB, Visitor, stored_history
+from tests.wire_model.model import Model
 
 VIEWS = [
     "/",

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.app.test_model_runs import Model
 from tests.web.visitor import JOB, OTHER_JOB, Visitor
+from tests.wire_model.model import Model
 
 
 def test_several_postings_are_ranked_and_a_bad_one_is_told(visitor: Visitor, model: Model) -> None:

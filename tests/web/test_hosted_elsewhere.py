@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.support import ROOT
 from tests.web.visitor import Visitor
+from tests.wire_model.model import Model
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.support import Api, wait_for
 from tests.web.visitor import Visitor
+from tests.wire_model.model import Model
 
 ATTEMPTS = [
     "<script>window.hit=1</script>",

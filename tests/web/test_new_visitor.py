@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.app.test_model_runs import Model
 from tests.support import wait_for
 from tests.web.cv_file import cv_pdf
 from tests.web.visitor import CV, JOB, Visitor
+from tests.wire_model.model import Model
 
 
 def test_a_pdf_and_a_posting_become_a_result(visitor: Visitor, model: Model) -> None:

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.support import Api
 from tests.web.visitor import CV, JOB, JOB_TITLE, OTHER_JOB, Visitor, stored_history
+from tests.wire_model.model import Model
 
 
 @pytest.fixture(scope="module")

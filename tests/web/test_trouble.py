@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from devstack.stack import Stack
 from tests.app.stores import container
-from tests.app.test_model_runs import Model
 from tests.web.visitor import CV, JOB, Visitor
+from tests.wire_model.model import Model
 
 
 def test_a_failed_analysis_is_retried(visitor: Visitor, stack: Stack, model: Model) -> None:

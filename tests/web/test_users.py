@@ -7,8 +7,8 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from devstack.stack import Stack
-from tests.app.test_model_runs import Model
 from tests.web.visitor import Visitor, stored_history
+from tests.wire_model.model import Model
 
 
 def test_two_visitors_see_nothing_of_each_other(
