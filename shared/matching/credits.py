@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from shared.matching.asked_skills import SkillRequirement
 from shared.matching.document import Document
 from shared.matching.frequency import tellingness
-from shared.matching.profile import Profile, SkillUse
+from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.scoring import Credit
+from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
 

@@ -19,40 +19,15 @@ from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.roles import Role, find_roles, title_in
 from shared.matching.sections import Sections
+from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words
 from shared.matching.years import NUMBERS
 
-MOST_SPANS = 8
-LEAST_SAID = 4
-"""A sentence with fewer words beside the skills it names is a bare list."""
-MOST_LISTED = 12
-"""So is one that names more skills than this."""
 MOST_REPEATS = 6
 """A word that is said more often than this says nothing more."""
-MOST_SKILLS = 160
 MOST_TERMS = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkillUse:
-    """One skill and how the CV shows it. ``spans`` are offsets (start, end) into the CV as it was given."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = CAMEL_CASE
-    name: str
-    spans: list[tuple[int, int]]
-    used: int
-    """Different sentences that show it in use; a bare list is none."""
-    roles: int
-    recent: bool
-    """In the latest role."""
-    titled: bool = False
-    """In the title of a role or the headline."""
-    months: float | None = None
-    """Months of dated roles that mention it."""
-    last_used: float | None = None
-    """Years since the last dated role that mentions it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +116,7 @@ def read(document: Document, as_of: date) -> Profile:
         for family in owners:
             work_mix[family] += weight / len(owners)
 
-    sentence_words = _words_per_span(words, spans)
-    used, uses = _skill_uses(document, worked, mentions, sentence_words, headline, now)
+    used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
     level, education_text = _education(text, words.lower, sections)
@@ -259,98 +233,6 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
                 return title, families
     return "", {}
-
-
-def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:
-    counts = [0] * len(spans)
-    index = 0
-    for start in words.starts:
-        while index < len(spans) and spans[index][1] <= start:
-            index += 1
-        if index < len(spans):
-            counts[index] += 1
-    return counts
-
-
-def _skill_uses(
-    document: Document,
-    roles: list[Role],
-    mentions: list[Mention],
-    sentence_words: list[int],
-    headline: str,
-    now: int,
-) -> tuple[bool, list[SkillUse]]:
-    words, spans, sections = document.words, document.spans, document.sections
-    table = skill_table()
-    in_piece = Counter(mention.piece for mention in mentions)
-    skill_words: Counter[int] = Counter()
-    for mention in mentions:
-        skill_words[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
-    by_skill: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        if not mention.negated:
-            by_skill.setdefault(mention.skill, []).append(mention)
-    latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
-    role_starts = [(role.start, role.end, role) for role in roles]
-    uses: list[SkillUse] = []
-    any_use = False
-    for skill, found in by_skill.items():
-        sentences: set[str] = set()
-        in_roles: list[Role] = []
-        spots: list[tuple[float, int, int]] = []
-        titled = False
-        for mention in found:
-            start, end = spans[mention.piece] if spans else (mention.start, mention.end)
-            kind = sections.kind_at(mention.start)
-            count = sentence_words[mention.piece] if mention.piece < len(sentence_words) else 1
-            # A list names many skills and says nothing of them; so does a line of the skills section.
-            bare = (
-                kind in ("skills", "languages", "interests")
-                or count - skill_words[mention.piece] < LEAST_SAID
-                or in_piece[mention.piece] > MOST_LISTED
-            )
-            inside = next((role for low, high, role in role_starts if low <= mention.start < high), None)
-            if inside is not None and inside not in in_roles:
-                in_roles.append(inside)
-            if (
-                inside is not None
-                and mention.start - inside.start < 200
-                and inside.title
-                and words.lower[mention.start : mention.end] in inside.title.lower()
-            ):
-                titled = True
-            shows = not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience")
-            if shows and len(sentences) < 12:
-                sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
-            spots.append((0.0 if not bare else 1.0, mention.start, mention.end))
-        if headline and table.skills[skill].name.lower() in headline.lower():
-            titled = True
-        any_use = any_use or bool(sentences)
-        spots.sort()
-        quotes: list[tuple[int, int]] = []
-        for _, start, end in spots[:12]:
-            span = document.quote_span(start, end)
-            if span not in quotes:
-                quotes.append(span)
-            if len(quotes) == MOST_SPANS:
-                break
-        months = months_covered([(role.first, role.last) for role in in_roles]) if in_roles else None
-        uses.append(
-            SkillUse(
-                name=table.skills[skill].name,
-                spans=quotes,
-                used=len(sentences),
-                roles=len(in_roles),
-                recent=latest is not None and any(role is latest or role.current for role in in_roles),
-                titled=titled,
-                months=months,
-                last_used=round(max(0.0, (now - max(role.last for role in in_roles)) / 12), 1)
-                if in_roles
-                else None,
-            )
-        )
-    uses.sort(key=lambda use: (-use.used, -len(use.spans), use.name))
-    return any_use or bool(roles), uses[:MOST_SKILLS]
 
 
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
