@@ -89,7 +89,7 @@ def test_the_database_goes_away_and_comes_back(visitor: Visitor, stack: Stack, m
 
 
 def test_without_a_connection_it_waits_and_goes_on(visit: Callable[..., Visitor], model: Model) -> None:
-    model.behave("slow", seconds=2)
+    model.behave("slow", seconds=6)
     visitor = visit()
     page = visitor.page
     visitor.give_cv()
