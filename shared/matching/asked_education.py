@@ -1,25 +1,24 @@
 """The education that a posting asks for, and where it names the subjects of a degree."""
 
-import re
-
 from shared.matching.asking import Asking
 from shared.matching.education import find_levels
+from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
-_NO_DEGREE = re.compile(
+_NO_DEGREE = Lazy(
     r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a "
     r"degree)"
 )
-_NOT_EDUCATION = re.compile(r"degree of|high degree|apprentices?\b|\bgraduates?\b(?! degree)")
+_NOT_EDUCATION = Lazy(r"degree of|high degree|apprentices?\b|\bgraduates?\b(?! degree)")
 _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
 )
-_SUBJECTS = re.compile(
+_SUBJECTS = Lazy(
     rf"(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
 )
-_SUBJECTS_END = re.compile(
+_SUBJECTS_END = Lazy(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"
     r"plus |or (?:an? |any )?(?:equivalent|similar|comparable|suitable)|is |are |preferred|required|"
     r"desired|desirable|from |who |you |we )|,\s?(?:with|plus|and \d|or equivalent|minimum|at least|\d|an? )"

@@ -5,17 +5,17 @@ By the heading above it, overruled by the cue words in it. What a sentence would
 it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text and not whole sentences.
 """
 
-import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = Lazy(
     r"\b(?:we|i) (?:also )?(?:recruit|place|look after)|send (?:me|us) |our other (?:roles|vacancies|jobs)|"
     r"call (?:us|me) |on behalf of our client|matched? talent|"
     r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
@@ -41,7 +41,7 @@ _BOILERPLATE = re.compile(
     r"training budget|company car|bonus scheme|not (?:be )?(?:construed|intended|designed)|exhaustive list|"
     r"comprehensive list"
 )
-_LABELLED = re.compile(
+_LABELLED = Lazy(
     r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
     r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
     r"closing(?: date)?|ref(?:erence)?(?: no)?|vacancy|job id|country|city|industry|openings|positions?|"
@@ -49,23 +49,23 @@ _LABELLED = re.compile(
     r"interview|posted|grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
-_ALWAYS = re.compile(
+_ALWAYS = Lazy(
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
     r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on"
 )
 """Boilerplate even in a sentence that says "must"."""
-_MONEY = re.compile(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
-_PAID = re.compile(
+_MONEY = Lazy(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
+_PAID = Lazy(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
     r"package|plus|pro rata|depending)\b"
 )
 """A sum of money is pay unless the sentence is about the work; and where the sentence says so."""
-_REQUIRED = re.compile(
+_REQUIRED = Lazy(
     r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|"
     r"minimum of|at least)\b"
 )
-_ASKS = re.compile(
+_ASKS = Lazy(
     r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
     r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
     r"experience (?:of|in|with|as|using)|\d\+ ?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
@@ -73,12 +73,12 @@ _ASKS = re.compile(
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
     r"background in|expertise|grounding in|skilled|fluent)\b"
 )
-_SPEAKS_OF_THE_JOB = re.compile(
+_SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
-_AHEAD = re.compile(
+_AHEAD = Lazy(
     r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?= ?for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|plus points|nice(?=:)|great(?=:)|extra credit|brownie points|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
@@ -86,7 +86,7 @@ _AHEAD = re.compile(
     r"it would help if|pluses|extra points)\b:?"
 )
 """What follows is a wish."""
-_BEHIND = re.compile(
+_BEHIND = Lazy(
     r"\b(?:preferred|desirable|desired|(?:an? )?(?:big |huge |definite |distinct |strong |added |real )?plus"
     r"(?= ?(?:$|[.;,)!]| but| and| for))|(?:an? )?(?:added |big |distinct |definite )?advantage|advantageous|"
     r"helpful|an asset|beneficial|"
@@ -96,14 +96,14 @@ _BEHIND = re.compile(
     r"se valorará)\b"
 )
 """What stands before it is a wish."""
-_GOVERNS = re.compile(
+_GOVERNS = Lazy(
     r"\b(?:experience|knowledge|exposure|certification|certifications|qualifications?|skills|background|is|"
     r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
-_WHO = re.compile(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
+_WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
 """What is preferred is a person, not a skill."""
-_NEW_CLAUSE = re.compile(r"[;:!?]|\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,")
+_NEW_CLAUSE = Lazy(r"[;:!?]|\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,")
 _LONG_SENTENCE = 500
 
 
@@ -178,7 +178,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     return Asking(spans, kinds, _joined(wishes))
 
 
-_WANTED = re.compile(r"\b(?:required|needed|wanted|requirement)\b")
+_WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
 _HEADER = 40
 """A line before the first heading that is shorter is a title, a place or a name."""
 

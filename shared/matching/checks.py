@@ -4,19 +4,20 @@ import re
 
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import Period
+from shared.matching.lazy import Lazy
 from shared.matching.result import CvCheck
 from shared.matching.roles import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
-_PHONE = re.compile(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
-_FIGURE = re.compile(
+_EMAIL = Lazy(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
+_PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
+_FIGURE = Lazy(
     r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
     r"pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
     re.I,
 )
-_COLUMNS = re.compile(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
+_COLUMNS = Lazy(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
 
 
 def look_at(

@@ -10,6 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from shared.matching.lazy import Lazy
+
 _SAME_LENGTH = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -36,13 +38,13 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
     "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
 )
-_CHANGES_LENGTH = re.compile(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
-_CHANGES_LENGTH_WIDE = re.compile(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
+_CHANGES_LENGTH = Lazy(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
+_CHANGES_LENGTH_WIDE = Lazy(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
 _HEADINGS = (
     r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
     r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
 )
-_GLUED = re.compile(rf"(?<![A-Za-z])(?:[A-Z][a-z]+ (?:and )?)?(?:{_HEADINGS})(?=[A-Z][a-z])")
+_GLUED = Lazy(rf"(?<![A-Za-z])(?:[A-Z][a-z]+ (?:and )?)?(?:{_HEADINGS})(?=[A-Z][a-z])")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?) ?\d{4}"
@@ -54,9 +56,9 @@ _SEAMS = (
     r"|(?<=Current)(?=[A-Z])|(?<=, State)(?=[A-Z])|(?<=[a-z]\.)(?=[A-Z][a-z])"
 )
 """Where texts cut from a form run together: ``SummaryAccountant with``, ``July 2012toAugust 2014Acme``."""
-_GLUED_HERE = re.compile(rf"(?:{_HEADINGS})(?![a-z])")
-_GLUED_BEFORE = re.compile(rf"(?:{_HEADINGS})$")
-_CHANGES_LENGTH_GLUED = re.compile(f"{_CHANGES_LENGTH.pattern}|{_SEAMS}")
+_GLUED_HERE = Lazy(rf"(?:{_HEADINGS})(?![a-z])")
+_GLUED_BEFORE = Lazy(rf"(?:{_HEADINGS})$")
+_CHANGES_LENGTH_GLUED = Lazy(f"{_CHANGES_LENGTH.pattern}|{_SEAMS}")
 _LEAST_GLUED = 2
 _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
@@ -66,9 +68,9 @@ _HIDDEN_STYLE = (
     r"font-size\s{0,2}:\s{0,2}0\b"
     r"|opacity\s{0,2}:\s{0,2}0\b|(?<![-\w])color\s{0,2}:\s{0,2}(?:white|#fff\b|#ffffff|transparent)"
 )
-_HIDDEN_OPEN = re.compile(rf"<([a-z]{{1,10}})\b[^<>]{{0,300}}?(?:{_HIDDEN_STYLE})[^<>]{{0,300}}>", re.I)
-_COMMENT = re.compile(r"<!--")
-_TAG = re.compile(r"</?([a-z][a-z0-9]{0,14})\b[^<>]{0,400}>", re.I)
+_HIDDEN_OPEN = Lazy(rf"<([a-z]{{1,10}})\b[^<>]{{0,300}}?(?:{_HIDDEN_STYLE})[^<>]{{0,300}}>", re.I)
+_COMMENT = Lazy(r"<!--")
+_TAG = Lazy(r"</?([a-z][a-z0-9]{0,14})\b[^<>]{0,400}>", re.I)
 _BLOCK_TAGS = frozenset(
     [
         "p",
@@ -91,7 +93,7 @@ _BLOCK_TAGS = frozenset(
         "hr",
     ]
 )
-_ENTITY = re.compile(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
+_ENTITY = Lazy(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 _ENTITIES = {"amp": "&", "nbsp": " ", "bull": "•", "quot": '"', "apos": "'", "rsquo": "'", "lsquo": "'"}
 _ENTITIES |= {"ndash": "-", "mdash": "-", "lt": " ", "gt": " ", "middot": "|", "hellip": ".", "eacute": "é"}
 _SHOWN_PER_HIDDEN = 4000
@@ -228,7 +230,7 @@ def _has_control(text: str) -> bool:
     return _CONTROL_CHARACTER.search(text) is not None
 
 
-_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\t\x0b\x0c\x0e-\x1f\x7f`]")
+_CONTROL_CHARACTER = Lazy(r"[\x00-\x08\t\x0b\x0c\x0e-\x1f\x7f`]")
 
 
 def _plain(character: str) -> str:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from shared.matching.lazy import Lazy
+
 _MONTHS = {
     1: "january jan januar jänner janvier janv enero ene",
     2: "february feb febr februar février fevrier févr fevr febrero",
@@ -41,7 +43,7 @@ _SEASONS |= {"early": 2, "mid": 6, "late": 11, "end of": 12, "beginning of": 1}
 
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
-_DATE = re.compile(
+_DATE = Lazy(
     rf"(?<![\w£$€.,])(?:"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: "
     rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
@@ -56,25 +58,25 @@ _DATE = re.compile(
     rf"|(?P<year>{_YEAR})(?![\d%]))"
 )
 _TO = r"[ *_|)]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b)"
-_GAP = re.compile(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
-_NOW = re.compile(
+_GAP = Lazy(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
+_NOW = Lazy(
     rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce "
     r"jour|présent|"
     r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
 )
-_TILL_DATE = re.compile(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
-_SHORT = re.compile(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
-_OPEN = re.compile(r"[ ]{0,2}(?:-{1,2}|to)[ ]{0,3}(?=[\n,;|)*]|$)")
-_AND = re.compile(r"[ ]{1,2}and[ ]{1,2}")
-_BETWEEN = re.compile(r"\bbetween[ ]{1,2}$")
-_COLUMN = re.compile(r"[ ]{0,2}\|?[ ]{1,3}")
-_JOINED = re.compile(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
-_STILL = re.compile(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
-_SAME_YEAR = re.compile(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$")
+_TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
+_SHORT = Lazy(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
+_OPEN = Lazy(r"[ ]{0,2}(?:-{1,2}|to)[ ]{0,3}(?=[\n,;|)*]|$)")
+_AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
+_BETWEEN = Lazy(r"\bbetween[ ]{1,2}$")
+_COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
+_JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
+_STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
+_SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$")
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-_SINCE = re.compile(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
+_SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _UNLIKELY_YEARS = 60
 
 

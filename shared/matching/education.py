@@ -1,7 +1,8 @@
 """Levels of education, in the words of several countries."""
 
-import re
 from dataclasses import dataclass
+
+from shared.matching.lazy import Lazy
 
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
 _PATTERNS = (
@@ -28,9 +29,7 @@ _PATTERNS = (
         r"\bssc\b|\b1[02]th\b|\bxii\b|intermediate|matriculation|abitur|baccalauréat|bachillerato|school "
         r"leaving|o levels?"),
 )  # fmt: skip
-_ANY = re.compile(
-    r"(?<![a-z0-9])(?:" + "|".join(f"(?P<l{level}>{pattern})" for level, pattern in _PATTERNS) + ")"
-)
+_ANY = Lazy(r"(?<![a-z0-9])(?:" + "|".join(f"(?P<l{level}>{pattern})" for level, pattern in _PATTERNS) + ")")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,15 @@ Finding it decides nothing about the score: the model's share is bounded whateve
 so that it is not sent, and so that it never serves as evidence.
 """
 
-import base64
-import binascii
-import codecs
-import html
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from shared.matching.injection_rules import Kind
 from shared.matching.injection_search import search
+from shared.matching.lazy import Lazy
 
 REMOVED = "[text addressed to the model removed]"
 """What stands where an attempt stood."""
@@ -28,22 +24,22 @@ _BLOBS = 60
 """Encoded passages that are looked into."""
 _BLOB_CHARACTERS = 6000
 
-_NOT_A_BREAK = re.compile(r"[^\n]")
-_LINES = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
-_SENTENCE_END = re.compile(r"[.!?;]\s|\s")
+_NOT_A_BREAK = Lazy(r"[^\n]")
+_LINES = Lazy(r"[^\r\n\f\v\u2028\u2029\x85]+")
+_SENTENCE_END = Lazy(r"[.!?;]\s|\s")
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
-_REORDERING = re.compile("[\u202d\u202e]")
-_ISOLATES = re.compile("[\u2066-\u2068]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_ZERO_WIDTH_IN_WORD = re.compile("(?<=[a-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[a-z])", re.I)
-_ZERO_WIDTH_RUN = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
-_SMUGGLED = re.compile("[\U000e0020-\U000e007e]{4,}|[\U000e0100-\U000e01ef\ufe00-\ufe0e]{4,}")
+_INVISIBLE = Lazy(f"[{INVISIBLE}]+")
+_CONTROL = Lazy(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff]")
+_REORDERING = Lazy("[\u202d\u202e]")
+_ISOLATES = Lazy("[\u2066-\u2068]")
+_RIGHT_TO_LEFT = Lazy("[\u0590-\u08ff]")
+_ZERO_WIDTH_IN_WORD = Lazy("(?<=[a-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[a-z])", re.I)
+_ZERO_WIDTH_RUN = Lazy("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
+_SMUGGLED = Lazy("[\U000e0020-\U000e007e]{4,}|[\U000e0100-\U000e01ef\ufe00-\ufe0e]{4,}")
 _FLAG = "\U0001f3f4"
 _FEW = 3
 """So many zero-width characters inside Latin words are a converter's accident, more are not."""
@@ -52,22 +48,22 @@ _LOOK_ALIKES = str.maketrans(
     "асеорхуіјѕԁһԛԝьӏвгкмнтզոսցꞮ" + "ονρικτυχα" + "ⅰⅼ" + "ɑɡɩ",
     "aceopxyijsdhqwbibrkmhtqnugi" + "ovpiktuxa" + "il" + "agi",
 )
-_OTHER_LETTERS = re.compile("[\u0370-\u052f]")
-_MIXED_WORD = re.compile(r"[^\W\d_]{3,40}")
+_OTHER_LETTERS = Lazy("[\u0370-\u052f]")
+_MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
-_LEET_WORD = re.compile(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
+_LEET_WORD = Lazy(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
 _LEET_WORDS = """
 ignor disregard forget overrid bypass instruct previous prompt system score rules reveal repeat candidate
 applicant perfect assistant developer message maximum hire award rate
 """
 _LEET_TARGETS = tuple(_LEET_WORDS.split())
 """What a word written with digits must turn out to be for the disguise to matter."""
-_SPACED = re.compile(r"(?:(?<=\W)|^)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
+_SPACED = Lazy(r"(?:(?<=\W)|^)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
 _BASE64 = re.compile(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
-_HEX = re.compile(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
-_ESCAPED = re.compile(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
+_HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
+_ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (
     (re.compile(r"<\s?\|"), "< |"),
@@ -227,6 +223,8 @@ def _variants(text: str, folded: str) -> Iterator[str]:
     if _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
+        import codecs
+
         yield codecs.encode(folded, "rot13")
 
 
@@ -281,12 +279,18 @@ def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
         yield 0, 0, smuggled
     for line in _LINES.finditer(text):
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
+            import html
+            from urllib.parse import unquote
+
             plain = html.unescape(unquote(line[0], errors="replace"))
             plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), plain)
             yield line.start(), line.end(), plain
 
 
 def _from_base64(blob: str) -> str:
+    import base64  # here and below not at import: few texts need them
+    import binascii
+
     packed = re.sub(r"\s", "", blob).rstrip("=").replace("-", "+").replace("_", "/")
     packed = packed[: len(packed) - (len(packed) % 4 == 1)]
     try:

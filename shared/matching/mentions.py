@@ -1,29 +1,29 @@
 """Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from shared.matching.lazy import Lazy
 from shared.matching.negation import is_negated
 from shared.matching.skills import SkillTable, skill_table
 from shared.matching.words import Words
 
-_BEFORE = re.compile(
+_BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
     r"experience|knowledge|proficient|"
     r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
     r"or)\s{0,2}[*_`\"']{0,3}$"
 )
-_AFTER = re.compile(
+_AFTER = Lazy(
     r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|$|\n|\d|\.(?:\s|$)|(?:and|or|programming|language|developer|"
     r"engineer|programmer|scripting|script|experience|skills?|code|"
     r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
     r"advanced|fluent|native|\()\b)"
 )
-_EXCEL_VERB = re.compile(
+_EXCEL_VERB = Lazy(
     r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.? ?|& ?)$")
+_INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,4 @@ def _in_context(
     return (before and after) if not near else (before or after)
 
 
-_LANGUAGE_AFTER = re.compile(
-    r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b"
-)
+_LANGUAGE_AFTER = Lazy(r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b")

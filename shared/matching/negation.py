@@ -5,9 +5,9 @@ summaries,
 2001): a cue rules over what follows it in its sentence until a turning word.
 """
 
-import re
+from shared.matching.lazy import Lazy
 
-_CUE = re.compile(
+_CUE = Lazy(
     r"\b(?:(?:have |has |having )?(?:no|not|never|without|lack(?:s|ing)?|little|limited|zero|haven't|hasn't|"
     r"don't|didn't|isn't|nor|neither)"
     r"(?: (?:yet|any|much|had|have|got|used|use|worked|direct|prior|previous|formal|real|hands-on|"
@@ -24,9 +24,9 @@ _CUE = re.compile(
     r"|interested in (?:learning|studying|training)|desire to learn|interest in learning|would like to "
     r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b"
 )
-_TURN = re.compile(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
-_NOT_A_CUE = re.compile(r"\bnot (?:only|just|merely)\b")
-_AFTER = re.compile(
+_TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
+_NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
+_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|(?:is|are) not (?:something|required|needed|necessary))\b"
 )

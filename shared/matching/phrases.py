@@ -11,17 +11,18 @@ from collections.abc import Iterable
 from shared.matching.asking import Asking
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
 from shared.matching.proper_names import acronyms, employer_names
 from shared.matching.words import Words, stem, stems_of
 
 MOST_PHRASES = 30
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
 """Least weight of a telling word, and of a phrase, of the occupation to stand for a requirement."""
-_SPLIT = re.compile(
+_SPLIT = Lazy(
     r"\s*(?:[,;:()\[\]•|!?\"“”]|\.(?=\s|$)|/(?=[a-z ]{3})| - |--|\band\b|\bor\b|&(?= )|\bplus\b|\bsuch as\b|"
     r"\be\.g\.|\bi\.e\.|\bincluding\b|\betc\b|\bas well as\b|\bideally\b|\bpreferably\b|\bwhile\b)\s*"
 )
-_LEAD = re.compile(
+_LEAD = Lazy(
     r"^(?:\W+|(?:the|a|an|any|some|your|our|their|its|this|these|one|all|both|two|three|at least|minimum(?: "
     r"of)?|min|up to date|"
     r"strong|good|great|proven|added|solid grounding|grounding|foundation|grasp|command|"
@@ -51,7 +52,7 @@ _LEAD = re.compile(
     r"other|new|daily|weekly|monthly|day-to-day|own|more|most|also|especially|particularly|mainly|"
     r"e\.g)(?=\W|$)\s*)+"
 )
-_STOP_AT = re.compile(
+_STOP_AT = Lazy(
     r"\s(?:in|for|with|to|at|on|is|are|from|within|would|will|as|that|which|by|into|across|through|we|you|"
     r"where|who|gained|using|preferred|required|desirable|"
     r"essential|advantageous|an advantage|a plus|a must|a bonus|helpful|useful|welcome|experience|knowledge|"
@@ -81,21 +82,21 @@ preference mandatory summary wfo willingness ability flexibility availability sh
 """
 _NO_SKILL = frozenset(_NO_SKILL_WORDS.split())
 _STOPWORDS = frozenset(stem(word) for word in _NO_SKILL)
-_FUNCTION = re.compile(
+_FUNCTION = Lazy(
     r"\b(?:you|your|we|our|us|i|they|them|their|he|she|it|its|who|that|this|those|these|there|what|when|how|"
     r"why|will|would|well|enough|put|since|towards?|comparable|only|even|just|like|should|must|can|could|"
     r"may|is|are|was|were|be|been|have|has|had|not|no|if|because|the|"
     r"than|then)\b"
 )
-_DEGREE = re.compile(
+_DEGREE = Lazy(
     r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
     r"high school|bsn|msn|postgraduate|undergraduate|post-qualif\w+|graduation)\b"
 )
 _DEGREES = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME"})
-_QUALITY = re.compile(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
+_QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
 """A single word with such an end says how something is, not what it is."""
-_NAME = re.compile(r"[A-Z]|\d")
-_SUFFIX = re.compile(
+_NAME = Lazy(r"[A-Z]|\d")
+_SUFFIX = Lazy(
     r"\s*(?:ltd|limited|inc|llc|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
     r"company)\b",
     re.I,

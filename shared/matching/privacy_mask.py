@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from shared.matching.dates import _MONTH_OF
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
-_LABEL = re.compile(
+_LABEL = Lazy(
     r"(?<![\w'])(?:date of birth|d\.?o\.?b\.?|nationality|citizenship|marital status|gender|sex|religion|"
     r"caste|"
     r"age|passport(?: no| number)?|(?:father|mother|spouse)'?s? name|place of birth|home ?town|"
@@ -22,42 +23,42 @@ _LABEL = re.compile(
     r"date de naissance|nationalité|fecha de nacimiento|nacionalidad|estado civil)[\s*_]{0,4}$",
     re.I,
 )
-_OTHER_NAME = re.compile(
+_OTHER_NAME = Lazy(
     r"(?:company|project|client|file|domain|host|user|brand|product|school|college|employer|firm|job|role|"
     r"organi[sz]ation|institute|e-?mail|web|ip|mac) name[\s*_]{0,4}$|"
     r"(?:ip|mac|e-?mail|web) address[\s*_]{0,4}$",
     re.I,
 )
-_VALUE = re.compile(r"[^\n|;•]{0,120}")
-_FEW_WORDS = re.compile(r"\s{0,5}(?:[^\s|;•]{1,30}[^\S\n]?){0,3}")
+_VALUE = Lazy(r"[^\n|;•]{0,120}")
+_FEW_WORDS = Lazy(r"\s{0,5}(?:[^\s|;•]{1,30}[^\S\n]?){0,3}")
 """In a line without breaks a value ends somewhere; three words are a name, a date or a country."""
 _LONG_LINE = 240
-_BIRTH = re.compile(
+_BIRTH = Lazy(
     r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|née?)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|"
     r"\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
     re.I,
 )
-_NATION = re.compile(
+_NATION = Lazy(
     r"(?<= )(?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
 )
-_WORD_BEFORE = re.compile(r"\b[A-Z][a-z]{2,12} $")
-_ADDRESS = re.compile(
+_WORD_BEFORE = Lazy(r"\b[A-Z][a-z]{2,12} $")
+_ADDRESS = Lazy(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|"
     r"terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
     re.I,
 )
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s)>\]]{1,200}")
-_HOST = re.compile(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?")
-_HOST_BEFORE = re.compile(r"[\w.-]{2,60}$")
-_IMAGE = re.compile(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
-_SCHOOL = re.compile(
+_MAIL = Lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
+_LINK = Lazy(r"(?:https?://|www\.)[^\s)>\]]{1,200}")
+_HOST = Lazy(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?")
+_HOST_BEFORE = Lazy(r"[\w.-]{2,60}$")
+_IMAGE = Lazy(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
+_SCHOOL = Lazy(
     r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|"
     r"[Ii]nstitute|INSTITUTE|[Ss]chool|SCHOOL|[Aa]cademy|[Pp]olytechnic|Hochschule|Universidad)\b"
     r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? "
     r"[A-Z][a-z]{2,15})?)"
 )
-_NAME_LINE = re.compile(
+_NAME_LINE = Lazy(
     r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: "
     r"[A-ZÀ-Ý(\"'][\w.'’)\"-]{0,20}){0,4})\s{0,3}(?=$|[,|(•]| - )",
     re.I,
@@ -127,7 +128,7 @@ def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-_VISIBLE = re.compile(r"[^\n]")
+_VISIBLE = Lazy(r"[^\n]")
 
 
 def _name(text: str, header: int) -> list[tuple[int, int]]:
@@ -156,7 +157,7 @@ def _name(text: str, header: int) -> list[tuple[int, int]]:
     return []
 
 
-_DOCUMENT_TITLE = re.compile(
+_DOCUMENT_TITLE = Lazy(
     r"[\s#*_]{0,8}(?:curriculum vitae|cv|c\.v\.|resume|résumé|lebenslauf|profile)[\s:*_]{0,8}", re.I
 )
 _COMMON_WORDS = """

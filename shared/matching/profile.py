@@ -1,7 +1,6 @@
 """What a CV shows, read once and kept with it."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from shared.matching.education import LEVELS, find_levels
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
+from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.roles import Role, find_roles, title_in
@@ -259,7 +259,7 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     return best[0], text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[best[0]]
 
 
-_YEARS = re.compile(
+_YEARS = Lazy(
     r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|"

@@ -2,17 +2,18 @@
 
 import re
 
+from shared.matching.lazy import Lazy
 from shared.matching.words import stems_of
 
 _WORDS = r"(?P<name>[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|&|and|of)){0,5})"
-_SUBJECT = re.compile(
+_SUBJECT = Lazy(
     rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=  ))[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
     r"(?: \([^()\n]{1,60}\))?(?:,[^,.\n]{1,60},)? (?:(?:is|are|was|were) (?:an?|the|one|looking|seeking|"
     r"hiring|recruiting|proud|committed|growing|currently|now|part|among)\b(?! (?:plus|must|asset|advantage|"
     r"merit|bonus|benefit))|seeks?\b|develops?\b|makes?\b|provides?\b|designs?\b|offers?\b|has\b|gives?\b|"
     r"believes?\b|operates?\b|owns\b|acts\b|serves\b|participates\b|helps\b|Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Corp)"
 )
-_LABEL = re.compile(
+_LABEL = Lazy(
     r"^[ *#_•-]{0,4}(?:About|Company(?: [Nn]ame)?|Employer|Client|Organi[sz]ation) ?[:–-]? ?"
     r"(?P<name>[A-Z][^\n.:;,]{2,50})$",
     re.M,
@@ -20,7 +21,7 @@ _LABEL = re.compile(
 _NOT_A_NAME_WORDS = "about the our us company client role job position you your this an a we it"
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 _MOST = 12
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
+_ACRONYM = Lazy(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
 _NOT_SKILL_WORDS = """
 CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE FTC PTO DOE TBC TBD ASAP
 OTE LTD LLC INC PLC GBP USD EUR INR CAD AUD EST CST PST GMT BST MON TUE WED THU FRI SAT SUN JAN FEB MAR APR

@@ -1,17 +1,17 @@
 """Roles of a CV: dated stretches of work with a title and the lines that describe them."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from shared.matching.dates import Period
 from shared.matching.families import family_table
+from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
-_SPLIT = re.compile(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
+_SPLIT = Lazy(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
-_STUDY = re.compile(
+_STUDY = Lazy(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
     r"]levels?|ph\.?d|mba|b\.?a\b|"
     r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
@@ -19,11 +19,11 @@ _STUDY = re.compile(
     r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a "
     r"level|lycée|apprenti\w*ausbildung)"
 )
-_BIRTH = re.compile(
+_BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
     r"childhood)[^\n]{0,14}$"
 )
-_BREAK = re.compile(
+_BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
     r"around|through|across|the world)|gap year|"
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"

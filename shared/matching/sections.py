@@ -1,8 +1,9 @@
 """Where the parts of a CV and of a posting begin, by their headings."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
+
+from shared.matching.lazy import Lazy
 
 _CV = {
     "summary": "summary|profile|professional summary|career summary|executive summary|personal statement|"
@@ -165,11 +166,11 @@ def _index(kinds: dict[str, str]) -> dict[str, str]:
 
 _CV_HEADINGS = _index(_CV)
 _POSTING_HEADINGS = _index(_POSTING)
-_EDGES = re.compile(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
-_SPACES = re.compile(r"\s+")
-_AND = re.compile(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
+_EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
+_SPACES = Lazy(r"\s+")
+_AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _LONG_LINE = 240
-_INLINE_CV = re.compile(
+_INLINE_CV = Lazy(
     r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
     r"Skill |Employment |Educational |"
     r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|"
@@ -182,7 +183,7 @@ _INLINE_CV = re.compile(
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])"
 )
-_INLINE_POSTING = re.compile(
+_INLINE_POSTING = Lazy(
     r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
     r"Desired|Desirable|Primary|Role|"
     r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|"
@@ -252,7 +253,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     return kind
 
 
-_ITEM = re.compile(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
+_ITEM = Lazy(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
 _POSTING_CUES = tuple(
     (cue, kind)
     for kind, cues in (
@@ -316,7 +317,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found)
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
+_SENTENCE_END = Lazy(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -4,16 +4,17 @@ sentences."""
 import re
 
 from shared.matching.families import family_table
+from shared.matching.lazy import Lazy
 from shared.matching.roles import title_in
 from shared.matching.sections import Section, Sections
 from shared.matching.words import Words
 
-_LABEL = re.compile(
+_LABEL = Lazy(
     r"^[\s#*_•]{0,6}(?:job title|position title|title|position|job|role|vacancy|post|stelle|poste|puesto|"
     r"designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
     re.I | re.M,
 )
-_SEEKING = re.compile(
+_SEEKING = Lazy(
     r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: "
     r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
     r"role (?:of|as|for)|vacancy for|"
@@ -22,21 +23,21 @@ _SEEKING = re.compile(
     r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
     re.I,
 )
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = Lazy(
     r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|"
     r"ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
     re.I,
 )
 _PREAMBLE = 6000
 """Characters in which the title of a posting is looked for when its first lines hold none."""
-_SPEAKS = re.compile(
+_SPEAKS = Lazy(
     r"\b(?:from|you|your|we|our|us|who|why|what|how|about|this|that|is|are|was|were|have|has|please|word|"
     r"welcome|whatever|whether|also|everyone|together)\b",
     re.I,
 )
 """A line with such words is a sentence or the heading of one, and no title."""
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
-_CUT = re.compile(
+_CUT = Lazy(
     r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
 )
 

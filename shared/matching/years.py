@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from shared.matching.asking import Asking
+from shared.matching.lazy import Lazy
 
 NUMBERS = {
     "one": 1,
@@ -20,23 +21,23 @@ NUMBERS = {
     "fifteen": 15,
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
-_YEARS = re.compile(
+_YEARS = Lazy(
     rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
     rf"(?P<unit>years?\b|yrs?\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
-_OTHER = re.compile(
+_OTHER = Lazy(
     r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
     r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
     r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|run|assignment|"
     r"rolling|probation|"
     r"secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
 )
-_A_CEILING = re.compile(
+_A_CEILING = Lazy(
     r"\b(?:up to|less than|no more than|under|fewer than|if you have (?:more|over)(?: than)?|below|"
     r"maximum(?: of)?)\s?$"
 )
-_ABOUT_WORK = re.compile(
+_ABOUT_WORK = Lazy(
     r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
     r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
     r"teaching|managing|selling|licen[cs]e|with |of |in |using|commercial"
