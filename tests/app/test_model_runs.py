@@ -10,29 +10,19 @@ import pytest
 
 from devstack.stack import Stack
 from tests.app.stores import request_for, send, waiting
-from tests.conftest import QUICK
 from tests.support import CV, JOB, Api, submission, unique, wait_for
-from tests.wire_model.model import Model
+from tests.wire_model.model import Model, running_model, stack_with
 
 
 @pytest.fixture(scope="module")
 def model() -> Iterator[Model]:
-    model = Model()
-    yield model
-    model.process.terminate()
-    model.process.wait()
+    with running_model() as model:
+        yield model
 
 
 @pytest.fixture(scope="module")
 def model_stack(model: Model, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    env = {
-        **QUICK,
-        "OPENAI_BASE_URL": model.base_url,
-        "OPENAI_API_KEY": "not-a-secret",
-        "OPENAI_TIMEOUT_SECONDS": "2",
-        "DAILY_ANALYSES_PER_USER": "0",
-    }
-    with Stack(state_dir=tmp_path_factory.mktemp("model"), free_ports=True, env=env) as stack:
+    with stack_with(model, tmp_path_factory.mktemp("model"), timeout_seconds=2) as stack:
         yield stack
 
 

@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from devstack.stack import Stack
-from tests.conftest import QUICK
 from tests.web.chromium import chromium
 from tests.web.visitor import Visitor
-from tests.wire_model.model import Model
+from tests.wire_model.model import Model, running_model, stack_with
 
 
 @pytest.fixture(scope="package")
@@ -21,10 +20,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def answering_model() -> Iterator[Model]:
-    model = Model()
-    yield model
-    model.process.terminate()
-    model.process.wait()
+    with running_model() as model:
+        yield model
 
 
 @pytest.fixture
@@ -36,14 +33,7 @@ def model(answering_model: Model) -> Iterator[Model]:
 
 @pytest.fixture(scope="package")
 def stack(answering_model: Model, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    env = {
-        **QUICK,
-        "OPENAI_BASE_URL": answering_model.base_url,
-        "OPENAI_API_KEY": "not-a-secret",
-        "OPENAI_TIMEOUT_SECONDS": "10",
-        "DAILY_ANALYSES_PER_USER": "0",
-    }
-    with Stack(state_dir=tmp_path_factory.mktemp("web"), free_ports=True, env=env) as stack:
+    with stack_with(answering_model, tmp_path_factory.mktemp("web"), timeout_seconds=10) as stack:
         yield stack
 
 

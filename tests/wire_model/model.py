@@ -4,8 +4,13 @@ import json
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from devstack.stack import Stack
+from tests.conftest import QUICK
 from tests.support import ROOT
 
 
@@ -39,3 +44,23 @@ class Model:
         with urllib.request.urlopen(request, timeout=10) as response:
             text = response.read()
         return json.loads(text) if text else None
+
+
+@contextmanager
+def running_model() -> Iterator[Model]:
+    model = Model()
+    yield model
+    model.process.terminate()
+    model.process.wait()
+
+
+def stack_with(model: Model, state_dir: Path, *, timeout_seconds: int) -> Stack:
+    """Of users without a limit; ``timeout_seconds`` is how long the app waits for the model."""
+    env = {
+        **QUICK,
+        "OPENAI_BASE_URL": model.base_url,
+        "OPENAI_API_KEY": "not-a-secret",
+        "OPENAI_TIMEOUT_SECONDS": str(timeout_seconds),
+        "DAILY_ANALYSES_PER_USER": "0",
+    }
+    return Stack(state_dir=state_dir, free_ports=True, env=env)
