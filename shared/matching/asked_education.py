@@ -9,7 +9,7 @@ _NO_DEGREE = Lazy(
     r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a "
     r"degree)"
 )
-_NOT_EDUCATION = Lazy(r"degree of|high degree|apprentices?\b|\bgraduates?\b(?! degree)")
+_NOT_EDUCATION = Lazy(r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)")
 _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"

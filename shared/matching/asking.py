@@ -79,11 +79,15 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"appoint\w*|successful|reports? to|working as)\b"
 )
 _AHEAD = Lazy(
-    r"\b(?:nice to have|nice-to-have|good to have|preferably|ideally|bonus(?: points)?(?= ?for| if|:)|"
-    r"also (?:great|nice|good|welcome|useful)|plus points|nice(?=:)|great(?=:)|extra credit|brownie points|"
+    r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
+    r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
+    r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
+    r"brownie points|"
+    r"(?:would|'d|will) be (?:great|nice|helpful|useful|good|lovely|handy|delighted|a plus|a bonus|"
+    r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
+    r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
-    r"would be (?:great|nice|helpful|useful|good) (?:if|to)|even better|better still|idealerweise|"
-    r"it would help if|pluses|extra points)\b:?"
+    r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)"
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
@@ -92,7 +96,12 @@ _BEHIND = Lazy(
     r"helpful|an asset|beneficial|"
     r"is welcome|are welcome|a benefit|would help|would be (?:lovely|great|nice|good|useful|helpful|"
     r"beneficial|a (?:plus|bonus|benefit))|merits?|a merit|useful|liked|appreciated|not essential|optional|"
-    r"is a bonus|a bonus|is good for|not required|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
+    r"a bonus|is good for|not required|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
+    r"highly regarded|favou?rable|"
+    r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
+    r"we(?: would)? like|"
+    r"extra (?:points|credit)|given preference|nice to have(?= *\))|good to have(?= *\))|"
+    r"preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
     r"se valorará)\b"
 )
 """What stands before it is a wish."""
@@ -103,7 +112,9 @@ _GOVERNS = Lazy(
 """Words before the cue that make the whole list the wish, and not its last item alone."""
 _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
 """What is preferred is a person, not a skill."""
-_NEW_CLAUSE = Lazy(r"[;:!?]|\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,")
+_NEW_CLAUSE = Lazy(
+    r"[;:!?]|(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
+)
 _LONG_SENTENCE = 500
 
 

@@ -8,20 +8,26 @@ LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
         r"juris doctor"),
-    (4, r"master(?:'s|s)?(?: degree)?(?: of| in)?\b(?! data| schedule| plan| electric| mariner| planner| "
+    (4, r"graduate degree|\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)?(?: degree)?(?: of| in)?\b(?! data|"
+        r" schedule| plan| electric| mariner| planner| "
         r"file|card)|\bm\.?sc\b|\bm\.?b\.?a\b|\bm\.?tech\b|\bm\.?eng\b|\bm\.?c\.?a\b|\bm\.?com\b|\bm\.?ed\b|"
         r"\bm\.?s\.(?=\s?(?:in|\())|\bms in\b|\bm\.?phil\b|\bmpharm\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?ingenieur|\bdipl\.?-|"
         r"magister|maestría|máster"),
-    (3, r"bachelor(?:'s|s)?|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|comp|"
+    (3, r"bachelor(?:'s|s)?|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
+        r"education|degree)|"
+        r"\bbac ?\+ ?[34]|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|comp|"
         r"mech|civil|elec|degree|from|[&/]))|\bb\.?com\b|\bb\.?b\.?a\b|\bb\.?c\.?a\b|\bb\.?ed\b|"
         r"\bb\.?a\.?(?= (?:in|\(|hons|degree|english|hist))|\bb\.?s\.?(?= (?:in|\(|degree|comp|nurs))|"
         r"\bbsn\b|\bllb\b|\bmbbs\b|\bb\.?arch\b|undergraduate degree|university degree|college degree|"
         r"degree in|\bdegree\b|4[- ]year degree|four[- ]year degree|licenciatura|licence en|"
-        r"hochschulabschluss|studium der|graduate degree|graduat(?:e|ed|ion) (?:in|from)|\bhons\b|honours "
+        r"hochschulabschluss|studium der|graduat(?:e|ed|ion) (?:in|from)|\bhons\b|honours "
         r"degree|\bgraduate\b(?= (?:in|of|with))"),
-    (2, r"associate(?:'s|s)? degree|associate's (?:of|in)|\bdiploma\b|\bhnd\b|\bhnc\b|\bnvq\b|\bsvq\b|"
-        r"\bbtec\b|apprenticeship|\bvocational|\blevel [2345]\b|city (?:&|and) guilds|trade school|"
+    (2, r"associate(?:'s|s)? degree|\ba\.?a\.?s\.? degree|post-?secondary|\bbac ?\+ ?2|"
+        r"associate's (?:of|in)|\bdiploma\b|\bhnd\b|\bhnc\b|\bnvq\b|\bsvq\b|"
+        r"\bbtec\b|apprenticeship|\bvocational|\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
+        r"award|or \d|/|health|child|early|teach|care|electr))|"
+        r"(?:cache|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
         r"technical school|\biti\b|ausbildung|berufsausbildung|certificate (?:iii|iv)|foundation degree|"
         r"trade certificate|time[- ]served|community college|\bcap\b(?= )|\bbts\b|formación profesional|"
         r"journeyman"),

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Requirements, read_posting
+from tests.benchmark.pairs import Half
 from tests.matching.benchmark import requirement_f1
 
 POSTING = """Senior Backend Engineer
@@ -98,9 +99,63 @@ def test_requirements_survive_json() -> None:
     assert adapter.validate_json(adapter.dump_json(asked, by_alias=True)) == asked
 
 
-@pytest.mark.parametrize("half", ["tune", "held-out"])
-def test_requirements_of_postings_with_hand_made_gold_are_found(half: str) -> None:
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Desirable: Tableau, Snowflake",
+        "It would be an advantage to have Tableau",
+        "Tableau is a plus",
+        "Bonus points if you've used Tableau",
+        "Knowledge of Tableau (preferred)",
+        "Tableau (nice to have)",
+        "Any exposure to Tableau will help",
+        "Great if you know Tableau",
+        "Preference given to candidates with Tableau",
+        "What would make you stand out: Tableau",
+        "Experience with Tableau is helpful but we can teach you",
+        "Excel, PowerPoint, Tableau helpful",
+        "Excel and Word required, Tableau a plus",
+    ],
+)
+def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> None:
+    found = names(read_posting(f"Data analyst\nYou will build reports.\nRequirements\n- SQL\n- {wish}\n"))
+    assert found["Tableau"] is False
+    assert found["SQL"] is True
+    assert found.get("Excel", True) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Educated to degree level", 3),
+        ("BA/BS required", 3),
+        ("HNC/HND in construction", 2),
+        ("AAS degree required", 2),
+        ("Graduate degree required", 4),
+        ("Any graduate", 3),
+        ("High school diploma or GED", 1),
+        ("NVQ Level 3", 2),
+        ("PhD", 5),
+        ("High degree of accuracy", None),
+        ("Level 3 trauma centre", None),
+        ("M.Sc. preferred", None),
+    ],
+)
+def test_the_education_asked_for(text: str, level: int | None) -> None:
+    asked = read_posting(f"Job\nRequirements\n- {text}\n")
+    assert (asked.education_level if asked.education_required else None) == level
+
+
+def test_the_subjects_of_a_degree_are_no_skills() -> None:
+    asked = read_posting(
+        "Requirements\n- Bachelor's degree in statistics, mathematics or computer science\n- SQL\n"
+    )
+    assert set(names(asked)) == {"SQL"}
+
+
+@pytest.mark.parametrize(("half", "least"), [("tune", 0.86), ("held-out", 0.74)])
+def test_requirements_of_postings_with_hand_made_gold_are_found(half: Half, least: float) -> None:
     measured = requirement_f1(half)
-    assert measured["f1"] >= 0.70, measured
+    assert measured["f1"] >= least, measured
     assert measured["years right"] >= 0.80, measured
     assert measured["required/preferred right"] >= 0.88, measured
