@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.benchmark.pairs import SCORERS
 from tests.matching.benchmark import Pair, auc, load, ndcg
 
 
@@ -38,3 +39,14 @@ def test_scores_say_what_the_labels_say(pairs: list[Pair]) -> None:
     medians = {label: values[len(values) // 2] for label, values in middle.items()}
     assert medians["good"] >= 65 > medians["partial"] > medians["poor"]
     assert medians["poor"] < 25
+
+
+@pytest.mark.parametrize("noisy", [False, True], ids=["plain", "with general text added"])
+def test_rough_pairs_are_ranked_better_than_by_the_baselines(noisy: bool) -> None:
+    rough = load("held-out", "rough", noisy=noisy)
+    reached = {scorer: auc(rough, "good", "poor", scorer) or 0 for scorer in SCORERS}
+    assert reached["this"] >= 0.95
+    assert reached["this"] >= max(reached.values())
+    software = [pair for pair in rough if pair.group == "software"]
+    assert (auc(software, "good", "poor", "this") or 0) >= 0.95
+    assert (auc(rough, "good", "partial", "this") or 0) >= 0.8
