@@ -59,6 +59,7 @@ class AnalysisView(CamelModel):
     engine: Engine | None = None
     degraded: bool | None = None
     warnings: list[str] | None = None
+    arithmetic: list[str] | None = Field(default=None, description="How each subscore came about.")
     error: AnalysisError | None = None
 
     @classmethod

@@ -59,6 +59,14 @@ def test_the_score_is_the_documented_sum_of_its_parts(api: Api) -> None:
     assert analysis["overallScore"] == pytest.approx(expected, abs=0.06)
 
 
+def test_the_arithmetic_of_every_subscore_is_told(api: Api) -> None:
+    analysis = api.finished(api.submit()["analysisId"])
+    lines = analysis["arithmetic"]
+    for part in ("skills", "experience", "education"):
+        shown = [line for line in lines if line.startswith(f"{part} {analysis['subscores'][part]:g}")]
+        assert len(shown) == 1, part
+
+
 def test_the_same_request_again_returns_the_stored_analysis(api: Api) -> None:
     first = api.submit()
     api.finished(first["analysisId"])

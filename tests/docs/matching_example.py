@@ -7,30 +7,19 @@ prints them, or writes them into the document.
 """
 
 import importlib
-import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from shared.matching import MatchResult, Profile, Requirements, match, read_cv, read_posting, rolefit
+from shared.matching import MatchResult, Profile, Requirements, match, read_cv, read_posting
 from shared.matching.advice import SHOWN_WELL
 from shared.matching.credits import Given, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
-from shared.matching.families import Target
+from shared.matching.engine import score_of
 from shared.matching.model_bound import MODEL_BOUND_POINTS
-from shared.matching.rolefit import (
-    COVER_OF_A_GOOD_MATCH,
-    COVER_POWER,
-    MIDDLE,
-    PARTS,
-    SLOPE,
-    WORDING_OF_A_GOOD_MATCH,
-    WORDING_POWER,
-    RoleFit,
-    measure,
-)
+from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure
 from shared.matching.scoring import LISTED_ALONE, ROLE_SHARE, YEARS_SHARE, Score, verdict_of
 from shared.matching.weights import DETERMINISTIC_ONLY, HYBRID
 from tests.docs.marks import DOCUMENT, print_or_write
@@ -73,9 +62,9 @@ def work_out(document: str) -> Example:
     cv, posting = block(document, "cv"), block(document, "posting")
     asked, profile, opened = read_posting(posting), read_cv(cv, as_of=AS_OF), open_cv(cv)
     given = give_credits(opened, profile, asked)
-    filler = opened.stems_in([span for one in given for span in (*one.spans, *one.beside)])
+    filler = opened.stems_in([span for one in given for span in one.beside])
     fit = measure(profile, asked, Counter(opened.words.stems), filler, month_number(AS_OF))
-    score = Score(tuple(one.credit for one in given), fit.value, fit.years, asked.min_years)
+    score = score_of(asked, given, fit)
     result = match(cv, posting, as_of=AS_OF)
     assert score.overall == result.overall_score, "the parts are not put together as the engine does"
     return Example(result, asked, profile, given, fit, score)
@@ -145,21 +134,10 @@ def _sums(score: Score) -> tuple[float, float]:
 
 
 def _role_fit(example: Example) -> str:
-    fit, asked = example.fit, example.asked
-    title = Target(asked.title_families) if asked.title_families else None
-    values = {
-        "titles": fit.titles,
-        "title words": fit.title_words,
-        "work": fit.work,
-        "work against title": rolefit._work(example.profile, title, frozenset(asked.work_terms))
-        if title
-        else None,
-        "wording": _of_a_good_match(fit.wording, WORDING_OF_A_GOOD_MATCH, WORDING_POWER),
-        "cover": _of_a_good_match(fit.cover, COVER_OF_A_GOOD_MATCH, COVER_POWER),
-    }
-    assert values.keys() == PARTS.keys()
+    fit = example.fit
+    assert fit.parts.keys() == PARTS.keys()
     lines = ["| part of the role fit | weight | value | weight × value |", "| --- " * 4 + "|"]
-    known = {name: value for name, value in values.items() if value is not None}
+    known = {name: value for name, value in fit.parts.items() if value is not None}
     for name, value in known.items():
         lines.append(f"| {name} | {PARTS[name]:.2f} | {value:.4f} | {PARTS[name] * value:.4f} |")
     weight, brought = sum(PARTS[name] for name in known), sum(PARTS[name] * known[name] for name in known)
@@ -169,10 +147,6 @@ def _role_fit(example: Example) -> str:
         f"\n\nmean `m` = {brought:.4f} / {weight:.2f} = {mean:.4f}; "
         f"role fit `f` = 1 / (1 + e^(−{SLOPE:g} × ({mean:.4f} − {MIDDLE:g}))) = {fit.value:.4f}"
     )
-
-
-def _of_a_good_match(value: float | None, whole: float, power: float) -> float | None:
-    return None if value is None else math.pow(min(1.0, value / whole), power)
 
 
 def _overall(example: Example) -> str:
