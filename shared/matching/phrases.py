@@ -79,6 +79,8 @@ first last next part side option choice interest family health care insurance fr
 scheme discount parking meal uniform training onboarding culture value mission something anything
 everything nothing everyone anyone nobody cut advantage qualification advantage total relevant
 preference mandatory summary wfo willingness ability flexibility availability shift rota team member lead
+january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday due opinion another wish governors
 """
 _NO_SKILL = frozenset(_NO_SKILL_WORDS.split())
 _STOPWORDS = frozenset(stem(word) for word in _NO_SKILL)
