@@ -5,7 +5,6 @@ The Functions host answers both with an empty 404 (Azure/azure-functions-host, i
 
 import re
 
-from shared.api.contract import BASE, OPERATIONS
 from shared.errors import MethodNotAllowed, NotFound
 from shared.http import Reply, Request
 
@@ -20,14 +19,16 @@ async def unknown_path(request: Request) -> Reply:
 
 def methods_of(path: str) -> list[str]:
     """The methods that the contract has for a path; none for one that it does not have."""
+    from shared.api.contract import BASE, OPERATIONS
+
     return sorted(
         {
             operation.method.upper()
             for operation in OPERATIONS
-            if re.fullmatch(_pattern(operation.path), path.rstrip("/"), re.IGNORECASE)
+            if re.fullmatch(BASE + _pattern(operation.path), path.rstrip("/"), re.IGNORECASE)
         }
     )
 
 
 def _pattern(template: str) -> str:
-    return BASE + re.sub(r"\{\w+\}", "[^/]+", template.replace(".", r"\."))
+    return re.sub(r"\{\w+\}", "[^/]+", template.replace(".", r"\."))
