@@ -10,7 +10,7 @@ import pytest
 from azure.cosmos import ContainerProxy, CosmosClient, PartitionKey
 
 from devstack.stack import Stack
-from tests.app.described import assert_as_described, operation_of
+from tests.app.described import assert_as_described, operation_named
 from tests.app.stores import container
 from tests.operations import old_service
 from tests.operations.conftest import Run
@@ -110,7 +110,7 @@ def test_an_imported_analysis_keeps_its_date_and_does_not_stand_in_for_a_new_one
     (summary,) = api.get("/api/v1/analyses").json["items"]
     path = f"/api/v1/analyses/{summary['id']}"
     answer = api.get(path)
-    assert_as_described(operation_of("GET", path), answer)
+    assert_as_described(operation_named("get_analysis"), answer)
     analysis = answer.json
     assert analysis["createdAt"] == analysis["completedAt"] == "2025-03-01T08:00:00.000000Z"
     assert (analysis["cvFilename"], analysis["jobTitle"]) == ("cv 0.pdf", "Rigger 0")
