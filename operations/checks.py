@@ -39,12 +39,12 @@ def findings(row: Json, now: datetime) -> Iterator[str]:
 
 def _check_cv(row: Json, _: datetime) -> Iterator[str]:
     cv = CvDocument.model_validate(row)
-    yield from _check_content(cv, cv.id, ids.cv_id(cv.user_id, ids.content_hash(cv.content)))
+    yield from _check_content(cv, cv.id, ids.text_id("cv", cv.user_id, ids.content_hash(cv.content)))
 
 
 def _check_job(row: Json, _: datetime) -> Iterator[str]:
     job = JobDocument.model_validate(row)
-    yield from _check_content(job, job.id, ids.job_id(job.user_id, ids.content_hash(job.content)))
+    yield from _check_content(job, job.id, ids.text_id("job", job.user_id, ids.content_hash(job.content)))
 
 
 def _check_content(document: CvDocument | JobDocument, own_id: str, expected: str) -> Iterator[str]:

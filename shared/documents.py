@@ -1,10 +1,11 @@
 """The documents of the container, told apart by ``type``. Partition key: ``/userId``."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared import ids
 from shared.clock import UtcTime, utc_now
 from shared.matching.result import MatchResult, to_camel
 
@@ -27,27 +28,43 @@ class StoredDocument(CamelModel):
     created_at: UtcTime = Field(default_factory=utc_now)
 
 
-class CvDocument(StoredDocument):
-    type: Literal["cv"] = "cv"
-    filename: str
+class TextDocument(StoredDocument):
+    """A document that is known again by its text."""
+
     content: str
     content_hash: str
     character_count: int
     file_size: int
     """Bytes of the upload; of the UTF-8 text where text was sent."""
+
+    @classmethod
+    def of(cls, user_id: str, content: str, **others: Any) -> Self:
+        """The document of a text, ``others`` beside what the text itself says."""
+        kind, digest = cls.model_fields["type"].default, ids.content_hash(content)
+        size = {"file_size": len(content.encode())} if "file_size" not in others else {}
+        return cls(
+            id=ids.text_id(kind, user_id, digest),
+            user_id=user_id,
+            content=content,
+            content_hash=digest,
+            character_count=len(content),
+            **size,
+            **others,
+        )
+
+
+class CvDocument(TextDocument):
+    type: Literal["cv"] = "cv"
+    filename: str
     warnings: list[str] = Field(default_factory=list)
     profile: dict[str, Any] | None = None
     """``shared.matching.Profile`` as JSON; its type is not needed here, and loading it costs cold start."""
 
 
-class JobDocument(StoredDocument):
+class JobDocument(TextDocument):
     type: Literal["job"] = "job"
     title: str | None = None
     company: str | None = None
-    content: str
-    content_hash: str
-    character_count: int
-    file_size: int
     source_type: SourceType = "manual"
     source_url: str | None = None
     requirements: dict[str, Any] | None = None

@@ -5,8 +5,11 @@ UUIDs of version 5 (RFC 9562) over the user id, so that ids of two users never m
 
 import hashlib
 import uuid
+from typing import Literal
 
 from shared.matching import ENGINE_VERSION
+
+type TextKind = Literal["cv", "job"]
 
 _NAMESPACE = uuid.UUID("7d0f5c0e-9f0a-5d0e-8c55-3f1c1c7a6b20")
 
@@ -20,12 +23,8 @@ def _named(prefix: str, *parts: str) -> str:
     return f"{prefix}-{uuid.uuid5(_NAMESPACE, '\n'.join((prefix, *parts)))}"
 
 
-def cv_id(user_id: str, digest: str) -> str:
-    return _named("cv", user_id, digest)
-
-
-def job_id(user_id: str, digest: str) -> str:
-    return _named("job", user_id, digest)
+def text_id(kind: TextKind, user_id: str, digest: str) -> str:
+    return _named(kind, user_id, digest)
 
 
 def analysis_id(user_id: str, cv: str, job: str, version: str = ENGINE_VERSION) -> str:

@@ -2,7 +2,6 @@
 
 from operations.legacy.ids import ENGINE, imported_analysis_id
 from operations.legacy.shapes import OldAnalysis, OldCv, OldJob
-from shared import ids
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, SourceType
 from shared.matching.result import (
     EducationMatch,
@@ -31,34 +30,19 @@ _SOURCE_TYPES: dict[str, SourceType] = {
 
 def new_cv(user_id: str, old: OldCv) -> CvDocument:
     body = CvBody.model_validate({"filename": old.filename or "cv.txt", "content": old.content})
-    digest = ids.content_hash(body.content)
-    return CvDocument(
-        id=ids.cv_id(user_id, digest),
-        user_id=user_id,
-        created_at=old.created_at,
-        filename=body.filename,
-        content=body.content,
-        content_hash=digest,
-        character_count=len(body.content),
-        file_size=len(body.content.encode()),
-    )
+    return CvDocument.of(user_id, body.content, created_at=old.created_at, filename=body.filename)
 
 
 def new_job(user_id: str, old: OldJob) -> JobDocument:
     """A source type that the new API does not know is a posting that was pasted."""
     body = JobBody.model_validate({"content": old.content, "title": old.title, "sourceUrl": old.source_url})
     assert body.content is not None
-    digest = ids.content_hash(body.content)
-    return JobDocument(
-        id=ids.job_id(user_id, digest),
-        user_id=user_id,
+    return JobDocument.of(
+        user_id,
+        body.content,
         created_at=old.created_at,
         title=body.title,
         company=old.company,
-        content=body.content,
-        content_hash=digest,
-        character_count=len(body.content),
-        file_size=len(body.content.encode()),
         source_type=_SOURCE_TYPES.get((old.source_type or "").lower(), "manual"),
         source_url=body.source_url,
     )

@@ -150,9 +150,9 @@ def _id_of(user_id: str, source: CvSource | JobSource) -> str:
         case StoredCv() | StoredJob():
             return source.id
         case NewCv():
-            return ids.cv_id(user_id, ids.content_hash(source.content))
+            return ids.text_id("cv", user_id, ids.content_hash(source.content))
         case NewJob():
-            return ids.job_id(user_id, ids.content_hash(source.content))
+            return ids.text_id("job", user_id, ids.content_hash(source.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,38 +170,25 @@ async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known
     """Creates the CV unless its content is stored already. Raises NotFound for an unknown reference."""
     if isinstance(cv, StoredCv):
         return _referred(known, cv.id, "cv", cv.field, "filename")
-    digest = ids.content_hash(cv.content)
-    document = CvDocument(
-        id=_id_of(user_id, cv),
-        user_id=user_id,
-        filename=cv.filename,
-        content=cv.content,
-        content_hash=digest,
-        character_count=len(cv.content),
-        file_size=cv.file_size,
-        warnings=cv.warnings,
+    document = CvDocument.of(
+        user_id, cv.content, filename=cv.filename, file_size=cv.file_size, warnings=cv.warnings
     )
-    return await _keep(store, known, "cv", digest, document, "filename")
+    return await _keep(store, known, document, document.filename)
 
 
 async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
     """Creates the job unless its content is stored already. Raises NotFound for an unknown reference."""
     if isinstance(job, StoredJob):
         return _referred(known, job.id, "job", job.field, "title")
-    digest = ids.content_hash(job.content)
-    document = JobDocument(
-        id=_id_of(user_id, job),
-        user_id=user_id,
+    document = JobDocument.of(
+        user_id,
+        job.content,
         title=job.title,
         company=job.company,
-        content=job.content,
-        content_hash=digest,
-        character_count=len(job.content),
-        file_size=len(job.content.encode()),
         source_type=job.source_type,
         source_url=job.source_url,
     )
-    return await _keep(store, known, "job", digest, document, "title")
+    return await _keep(store, known, document, document.title)
 
 
 def _referred(known: Known, document_id: str, kind: str, field_name: str, name: str) -> Kept:
@@ -214,17 +201,17 @@ def _referred(known: Known, document_id: str, kind: str, field_name: str, name: 
 
 
 async def _keep(
-    store: DocumentStore, known: Known, kind: str, digest: str, document: CvDocument | JobDocument, name: str
+    store: DocumentStore, known: Known, document: CvDocument | JobDocument, name: str | None
 ) -> Kept:
-    row = known.by_hash.get((kind, digest))
+    row = known.by_hash.get((document.type, document.content_hash))
     if row is not None:
-        return Kept(row["id"], row.get(name), created=False, document=None)
+        return Kept(row["id"], row.get("filename", row.get("title")), created=False, document=None)
     standing = known.by_id.get(document.id)
     if standing is not None and is_tombstone(standing):
-        document.id = ids.fresh_id(kind)
+        document.id = ids.fresh_id(document.type)
     body = document.to_json()
-    created = await store.create(body, operation=f"{kind}.create")
-    return Kept(document.id, body[name], created=created, document=body if created else None)
+    created = await store.create(body, operation=f"{document.type}.create")
+    return Kept(document.id, name, created=created, document=body if created else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,26 +29,8 @@ def put(stack: Stack, *documents: Json) -> None:
 def pair(user: str) -> tuple[Json, Json]:
     """A CV and a job as the app stores them."""
     made = utc_now()
-    cv_hash, job_hash = ids.content_hash(CV), ids.content_hash(JOB)
-    cv = CvDocument(
-        id=ids.cv_id(user, cv_hash),
-        user_id=user,
-        created_at=made,
-        filename="cv.md",
-        content=CV,
-        content_hash=cv_hash,
-        character_count=len(CV),
-        file_size=len(CV.encode()),
-    )
-    job = JobDocument(
-        id=ids.job_id(user, job_hash),
-        user_id=user,
-        created_at=made,
-        content=JOB,
-        content_hash=job_hash,
-        character_count=len(JOB),
-        file_size=len(JOB.encode()),
-    )
+    cv = CvDocument.of(user, CV, created_at=made, filename="cv.md")
+    job = JobDocument.of(user, JOB, created_at=made)
     return cv.to_json(), job.to_json()
 
 
