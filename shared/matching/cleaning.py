@@ -59,9 +59,24 @@ _SEAMS = (
 _GLUED_HERE = Lazy(rf"(?:{_HEADINGS})(?![a-z])")
 _GLUED_BEFORE = Lazy(rf"(?:{_HEADINGS})$")
 _CHANGES_LENGTH_GLUED = Lazy(f"{_CHANGES_LENGTH.pattern}|{_SEAMS}")
+_DETAILS = (
+    r"(?<=[a-z\d.)])(?=(?:Education|Company|Skill|Work|Project|Employment|Personal|Academic|Professional) "
+    r"Details\b)"
+)
+"""Such a heading is never a part of the word before it: ``24 monthsCompany Details``."""
+_DETAILS_GLUED = Lazy(_DETAILS)
+_CHANGES_LENGTH_DETAILS = Lazy(f"{_CHANGES_LENGTH.pattern}|{_DETAILS}")
 _LEAST_GLUED = 2
 _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
+
+_WRONGLY_DECODED = Lazy(
+    "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|(?<!\\w)â(?=\\s)|"
+    "Â(?=[\xa0 ·•])"
+)
+"""Punctuation in UTF-8 that was read as another encoding, whole or with what cannot be shown left out."""
+_MEANT = {"¢": "•", "·": "•", "§": "•", "™": "'", "˜": "'", "\x98": "'", "\x99": "'", "œ": '"'}
+_MEANT |= {"\x9c": '"', "\x9d": '"', "“": "-", "”": "-", "\x93": "-", "\x94": "-", "â": "•"}
 
 _HIDDEN_STYLE = (
     r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|"
@@ -173,6 +188,10 @@ def _entity(match: re.Match[str]) -> str:
     return shown + " " * (len(match[0]) - len(shown))
 
 
+def _decoded(match: re.Match[str]) -> str:
+    return _MEANT.get(match[0][-1], " ") + " " * (len(match[0]) - 1)
+
+
 def _lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
@@ -183,8 +202,8 @@ def _lower(text: str) -> str:
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
-    if "ï‚" in text:
-        text = text.replace("ï‚·", "•  ").replace("ï‚§", "•  ")  # the same bullets, decoded wrongly
+    if _WRONGLY_DECODED.search(text):
+        text = _WRONGLY_DECODED.sub(_decoded, text)
     text = text.translate(_SAME_LENGTH | _CONTROL) if not text.isascii() or _has_control(text) else text
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "<" in text:
@@ -198,6 +217,8 @@ def clean(source: str) -> CleanText:
         pattern = _CHANGES_LENGTH_WIDE
     elif len(_GLUED.findall(text)) >= _LEAST_GLUED:
         pattern = _CHANGES_LENGTH_GLUED
+    elif _DETAILS_GLUED.search(text):
+        pattern = _CHANGES_LENGTH_DETAILS
     if pattern is not _CHANGES_LENGTH or not text.isascii():
         pieces: list[str] = []
         at = length = 0
@@ -207,7 +228,11 @@ def clean(source: str) -> CleanText:
             length += match.start() - at
             at = match.end()
             if not run:  # a seam: one space more than the source
-                beside = _GLUED_HERE.match(text, at) or _GLUED_BEFORE.search(text, max(0, at - 16), at)
+                beside = (
+                    _DETAILS_GLUED.match(text, at)
+                    or _GLUED_HERE.match(text, at)
+                    or _GLUED_BEFORE.search(text, max(0, at - 16), at)
+                )
                 pieces.append("\n" if beside else " ")
                 breaks.append(length)
                 shifts.append(at - length - 1)

@@ -38,7 +38,7 @@ class Lexicon:
         # What can be the first half of a word written apart: spares most words the second look.
         self._halves = {
             whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
-        }
+        } - _FUNCTION_WORDS
         self._heads = self._first.keys() | self._halves
 
     def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
@@ -85,3 +85,5 @@ class Lexicon:
 
 
 _LIST = frozenset(",;|•")
+_FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
+"""Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""

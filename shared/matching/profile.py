@@ -22,12 +22,15 @@ from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
-from shared.matching.words import Words
+from shared.matching.words import Words, stems_of
 from shared.matching.years import NUMBERS
 
 MOST_REPEATS = 6
 """A word that is said more often than this says nothing more."""
 MOST_TERMS = 200
+LONGEST_TITLE_LINE = 80
+LEAST_TITLE = 0.6
+"""How telling a title on a line without dates must be to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,8 @@ def read(document: Document, as_of: date) -> Profile:
     now = month_number(as_of)
 
     headline, headline_families = _headline(words.text, sections, worked)
+    if not headline and not any(role.families for role in worked):
+        headline, headline_families = _undated_titles(words.text, sections)
     title_mix: defaultdict[int, float] = defaultdict(float)
     for role in worked:
         years_ago = max(0.0, (now - role.last) / 12)
@@ -162,7 +167,7 @@ def read(document: Document, as_of: date) -> Profile:
         },
         skills=uses,
         total_years=total,
-        stated_years=_stated_years(words.lower),
+        stated_years=_stated_years(words.lower) or _longest_use(uses),
         education_level=level,
         education_text=education_text,
         sections=sorted(sections.kinds()),
@@ -259,6 +264,31 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     return best[0], text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[best[0]]
 
 
+def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float]]:
+    """Titles on lines of their own in a CV that dates none ("Senior Analyst - Acme"): the first of them, and
+    the families of all."""
+    first = ""
+    mix: defaultdict[int, float] = defaultdict(float)
+    position = 0
+    for line in text.split("\n"):
+        bare = line.strip(" #*_-=|\t")
+        if (
+            2 < len(bare) <= LONGEST_TITLE_LINE
+            and not line.lstrip().startswith(("•", "- ", "* "))
+            and not bare.endswith(".")
+            and sections.kind_at(position) not in ("interests", "languages", "personal")
+        ):
+            title, families = title_in(bare)
+            named = bare.partition(" - ")[0]
+            if sum(families.values()) > LEAST_TITLE and len(stems_of(title)) * 2 >= len(stems_of(named)):
+                first = first or title
+                for family, share in families.items():
+                    mix[family] += share
+        position += len(line) + 1
+    total = sum(mix.values())
+    return first, {family: share / total for family, share in mix.items()}
+
+
 _YEARS = Lazy(
     r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|"
@@ -274,6 +304,12 @@ def _stated_years(lower: str) -> float | None:
         return None
     value = float(_NUMBERS.get(match[1], 0) or match[1])
     return value if value <= 50 else None
+
+
+def _longest_use(uses: list[SkillUse]) -> float | None:
+    """Years of the skill that was used longest: the work has lasted so long at least."""
+    months = max((use.months or 0.0 for use in uses), default=0.0)
+    return round(min(50.0, months / 12), 1) or None
 
 
 def _repetition(words: Words, mentions: list[Mention]) -> list[str]:

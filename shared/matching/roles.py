@@ -67,11 +67,25 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         stems = [stem(part[low:high].lower()) for low, high in spans]
         families, first, after = table.title_families(stems, 1 if len(spans) <= 9 else 0)
         weight = sum(families.values())
+        if "/" in part and families and (both := _both_titles(part)):
+            families = both
         if weight > best[0] + 1e-9:
             low = max(0, first - 3) if len(spans) <= 7 else first
             high = min(len(spans), after + 1) if len(spans) <= 7 else after
             best = (weight, part[spans[low][0] : spans[high - 1][1]].strip(), families)
     return best[1], best[2]
+
+
+def _both_titles(part: str) -> dict[int, float]:
+    """Families of ``Systems Engineer/Hadoop Developer``, half of each; none where a side is no title."""
+    sides = [title_in(side)[1] for side in part.split("/")]
+    if not all(sum(side.values()) > 0.6 for side in sides):
+        return {}
+    mixed: dict[int, float] = {}
+    for side in sides:
+        for family, share in side.items():
+            mixed[family] = mixed.get(family, 0.0) + share / len(sides)
+    return mixed
 
 
 def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Role]:

@@ -29,7 +29,8 @@ _CV = {
     "projekte|projets|proyectos|"
     "professional experience summary|project profile|projects handled|projects undertaken|what i have done|"
     "where i have worked|"
-    "employment summary|jobs|employment details|work details|career details|professional employment",
+    "employment summary|jobs|employment details|work details|career details|professional employment|"
+    "company details",
     "education": "education|education and training|academic background|academic qualifications|academic "
     "qualification|qualifications|"
     "educational qualification|educational qualifications|education details|academic details|academics|"
@@ -57,7 +58,7 @@ _CV = {
     "compétences techniques|competencias|habilidades|conocimientos|aptitudes|professional skills and "
     "competencies|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
-    "and tools|it",
+    "and tools|it|skill details",
     "certificates": "certifications|certification|certificates|licenses|licences|licenses and "
     "certifications|certifications and licenses|"
     "professional certifications|training|trainings|courses|training and certifications|tickets|tickets and "

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from shared.matching.dates import months_covered
 from shared.matching.document import Document
+from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention
 from shared.matching.result import CAMEL_CASE
 from shared.matching.roles import Role
@@ -18,6 +19,11 @@ LEAST_SAID = 4
 MOST_LISTED = 12
 """So is one that names more skills than this."""
 MOST_SKILLS = 160
+
+
+_STATED = Lazy(
+    r"[^\S\n]?[-:(|][^\S\n]?(?:exp(?:e?rience|\.)?[^\S\n]?[-:]?[^\S\n]?)?(\d{1,3}(?:\.\d)?)\+?[^\S\n]?(months?|years?|yrs?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,7 @@ class SkillUse:
     titled: bool = False
     """In the title of a role or the headline."""
     months: float | None = None
-    """Months of dated roles that mention it."""
+    """Months of dated roles that mention it, or those that the CV gives beside its name."""
     last_used: float | None = None
     """Years since the last dated role that mentions it."""
 
@@ -68,6 +74,7 @@ def skill_uses(
         in_roles: list[Role] = []
         spots: list[tuple[float, int, int]] = []
         titled = False
+        stated = 0.0
         for mention in found:
             start, end = spans[mention.piece] if spans else (mention.start, mention.end)
             kind = sections.kind_at(mention.start)
@@ -91,6 +98,7 @@ def skill_uses(
             shows = not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience")
             if shows and len(sentences) < 12:
                 sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
+            stated = max(stated, stated_months(words.lower, mention.end))
             spots.append((0.0 if not bare else 1.0, mention.start, mention.end))
         if headline and table.skills[skill].name.lower() in headline.lower():
             titled = True
@@ -103,7 +111,9 @@ def skill_uses(
                 quotes.append(span)
             if len(quotes) == MOST_SPANS:
                 break
-        months = months_covered([(role.first, role.last) for role in in_roles]) if in_roles else None
+        months = (
+            months_covered([(role.first, role.last) for role in in_roles]) if in_roles else stated or None
+        )
         uses.append(
             SkillUse(
                 name=table.skills[skill].name,
@@ -120,6 +130,12 @@ def skill_uses(
         )
     uses.sort(key=lambda use: (-use.used, -len(use.spans), use.name))
     return any_use or bool(roles), uses[:MOST_SKILLS]
+
+
+def stated_months(lower: str, after: int) -> float:
+    """Months that a list gives for what ends at ``after`` ("Java - 5 years"); 0 where it gives none."""
+    match = _STATED.match(lower, after)
+    return 0.0 if match is None else float(match[1]) * (12 if match[2].startswith("y") else 1)
 
 
 def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:

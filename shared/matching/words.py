@@ -42,6 +42,7 @@ organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mol
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
+securities:securities savings:savings
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -17,6 +17,12 @@ from shared.matching.cleaning import clean
         ("“quoted” – dash", '"quoted" - dash'),
         ("\uf0b7 bullet", "• bullet"),
         ("ＡＢＣ", "ABC"),
+        ("â€¢ bullet", "• bullet"),
+        ("â\x80¢ bullet", "• bullet"),
+        ("â¢ bullet", "• bullet"),
+        ("2019 â€“ 2021", "2019 -   2021"),
+        ("Â· crème brûlée", "| crème brûlée"),
+        ("24 monthsCompany Details", "24 months\nCompany Details"),
     ],
 )
 def test_what_pdf_extraction_leaves_reads_like_plain_text(source: str, shown: str) -> None:

@@ -105,3 +105,36 @@ def test_language_and_foreign_dates_are_read(text: str, language: str) -> None:
     profile = read_cv(text, as_of=AS_OF)
     assert profile.language == language
     assert profile.total_years
+
+
+PORTAL = """IT Skills: Cisco ASA, Checkpoint, F5 load balancer, routers and switchesEducation Details
+May 2006 to May 2010 Bachelor of Engineering  Example University
+Senior Network Security Analyst
+
+Senior Network Security Analyst - Example Systems
+Skill Details
+FIREWALLS- Exprience - 96 months
+CISCO- Exprience - 48 months
+PYTHON- Exprience - Less than 1 year monthsCompany Details
+company - Example Systems
+description - Responsibilities:
+â¢ Configured and upgraded Cisco firewalls for forty branches and documented every change.
+â¢ Answered incidents in the data centre and found their causes with the network team.
+"""
+
+
+def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_date() -> None:
+    profile = read_cv(PORTAL, as_of=AS_OF)
+    assert profile.has_sentences
+    assert profile.headline == "Senior Network Security Analyst"
+    assert next(iter(profile.title_families)) == "network engineering"
+    assert profile.stated_years == 8.0
+    months = {use.name: use.months for use in profile.skills}
+    assert months["Firewalls"] == 96.0
+    assert months["Python"] is None
+    assert next(use for use in profile.skills if use.name == "Firewalls").used
+
+
+def test_two_titles_on_a_line_are_half_of_each() -> None:
+    profile = read_cv("Systems Administrator/Hadoop Developer\n\nWorked on clusters.\n", as_of=AS_OF)
+    assert profile.title_families == {"systems administration": 0.5, "data engineering": 0.5}

@@ -54,6 +54,7 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("SAS flight to Oslo", "SAS"),
         ("Swift response to customers", "Swift"),
         ("Spring 2019 internship at the zoo", "Spring Framework"),
+        ("Assisted in designing test plans", "InDesign"),
     ],
 )
 def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
