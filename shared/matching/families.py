@@ -25,7 +25,7 @@ editor artist writer registrar fellow principal educator instructor trainer coac
 programmer planner actor analyst founder pa judge cook baker mason turner porter sister coordinator
 loader driver captain companion curator composer author buyer broker performer presenter scientist
 researcher stylist therapist clinician counselor advocate producer publicist dean surveyor
-entrepreneur sourcer trader grinder fitter framer painter joiner architect mechanic coach
+entrepreneur sourcer trader illustrator grinder fitter framer painter joiner architect mechanic coach
 """
 """One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
 do."""
@@ -177,6 +177,8 @@ class FamilyTable:
                     first, last = min(chosen), max(chosen)
                     if last - first > len(title) - 1 + between:
                         continue
+                if len(title) == 1 and title[0] in _HEAD_STEMS and last + 1 < len(stems):
+                    continue
                 specificity = (
                     min(1.2, 0.7 + 0.25 * (len(title) - 1))
                     if title[0] not in _VAGUE_STEMS or len(title) > 1
@@ -191,6 +193,8 @@ class FamilyTable:
         return {family: specificity / len(families) for family in families}, -first, after
 
 
+_HEAD_STEMS = frozenset(stems_of("server")) | frozenset(stems_of("host"))
+"""One-word titles that are one only as the last word: a "server developer" serves nobody."""
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
 
 

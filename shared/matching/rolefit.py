@@ -24,6 +24,9 @@ SHORT_CV, WORDS_BY_LENGTH = 70, 0.35
 grow about with the logarithm of the length."""
 BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
+SHORT_HISTORY = 4
+"""Where the years that the CV states are more than so many times those of its dated roles, the roles are
+not all of the history."""
 SLOPE, MIDDLE = 8.0, 0.46
 """The logistic curve that turns the mean of the parts into a fit."""
 
@@ -202,7 +205,7 @@ def _like_years(
     profile: Profile, title: Target | None, duties: Target | None, fit: float
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, times its likeness."""
-    if not profile.roles:
+    if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
     like: list[tuple[float, int]] = []
     for number, role in enumerate(profile.roles):

@@ -100,7 +100,11 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
     if not ranges:
-        ranges = [period for period in dated if sections.kind_at(period.start) == "experience"]
+        ranges = [
+            period
+            for period in dated
+            if sections.kind_at(period.start) == "experience" and _begins_a_role(text, period)
+        ]
     roles: list[Role] = []
     for index, period in enumerate(ranges):
         before = ranges[index - 1].end if index else 0
@@ -114,6 +118,16 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
                 role.end = section.start
                 break
     return roles
+
+
+def _begins_a_role(text: str, period: Period) -> bool:
+    """A month and year does; a year alone only at an end of its line: "Windows Server 2012" is no role."""
+    if period.end - period.start > len("2012"):
+        return True
+    before = text[text.rfind("\n", 0, period.start) + 1 : period.start]
+    end = text.find("\n", period.end)
+    after = text[period.end : end if end >= 0 else len(text)]
+    return not before.strip(" •-*|(") or not after.strip(" |).:,")
 
 
 def _role(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:

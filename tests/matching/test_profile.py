@@ -138,3 +138,14 @@ def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_
 def test_two_titles_on_a_line_are_half_of_each() -> None:
     profile = read_cv("Systems Administrator/Hadoop Developer\n\nWorked on clusters.\n", as_of=AS_OF)
     assert profile.title_families == {"systems administration": 0.5, "data engineering": 0.5}
+
+
+def test_a_version_is_no_role_and_a_server_no_waiter() -> None:
+    profile = read_cv(
+        "Experience\nNetwork Engineer, Example Ltd\n"
+        "- Installed Windows Servers 2008, 2012 and 2016 and kept their backups.\n5 years of experience in networks\n",
+        as_of=AS_OF,
+    )
+    assert not profile.roles
+    assert profile.stated_years == 5.0
+    assert list(profile.title_families) == ["network engineering"]
