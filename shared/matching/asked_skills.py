@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import find_mentions, without_stray_acronyms
+from shared.matching.passing import names_others
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
@@ -78,6 +79,10 @@ def find_skills(
         and asking.kinds[mention.piece] not in ("boilerplate", "about")
         and not sections.is_heading(mention.start)
         and mention.start not in blocked
+        and not (
+            asking.kind_at(mention.start) == "duties"
+            and names_others(words, mention.start, mention.end, title_set)
+        )
     ]
     for mention in without_stray_acronyms(mentions, words.text, table):
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))

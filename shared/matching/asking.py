@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from shared.matching.lazy import Lazy
+from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Sections
+from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
@@ -110,6 +112,12 @@ _GOVERNS = Lazy(
     r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_ONLY_DEGREE = Lazy(
+    r"(?:is|are|would be|will be|highly|strongly|very|not|an?|big|but|if possible|not essential but|both|"
+    r"all|these|"
+    r"desirable but not|also|most|much|,|\s)*"
+)
+"""Words in brackets before a cue that leave the wish to what stands before the bracket."""
 _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
 """What is preferred is a person, not a skill."""
 _NEW_CLAUSE = Lazy(
@@ -181,12 +189,19 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and sentence[0] not in "-•*"
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
+            and not _says_what_to_do(sentence)
         ):
             kind = "about"
         kinds.append(kind)
         if kind in ("required", "duties"):
             wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
     return Asking(spans, kinds, _joined(wishes))
+
+
+def _says_what_to_do(sentence: str) -> bool:
+    """Whether it begins as a duty does: "Prepare accounts", "Serves as"."""
+    first = WORD.match(sentence)
+    return first is not None and first[0] in ordinary_words().lead
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
@@ -217,6 +232,13 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         break
     for behind in _BEHIND.finditer(sentence):
         low = 0
+        bracket = sentence.rfind("(", 0, behind.start())
+        if bracket >= 0 and sentence.find(")", bracket, behind.start()) < 0:
+            inside = sentence[bracket + 1 : behind.start()]
+            if WORD.search(inside) and not _ONLY_DEGREE.fullmatch(inside.strip()):  # a wish of its own
+                close = sentence.find(")", behind.end())
+                found.append((bracket, close if close >= 0 else behind.end()))
+                continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
             low = clause.end()
         stretch = sentence[low : behind.start()]

@@ -17,7 +17,7 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("→➔➜⇒‐‑‒–—―−﹣-", "-"),
-        **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤", "•"),
+        **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤・", "•"),
         **dict.fromkeys(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "
         ),
@@ -108,6 +108,7 @@ _BLOCK_TAGS = frozenset(
         "hr",
     ]
 )
+_BLOCK = Lazy(r"<(?:p|br|li|div|h[1-6]|tr)\b", re.I)
 _ENTITY = Lazy(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 _ENTITIES = {"amp": "&", "nbsp": " ", "bull": "•", "quot": '"', "apos": "'", "rsquo": "'", "lsquo": "'"}
 _ENTITIES |= {"ndash": "-", "mdash": "-", "lt": " ", "gt": " ", "middot": "|", "hellip": ".", "eacute": "é"}
@@ -192,7 +193,8 @@ def _decoded(match: re.Match[str]) -> str:
     return _MEANT.get(match[0][-1], " ") + " " * (len(match[0]) - 1)
 
 
-def _lower(text: str) -> str:
+def lower_case(text: str) -> str:
+    """``text`` in lower case, of the same length."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
@@ -207,6 +209,8 @@ def clean(source: str) -> CleanText:
     text = text.translate(_SAME_LENGTH | _CONTROL) if not text.isascii() or _has_control(text) else text
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "<" in text:
+        if len(_BLOCK.findall(text)) * 2 > text.count("\n"):
+            text = text.replace("\n", " ")  # of the markup, not of the text
         text = _TAG.sub(_tag, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
@@ -248,7 +252,7 @@ def clean(source: str) -> CleanText:
             shifts.append(at - length)
         pieces.append(text[at:])
         text = "".join(pieces)
-    return CleanText(source, text, _lower(text), hidden, tuple(breaks), tuple(shifts))
+    return CleanText(source, text, lower_case(text), hidden, tuple(breaks), tuple(shifts))
 
 
 def _has_control(text: str) -> bool:

@@ -1,125 +1,260 @@
 """Requirements that the skill table does not know, in the posting's own words.
 
 Two sources: the items of the lists in which a posting says what it asks for ("load flow, arc flash; IEC
-standards"), and
-telling words of the posting's own occupation wherever its duties name them.
+standards"), and telling words of the posting's own occupation wherever its duties name them.
+
+Most of what stands between two commas is no skill. So an item must show that it is one: by how it is written,
+by the noun at its end, by what stands beside it, by telling words of the occupation (``_worth``).
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from shared.matching.asking import Asking
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
-from shared.matching.proper_names import acronyms, employer_names
-from shared.matching.words import Words, stem, stems_of
+from shared.matching.ordinary import Ordinary, ordinary_words
+from shared.matching.proper_names import acronyms, employer_names, is_acronym
+from shared.matching.words import Words
 
 MOST_PHRASES = 30
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
 """Least weight of a telling word, and of a phrase, of the occupation to stand for a requirement."""
-_SPLIT = Lazy(
-    r"\s*(?:[,;:()\[\]•|!?\"“”]|\.(?=\s|$)|/(?=[a-z ]{3})| - |--|\band\b|\bor\b|&(?= )|\bplus\b|\bsuch as\b|"
-    r"\be\.g\.|\bi\.e\.|\bincluding\b|\betc\b|\bas well as\b|\bideally\b|\bpreferably\b|\bwhile\b)\s*"
-)
-_LEAD = Lazy(
-    r"^(?:\W+|(?:the|a|an|any|some|your|our|their|its|this|these|one|all|both|two|three|at least|minimum(?: "
-    r"of)?|min|up to date|"
-    r"strong|good|great|proven|added|solid grounding|grounding|foundation|grasp|command|"
-    r"relevant|similar|other|excellent|basic|working|solid|previous|prior|"
-    r"demonstrable|demonstrated|extensive|in-depth|"
-    r"hands[- ]on|related|current|currently|various|different|recent|valid|full|clean|active|sound|"
-    r"practical|professional|deep|thorough|advanced|"
-    r"significant|substantial|commercial|industry|equivalent|recognised|recognized|detailed|broad|real|"
-    r"exceptional|outstanding|general|"
-    r"must|should|will|you|ll|ve|re|bring|we|need|have|has|having|hold|holding|be|being|is|are|able|ability|"
-    r"to|can|who|with|of|in|on|for|as|at|by|from|into|using|use|used|"
-    r"experienced?|exposure|expertise|knowledge|understanding|familiar|familiarity|proficien(?:t|cy)|"
-    r"skilled|skills?|background|competen(?:t|ce|cy)|comfortable|confident|"
-    r"qualified|certified|trained|training|certifi(?:cate|cation|ed)|qualification|degree|bachelor's|"
-    r"master's|diploma|track record|"
-    r"working|work|worked|know|knows|want|like|love|required|essential|preferred|desirable|nice|bonus|"
-    r"advantage|ideal|"
-    r"\d+\+?(?:\s?(?:-|to)\s?\d+)?\+?\s*(?:years?'?|yrs?|months?)|years?|one of|level of|understands?|"
-    r"awareness|appreciation|interest|passion|record|"
-    r"manage|managing|lead|leading|ensure|ensuring|provide|providing|support|supporting|assist|assisting|"
-    r"deliver|delivering|maintain|maintaining|develop|developing|"
-    r"create|creating|build|building|prepare|preparing|perform|performing|conduct|conducting|handle|"
-    r"handling|review|reviewing|run|running|write|writing|make|making|"
-    r"oversee|overseeing|coordinate|coordinating|carry out|carrying out|undertake|undertaking|complete|"
-    r"completing|operate|operating|monitor|monitoring|own|drive|driving|design|designing|implement|"
-    r"implementing|"
-    r"other|new|daily|weekly|monthly|day-to-day|own|more|most|also|especially|particularly|mainly|"
-    r"e\.g)(?=\W|$)\s*)+"
-)
-_STOP_AT = Lazy(
-    r"\s(?:in|for|with|to|at|on|is|are|from|within|would|will|as|that|which|by|into|across|through|we|you|"
-    r"where|who|gained|using|preferred|required|desirable|"
-    r"essential|advantageous|an advantage|a plus|a must|a bonus|helpful|useful|welcome|experience|knowledge|"
-    r"background|skills?|desired|needed|of at least|certified|under|during|when|if|per|between|about|around|"
-    r"over|than|not|it|they|their|our|your|be|been|can|must|should|may|has|have|had|was|were)\b.*"
-)
-_NO_SKILL_WORDS = """
-enthusiasm grit curiosity coachability patience patient empathy humour humor honesty reliability
-integrity flair energy drive resilience attitude willingness initiative punctual punctuality calm
-confidence judgement judgment discretion tact diplomacy warmth kindness compassion stamina smile
-personality mindset hunger hungry commitment passion ambition motivation professionalism maturity
-sense temperament ownership pride transport car vehicle holiday salary bonus pension hours shift
-weekend night evening pay rate day week month start asap contract location hybrid remote office site
-team company client candidate applicant employer employee opportunity role job position vacancy
-email cv resume cover letter phone interview reference visa sponsorship relocation lift pound lb kg
-stand feet walk hear sight physical person people someone year experience skill knowledge ability
-degree environment sector industry field level standard quality equal race gender religion age
-disability benefit eoe url http www thing lot mind hand head eye heart life world way work life
-friend fun box tick member colleague staff user customer supervisor manager director boss line
-detail problem solution immediate notice period thanks regards reason note higher better ready close
-acceptable alternative pass place season looking equity caseload statement apprenticeship vacation
-process lunch exp ctc share writing parent fashion joke additional travelers traveler installation
-first last next part side option choice interest family health care insurance free bonus allowance
-scheme discount parking meal uniform training onboarding culture value mission something anything
-everything nothing everyone anyone nobody cut advantage qualification advantage total relevant
-preference mandatory summary wfo willingness ability flexibility availability shift rota team member lead
-january february march april may june july august september october november december monday tuesday
-wednesday thursday friday saturday sunday due opinion another wish governors
+LEAST_WORTH = 1.0
+"""Evidence that an item of a list needs to count."""
+_LONGEST_SENTENCE = 600
+_LONGEST_ITEM = 4
+_BESIDE = 12
+"""Characters between an item and the table skill that is its neighbour in a list."""
+_SEPARATES = frozenset(',;:()[]•|!?"\n*+=<>{}')
+_BETWEEN_WORDS = """
+and or plus including etc while ideally preferably eg ie und oder et such nor
 """
-_NO_SKILL = frozenset(_NO_SKILL_WORDS.split())
-_STOPWORDS = frozenset(stem(word) for word in _NO_SKILL)
-_FUNCTION = Lazy(
-    r"\b(?:you|your|we|our|us|i|they|them|their|he|she|it|its|who|that|this|those|these|there|what|when|how|"
-    r"why|will|would|well|enough|put|since|towards?|comparable|only|even|just|like|should|must|can|could|"
-    r"may|is|are|was|were|be|been|have|has|had|not|no|if|because|the|"
-    r"than|then)\b"
-)
-_DEGREE = Lazy(
-    r"\b(?:degree|diploma|[bm]\.?sc|[bm]\.?eng|b\.?tech|m\.?tech|mba|ph\.?d|ged|gcses?|bachelor|master|"
-    r"high school|bsn|msn|postgraduate|undergraduate|post-qualif\w+|graduation)\b"
-)
-_DEGREES = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME"})
-_QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant)$", re.I)
+_BETWEEN = frozenset(_BETWEEN_WORDS.split())
+_STOP_WORDS = """
+in for with to at on is are from within would will as that which by into across through we you where who
+gained using preferred required desirable essential advantageous advantage helpful useful welcome
+experience experiences knowledge background skill skills desired needed certified under during when if per
+between about around over than not it they their our your be been can must should may has have had was
+were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
+until while ability understanding
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+"""An item ends before these words."""
+_DEGREE_WORDS = """
+degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
+msn postgraduate undergraduate graduation doctorate baccalaureate highschool
+"""
+_DEGREES = frozenset(_DEGREE_WORDS.split())
+_DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
+_QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant|ish)$")
 """A single word with such an end says how something is, not what it is."""
-_NAME = Lazy(r"[A-Z]|\d")
+_DOING = Lazy(r"(?:ed|ify|ise|ize)$")
 _SUFFIX = Lazy(
-    r"\s*(?:ltd|limited|inc|llc|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
-    r"company)\b",
+    r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
+    r"company|university|college|council|trust)\b",
     re.I,
 )
 
 
-def _candidates(lower: str, start: int, end: int) -> Iterable[tuple[int, int]]:
-    """The items of a sentence without what leads up to them and what follows."""
-    position = start
-    while position <= end:
-        separator = _SPLIT.search(lower, position, end)
-        stop = separator.start() if separator else end
-        part = lower[position:stop]
-        lead = _LEAD.match(part)
-        skip = lead.end() if lead else 0
-        kept = _STOP_AT.sub("", " " + part[skip:])[1:].rstrip(" .-'*_–")
-        if kept:
-            yield position + skip, position + skip + len(kept)
-        if separator is None:
+def _separates(between: str) -> bool:
+    """Whether ``between``, what stands between two words, ends an item."""
+    if between in (" ", "-", "'", "/"):
+        return False
+    return (
+        not _SEPARATES.isdisjoint(between)
+        or between.startswith((". ", "- "))
+        or " - " in between
+        or "--" in between
+        or "& " in between
+        or between.endswith((" /", "/ "))
+    )
+
+
+def _items(words: Words, first: int, after: int) -> Iterator[tuple[int, int]]:
+    """The items (first word, word after the last) of a sentence, without what leads up to them and what
+    follows."""
+    text, lower, starts, ends = words.text, words.lower, words.starts, words.ends
+    begin = first
+    for index in range(first, after):
+        word = lower[starts[index] : ends[index]]
+        last = index + 1 == after
+        joins = word in _BETWEEN
+        if not last and not joins:
+            between = text[ends[index] : starts[index + 1]]
+            if between == "/":  # CI/CD is one thing, Unix/Linux are two
+                if ends[index] - starts[index] > 3 and ends[index + 1] - starts[index + 1] > 3:
+                    joins = True
+                    yield from _trimmed(words, begin, index + 1)
+                    begin = index + 1
+                    continue
+            elif not _separates(between):
+                continue
+        yield from _trimmed(words, begin, index if joins else index + 1)
+        begin = index + 1
+
+
+def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    lower, starts, ends = words.lower, words.starts, words.ends
+    lead = ordinary_words().lead
+    while begin < end:
+        word = lower[starts[begin] : ends[begin]]
+        if word in lead and not (begin + 1 == end and word.endswith("ing")):
+            begin += 1
+        elif word.isdigit() and begin + 1 < end and lower[starts[begin + 1] : ends[begin + 1]] in _UNITS:
+            begin += 2
+        else:
+            break
+    stop = begin + 1
+    while stop < end and lower[starts[stop] : ends[stop]] not in _STOP:
+        stop += 1
+    if begin < end:
+        yield begin, min(stop, end)
+
+
+_UNITS_WORDS = "year years yr yrs month months day days hour hours week weeks lb lbs kg wpm"
+_UNITS = frozenset(_UNITS_WORDS.split())
+
+
+class _Reader:
+    """One posting while its phrases are looked for."""
+
+    def __init__(
+        self, words: Words, asking: Asking, taken: list[tuple[int, int]], title: set[str], families: set[int]
+    ) -> None:
+        self.words, self.asking, self.title, self.families = words, asking, title, families
+        self.ordinary: Ordinary = ordinary_words()
+        self.names = employer_names(words.text)
+        self.taken = sorted(taken)
+        self.taken_starts = [start for start, _ in self.taken]
+        self.taken_ends = sorted(end for _, end in taken)
+        self.covered = _Covered(taken)
+        self.found: dict[tuple[str, ...], tuple[str, int]] = {}
+        self.telling: set[int] = set()
+        """Numbers of the words that are telling words of the posting's occupation."""
+
+    def keep(self, first: int, after: int) -> None:
+        """Take the words as a requirement."""
+        words = self.words
+        start, end = words.starts[first], words.ends[after - 1]
+        phrase = words.text[start:end].strip(" .,-'\"*_")
+        stems = tuple(words.stems[first:after])
+        if stems in self.found or self.covered.overlaps(start, end):
             return
-        position = max(separator.end(), position + 1)
+        self.found[stems] = (phrase, start)
+        self.covered.add(start, end)
+
+    def is_none(self, first: int, after: int) -> bool:
+        """Whether the words cannot be a skill, whatever else speaks for them."""
+        words, ordinary = self.words, self.ordinary
+        stems = words.stems[first:after]
+        start, end = words.starts[first], words.ends[after - 1]
+        text, lower = words.text[start:end], words.lower[start:end]
+        if not 0 < len(stems) <= _LONGEST_ITEM or end - start < 2 or self.title.issuperset(stems):
+            return True
+        parts = [lower[low - start : high - start] for low, high in self._spans(first, after)]
+        shown = [text[low - start : high - start] for low, high in self._spans(first, after)]
+        short = is_acronym(shown[-1]) and (len(shown) == 1 or not text.isupper())
+        if stems[-1] in ordinary.empty and not short:
+            return True
+        if len(stems) == 1 and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
+            return True
+        if any(part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)):
+            return True
+        if not _DEGREES.isdisjoint(parts) or text in _DEGREE_LETTERS:
+            return True
+        if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
+            return True
+        if (
+            ordinary.places.issuperset(parts)
+            or parts[-1] in ("of", "s", "t")
+            or len(parts[0]) == len(parts) == 1
+        ):
+            return True
+        return (
+            shown[-1][:1].isupper()
+            and _SUFFIX.match(words.text, end, min(len(words.text), end + 14)) is not None
+        )
+
+    def _is_everyday(self, word: str, stem: str) -> bool:
+        ordinary = self.ordinary
+        return (
+            stem in ordinary.plain
+            or stem in ordinary.empty
+            or word in ordinary.broken
+            or word in ordinary.lead
+        )
+
+    def _spans(self, first: int, after: int) -> list[tuple[int, int]]:
+        return list(zip(self.words.starts[first:after], self.words.ends[first:after], strict=True))
+
+    def worth(self, first: int, after: int) -> float:
+        """How much speaks for the words being a skill: evidence of one kind is worth about 1."""
+        words, ordinary = self.words, self.ordinary
+        stems = words.stems[first:after]
+        text = words.text
+        shown = [text[low:high] for low, high in self._spans(first, after)]
+        special = [
+            part
+            for part in stems
+            if part not in ordinary.plain and part not in ordinary.empty and tellingness(part) >= 0.5
+        ]
+        head = stems[-1] in ordinary.heads
+        value = 0.0
+        capitals = sum(one[:1].isupper() for one in shown)
+        if any(is_acronym(one) for one in shown):
+            value += 1.2
+        elif capitals == len(shown) and not self._begins(first) and not self._in_capitals(first):
+            value += 0.8
+        if special:
+            value += 0.7 if len(shown) > 1 or not _QUALITY.search(shown[0].lower()) else 0.2
+        else:
+            value -= 0.5
+        if head:
+            value += 0.5 if special or len(shown) > 1 else 0.2
+        if any(index in self.telling for index in range(first, after)):
+            value += 0.7
+        if self._beside(words.starts[first], words.ends[after - 1]):
+            value += 0.4
+        if len(shown) > 1 and _DOING.search(shown[0].lower()):
+            value -= 0.4
+        return value - 0.25 * max(0, len(shown) - 2)
+
+    def is_told_as_a_skill(self, first: int, after: int) -> bool:
+        """Whether a duty does not only use the words: an abbreviation, a phrase, or in a list of skills."""
+        start, end = self.words.starts[first], self.words.ends[after - 1]
+        return after - first > 1 or is_acronym(self.words.text[start:end]) or self._beside(start, end)
+
+    def _begins(self, first: int) -> bool:
+        """Whether the word begins its sentence, so that a capital says nothing."""
+        start, _ = self.asking.spans[self.asking.piece_at(self.words.starts[first])]
+        return not self.words.text[start : self.words.starts[first]].strip(" -•*.#_()\"'0123456789")
+
+    def _in_capitals(self, first: int) -> bool:
+        """Whether most words around begin with a capital."""
+        around = self.words.text[
+            max(0, self.words.starts[first] - 60) : self.words.starts[first] + 60
+        ].split()
+        return sum(word[:1].isupper() for word in around) * 3 > len(around) * 2
+
+    def _beside(self, start: int, end: int) -> bool:
+        """Whether a skill of the table is the neighbour in a list."""
+        before = bisect_right(self.taken_ends, start) - 1
+        behind = bisect_left(self.taken_starts, end)
+        text = self.words.text
+        return (
+            before >= 0 and start - self.taken_ends[before] <= _BESIDE
+            and _listed(text[self.taken_ends[before] : start])
+        ) or (
+            behind < len(self.taken_starts) and self.taken_starts[behind] - end <= _BESIDE
+            and _listed(text[end : self.taken_starts[behind]])
+        )  # fmt: skip
+
+
+def _listed(between: str) -> bool:
+    return between.strip() in (",", "/", "and", "or", "&", ";", "(", "), ", ", and", ", or", "+", "|", "•")
 
 
 def find_phrases(
@@ -133,34 +268,10 @@ def find_phrases(
 
     ``families`` are those of the posting: their telling words count wherever they stand.
     """
-    text, lower = words.text, words.lower
     spans, kinds = asking.spans, asking.kinds
-    covered = _Covered(taken)
-    names = employer_names(text)
-    found: dict[tuple[str, ...], tuple[str, int]] = {}
-
-    def keep(start: int, end: int, *, least: float) -> None:
-        phrase = text[start:end].strip(" .,-'\"*_")
-        stems = stems_of(phrase)
-        if not 0 < len(stems) <= 4 or stems in found or set(stems) <= title or len(phrase) < 2:
-            return
-        acronym = any(character.isupper() or character.isdigit() for character in phrase[1:])
-        if stems[-1] in _STOPWORDS and not acronym:
-            return
-        if len(stems) == 1 and not acronym and _QUALITY.search(phrase):
-            return
-        if phrase in _DEGREES or (stems[0] in names and phrase[0].isupper()):
-            return
-        if all(part in _STOPWORDS or tellingness(part) < 0.2 for part in stems) or covered.overlaps(
-            start, end
-        ):
-            return
-        if max(tellingness(part) for part in stems) < least or _FUNCTION.search(phrase.lower()):
-            return
-        found[stems] = (phrase, start)
-        covered.add(start, end)
-
+    reader = _Reader(words, asking, taken, title, families)
     table = family_table()
+    terms: list[tuple[int, int, int]] = []
     piece = 0
     for first, after, term in table.terms.find(words):
         position = words.starts[first]
@@ -172,28 +283,35 @@ def find_phrases(
             or not families.intersection(table.term_families[term])
         ):
             continue
-        if (
-            table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE)
-            and len(found) < MOST_PHRASES
-        ):
-            keep(position, words.ends[after - 1], least=0.5)
+        if table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE):
+            terms.append((first, after, piece))
+            reader.telling.update(range(first, after))
+    for first, after, piece in terms:
+        if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
+            if kinds[piece] == "duties" and not reader.is_told_as_a_skill(first, after):
+                continue
+            if reader.worth(first, after) >= (LEAST_WORTH if kinds[piece] == "duties" else 0.7):
+                reader.keep(first, after)
     for number, (start, end) in enumerate(spans):
-        if len(found) >= MOST_PHRASES:
+        if len(reader.found) >= MOST_PHRASES:
             break
-        if kinds[number] == "duties" and number:
-            for low, high in acronyms(text, start, min(end, start + 600)):
-                keep(low, high, least=0.5)
-        if kinds[number] not in ("required", "preferred"):
+        if kinds[number] in ("boilerplate", "about"):
             continue
-        for low, high in _candidates(lower, start, min(end, start + 600)):
-            item = text[low:high]
-            if _DEGREE.search(lower, low, high):
-                continue
-            if _SUFFIX.search(text, high, min(len(text), high + 14)):
-                continue
-            named = _NAME.search(item[1:]) is not None or (item[:1].isupper() and low > start + 3)
-            keep(low, high, least=0.42 if named else 0.5)
-    return list(found.values())[:MOST_PHRASES]
+        begin = bisect_left(words.starts, start)
+        stop = bisect_left(words.starts, min(end, start + _LONGEST_SENTENCE), lo=begin)
+        if kinds[number] == "duties":
+            for low, high in (
+                acronyms(words.text, start, min(end, start + _LONGEST_SENTENCE)) if number else ()
+            ):
+                first = bisect_left(words.starts, low)
+                after = bisect_left(words.starts, high)
+                if first < after and not reader.is_none(first, after):
+                    reader.keep(first, after)
+            continue
+        for first, after in _items(words, begin, stop):
+            if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
+                reader.keep(first, after)
+    return list(reader.found.values())[:MOST_PHRASES]
 
 
 class _Covered:

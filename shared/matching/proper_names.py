@@ -27,7 +27,7 @@ CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE
 OTE LTD LLC INC PLC GBP USD EUR INR CAD AUD EST CST PST GMT BST MON TUE WED THU FRI SAT SUN JAN FEB MAR APR
 MAY JUN JUL AUG SEP OCT NOV DEC FAQ URL PDF CVS DOB DBS WFH LPA CTC NOTE AND THE FOR YOU ALL NOT OUR WILL
 WITH JOB ROLE TEAM NEW ONE NOW SME SMES USC EAD CTH OPT CPT PAN W2 C2C BUPA RRSP TFSA HMO PPO HSA FSA EAP
-CBA TRS
+CBA TRS ESOP ESPP RSU VHI CRC BPSS UKVI STEM HQ UK US EU OT W2 PRN PLEASE JOIN TBA KSF FTSE HBO WO
 """
 _NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 """Abbreviations of posts, places, money, time and benefits."""
@@ -44,6 +44,14 @@ def employer_names(text: str) -> frozenset[str]:
             if stems and stems[0] not in _NOT_A_NAME:
                 found.add(stems[0])
     return frozenset(found)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether the word is written as an abbreviation or a product's name: SQL, PLCs, 5S, iOS, BS7671."""
+    bare = word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
+    if bare.isupper():
+        return len(bare) > 1 and bare not in _NOT_SKILLS
+    return any(letter.isupper() for letter in word[1:])
 
 
 def acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,10 +10,11 @@ from shared.matching import injection
 from shared.matching.asked_education import asked_level, subjects
 from shared.matching.asked_skills import SkillRequirement, find_skills
 from shared.matching.asking import Asking, read_asking
-from shared.matching.cleaning import clean
+from shared.matching.cleaning import clean, lower_case
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.language import detect
+from shared.matching.posting_lines import in_lines
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -61,14 +62,14 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
     attempts = injection.scan(text)
-    cleaned = clean(injection.blank(text, attempts) if attempts else text)
-    sections = behind_preamble(cleaned.clean, find_sections(cleaned.clean, posting=True))
-    spans = pieces(cleaned.clean)
-    words = Words(cleaned.clean, cleaned.lower)
-    lower = cleaned.lower
+    shown = in_lines(clean(injection.blank(text, attempts) if attempts else text).clean)
+    lower = lower_case(shown)
+    sections = behind_preamble(shown, find_sections(shown, posting=True))
+    spans = pieces(shown)
+    words = Words(shown, lower)
     asking = read_asking(lower, spans, sections)
     kinds = asking.kinds
-    found_title, title_mix = find_title(cleaned.clean[job_start(sections) :], title)
+    found_title, title_mix = find_title(shown[job_start(sections) :], title)
     title_stems = stems_of(found_title or "")
 
     families = family_table()

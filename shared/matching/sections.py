@@ -112,7 +112,8 @@ _POSTING = {
     "should have|"
     "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications "
     "and skills|required license or certification|licenses and certifications|requirements and "
-    "qualifications",
+    "qualifications|profile|job requirements|professional profile|background profile|experience requirements|"
+    "required experience|requirements and skills|skills required|specific skills|essential experience",
     "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
                  "desirables|useful|extras|preferred qualifications|nice to "
                  "have|nice to haves|nice-to-have|desirable|desirable criteria|desirable skills|"
@@ -139,7 +140,8 @@ _POSTING = {
     "opportunity|tasks|your day|"
     "essential duties|general summary|position description|scope|key tasks|role purpose|role "
     "responsibilities|position responsibilities",
-    "boilerplate": "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
+    "boilerplate": "client details|job offer|features and benefits|"
+                   "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
                    "what we give|we give|about|our benefits|company benefits|about the company|who we are|"
                    "company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"
     "perks and benefits|why join us|why us|what's in it for you|salary|compensation|equal opportunity|equal "

@@ -1,0 +1,48 @@
+"""Ordinary words and what they make of a phrase. ``data/ordinary.txt``, read on first use."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from shared.matching.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """Sets of stems (``plain``, ``empty``, ``heads``) and of lower-case words; see the file's header."""
+
+    plain: frozenset[str]
+    empty: frozenset[str]
+    heads: frozenset[str]
+    broken: frozenset[str]
+    given: frozenset[str]
+    places: frozenset[str]
+    lead: frozenset[str]
+
+
+def read_ordinary(text: str) -> Ordinary:
+    """The classes of an ordinary-words file. Raises ValueError naming a class it cannot have."""
+    classes: dict[str, list[str]] = {
+        name: [] for name in ("plain", "empty", "broken", "given", "place", "head", "lead")
+    }
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, _, words = line.partition(":")
+            if name not in classes:
+                raise ValueError(f"ordinary words: unknown class {name}")
+            classes[name] += words.split()
+    return Ordinary(
+        plain=frozenset(map(stem, classes["plain"])),
+        empty=frozenset(map(stem, classes["empty"])),
+        heads=frozenset(map(stem, classes["head"])),
+        broken=frozenset(classes["broken"]),
+        given=frozenset(classes["given"]),
+        places=frozenset(classes["place"]),
+        lead=frozenset(classes["lead"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> Ordinary:
+    """The words that come with the package."""
+    return read_ordinary((Path(__file__).parent / "data" / "ordinary.txt").read_text("utf-8"))

@@ -1,0 +1,146 @@
+"""A posting's lines as they were meant: forms and extraction lose line breaks and add others.
+
+Boards join the bullets of a list to one paragraph, with or without a space between them ("in retailExperience
+with tills"), and documents break paragraphs at the margin. What a sentence asks for can only be told when it
+is known where it ends.
+"""
+
+import re
+from itertools import pairwise
+
+from shared.matching.lazy import Lazy
+from shared.matching.words import WORD
+
+_LONG_LINE = 280
+"""Characters from which a line may be a list that lost its breaks."""
+_HEADING = (
+    r"(?:(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
+    r"Additional |"
+    r"Mandatory |Bonus |Technical |Other |Core |General |Specific |Position |Role |Your |Client |Company |"
+    r"Education |"
+    r"Experience |Qualifications? |Skills |Knowledge |Duties |Roles ){0,2}(?:(?:and|&|/) )?"
+    r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
+    r"Overview|Benefits|"
+    r"Details|Experience|Education|Criteria|Offer|Functions|Accountabilities|Offer)"
+    r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?)"
+)
+_GLUED_HEADING = Lazy(
+    rf"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))(?P<heading>{_HEADING})(?P<colon>:?)(?=[A-Z][A-Za-z]|"
+    rf"\d{{1,2}}\+? |[•*-])"
+)
+"""A heading and its text run together: ``planning.Minimum RequirementsExperience``."""
+_BARE_HEADING = Lazy(
+    r"(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))(?P<heading>(?:Minimum |Preferred |Required |Basic |"
+    r"Desired |"
+    r"Additional |Key |Job |Main |Primary )?(?:Responsibilities|Qualifications|Requirements|"
+    r"Accountabilities|Duties)"
+    r"(?: Required| Preferred| Desired)?)(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])"
+)
+"""The same before a capital, with a space between."""
+_INLINE_HEADING = Lazy(
+    rf"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
+    rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
+)
+_GLUED_SENTENCE = Lazy(
+    r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
+    r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])|(?<=[a-z)\].])(?=- [A-Z])"
+    r"|(?<=[a-z])(?=\d{1,2}\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears)"
+)
+_STARTS_WORDS = """
+Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist Assists
+Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
+Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Comprehensive
+Computer Conduct Conducts Consult Contribute Contributes Control Controls Cooperate Coordinate Coordinates
+Create Creates Current Define Degree Deliver Delivers Demonstrable Demonstrate Demonstrated Design Designs
+Determine Develop Develops Devise Direct Document Drive Educated Ensure Ensures Escalate Establish
+Evaluate Evidence Excellent Execute Executes Exhibit Experience Experienced Expert Expertise Exposure
+Extensive Facilitate Familiar Familiarity Flexible Fluency Fluent Follow Follows Generate Good Graduate
+Great Hands-on Handle Handles Help Helps High Hold Identify Implement Implements In-depth Improve Install
+Interact Knowledge Lead Leads Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor
+Monitors Must Negotiate Operate Operates Optimize Organize Organise Outstanding Oversee Participate
+Participates Partner Perform Performs Plan Plans Possess Possesses Practical Preferred Prepare Prepares
+Previous Prior Process Processes Produce Produces Proficiency Proficient Promote Proven Provide Provides
+Recommend Reconcile Report Reports Required Research Resolve Responsible Review Reviews Schedule Self-
+motivated Serve Serves Should Skilled Solid Strong Superior Supervise Supervises Support Supports Take
+Test Thorough Track Train Translate Troubleshoot Understand Understanding Update Updates Valid Verbal
+Willing Willingness Work Working Works Write Writes
+"""
+_STARTS = frozenset(_STARTS_WORDS.split())
+"""Words with which items of a posting's lists begin."""
+_GLUED_START = Lazy(r"(?<=[a-z)\d])(?=(?P<word>[A-Z][a-z-]+)(?:[ ,:]|'s))")
+_LOST_BREAK = Lazy(r"(?<=[a-z)\d%+]) (?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
+_JOINS_WORDS = """
+a an and any as at be by for from in into is its of on or our the their this to via with your no not all
+will can should must may under & - /
+"""
+_JOINS = frozenset(_JOINS_WORDS.split())
+_BULLET = Lazy(r"\s*(?:[•*#>|§-]|\d{1,2}[.)]|[a-z][.)]\s|[ivx]{1,4}[.)])")
+_LEAST_WRAPPED = 45
+"""Characters that a line broken at the margin has at least."""
+_ENDS = frozenset(".:;!?•|")
+_OPEN_WORDS = (
+    "and or of the a an in with to for on by as at from your our is are will be that which including"
+)
+_OPEN = frozenset(_OPEN_WORDS.split())
+
+
+def in_lines(text: str) -> str:
+    """``text`` with the breaks between its items and without those inside its sentences. Linear."""
+    return _unwrapped(_separated(text))
+
+
+def _separated(text: str) -> str:
+    text = _GLUED_SENTENCE.sub("\n", text)
+    text = _GLUED_HEADING.sub(_on_its_own, text)
+    text = _INLINE_HEADING.sub(_on_its_own, text)
+    text = _BARE_HEADING.sub(_on_its_own, text)
+    text = _GLUED_START.sub(lambda match: "\n" if match["word"] in _STARTS else "", text)
+    lines = text.split("\n")
+    return "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+
+
+def _on_its_own(match: re.Match[str]) -> str:
+    return f"\n{match['heading']}:\n"
+
+
+def _with_breaks(line: str) -> str:
+    def broken(match: re.Match[str]) -> str:
+        if match["word"] not in _STARTS:
+            return " "
+        before = line[max(0, match.start() - 24) : match.start()].rsplit(" ", 1)[-1]
+        return " " if before.lower().strip("(),") in _JOINS or before[:1].isupper() else "\n"
+
+    return _LOST_BREAK.sub(broken, line)
+
+
+def _unwrapped(text: str) -> str:
+    lines = text.split("\n")
+    widths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(widths) < 4:
+        return text
+    margin = widths[-1 - len(widths) // 20]
+    if margin > 220 or margin < _LEAST_WRAPPED:
+        return text
+    wrapped = sum(
+        1 for line, after in pairwise(lines) if len(line.rstrip()) > margin * 0.6 and after[:1].islower()
+    )
+    pieces: list[str] = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        pieces.append(line)
+        pieces.append(" " if _goes_on(line.rstrip(), after, margin, wrapped) else "\n")
+    return "".join(pieces[:-1])
+
+
+def _goes_on(line: str, after: str, margin: int, wrapped: int) -> bool:
+    """Whether ``after`` is the rest of the sentence that ``line`` begins."""
+    bare = after.strip()
+    if not line.strip() or not bare or _BULLET.match(after) or len(line) < _LEAST_WRAPPED:
+        return False
+    if bare[0].islower():
+        return line[-1] not in _ENDS
+    if line[-1] in _ENDS or wrapped < 2:
+        return False
+    first = WORD.match(bare.lower())
+    room = margin - len(line) <= (len(first[0]) if first else 0) + 12
+    last = line.rsplit(" ", 1)[-1].lower()
+    return room and (line[-1] == "," or last in _OPEN or wrapped >= 4)
