@@ -50,6 +50,7 @@ _DATE = Lazy(
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
     rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
+    rf"|(?P<bare_month>0[1-9]|1[0-2]) (?P<bare_year>{_YEAR})(?!\d)"
     rf"|(?P<short_month>0[1-9]|1[0-2])[/'](?P<short_year>\d\d)(?![\d/])"
     rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
@@ -118,6 +119,7 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
         return _full_year(year, as_of) * 12 + month - 1 if 1 <= month <= 12 else None
     for month_group, year_group in (
         ("month", "month_year"),
+        ("bare_month", "bare_year"),
         ("short_month", "short_year"),
         ("iso_month", "iso_year"),
     ):

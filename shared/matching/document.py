@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from shared.matching.cleaning import CleanText, clean
 from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
-from shared.matching.sections import Sections, find_sections, pieces
+from shared.matching.sections import Sections, cut_long, find_sections, pieces
 from shared.matching.words import Words
 
 LONGEST_QUOTE = 200
@@ -67,7 +67,7 @@ def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     sections = find_sections(text.clean, posting=False)
     masked = mask_personal(text.clean, sections)
     lower = text.lower if masked == text.clean else _blanked(text.lower, masked)
-    spans = pieces(masked)
+    spans = cut_long(masked, pieces(masked))
     if without:
         letters = list(lower)
         for index in without:

@@ -280,7 +280,9 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
         ):
             title, families = title_in(bare)
             named = bare.partition(" - ")[0]
-            if sum(families.values()) > LEAST_TITLE and len(stems_of(title)) * 2 >= len(stems_of(named)):
+            words = len(stems_of(title)), len(stems_of(named))
+            whole = sum(families.values()) > LEAST_TITLE and 2 * words[0] >= words[1]
+            if families and (whole or words[0] == words[1]):
                 first = first or title
                 for family, share in families.items():
                     mix[family] += share

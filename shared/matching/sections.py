@@ -278,8 +278,33 @@ _POSTING_CUES = tuple(
 )
 
 
+_FLAT_CV = Lazy(
+    r"(?:^|(?<= ))(?:(?:executive|professional|career) (?:summary|overview|profile)|summary of "
+    r"qualifications|(?:core|summary|key) qualifications|(?:skill )?highlights|accomplishments|"
+    r"(?:work|employment) history|(?:professional|work|relevant) experience|"
+    r"experience(?= (?:\d\d \d{4}|company name|[a-z]+ \d{4} to))|education and training|"
+    r"education(?= (?:\d{4}|bachelor|master|b s|m s|b a|m a|high school|associate))|"
+    r"(?:technical|additional|key|core|computer) skills|skills(?= [^.]{0,400}$)|certifications|"
+    r"affiliations)(?= )"
+)
+_LEAST_FLAT = 600
+
+
+def _is_flat(text: str) -> bool:
+    """Whether a text has lost its lines, its capitals and its punctuation."""
+    return (
+        len(text) > _LEAST_FLAT
+        and "\n" not in text.strip()
+        and text.islower()
+        and text.count(".") + text.count(",") < len(text) / 300
+    )
+
+
 def find_sections(text: str, *, posting: bool) -> Sections:
     """The sections of ``text``, a line each or, in long lines without breaks, inside them."""
+    if not posting and _is_flat(text):
+        headings = ((match, heading_kind(match[0], posting=False)) for match in _FLAT_CV.finditer(text))
+        return Sections([Section(match.start(), match.end(), kind) for match, kind in headings if kind])
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
@@ -321,6 +346,22 @@ def find_sections(text: str, *, posting: bool) -> Sections:
 
 
 _SENTENCE_END = Lazy(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
+
+_BREATH = 240
+"""Characters after which a text without punctuation is cut: about two sentences."""
+
+
+def cut_long(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` with those of twice ``_BREATH`` and more cut at spaces."""
+    if all(end - start < 2 * _BREATH for start, end in spans):
+        return spans
+    cut: list[tuple[int, int]] = []
+    for start, end in spans:
+        while end - start >= 2 * _BREATH and (space := text.find(" ", start + _BREATH, end)) > 0:
+            cut.append((start, space))
+            start = space + 1
+        cut.append((start, end))
+    return cut
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

@@ -149,3 +149,26 @@ def test_a_version_is_no_role_and_a_server_no_waiter() -> None:
     assert not profile.roles
     assert profile.stated_years == 5.0
     assert list(profile.title_families) == ["network engineering"]
+
+
+def test_a_cv_without_lines_capitals_or_punctuation_still_has_roles_sections_and_sentences() -> None:
+    flat = (
+        "staff accountant executive summary accountant with nine years in local government core qualifications "
+        "budgeting quickbooks excel month end close professional experience 01 2015 to 06 2019 staff accountant "
+        "company name city state reconciled twelve bank accounts every month and wrote the notes to the annual "
+        "accounts answered the questions of the auditors and trained two juniors in the purchase ledger 02 2010 to "
+        "12 2014 accounts payable clerk company name city state processed three hundred invoices a week and set up "
+        "the payment runs in sage resolved the queries of suppliers by telephone and kept the ledger free of old "
+        "items education and training bachelor of science accounting 2009 example state university city state"
+    )
+    profile = read_cv(flat, as_of=AS_OF)
+    assert profile.has_sentences
+    assert profile.sections == ["education", "experience", "skills", "summary"]
+    assert [role.title.split()[-1] for role in profile.roles] == ["accountant", "clerk"]
+    assert profile.total_years == pytest.approx(9.4, abs=0.1)
+    assert profile.education_level == 3
+
+
+def test_a_title_alone_on_its_line_needs_no_date() -> None:
+    profile = read_cv("Experience\nAdvocate - Example High Court\n- Argued civil cases.\n", as_of=AS_OF)
+    assert list(profile.title_families) == ["law"]
