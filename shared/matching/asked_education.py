@@ -1,7 +1,7 @@
 """The education that a posting asks for, and where it names the subjects of a degree."""
 
 from shared.matching.asking import Asking
-from shared.matching.education import find_levels
+from shared.matching.education import Found, find_levels
 from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
@@ -9,7 +9,19 @@ _NO_DEGREE = Lazy(
     r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a "
     r"degree)"
 )
-_NOT_EDUCATION = Lazy(r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)")
+_NOT_EDUCATION = Lazy(
+    r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
+    r"quarter|"
+    r"post|station|toast|yard|pay|property)[ -]?masters?\b|\bmasters?[ -](?:replic|serv|slave|key|class|"
+    r"agree|tech|craft|"
+    r"baker|builder|distill|chef|file|node|branch|brew|record)"
+)
+_ALSO = Lazy(
+    r"\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|student|client))|"
+    r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
+    r"\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)"
+)
+"""Further words for a bachelor's degree, which are only asked for."""
 _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
@@ -32,12 +44,13 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
         return 0, _LABELS[0], True
     required: list[int] = []
     preferred: list[int] = []
-    for found in find_levels(lower):
+    also = [Found(3, match.start(), match.end()) for match in _ALSO.finditer(lower)]
+    for found in (*find_levels(lower), *also):
         kind = asking.kind_at(found.start)
         if kind in ("boilerplate", "about") or not asking.spans:
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
-        if _NOT_EDUCATION.search(lower[max(start, found.start - 8) : min(end, found.end + 6)]):
+        if _NOT_EDUCATION.search(lower[max(start, found.start - 9) : min(end, found.end + 8)]):
             continue
         (preferred if kind == "preferred" else required).append(found.level)
     chosen = required or preferred

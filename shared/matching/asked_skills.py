@@ -105,7 +105,7 @@ def find_skills(
             or (entry.kind == "skill" and skill in titled and seen == {"duties"})
         ):
             continue
-        preferred = seen == {"preferred"}
+        preferred = "preferred" in seen and "required" not in seen
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))
@@ -127,10 +127,10 @@ def find_skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    for phrase, start in find_phrases(words, asking, taken, title_set, families):
+    for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         preferred = asking.kind_at(start) == "preferred"
-        weight = 0.45 * telling**1.5 * (0.4 if preferred else 1.0)
+        weight = 0.5 * chance * telling**1.5 * (0.4 if preferred else 1.0)
         chosen.append(
             (
                 -weight,

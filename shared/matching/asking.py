@@ -93,7 +93,8 @@ _AHEAD = Lazy(
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
-    r"\b(?:preferred|desirable|desired|(?:an? )?(?:big |huge |definite |distinct |strong |added |real )?plus"
+    r"\b(?:preferred|pref\b\.?|desirable|desired|(?:an? )?(?:big |huge |definite |distinct |strong |"
+    r"added |real )?plus"
     r"(?= ?(?:$|[.;,)!]| but| and| for))|(?:an? )?(?:added |big |distinct |definite )?advantage|advantageous|"
     r"helpful|an asset|beneficial|"
     r"is welcome|are welcome|a benefit|would help|would be (?:lovely|great|nice|good|useful|helpful|"
@@ -101,10 +102,13 @@ _BEHIND = Lazy(
     r"a bonus|is good for|not required|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
     r"highly regarded|favou?rable|"
     r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
-    r"we(?: would)? like|"
+    r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
     r"extra (?:points|credit)|given preference|nice to have(?= *\))|good to have(?= *\))|"
-    r"preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
-    r"se valorará)\b"
+    r"(?<!order of )preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
+    r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
+    r"not essential|"
+    r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(d\)"
 )
 """What stands before it is a wish."""
 _GOVERNS = Lazy(
@@ -123,6 +127,15 @@ _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |
 _NEW_CLAUSE = Lazy(
     r"[;:!?]|(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
 )
+_OPENS = Lazy(r"[^.,;!?]{4,50}:\s*")
+"""A line that announces others."""
+_PLAINLY_ASKS = Lazy(
+    r"\b(?:must have|you must|experience (?:of|in|with|as|using)|\d\+? ?(?:years|yrs)'? (?:of )?(?:\w+ )?exp|"
+    r"knowledge of|proficien\w+ (?:in|with)|familiar\w* with|you(?:'ll| will)? have|we(?:'d|"
+    r" would)? (?:need|like you)|"
+    r"(?:is|are) (?:required|essential|desirable|preferred))\b"
+)
+_OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _LONG_SENTENCE = 500
 
 
@@ -154,7 +167,10 @@ class Asking:
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
     asking = _judge(lower, spans, sections)
-    if sections.items and not {"required", "preferred"}.intersection(asking.kinds):
+    if sections.items and not any(
+        kind in ("required", "preferred") and sections.kind_at(start) != "boilerplate"
+        for kind, (start, _) in zip(asking.kinds, asking.spans, strict=True)
+    ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
         asking = _judge(lower, spans, Sections([replace(item, kind="") for item in sections.items]))
     return asking
@@ -165,11 +181,18 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
+    section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
         section = sections.kind_at(start)
         if number == 0:
             sentence = _WANTED.sub(" ", sentence, count=1)  # "Electricians required" is a title
+        if section == "boilerplate":
+            if section_start != (section_start := sections.start_at(start)):
+                unknown = False
+            unknown = unknown or _OPENS.fullmatch(sentence) is not None
+            if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
+                section = ""
         kind = _kind(sentence, section)
         if (
             kind == "duties"
@@ -186,7 +209,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and start < first_asked
             and section == ""
             and len(sentence) > _HEADER
-            and sentence[0] not in "-•*"
+            and not _is_item(lower, start)
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
             and not _says_what_to_do(sentence)
@@ -196,6 +219,11 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         if kind in ("required", "duties"):
             wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
     return Asking(spans, kinds, _joined(wishes))
+
+
+def _is_item(lower: str, start: int) -> bool:
+    """Whether the sentence at ``start`` is an item of a list."""
+    return lower[start] in "-•*" or lower[max(0, start - 3) : start].rstrip()[-1:] in ("•", "*")
 
 
 def _says_what_to_do(sentence: str) -> bool:
@@ -235,8 +263,11 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         bracket = sentence.rfind("(", 0, behind.start())
         if bracket >= 0 and sentence.find(")", bracket, behind.start()) < 0:
             inside = sentence[bracket + 1 : behind.start()]
+            close = sentence.find(")", behind.end())
+            if not WORD.search(inside) and WORD.search(sentence, behind.end(), max(close, behind.end())):
+                found.append((bracket, close))  # (preferably X), (preferred: X)
+                continue
             if WORD.search(inside) and not _ONLY_DEGREE.fullmatch(inside.strip()):  # a wish of its own
-                close = sentence.find(")", behind.end())
                 found.append((bracket, close if close >= 0 else behind.end()))
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):

@@ -7,6 +7,7 @@ Most of what stands between two commas is no skill. So an item must show that it
 by the noun at its end, by what stands beside it, by telling words of the occupation (``_worth``).
 """
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -22,8 +23,11 @@ from shared.matching.words import Words
 MOST_PHRASES = 30
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
 """Least weight of a telling word, and of a phrase, of the occupation to stand for a requirement."""
-LEAST_WORTH = 1.0
-"""Evidence that an item of a list needs to count."""
+LEAST_TELLING = 0.5
+"""How telling a word is at least that is not ordinary."""
+LEAST_WORTH, LEAST_WORTH_OF_DUTY = 0.0, 0.3
+"""What an item needs to count, in what is asked for and in the duties: naming what is right with a chance of
+two in five is still better than not naming it."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
 _BESIDE = 12
@@ -51,7 +55,6 @@ _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
 _QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant|ish)$")
 """A single word with such an end says how something is, not what it is."""
-_DOING = Lazy(r"(?:ed|ify|ise|ize)$")
 _SUFFIX = Lazy(
     r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
     r"company|university|college|council|trust)\b",
@@ -114,6 +117,8 @@ def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, min(stop, end)
 
 
+_NEVER_LAST_WORDS = "of s t up out off down in on at by exp etc positively directly independently together"
+_NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _UNITS_WORDS = "year years yr yrs month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
@@ -131,7 +136,7 @@ class _Reader:
         self.taken_starts = [start for start, _ in self.taken]
         self.taken_ends = sorted(end for _, end in taken)
         self.covered = _Covered(taken)
-        self.found: dict[tuple[str, ...], tuple[str, int]] = {}
+        self.found: dict[tuple[str, ...], tuple[str, int, float]] = {}
         self.telling: set[int] = set()
         """Numbers of the words that are telling words of the posting's occupation."""
 
@@ -143,7 +148,8 @@ class _Reader:
         stems = tuple(words.stems[first:after])
         if stems in self.found or self.covered.overlaps(start, end):
             return
-        self.found[stems] = (phrase, start)
+        chance = 1 / (1 + math.exp(-self.worth(first, after)))
+        self.found[stems] = (phrase, start, chance)
         self.covered.add(start, end)
 
     def is_none(self, first: int, after: int) -> bool:
@@ -191,36 +197,37 @@ class _Reader:
         return list(zip(self.words.starts[first:after], self.words.ends[first:after], strict=True))
 
     def worth(self, first: int, after: int) -> float:
-        """How much speaks for the words being a skill: evidence of one kind is worth about 1."""
+        """How much speaks for the words being a skill, in logits; the weights are those of a logistic
+        regression over the items of postings with hand-made gold, rounded."""
         words, ordinary = self.words, self.ordinary
         stems = words.stems[first:after]
-        text = words.text
-        shown = [text[low:high] for low, high in self._spans(first, after)]
-        special = [
-            part
-            for part in stems
-            if part not in ordinary.plain and part not in ordinary.empty and tellingness(part) >= 0.5
-        ]
-        head = stems[-1] in ordinary.heads
-        value = 0.0
-        capitals = sum(one[:1].isupper() for one in shown)
+        shown = [words.text[low:high] for low, high in self._spans(first, after)]
+        count = len(shown)
+        value = -1.7 + (0.0 if count == 1 else 0.6 if count == 2 else 0.2)
         if any(is_acronym(one) for one in shown):
-            value += 1.2
-        elif capitals == len(shown) and not self._begins(first) and not self._in_capitals(first):
             value += 0.8
-        if special:
-            value += 0.7 if len(shown) > 1 or not _QUALITY.search(shown[0].lower()) else 0.2
-        else:
-            value -= 0.5
-        if head:
-            value += 0.5 if special or len(shown) > 1 else 0.2
+        if (
+            all(one[:1].isupper() for one in shown)
+            and not self._begins(first)
+            and not self._in_capitals(first)
+        ):
+            value += 1.2
+        if any(
+            stem not in ordinary.plain and stem not in ordinary.empty and tellingness(stem) >= LEAST_TELLING
+            for stem in stems
+        ):
+            value += 1.2
+        if stems[-1] in ordinary.heads:
+            value += 1.1
         if any(index in self.telling for index in range(first, after)):
-            value += 0.7
+            value += 1.4
         if self._beside(words.starts[first], words.ends[after - 1]):
+            value += 0.6
+        if count == 1 and _QUALITY.search(shown[0].lower()):
+            value -= 0.9
+        if self.asking.kind_at(words.starts[first]) == "preferred":
             value += 0.4
-        if len(shown) > 1 and _DOING.search(shown[0].lower()):
-            value -= 0.4
-        return value - 0.25 * max(0, len(shown) - 2)
+        return value
 
     def is_told_as_a_skill(self, first: int, after: int) -> bool:
         """Whether a duty does not only use the words: an abbreviation, a phrase, or in a list of skills."""
@@ -263,8 +270,9 @@ def find_phrases(
     taken: list[tuple[int, int]],
     title: set[str],
     families: set[int],
-) -> list[tuple[str, int]]:
-    """(phrase, where it stands), first seen first; nothing of what stands at ``taken``.
+) -> list[tuple[str, int, float]]:
+    """(phrase, where it stands, the chance that it is a skill), first seen first; nothing of what stands at
+    ``taken``.
 
     ``families`` are those of the posting: their telling words count wherever they stand.
     """
@@ -290,7 +298,9 @@ def find_phrases(
         if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
             if kinds[piece] == "duties" and not reader.is_told_as_a_skill(first, after):
                 continue
-            if reader.worth(first, after) >= (LEAST_WORTH if kinds[piece] == "duties" else 0.7):
+            if reader.worth(first, after) >= (
+                LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
+            ):
                 reader.keep(first, after)
     for number, (start, end) in enumerate(spans):
         if len(reader.found) >= MOST_PHRASES:

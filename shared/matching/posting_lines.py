@@ -41,6 +41,11 @@ _INLINE_HEADING = Lazy(
     rf"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
     rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
 )
+_ASKING_HEADING = Lazy(
+    r"(?<=[a-z)] )(?P<heading>(?:Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
+    r"Nice[ -][Tt]o[ -][Hh]ave) "
+    r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?):(?=[ -])"
+)
 _GLUED_SENTENCE = Lazy(
     r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
     r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])|(?<=[a-z)\].])(?=- [A-Z])"
@@ -93,6 +98,7 @@ def _separated(text: str) -> str:
     text = _GLUED_SENTENCE.sub("\n", text)
     text = _GLUED_HEADING.sub(_on_its_own, text)
     text = _INLINE_HEADING.sub(_on_its_own, text)
+    text = _ASKING_HEADING.sub(_on_its_own, text)
     text = _BARE_HEADING.sub(_on_its_own, text)
     text = _GLUED_START.sub(lambda match: "\n" if match["word"] in _STARTS else "", text)
     lines = text.split("\n")

@@ -223,6 +223,11 @@ class Sections:
         index = bisect_right(self._starts, position) - 1
         return self.items[index].kind if index >= 0 else ""
 
+    def start_at(self, position: int) -> int:
+        """Where the section around ``position`` begins; -1 before the first one."""
+        index = bisect_right(self._starts, position) - 1
+        return self._starts[index] if index >= 0 else -1
+
     def is_heading(self, position: int) -> bool:
         """Whether ``position`` lies in a section's heading."""
         index = bisect_right(self._starts, position) - 1
@@ -260,6 +265,12 @@ _ITEM = Lazy(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
 _POSTING_CUES = tuple(
     (cue, kind)
     for kind, cues in (
+        (
+            "required",
+            "about you|ideal candidate|the candidate|candidate profile|right candidate|your skills|"
+            "your experience|your profile|who you are|what we need|what we're looking|"
+            "skills and experience|experience and skills",
+        ),
         (
             "boilerplate",
             "general duties|general terms|commitment|terms of|terms and|small print|our story|"

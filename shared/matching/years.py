@@ -37,6 +37,22 @@ _A_CEILING = Lazy(
     r"\b(?:up to|less than|no more than|under|fewer than|if you have (?:more|over)(?: than)?|below|"
     r"maximum(?: of)?)\s?$"
 )
+_OF_PAPERS = Lazy(
+    r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen\w+|lived|address\w*|"
+    r"history)\b"
+    r"[^.;,]{0,30}$"
+)
+_PAPERS_AFTER = Lazy(
+    r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
+    r"(?:uk )?residen|referenc|"
+    r"checkable|validity|warranty)"
+)
+"""Years of references, licences and checks, not of work."""
+_LABELLED_YEARS = Lazy(
+    r"(?:years? of experience|experience \((?:in )?(?:years|yrs)\)|(?:total|minimum|work|"
+    r"required) experience \((?:years|yrs)\)"
+    r"|experience in years)\W{1,4}(?P<least>\d{1,2})\b"
+)
 _ABOUT_WORK = Lazy(
     r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
     r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
@@ -68,6 +84,10 @@ def find_years(lower: str, asking: Asking) -> Years:
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
             unit = match["unit"]
+            if _OF_PAPERS.search(lower, max(start, match.start() - 60), match.start()) or _PAPERS_AFTER.match(
+                after
+            ):
+                continue
             kind = asking.kind_at(match.start())
             if (
                 _OTHER.search(around[-22:] + " ")
@@ -94,6 +114,11 @@ def find_years(lower: str, asking: Asking) -> Years:
             else:
                 asked.append((least, most))
             by_piece.setdefault(number, least)
+    asked.extend(
+        (float(match["least"]), None)
+        for match in _LABELLED_YEARS.finditer(lower)
+        if asking.kind_at(match.start()) != "preferred"
+    )
     if not asked:
         return Years(None, None, by_piece)
     least, most = max(asked, key=lambda pair: pair[0])
