@@ -157,10 +157,10 @@ class FamilyTable:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
         (first, after last).
 
-        The words of a title may come in any order with at most ``between`` others among them. An empty
-        dict: no title known.
+        The words of a title may come in any order with at most ``between`` others among them, better with
+        none. An empty dict: no title known.
         """
-        best: tuple[float, int, int, int, tuple[int, ...]] | None = None
+        best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
         positions: dict[str, list[int]] = {}
         for index, word in enumerate(stems):
             positions.setdefault(word, []).append(index)
@@ -184,12 +184,12 @@ class FamilyTable:
                     if title[0] not in _VAGUE_STEMS or len(title) > 1
                     else 0.35
                 )
-                found = (specificity, -first, last + 1, -number, families)
+                found = (specificity, len(title) - 1 - last + first, -first, last + 1, -number, families)
                 if best is None or found > best:
                     best = found
         if best is None:
             return {}, 0, 0
-        specificity, first, after, _, families = best
+        specificity, _, first, after, _, families = best
         return {family: specificity / len(families) for family in families}, -first, after
 
 

@@ -28,6 +28,7 @@ _BREAK = Lazy(
     r"around|through|across|the world)|gap year|"
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
 )
+_VERB_ENDS = ("ed", "ing")
 _WINDOW_WORDS = 26
 _LONG_LINE = 240
 _HEADING_LINE = 130
@@ -67,6 +68,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         stems = [stem(part[low:high].lower()) for low, high in spans]
         families, first, after = table.title_families(stems, 1 if len(spans) <= 9 else 0)
         weight = sum(families.values())
+        if after - first == 1 and part[spans[first][0] : spans[first][1]].lower().endswith(_VERB_ENDS):
+            continue  # "Authored all reports"
         if "/" in part and families and (both := _both_titles(part)):
             families = both
         if weight > best[0] + 1e-9:
