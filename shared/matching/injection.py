@@ -39,6 +39,7 @@ _ISOLATES = Lazy("[\u2066-\u2068]")
 _RIGHT_TO_LEFT = Lazy("[\u0590-\u08ff]")
 _ZERO_WIDTH_IN_WORD = Lazy("(?<=[a-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[a-z])", re.I)
 _ZERO_WIDTH_RUN = Lazy("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
+_TAG_CHARACTER = Lazy("[\U000e0020-\U000e007e]")
 _SMUGGLED = Lazy("[\U000e0020-\U000e007e]{4,}|[\U000e0100-\U000e01ef\ufe00-\ufe0e]{4,}")
 _FLAG = "\U0001f3f4"
 _FEW = 3
@@ -58,11 +59,13 @@ applicant perfect assistant developer message maximum hire award rate
 """
 _LEET_TARGETS = tuple(_LEET_WORDS.split())
 """What a word written with digits must turn out to be for the disguise to matter."""
-_SPACED = Lazy(r"(?:(?<=\W)|^)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
-_BASE64 = re.compile(
+_LETTERS_APART = Lazy(r"[ ._-][^\W\d_][ ._-]{1,2}[^\W\d_][ ._-]")
+_SPACED = Lazy(r"(?<!\w)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
+_BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
 _HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
+_HEX_RUN = Lazy(r"[0-9a-fA-Fx\\ :,][0-9a-fA-Fx\\ :,]{31}")
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (
@@ -88,13 +91,14 @@ def scan(text: str) -> list[Attempt]:
     attempts = list(_invisible(text))
     view = _View(text)
     found = set(search(view.folded))
-    for variant in _variants(text, view.folded):
+    disguised = _is_disguised(text)
+    for variant in _variants(view.folded, disguised=disguised):
         found.update((kind, at) for kind, at in search(variant))
     attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
     for start, end, decoded in _decoded(text):
         if any(True for _ in search(_fold(decoded))):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
-    if _is_disguised(text):
+    if disguised:
         attempts.append(Attempt("look-alike letters", 0, 0))
     return sorted(set(attempts), key=lambda attempt: (attempt.start, attempt.end, attempt.kind))
 
@@ -161,18 +165,10 @@ class _View:
 
     def __init__(self, text: str) -> None:
         self._spans = list(_pieces(text))
-        folded: list[str] = []
-        self._at: list[int] = []
-        length = 0
-        for start, end in self._spans:
-            self._at.append(length)
-            piece = _fold(text[start:end])
-            folded.append(piece)
-            length += len(piece) + 1
-        self.folded = "\n".join(folded)
+        self.folded = _fold("\n".join([text[start:end] for start, end in self._spans]))
 
     def piece(self, position: int) -> tuple[int, int]:
-        return self._spans[max(0, min(len(self._spans), bisect_right(self._at, position)) - 1)]
+        return self._spans[self.folded.count("\n", 0, position)]
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The pieces that the original's ``start:end`` touches."""
@@ -201,26 +197,30 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_WIDE = Lazy(r"[ \t\u00a0]{2,}")
+
+
 def _fold(text: str) -> str:
-    plain = _INVISIBLE.sub("", text)
-    if not plain.isascii():
+    plain = text
+    if not text.isascii():
         plain = (
-            unicodedata.normalize("NFKC", plain)
+            unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
             .replace("’", "'")
             .replace("‘", "'")
             .replace("“", '"')
             .replace("”", '"')
         )
-    return re.sub(r"[ \t\u00a0]{2,}", " ", plain.casefold())
+    return _WIDE.sub(" ", plain.casefold())
 
 
-def _variants(text: str, folded: str) -> Iterator[str]:
+def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
-    if not folded.isascii() and _is_disguised(text):
+    if disguised and not folded.isascii():
         yield folded.translate(_LOOK_ALIKES)
-    if any(word[0].translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.finditer(folded)):
+    mixed = " ".join([word for word in folded.split() if not word.isalpha()])
+    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.findall(mixed)):
         yield folded.translate(_LEET)
-    if _SPACED.search(folded):
+    if _LETTERS_APART.search(folded) and _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
         import codecs
@@ -266,7 +266,10 @@ def _invisible(text: str) -> Iterator[Attempt]:
 def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
     """Encoded passages of the text and what they say."""
     blobs = 0
-    for pattern, decode in ((_BASE64, _from_base64), (_HEX, _from_hex)):
+    encodings = [(_BASE64, _from_base64)]
+    if _HEX_RUN.search(text):
+        encodings.append((_HEX, _from_hex))
+    for pattern, decode in encodings:
         for match in pattern.finditer(text):
             decoded = decode(match[0][:_BLOB_CHARACTERS])
             if decoded:
@@ -274,10 +277,10 @@ def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
             blobs += 1
             if blobs >= _BLOBS:
                 break
-    if max(text, default="") >= "\U000e0020":
+    if not text.isascii() and _TAG_CHARACTER.search(text):
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
-    for line in _LINES.finditer(text):
+    for line in _LINES.finditer(text) if _ESCAPED.search(text) else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html
             from urllib.parse import unquote

@@ -153,7 +153,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     # text that speaks to the model
     (
         "instruction to the model",
-        rf"(?:^|(?<=[\n.!?>(\[]))\W{{0,6}}(?:notes?|message|instructions?|attention|hey|hello|dear"
+        rf"(?<![^\n.!?>(\[])\W{{0,6}}(?:notes?|message|instructions?|attention|hey|hello|dear"
         rf"|hi)\b(?: (?:to|for))?(?: (?:the|any|all))? {_MODEL}\b",
         (r"^[^\n]{0,30}?(?:[:,!]|\n| -|who |that )",),
     ),
@@ -341,7 +341,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         (),
     ),
     # forged ends of the data
-    ("delimiter breakout", r"<{2,}\s?/?(?:end|begin|start|stop)\b|(?:end|begin|stop)\b[^\n<>]{0,40}>{3}", ()),
+    ("delimiter breakout", r"<<+\s?/?(?:end|begin|start|stop)\b|(?:end|begin|stop)\b[^\n<>]{0,40}>>>", ()),
     (
         "delimiter breakout",
         r"</(?:cv|resume|job|posting|job_?description|document|documents|user_?input|user|untrusted"
@@ -350,14 +350,14 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "delimiter breakout",
-        r"[-=#*_~]{3,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|job description"
+        r"[-=#*_~][-=#*_~]{2,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|job description"
         r"|document|data|input|user input|context|candidate data)\b[\W_]{0,12}\n[\s\W]{0,10}(?:system"
         r"|new|instruction|begin|now|ignore|assistant|evaluat|score|the (?:real|actual)|you)",
         (),
     ),
     (
         "delimiter breakout",
-        r"(?:\"{3}|'{3}|`{3})\s{0,3}\n?\s{0,3}(?:system|new instructions?|ignore|end of|assistant)\b",
+        r"(?:\"\"\"|'''|```)\s{0,3}\n?\s{0,3}(?:system|new instructions?|ignore|end of|assistant)\b",
         (),
     ),
     # asking for the prompt

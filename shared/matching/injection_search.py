@@ -1,14 +1,14 @@
 """Finding what the rules of ``injection_rules`` describe in a folded text, in time linear in its length.
 
-Leads are tried over the whole text, and only where one of their literal beginnings occurs at all; steps are
-tried only in a window after a lead.
+Leads are tried where a word begins as theirs do or, where that is not plain from their form, over the whole
+text if one of their words occurs in it at all; steps are tried only in a window after a lead.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from shared.matching.injection_rules import RULES, START, Kind
 
@@ -27,36 +27,60 @@ _QUOTES = "\"'“”‘’«»„`"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``literals``: of
-    each of them every match of the rule holds one."""
+    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
+    words begin with at which a lead can begin, () where it can begin elsewhere. ``literals``: every match
+    of the lead holds one of them."""
 
     kind: Kind
     lead: re.Pattern[str]
     steps: tuple[re.Pattern[str], ...]
     imperative: bool
-    literals: tuple[tuple[str, ...], ...]
+    heads: tuple[str, ...]
+    literals: tuple[str, ...]
+
+
+_HEAD = 3
+"""Letters by which a word is known as one that a lead may begin with."""
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The compiled table; compiled on first use."""
+    plain = [lead.removeprefix(START) for _, lead, _ in RULES]
+    imperative = [lead.startswith(START) for _, lead, _ in RULES]
+    heads = [
+        tuple({opening[:_HEAD] for opening in _openings(lead, at_word=at_word)})
+        for lead, at_word in zip(plain, imperative, strict=True)
+    ]
+    known = set(chain.from_iterable(heads))
     return tuple(
         Rule(
             kind,
-            re.compile(plain := lead.removeprefix(START)),
+            re.compile(plain[number]),
             tuple(re.compile(step) for step in steps),
-            lead.startswith(START),
-            tuple(found for part in (plain, *steps) if (found := literals(part))),
+            imperative[number],
+            tuple(head for head in known if head.startswith(heads[number])),
+            () if heads[number] else literals(plain[number]),
         )
-        for kind, lead, steps in RULES
+        for number, (kind, _, steps) in enumerate(RULES)
     )
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """The heads of all rules; of two that begin alike, the longer."""
+    by_letter: dict[str, list[str]] = {}
+    for head in sorted({head for rule in rules() for head in rule.heads}, reverse=True):
+        by_letter.setdefault(head[0], []).append(re.escape(head[1:]))
+    branches = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{'|'.join(branches)})")
 
 
 def literals(lead: str) -> tuple[str, ...]:
     """Every match of ``lead`` holds one of these; () where that is not plain from its form.
 
     Understands what most leads are made of: things of no width or of any character, then a group of words
-    or a word.
+    or a word; or marks at the end.
     """
     found = [_beginnings(alternative) for alternative in _split(lead)]
     return tuple(chain.from_iterable(found)) if all(found) else ()
@@ -64,6 +88,8 @@ def literals(lead: str) -> tuple[str, ...]:
 
 def _beginnings(pattern: str) -> tuple[str, ...]:
     """The same of one alternative."""
+    if marks := _MARKS_AT_THE_END.search(pattern):
+        return (marks[0],)
     while skipped := _SKIPPED.match(pattern):
         pattern = pattern[skipped.end() :]
     if not pattern.startswith("(?:"):
@@ -75,12 +101,40 @@ def _beginnings(pattern: str) -> tuple[str, ...]:
     return literals(pattern[3:end])
 
 
+def _openings(lead: str, *, at_word: bool) -> tuple[str, ...]:
+    """Every match of ``lead`` begins with one of these, where a word begins; () where that is not plain from
+    its form. ``at_word``: it is known to begin a word."""
+    found = [_opening(alternative, at_word=at_word) for alternative in _split(lead)]
+    return tuple(chain.from_iterable(found)) if all(found) else ()
+
+
+def _opening(pattern: str, *, at_word: bool) -> tuple[str, ...]:
+    """The same of one alternative."""
+    while skipped := _NO_WIDTH.match(pattern):
+        at_word = at_word or skipped[0] == r"\b"
+        pattern = pattern[skipped.end() :]
+    if not at_word:
+        return ()
+    if not pattern.startswith("(?:"):
+        word = _beginning(pattern)
+        return (word,) if len(word) > 1 else ()
+    end = _closing(pattern)
+    found = _openings(pattern[3:end], at_word=True)
+    if not found or pattern[end + 1 : end + 2] in ("*", "{"):
+        return ()
+    if pattern[end + 1 : end + 2] != "?":
+        return found
+    following = _opening(pattern[end + 2 :], at_word=True)
+    return found + following if following else ()
+
+
+_NO_WIDTH = re.compile(r"\\b|\(\?<[!=][^()]*\)")
 _SKIPPED = re.compile(
-    r"\(\?:\^\|\(\?<=\[(?:\\.|[^\]])*\]\)\)|"
-    r"\\b|\(\?<[!=][^()]*\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
-    r"|\(\?:[^()|]*\)\?"
+    r"\\b|\(\?<[!=](?:\[(?:\\.|[^\]])*\]|[^()]*)\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
+    r"|\(\?:[^()|]*\)\?|\\[\\(\[]|/\?"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
+_MARKS_AT_THE_END = re.compile(r">+$")
 
 
 def _beginning(pattern: str) -> str:
@@ -93,36 +147,48 @@ def _beginning(pattern: str) -> str:
 
 
 def _closing(pattern: str) -> int:
-    depth = 0
-    for index, character in enumerate(pattern):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return index
-    return len(pattern)
+    """Where the group that ``pattern`` begins with ends."""
+    return next((at for at, depth in _outside_classes(pattern) if depth == 0), len(pattern))
 
 
 def _split(pattern: str) -> list[str]:
     """The alternatives of ``pattern``, those inside of its groups and classes left alone."""
-    parts, depth, in_class = [""], 0, False
-    for index, character in enumerate(pattern):
-        if pattern[index - 1 : index] != "\\":
-            in_class = character == "[" or (in_class and character != "]")
-            if not in_class:
-                depth += (character == "(") - (character == ")")
-            if character == "|" and depth == 0 and not in_class:
-                parts.append("")
-                continue
-        parts[-1] += character
-    return parts
+    cuts = [at for at, depth in _outside_classes(pattern) if depth == 0 and pattern[at] == "|"]
+    return [pattern[low + 1 : high] for low, high in pairwise([-1, *cuts, len(pattern)])]
+
+
+def _outside_classes(pattern: str) -> Iterator[tuple[int, int]]:
+    """(place, depth of groups behind it) of every character that is neither escaped nor in a class."""
+    depth, in_class, escaped = 0, False, False
+    for at, character in enumerate(pattern):
+        if escaped or character == "\\":
+            escaped = not escaped
+            continue
+        in_class = character == "[" or (in_class and character != "]")
+        if not in_class:
+            depth += (character == "(") - (character == ")")
+            yield at, depth
+
+
+class Text:
+    """A folded text, its letters, and where its words begin that a lead may begin with, by their heads."""
+
+    __slots__ = ("folded", "letters", "places")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.letters = frozenset(folded)
+        self.places: dict[str, list[int]] = {}
+        for head in _heads().finditer(folded):
+            self.places.setdefault(head[0], []).append(head.start())
 
 
 def search(folded: str) -> Iterator[tuple[Kind, int]]:
     """Kind and position in the folded text of what the rules find; over a break it counts in both lines."""
     found = 0
+    text = Text(folded)
     for rule in rules():
-        if not all(any(literal in folded for literal in known) for known in rule.literals):
-            continue
-        for start, end in _matches(rule, folded):
+        for start, end in _matches(rule, text):
             if _is_mention(folded, start):
                 continue
             yield rule.kind, start
@@ -133,8 +199,22 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
                 return
 
 
-def _matches(rule: Rule, folded: str) -> Iterator[tuple[int, int]]:
-    for lead in rule.lead.finditer(folded):
+def leads(rule: Rule, text: Text) -> Iterator[re.Match[str]]:
+    """As ``finditer`` of the rule's lead, without looking where none can begin."""
+    folded = text.folded
+    if rule.heads:
+        free = 0
+        for at in sorted(chain.from_iterable(text.places.get(head, ()) for head in rule.heads)):
+            if at >= free and (lead := rule.lead.match(folded, at)):
+                yield lead
+                free = lead.end()
+    elif not rule.literals or any(word[0] in text.letters and word in folded for word in rule.literals):
+        yield from rule.lead.finditer(folded)
+
+
+def _matches(rule: Rule, text: Text) -> Iterator[tuple[int, int]]:
+    folded = text.folded
+    for lead in leads(rule, text):
         start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
         if rule.imperative and not _START.search(folded, max(0, start - 12), start):
             continue

@@ -11,59 +11,72 @@ from collections.abc import Iterable, Iterator
 from shared.matching.words import Words, stem, stems_of
 
 type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
-"""The stems after the first one and what was found, by their number, longest first."""
+"""The stems after the second one and what was found, by their number, longest first."""
+type Head = tuple[int | None, dict[str, ByLength], bool]
+"""What begins with one stem: the number of the stem alone, longer phrases by their second stem, and whether
+the stem can be the first half of a word written apart."""
 
 
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_first", "_halves", "_heads", "_joined")
+    __slots__ = ("_heads", "_joined")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
-        first: dict[str, dict[int, dict[tuple[str, ...], int]]] = {}
+        alone: dict[str, int] = {}
+        longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], int]]]] = {}
         joined: dict[str, int] = {}
         for phrase, number in phrases:
             stems = stems_of(phrase)
             if not stems:
                 continue
-            first.setdefault(stems[0], {}).setdefault(len(stems) - 1, {}).setdefault(stems[1:], number)
+            if len(stems) == 1:
+                alone.setdefault(stems[0], number)
+                continue
+            seconds = longer.setdefault(stems[0], {})
+            seconds.setdefault(stems[1], {}).setdefault(len(stems) - 2, {}).setdefault(stems[2:], number)
             if len(stems) == 2 and min(map(len, stems)) > 1 and len(stems[0] + stems[1]) > 5:
                 joined.setdefault(stem(stems[0] + stems[1]), number)
-        for whole, number in joined.items():
-            first.setdefault(whole, {}).setdefault(0, {}).setdefault((), number)
-        self._first: dict[str, ByLength] = {
-            head: sorted(rests.items(), reverse=True) for head, rests in first.items()
-        }
-        self._joined = {head: rests[0][()] for head, rests in first.items() if 0 in rests}
+        self._joined = joined | alone
         # What can be the first half of a word written apart: spares most words the second look.
-        self._halves = {
-            whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
-        } - _FUNCTION_WORDS
-        self._heads = self._first.keys() | self._halves
+        halves = {whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)}
+        halves -= _FUNCTION_WORDS
+        self._heads: dict[str, Head] = dict.fromkeys(halves, (None, {}, True))
+        for head in self._joined.keys() | longer.keys():
+            seconds = longer.get(head, {})
+            by_length = {second: sorted(rests.items(), reverse=True) for second, rests in seconds.items()}
+            self._heads[head] = (self._joined.get(head), by_length, head in halves)
 
-    def find(self, words: Words) -> Iterator[tuple[int, int, int]]:
+    def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
+        if self not in words.phrases:
+            words.phrases[self] = list(self._find(words))
+        return words.phrases[self]
+
+    def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         stems, starts, ends = words.stems, words.starts, words.ends
-        first, joined, halves, heads = self._first, self._joined, self._halves, self._heads
+        joined, head_of = self._joined, self._heads.get
         last = len(stems) - 1
         free = 0
-        for index in [index for index, head in enumerate(stems) if head in heads]:
+        heads = [(index, head) for index, head in enumerate(map(head_of, stems)) if head is not None]
+        for index, (alone, longer, is_half) in heads:
             if index < free:
                 continue
-            head = stems[index]
-            rests = first.get(head)
-            if rests is not None:
-                for length, known in rests:
-                    after = index + 1 + length
-                    number = known.get(tuple(stems[index + 1 : after]))
-                    if number is not None and (not length or self._is_whole(words, index, after)):
+            if longer and index < last:
+                for length, known in longer.get(stems[index + 1], ()):
+                    after = index + 2 + length
+                    number = known.get(tuple(stems[index + 2 : after]))
+                    if number is not None and self._is_whole(words, index, after):
                         yield index, after, number
                         free = after
                         break
                 if free > index:
                     continue
-            if head in halves and index < last and starts[index + 1] - ends[index] <= 2:
-                number = joined.get(head + stems[index + 1])
+            if alone is not None:
+                yield index, index + 1, alone
+                free = index + 1
+            elif is_half and index < last and starts[index + 1] - ends[index] <= 2:
+                number = joined.get(stems[index] + stems[index + 1])
                 if number is not None:
                     yield index, index + 2, number
                     free = index + 2
@@ -76,14 +89,18 @@ class Lexicon:
         if any(character in _LIST for character in between):
             return False
         return "/" not in between or not (
-            self._joined.get(words.stems[first]) is not None
-            and any(
-                length == after - first - 2 and tuple(words.stems[first + 2 : after]) in known
-                for length, known in self._first.get(words.stems[first + 1], ())
-            )
+            words.stems[first] in self._joined and self._is_phrase(words.stems[first + 1 : after])
         )
 
+    def _is_phrase(self, stems: list[str]) -> bool:
+        if len(stems) == 1:
+            return stems[0] in self._joined
+        _, longer, _ = self._heads.get(stems[0], _NO_HEAD)
+        rests = dict(longer.get(stems[1], ()))
+        return tuple(stems[2:]) in rests.get(len(stems) - 2, {})
 
+
+_NO_HEAD: Head = (None, {}, False)
 _LIST = frozenset(",;|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""

@@ -8,6 +8,7 @@ short because names of skills must stay apart more than they must come together.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 WORD = re.compile(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
@@ -51,9 +52,7 @@ _IRREGULAR: dict[str, str] = {
 _VOWEL = re.compile(r"[aeiouy]")
 
 
-@lru_cache(maxsize=60_000)
-def stem(word: str) -> str:
-    """The stem of a lower-case word."""
+def _stem(word: str) -> str:
     known = _IRREGULAR.get(word)
     if known is not None:
         return known
@@ -83,23 +82,35 @@ def stem(word: str) -> str:
     return word
 
 
+class _Stems(dict[str, str]):
+    """Stems by word, worked out when first asked for; all are forgotten when there are too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[word] = _stem(word)
+        return found
+
+
+_MOST_STEMS = 60_000
+stem: Callable[[str], str] = _Stems().__getitem__
+"""The stem of a lower-case word."""
+
+
 class Words:
     """The words of one text. Parallel lists: ``stems[i]`` stands at ``starts[i]``–``ends[i]``."""
 
-    __slots__ = ("ends", "lower", "starts", "stems", "text")
+    __slots__ = ("ends", "lower", "phrases", "starts", "stems", "text")
 
     def __init__(self, text: str, lower: str) -> None:
+        found = list(WORD.finditer(lower))
         self.text = text
         self.lower = lower
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.stems: list[str] = []
-        starts, ends, stems = self.starts.append, self.ends.append, self.stems.append
-        for match in WORD.finditer(lower):
-            start, end = match.span()
-            starts(start)
-            ends(end)
-            stems(stem(match[0]))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.stems = [stem(match[0]) for match in found]
+        self.phrases: dict[object, list[tuple[int, int, int]]] = {}
+        """What lexicons found in them, remembered by the lexicon."""
 
     def __len__(self) -> int:
         return len(self.stems)

@@ -127,7 +127,7 @@ def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_
     profile = read_cv(PORTAL, as_of=AS_OF)
     assert profile.has_sentences
     assert profile.headline == "Senior Network Security Analyst"
-    assert next(iter(profile.title_families)) == "network engineering"
+    assert next(iter(profile.title_families)) == "information security"
     assert profile.stated_years == 8.0
     months = {use.name: use.months for use in profile.skills}
     assert months["Firewalls"] == 96.0
