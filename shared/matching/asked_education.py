@@ -6,8 +6,11 @@ from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
 _NO_DEGREE = Lazy(
-    r"\b(?:no (?:degree|formal|qualification)|degree (?:is )?not (?:required|needed|necessary)|without a "
-    r"degree)"
+    r"\b(?:no (?:degree|formal|qualification)|(?:degree|qualifications?) (?:(?:is|are) )?(?:not|isn't|"
+    r"aren't) "
+    r"(?:required|needed|necessary|essential)|without a degree|(?:don't|do not|won't) (?:ask for|need|"
+    r"require|expect) "
+    r"(?:a |any )?(?:degree|qualification))"
 )
 _NOT_EDUCATION = Lazy(
     r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
@@ -17,11 +20,34 @@ _NOT_EDUCATION = Lazy(
     r"baker|builder|distill|chef|file|node|branch|brew|record)"
 )
 _ALSO = Lazy(
-    r"\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|student|client))|"
+    r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bj\.?d\.?(?= (?:and|or|degree|from|required))|\bmd\b(?= (?:or do|"
+    r"degree|from)))|"
+    r"(?P<l4>\badvanced degree|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
+    r"(?P<l3>\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
+    r"student|client|diploma))|"
     r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
-    r"\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)"
+    r"\bb\.?s\.?\s?(?:/|or)"
+    r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
+    r" will be) a graduate)|"
+    r"(?P<l2>\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
+    r"nursing|institution)|"
+    r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
+    r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)"
 )
-"""Further words for a bachelor's degree, which are only asked for."""
+"""Further words for levels, which are only asked for."""
+_SURE = (
+    "graduate of a",
+    "graduate from a",
+    "graduation from",
+    "you'll be a gr",
+    "you're a gr",
+    "you are a gr",
+    "you will be a gr",
+)
+_OF_ANOTHER = Lazy(
+    r"(?:advanced|postgraduate|post-graduate|graduate|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
+)
+"""What stands before a mere "degree" that is of another level."""
 _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
@@ -44,13 +70,23 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
         return 0, _LABELS[0], True
     required: list[int] = []
     preferred: list[int] = []
-    also = [Found(3, match.start(), match.end()) for match in _ALSO.finditer(lower)]
+    also = [
+        Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
+        for match in _ALSO.finditer(lower)
+    ]
     for found in (*find_levels(lower), *also):
         kind = asking.kind_at(found.start)
+        word = lower[found.start : found.end]
+        if word == "degree" and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
+            continue
+        if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
+            continue
         if kind in ("boilerplate", "about") or not asking.spans:
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
-        if _NOT_EDUCATION.search(lower[max(start, found.start - 9) : min(end, found.end + 8)]):
+        if not word.startswith(_SURE) and _NOT_EDUCATION.search(
+            lower[max(start, found.start - 9) : min(end, found.end + 8)]
+        ):
             continue
         (preferred if kind == "preferred" else required).append(found.level)
     chosen = required or preferred

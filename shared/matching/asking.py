@@ -122,6 +122,8 @@ _ONLY_DEGREE = Lazy(
     r"desirable but not|also|most|much|,|\s)*"
 )
 """Words in brackets before a cue that leave the wish to what stands before the bracket."""
+_VERBS = ("would ", "will ", "is ", "are ", "may ", "can ", "could ")
+"""A cue with a verb has the whole list for its subject."""
 _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
 """What is preferred is a person, not a skill."""
 _NEW_CLAUSE = Lazy(
@@ -136,6 +138,10 @@ _PLAINLY_ASKS = Lazy(
     r"(?:is|are) (?:required|essential|desirable|preferred))\b"
 )
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
+_MIXED = 180
+"""Characters from which a sentence may ask for something and name the pay as well."""
+_FORM_LINE = 90
+"""Characters that a line of a form has at most if it says one thing."""
 _LONG_SENTENCE = 500
 
 
@@ -241,10 +247,13 @@ _OF_THE_JOB = ("required", "preferred", "duties")
 
 
 def _kind(sentence: str, section: str) -> Kind:
-    if section == "boilerplate" or _LABELLED.match(sentence) or _ALWAYS.search(sentence):
+    labelled = _LABELLED.match(sentence) and not (len(sentence) > _FORM_LINE and _ASKS.search(sentence))
+    if section == "boilerplate" or labelled or _ALWAYS.search(sentence):
         return "boilerplate"
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
-    if (pays or _BOILERPLATE.search(sentence)) and not (_REQUIRED.search(sentence) and len(sentence) < 300):
+    asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
+    asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
+    if (pays or _BOILERPLATE.search(sentence)) and not asks:
         return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
     if section == "preferred":
         return "preferred"
@@ -278,7 +287,8 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         if not stretch.strip(" -•*("):
             found.append((low, len(sentence)))  # "Preferred: X"
             continue
-        if not _GOVERNS.search(stretch) and (comma := stretch.rfind(",")) >= 0:
+        governs = _GOVERNS.search(stretch) or behind[0].startswith(_VERBS)
+        if not governs and (comma := stretch.rfind(",")) >= 0:
             low += comma + 1
         found.append((low, behind.end()))
     return found

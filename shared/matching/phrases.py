@@ -9,7 +9,7 @@ by the noun at its end, by what stands beside it, by telling words of the occupa
 
 import math
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 
 from shared.matching.asking import Asking
@@ -132,8 +132,7 @@ class _Reader:
         self.words, self.asking, self.title, self.families = words, asking, title, families
         self.ordinary: Ordinary = ordinary_words()
         self.names = employer_names(words.text)
-        self.taken = sorted(taken)
-        self.taken_starts = [start for start, _ in self.taken]
+        self.taken_starts = sorted(start for start, _ in taken)
         self.taken_ends = sorted(end for _, end in taken)
         self.covered = _Covered(taken)
         self.found: dict[tuple[str, ...], tuple[str, int, float]] = {}
@@ -151,6 +150,8 @@ class _Reader:
         chance = 1 / (1 + math.exp(-self.worth(first, after)))
         self.found[stems] = (phrase, start, chance)
         self.covered.add(start, end)
+        insort(self.taken_starts, start)
+        insort(self.taken_ends, end)
 
     def is_none(self, first: int, after: int) -> bool:
         """Whether the words cannot be a skill, whatever else speaks for them."""
@@ -218,7 +219,7 @@ class _Reader:
         ):
             value += 1.2
         if stems[-1] in ordinary.heads:
-            value += 1.1
+            value += 1.1 if count > 1 or stems[-1] not in ordinary.plain else 0.4
         if any(index in self.telling for index in range(first, after)):
             value += 1.4
         if self._beside(words.starts[first], words.ends[after - 1]):
@@ -294,14 +295,6 @@ def find_phrases(
         if table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE):
             terms.append((first, after, piece))
             reader.telling.update(range(first, after))
-    for first, after, piece in terms:
-        if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
-            if kinds[piece] == "duties" and not reader.is_told_as_a_skill(first, after):
-                continue
-            if reader.worth(first, after) >= (
-                LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
-            ):
-                reader.keep(first, after)
     for number, (start, end) in enumerate(spans):
         if len(reader.found) >= MOST_PHRASES:
             break
@@ -320,6 +313,14 @@ def find_phrases(
             continue
         for first, after in _items(words, begin, stop):
             if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
+                reader.keep(first, after)
+    for first, after, piece in terms:
+        if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
+            if kinds[piece] == "duties" and not reader.is_told_as_a_skill(first, after):
+                continue
+            if reader.worth(first, after) >= (
+                LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
+            ):
                 reader.keep(first, after)
     return list(reader.found.values())[:MOST_PHRASES]
 

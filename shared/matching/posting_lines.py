@@ -16,7 +16,8 @@ _LONG_LINE = 280
 _HEADING = (
     r"(?:(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
     r"Additional |"
-    r"Mandatory |Bonus |Technical |Other |Core |General |Specific |Position |Role |Your |Client |Company |"
+    r"Mandatory |Bonus |(?:Non-)?Technical |Other |Core |General |Specific |Position |Role |Your |Client |"
+    r"Company |"
     r"Education |"
     r"Experience |Qualifications? |Skills |Knowledge |Duties |Roles ){0,2}(?:(?:and|&|/) )?"
     r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"

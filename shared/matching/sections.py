@@ -256,11 +256,22 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         and not _ITEM.match(line)
     ):
         for cue, named in _POSTING_CUES:
-            if cue in name:
+            if cue in name and (
+                (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
+            ):
                 return named
     return kind
 
 
+_OF_WISHES_WORDS = """
+a abilities additional also and apply area areas attributes background be beneficial bonus certification
+certifications characteristics competencies considered criteria desirable desired education experience
+experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum
+must haves nice not of optional or other plus points preferred professional qualification qualifications
+requirement requirements role skill skills some strongly technical the things to training would you your
+"""
+_OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
+"""Words of a heading above wishes and musts; a line with another word is an item: "Redis preferred"."""
 _ITEM = Lazy(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
 _POSTING_CUES = tuple(
     (cue, kind)

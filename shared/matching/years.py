@@ -19,6 +19,8 @@ NUMBERS = {
     "ten": 10,
     "twelve": 12,
     "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = Lazy(
@@ -48,6 +50,11 @@ _PAPERS_AFTER = Lazy(
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""
+_A_YEAR = Lazy(
+    r"(?<!half )\ba (?:full |good )?year(?:'s|s'| or more| plus)? (?:of )?(?:\w+ )?"
+    r"(?:experience|or more|as an?\b)"
+)
+_LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
 _LABELLED_YEARS = Lazy(
     r"(?:years? of experience|experience \((?:in )?(?:years|yrs)\)|(?:total|minimum|work|"
     r"required) experience \((?:years|yrs)\)"
@@ -98,6 +105,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if (
                 kind != "required"
+                and not (match["most"] and unit.startswith("y") and end - start <= len(match[0]) + 4)
                 and not _ABOUT_WORK.search(after)
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
@@ -109,7 +117,7 @@ def find_years(lower: str, asking: Asking) -> Years:
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):
                 continue
-            if kind == "preferred":
+            if kind == "preferred" and not _LEAST.search(around):
                 hoped.append((least, most))
             else:
                 asked.append((least, most))
@@ -118,6 +126,11 @@ def find_years(lower: str, asking: Asking) -> Years:
         (float(match["least"]), None)
         for match in _LABELLED_YEARS.finditer(lower)
         if asking.kind_at(match.start()) != "preferred"
+    )
+    asked.extend(
+        (1.0, None)
+        for match in _A_YEAR.finditer(lower)
+        if asking.kind_at(match.start()) in ("required", "duties")
     )
     if not asked:
         return Years(None, None, by_piece)
