@@ -229,7 +229,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
 
 def _is_item(lower: str, start: int) -> bool:
     """Whether the sentence at ``start`` is an item of a list."""
-    return lower[start] in "-•*" or lower[max(0, start - 3) : start].rstrip()[-1:] in ("•", "*")
+    return lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*")
 
 
 def _says_what_to_do(sentence: str) -> bool:

@@ -88,7 +88,8 @@ _CV = {
     "miscellaneous",
 }
 _POSTING = {
-    "required": "requirements|must|musts|you bring|you need|essentials|the essentials|experience & skills|"
+    "required": "top skills|core skills|skills needed|hard skills|technical requirements|requirements|"
+                "must|musts|you bring|you need|essentials|the essentials|experience & skills|"
                 "we need|we ask|what we ask|your skills and experience|skills and knowledge|person spec|"
                 "needed|we are looking for|who you are|about the candidate|minimum|required|qualifications|"
                 "required qualifications|minimum qualifications|basic qualifications|required skills|"
@@ -252,7 +253,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if (
         kind is None
         and posting
-        and (bare.count(" ") < 4 or bare.isupper() or line.rstrip(" *_").endswith(":"))
+        and (bare.count(" ") < 5 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
         for cue, named in _POSTING_CUES:
