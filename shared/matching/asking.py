@@ -41,7 +41,8 @@ _BOILERPLATE = Lazy(
     r"we sponsor|parental leave|sick pay|staff discount|free (?:meals|uniform)|referral bonus|\beoe\b|all "
     r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|stock options|"
     r"training budget|company car|bonus scheme|not (?:be )?(?:construed|intended|designed)|exhaustive list|"
-    r"comprehensive list"
+    r"comprehensive list",
+    many=True,
 )
 _LABELLED = Lazy(
     r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
@@ -54,7 +55,8 @@ _LABELLED = Lazy(
 _ALWAYS = Lazy(
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
-    r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on"
+    r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on",
+    many=True,
 )
 """Boilerplate even in a sentence that says "must"."""
 _MONEY = Lazy(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
@@ -89,7 +91,8 @@ _AHEAD = Lazy(
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
-    r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)"
+    r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)",
+    many=True,
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
@@ -108,7 +111,8 @@ _BEHIND = Lazy(
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(d\)"
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(d\)",
+    many=True,
 )
 """What stands before it is a wish."""
 _GOVERNS = Lazy(

@@ -56,7 +56,8 @@ _DATE = Lazy(
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
     rf"(?P<season_year>{_YEAR})(?!\d)"
     rf"|'(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
-    rf"|(?P<year>{_YEAR})(?![\d%]))"
+    rf"|(?P<year>{_YEAR})(?![\d%]))",
+    many=True,
 )
 _TO = r"[ *_|)]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b)"
 _GAP = Lazy(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
@@ -75,7 +76,7 @@ _BETWEEN = Lazy(r"\bbetween[ ]{1,2}$")
 _COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
-_SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$")
+_SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _UNLIKELY_YEARS = 60

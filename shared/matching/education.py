@@ -35,7 +35,10 @@ _PATTERNS = (
         r"\bssc\b|\b1[02]th\b|\bxii\b|intermediate|matriculation|abitur|baccalauréat|bachillerato|school "
         r"leaving|o levels?"),
 )  # fmt: skip
-_ANY = Lazy(r"(?<![a-z0-9])(?:" + "|".join(f"(?P<l{level}>{pattern})" for level, pattern in _PATTERNS) + ")")
+_ANY = Lazy(
+    r"(?<![a-z0-9])(?:" + "|".join(f"(?P<l{level}>{pattern})" for level, pattern in _PATTERNS) + ")",
+    many=True,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "instruction to the model",
-        r"(?<!if )\byou are now (?:(?:a|an) (?:helpful|different|unrestricted|new|lenient|generous"
+        r"\b(?<!if )you are now (?:(?:a|an) (?:helpful|different|unrestricted|new|lenient|generous"
         r"|hiring|assistant|ai|friendly)"
         r"|in (?:developer|debug|admin|dan|god|unrestricted|evaluation|test|maintenance)|acting"
         r"|no longer (?:bound|an? ))",
@@ -336,8 +336,8 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "fake system message",
-        r"\b(?:begin|start|end of) (?:system|admin|developer) (?:prompt|message|override)\b"
-        r"|\bend of (?:the )?prompt\b",
+        r"\b(?:(?:begin|start|end of) (?:system|admin|developer) (?:prompt|message|override)"
+        r"|end of (?:the )?prompt)\b",
         (),
     ),
     # forged ends of the data

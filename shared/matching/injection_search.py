@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
 
+from shared.matching.heads import branches, heads_of
 from shared.matching.injection_rules import RULES, START, Kind
 
 REACH = 110
@@ -28,52 +29,52 @@ _QUOTES = "\"'“”‘’«»„`"
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
-    words begin with at which a lead can begin, () where it can begin elsewhere. ``literals``: every match
+    words begin with at which a lead can begin, empty where it can begin elsewhere. ``literals``: every match
     of the lead holds one of them."""
 
     kind: Kind
     lead: re.Pattern[str]
     steps: tuple[re.Pattern[str], ...]
     imperative: bool
-    heads: tuple[str, ...]
+    heads: frozenset[str]
     literals: tuple[str, ...]
-
-
-_HEAD = 3
-"""Letters by which a word is known as one that a lead may begin with."""
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The compiled table; compiled on first use."""
     plain = [lead.removeprefix(START) for _, lead, _ in RULES]
-    imperative = [lead.startswith(START) for _, lead, _ in RULES]
     heads = [
-        tuple({opening[:_HEAD] for opening in _openings(lead, at_word=at_word)})
-        for lead, at_word in zip(plain, imperative, strict=True)
+        _heads_of(lead, imperative=lead != given) for lead, (_, given, _) in zip(plain, RULES, strict=True)
     ]
     known = set(chain.from_iterable(heads))
     return tuple(
         Rule(
             kind,
-            re.compile(plain[number]),
+            re.compile(lead),
             tuple(re.compile(step) for step in steps),
-            imperative[number],
-            tuple(head for head in known if head.startswith(heads[number])),
-            () if heads[number] else literals(plain[number]),
+            lead != given,
+            frozenset(head[:2] if head[:2] in known else head for head in own),
+            () if own else literals(lead),
         )
-        for number, (kind, _, steps) in enumerate(RULES)
+        for lead, own, (kind, given, steps) in zip(plain, heads, RULES, strict=True)
     )
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    """The heads of all rules; of two that begin alike, the longer."""
-    by_letter: dict[str, list[str]] = {}
-    for head in sorted({head for rule in rules() for head in rule.heads}, reverse=True):
-        by_letter.setdefault(head[0], []).append(re.escape(head[1:]))
-    branches = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"\b(?:{'|'.join(branches)})")
+    return re.compile(rf"\b(?:{branches({tuple(head) for rule in rules() for head in rule.heads})})")
+
+
+def _heads_of(lead: str, *, imperative: bool) -> set[str]:
+    """Two or three letters of the words that ``lead`` can begin with; empty where it can begin elsewhere."""
+    if not imperative and (not lead.startswith(r"\b") or len(_split(lead)) > 1):
+        return set()
+    heads = {"".join(head) for head in heads_of(lead)}
+    return heads if all(_HEAD.fullmatch(head) for head in heads) else set()
+
+
+_HEAD = re.compile(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
 
 
 def literals(lead: str) -> tuple[str, ...]:
@@ -101,34 +102,6 @@ def _beginnings(pattern: str) -> tuple[str, ...]:
     return literals(pattern[3:end])
 
 
-def _openings(lead: str, *, at_word: bool) -> tuple[str, ...]:
-    """Every match of ``lead`` begins with one of these, where a word begins; () where that is not plain from
-    its form. ``at_word``: it is known to begin a word."""
-    found = [_opening(alternative, at_word=at_word) for alternative in _split(lead)]
-    return tuple(chain.from_iterable(found)) if all(found) else ()
-
-
-def _opening(pattern: str, *, at_word: bool) -> tuple[str, ...]:
-    """The same of one alternative."""
-    while skipped := _NO_WIDTH.match(pattern):
-        at_word = at_word or skipped[0] == r"\b"
-        pattern = pattern[skipped.end() :]
-    if not at_word:
-        return ()
-    if not pattern.startswith("(?:"):
-        word = _beginning(pattern)
-        return (word,) if len(word) > 1 else ()
-    end = _closing(pattern)
-    found = _openings(pattern[3:end], at_word=True)
-    if not found or pattern[end + 1 : end + 2] in ("*", "{"):
-        return ()
-    if pattern[end + 1 : end + 2] != "?":
-        return found
-    following = _opening(pattern[end + 2 :], at_word=True)
-    return found + following if following else ()
-
-
-_NO_WIDTH = re.compile(r"\\b|\(\?<[!=][^()]*\)")
 _SKIPPED = re.compile(
     r"\\b|\(\?<[!=](?:\[(?:\\.|[^\]])*\]|[^()]*)\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
     r"|\(\?:[^()|]*\)\?|\\[\\(\[]|/\?"

@@ -13,18 +13,27 @@ type Found = re.Match[str] | None
 class Lazy:
     """What the package uses of ``re.Pattern``, with the expression compiled at the first call."""
 
-    __slots__ = ("_compiled", "_flags", "pattern")
+    __slots__ = ("_compiled", "_flags", "_many", "pattern")
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    def __init__(self, pattern: str, flags: int = 0, *, many: bool = False) -> None:
+        """``many`` alternatives: worth a look ahead at what they begin with."""
         self.pattern = pattern
         self._flags = flags
+        self._many = many
         self._compiled: re.Pattern[str] | None = None
 
     def _own(self) -> re.Pattern[str]:
         compiled = self._compiled
         if compiled is None:
-            compiled = self._compiled = re.compile(self.pattern, self._flags)
+            compiled = self._compiled = re.compile(self._quick(), self._flags)
         return compiled
+
+    def _quick(self) -> str:
+        if not self._many:
+            return self.pattern
+        from shared.matching.heads import look_ahead
+
+        return look_ahead(self.pattern)
 
     def search(self, text: str, *places: int) -> Found:
         """As ``re.Pattern.search``; ``places``: from and to."""

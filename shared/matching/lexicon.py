@@ -7,20 +7,20 @@ the text are also looked up joined.
 """
 
 from collections.abc import Iterable, Iterator
+from operator import add
 
 from shared.matching.words import Words, stem, stems_of
 
 type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
 """The stems after the second one and what was found, by their number, longest first."""
-type Head = tuple[int | None, dict[str, ByLength], bool]
-"""What begins with one stem: the number of the stem alone, longer phrases by their second stem, and whether
-the stem can be the first half of a word written apart."""
+type Head = tuple[int | None, dict[str, ByLength]]
+"""What begins with one stem: the number of the stem alone, and longer phrases by their second stem."""
 
 
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_heads", "_joined")
+    __slots__ = ("_halves", "_heads", "_joined")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
@@ -38,14 +38,15 @@ class Lexicon:
             if len(stems) == 2 and min(map(len, stems)) > 1 and len(stems[0] + stems[1]) > 5:
                 joined.setdefault(stem(stems[0] + stems[1]), number)
         self._joined = joined | alone
-        # What can be the first half of a word written apart: spares most words the second look.
-        halves = {whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)}
-        halves -= _FUNCTION_WORDS
-        self._heads: dict[str, Head] = dict.fromkeys(halves, (None, {}, True))
+        # What can be the first half of a word written apart.
+        self._halves = {
+            whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
+        } - _FUNCTION_WORDS
+        self._heads: dict[str, Head] = {}
         for head in self._joined.keys() | longer.keys():
             seconds = longer.get(head, {})
             by_length = {second: sorted(rests.items(), reverse=True) for second, rests in seconds.items()}
-            self._heads[head] = (self._joined.get(head), by_length, head in halves)
+            self._heads[head] = (self._joined.get(head), by_length)
 
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
@@ -55,11 +56,16 @@ class Lexicon:
 
     def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         stems, starts, ends = words.stems, words.starts, words.ends
-        joined, head_of = self._joined, self._heads.get
+        heads = map(self._heads.get, stems)
+        apart = map(self._joined.get, map(add, stems, [*stems[1:], ""]))
+        beginnings = [
+            (index, head or _NO_HEAD, whole)
+            for index, (head, whole) in enumerate(zip(heads, apart, strict=True))
+            if head is not None or whole is not None
+        ]
         last = len(stems) - 1
         free = 0
-        heads = [(index, head) for index, head in enumerate(map(head_of, stems)) if head is not None]
-        for index, (alone, longer, is_half) in heads:
+        for index, (alone, longer), whole in beginnings:
             if index < free:
                 continue
             if longer and index < last:
@@ -75,11 +81,14 @@ class Lexicon:
             if alone is not None:
                 yield index, index + 1, alone
                 free = index + 1
-            elif is_half and index < last and starts[index + 1] - ends[index] <= 2:
-                number = joined.get(stems[index] + stems[index + 1])
-                if number is not None:
-                    yield index, index + 2, number
-                    free = index + 2
+            elif (
+                whole is not None
+                and index < last
+                and starts[index + 1] - ends[index] <= 2
+                and stems[index] in self._halves
+            ):
+                yield index, index + 2, whole
+                free = index + 2
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""
@@ -95,12 +104,12 @@ class Lexicon:
     def _is_phrase(self, stems: list[str]) -> bool:
         if len(stems) == 1:
             return stems[0] in self._joined
-        _, longer, _ = self._heads.get(stems[0], _NO_HEAD)
+        _, longer = self._heads.get(stems[0], _NO_HEAD)
         rests = dict(longer.get(stems[1], ()))
         return tuple(stems[2:]) in rests.get(len(stems) - 2, {})
 
 
-_NO_HEAD: Head = (None, {}, False)
+_NO_HEAD: Head = (None, {})
 _LIST = frozenset(",;|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""

@@ -22,7 +22,8 @@ _CUE = Lazy(
     r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|"
     r"plan|planning|intend|able) to (?:learn|study|pick up|train|get into|explore|qualify|move into)"
     r"|interested in (?:learning|studying|training)|desire to learn|interest in learning|would like to "
-    r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b"
+    r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b",
+    many=True,
 )
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")

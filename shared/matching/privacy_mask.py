@@ -22,6 +22,7 @@ _LABEL = Lazy(
     r"surname|pronouns?|photo(?:graph)?|picture|geburtsdatum|geboren|staatsangehörigkeit|familienstand|"
     r"date de naissance|nationalité|fecha de nacimiento|nacionalidad|estado civil)[\s*_]{0,4}$",
     re.I,
+    many=True,
 )
 _OTHER_NAME = Lazy(
     r"(?:company|project|client|file|domain|host|user|brand|product|school|college|employer|firm|job|role|"

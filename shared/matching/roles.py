@@ -17,7 +17,8 @@ _STUDY = Lazy(
     r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
     r"nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|mpharm|bachillerato|études|grado en|master\b|"
     r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a "
-    r"level|lycée|apprenti\w*ausbildung)"
+    r"level|lycée|apprenti\w*ausbildung)",
+    many=True,
 )
 _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
