@@ -1,6 +1,6 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
-from shared.matching.credits import Given
+from shared.matching.credits import HELD_KINDS, Given, kind_of
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -78,6 +78,19 @@ def gaps(
     return found
 
 
+_IN_USE = "add a line that says where and with what result"
+_HELD = "list it with the year and who awarded it"
+_IF_SO = {
+    "skill": ("If you have experience with {}", _IN_USE),
+    "soft": ("If you have experience with {}", _IN_USE),
+    "tool": ("If you have used {}", _IN_USE),
+    "licence": ("If you hold this licence ({})", "say so, and how long it is valid"),
+    "certificate": ("If you hold this certificate ({})", _HELD),
+    "language": ("If you speak {}", "say how well"),
+}
+"""By kind of skill: the condition under which the CV may say it, and what it should say then."""
+
+
 def recommendations(
     shown: Profile,
     asked: Requirements,
@@ -106,11 +119,12 @@ def recommendations(
             rationale = f"The CV names {name}, but not what was done with it."
             category = "evidence"
         elif one.through:
-            action = f"If you have worked with {name}, say where; otherwise relate {one.through} to it."
+            action = f"{_IF_SO[kind_of(name)][0].format(name)}, say so; otherwise relate {one.through} to it."
             rationale = f"The posting asks for {name}; {one.through} is related and counts in part."
             category = "skills"
         else:
-            action = f"If you have used {name}, add a line that says where and with what result."
+            condition, line = _IF_SO[kind_of(name)]
+            action = f"{condition.format(name)}, {line}."
             wish = "asks for" if one.credit.required else "prefers"
             rationale = f"The posting {wish} {name}, and the CV does not mention it."
             category = "skills"
@@ -153,7 +167,7 @@ def _example(one: Given, shown: Profile) -> str | None:
         (role for role in shown.roles if role.current and role.title),
         next((role for role in shown.roles if role.title), None),
     )
-    if role is None or one.through:
+    if role is None or one.through or kind_of(one.credit.name) in HELD_KINDS:
         return None
     return f"Under “{role.title}”: “… [what you did] with {one.credit.name}, which [result, with a figure].”"
 

@@ -55,13 +55,13 @@ def look_at(
     )
     mail, phone = _EMAIL.search(head) is not None, _PHONE.search(head) is not None
     missing = " and ".join(
-        name for name, there in (("an e-mail address", mail), ("a telephone number", phone)) if not there
+        name for name, there in (("no e-mail address", mail), ("no telephone number", phone)) if not there
     )
     check(
         "contact details",
         mail and phone,
         "E-mail address and telephone number are there.",
-        f"There is no {missing.replace(' and ', ' and no ')}." if missing else "",
+        f"There is {missing}.",
     )
     wanted = {"experience": "experience", "education": "education", "skills": "skills"}
     absent = [
@@ -110,7 +110,8 @@ def look_at(
         "achievements with figures",
         enough,
         f"{with_figures} lines show results in figures.",
-        f"Only {with_figures} of {len(work)} lines about work hold a figure (how many, how much, how fast).",
+        f"{f'Only {with_figures}' if with_figures else 'None'} of {len(work)} lines about work "
+        f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast).",
     )
     good_length = 150 <= count <= 1400
     check(

@@ -16,6 +16,9 @@ from shared.matching.words import stems_of
 NEAR_FACTOR = 0.45
 PARENT_FACTOR = 0.9
 BARE = 0.62
+HELD = 0.94
+"""A licence, a certificate or a language, by being named: one has it or not."""
+HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
@@ -33,16 +36,22 @@ class Given:
     beside: list[tuple[int, int]]
 
 
+def kind_of(name: str) -> str:
+    """The kind of the skill ``name`` in the table; "skill" for a phrase outside of it."""
+    table = skill_table()
+    number = table.by_name.get(name)
+    return "skill" if number is None else table.skills[number].kind
+
+
 def strength(use: SkillUse, has_sentences: bool) -> float:
-    """0–1: how well a CV shows a skill. Named in a list 0.62; used in a sentence more; in two places or
-    lately, whole."""
+    """0–1: how well a CV shows a skill. Named in a list 0.62, or 0.94 if naming it is all there is to show;
+    used in a sentence more; in two places or lately, whole."""
     if not has_sentences:
         return NO_USE_ANYWHERE
-    value = BARE
+    value = HELD if kind_of(use.name) in HELD_KINDS else BARE
     if use.used or use.roles:
-        value = (
-            0.82 + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0) + (0.06 if use.roles > 1 else 0.0)
-        )
+        in_use = 0.82 + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0)
+        value = max(value, in_use + (0.06 if use.roles > 1 else 0.0))
     if use.titled:
         value = 1.0
     return min(1.0, value)

@@ -109,7 +109,7 @@ def test_advice_never_tells_anybody_to_claim_what_is_not_there() -> None:
             for item in of(cv, job).recommendations:
                 assert item.priority in ("high", "medium", "low")
                 if item.category == "skills":
-                    assert item.action.startswith("If you have ")
+                    assert item.action.startswith(("If you have ", "If you hold ", "If you speak "))
 
 
 BARE = "Skills: Python, FastAPI, PostgreSQL, Kafka, Docker, Kubernetes, AWS, Terraform, Prometheus, OpenTelemetry, SQL, Go, RabbitMQ, CI/CD"
@@ -198,3 +198,21 @@ def test_a_result_survives_json() -> None:
     adapter = TypeAdapter(MatchResult)
     assert adapter.validate_json(adapter.dump_json(result, by_alias=True)) == result
     assert replace(result, grade="x") != result
+
+
+def test_a_licence_is_shown_by_naming_it_and_asked_for_as_what_one_holds() -> None:
+    job = "Security Officer\n\nRequirements\n- SIA licence\n- CCTV operation\n- French\n"
+    cv = "Alex Example\n\nExperience\nWarden, Example Site, 01/2019 - 12/2022\n- Walked the patrols of the night and wrote the reports.\n"
+    missing = {
+        item.rationale.split("asks for ")[1].split(",")[0]: item
+        for item in of(cv, job).recommendations
+        if item.gain
+    }
+    assert missing["SIA licence"].action.startswith("If you hold this licence")
+    assert missing["SIA licence"].example is None
+    assert missing["French"].action == "If you speak French, say how well."
+    assert missing["CCTV operation"].action.startswith("If you have experience with")
+    held = of(cv + "\nSkills\nSIA licence, CCTV operation\n", job)
+    verdicts = {one.skill: one.verdict for one in held.skill_matches}
+    assert verdicts["SIA licence"] == "met"
+    assert not any("SIA licence" in item.action for item in held.recommendations)
