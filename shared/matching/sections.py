@@ -317,7 +317,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found)
 
 
-_SENTENCE_END = Lazy(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
+_SENTENCE_END = Lazy(
+    r"[\s•](?:(?<=[.!?]\s)\s*(?=[A-Z•*\d($£€])|(?<=;\s)\s*|(?<=\n)\n*|(?<=•)\s*|(?<=\s)(?:\s*•\s*|\s\s+|\*\s))"
+)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
