@@ -104,11 +104,12 @@ def recommendations(
     open_gaps = sorted(given, key=lambda one: -one.credit.weight * (SHOWN_WELL - one.credit.credit))[
         :MOST_TRIED
     ]
+    overall = score.overall
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         if credit >= 0.85:
             continue
-        gain = round(score.with_credit(name, SHOWN_WELL).overall - score.overall, 1)
+        gain = round(score.with_credit(name, SHOWN_WELL).overall - overall, 1)
         if gain <= 0:
             continue
         listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)

@@ -16,6 +16,7 @@ _FIGURE = Lazy(
     r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
     r"pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
     re.I,
+    many=True,
 )
 _COLUMNS = Lazy(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
 
@@ -46,7 +47,8 @@ def look_at(
         f"{count} words could be read.",
         "Hardly any words could be read: is it a scan, or a picture?",
     )
-    columns = sum(1 for _ in _COLUMNS.finditer(plain[:20000]))
+    wide = any(mark in plain for mark in (" " * 6, "|", "\t"))
+    columns = sum(1 for _ in _COLUMNS.finditer(plain[:20000])) if wide else 0
     check(
         "one column",
         columns < 4,

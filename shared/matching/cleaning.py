@@ -34,6 +34,8 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _CONTROL = dict.fromkeys([*range(9), *range(14, 32), 127], " ")
+_REPLACED = {chr(code): shown for code, shown in (_SAME_LENGTH | _CONTROL).items() if chr(code) != shown}
+_TO_REPLACE = Lazy(f"[{re.escape(''.join(_REPLACED))}]")
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d"
     "\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufe0e\ufe0f"
@@ -44,6 +46,7 @@ _HEADINGS = (
     r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
     r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
 )
+_GLUED_HEADING = Lazy(rf"(?:{_HEADINGS})[A-Z][a-z]")
 _GLUED = Lazy(rf"(?<![A-Za-z])(?:[A-Z][a-z]+ (?:and )?)?(?:{_HEADINGS})(?=[A-Z][a-z])")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|"
@@ -204,9 +207,9 @@ def lower_case(text: str) -> str:
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
-    if _WRONGLY_DECODED.search(text):
+    if not text.isascii() and _WRONGLY_DECODED.search(text):
         text = _WRONGLY_DECODED.sub(_decoded, text)
-    text = text.translate(_SAME_LENGTH | _CONTROL) if not text.isascii() or _has_control(text) else text
+    text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
     text = text.replace("\r\n", " \n").replace("\r", "\n")
     if "<" in text:
         if len(_BLOCK.findall(text)) * 2 > text.count("\n"):
@@ -219,9 +222,9 @@ def clean(source: str) -> CleanText:
     pattern = _CHANGES_LENGTH
     if text.count("  ") * _WIDE_SHARE > text.count(" ") - text.count("  "):
         pattern = _CHANGES_LENGTH_WIDE
-    elif len(_GLUED.findall(text)) >= _LEAST_GLUED:
+    elif _GLUED_HEADING.search(text) and len(_GLUED.findall(text)) >= _LEAST_GLUED:
         pattern = _CHANGES_LENGTH_GLUED
-    elif _DETAILS_GLUED.search(text):
+    elif " Details" in text and _DETAILS_GLUED.search(text):
         pattern = _CHANGES_LENGTH_DETAILS
     if pattern is not _CHANGES_LENGTH or not text.isascii():
         pieces: list[str] = []
@@ -253,13 +256,6 @@ def clean(source: str) -> CleanText:
         pieces.append(text[at:])
         text = "".join(pieces)
     return CleanText(source, text, lower_case(text), hidden, tuple(breaks), tuple(shifts))
-
-
-def _has_control(text: str) -> bool:
-    return _CONTROL_CHARACTER.search(text) is not None
-
-
-_CONTROL_CHARACTER = Lazy(r"[\x00-\x08\t\x0b\x0c\x0e-\x1f\x7f`]")
 
 
 def _plain(character: str) -> str:

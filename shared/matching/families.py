@@ -160,12 +160,15 @@ class FamilyTable:
         The words of a title may come in any order with at most ``between`` others among them, better with
         none. An empty dict: no title known.
         """
+        telling = [word for word in dict.fromkeys(stems) if word in self.title_index]
+        if not telling:
+            return {}, 0, 0
         best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
         positions: dict[str, list[int]] = {}
         for index, word in enumerate(stems):
             positions.setdefault(word, []).append(index)
-        for word in positions:
-            for number in self.title_index.get(word, ()):
+        for word in telling:
+            for number in self.title_index[word]:
                 title, families = self.titles[number]
                 places = [positions.get(part) for part in title]
                 if None in places:
@@ -227,6 +230,14 @@ def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
     return sum(share * spread.get(name, 0.0) for name, share in mix.items())
 
 
+def _square(mix: Mapping[str, float]) -> float:
+    """The scalar product of a mix with itself, spread."""
+    relatives = [(share, family_table().relatives(name)) for name, share in mix.items()]
+    return sum(
+        own * sum(share * others.get(name, 0.0) for share, others in relatives) for name, own in mix.items()
+    )
+
+
 class Target:
     """A mix of families that others are compared with, its near families worked out once."""
 
@@ -239,7 +250,7 @@ class Target:
 
     def likeness(self, mix: Mapping[str, float]) -> float:
         """0–1: cosine of the two mixes, near families counted in part."""
-        square = _within(mix, _spread(mix))
+        square = _square(mix)
         if square <= 0 or self._norm <= 0:
             return 0.0
         dot = sum(share * self._spread.get(name, 0.0) for name, share in mix.items())

@@ -34,7 +34,9 @@ def detect(words: Iterable[str]) -> str:
     total = sum(counts.values())
     if total < 8:
         return ""
-    shares = {language: sum(counts[word] for word in known) / total for language, known in _WORDS.items()}
+    shares = {
+        language: sum(counts.get(word, 0) for word in known) / total for language, known in _WORDS.items()
+    }
     best = max(shares, key=lambda language: (shares[language], language))
     if shares[best] < _LEAST_SHARE:
         # A CV of bullets has few common words; English ones are told by any at all.

@@ -9,13 +9,13 @@ _RUN = 7
 _LEAST_RUNS = 12
 
 
-def _runs(words: list[str]) -> list[int]:
-    return [hash(tuple(words[index : index + _RUN])) for index in range(len(words) - _RUN + 1)]
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[first:] for first in range(_RUN)), strict=False))
 
 
 def find(document: Document, job_text: str) -> frozenset[int]:
     """Numbers of the CV's sentences that mostly repeat the posting; empty when there are only a few."""
-    posting = set(_runs([stem(word) for word in WORD.findall(job_text.lower())]))
+    posting = set(_runs(list(map(stem, WORD.findall(job_text.lower())))))
     words = document.words
     runs = _runs(words.stems)
     if len(posting) < _LEAST_RUNS or len(posting.intersection(runs)) < _LEAST_RUNS:

@@ -35,9 +35,10 @@ _FEW_WORDS = Lazy(r"\s{0,5}(?:[^\s|;•]{1,30}[^\S\n]?){0,3}")
 """In a line without breaks a value ends somewhere; three words are a name, a date or a country."""
 _LONG_LINE = 240
 _BIRTH = Lazy(
-    r"\b(?:dob|d\.o\.b\.?|born|geb\.|geboren|née?)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|\baged? \d{2}\b|"
-    r"\b\d{2} (?:years|yrs) old\b|\bborn (?:in|on) [^\n,;.|]{3,30}",
+    r"\b(?:(?:dob|d\.o\.b\.?|born|geb\.|geboren|née?)(?: on| am| le)?:? {0,2}[\d./ -]{6,12}\b|aged? \d{2}\b|"
+    r"\d{2} (?:years|yrs) old\b|born (?:in|on) [^\n,;.|]{3,30})",
     re.I,
+    many=True,
 )
 _NATION = Lazy(
     r"(?<= )(?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
@@ -48,7 +49,8 @@ _ADDRESS = Lazy(
     r"terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
     re.I,
 )
-_MAIL = Lazy(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
+_MAILBOX = Lazy(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
+_MAIL_HOST = Lazy(r"[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
 _LINK = Lazy(r"(?:https?://|www\.)[^\s)>\]]{1,200}")
 _HOST = Lazy(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?")
 _HOST_BEFORE = Lazy(r"[\w.-]{2,60}$")
@@ -68,10 +70,8 @@ _NAME_LINE = Lazy(
 
 def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
-    spans: list[tuple[int, int]] = [*_labelled(text), *_hosts(text)]
+    spans: list[tuple[int, int]] = [*_labelled(text), *_mails(text), *_hosts(text)]
     patterns = [_BIRTH, _LINK]
-    if "@" in text:
-        patterns.append(_MAIL)
     if "![" in text:
         patterns.append(_IMAGE)
     for pattern in patterns:
@@ -105,6 +105,18 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
             value = (_FEW_WORDS if long else _VALUE).match(text, colon + 1)
             yield label.start(), value.end() if value else colon
         colon = text.find(":", colon + 1)
+
+
+def _mails(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    at = text.find("@")
+    while at >= 0:
+        mailbox = _MAILBOX.search(text, max(end, at - 64), at)
+        host = _MAIL_HOST.match(text, at + 1)
+        if mailbox and host:
+            end = host.end()
+            yield mailbox.start(), end
+        at = text.find("@", at + 1)
 
 
 def _hosts(text: str) -> Iterator[tuple[int, int]]:

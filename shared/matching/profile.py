@@ -125,11 +125,7 @@ def read(document: Document, as_of: date) -> Profile:
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
     level, education_text = _education(text, words.lower, sections)
-    language = detect(
-        word
-        for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
-        if (word := words.lower[start:end])
-    )
+    language = detect(words.words[:600])
     names = [family.name for family in families.families]
     warnings: list[str] = []
     if text.hidden_characters > 20:

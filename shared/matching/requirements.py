@@ -98,9 +98,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     own |= {index for index, _ in sorted(work_mix.items(), key=lambda item: -item[1])[: 1 if own else 2]}
     skills = find_skills(words, asking, sections, title_stems, years.by_piece, own, subjects(lower))
     level, label, required = asked_level(lower, asking)
-    language = detect(
-        lower[start:end] for start, end in zip(words.starts[:600], words.ends[:600], strict=True)
-    )
+    language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
     warnings = [tried] if tried else []
     if len(words) < 25:

@@ -168,7 +168,9 @@ def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str
     return {
         word: left
         for word, count in stems.items()
-        if word not in terms and tellingness(word) > LEAST_TELLING and (left := count - filler[word]) > 0
+        if word not in terms
+        and tellingness(word) > LEAST_TELLING
+        and (left := count - filler.get(word, 0)) > 0
     }
 
 

@@ -1,7 +1,7 @@
 """Roles of a CV: dated stretches of work with a title and the lines that describe them."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from shared.matching.dates import Period
 from shared.matching.families import family_table
@@ -61,22 +61,18 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     for end in [*(match.start() for match in _SPLIT.finditer(text)), len(text)]:
         part = text[start:end]
         start = end + 1
-        spans = [match.span() for match in WORD.finditer(part.lower())]
-        if not 0 < len(spans) <= _WINDOW_WORDS:
-            spans = spans[:_WINDOW_WORDS]
-        if not spans:
-            continue
-        stems = [stem(part[low:high].lower()) for low, high in spans]
-        families, first, after = table.title_families(stems, 1 if len(spans) <= 9 else 0)
+        found = list(islice(WORD.finditer(part.lower()), _WINDOW_WORDS))
+        stems = [stem(match[0]) for match in found]
+        families, first, after = table.title_families(stems, 1 if len(found) <= 9 else 0)
         weight = sum(families.values())
-        if after - first == 1 and part[spans[first][0] : spans[first][1]].lower().endswith(_VERB_ENDS):
+        if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
         if "/" in part and families and (both := _both_titles(part)):
             families = both
         if weight > best[0] + 1e-9:
-            low = max(0, first - 3) if len(spans) <= 7 else first
-            high = min(len(spans), after + 1) if len(spans) <= 7 else after
-            best = (weight, part[spans[low][0] : spans[high - 1][1]].strip(), families)
+            low = max(0, first - 3) if len(found) <= 7 else first
+            high = min(len(found), after + 1) if len(found) <= 7 else after
+            best = (weight, part[found[low].start() : found[high - 1].end()].strip(), families)
     return best[1], best[2]
 
 

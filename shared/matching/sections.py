@@ -368,7 +368,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found)
 
 
-_SENTENCE_END = Lazy(r"(?<=[.!?])\s+(?=[A-Z•*\d($£€])|(?<=;)\s+|\n+|\s*•\s*|\s{3,}|\s\*\s")
+_SENTENCE_END = Lazy(
+    r"[\s•](?:(?<=[.!?]\s)\s*(?=[A-Z•*\d($£€])|(?<=;\s)\s*|(?<=\n)\n*|(?<=•)\s*|(?<=\s)(?:\s*•\s*|\s\s+|\*\s))"
+)
 
 _BREATH = 240
 """Characters after which a text without punctuation is cut: about two sentences."""

@@ -98,9 +98,10 @@ stem: Callable[[str], str] = _Stems().__getitem__
 
 
 class Words:
-    """The words of one text. Parallel lists: ``stems[i]`` stands at ``starts[i]``–``ends[i]``."""
+    """The words of one text. Parallel lists: ``words[i]`` with its ``stems[i]`` stands at
+    ``starts[i]``–``ends[i]``."""
 
-    __slots__ = ("ends", "lower", "phrases", "starts", "stems", "text")
+    __slots__ = ("ends", "lower", "phrases", "starts", "stems", "text", "words")
 
     def __init__(self, text: str, lower: str) -> None:
         found = list(WORD.finditer(lower))
@@ -108,7 +109,8 @@ class Words:
         self.lower = lower
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]
-        self.stems = [stem(match[0]) for match in found]
+        self.words = [match[0] for match in found]
+        self.stems = list(map(stem, self.words))
         self.phrases: dict[object, list[tuple[int, int, int]]] = {}
         """What lexicons found in them, remembered by the lexicon."""
 
