@@ -88,6 +88,7 @@ class FamilyTable:
 
     __slots__ = (
         "_affinity",
+        "_kin",
         "by_name",
         "families",
         "term_families",
@@ -111,6 +112,18 @@ class FamilyTable:
             self._affinity[family.name][family.name] = 1.0
             for name in family.near:
                 self._affinity[family.name][name] = self._affinity[name][family.name] = NEAR
+        groups = {family.name: family.group for family in families}
+        self._kin = {
+            name: (
+                groups[name],
+                {
+                    other: affinity - (SAME_GROUP if groups[other] == groups[name] else 0.0)
+                    for other, affinity in relatives.items()
+                    if affinity != SAME_GROUP
+                },
+            )
+            for name, relatives in self._affinity.items()
+        }
 
         # Telling words: the fewer families share one, the more it tells.
         owners: dict[tuple[str, ...], set[int]] = {}
@@ -152,6 +165,10 @@ class FamilyTable:
         """How much experience in each other family counts for work in ``name``, 0–1; families that count for
         nothing are left out."""
         return self._affinity.get(name, {})
+
+    def kin(self, name: str) -> tuple[str, Mapping[str, float]]:
+        """The group of a family, and how much more others count for it than its group does."""
+        return self._kin.get(name, ("", {}))
 
     def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
@@ -231,11 +248,18 @@ def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
 
 
 def _square(mix: Mapping[str, float]) -> float:
-    """The scalar product of a mix with itself, spread."""
-    relatives = [(share, family_table().relatives(name)) for name, share in mix.items()]
-    return sum(
-        own * sum(share * others.get(name, 0.0) for share, others in relatives) for name, own in mix.items()
-    )
+    """The scalar product of a mix with itself, spread: what its groups have in common, and what families
+    have in common beyond their group."""
+    table = family_table()
+    beyond = 0.0
+    by_group: dict[str, float] = {}
+    for name, share in mix.items():
+        group, closer = table.kin(name)
+        by_group[group] = by_group.get(group, 0.0) + share
+        for other, affinity in closer.items():
+            if other in mix:
+                beyond += share * mix[other] * affinity
+    return beyond + SAME_GROUP * sum(share * share for share in by_group.values())
 
 
 class Target:
