@@ -26,20 +26,20 @@ _HEADING = (
     r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?)"
 )
 _GLUED_HEADING = Lazy(
-    rf"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))(?P<heading>{_HEADING})(?P<colon>:?)(?=[A-Z][A-Za-z]|"
-    rf"\d{{1,2}}\+? |[•*-])"
+    rf"(?=[A-Z])(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))(?P<heading>{_HEADING})(?P<colon>:?)"
+    rf"(?=[A-Z][A-Za-z]|\d{{1,2}}\+? |[•*-])"
 )
 """A heading and its text run together: ``planning.Minimum RequirementsExperience``."""
 _BARE_HEADING = Lazy(
-    r"(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))(?P<heading>(?:Minimum |Preferred |Required |Basic |"
-    r"Desired |"
+    r"(?=[A-Z])(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))(?P<heading>(?:Minimum |Preferred |"
+    r"Required |Basic |Desired |"
     r"Additional |Key |Job |Main |Primary )?(?:Responsibilities|Qualifications|Requirements|"
     r"Accountabilities|Duties)"
     r"(?: Required| Preferred| Desired)?)(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])"
 )
 """The same before a capital, with a space between."""
 _INLINE_HEADING = Lazy(
-    rf"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
+    rf"(?=[A-Z])(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
     rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
 )
 _ASKING_HEADING = Lazy(
