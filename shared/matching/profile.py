@@ -29,6 +29,9 @@ MOST_REPEATS = 6
 """A word that is said more often than this says nothing more."""
 MOST_TERMS = 200
 LONGEST_TITLE_LINE = 80
+LEAST_PASSING_TITLE = 0.9
+"""The same in running text: two words at least that stand together."""
+_WINDOW, _OVERLAP = 12, 4
 LEAST_TITLE = 0.6
 """How telling a title on a line without dates must be to be one."""
 
@@ -101,6 +104,8 @@ def read(document: Document, as_of: date) -> Profile:
     headline, headline_families = _headline(words.text, sections, worked)
     if not headline and not any(role.families for role in worked):
         headline, headline_families = _undated_titles(words.text, sections)
+        if not headline:
+            headline, headline_families = _titles_in_passing(words)
     title_mix: defaultdict[int, float] = defaultdict(float)
     for role in worked:
         years_ago = max(0.0, (now - role.last) / 12)
@@ -285,6 +290,31 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
         position += len(line) + 1
     total = sum(mix.values())
     return first, {family: share / total for family, share in mix.items()}
+
+
+def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
+    """The title that a CV without lines names most often, and the families of all that it names half as often
+    or more."""
+    table = family_table()
+    counts: Counter[str] = Counter()
+    shown: dict[str, tuple[str, dict[int, float]]] = {}
+    stems = words.stems
+    for start in range(0, len(stems), _WINDOW - _OVERLAP):
+        families, first, after = table.title_families(stems[start : start + _WINDOW], between=0)
+        if sum(families.values()) > LEAST_PASSING_TITLE:
+            title = words.text[words.starts[start + first] : words.ends[start + after - 1]]
+            counts[title.lower()] += 1
+            shown.setdefault(title.lower(), (title, families))
+    if not counts:
+        return "", {}
+    (title, most), *_ = counts.most_common(1)
+    mix: defaultdict[int, float] = defaultdict(float)
+    for name, count in counts.items():
+        if count * 2 >= most:
+            for family, share in shown[name][1].items():
+                mix[family] += share * count
+    total = sum(mix.values())
+    return shown[title][0], {family: share / total for family, share in mix.items()}
 
 
 _YEARS = Lazy(

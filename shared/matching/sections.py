@@ -185,7 +185,8 @@ _INLINE_CV = Lazy(
     r"Personal Details|Training|"
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
-    r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])"
+    r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
+    r"(?<= )(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )"
 )
 _INLINE_POSTING = Lazy(
     r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
@@ -235,8 +236,8 @@ class Sections:
         return index >= 0 and position < self.items[index].body
 
     def kinds(self) -> set[str]:
-        """The kinds of all sections."""
-        return {item.kind for item in self.items}
+        """The kinds of all sections that have one."""
+        return {item.kind for item in self.items if item.kind}
 
 
 def heading_kind(line: str, *, posting: bool) -> str | None:
@@ -308,7 +309,7 @@ _FLAT_CV = Lazy(
     r"experience(?= (?:\d\d \d{4}|company name|[a-z]+ \d{4} to))|education and training|"
     r"education(?= (?:\d{4}|bachelor|master|b s|m s|b a|m a|high school|associate))|"
     r"(?:technical|additional|key|core|computer) skills|skills(?= [^.]{0,400}$)|certifications|"
-    r"affiliations)(?= )"
+    r"affiliations|(?:education|skill|company|project|employment|work|personal) details)(?= )"
 )
 _LEAST_FLAT = 600
 
@@ -327,7 +328,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     """The sections of ``text``, a line each or, in long lines without breaks, inside them."""
     if not posting and _is_flat(text):
         headings = ((match, heading_kind(match[0], posting=False)) for match in _FLAT_CV.finditer(text))
-        return Sections([Section(match.start(), match.end(), kind) for match, kind in headings if kind])
+        flat = [Section(match.start(), match.end(), kind) for match, kind in headings if kind]
+        return Sections(_with_ends(flat, len(text)))
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
@@ -365,7 +367,23 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                         found.append(Section(position + match.start(), position + match.end(), named))
         position = end + 1
     found.sort(key=lambda section: section.start)
-    return Sections(found)
+    return Sections(found if posting else _with_ends(found, len(text)))
+
+
+_LONGEST_LIST = 2000
+"""Characters of a CV's skills, languages or certificates: what goes on for longer has a heading that is not
+known."""
+
+
+def _with_ends(found: list[Section], length: int) -> list[Section]:
+    ended: list[Section] = []
+    for number, section in enumerate(found):
+        ended.append(section)
+        after = found[number + 1].start if number + 1 < len(found) else length
+        if section.kind in ("skills", "languages", "certificates") and after - section.start > _LONGEST_LIST:
+            end = section.start + _LONGEST_LIST
+            ended.append(Section(end, end, ""))
+    return ended
 
 
 _SENTENCE_END = Lazy(

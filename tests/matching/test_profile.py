@@ -172,3 +172,21 @@ def test_a_cv_without_lines_capitals_or_punctuation_still_has_roles_sections_and
 def test_a_title_alone_on_its_line_needs_no_date() -> None:
     profile = read_cv("Experience\nAdvocate - Example High Court\n- Argued civil cases.\n", as_of=AS_OF)
     assert list(profile.title_families) == ["law"]
+
+
+def test_the_form_of_a_job_portal_can_be_read_on_one_line_too() -> None:
+    profile = read_cv(" ".join(PORTAL.split()), as_of=AS_OF)
+    assert profile.has_sentences
+    assert "experience" in profile.sections
+    assert {"network engineering", "information security", "police and security"} & set(
+        profile.title_families
+    )
+    assert next(use for use in profile.skills if use.name == "Firewalls").used
+
+
+def test_a_list_of_skills_ends_somewhere_even_where_the_next_heading_is_not_known() -> None:
+    work = (
+        "Rebuilt the payments service in Kotlin for the mobile team and measured what it saved every month.\n"
+    )
+    profile = read_cv(f"Skills\nKotlin, Java\n\nStations of my life\n{work * 30}", as_of=AS_OF)
+    assert next(use for use in profile.skills if use.name == "Kotlin").used
