@@ -53,8 +53,9 @@ _DEGREE = (
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
 )
 _SUBJECTS = Lazy(
-    rf"(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
-    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
+    rf"(?:(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
+    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in)"
+    r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
 )
 _SUBJECTS_END = Lazy(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"

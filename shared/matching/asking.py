@@ -48,12 +48,14 @@ _LABELLED = Lazy(
     r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
     r"closing(?: date)?|ref(?:erence)?(?: no)?|vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
-    r"interview|posted|grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
+    r"interview|posted|probation(?:ary)?(?: period)?|"
+    r"grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
+    r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
     r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on"
 )
 """Boilerplate even in a sentence that says "must"."""
@@ -89,6 +91,7 @@ _AHEAD = Lazy(
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
+    r"so (?:would|is|are)\b|^\W*pre(?=:)|"
     r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)"
 )
 """What follows is a wish."""
@@ -116,6 +119,9 @@ _GOVERNS = Lazy(
     r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_WHOLE_LIST = Lazy(r"^\W*(?:experience|knowledge|familiarity) [^()]*, and [^,]*$| [-–]\s*$")
+"""A list that ends with "and", or a dash before the cue, makes all of it the wish."""
+_IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
     r"(?:is|are|would be|will be|highly|strongly|very|not|an?|big|but|if possible|not essential but|both|"
     r"all|these|"
@@ -284,13 +290,18 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         stretch = sentence[low : behind.start()]
         if _WHO.search(stretch):
             continue
+        high = behind.end()
+        if (example := _IN_BRACKETS.match(sentence, high)) is not None:
+            high = example.end()  # "endorsement preferred (Spanish)"
         if not stretch.strip(" -•*("):
             found.append((low, len(sentence)))  # "Preferred: X"
             continue
-        governs = _GOVERNS.search(stretch) or behind[0].startswith(_VERBS)
+        governs = (
+            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d)")) or _WHOLE_LIST.search(stretch)
+        )
         if not governs and (comma := stretch.rfind(",")) >= 0:
             low += comma + 1
-        found.append((low, behind.end()))
+        found.append((low, high))
     return found
 
 
