@@ -42,6 +42,11 @@ _INLINE_HEADING = Lazy(
     rf"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
     rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
 )
+_CAPITAL_HEADING = Lazy(
+    r"(?:(?<=[.:;!)a-z] )|(?<=  ))(?P<heading>(?:[A-Z]{3,} (?:AND |& )?){0,3}(?:RESPONSIBILITIES|REQUIREMENTS|"
+    r"QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW))"
+    r":(?=\s)"
+)
 _ASKING_HEADING = Lazy(
     r"(?<=[a-z)] )(?P<heading>(?:(?:Non-)?Technical|Preferred|Required|"
     r"Minimum|Desired|Desirable|Bonus|Essential|"
@@ -101,6 +106,7 @@ def _separated(text: str) -> str:
     text = _GLUED_SENTENCE.sub("\n", text)
     text = _GLUED_HEADING.sub(_on_its_own, text)
     text = _INLINE_HEADING.sub(_on_its_own, text)
+    text = _CAPITAL_HEADING.sub(_on_its_own, text)
     text = _ASKING_HEADING.sub(_on_its_own, text)
     text = _BARE_HEADING.sub(_on_its_own, text)
     text = _GLUED_START.sub(lambda match: "\n" if match["word"] in _STARTS else "", text)
