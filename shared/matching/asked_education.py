@@ -13,7 +13,8 @@ _NO_DEGREE = Lazy(
     r"(?:a |any )?(?:degree|qualification))"
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
+    r"degree of|high degree|intermediate level (?:of|know|skil|exper|under|profic)|"
+    r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
     r"quarter|"
     r"post|station|toast|yard|pay|property)[ -]?masters?\b|\bmasters?[ -](?:replic|serv|slave|key|class|"
     r"agree|tech|craft|"
@@ -44,6 +45,9 @@ _SURE = (
     "you are a gr",
     "you will be a gr",
 )
+_BE_BEFORE = Lazy(r"(?:[/,(:•\n-]\s?|\bor |\ba |^)$")
+_BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
+"""A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
     r"(?:advanced|postgraduate|post-graduate|graduate|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
@@ -78,7 +82,12 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
     for found in (*find_levels(lower), *also):
         kind = asking.kind_at(found.start)
         word = lower[found.start : found.end]
-        if word == "degree" and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
+        if word == "be" and not (
+            _BE_BEFORE.search(lower, max(0, found.start - 8), found.start)
+            and _BE_BEHIND.match(lower, found.end)
+        ):
+            continue
+        if word.startswith("degree") and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
             continue
         if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
             continue

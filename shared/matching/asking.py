@@ -46,7 +46,9 @@ _BOILERPLATE = Lazy(
 _LABELLED = Lazy(
     r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
     r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
-    r"closing(?: date)?|ref(?:erence)?(?: no)?|vacancy|job id|country|city|industry|openings|positions?|"
+    r"company(?: name)?|job (?:title|code|number|category|family)|requisition(?: id| number)?|division|"
+    r"travel|organi[sz]ation|business unit|career level|closing(?: date)?|ref(?:erence)?(?: no)?|"
+    r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
     r"interview|posted|probation(?:ary)?(?: period)?|"
     r"grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
@@ -83,6 +85,7 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"appoint\w*|successful|reports? to|working as)\b"
 )
 _AHEAD = Lazy(
+    r"^\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)|"
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
@@ -91,7 +94,10 @@ _AHEAD = Lazy(
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
-    r"so (?:would|is|are)\b|^\W*pre(?=:)|"
+    r"so (?:would|is|are)\b|(?:points|kudos) for|we prefer|preferr?ably|better yet|in an ideal world|"
+    r"(?:perhaps|maybe) you(?:'ve| have| know)|"
+    r"you (?:may|might) (?:know|have (?:used|worked|experience))|look favou?rably on|"
+    r"we(?:'d| would) (?:love(?! to (?!see)| you| an?\b| some| your| our)|be impressed)|"
     r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)"
 )
 """What follows is a wish."""
@@ -106,12 +112,25 @@ _BEHIND = Lazy(
     r"highly regarded|favou?rable|"
     r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
     r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
-    r"extra (?:points|credit)|given preference|nice to have(?= *\))|good to have(?= *\))|"
+    r"extra (?:points|credit)|given preference|"
+    r"(?:(?:is|are) )?(?:an? )?(?:nice|good|great)[ -]to[ -]have(?= *(?:$|[.;!,)]))|"
+    r"(?:is|are|be|highly) valu(?:ed|able)|an? (?:nice |real |added |big )?extra(?= ?(?:$|[.;,)!]))|"
+    r"an? (?:nice|added|real|big) (?:bonus|benefit|value|advantage)|bonus(?=\))|(?:a )?plus point|"
+    r"(?:is|be) welcomed|in your favou?r|favou?rably|strengthen|"
+    r"sets? you apart|stand out(?= ?(?:$|[.;,)!]))|impress|prefer(?:r?able|ed)|desireable|"
+    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt)|no must|a long way|amiss|be ideal|"
+    r"would suit|"
+    r"ideally(?= ?(?:$|[.;)!]))|(?:if|where) possible(?= ?(?:$|[.;)!]))|"
+    r"or (?:be |an? )?(?:willing\w*|keen\w*|eager\w*|want|ready|open|happy|desire|interest\w*) "
+    r"(?:to|in) (?:learn\w*|know|pick|train|be trained)|interesting|differentiator|recommended|an edge|"
+    r"scores? points|een pre|meegenomen|wenselijk|erwünscht|gewünscht|(?:it|also|that) helps|though helpful|"
+    r"(?:training (?:provided|given)|will train|can teach(?: you)?)(?=\))|"
+    r"can be (?:learn(?:ed|t)|taught|trained)|"
     r"(?<!order of )preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(d\)"
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(des?\)|\(d\)"
 )
 """What stands before it is a wish."""
 _GOVERNS = Lazy(
@@ -297,9 +316,9 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
             found.append((low, len(sentence)))  # "Preferred: X"
             continue
         governs = (
-            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d)")) or _WHOLE_LIST.search(stretch)
+            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
         )
-        if not governs and (comma := stretch.rfind(",")) >= 0:
+        if not governs and (comma := stretch.rstrip(" ,").rfind(",")) >= 0:
             low += comma + 1
         found.append((low, high))
     return found

@@ -185,7 +185,9 @@ class _Reader:
             return True
         if any(part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)):
             return True
-        if not _DEGREES.isdisjoint((*parts, "".join(parts))) or text in _DEGREE_LETTERS or not _NEVER_IN.isdisjoint(text):
+        if not _DEGREES.isdisjoint((*parts, "".join(parts))) or text in _DEGREE_LETTERS:
+            return True
+        if not _NEVER_IN.isdisjoint(text):
             return True
         if len(parts) > 1 and any(_ADVERB.search(part) for part in parts):
             return True

@@ -43,8 +43,8 @@ _INLINE_HEADING = Lazy(
     rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
 )
 _CAPITAL_HEADING = Lazy(
-    r"(?:(?<=[.:;!)a-z] )|(?<=  ))(?P<heading>(?:[A-Z]{3,} (?:AND |& )?){0,3}(?:RESPONSIBILITIES|REQUIREMENTS|"
-    r"QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW))"
+    r"(?:(?<=[.:;!)a-z] )|(?<=  ))(?P<heading>(?:[A-Z]{3,} (?:AND |& )?){0,3}(?:RESPONSIBILITIES|"
+    r"REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW))"
     r":(?=\s)"
 )
 _ASKING_HEADING = Lazy(
