@@ -17,6 +17,7 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
+from shared.matching.passing import names_others
 from shared.matching.proper_names import acronyms, employer_names, is_acronym
 from shared.matching.words import Words
 
@@ -46,7 +47,7 @@ gained using preferred required desirable essential advantageous advantage helpf
 experience experiences knowledge background skill skills desired needed certified under during when if per
 between about around over than not it they their our your be been can must should may has have had was
 were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
-until while ability understanding proficiency proficient familiarity familiar strong excellent solid
+until while ability understanding pref proficiency proficient familiarity familiar strong excellent solid
 demonstrated qualification qualifications qualified exp sector
 """
 _STOP = frozenset(_STOP_WORDS.split())
@@ -59,9 +60,14 @@ _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
 _QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant|ish)$")
 """A single word with such an end says how something is, not what it is."""
+_LEADS_TO = Lazy(
+    r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
+    r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
+)
 _WISHED = Lazy(
     r" (?:(?:experience|exp|background|knowledge|skills|qualifications?|is|are|would be|an?|strongly|highly|"
-    r"very|big|also) )*(?:preferred|desired|desirable|plus|advantage|advantageous|bonus|asset|welcome|"
+    r"very|big|huge|definite|distinct|strong|added|real|great|major|also) )*"
+    r"(?:preferred|desired|desirable|plus|advantage|advantageous|bonus|asset|welcome|"
     r"helpful)\b"
 )
 """Behind the subject of a wish: "biomedical experience is desired"."""
@@ -134,6 +140,10 @@ _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
 _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
 """How somebody does something: "safely lift", "relate positively"."""
+_PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
+"""The end of a clause: "addresses indicated"."""
+_NO_NAME = Lazy(r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$")
+"""Two sentences run together, and versions."""
 _UNITS_WORDS = "year years yr yrs month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
@@ -187,9 +197,15 @@ class _Reader:
             return True
         if not _DEGREES.isdisjoint((*parts, "".join(parts))) or text in _DEGREE_LETTERS:
             return True
-        if not _NEVER_IN.isdisjoint(text):
+        if not _NEVER_IN.isdisjoint(text) or _NO_NAME.search(text):
             return True
-        if len(parts) > 1 and any(_ADVERB.search(part) for part in parts):
+        if len(parts) > 1 and (_PARTICIPLE.search(text) or any(_ADVERB.search(part) for part in parts)):
+            return True
+        if (
+            (parts[-1].endswith("s") or self.asking.kind_at(start) == "duties")
+            and names_others(words, start, end, self.title)
+            and not self._beside(start, end)
+        ):
             return True
         if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
             return True
@@ -246,8 +262,10 @@ class _Reader:
             value += 0.6
         if count == 1 and _QUALITY.search(shown[0].lower()):
             value -= 0.9
+        if _LEADS_TO.search(words.lower, max(0, words.starts[first] - 60), words.starts[first]):
+            value += 1.0
         if self.asking.kind_at(words.starts[first]) == "preferred":
-            value += 1.2 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.4
+            value += 1.8 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.4
         return value
 
     def is_told_as_a_skill(self, first: int, after: int) -> bool:
@@ -353,8 +371,11 @@ def find_phrases(
                     and (reader.is_listed(low, high) or not reader.telling.isdisjoint(range(first, after)))
                 ):
                     reader.keep(first, after)
-            continue
+            if not asking.wishes_within(start, end):
+                continue
         for first, after in _items(words, begin, stop):
+            if kinds[number] == "duties" and asking.kind_at(words.starts[first]) != "preferred":
+                continue
             if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
                 reader.keep(first, after)
     for first, after, piece in terms:
