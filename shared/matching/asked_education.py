@@ -13,7 +13,7 @@ _NO_DEGREE = Lazy(
     r"(?:a |any )?(?:degree|qualification))"
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|intermediate level (?:of|know|skil|exper|under|profic)|"
+    r"degree of|high degree|intermediate level|"
     r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
     r"quarter|"
     r"post|station|toast|yard|pay|property)[ -]?masters?\b|\bmasters?[ -](?:replic|serv|slave|key|class|"
@@ -23,14 +23,16 @@ _NOT_EDUCATION = Lazy(
 _ALSO = Lazy(
     r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bj\.?d\.?(?= (?:and|or|degree|from|required))|\bmd\b(?= (?:or do|"
     r"degree|from)))|"
-    r"(?P<l4>\badvanced degree|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
-    r"(?P<l3>\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
+    r"(?P<l4>\badvanced degree|\bm\.?s\.?(?: or |/)ph\.?d|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
+    r"(?P<l3>\buniversity graduate|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
+    r"\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
     r"student|client|diploma))|"
     r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
     r" will be) a graduate)|"
-    r"(?P<l2>\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
+    r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|or b)|\bmbo[- ](?:level|niveau|\d)|"
+    r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
     r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)"
@@ -42,6 +44,8 @@ _SURE = (
     "graduation from",
     "you'll be a gr",
     "you're a gr",
+    "university gr",
+    "graduate in ",
     "you are a gr",
     "you will be a gr",
 )
@@ -49,7 +53,8 @@ _BE_BEFORE = Lazy(r"(?:[/,(:•\n-]\s?|\bor |\ba |^)$")
 _BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
 """A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
-    r"(?:advanced|postgraduate|post-graduate|graduate|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
+    r"(?:advanced|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
+    r"m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
 """What stands before a mere "degree" that is of another level."""
 _DEGREE = (
