@@ -13,7 +13,8 @@ _NO_DEGREE = Lazy(
     r"(?:a |any )?(?:degree|qualification))"
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
+    r"degree of|high degree|intermediate level|"
+    r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
     r"quarter|"
     r"post|station|toast|yard|pay|property)[ -]?masters?\b|\bmasters?[ -](?:replic|serv|slave|key|class|"
     r"agree|tech|craft|"
@@ -22,14 +23,16 @@ _NOT_EDUCATION = Lazy(
 _ALSO = Lazy(
     r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bj\.?d\.?(?= (?:and|or|degree|from|required))|\bmd\b(?= (?:or do|"
     r"degree|from)))|"
-    r"(?P<l4>\badvanced degree|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
-    r"(?P<l3>\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
+    r"(?P<l4>\badvanced degree|\bm\.?s\.?(?: or |/)ph\.?d|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
+    r"(?P<l3>\buniversity graduate|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
+    r"\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
     r"student|client|diploma))|"
     r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
     r" will be) a graduate)|"
-    r"(?P<l2>\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
+    r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|or b)|\bmbo[- ](?:level|niveau|\d)|"
+    r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
     r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)"
@@ -41,11 +44,17 @@ _SURE = (
     "graduation from",
     "you'll be a gr",
     "you're a gr",
+    "university gr",
+    "graduate in ",
     "you are a gr",
     "you will be a gr",
 )
+_BE_BEFORE = Lazy(r"(?:[/,(:•\n-]\s?|\bor |\ba |^)$")
+_BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
+"""A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
-    r"(?:advanced|postgraduate|post-graduate|graduate|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
+    r"(?:advanced|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
+    r"m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
 """What stands before a mere "degree" that is of another level."""
 _DEGREE = (
@@ -53,8 +62,9 @@ _DEGREE = (
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
 )
 _SUBJECTS = Lazy(
-    rf"(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
-    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
+    rf"(?:(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
+    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in)"
+    r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
 )
 _SUBJECTS_END = Lazy(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"
@@ -77,7 +87,12 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
     for found in (*find_levels(lower), *also):
         kind = asking.kind_at(found.start)
         word = lower[found.start : found.end]
-        if word == "degree" and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
+        if word == "be" and not (
+            _BE_BEFORE.search(lower, max(0, found.start - 8), found.start)
+            and _BE_BEHIND.match(lower, found.end)
+        ):
+            continue
+        if word.startswith("degree") and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
             continue
         if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
             continue

@@ -69,6 +69,9 @@ def find_skills(
     places: dict[int, list[tuple[int, int]]] = {}
     title_set = set(title_stems)
     said_apart: set[int] = set()
+    in_full: set[int] = set()
+    by_name: set[int] = set()
+    """Skills whose name is said, or another name of several words."""
     taken = list(subjects)
     blocked = {position for start, end in subjects for position in range(start, end)}
     mentions = [
@@ -86,8 +89,14 @@ def find_skills(
     ]
     for mention in without_stray_acronyms(mentions, words.text, table):
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
-        if not title_set.issuperset(stems_of(words.text[mention.start : mention.end])):
+        said = stems_of(words.text[mention.start : mention.end])
+        if not title_set.issuperset(said):
             said_apart.add(mention.skill)
+        named = said == stems_of(table.skills[mention.skill].name)
+        if named or len(said) > 1:
+            by_name.add(mention.skill)
+        if named and len(said) > 1:
+            in_full.add(mention.skill)
         taken.append((mention.start, mention.end))
     titled = places.keys() - said_apart  # the name of the role itself, and no more
     found: list[tuple[float, int, SkillRequirement]] = []
@@ -97,8 +106,14 @@ def find_skills(
         seen = {asking.kind_at(start) for _, start in spots}
         in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
-        # the others is an ordinary word ("cleaning data", "acting on behalf of").
-        alone = seen == {"duties"} and entry.kind == "skill" and fields[entry.field] == 1 and not in_title
+        # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full.
+        alone = (
+            seen == {"duties"}
+            and entry.kind == "skill"
+            and fields[entry.field] <= (1 if skill in by_name else 2)
+            and not in_title
+            and skill not in in_full
+        )
         if (
             entry.kind == "soft"
             or alone
@@ -127,7 +142,10 @@ def find_skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
+    names = {stems_of(requirement.name) for _, _, requirement in chosen}
     for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
+        if stems_of(phrase) in names:
+            continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         preferred = asking.kind_at(start) == "preferred"
         weight = 0.5 * chance * telling**1.5 * (0.4 if preferred else 1.0)

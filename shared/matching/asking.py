@@ -47,14 +47,18 @@ _BOILERPLATE = Lazy(
 _LABELLED = Lazy(
     r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
     r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
-    r"closing(?: date)?|ref(?:erence)?(?: no)?|vacancy|job id|country|city|industry|openings|positions?|"
+    r"company(?: name)?|job (?:title|code|number|category|family)|requisition(?: id| number)?|division|"
+    r"travel|organi[sz]ation|business unit|career level|closing(?: date)?|ref(?:erence)?(?: no)?|"
+    r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
-    r"interview|posted|grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
+    r"interview|posted|probation(?:ary)?(?: period)?|"
+    r"grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
+    r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
     r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on",
     many=True,
 )
@@ -83,6 +87,7 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"appoint\w*|successful|reports? to|working as)\b"
 )
 _AHEAD = Lazy(
+    r"^\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)|"
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
@@ -91,6 +96,10 @@ _AHEAD = Lazy(
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
+    r"so (?:would|is|are)\b|(?:points|kudos) for|we prefer|preferr?ably|better yet|in an ideal world|"
+    r"(?:perhaps|maybe) you(?:'ve| have| know)|"
+    r"you (?:may|might) (?:know|have (?:used|worked|experience))|look favou?rably on|"
+    r"we(?:'d| would) (?:love(?! to (?!see)| you| an?\b| some| your| our)|be impressed)|"
     r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)",
     many=True,
 )
@@ -106,12 +115,25 @@ _BEHIND = Lazy(
     r"highly regarded|favou?rable|"
     r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
     r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
-    r"extra (?:points|credit)|given preference|nice to have(?= *\))|good to have(?= *\))|"
+    r"extra (?:points|credit)|given preference|"
+    r"(?:(?:is|are) )?(?:an? )?(?:nice|good|great)[ -]to[ -]have(?= *(?:$|[.;!,)]))|"
+    r"(?:is|are|be|highly) valu(?:ed|able)|an? (?:nice |real |added |big )?extra(?= ?(?:$|[.;,)!]))|"
+    r"an? (?:nice|added|real|big) (?:bonus|benefit|value|advantage)|bonus(?=\))|(?:a )?plus point|"
+    r"(?:is|be) welcomed|in your favou?r|favou?rably|strengthen|"
+    r"sets? you apart|stand out(?= ?(?:$|[.;,)!]))|impress|prefer(?:r?able|ed)|desireable|"
+    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt)|no must|a long way|amiss|be ideal|"
+    r"would suit|"
+    r"ideally(?= ?(?:$|[.;)!]))|(?:if|where) possible(?= ?(?:$|[.;)!]))|"
+    r"or (?:be |an? )?(?:willing\w*|keen\w*|eager\w*|want|ready|open|happy|desire|interest\w*) "
+    r"(?:to|in) (?:learn\w*|know|pick|train|be trained)|interesting|differentiator|recommended|an edge|"
+    r"scores? points|een pre|meegenomen|wenselijk|erwünscht|gewünscht|(?:it|also|that) helps|though helpful|"
+    r"(?:training (?:provided|given)|will train|can teach(?: you)?)(?=\))|"
+    r"can be (?:learn(?:ed|t)|taught|trained)|"
     r"(?<!order of )preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(d\)",
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(des?\)|\(d\)",
     many=True,
 )
 """What stands before it is a wish."""
@@ -120,6 +142,9 @@ _GOVERNS = Lazy(
     r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_WHOLE_LIST = Lazy(r"^\W*(?:experience|knowledge|familiarity) [^()]*, and [^,]*$| [-–]\s*$")
+"""A list that ends with "and", or a dash before the cue, makes all of it the wish."""
+_IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
     r"(?:is|are|would be|will be|highly|strongly|very|not|an?|big|but|if possible|not essential but|both|"
     r"all|these|"
@@ -172,6 +197,11 @@ class Asking:
             if index >= 0 and position < self.wishes[index][1]:
                 return "preferred"
         return kind
+
+    def wishes_within(self, start: int, end: int) -> bool:
+        """Whether a wish begins between ``start`` and ``end``."""
+        index = bisect_right(self.wishes, (start - 1, sys.maxsize))
+        return index < len(self.wishes) and self.wishes[index][0] < end
 
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
@@ -288,13 +318,18 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         stretch = sentence[low : behind.start()]
         if _WHO.search(stretch):
             continue
+        high = behind.end()
+        if (example := _IN_BRACKETS.match(sentence, high)) is not None:
+            high = example.end()  # "endorsement preferred (Spanish)"
         if not stretch.strip(" -•*("):
             found.append((low, len(sentence)))  # "Preferred: X"
             continue
-        governs = _GOVERNS.search(stretch) or behind[0].startswith(_VERBS)
-        if not governs and (comma := stretch.rfind(",")) >= 0:
+        governs = (
+            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
+        )
+        if not governs and (comma := stretch.rstrip(" ,").rfind(",")) >= 0:
             low += comma + 1
-        found.append((low, behind.end()))
+        found.append((low, high))
     return found
 
 

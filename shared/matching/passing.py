@@ -23,7 +23,8 @@ programmers psychologist psychologists receptionist receptionists recruiter recr
 representatives scientist scientists secretary secretaries solicitor solicitors specialist specialists
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
-worker workers writer writers ceo cfo coo cto cio csm csms
+worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
+ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _OTHERS = frozenset(_OTHERS_WORDS.split())

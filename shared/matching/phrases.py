@@ -17,6 +17,7 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
+from shared.matching.passing import names_others
 from shared.matching.proper_names import acronyms, employer_names, is_acronym
 from shared.matching.words import Words
 
@@ -28,6 +29,9 @@ LEAST_TELLING = 0.5
 LEAST_WORTH, LEAST_WORTH_OF_DUTY = 0.0, 0.3
 """What an item needs to count, in what is asked for and in the duties: naming what is right with a chance of
 two in five is still better than not naming it."""
+LEAST_WORTH_ALONE = 0.8
+"""What a single word of a duty needs that stands for itself."""
+_ITEM_REACH = 60
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
 _BESIDE = 12
@@ -43,23 +47,37 @@ gained using preferred required desirable essential advantageous advantage helpf
 experience experiences knowledge background skill skills desired needed certified under during when if per
 between about around over than not it they their our your be been can must should may has have had was
 were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
-until while ability understanding
+until while ability understanding pref proficiency proficient familiarity familiar strong excellent solid
+demonstrated qualification qualifications qualified exp sector
 """
 _STOP = frozenset(_STOP_WORDS.split())
 """An item ends before these words."""
 _DEGREE_WORDS = """
 degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
-msn postgraduate undergraduate graduation doctorate baccalaureate highschool
+msn postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo apprenticeship
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
 _QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant|ish)$")
 """A single word with such an end says how something is, not what it is."""
+_LEADS_TO = Lazy(
+    r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
+    r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
+)
+_WISHED = Lazy(
+    r" (?:(?:experience|exp|background|knowledge|skills|qualifications?|is|are|would be|an?|strongly|highly|"
+    r"very|big|huge|definite|distinct|strong|added|real|great|major|also) )*"
+    r"(?:preferred|desired|desirable|plus|advantage|advantageous|bonus|asset|welcome|"
+    r"helpful)\b"
+)
+"""Behind the subject of a wish: "biomedical experience is desired"."""
 _SUFFIX = Lazy(
     r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
     r"company|university|college|council|trust)\b",
     re.I,
 )
+_LIST_BEFORE = Lazy(r"(?:[,(/;]|\b(?:and|or|in|under|using|with|the|administers?))[ ]?$", re.I)
+_LIST_BEHIND = Lazy(r"[,;)/.]|\s*$|\s(?:and|or)\b", re.M)
 
 
 def _separates(between: str) -> bool:
@@ -119,6 +137,13 @@ def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 _NEVER_LAST_WORDS = "of s t up out off down in on at by exp etc positively directly independently together"
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
+_NEVER_IN = frozenset("$£€%@")
+_ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
+"""How somebody does something: "safely lift", "relate positively"."""
+_PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
+"""The end of a clause: "addresses indicated"."""
+_NO_NAME = Lazy(r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$")
+"""Two sentences run together, and versions."""
 _UNITS_WORDS = "year years yr yrs month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
@@ -170,13 +195,24 @@ class _Reader:
             return True
         if any(part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)):
             return True
-        if not _DEGREES.isdisjoint(parts) or text in _DEGREE_LETTERS:
+        if not _DEGREES.isdisjoint((*parts, "".join(parts))) or text in _DEGREE_LETTERS:
+            return True
+        if not _NEVER_IN.isdisjoint(text) or _NO_NAME.search(text):
+            return True
+        if len(parts) > 1 and (_PARTICIPLE.search(text) or any(_ADVERB.search(part) for part in parts)):
+            return True
+        if (
+            (parts[-1].endswith("s") or self.asking.kind_at(start) == "duties")
+            and names_others(words, start, end, self.title)
+            and not self._beside(start, end)
+        ):
             return True
         if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
             return True
         if (
             ordinary.places.issuperset(parts)
-            or parts[-1] in ("of", "s", "t")
+            or parts[-1] in _NEVER_LAST
+            or (len(parts) == 1 and parts[0] in _UNITS)
             or len(parts[0]) == len(parts) == 1
         ):
             return True
@@ -226,14 +262,35 @@ class _Reader:
             value += 0.6
         if count == 1 and _QUALITY.search(shown[0].lower()):
             value -= 0.9
+        if _LEADS_TO.search(words.lower, max(0, words.starts[first] - 60), words.starts[first]):
+            value += 1.0
         if self.asking.kind_at(words.starts[first]) == "preferred":
-            value += 0.4
+            value += 1.8 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.4
         return value
 
     def is_told_as_a_skill(self, first: int, after: int) -> bool:
         """Whether a duty does not only use the words: an abbreviation, a phrase, or in a list of skills."""
         start, end = self.words.starts[first], self.words.ends[after - 1]
         return after - first > 1 or is_acronym(self.words.text[start:end]) or self._beside(start, end)
+
+    def is_an_item(self, first: int, after: int) -> bool:
+        """Whether the words are all that stands between two commas, or between a verb and a comma."""
+        words, (start, end) = self.words, self.asking.spans[self.asking.piece_at(self.words.starts[first])]
+        begin = bisect_left(words.starts, max(start, words.starts[first] - _ITEM_REACH))
+        stop = bisect_left(words.starts, min(end, words.ends[after - 1] + _ITEM_REACH), lo=after)
+        return (first, after) in _items(words, begin, stop) and self.worth(first, after) >= LEAST_WORTH_ALONE
+
+    def is_listed(self, start: int, end: int) -> bool:
+        """Whether an abbreviation stands between others or skills: "(OTIF, MPG)", "access control and CCTV";
+        one alone in brackets is another name of what stands before them."""
+        text = self.words.text
+        behind = text[end : end + 2]
+        if text[start - 1 : start] == "(" and behind[:1] == ")":
+            return False
+        return self._beside(start, end) or (
+            _LIST_BEFORE.search(text, max(0, start - 12), start) is not None
+            and _LIST_BEHIND.match(text, end) is not None
+        )
 
     def _begins(self, first: int) -> bool:
         """Whether the word begins its sentence, so that a capital says nothing."""
@@ -308,15 +365,24 @@ def find_phrases(
             ):
                 first = bisect_left(words.starts, low)
                 after = bisect_left(words.starts, high)
-                if first < after and not reader.is_none(first, after):
+                if (
+                    first < after
+                    and not reader.is_none(first, after)
+                    and (reader.is_listed(low, high) or not reader.telling.isdisjoint(range(first, after)))
+                ):
                     reader.keep(first, after)
-            continue
+            if not asking.wishes_within(start, end):
+                continue
         for first, after in _items(words, begin, stop):
+            if kinds[number] == "duties" and asking.kind_at(words.starts[first]) != "preferred":
+                continue
             if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
                 reader.keep(first, after)
     for first, after, piece in terms:
         if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
-            if kinds[piece] == "duties" and not reader.is_told_as_a_skill(first, after):
+            if kinds[piece] == "duties" and not (
+                reader.is_told_as_a_skill(first, after) or reader.is_an_item(first, after)
+            ):
                 continue
             if reader.worth(first, after) >= (
                 LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH

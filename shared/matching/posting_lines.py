@@ -42,19 +42,26 @@ _INLINE_HEADING = Lazy(
     rf"(?=[A-Z])(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
     rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
 )
+_CAPITAL_HEADING = Lazy(
+    r"(?:(?<=[.:;!)a-z] )|(?<=  ))(?P<heading>(?:[A-Z]{3,} (?:AND |& )?){0,3}(?:RESPONSIBILITIES|"
+    r"REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW))"
+    r":(?=\s)"
+)
 _ASKING_HEADING = Lazy(
-    r"(?<=[a-z)] )(?P<heading>(?:Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
+    r"(?<=[a-z)] )(?P<heading>(?:(?:Non-)?Technical|Preferred|Required|"
+    r"Minimum|Desired|Desirable|Bonus|Essential|"
     r"Nice[ -][Tt]o[ -][Hh]ave) "
     r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?):(?=[ -])"
 )
 _GLUED_SENTENCE = Lazy(
     r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
-    r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])|(?<=[a-z)\].])(?=- [A-Z])"
+    r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])"
+    r"|(?:(?<=[a-z)\].])|(?<=[A-Z]{3}))(?=- [A-Z])"
     r"|(?<=[a-z])(?=\d{1,2}\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears)"
 )
 _STARTS_WORDS = """
-Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist Assists
-Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
+Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist
+Assists Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
 Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Comprehensive
 Computer Conduct Conducts Consult Contribute Contributes Control Controls Cooperate Coordinate Coordinates
 Create Creates Current Define Degree Deliver Delivers Demonstrable Demonstrate Demonstrated Design Designs
@@ -64,7 +71,7 @@ Extensive Facilitate Familiar Familiarity Flexible Fluency Fluent Follow Follows
 Great Hands-on Handle Handles Help Helps High Hold Identify Implement Implements In-depth Improve Install
 Interact Knowledge Lead Leads Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor
 Monitors Must Negotiate Operate Operates Optimize Organize Organise Outstanding Oversee Participate
-Participates Partner Perform Performs Plan Plans Possess Possesses Practical Preferred Prepare Prepares
+Participates Partner Perform Performs Plan Plans Please Possess Possesses Practical Preferred Prepare Prepares
 Previous Prior Process Processes Produce Produces Proficiency Proficient Promote Proven Provide Provides
 Recommend Reconcile Report Reports Required Research Resolve Responsible Review Reviews Schedule Self-
 motivated Serve Serves Should Skilled Solid Strong Superior Supervise Supervises Support Supports Take
@@ -73,7 +80,7 @@ Willing Willingness Work Working Works Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
-_GLUED_START = Lazy(r"(?<=[a-z)\d])(?=(?P<word>[A-Z][a-z-]+)(?:[ ,:]|'s))")
+_GLUED_START = Lazy(r"(?:(?<=[a-z)\d])|(?<=[A-Z]{3}))(?=(?P<word>[A-Z][a-z-]+)(?:[ ,:]|'s))")
 _LOST_BREAK = Lazy(r"(?<=[a-z)\d%+]) (?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
@@ -99,6 +106,7 @@ def _separated(text: str) -> str:
     text = _GLUED_SENTENCE.sub("\n", text)
     text = _GLUED_HEADING.sub(_on_its_own, text)
     text = _INLINE_HEADING.sub(_on_its_own, text)
+    text = _CAPITAL_HEADING.sub(_on_its_own, text)
     text = _ASKING_HEADING.sub(_on_its_own, text)
     text = _BARE_HEADING.sub(_on_its_own, text)
     text = _GLUED_START.sub(lambda match: "\n" if match["word"] in _STARTS else "", text)

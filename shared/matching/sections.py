@@ -186,7 +186,7 @@ _INLINE_CV = Lazy(
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
-    r"(?<= )(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )"
+    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )"
 )
 _INLINE_POSTING = Lazy(
     r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
@@ -360,7 +360,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     before = found[-2].kind if len(found) > 1 else ""
                     if before and before != kind:
                         found.append(Section(end, end, before))
-            if len(line) >= _LONG_LINE:
+            if len(line) >= _LONG_LINE or (not posting and " Details " in line):
                 for match in inline.finditer(line):
                     named = heading_kind(match[0], posting=posting)
                     if named and (not found or found[-1].start != position + match.start()):
