@@ -228,10 +228,16 @@ def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
 
 def _square(mix: Mapping[str, float]) -> float:
     """The scalar product of a mix with itself, spread."""
+    if len(mix) > _FEW:
+        return _within(mix, _spread(mix))
     relatives = [(share, family_table().relatives(name)) for name, share in mix.items()]
     return sum(
         own * sum(share * others.get(name, 0.0) for share, others in relatives) for name, own in mix.items()
     )
+
+
+_FEW = 10
+"""Families up to which looking at each pair takes less than spreading the mix."""
 
 
 class Target:

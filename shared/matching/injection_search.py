@@ -5,7 +5,7 @@ text if one of their words occurs in it at all; steps are tried only in a window
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
@@ -172,17 +172,22 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
                 return
 
 
-def leads(rule: Rule, text: Text) -> Iterator[re.Match[str]]:
+def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
     """As ``finditer`` of the rule's lead, without looking where none can begin."""
-    folded = text.folded
     if rule.heads:
-        free = 0
-        for at in sorted(chain.from_iterable(text.places.get(head, ()) for head in rule.heads)):
-            if at >= free and (lead := rule.lead.match(folded, at)):
-                yield lead
-                free = lead.end()
-    elif not rule.literals or any(word[0] in text.letters and word in folded for word in rule.literals):
-        yield from rule.lead.finditer(folded)
+        known = rule.heads & text.places.keys()
+        return _leads_at(rule, text, known) if known else ()
+    if rule.literals and not any(word[0] in text.letters and word in text.folded for word in rule.literals):
+        return ()
+    return rule.lead.finditer(text.folded)
+
+
+def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
+    free = 0
+    for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
+        if at >= free and (lead := rule.lead.match(text.folded, at)):
+            yield lead
+            free = lead.end()
 
 
 def _matches(rule: Rule, text: Text) -> Iterator[tuple[int, int]]:

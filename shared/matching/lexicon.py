@@ -7,7 +7,6 @@ the text are also looked up joined.
 """
 
 from collections.abc import Iterable, Iterator
-from operator import add
 
 from shared.matching.words import Words, stem, stems_of
 
@@ -55,19 +54,19 @@ class Lexicon:
         return words.phrases[self]
 
     def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        stems, starts, ends = words.stems, words.starts, words.ends
-        heads = map(self._heads.get, stems)
-        apart = map(self._joined.get, map(add, stems, [*stems[1:], ""]))
-        beginnings = [
-            (index, head or _NO_HEAD, whole)
-            for index, (head, whole) in enumerate(zip(heads, apart, strict=True))
-            if head is not None or whole is not None
-        ]
+        stems, starts, ends, pairs = words.stems, words.starts, words.ends, words.pairs
+        heads = self._heads.keys() & words.different
+        wholes = self._joined.keys() & words.different_pairs
         last = len(stems) - 1
         free = 0
-        for index, (alone, longer), whole in beginnings:
+        for index in [
+            index
+            for index, (head, pair) in enumerate(zip(stems, pairs, strict=True))
+            if head in heads or pair in wholes
+        ]:
             if index < free:
                 continue
+            alone, longer = self._heads.get(stems[index], _NO_HEAD)
             if longer and index < last:
                 for length, known in longer.get(stems[index + 1], ()):
                     after = index + 2 + length
@@ -82,12 +81,12 @@ class Lexicon:
                 yield index, index + 1, alone
                 free = index + 1
             elif (
-                whole is not None
+                pairs[index] in wholes
                 and index < last
                 and starts[index + 1] - ends[index] <= 2
                 and stems[index] in self._halves
             ):
-                yield index, index + 2, whole
+                yield index, index + 2, self._joined[pairs[index]]
                 free = index + 2
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:

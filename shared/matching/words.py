@@ -10,6 +10,7 @@ short because names of skills must stay apart more than they must come together.
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import add
 
 WORD = re.compile(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
 """Word characters of any script; ``C++``, ``C#``, ``F#`` and ``.NET`` are words of their own."""
@@ -100,7 +101,18 @@ class Words:
     """The words of one text. Parallel lists: ``words[i]`` with its ``stems[i]`` stands at
     ``starts[i]``–``ends[i]``."""
 
-    __slots__ = ("ends", "lower", "phrases", "starts", "stems", "text", "words")
+    __slots__ = (
+        "different",
+        "different_pairs",
+        "ends",
+        "lower",
+        "pairs",
+        "phrases",
+        "starts",
+        "stems",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, lower: str) -> None:
         found = list(WORD.finditer(lower))
@@ -110,6 +122,10 @@ class Words:
         self.ends = [match.end() for match in found]
         self.words = [match[0] for match in found]
         self.stems = list(map(stem, self.words))
+        self.different = frozenset(self.stems)
+        self.pairs = list(map(add, self.stems, [*self.stems[1:], ""]))
+        """Each stem and the next one, written as one."""
+        self.different_pairs = frozenset(self.pairs)
         self.phrases: dict[object, list[tuple[int, int, int]]] = {}
         """What lexicons found in them, remembered by the lexicon."""
 
