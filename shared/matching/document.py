@@ -35,9 +35,10 @@ class Document:
         """The stems that stand in pieces of the original text, each word once."""
         seen: set[int] = set()
         starts = self.words.starts
+        place = self.text.original if self.text.moved else None
         for start, end in set(spans):
-            first = bisect_left(starts, start, key=self.text.original)
-            seen.update(range(first, bisect_left(starts, end, lo=first, key=self.text.original)))
+            first = bisect_left(starts, start, key=place)
+            seen.update(range(first, bisect_left(starts, end, lo=first, key=place)))
         return Counter(self.words.stems[index] for index in seen)
 
     def quote_span(self, start: int, end: int) -> tuple[int, int]:

@@ -170,6 +170,8 @@ class FamilyTable:
         for word in telling:
             for number in self.title_index[word]:
                 title, families = self.titles[number]
+                if title[0] not in positions or title[-1] not in positions:
+                    continue
                 places = [positions.get(part) for part in title]
                 if None in places:
                     continue

@@ -161,7 +161,10 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
     found = 0
     text = Text(folded)
     for rule in rules():
-        for start, end in _matches(rule, text):
+        begun = leads(rule, text)
+        if not begun:
+            continue
+        for start, end in _matches(rule, begun, folded):
             if _is_mention(folded, start):
                 continue
             yield rule.kind, start
@@ -190,9 +193,8 @@ def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match
             free = lead.end()
 
 
-def _matches(rule: Rule, text: Text) -> Iterator[tuple[int, int]]:
-    folded = text.folded
-    for lead in leads(rule, text):
+def _matches(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterator[tuple[int, int]]:
+    for lead in found:
         start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
         if rule.imperative and not _START.search(folded, max(0, start - 12), start):
             continue
