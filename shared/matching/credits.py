@@ -1,7 +1,7 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.asked_skills import SkillRequirement
 from shared.matching.document import Document
@@ -21,8 +21,7 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
     (near skill). ``beside`` are the offsets of all that speaks of the thing itself or of what implies it."""
 

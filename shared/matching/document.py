@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from shared.matching.cleaning import CleanText, clean
 from shared.matching.injection import Attempt, blank, scan
@@ -15,8 +16,7 @@ _EDGE_LEFT = " \t\n\r•-*|,;:_#>"
 _EDGE_RIGHT = " \t\n\r•|,;_*#"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """``words`` and ``spans`` (sentences, lines, bullets) are those of the cleaned and masked text."""
 
     text: CleanText

@@ -3,10 +3,10 @@ on first use."""
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
@@ -31,8 +31,7 @@ entrepreneur sourcer trader grinder fitter framer painter joiner architect mecha
 do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """One line of the table."""
 
     name: str

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.injection_rules import Kind
 from shared.matching.injection_search import search
@@ -68,16 +68,15 @@ _HEX_RUN = Lazy(r"[0-9a-fA-Fx\\ :,][0-9a-fA-Fx\\ :,]{31}")
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (
-    (re.compile(r"<\s?\|"), "< |"),
-    (re.compile(r"\|\s?>"), "| >"),
-    (re.compile(r"<<<"), "< < <"),
-    (re.compile(r">>>"), "> > >"),
-    (re.compile(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
+    (Lazy(r"<\s?\|"), "< |"),
+    (Lazy(r"\|\s?>"), "| >"),
+    (Lazy(r"<<<"), "< < <"),
+    (Lazy(r">>>"), "> > >"),
+    (Lazy(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """``text[start:end]`` tries to steer the model, in the way ``kind`` says."""
 
     kind: Kind

@@ -6,28 +6,28 @@ text if one of their words occurs in it at all; steps are tried only in a window
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
 from shared.matching.injection_rules import RULES, START, Kind
+from shared.matching.lazy import Lazy
 
 REACH = 110
 """Characters after the lead in which the steps must be found."""
 _MOST = 200
 """Findings after which a text is searched no further: it is named by then."""
-_WINDOW_END = re.compile(r"[.!?](?=\s|$)")
-_START = re.compile(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
-_MENTION = re.compile(
+_WINDOW_END = Lazy(r"[.!?](?=\s|$)")
+_START = Lazy(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
+_MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
     r"|guard.?rails?|phishing|such as|detect\w*)\b"
 )
 _QUOTES = "\"'“”‘’«»„`"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
     words begin with at which a lead can begin, empty where it can begin elsewhere. ``literals``: every match
     of the lead holds one of them."""
@@ -74,7 +74,7 @@ def _heads_of(lead: str, *, imperative: bool) -> set[str]:
     return heads if all(_HEAD.fullmatch(head) for head in heads) else set()
 
 
-_HEAD = re.compile(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
+_HEAD = Lazy(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
 
 
 def literals(lead: str) -> tuple[str, ...]:
@@ -102,12 +102,12 @@ def _beginnings(pattern: str) -> tuple[str, ...]:
     return literals(pattern[3:end])
 
 
-_SKIPPED = re.compile(
+_SKIPPED = Lazy(
     r"\\b|\(\?<[!=](?:\[(?:\\.|[^\]])*\]|[^()]*)\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
     r"|\(\?:[^()|]*\)\?|\\[\\(\[]|/\?"
 )
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
-_MARKS_AT_THE_END = re.compile(r">+$")
+_WORDS = Lazy(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
+_MARKS_AT_THE_END = Lazy(r">+$")
 
 
 def _beginning(pattern: str) -> str:

@@ -41,9 +41,9 @@ class Lexicon:
         self._halves = {
             whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
         }
-        self._heads: dict[str, Head] = {}
-        for head in self._joined.keys() | longer.keys():
-            seconds = longer.get(head, {})
+        nothing: dict[str, ByLength] = {}
+        self._heads: dict[str, Head] = {head: (number, nothing) for head, number in self._joined.items()}
+        for head, seconds in longer.items():
             by_length = {second: sorted(rests.items(), reverse=True) for second, rests in seconds.items()}
             self._heads[head] = (self._joined.get(head), by_length)
 

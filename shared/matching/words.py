@@ -7,12 +7,13 @@ kept
 short because names of skills must stay apart more than they must come together.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from operator import add
 
-WORD = re.compile(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
+from shared.matching.lazy import Lazy
+
+WORD = Lazy(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
 """Word characters of any script; ``C++``, ``C#``, ``F#`` and ``.NET`` are words of their own."""
 
 _GENDERED = """
@@ -49,7 +50,7 @@ planning:planning nursery:nursery nurseries:nursery data:data media:media matche
 _IRREGULAR: dict[str, str] = {
     word: whole for word, _, whole in (pair.partition(":") for pair in (_GENDERED + _OTHER).split())
 }
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = Lazy(r"[aeiouy]")
 
 
 def _stem(word: str) -> str:
@@ -136,4 +137,4 @@ class Words:
 @lru_cache(maxsize=20_000)
 def stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of a short phrase: how the tables name what is looked for in a text."""
-    return tuple(stem(match[0]) for match in WORD.finditer(phrase.lower()))
+    return tuple(map(stem, WORD.findall(phrase.lower())))

@@ -1,7 +1,7 @@
 """Years of experience that a posting asks for."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
@@ -45,8 +45,7 @@ _ABOUT_WORK = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names."""
 
     least: float | None
