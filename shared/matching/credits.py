@@ -1,6 +1,7 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from shared.matching.asked_skills import SkillRequirement
@@ -60,9 +61,11 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     for requirement in asked.skills:
         if not requirement.known:
             if positions is None:
-                positions = {}
+                phrases = [stems_of(one.name) for one in asked.skills if not one.known]
+                positions = {word: [] for word in chain.from_iterable(phrases)}
                 for index, word in enumerate(document.words.stems):
-                    positions.setdefault(word, []).append(index)
+                    if word in positions:
+                        positions[word].append(index)
             given.append(_phrase(requirement, document, profile, positions))
             continue
         best, source, through = 0.0, None, None
