@@ -7,7 +7,7 @@ it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from shared.matching.lazy import Lazy
@@ -212,7 +212,7 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
         for kind, (start, _) in zip(asking.kinds, asking.spans, strict=True)
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
-        asking = _judge(lower, spans, Sections([replace(item, kind="") for item in sections.items]))
+        asking = _judge(lower, spans, Sections([item._replace(kind="") for item in sections.items]))
     return asking
 
 

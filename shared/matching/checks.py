@@ -18,7 +18,9 @@ _FIGURE = Lazy(
     re.I,
     many=True,
 )
-_COLUMNS = Lazy(r"\S {6,}\S+(?: \S+){0,6} {6,}\S|\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t")
+_CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
+_TABLE = Lazy(_CELLS)
+_COLUMNS = Lazy(rf"\S {{6,}}\S+(?: \S+){{0,6}} {{6,}}\S|{_CELLS}")
 
 
 def look_at(
@@ -47,8 +49,7 @@ def look_at(
         f"{count} words could be read.",
         "Hardly any words could be read: is it a scan, or a picture?",
     )
-    wide = any(mark in plain for mark in (" " * 6, "|", "\t"))
-    columns = sum(1 for _ in _COLUMNS.finditer(plain[:20000])) if wide else 0
+    columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer(plain[:20000]))
     check(
         "one column",
         columns < 4,

@@ -131,6 +131,11 @@ class CleanText:
     _breaks: tuple[int, ...]
     _shifts: tuple[int, ...]
 
+    @property
+    def moved(self) -> bool:
+        """Whether any offset into ``source`` differs."""
+        return bool(self._breaks)
+
     def original(self, position: int) -> int:
         """The offset in ``source`` of the character at ``position`` of ``clean``."""
         if not self._breaks:

@@ -1,7 +1,8 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from shared.matching.asked_skills import SkillRequirement
 from shared.matching.document import Document
@@ -24,8 +25,7 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
     (near skill). ``beside`` are the offsets of all that speaks of the thing itself or of what implies it."""
 
@@ -70,9 +70,11 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     for requirement in asked.skills:
         if not requirement.known:
             if positions is None:
-                positions = {}
+                phrases = [stems_of(one.name) for one in asked.skills if not one.known]
+                positions = {word: [] for word in chain.from_iterable(phrases)}
                 for index, word in enumerate(document.words.stems):
-                    positions.setdefault(word, []).append(index)
+                    if word in positions:
+                        positions[word].append(index)
             given.append(_phrase(requirement, document, profile, positions))
             continue
         best, source, through = 0.0, None, None

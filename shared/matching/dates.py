@@ -8,8 +8,8 @@ expected value when nothing more is known; a single year counts half a year.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 
@@ -82,8 +82,7 @@ _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _UNLIKELY_YEARS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period and where it stands in the text. ``first`` and ``last`` are months since year 0, both
     counted."""
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from shared.matching.cleaning import CleanText, clean
 from shared.matching.injection import Attempt, blank, scan
@@ -15,8 +16,7 @@ _EDGE_LEFT = " \t\n\r•-*|,;:_#>"
 _EDGE_RIGHT = " \t\n\r•|,;_*#"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """``words`` and ``spans`` (sentences, lines, bullets) are those of the cleaned and masked text."""
 
     text: CleanText
@@ -35,9 +35,10 @@ class Document:
         """The stems that stand in pieces of the original text, each word once."""
         seen: set[int] = set()
         starts = self.words.starts
+        place = self.text.original if self.text.moved else None
         for start, end in set(spans):
-            first = bisect_left(starts, start, key=self.text.original)
-            seen.update(range(first, bisect_left(starts, end, lo=first, key=self.text.original)))
+            first = bisect_left(starts, start, key=place)
+            seen.update(range(first, bisect_left(starts, end, lo=first, key=place)))
         return Counter(self.words.stems[index] for index in seen)
 
     def quote_span(self, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Levels of education, in the words of several countries."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 
@@ -41,8 +41,7 @@ _ANY = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A level of education and where its words stand."""
 
     level: int

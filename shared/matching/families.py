@@ -3,10 +3,10 @@ on first use."""
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
@@ -31,8 +31,7 @@ entrepreneur sourcer trader illustrator grinder fitter framer painter joiner arc
 do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """One line of the table."""
 
     name: str
@@ -187,6 +186,8 @@ class FamilyTable:
         for word in telling:
             for number in self.title_index[word]:
                 title, families = self.titles[number]
+                if title[0] not in positions or title[-1] not in positions:
+                    continue
                 places = [positions.get(part) for part in title]
                 if None in places:
                     continue

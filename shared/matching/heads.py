@@ -4,7 +4,7 @@
 that a long one takes. A look ahead at what they begin with, letter by letter, spares most places that.
 """
 
-import re
+from shared.matching.lazy import Lazy
 
 DEPTH = 3
 """Characters of a beginning that are looked at."""
@@ -15,11 +15,13 @@ type _Start = tuple[Head, bool]
 """A beginning, and whether anything may follow it."""
 
 _NO_WIDTH: list[_Start] = [((), False)]
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[dDsSwWbBntrfv]|\W)")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
-_GROUP = re.compile(r"\((?!\?)|\(\?:|\(\?P<\w+>")
-_AROUND = re.compile(r"\(\?<?[=!]")
-_REPEAT = re.compile(r"(\?|\*|\+|\{(\d*),?\d*\})\??")
+_ESCAPE = Lazy(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[dDsSwWbBntrfv]|\W)")
+_CLASS = Lazy(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_GROUP = Lazy(r"\((?!\?)|\(\?:|\(\?P<\w+>")
+_AROUND = Lazy(r"\(\?<?[=!]")
+_PLAIN = Lazy(r"[^\\\[()|]+")
+_SPECIAL = r"\[({*+?^$."
+_REPEAT = Lazy(r"(\?|\*|\+|\{(\d*),?\d*\})\??")
 
 
 class _NotUnderstood(Exception):
@@ -78,8 +80,12 @@ class _Reader:
 
     def _sequence(self) -> list[_Start]:
         starts: list[_Start] = [((), False)]
+        whole = False
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             begin = self.at
+            if whole and (skipped := _PLAIN.match(self.pattern, begin)):
+                self.at = skipped.end()
+                continue
             item = self._item()
             if item is _NO_WIDTH:
                 if self.depth == 0 and self.leading == begin:
@@ -101,10 +107,15 @@ class _Reader:
                 for more, stops in item:
                     extended[(head + more)[:DEPTH], stops or repeated] = None
             starts = list(extended)
+            whole = all(ended or len(head) >= DEPTH for head, ended in starts)
         return starts
 
     def _item(self) -> list[_Start]:
         pattern, at = self.pattern, self.at
+        character = pattern[at]
+        if character not in _SPECIAL:
+            self.at += 1
+            return [((character,), False)]
         if around := _AROUND.match(pattern, at):
             self._group(around.end())
             return _NO_WIDTH
@@ -114,13 +125,10 @@ class _Reader:
         if found:
             self.at = found.end()
             return _NO_WIDTH if found[0] in (r"\b", r"\B") else [((found[0],), False)]
-        character = pattern[at]
-        self.at += 1
-        if character in "^$":
-            return _NO_WIDTH
-        if character in r"\[({*+?":
+        if character not in "^$.":
             raise _NotUnderstood
-        return [((character,), False)]
+        self.at += 1
+        return [((character,), False)] if character == "." else _NO_WIDTH
 
     def _group(self, begin: int) -> list[_Start]:
         self.at = begin

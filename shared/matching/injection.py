@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.injection_rules import Kind
 from shared.matching.injection_search import search
@@ -39,7 +39,6 @@ _ISOLATES = Lazy("[\u2066-\u2068]")
 _RIGHT_TO_LEFT = Lazy("[\u0590-\u08ff]")
 _ZERO_WIDTH_IN_WORD = Lazy("(?<=[a-z])[\u200b-\u200d\u2060-\u2064\ufeff]+(?=[a-z])", re.I)
 _ZERO_WIDTH_RUN = Lazy("[\u200b-\u200d\u2060-\u2064\ufeff]{8,}")
-_TAG_CHARACTER = Lazy("[\U000e0020-\U000e007e]")
 _SMUGGLED = Lazy("[\U000e0020-\U000e007e]{4,}|[\U000e0100-\U000e01ef\ufe00-\ufe0e]{4,}")
 _FLAG = "\U0001f3f4"
 _FEW = 3
@@ -69,16 +68,15 @@ _HEX_RUN = Lazy(r"[0-9a-fA-Fx\\ :,][0-9a-fA-Fx\\ :,]{31}")
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (
-    (re.compile(r"<\s?\|"), "< |"),
-    (re.compile(r"\|\s?>"), "| >"),
-    (re.compile(r"<<<"), "< < <"),
-    (re.compile(r">>>"), "> > >"),
-    (re.compile(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
+    (Lazy(r"<\s?\|"), "< |"),
+    (Lazy(r"\|\s?>"), "| >"),
+    (Lazy(r"<<<"), "< < <"),
+    (Lazy(r">>>"), "> > >"),
+    (Lazy(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """``text[start:end]`` tries to steer the model, in the way ``kind`` says."""
 
     kind: Kind
@@ -88,14 +86,15 @@ class Attempt:
 
 def scan(text: str) -> list[Attempt]:
     """Every attempt in ``text``, in order of place; linear in its length."""
-    attempts = list(_invisible(text))
+    characters = "".join(set(text))
+    attempts = list(_invisible(text)) if _INVISIBLE.search(characters) else []
     view = _View(text)
     found = set(search(view.folded))
-    disguised = _is_disguised(text)
+    disguised = bool(_OTHER_LETTERS.search(characters)) and _is_disguised(text)
     for variant in _variants(view.folded, disguised=disguised):
         found.update((kind, at) for kind, at in search(variant))
     attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
-    for start, end, decoded in _decoded(text):
+    for start, end, decoded in _decoded(text, characters):
         if any(True for _ in search(_fold(decoded))):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
     if disguised:
@@ -235,8 +234,6 @@ def _closed_up(match: re.Match[str]) -> str:
 
 def _is_disguised(text: str) -> bool:
     """Latin words with Cyrillic letters, or Greek ones that look Latin, among them: two or more."""
-    if text.isascii() or not _OTHER_LETTERS.search(text):
-        return False
     mixed = 0
     for match in _MIXED_WORD.finditer(text):
         word = match[0]
@@ -254,8 +251,6 @@ def _is_disguised(text: str) -> bool:
 
 
 def _invisible(text: str) -> Iterator[Attempt]:
-    if text.isascii() or not _INVISIBLE.search(text):
-        return
     many = sum(1 for _ in _ZERO_WIDTH_IN_WORD.finditer(text)) > _FEW
     smuggled = [match for match in _SMUGGLED.finditer(text) if text[max(0, match.start() - 1)] != _FLAG]
     reordered = _REORDERING.search(text) or (_ISOLATES.search(text) and not _RIGHT_TO_LEFT.search(text))
@@ -263,8 +258,8 @@ def _invisible(text: str) -> Iterator[Attempt]:
         yield Attempt("invisible characters", 0, 0)
 
 
-def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
-    """Encoded passages of the text and what they say."""
+def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
+    """Encoded passages of the text, which is made of ``characters``, and what they say."""
     blobs = 0
     encodings = [(_BASE64, _from_base64)]
     if _HEX_RUN.search(text):
@@ -277,10 +272,11 @@ def _decoded(text: str) -> Iterator[tuple[int, int, str]]:
             blobs += 1
             if blobs >= _BLOBS:
                 break
-    if not text.isascii() and _TAG_CHARACTER.search(text):
+    if max(characters, default="") >= "\U000e0020":
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
-    for line in _LINES.finditer(text) if _ESCAPED.search(text) else ():
+    escaped = any(mark in characters for mark in "%&\\") and _ESCAPED.search(text)
+    for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html
             from urllib.parse import unquote

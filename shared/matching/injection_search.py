@@ -5,29 +5,29 @@ text if one of their words occurs in it at all; steps are tried only in a window
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
 from shared.matching.injection_rules import RULES, START, Kind
+from shared.matching.lazy import Lazy
 
 REACH = 110
 """Characters after the lead in which the steps must be found."""
 _MOST = 200
 """Findings after which a text is searched no further: it is named by then."""
-_WINDOW_END = re.compile(r"[.!?](?=\s|$)")
-_START = re.compile(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
-_MENTION = re.compile(
+_WINDOW_END = Lazy(r"[.!?](?=\s|$)")
+_START = Lazy(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
+_MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
     r"|guard.?rails?|phishing|such as|detect\w*)\b"
 )
 _QUOTES = "\"'“”‘’«»„`"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
     words begin with at which a lead can begin, empty where it can begin elsewhere. ``literals``: every match
     of the lead holds one of them."""
@@ -74,7 +74,7 @@ def _heads_of(lead: str, *, imperative: bool) -> set[str]:
     return heads if all(_HEAD.fullmatch(head) for head in heads) else set()
 
 
-_HEAD = re.compile(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
+_HEAD = Lazy(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
 
 
 def literals(lead: str) -> tuple[str, ...]:
@@ -102,12 +102,12 @@ def _beginnings(pattern: str) -> tuple[str, ...]:
     return literals(pattern[3:end])
 
 
-_SKIPPED = re.compile(
+_SKIPPED = Lazy(
     r"\\b|\(\?<[!=](?:\[(?:\\.|[^\]])*\]|[^()]*)\)|\(\?:\^\|\\n\)|\[[^\]]*\](?:[?*+]|\{\d,\d?\})?|\\[Ws](?:[?*]|\{\d,\d\})"
     r"|\(\?:[^()|]*\)\?|\\[\\(\[]|/\?"
 )
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
-_MARKS_AT_THE_END = re.compile(r">+$")
+_WORDS = Lazy(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
+_MARKS_AT_THE_END = Lazy(r">+$")
 
 
 def _beginning(pattern: str) -> str:
@@ -161,7 +161,10 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
     found = 0
     text = Text(folded)
     for rule in rules():
-        for start, end in _matches(rule, text):
+        begun = leads(rule, text)
+        if not begun:
+            continue
+        for start, end in _matches(rule, begun, folded):
             if _is_mention(folded, start):
                 continue
             yield rule.kind, start
@@ -172,22 +175,26 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
                 return
 
 
-def leads(rule: Rule, text: Text) -> Iterator[re.Match[str]]:
+def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
     """As ``finditer`` of the rule's lead, without looking where none can begin."""
-    folded = text.folded
     if rule.heads:
-        free = 0
-        for at in sorted(chain.from_iterable(text.places.get(head, ()) for head in rule.heads)):
-            if at >= free and (lead := rule.lead.match(folded, at)):
-                yield lead
-                free = lead.end()
-    elif not rule.literals or any(word[0] in text.letters and word in folded for word in rule.literals):
-        yield from rule.lead.finditer(folded)
+        known = rule.heads & text.places.keys()
+        return _leads_at(rule, text, known) if known else ()
+    if rule.literals and not any(word[0] in text.letters and word in text.folded for word in rule.literals):
+        return ()
+    return rule.lead.finditer(text.folded)
 
 
-def _matches(rule: Rule, text: Text) -> Iterator[tuple[int, int]]:
-    folded = text.folded
-    for lead in leads(rule, text):
+def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
+    free = 0
+    for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
+        if at >= free and (lead := rule.lead.match(text.folded, at)):
+            yield lead
+            free = lead.end()
+
+
+def _matches(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterator[tuple[int, int]]:
+    for lead in found:
         start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
         if rule.imperative and not _START.search(folded, max(0, start - 12), start):
             continue

@@ -7,24 +7,18 @@ the text are also looked up joined.
 """
 
 from collections.abc import Iterable, Iterator
-from operator import add
 
 from shared.matching.words import Words, stem, stems_of
-
-type ByLength = list[tuple[int, dict[tuple[str, ...], int]]]
-"""The stems after the second one and what was found, by their number, longest first."""
-type Head = tuple[int | None, dict[str, ByLength]]
-"""What begins with one stem: the number of the stem alone, and longer phrases by their second stem."""
 
 
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_halves", "_heads", "_joined")
+    __slots__ = ("_alone", "_halves", "_longer")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
-        longer: dict[str, dict[str, dict[int, dict[tuple[str, ...], int]]]] = {}
+        longer: dict[str, dict[tuple[str, ...], int]] = {}
         joined: dict[str, int] = {}
         for phrase, number in phrases:
             stems = stems_of(phrase)
@@ -33,20 +27,19 @@ class Lexicon:
             if len(stems) == 1:
                 alone.setdefault(stems[0], number)
                 continue
-            seconds = longer.setdefault(stems[0], {})
-            seconds.setdefault(stems[1], {}).setdefault(len(stems) - 2, {}).setdefault(stems[2:], number)
-            if len(stems) == 2 and min(map(len, stems)) > 1 and len(stems[0] + stems[1]) > 5:
-                joined.setdefault(stem(stems[0] + stems[1]), number)
-        self._joined = joined | alone
+            pair = stems[0] + stems[1]
+            longer.setdefault(pair, {}).setdefault(stems, number)
+            if len(stems) == 2 and min(map(len, stems)) > 1 and len(pair) > 5:
+                joined.setdefault(stem(pair), number)
+        self._alone = joined | alone
+        self._longer = {
+            pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
+        }
+        """By their first two stems, written as one; longest first."""
         # What can be the first half of a word written apart.
         self._halves = {
-            whole[:cut] for whole in self._joined if len(whole) > 5 for cut in range(2, len(whole) - 1)
+            whole[:cut] for whole in self._alone if len(whole) > 5 for cut in range(2, len(whole) - 1)
         } - _FUNCTION_WORDS
-        self._heads: dict[str, Head] = {}
-        for head in self._joined.keys() | longer.keys():
-            seconds = longer.get(head, {})
-            by_length = {second: sorted(rests.items(), reverse=True) for second, rests in seconds.items()}
-            self._heads[head] = (self._joined.get(head), by_length)
 
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
@@ -55,39 +48,38 @@ class Lexicon:
         return words.phrases[self]
 
     def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
-        stems, starts, ends = words.stems, words.starts, words.ends
-        heads = map(self._heads.get, stems)
-        apart = map(self._joined.get, map(add, stems, [*stems[1:], ""]))
-        beginnings = [
-            (index, head or _NO_HEAD, whole)
-            for index, (head, whole) in enumerate(zip(heads, apart, strict=True))
-            if head is not None or whole is not None
-        ]
-        last = len(stems) - 1
+        stems, pairs = words.stems, words.pairs
+        alone = self._alone.keys() & words.different
+        wholes = self._alone.keys() & words.different_pairs
+        beginnings = wholes | (self._longer.keys() & words.different_pairs)
         free = 0
-        for index, (alone, longer), whole in beginnings:
+        for index in [
+            index
+            for index, (single, pair) in enumerate(zip(stems, pairs, strict=True))
+            if single in alone or pair in beginnings
+        ]:
             if index < free:
                 continue
-            if longer and index < last:
-                for length, known in longer.get(stems[index + 1], ()):
-                    after = index + 2 + length
-                    number = known.get(tuple(stems[index + 2 : after]))
-                    if number is not None and self._is_whole(words, index, after):
+            pair = pairs[index]
+            if pair in beginnings:
+                for phrase, number in self._longer.get(pair, ()):
+                    after = index + len(phrase)
+                    if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
                         yield index, after, number
                         free = after
                         break
                 if free > index:
                     continue
-            if alone is not None:
-                yield index, index + 1, alone
+            if stems[index] in alone:
+                yield index, index + 1, self._alone[stems[index]]
                 free = index + 1
             elif (
-                whole is not None
-                and index < last
-                and starts[index + 1] - ends[index] <= 2
+                pair in wholes
+                and index + 1 < len(stems)
+                and words.starts[index + 1] - words.ends[index] <= 2
                 and stems[index] in self._halves
             ):
-                yield index, index + 2, whole
+                yield index, index + 2, self._alone[pair]
                 free = index + 2
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
@@ -98,18 +90,15 @@ class Lexicon:
         if any(character in _LIST for character in between):
             return False
         return "/" not in between or not (
-            words.stems[first] in self._joined and self._is_phrase(words.stems[first + 1 : after])
+            words.stems[first] in self._alone and self._is_phrase(words.stems[first + 1 : after])
         )
 
     def _is_phrase(self, stems: list[str]) -> bool:
         if len(stems) == 1:
-            return stems[0] in self._joined
-        _, longer = self._heads.get(stems[0], _NO_HEAD)
-        rests = dict(longer.get(stems[1], ()))
-        return tuple(stems[2:]) in rests.get(len(stems) - 2, {})
+            return stems[0] in self._alone
+        return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
 
 
-_NO_HEAD: Head = (None, {})
 _LIST = frozenset(",;|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""

@@ -1,7 +1,7 @@
 """Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 from shared.matching.negation import is_negated
@@ -26,8 +26,7 @@ _EXCEL_VERB = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A skill at ``start``–``end`` of the cleaned text, in the piece number ``piece``."""
 
     skill: int

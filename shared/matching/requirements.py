@@ -1,7 +1,6 @@
 """What a posting asks for, read once and kept with it."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -14,6 +13,7 @@ from shared.matching.cleaning import clean, lower_case
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.language import detect
+from shared.matching.lazy import Lazy
 from shared.matching.posting_lines import in_lines
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
@@ -51,11 +51,11 @@ class Requirements:
     """Telling words of ``data/families.txt`` that stand in it."""
 
 
-_SENIOR = re.compile(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
-_LEADS = re.compile(
+_SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
+_LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
 )
-_JUNIOR = re.compile(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant)\b")
+_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant)\b")
 
 
 def read_posting(text: str, title: str | None = None) -> Requirements:

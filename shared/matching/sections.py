@@ -1,7 +1,8 @@
 """Where the parts of a CV and of a posting begin, by their headings."""
 
+import string
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 
@@ -170,9 +171,12 @@ def _index(kinds: dict[str, str]) -> dict[str, str]:
 
 _CV_HEADINGS = _index(_CV)
 _POSTING_HEADINGS = _index(_POSTING)
+_LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
+_RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
 _EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
+_AND_WORDS = ("&", "/", "+", "and", "und", "et")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
     r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
@@ -202,8 +206,7 @@ _INLINE_POSTING = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a text: from ``start`` (its heading included) up to the next section's start."""
 
     start: int
@@ -242,10 +245,13 @@ class Sections:
 
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
-    bare = _EDGES.sub("", line)
+    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE) if line.isascii() else _EDGES.sub("", line)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return None
-    name = _SPACES.sub(" ", _AND.sub(" and ", bare.lower())) if not bare.isalpha() else bare.lower()
+    name = bare.lower()
+    if not bare.isalpha():
+        name = _AND.sub(" and ", name) if any(word in name for word in _AND_WORDS) else name
+        name = _SPACES.sub(" ", name)
     headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
     kind = headings.get(name)
     if kind is None and " and " in name:

@@ -1,8 +1,8 @@
 """The curated skill table: ``data/skills.txt``, read on first use."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.matching.lexicon import Lexicon
 
@@ -10,8 +10,7 @@ KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
 FLAGS = ("context", "case")
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """One line of the table. ``near`` and ``parents`` are names of other lines."""
 
     name: str

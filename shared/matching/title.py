@@ -21,19 +21,20 @@ _SEEKING = Lazy(
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
     r"\w+ as|require)\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
     r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
-    re.I,
+    many=True,
 )
+"""In lower-case text, as the two below."""
 _NOT_ITS_OWN = Lazy(
     r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|"
     r"ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
-    re.I,
+    many=True,
 )
 _PREAMBLE = 6000
 """Characters in which the title of a posting is looked for when its first lines hold none."""
 _SPEAKS = Lazy(
     r"\b(?:from|you|your|we|our|us|who|why|what|how|about|this|that|is|are|was|were|have|has|please|word|"
     r"welcome|whatever|whether|also|everyone|together)\b",
-    re.I,
+    many=True,
 )
 """A line with such words is a sentence or the heading of one, and no title."""
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
@@ -76,12 +77,19 @@ def _title_below(text: str, sections: Sections) -> int:
 
 def _is_title(line: str) -> bool:
     _, families = title_in(line)
+    lower = _lower(line)
     return (
         sum(families.values()) >= 0.3
-        and not _NOT_ITS_OWN.search(line)
-        and not _SPEAKS.search(line)
-        and line != line.lower()
+        and not _NOT_ITS_OWN.search(lower)
+        and not _SPEAKS.search(lower)
+        and line != lower
     )
+
+
+def _lower(text: str) -> str:
+    """In lower case, each letter where it was."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, float]]:
@@ -96,18 +104,20 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
     lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
     shown = [line for line in lines if line][:4]
     for number, line in enumerate(shown):
-        if _SPEAKS.search(line) and not _SEEKING.search(line):
+        lower = _lower(line)
+        if _SPEAKS.search(lower) and not _SEEKING.search(lower):
             continue
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:
             candidates.append((1.6, line[:90]))
-    for number, match in enumerate(_SEEKING.finditer(text[:2500])):
+    for number, match in enumerate(_SEEKING.finditer(_lower(text[:2500]))):
         if number > 6:
             break
         if text[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith("also"):
             continue  # an agency's other vacancies
-        what = _CUT.split(match["what"], maxsplit=1)[0]
+        low, high = match.span("what")
+        what = _CUT.split(text[low:high], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
     mix: dict[int, float] = {}
     best: tuple[float, str] | None = None
@@ -131,7 +141,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
 def _titles_inside(text: str) -> dict[int, float]:
     """Families of titles anywhere in the text that are not those of other people."""
     table = family_table()
-    words = Words(text, text.lower() if len(text.lower()) == len(text) else text)
+    words = Words(text, _lower(text))
     mix: dict[int, float] = {}
     window = 3
     for index in range(min(len(words), 400)):
@@ -139,7 +149,7 @@ def _titles_inside(text: str) -> dict[int, float]:
             continue
         stems = words.stems[max(0, index - window) : index + window]
         families, _, _ = table.title_families(stems)
-        if _NOT_ITS_OWN.search(text, max(0, words.starts[index] - 80), words.starts[index]):
+        if _NOT_ITS_OWN.search(words.lower, max(0, words.starts[index] - 80), words.starts[index]):
             continue
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * 0.2

@@ -7,11 +7,13 @@ kept
 short because names of skills must stay apart more than they must come together.
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import add
 
-WORD = re.compile(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
+from shared.matching.lazy import Lazy
+
+WORD = Lazy(r"c\+\+|[cf]#|\.net(?![a-z0-9])|[^\W_]+")
 """Word characters of any script; ``C++``, ``C#``, ``F#`` and ``.NET`` are words of their own."""
 
 _GENDERED = """
@@ -49,7 +51,7 @@ securities:securities savings:savings
 _IRREGULAR: dict[str, str] = {
     word: whole for word, _, whole in (pair.partition(":") for pair in (_GENDERED + _OTHER).split())
 }
-_VOWEL = re.compile(r"[aeiouy]")
+_VOWEL = Lazy(r"[aeiouy]")
 
 
 def _stem(word: str) -> str:
@@ -101,7 +103,18 @@ class Words:
     """The words of one text. Parallel lists: ``words[i]`` with its ``stems[i]`` stands at
     ``starts[i]``–``ends[i]``."""
 
-    __slots__ = ("ends", "lower", "phrases", "starts", "stems", "text", "words")
+    __slots__ = (
+        "different",
+        "different_pairs",
+        "ends",
+        "lower",
+        "pairs",
+        "phrases",
+        "starts",
+        "stems",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, lower: str) -> None:
         found = list(WORD.finditer(lower))
@@ -111,6 +124,10 @@ class Words:
         self.ends = [match.end() for match in found]
         self.words = [match[0] for match in found]
         self.stems = list(map(stem, self.words))
+        self.different = frozenset(self.stems)
+        self.pairs = list(map(add, self.stems, [*self.stems[1:], ""]))
+        """Each stem and the next one, written as one."""
+        self.different_pairs = frozenset(self.pairs)
         self.phrases: dict[object, list[tuple[int, int, int]]] = {}
         """What lexicons found in them, remembered by the lexicon."""
 
@@ -121,4 +138,4 @@ class Words:
 @lru_cache(maxsize=20_000)
 def stems_of(phrase: str) -> tuple[str, ...]:
     """The stems of a short phrase: how the tables name what is looked for in a text."""
-    return tuple(stem(match[0]) for match in WORD.finditer(phrase.lower()))
+    return tuple(map(stem, WORD.findall(phrase.lower())))

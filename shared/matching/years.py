@@ -1,7 +1,7 @@
 """Years of experience that a posting asks for."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
@@ -28,6 +28,7 @@ _YEARS = Lazy(
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
     rf"(?P<unit>years?\b|yrs?\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
+_UNIT = Lazy("year|yr|month|jahre|ans|années|años")
 _OTHER = Lazy(
     r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
     r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
@@ -67,8 +68,7 @@ _ABOUT_WORK = Lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names."""
 
     least: float | None
@@ -87,6 +87,8 @@ def find_years(lower: str, asking: Asking) -> Years:
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
     for number, (start, end) in enumerate(asking.spans):
+        if not _UNIT.search(lower, start, end):
+            continue
         for match in _YEARS.finditer(lower, start, end):
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
