@@ -35,7 +35,8 @@ _ALSO = Lazy(
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
-    r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)"
+    r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)",
+    many=True,
 )
 """Further words for levels, which are only asked for."""
 _SURE = (
