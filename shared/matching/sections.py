@@ -2,6 +2,7 @@
 
 import string
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
@@ -222,6 +223,11 @@ class Sections:
         """The kind of the section around ``position``."""
         index = bisect_right(self._starts, position) - 1
         return self.items[index].kind if index >= 0 else ""
+
+    def after(self, position: int) -> Iterator[Section]:
+        """The sections that begin behind ``position``."""
+        for number in range(bisect_right(self._starts, position), len(self.items)):
+            yield self.items[number]
 
     def is_heading(self, position: int) -> bool:
         """Whether ``position`` lies in a section's heading."""
