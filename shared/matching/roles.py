@@ -113,8 +113,10 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
     for role in roles:
-        for section in sections.items:
-            if role.start < section.start < role.end and section.kind not in ("experience", ""):
+        for section in sections.after(role.start):
+            if section.start >= role.end:
+                break
+            if section.kind not in ("experience", ""):
                 role.end = section.start
                 break
     return roles

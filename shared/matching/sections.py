@@ -2,6 +2,7 @@
 
 import string
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
@@ -232,6 +233,11 @@ class Sections:
         """Where the section around ``position`` begins; -1 before the first one."""
         index = bisect_right(self._starts, position) - 1
         return self._starts[index] if index >= 0 else -1
+
+    def after(self, position: int) -> Iterator[Section]:
+        """The sections that begin behind ``position``."""
+        for number in range(bisect_right(self._starts, position), len(self.items)):
+            yield self.items[number]
 
     def is_heading(self, position: int) -> bool:
         """Whether ``position`` lies in a section's heading."""

@@ -1,5 +1,6 @@
 """The skills of a CV and how it shows each: in a list, in sentences, in which roles, for how long."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -53,7 +54,10 @@ def skill_uses(
     headline: str,
     now: int,
 ) -> tuple[bool, list[SkillUse]]:
-    """(whether any skill is shown in use or any role is dated, the skills, best shown first)."""
+    """(whether any skill is shown in use or any role is dated, the skills, best shown first).
+
+    ``roles`` stand in the order of the text, none within another.
+    """
     words, spans, sections = document.words, document.spans, document.sections
     table = skill_table()
     sentence_words = _words_per_span(words, spans)
@@ -66,7 +70,7 @@ def skill_uses(
         if not mention.negated:
             by_skill.setdefault(mention.skill, []).append(mention)
     latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
-    role_starts = [(role.start, role.end, role) for role in roles]
+    role_starts = [role.start for role in roles]
     uses: list[SkillUse] = []
     any_use = False
     for skill, found in by_skill.items():
@@ -85,7 +89,8 @@ def skill_uses(
                 or count - skill_words[mention.piece] < LEAST_SAID
                 or in_piece[mention.piece] > MOST_LISTED
             )
-            inside = next((role for low, high, role in role_starts if low <= mention.start < high), None)
+            number = bisect_right(role_starts, mention.start) - 1
+            inside = roles[number] if number >= 0 and mention.start < roles[number].end else None
             if inside is not None and inside not in in_roles:
                 in_roles.append(inside)
             if (
