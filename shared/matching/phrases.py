@@ -144,7 +144,7 @@ _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
 _NO_NAME = Lazy(r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$")
 """Two sentences run together, and versions."""
-_UNITS_WORDS = "year years yr yrs month months day days hour hours week weeks lb lbs kg wpm"
+_UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
 

@@ -54,7 +54,7 @@ _ASKING_HEADING = Lazy(
     r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?):(?=[ -])"
 )
 _GLUED_SENTENCE = Lazy(
-    r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
+    r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
     r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])"
     r"|(?:(?<=[a-z)\].])|(?<=[A-Z]{3}))(?=- [A-Z])"
     r"|(?<=[a-z])(?=\d{1,2}\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears)"

@@ -26,9 +26,9 @@ _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = Lazy(
     rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
-    rf"(?P<unit>years?\b|yrs?\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
+    rf"(?P<unit>years?\b|yrs?\b|yoe\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
-_UNIT = Lazy("year|yr|month|jahre|ans|années|años")
+_UNIT = Lazy("year|yr|yoe|month|jahre|ans|années|años")
 _OTHER = Lazy(
     r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
     r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"

@@ -259,6 +259,21 @@ def test_a_wish_among_the_duties_is_a_wish() -> None:
 
 
 @pytest.mark.parametrize(
+    "duty",
+    [
+        "Develop beneficial cooperation with users of Tableau",
+        "Strengthen and impress the team with Tableau",
+        "Reach the desired results in Tableau",
+        "Give helpful advice on Tableau",
+        "Work with our preferred supplier of Tableau",
+    ],
+)
+def test_a_word_of_praise_in_a_duty_makes_no_wish(duty: str) -> None:
+    asked = names(read_posting(f"Analyst\nDuties\n- {duty}\nRequirements\n- Excel\n"))
+    assert asked["Tableau"] is True
+
+
+@pytest.mark.parametrize(
     "tail", ["Must be punctual", "Ability to count", "Please contact us", "Experience with tills"]
 )
 def test_items_run_together_are_cut_apart(tail: str) -> None:
@@ -343,3 +358,10 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(half: Half, leas
     assert measured["f1"] >= least, measured
     assert measured["years right"] >= 0.80, measured
     assert measured["required/preferred right"] >= 0.88, measured
+
+
+@pytest.mark.parametrize(
+    ("line", "years"), [("2.5 years of nursing experience", 2.5), ("5 yoe with Python", 5.0)]
+)
+def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
+    assert read_posting(f"Job\n\nRequirements\n- {line}\n").min_years == years
