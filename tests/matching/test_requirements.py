@@ -365,3 +365,8 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(half: Half, leas
 )
 def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
     assert read_posting(f"Job\n\nRequirements\n- {line}\n").min_years == years
+
+
+@pytest.mark.parametrize("line", ["Required for April or September", "Free on Mondays and at Christmas", "You have spent two"])
+def test_a_date_or_a_number_is_no_requirement(line: str) -> None:
+    assert not [skill.name for skill in read_posting(f"Teacher\n\nRequirements\n- {line}\n").skills if not skill.known]
