@@ -367,6 +367,10 @@ def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
     assert read_posting(f"Job\n\nRequirements\n- {line}\n").min_years == years
 
 
-@pytest.mark.parametrize("line", ["Required for April or September", "Free on Mondays and at Christmas", "You have spent two"])
+@pytest.mark.parametrize(
+    "line", ["Required for April or September", "Free on Mondays and at Christmas", "You have spent two"]
+)
 def test_a_date_or_a_number_is_no_requirement(line: str) -> None:
-    assert not [skill.name for skill in read_posting(f"Teacher\n\nRequirements\n- {line}\n").skills if not skill.known]
+    assert not [
+        skill.name for skill in read_posting(f"Teacher\n\nRequirements\n- {line}\n").skills if not skill.known
+    ]
