@@ -1,6 +1,7 @@
 """Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
 
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
@@ -46,11 +47,12 @@ def find_mentions(
     hits: list[tuple[int, int, int, bool]] = []
     for first, after, number in table.lexicon.find(words):
         hits.append((words.starts[first], words.ends[after - 1], number // 2, bool(number & 1)))
+    fields = Counter(table.skills[skill].field for _, _, skill, guarded in hits if not guarded)
     mentions: list[Mention] = []
     for index, (start, end, skill, guarded) in enumerate(hits):
         piece = max(0, bisect_right(starts, start) - 1)
         if guarded and not _in_context(
-            text, lower, table, hits, index, spans[piece] if spans else (0, len(text))
+            text, lower, table, hits, index, spans[piece] if spans else (0, len(text)), fields
         ):
             continue
         if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
@@ -87,6 +89,8 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
 
 
 SHORT = 3
+OF_ITS_FIELD = 2
+"""So many other skills of its field make a text one in which a name means the skill."""
 _OWN_NAMES = frozenset(
     {"k8s", "rn", "lpn", "cna", "aws", "gcp", "js", "ts", "sql", "vba", "php", "css", "ios", "ml", "nlp"}
 )
@@ -99,9 +103,10 @@ def _in_context(
     hits: list[tuple[int, int, int, bool]],
     index: int,
     span: tuple[int, int],
+    fields: Counter[str],
 ) -> bool:
     """Whether an ambiguous name stands where skills are spoken of: written like a name, next to other
-    skills or cue words."""
+    skills or cue words, or behind one of these in a text of its field ("Document in Epic")."""
     start, end, skill, _ = hits[index]
     entry = table.skills[skill]
     shown = text[start:end]
@@ -132,6 +137,8 @@ def _in_context(
     after = _AFTER.match(lower, end) is not None
     if len(shown) <= 2:
         return (near and (before or after)) or (before and _LANGUAGE_AFTER.match(lower, end) is not None)
+    if before and "case" in entry.flags and fields[entry.field] >= OF_ITS_FIELD:
+        return True
     return (before and after) if not near else (before or after)
 
 

@@ -374,3 +374,13 @@ def test_a_date_or_a_number_is_no_requirement(line: str) -> None:
     assert not [
         skill.name for skill in read_posting(f"Teacher\n\nRequirements\n- {line}\n").skills if not skill.known
     ]
+
+
+def test_a_name_that_is_an_everyday_word_too_is_known_by_its_field() -> None:
+    job = (
+        "Nurse\n\nDuties\n- Document in Epic in real time\n\nRequirements\n- ACLS\n- Cerner\n- Athenahealth\n"
+    )
+    assert "Epic" in [skill.name for skill in read_posting(job).skills]
+    assert "Epic" not in [
+        skill.name for skill in read_posting("Writer\n\nDuties\n- Tell of heroes in Epic verse\n").skills
+    ]
