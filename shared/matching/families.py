@@ -278,5 +278,4 @@ class Target:
         square = _square(mix)
         if square <= 0 or self._norm <= 0:
             return 0.0
-        dot = sum(share * self._spread.get(name, 0.0) for name, share in mix.items())
-        return min(1.0, dot / (math.sqrt(square) * self._norm))
+        return min(1.0, _within(mix, self._spread) / (math.sqrt(square) * self._norm))

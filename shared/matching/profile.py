@@ -17,7 +17,7 @@ from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
-from shared.matching.roles import Role, find_roles, title_in
+from shared.matching.roles import LEAST_TITLE, Role, find_roles, title_in
 from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
@@ -30,10 +30,8 @@ MOST_REPEATS = 6
 MOST_TERMS = 200
 LONGEST_TITLE_LINE = 80
 LEAST_PASSING_TITLE = 0.9
-"""The same in running text: two words at least that stand together."""
+"""``LEAST_TITLE`` in running text: two words at least that stand together."""
 _WINDOW, _OVERLAP = 12, 4
-LEAST_TITLE = 0.6
-"""How telling a title on a line without dates must be to be one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,13 +286,12 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
                 for family, share in families.items():
                     mix[family] += share
         position += len(line) + 1
-    total = sum(mix.values())
-    return first, {family: share / total for family, share in mix.items()}
+    return first, _shares(mix)
 
 
 def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
-    """The title that a CV without lines names most often, and the families of all that it names half as often
-    or more."""
+    """The title that a CV with none on a line of its own names most often, and the families of all that it
+    names half as often or more."""
     table = family_table()
     counts: Counter[str] = Counter()
     shown: dict[str, tuple[str, dict[int, float]]] = {}
@@ -313,8 +310,12 @@ def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
         if count * 2 >= most:
             for family, share in shown[name][1].items():
                 mix[family] += share * count
+    return shown[title][0], _shares(mix)
+
+
+def _shares(mix: dict[int, float]) -> dict[int, float]:
     total = sum(mix.values())
-    return shown[title][0], {family: share / total for family, share in mix.items()}
+    return {family: share / total for family, share in mix.items()}
 
 
 _YEARS = Lazy(

@@ -30,6 +30,9 @@ _BREAK = Lazy(
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
 )
 _VERB_ENDS = ("ed", "ing")
+LEAST_TITLE = 0.6
+"""How telling a title without a date must be to be one: more than the one-word titles that are other things,
+too."""
 _WINDOW_WORDS = 26
 _LONG_LINE = 240
 _HEADING_LINE = 130
@@ -79,7 +82,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
 def _both_titles(part: str) -> dict[int, float]:
     """Families of ``Systems Engineer/Hadoop Developer``, half of each; none where a side is no title."""
     sides = [title_in(side)[1] for side in part.split("/")]
-    if not all(sum(side.values()) > 0.6 for side in sides):
+    if not all(sum(side.values()) > LEAST_TITLE for side in sides):
         return {}
     mixed: dict[int, float] = {}
     for side in sides:
