@@ -18,7 +18,7 @@ _CUE = Lazy(
     r"in|using|as|at|on|to))?"
     r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
-    r"|no (?=\w+ (?:experience|knowledge|licen[cs]e|certificate))|unfamiliar with|new to"
+    r"|unfamiliar with|new to"
     r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|"
     r"plan|planning|intend|able) to (?:learn|study|pick up|train|get into|explore|qualify|move into)"
     r"|interested in (?:learning|studying|training)|desire to learn|interest in learning|would like to "
@@ -29,14 +29,18 @@ _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
-    r"experience is (?:limited|nil)|(?:is|are) not (?:something|required|needed|necessary))\b"
+    r"experience is (?:limited|nil)|"
+    r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
+    r"(?:applied for|booked|pending|planned for|not yet)|"
+    r"(?:is|are) not (?:something|required|needed|necessary))\b"
 )
+_NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
 
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at
     ``start``–``end``."""
-    if _AFTER.match(sentence, end):
+    if _AFTER.match(sentence, end) or _NO_SUCH.search(sentence, max(0, start - 32), start):
         return True
     last = None
     for match in _CUE.finditer(sentence, max(0, start - 160), start):

@@ -11,8 +11,10 @@ from shared.matching.dates import _MONTH_OF
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
+from shared.matching.privacy_words import CREDENTIALS
 from shared.matching.sections import Sections
-from shared.matching.words import WORD, stem
+from shared.matching.skills import skill_table
+from shared.matching.words import WORD, Words, stem
 
 _LABEL = Lazy(
     r"(?<![\w'])(?:date of birth|d\.?o\.?b\.?|nationality|citizenship|marital status|gender|sex|religion|"
@@ -155,19 +157,41 @@ def _name(text: str, header: int) -> list[tuple[int, int]]:
             position += len(line) + 1
             continue
         match = _NAME_LINE.match(line)
-        words = WORD.findall(match[1].lower()) if match else []
-        if match is None or not 1 < len(words) <= 5 or any(character.isdigit() for character in match[1]):
+        name = _without_credentials(match[1]) if match else ""
+        words = WORD.findall(name.lower())
+        if match is None or not 1 < len(words) <= 5 or any(character.isdigit() for character in name):
             return []
         known = sum(stem(word) in _title_words() or tellingness(stem(word)) < 0.9 for word in words)
-        if known * 2 > len(words) or _says_title(match[1]) or words[0] in _MONTH_OF:
+        if known * 2 > len(words) or _says_title(name) or words[0] in _MONTH_OF:
             return []
-        spans = [(position + match.start(1), position + match.end(1))]
+        spans = [(position + match.start(1), position + match.start(1) + len(name))]
         for part in set(words) - _COMMON:
             if len(part) > 2:
                 pattern = re.compile(rf"\b(?:{re.escape(part.capitalize())}|{re.escape(part.upper())})\b")
                 spans += [found.span() for found in pattern.finditer(text)]
         return spans
     return []
+
+
+def _without_credentials(line: str) -> str:
+    """The name of "Ana Sample MRICS" or "ANA SAMPLE, RN": what somebody holds is no part of it."""
+    kept = line.rstrip()
+    while kept.count(" ") > 1:
+        before, _, last = kept.rpartition(" ")
+        held = last.strip("()[],.")
+        if held.lower() not in CREDENTIALS and not (held.isupper() and _is_held(held)):
+            break
+        kept = before.rstrip(" ,-")
+    return kept
+
+
+def _is_held(word: str) -> bool:
+    """Whether the skill table knows ``word`` as a licence or a certificate."""
+    table = skill_table()
+    return any(
+        table.skills[number // 2].kind in ("licence", "certificate")
+        for *_, number in table.lexicon.find(Words(word, word.lower()))
+    )
 
 
 _DOCUMENT_TITLE = Lazy(
