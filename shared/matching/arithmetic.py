@@ -21,7 +21,7 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
     if role != score.likeness:
         found.append(
             f"role fit {role:.4f} = {score.likeness:.4f} × {role / score.likeness:.4f}, "
-            f"since the role is named for {', '.join(sorted(score.core))}"
+            f"since the role rests on {', '.join(sorted(score.core))}"
         )
     if score.credits:
         total = sum(credit.weight for credit in score.credits)

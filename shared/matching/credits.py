@@ -21,6 +21,8 @@ HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
+_LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
+"""Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
@@ -101,16 +103,21 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
 
 
 def core_of(asked: Requirements) -> frozenset[str]:
-    """The tools that the posting's title names: without them it is another role, however like the rest is."""
+    """What the role stands or falls with, however like the rest is: the tools and licences that the posting's
+    title names, and the licence without which the work may not be done."""
     table = skill_table()
     title = frozenset(stems_of(asked.title or ""))
-    return frozenset(
-        requirement.name
-        for requirement in asked.skills
-        if requirement.known
-        and table.skills[table.by_name[requirement.name]].kind == "tool"
-        and title.issuperset(stems_of(requirement.name))
-    )
+    core = []
+    for requirement in asked.skills:
+        if not requirement.known:
+            continue
+        skill = table.skills[table.by_name[requirement.name]]
+        titled = title.issuperset(stems_of(requirement.name))
+        if (skill.kind in ("tool", "licence") and titled) or (
+            skill.kind == "licence" and requirement.required and skill.field not in _LICENCES_BESIDE
+        ):
+            core.append(requirement.name)
+    return frozenset(core)
 
 
 def _candidates(

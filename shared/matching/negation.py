@@ -30,7 +30,8 @@ _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|"
-    r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
+    r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) |"
+    r"[^.;\n]{0,40} licen[cs]e )?"
     r"(?:applied for|booked|pending|planned for|not yet)|"
     r"(?:is|are) not (?:something|required|needed|necessary))\b"
 )

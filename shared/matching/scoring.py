@@ -19,7 +19,7 @@ less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
 WITHOUT_CORE = 0.6
-"""What is left of a role's likeness to one that is named for a tool which the CV does not show."""
+"""What is left of a role's likeness where the CV does not show the tool or licence that the role rests on."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -46,13 +46,13 @@ class Score:
     """Years in roles like the posting's, each role's years times its likeness."""
     required_years: float | None
     core: frozenset[str] = frozenset()
-    """Requirements that the posting's own title names, and that are tools: the Java of a Java developer."""
+    """Requirements that the role rests on: the Java of a Java developer, the registration of a nurse."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
 
     @property
     def role_fit(self) -> float:
-        """0–1: the likeness, less where what the role is named for is not shown."""
+        """0–1: the likeness, less where what the role rests on is not shown."""
         core = [credit for credit in self.credits if credit.name in self.core]
         total = sum(credit.weight for credit in core)
         if not total:
