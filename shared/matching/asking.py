@@ -5,6 +5,7 @@ By the heading above it, overruled by the cue words in it. What a sentence would
 it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text and not whole sentences.
 """
 
+import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ _REQUIRED = Lazy(
 _ASKS = Lazy(
     r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
     r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
-    r"experience (?:of|in|with|as|using)|\d\+ ?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
+    r"experience (?:of|in|with|as|using)|\d\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
     r"background in|expertise|grounding in|skilled|fluent)\b"
@@ -103,7 +104,7 @@ _AHEAD = Lazy(
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
     r"so (?:would|is|are)\b|(?:points|kudos) for|we prefer|preferr?ably|better yet|in an ideal world|"
-    r"(?:perhaps|maybe) you(?:'ve| have| know)|"
+    r"(?:perhaps|maybe) you(?:'ve| have| know)|desirable (?:skills?|experience|criteria|qualifications)(?=[ a-z]{0,24}:)|"
     r"you (?:may|might) (?:know|have (?:used|worked|experience))|look favou?rably on|"
     r"we(?:'d| would) (?:love(?! to (?!see)| you| an?\b| some| your| our)|be impressed)|"
     r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)",
@@ -146,16 +147,19 @@ _BEHIND = Lazy(
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(des?\)|\(d\)",
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|sets) you ahead|"
+    r"or (?:an? )?(?:willing\w*|keen\w*|eager\w*|wish|desire|ability|commitment) to (?:obtain|get|gain|achieve|complete|study|"
+    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$)",
     many=True,
 )
 """What stands before it is a wish."""
 _GOVERNS = Lazy(
     r"\b(?:experience|knowledge|exposure|certification|certifications|qualifications?|skills|background|is|"
-    r"are|would|be|all|both|either|these|very|highly|strongly|also)\s*$"
+    r"are|would|be|all|both|either|these|very|highly|strongly|also|"
+    r"(?:it|that|this|which|these)(?:'s| is| are|'d be| would be)(?: an?| of)?)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
-_WHOLE_LIST = Lazy(r"^\W*(?:experience|knowledge|familiarity) [^()]*, and [^,]*$| [-–]\s*$")
+_WHOLE_LIST = Lazy(r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$| [-–]\s*$")
 """A list that ends with "and", or a dash before the cue, makes all of it the wish."""
 _IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
@@ -164,6 +168,8 @@ _ONLY_DEGREE = Lazy(
     r"desirable but not|also|most|much|,|\s)*"
 )
 """Words in brackets before a cue that leave the wish to what stands before the bracket."""
+_GOES_ON = Lazy(r"\s?:|,? (?:as|so) (?:is|are|would|do|does)\b")
+"""Words behind a cue that make a wish of the rest as well."""
 _VERBS = ("would ", "will ", "is ", "are ", "may ", "can ", "could ")
 """A cue with a verb has the whole list for its subject."""
 _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
@@ -179,6 +185,12 @@ _PLAINLY_ASKS = Lazy(
     r" would)? (?:need|like you)|"
     r"(?:is|are) (?:required|essential|desirable|preferred))\b"
 )
+_PLAIN_WISH = Lazy(
+    r"\b(?:an?|is|are|be) (?:big |huge |definite |distinct |strong |added |real )?(?:plus|advantage|asset)\b|"
+    r"\bdesirable\b"
+)
+"""A wish that no sentence about pay holds."""
+_REQUIRED_AFTER_ALL = Lazy(r"(?<!not )(?<!no longer )(?<!may be )\b(?:required|mandatory|is essential|is a must)\b(?! to\b)")
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
 """Characters from which a sentence may ask for something and name the pay as well."""
@@ -266,12 +278,18 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
             and not _says_what_to_do(sentence)
+            and not _goes_on(lower, start, kinds[-1])
         ):
             kind = "about"
         kinds.append(kind)
         if kind in ("required", "duties"):
             wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
     return Asking(spans, kinds, _joined(wishes))
+
+
+def _goes_on(lower: str, start: int, before: Kind) -> bool:
+    """Whether the piece at ``start`` is the rest of a sentence about the work."""
+    return before in _OF_THE_JOB and lower[max(0, start - 3) : start].rstrip(" ")[-1:] in (";", ":")
 
 
 def _is_item(lower: str, start: int) -> bool:
@@ -300,13 +318,20 @@ def _kind(sentence: str, section: str) -> Kind:
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
     asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
     asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
-    if (pays or _BOILERPLATE.search(sentence)) and not asks:
+    if pays and not asks:
+        asks = _PLAIN_WISH.search(sentence) is not None
+    if (pays or (_BOILERPLATE.search(sentence) and not _is_duty(sentence, section))) and not asks:
         return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
     if section == "preferred":
-        return "preferred"
+        return "required" if _REQUIRED_AFTER_ALL.search(sentence) else "preferred"
     if section == "required":
         return "required"
     return "required" if _ASKS.search(sentence) else "duties"
+
+
+def _is_duty(sentence: str, section: str) -> bool:
+    """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
+    return section in ("duties", "required") and _says_what_to_do(sentence) and not _OURS.search(sentence)
 
 
 def _wishes(sentence: str) -> list[tuple[int, int]]:
@@ -334,16 +359,22 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         high = behind.end()
         if (example := _IN_BRACKETS.match(sentence, high)) is not None:
             high = example.end()  # "endorsement preferred (Spanish)"
+        elif _GOES_ON.match(sentence, high) is not None:
+            high = len(sentence)  # "a plus: X, Y", "an advantage, as would Y"
         if not stretch.strip(" -•*("):
             found.append((low, len(sentence)))  # "Preferred: X"
             continue
         governs = (
             _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
         )
-        if not governs and (comma := stretch.rstrip(" ,").rfind(",")) >= 0:
+        if not governs and (comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")) >= 0:
             low += comma + 1
         found.append((low, high))
     return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

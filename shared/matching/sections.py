@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
+from shared.matching.posting_headings import announced_kind
 
 _CV = {
     "summary": "summary|profile|professional summary|career summary|executive summary|personal statement|"
@@ -207,6 +208,10 @@ _INLINE_POSTING = Lazy(
 )
 
 
+_LABEL = Lazy(r"\s{0,3}[A-Z][^\n:.,;]{1,24}:\s")
+"""A line of a form: "Location: Leeds"."""
+
+
 class Section(NamedTuple):
     """A part of a text: from ``start`` (its heading included) up to the next section's start."""
 
@@ -274,13 +279,15 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
                 (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
             ):
                 return named
+    if kind is None and posting:
+        return announced_kind(line)
     return kind
 
 
 _OF_WISHES_WORDS = """
 a abilities additional also and apply area areas attributes background be beneficial bonus certification
 certifications characteristics competencies considered criteria desirable desired education experience
-experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum
+experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum prefferred prefered
 must haves nice not of optional or other plus points preferred professional qualification qualifications
 requirement requirements role skill skills some strongly technical the things to training would you your
 """
@@ -305,7 +312,7 @@ _POSTING_CUES = tuple(
             "our people|our culture|our purpose|important information|fraud|disclaimer|eeo |"
             "sponsorship|the process|other vacancies|good to know|equality|inclusion",
         ),
-        ("preferred", "nice to have|preferred|desirable|bonus|good to have|would be a plus"),
+        ("preferred", "nice to have|preferred|prefferred|prefered|desirable|bonus|good to have|would be a plus"),
         ("duties", "responsibilit|you will do|you'll do|duties"),
         ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),
         ("boilerplate", "benefits|we offer|about us|equal opportunit|how to apply|why work|why join"),
@@ -345,10 +352,15 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
+    before: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
         end = position + len(line)
-        if line and not line.isspace():
+        blank = not line or line.isspace()
+        if before is not None and (blank or _LABEL.match(line)):
+            found.append(Section(position, position, before))
+            before = None
+        if not blank:
             head, colon, rest = line.partition(":")
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
@@ -363,7 +375,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 and rest.strip(" *_")
                 and (kind := heading_kind(head, posting=posting))
             ):
+                around = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
+                if posting and kind in ("boilerplate", "preferred") and len(line) < _LONG_LINE:
+                    before = around
                 if (
                     len(line) < _LONG_LINE
                     and not posting

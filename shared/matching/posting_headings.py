@@ -1,0 +1,123 @@
+"""What the heading of a posting announces where it is none of the usual ones: "What you'd be doing", "It would
+be lovely if you had", "The money bit".
+
+The usual ones are looked up as they are (``sections``). These here are told by how they begin and by being made
+of words that say nothing of the work, so that "You have run a kitchen" stays the sentence it is.
+"""
+
+from shared.matching.lazy import Lazy
+
+_LONGEST = 72
+"""Characters."""
+_MOST_WORDS = 11
+
+_YOU = r"you(?:'ll|'d|'re|'ve| will| would| may| might| can| should| must)?(?: also)?(?: ideally)?(?: be)?"
+_ROLE = r"(?:role|job|position|post|work|opportunity|challenge|remit|assignment|vacancy)"
+_TAIL = (
+    r"(?: (?:to|for|the|this|these|that|your|you|in|with|within|at|on|our|us|we|a|an|of|role|job|team|position|do|be|"
+    r"are|have|had|has|who|if|and|or|it|is|it's|all|about|like|from|following|here|need|needed|success|successful|"
+    r"succeed|someone|somebody|people|person|candidate|candidates|skills?|experience|background|requirements|"
+    r"qualities|qualifications|knowledge|things|please|must|should|really|already|also|some|both|as|us|apply|"
+    r"join|thrive|considered|will|you'll|you'd|you've|but|not|essential|table|every day|day to day|day|daily|most|more|well|post|work))*"
+)
+
+_WISHES = Lazy(
+    r"(?:(?:it|we|that|these|this|here|things)(?:'s|'d| is| are| would| will)? (?:also |really |even |all )?(?:be |"
+    r"have |make )?(?:us )?(?:a |an )?(?:real |big |added |nice |very )?(?:great|nice|lovely|good|bonus|plus|"
+    r"advantage|asset|fantastic|brilliant|ideal|helpful|useful|handy|wonderful|love|delighted|impressed|happy|"
+    r"even better|better still|preferred|desirable|beneficial|extra points)"
+    r"(?: to (?:have|see))?(?: it)?(?: if)?"
+    rf"{_TAIL}|"
+    r"(?:(?:some )?(?:extra|bonus|brownie|plus|additional|further|other|added|nice|big) )?"
+    r"(?:points|extras|advantages|pluses|bonuses|plus|bonus|kudos|credit|wishes|desirables)"
+    rf"(?: (?:for|if)){{0,1}}{_TAIL}|"
+    r"(?:even )?(?:better|nicer)(?: still| yet)?(?: if)?"
+    rf"{_TAIL}|"
+    r"(?:what |how |things that |ways )?(?:would |will |could |to |might )?(?:make |help |set |sets )?(?:you )?"
+    r"(?:to )?(?:stand out|shine|apart)"
+    rf"{_TAIL}|"
+    r"(?:not (?:essential|required|needed|a must|mandatory)|no must|optional)(?: but)?"
+    r"(?: (?:great|nice|good|useful|helpful|welcome))?"
+    rf"{_TAIL}|"
+    r"you (?:may|might) also (?:have|know|bring)"
+    rf"{_TAIL}|"
+    r"(?:we'd|we would|we) (?:also |really )?(?:love|like|prefer)(?: it)?(?: if)? (?:you|to see|to have)"
+    rf"{_TAIL}|"
+    r"ideally"
+    rf"{_TAIL})"
+)
+_DUTIES = Lazy(
+    rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|own|"
+    r"owning|responsible for|contribute|contributing|achieve|achieving|accomplish|build|building|tackle|tackling|"
+    rf"get up to|getting up to|focus on|focusing on|involved in|make an impact|help)(?: your time| your days?)?{_TAIL}|"
+    rf"(?:so )?what (?:the|this|your) {_ROLE} (?:involves|includes|entails|is|looks like|is about)(?: about)?{_TAIL}|"
+    rf"(?:the|your|main|core|key|more about the|about (?:the|this|your)|(?:a )?(?:bit |little )?more about the|"
+    rf"some of your|summary of the|purpose of the|nature of the) {_ROLE}(?: itself| in (?:short|brief|a nutshell)|"
+    r" at a glance| involves| includes| entails| looks like| content| holder will)?|"
+    r"(?:an? |your |the )?(?:typical |average |usual )?(?:day|week|days|weeks|shift)"
+    r"(?:[ -](?:in the life|in your life|to[ -]day|to[ -]week|looks like|at .{2,20}|with us))?(?: of .{2,40})?|"
+    r"your (?:first )?\d{1,3} days|"
+    rf"(?:in|as part of|within|on) (?:this|the) {_ROLE} ?(?:{_YOU})?|"
+    rf"(?:as|being) (?:an?|our|the) .{{3,40}} {_YOU}|"
+    r"(?:key |main |core |primary )?(?:responsibility|result|performance|task|work) areas?|kras?|"
+    rf"(?:{_YOU}|the (?:job|post|role) ?holder will(?: be)?) (?:be )?(?:responsible for|expected to|required to|working on|"
+    rf"accountable for){_TAIL}|"
+    r"(?:your |the |key |main |core |some )?(?:mission|impact|tasks|daily tasks|deliverables|objectives|accountabilities|"
+    r"responsibilities|duties)(?: include| and tasks| will be| are)?"
+)
+_REQUIRED = Lazy(
+    r"(?:so )?what (?:we|you|we're|you're|you'll|you'd|the client|our client)(?: are| will| would| should)?(?: be)? "
+    r"(?:also )?(?:need|needs|needed|want|wants|wanting|ask|asking|ask for|asking for|expect|expecting|look for|"
+    rf"looking for|after|bring|require|requires|seek|seeking|hope for|hoping for|should have|must have|have){_TAIL}|"
+    rf"who (?:we|we're|you|you're|are you|you are|we are|should)(?: (?:are|need|want|seek|seeking|looking for|after|"
+    rf"apply)){{0,2}}{_TAIL}|"
+    rf"(?:we're |we are |we |now )?(?:looking for|seeking|after|need){_TAIL}|"
+    rf"{_YOU} (?:have|need|needs|bring|possess|offer|know|show|demonstrate|hold|be){_TAIL}|"
+    r"(?:you|you're|you are)|"
+    rf"(?:to be|to|if you're to|in order to) (?:be )?(?:successful|considered|succeed|thrive|apply|join|do this|excel){_TAIL}|"
+    rf"(?:are|is|does|could|sound|sounds|would)(?: this| that| it)? (?:you|be you|like you|sound like you){_TAIL}|"
+    r"(?:your|the|our|essential|key|core|minimum|candidate|candidate's|ideal|non-negotiable|basic|other|job|entry) "
+    r"(?:ideal |right |successful |key |core |essential |minimum )?(?:background|toolkit|tool kit|skill ?set|skills?|"
+    r"experience|expertise|profile|attributes|person|candidate|applicant|criteria|qualifications|must[ -]haves?|"
+    rf"non-negotiables|essentials|basics|requirements|competencies){_TAIL}|"
+    rf"(?:the )?(?:must[ -]haves?|non[ -]negotiables?|essentials|basics|hard requirements|musts){_TAIL}"
+)
+_BOILERPLATE = Lazy(
+    rf"(?:so )?(?:what|why) (?:we|us|our|join|work|choose|{_YOU} (?:get|receive|enjoy|gain|earn|love)|you get|"
+    r"it's like|is it like|to expect|happens|is in it|else is in it|do we|do you get|makes us)\b.{0,40}|"
+    r"what's (?:on offer|in it|next|the package|it like)\b.{0,30}|what (?:can|do|will) (?:we|you) (?:offer|get)\b.{0,30}|"
+    r"in return\b.{0,20}|for your (?:hard )?work\b.{0,20}|"
+    r"the (?:perks|package|deal|offer|money|boring|small print|practical|practicalities|details|process|company|team|"
+    r"firm|school|trust|hospital|practice|business|legal|salary|pay|rewards?|benefits|nice stuff|good stuff|rest)"
+    r"(?: (?:bit|bits|stuff|part|parts))?|"
+    r"(?:how|when|where) (?:to|do i|do you|you|we) (?:apply|hire|get in touch|contact|work)\b.{0,20}|"
+    r"(?:to )?(?:apply|applying|applications?|interested|ready to apply|get in touch)(?: (?:now|here|today|process))?|"
+    r"(?:some )?(?:of )?(?:the |our |your |employee |staff |additional |great )?"
+    r"(?:perks|rewards|benefits|salary|pay|package|remuneration|hours|rates?)"
+    r"(?:(?: and|,) (?:perks|rewards|benefits|salary|pay|package|hours|rates?|conditions|leave|location)){0,3}"
+    r"(?: (?:include|on offer|at .{2,20}|package))?|"
+    r"(?:our|meet the|meet our|life at|working (?:at|for|with)) "
+    r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
+    rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
+    r"(?:next steps|the next step|good to know|please note|important|note|nb)"
+)
+
+
+def announced_kind(line: str) -> str | None:
+    """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it reads as
+    a sentence, or as an item of a list."""
+    bare = line.strip(" \t#*_>-–—=~:?!….")
+    if not bare or len(bare) > _LONGEST or bare.count(" ") >= _MOST_WORDS or line.rstrip(" *_")[-1:] in ".;,":
+        return None
+    if not (bare[0].isupper() or line.rstrip(" *_").endswith((":", "?"))):
+        return None
+    name = " ".join(bare.lower().replace("’", "'").replace(",", " ").split())
+    for kind, pattern in (
+        ("preferred", _WISHES),
+        ("duties", _DUTIES),
+        ("required", _REQUIRED),
+        ("boilerplate", _BOILERPLATE),
+    ):
+        if pattern.fullmatch(name):
+            return kind
+    return None
