@@ -164,16 +164,20 @@ class _Reader:
         self.telling: set[int] = set()
         """Numbers of the words that are telling words of the posting's occupation."""
 
-    def keep(self, first: int, after: int) -> None:
-        """Take the words as a requirement."""
+    def is_taken(self, first: int, after: int) -> bool:
+        """Whether the words are a requirement already, here or elsewhere."""
+        words = self.words
+        return self.covered.overlaps(words.starts[first], words.ends[after - 1]) or (
+            tuple(words.stems[first:after]) in self.found
+        )
+
+    def keep(self, first: int, after: int, worth: float) -> None:
+        """Take the words, which are not taken yet, as a requirement."""
         words = self.words
         start, end = words.starts[first], words.ends[after - 1]
         phrase = words.text[start:end].strip(" .,-'\"*_")
-        stems = tuple(words.stems[first:after])
-        if stems in self.found or self.covered.overlaps(start, end):
-            return
-        chance = 1 / (1 + math.exp(-self.worth(first, after)))
-        self.found[stems] = (phrase, start, chance)
+        chance = 1 / (1 + math.exp(-worth))
+        self.found[tuple(words.stems[first:after])] = (phrase, start, chance)
         self.covered.add(start, end)
         insort(self.taken_starts, start)
         insort(self.taken_ends, end)
@@ -367,27 +371,31 @@ def find_phrases(
                 after = bisect_left(words.starts, high)
                 if (
                     first < after
+                    and not reader.is_taken(first, after)
                     and not reader.is_none(first, after)
                     and (reader.is_listed(low, high) or not reader.telling.isdisjoint(range(first, after)))
                 ):
-                    reader.keep(first, after)
+                    reader.keep(first, after, reader.worth(first, after))
             if not asking.wishes_within(start, end):
                 continue
         for first, after in _items(words, begin, stop):
             if kinds[number] == "duties" and asking.kind_at(words.starts[first]) != "preferred":
                 continue
-            if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
-                reader.keep(first, after)
+            if reader.is_taken(first, after) or reader.is_none(first, after):
+                continue
+            if (worth := reader.worth(first, after)) >= LEAST_WORTH:
+                reader.keep(first, after, worth)
     for first, after, piece in terms:
-        if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
+        if len(reader.found) >= MOST_PHRASES:
+            break
+        if not reader.is_taken(first, after) and not reader.is_none(first, after):
             if kinds[piece] == "duties" and not (
                 reader.is_told_as_a_skill(first, after) or reader.is_an_item(first, after)
             ):
                 continue
-            if reader.worth(first, after) >= (
-                LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
-            ):
-                reader.keep(first, after)
+            least = LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
+            if (worth := reader.worth(first, after)) >= least:
+                reader.keep(first, after, worth)
     return list(reader.found.values())[:MOST_PHRASES]
 
 
@@ -404,4 +412,4 @@ class _Covered:
         self._letters.add(end - 1)
 
     def overlaps(self, start: int, end: int) -> bool:
-        return any(position in self._letters for position in range(start, end))
+        return not self._letters.isdisjoint(range(start, end))
