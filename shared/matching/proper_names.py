@@ -51,12 +51,14 @@ def is_acronym(word: str) -> bool:
     bare = word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
     if bare.isupper():
         return len(bare) > 1 and bare not in _NOT_SKILLS
-    return any(letter.isupper() for letter in word[1:])
+    return not word[1:].islower() and any(map(str.isupper, word[1:]))
 
 
 def acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Abbreviations of three letters and more between ``start`` and ``end``, unless all is in capitals."""
-    letters = [character for character in text[start:end] if character.isalpha()]
-    if sum(character.isupper() for character in letters) * 2 > len(letters):
-        return []
-    return [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
+    found = [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
+    if found:
+        letters = list(filter(str.isalpha, text[start:end]))
+        if sum(map(str.isupper, letters)) * 2 > len(letters):
+            return []
+    return found
