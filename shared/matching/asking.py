@@ -69,7 +69,7 @@ _ALWAYS = Lazy(
     many=True,
 )
 """Boilerplate even in a sentence that says "must"."""
-_MONEY = Lazy(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
+_MONEY = Lazy(r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))")
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
     r"package|plus|pro rata|depending)\b"
@@ -92,8 +92,9 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
+_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
+"""At the start of a sentence: all of it is a wish."""
 _AHEAD = Lazy(
-    r"^\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)|"
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
@@ -111,7 +112,7 @@ _AHEAD = Lazy(
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
-    r"\b(?:preferred(?! (?:suppl|vend|partner|provid|bidd|client|by\b))|pref\b\.?|desirable|"
+    r"(?<!\w(?=\w))(?:(?:preferred(?! (?:suppl|vend|partner|provid|bidd|client|by\b))|pref\b\.?|desirable|"
     r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
     r"(?:an? )?(?:big |huge |definite |distinct |strong |"
     r"added |real )?plus"
@@ -146,7 +147,7 @@ _BEHIND = Lazy(
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(des?\)|\(d\)",
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest)\b|\(des?\)|\(d\))",
     many=True,
 )
 """What stands before it is a wish."""
@@ -298,10 +299,11 @@ def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate" or labelled or _ALWAYS.search(sentence):
         return "boilerplate"
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
-    asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
-    asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
-    if (pays or _BOILERPLATE.search(sentence)) and not asks:
-        return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
+    if pays or _BOILERPLATE.search(sentence):
+        asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
+        asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
+        if not asks:  # a sentence that asks for something stays, whatever stands around it
+            return "boilerplate"
     if section == "preferred":
         return "preferred"
     if section == "required":
@@ -311,9 +313,8 @@ def _kind(sentence: str, section: str) -> Kind:
 
 def _wishes(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for ahead in _AHEAD.finditer(sentence):
+    if ahead := _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence):
         found.append((ahead.start(), len(sentence)))
-        break
     for behind in _BEHIND.finditer(sentence):
         low = 0
         bracket = sentence.rfind("(", 0, behind.start())
