@@ -10,7 +10,8 @@ _NO_DEGREE = Lazy(
     r"aren't) "
     r"(?:required|needed|necessary|essential)|without a degree|(?:don't|do not|won't) (?:ask for|need|"
     r"require|expect) "
-    r"(?:a |any )?(?:degree|qualification))"
+    r"(?:a |any )?(?:degree|qualification))",
+    many=True,
 )
 _NOT_EDUCATION = Lazy(
     r"degree of|high degree|intermediate level|"
@@ -66,7 +67,8 @@ _SUBJECTS = Lazy(
     rf"(?:(?<![a-z]){_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses? (?:[^,;.\n]{0,25} )?\(?(?:including|incl\.?|in))"
-    r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)"
+    r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)",
+    many=True,
 )
 _SUBJECTS_END = Lazy(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"

@@ -70,7 +70,7 @@ _ALWAYS = Lazy(
     many=True,
 )
 """Boilerplate even in a sentence that says "must"."""
-_MONEY = Lazy(r"£\d|\$\d{2}|€\d|\d ?k (?:base|ote)")
+_MONEY = Lazy(r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))")
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
     r"package|plus|pro rata|depending)\b"
@@ -93,8 +93,9 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
+_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
+"""At the start of a sentence: all of it is a wish."""
 _AHEAD = Lazy(
-    r"^\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)|"
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
@@ -112,7 +113,7 @@ _AHEAD = Lazy(
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
-    r"\b(?:preferred(?! (?:suppl|vend|partner|provid|bidd|client|by\b))|pref\b\.?|desirable|"
+    r"(?<!\w(?=\w))(?:(?:preferred(?! (?:suppl|vend|partner|provid|bidd|client|by\b))|pref\b\.?|desirable|"
     r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
     r"(?:an? )?(?:big |huge |definite |distinct |strong |"
     r"added |real )?plus"
@@ -149,7 +150,7 @@ _BEHIND = Lazy(
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
     r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|sets) you ahead|"
     r"or (?:an? )?(?:willing\w*|keen\w*|eager\w*|wish|desire|ability|commitment) to (?:obtain|get|gain|achieve|complete|study|"
-    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$)",
+    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$))",
     many=True,
 )
 """What stands before it is a wish."""
@@ -316,12 +317,11 @@ def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate" or labelled or _ALWAYS.search(sentence):
         return "boilerplate"
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
-    asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
-    asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
-    if pays and not asks:
-        asks = _PLAIN_WISH.search(sentence) is not None
-    if (pays or (_BOILERPLATE.search(sentence) and not _is_duty(sentence, section))) and not asks:
-        return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
+    if pays or (_BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
+        asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
+        asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
+        if not asks and not (pays and _PLAIN_WISH.search(sentence)):
+            return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
     if section == "preferred":
         return "required" if _REQUIRED_AFTER_ALL.search(sentence) else "preferred"
     if section == "required":
@@ -336,9 +336,8 @@ def _is_duty(sentence: str, section: str) -> bool:
 
 def _wishes(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for ahead in _AHEAD.finditer(sentence):
+    if ahead := _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence):
         found.append((ahead.start(), len(sentence)))
-        break
     for behind in _BEHIND.finditer(sentence):
         low = 0
         bracket = sentence.rfind("(", 0, behind.start())

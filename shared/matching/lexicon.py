@@ -14,7 +14,7 @@ from shared.matching.words import Words, stem, stems_of
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_alone", "_halves", "_longer")
+    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
@@ -36,6 +36,8 @@ class Lexicon:
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
         }
         """By their first two stems, written as one; longest first."""
+        self._singles = frozenset(self._alone)
+        self._beginnings = self._singles.union(self._longer)
         # What can be the first half of a word written apart.
         self._halves = {
             whole[:cut] for whole in self._alone if len(whole) > 5 for cut in range(2, len(whole) - 1)
@@ -49,9 +51,8 @@ class Lexicon:
 
     def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs
-        alone = self._alone.keys() & words.different
-        wholes = self._alone.keys() & words.different_pairs
-        beginnings = wholes | (self._longer.keys() & words.different_pairs)
+        alone = self._singles & words.different
+        beginnings = self._beginnings & words.different_pairs
         free = 0
         for index in [
             index
@@ -74,7 +75,7 @@ class Lexicon:
                 yield index, index + 1, self._alone[stems[index]]
                 free = index + 1
             elif (
-                pair in wholes
+                pair in self._alone
                 and index + 1 < len(stems)
                 and words.starts[index + 1] - words.ends[index] <= 2
                 and stems[index] in self._halves

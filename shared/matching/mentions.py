@@ -78,11 +78,14 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
             and shown.lower() != table.skills[mention.skill].name.lower()
         )
 
-    fields = {table.skills[mention.skill].field for mention in mentions if not short(mention)}
+    doubtful = {mention for mention in mentions if short(mention)}
+    if not doubtful:
+        return mentions
+    fields = {table.skills[mention.skill].field for mention in mentions if mention not in doubtful}
     return [
         mention
         for mention in mentions
-        if not short(mention)
+        if mention not in doubtful
         or (table.skills[mention.skill].field in fields and not text[mention.start : mention.end].islower())
         or text[mention.start : mention.end].lower() in _OWN_NAMES
     ]

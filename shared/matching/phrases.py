@@ -81,8 +81,8 @@ _LIST_BEHIND = Lazy(r"[,;)/.]|\s*$|\s(?:and|or)\b", re.M)
 
 
 def _separates(between: str) -> bool:
-    """Whether ``between``, what stands between two words, ends an item."""
-    if between in (" ", "-", "'", "/"):
+    """Whether ``between``, which stands between two words and is no space or slash alone, ends an item."""
+    if between in ("-", "'"):
         return False
     return (
         not _SEPARATES.isdisjoint(between)
@@ -97,14 +97,14 @@ def _separates(between: str) -> bool:
 def _items(words: Words, first: int, after: int) -> Iterator[tuple[int, int]]:
     """The items (first word, word after the last) of a sentence, without what leads up to them and what
     follows."""
-    text, lower, starts, ends = words.text, words.lower, words.starts, words.ends
+    text, starts, ends = words.text, words.starts, words.ends
     begin = first
     for index in range(first, after):
-        word = lower[starts[index] : ends[index]]
-        last = index + 1 == after
-        joins = word in _BETWEEN
-        if not last and not joins:
+        joins = words.words[index] in _BETWEEN
+        if not joins and index + 1 < after:
             between = text[ends[index] : starts[index + 1]]
+            if between == " ":
+                continue
             if between == "/":  # CI/CD is one thing, Unix/Linux are two
                 if ends[index] - starts[index] > 3 and ends[index + 1] - starts[index + 1] > 3:
                     joins = True
@@ -118,18 +118,18 @@ def _items(words: Words, first: int, after: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    lower, starts, ends = words.lower, words.starts, words.ends
+    plain = words.words
     lead = ordinary_words().lead
     while begin < end:
-        word = lower[starts[begin] : ends[begin]]
+        word = plain[begin]
         if word in lead and not (begin + 1 == end and word.endswith("ing")):
             begin += 1
-        elif word.isdigit() and begin + 1 < end and lower[starts[begin + 1] : ends[begin + 1]] in _UNITS:
+        elif word.isdigit() and begin + 1 < end and plain[begin + 1] in _UNITS:
             begin += 2
         else:
             break
     stop = begin + 1
-    while stop < end and lower[starts[stop] : ends[stop]] not in _STOP:
+    while stop < end and plain[stop] not in _STOP:
         stop += 1
     if begin < end:
         yield begin, min(stop, end)
@@ -164,16 +164,20 @@ class _Reader:
         self.telling: set[int] = set()
         """Numbers of the words that are telling words of the posting's occupation."""
 
-    def keep(self, first: int, after: int) -> None:
-        """Take the words as a requirement."""
+    def is_taken(self, first: int, after: int) -> bool:
+        """Whether the words are a requirement already, here or elsewhere."""
+        words = self.words
+        return self.covered.overlaps(words.starts[first], words.ends[after - 1]) or (
+            tuple(words.stems[first:after]) in self.found
+        )
+
+    def keep(self, first: int, after: int, worth: float) -> None:
+        """Take the words, which are not taken yet, as a requirement."""
         words = self.words
         start, end = words.starts[first], words.ends[after - 1]
         phrase = words.text[start:end].strip(" .,-'\"*_")
-        stems = tuple(words.stems[first:after])
-        if stems in self.found or self.covered.overlaps(start, end):
-            return
-        chance = 1 / (1 + math.exp(-self.worth(first, after)))
-        self.found[stems] = (phrase, start, chance)
+        chance = 1 / (1 + math.exp(-worth))
+        self.found[tuple(words.stems[first:after])] = (phrase, start, chance)
         self.covered.add(start, end)
         insort(self.taken_starts, start)
         insort(self.taken_ends, end)
@@ -181,25 +185,33 @@ class _Reader:
     def is_none(self, first: int, after: int) -> bool:
         """Whether the words cannot be a skill, whatever else speaks for them."""
         words, ordinary = self.words, self.ordinary
-        stems = words.stems[first:after]
+        stems, parts = words.stems[first:after], words.words[first:after]
         start, end = words.starts[first], words.ends[after - 1]
-        text, lower = words.text[start:end], words.lower[start:end]
+        text = words.text[start:end]
+        alone = len(parts) == 1
         if not 0 < len(stems) <= _LONGEST_ITEM or end - start < 2 or self.title.issuperset(stems):
             return True
-        parts = [lower[low - start : high - start] for low, high in self._spans(first, after)]
-        shown = [text[low - start : high - start] for low, high in self._spans(first, after)]
-        short = is_acronym(shown[-1]) and (len(shown) == 1 or not text.isupper())
-        if stems[-1] in ordinary.empty and not short:
+        if (
+            parts[-1] in _NEVER_LAST
+            or (alone and (parts[0] in _UNITS or len(parts[0]) == 1))
+            or ordinary.places.issuperset(parts)
+            or not _DEGREES.isdisjoint((*parts, "".join(parts)))
+            or text in _DEGREE_LETTERS
+            or not _NEVER_IN.isdisjoint(text)
+        ):
             return True
-        if len(stems) == 1 and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
+        shown = self._shown(first, after)
+        if stems[-1] in ordinary.empty and not (is_acronym(shown[-1]) and (alone or not text.isupper())):
             return True
-        if any(part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)):
+        if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
             return True
-        if not _DEGREES.isdisjoint((*parts, "".join(parts))) or text in _DEGREE_LETTERS:
+        if not ordinary.broken.isdisjoint(parts) and any(
+            part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)
+        ):
             return True
-        if not _NEVER_IN.isdisjoint(text) or _NO_NAME.search(text):
+        if _NO_NAME.search(text):
             return True
-        if len(parts) > 1 and (_PARTICIPLE.search(text) or any(_ADVERB.search(part) for part in parts)):
+        if not alone and (_PARTICIPLE.search(text) or any(_ADVERB.search(part) for part in parts)):
             return True
         if (
             (parts[-1].endswith("s") or self.asking.kind_at(start) == "duties")
@@ -208,13 +220,6 @@ class _Reader:
         ):
             return True
         if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
-            return True
-        if (
-            ordinary.places.issuperset(parts)
-            or parts[-1] in _NEVER_LAST
-            or (len(parts) == 1 and parts[0] in _UNITS)
-            or len(parts[0]) == len(parts) == 1
-        ):
             return True
         return (
             shown[-1][:1].isupper()
@@ -230,18 +235,21 @@ class _Reader:
             or word in ordinary.lead
         )
 
-    def _spans(self, first: int, after: int) -> list[tuple[int, int]]:
-        return list(zip(self.words.starts[first:after], self.words.ends[first:after], strict=True))
+    def _shown(self, first: int, after: int) -> list[str]:
+        """The words as they are written."""
+        words = self.words
+        places = zip(words.starts[first:after], words.ends[first:after], strict=True)
+        return [words.text[start:end] for start, end in places]
 
     def worth(self, first: int, after: int) -> float:
         """How much speaks for the words being a skill, in logits; the weights are those of a logistic
         regression over the items of postings with hand-made gold, rounded."""
         words, ordinary = self.words, self.ordinary
         stems = words.stems[first:after]
-        shown = [words.text[low:high] for low, high in self._spans(first, after)]
+        shown = self._shown(first, after)
         count = len(shown)
         value = -1.7 + (0.0 if count == 1 else 0.6 if count == 2 else 0.2)
-        if any(is_acronym(one) for one in shown):
+        if any(map(is_acronym, shown)):
             value += 0.8
         if (
             all(one[:1].isupper() for one in shown)
@@ -256,7 +264,7 @@ class _Reader:
             value += 1.2
         if stems[-1] in ordinary.heads:
             value += 1.1 if count > 1 or stems[-1] not in ordinary.plain else 0.4
-        if any(index in self.telling for index in range(first, after)):
+        if not self.telling.isdisjoint(range(first, after)):
             value += 1.4
         if self._beside(words.starts[first], words.ends[after - 1]):
             value += 0.6
@@ -346,7 +354,7 @@ def find_phrases(
         if (
             not spans
             or kinds[piece] in ("boilerplate", "about")
-            or not families.intersection(table.term_families[term])
+            or families.isdisjoint(table.term_families[term])
         ):
             continue
         if table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE):
@@ -367,27 +375,31 @@ def find_phrases(
                 after = bisect_left(words.starts, high)
                 if (
                     first < after
+                    and not reader.is_taken(first, after)
                     and not reader.is_none(first, after)
                     and (reader.is_listed(low, high) or not reader.telling.isdisjoint(range(first, after)))
                 ):
-                    reader.keep(first, after)
+                    reader.keep(first, after, reader.worth(first, after))
             if not asking.wishes_within(start, end):
                 continue
         for first, after in _items(words, begin, stop):
             if kinds[number] == "duties" and asking.kind_at(words.starts[first]) != "preferred":
                 continue
-            if not reader.is_none(first, after) and reader.worth(first, after) >= LEAST_WORTH:
-                reader.keep(first, after)
+            if reader.is_taken(first, after) or reader.is_none(first, after):
+                continue
+            if (worth := reader.worth(first, after)) >= LEAST_WORTH:
+                reader.keep(first, after, worth)
     for first, after, piece in terms:
-        if len(reader.found) < MOST_PHRASES and not reader.is_none(first, after):
+        if len(reader.found) >= MOST_PHRASES:
+            break
+        if not reader.is_taken(first, after) and not reader.is_none(first, after):
             if kinds[piece] == "duties" and not (
                 reader.is_told_as_a_skill(first, after) or reader.is_an_item(first, after)
             ):
                 continue
-            if reader.worth(first, after) >= (
-                LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
-            ):
-                reader.keep(first, after)
+            least = LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
+            if (worth := reader.worth(first, after)) >= least:
+                reader.keep(first, after, worth)
     return list(reader.found.values())[:MOST_PHRASES]
 
 
@@ -404,4 +416,4 @@ class _Covered:
         self._letters.add(end - 1)
 
     def overlaps(self, start: int, end: int) -> bool:
-        return any(position in self._letters for position in range(start, end))
+        return not self._letters.isdisjoint(range(start, end))

@@ -13,52 +13,78 @@ from shared.matching.words import WORD
 
 _LONG_LINE = 280
 """Characters from which a line may be a list that lost its breaks."""
-_HEADING = (
-    r"(?:(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
+_LEADS = (
+    r"(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
     r"Additional |"
     r"Mandatory |Bonus |(?:Non-)?Technical |Other |Core |General |Specific |Position |Role |Your |Client |"
     r"Company |"
     r"Education |"
     r"Experience |Qualifications? |Skills |Knowledge |Duties |Roles ){0,2}(?:(?:and|&|/) )?"
+)
+_NOUNS = (
     r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
     r"Overview|Benefits|"
     r"Details|Experience|Education|Criteria|Offer|Functions|Accountabilities|Offer)"
-    r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?)"
+    r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?"
 )
-_GLUED_HEADING = Lazy(
-    rf"(?=[A-Z])(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))(?P<heading>{_HEADING})(?P<colon>:?)"
-    rf"(?=[A-Z][A-Za-z]|\d{{1,2}}\+? |[•*-])"
+
+
+class _Heading:
+    """A heading in the midst of a line: what may stand before it, the words it begins and ends with, and
+    what stands behind it. Most texts hold no such end, which is quickly told."""
+
+    def __init__(self, before: str, leads: str, nouns: str, behind: str) -> None:
+        self._end = Lazy(nouns + behind)
+        self._whole = Lazy(rf"(?=[A-Z]){before}(?P<heading>{leads}{nouns}){behind}")
+
+    def apart(self, text: str) -> str:
+        """``text`` with each such heading on a line of its own."""
+        return self._whole.sub(r"\n\g<heading>:\n", text) if self._end.search(text) else text
+
+
+_HEADINGS = (
+    # A heading and its text run together: ``planning.Minimum RequirementsExperience``.
+    _Heading(
+        r"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))",
+        _LEADS,
+        _NOUNS,
+        r":?(?=[A-Z][A-Za-z]|\d{1,2}\+? |[•*-])",
+    ),
+    _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
+    _Heading(
+        r"(?:(?<=[.:;!)a-z] )|(?<=  ))",
+        r"(?:[A-Z]{3,} (?:AND |& )?){0,3}",
+        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
+        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
+        r":(?=\s)",
+    ),
+    _Heading(
+        r"(?<=[a-z)] )",
+        r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
+        r"Nice[ -][Tt]o[ -][Hh]ave) ",
+        r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
+        r":(?=[ -])",
+    ),
+    # The first before a capital, with a space between.
+    _Heading(
+        r"(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))",
+        r"(?:Minimum |Preferred |Required |Basic |Desired |Additional |Key |Job |Main |Primary )?",
+        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties)"
+        r"(?: Required| Preferred| Desired)?",
+        r"(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])",
+    ),
 )
-"""A heading and its text run together: ``planning.Minimum RequirementsExperience``."""
-_BARE_HEADING = Lazy(
-    r"(?=[A-Z])(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))(?P<heading>(?:Minimum |Preferred |"
-    r"Required |Basic |Desired |"
-    r"Additional |Key |Job |Main |Primary )?(?:Responsibilities|Qualifications|Requirements|"
-    r"Accountabilities|Duties)"
-    r"(?: Required| Preferred| Desired)?)(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])"
+_GLUED_BEHIND = Lazy(
+    r"[.;!?:](?:(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|"
+    r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
+    r"(?<=[a-z]{2}:)(?=[A-Z][a-z]))"
 )
-"""The same before a capital, with a space between."""
-_INLINE_HEADING = Lazy(
-    rf"(?=[A-Z])(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|"
-    rf"(?<=\n))(?P<heading>{_HEADING})(?P<colon>:)(?=\s)"
+"""The end of a sentence that the next one follows without a space."""
+_GLUED_BEFORE = Lazy(
+    r"[\d-](?:(?:(?<=[a-z)\].]-)|(?<=[A-Z]{3}-))(?= [A-Z])|"
+    r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears))"
 )
-_CAPITAL_HEADING = Lazy(
-    r"(?:(?<=[.:;!)a-z] )|(?<=  ))(?P<heading>(?:[A-Z]{3,} (?:AND |& )?){0,3}(?:RESPONSIBILITIES|"
-    r"REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW))"
-    r":(?=\s)"
-)
-_ASKING_HEADING = Lazy(
-    r"(?<=[a-z)] )(?P<heading>(?:(?:Non-)?Technical|Preferred|Required|"
-    r"Minimum|Desired|Desirable|Bonus|Essential|"
-    r"Nice[ -][Tt]o[ -][Hh]ave) "
-    r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?):(?=[ -])"
-)
-_GLUED_SENTENCE = Lazy(
-    r"(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)"
-    r"(?!Net\b|Js\b|Io\b|Com\b|Org\b)|(?<=[a-z]{2}:)(?=[A-Z][a-z])"
-    r"|(?:(?<=[a-z)\].])|(?<=[A-Z]{3}))(?=- [A-Z])"
-    r"|(?<=[a-z])(?=\d{1,2}\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears)"
-)
+"""The bullet or number with which an item begins right behind another."""
 _STARTS_WORDS = """
 Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist
 Assists Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
@@ -80,7 +106,7 @@ Willing Willingness Work Working Works Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
-_GLUED_START = Lazy(r"(?:(?<=[a-z)\d])|(?<=[A-Z]{3}))(?=(?P<word>[A-Z][a-z-]+)(?:[ ,:]|'s))")
+_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
 _LOST_BREAK = Lazy(r"(?<=[a-z)\d%+]) (?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
@@ -103,19 +129,13 @@ def in_lines(text: str) -> str:
 
 
 def _separated(text: str) -> str:
-    text = _GLUED_SENTENCE.sub("\n", text)
-    text = _GLUED_HEADING.sub(_on_its_own, text)
-    text = _INLINE_HEADING.sub(_on_its_own, text)
-    text = _CAPITAL_HEADING.sub(_on_its_own, text)
-    text = _ASKING_HEADING.sub(_on_its_own, text)
-    text = _BARE_HEADING.sub(_on_its_own, text)
-    text = _GLUED_START.sub(lambda match: "\n" if match["word"] in _STARTS else "", text)
+    text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
+    text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
+    for heading in _HEADINGS:
+        text = heading.apart(text)
+    text = _GLUED_START.sub(lambda match: f"\n{match[0]}" if match[0] in _STARTS else match[0], text)
     lines = text.split("\n")
     return "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
-
-
-def _on_its_own(match: re.Match[str]) -> str:
-    return f"\n{match['heading']}:\n"
 
 
 def _with_breaks(line: str) -> str:

@@ -1,26 +1,24 @@
 """Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
 
-import re
-
 from shared.matching.lazy import Lazy
 from shared.matching.words import stems_of
 
 _WORDS = r"(?P<name>[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|&|and|of)){0,5})"
 _SUBJECT = Lazy(
-    rf"(?:^|(?<=[.!?] )|(?<=\n)|(?<=  ))[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
+    rf"[.!?\n ](?:(?<=\n)|(?<!\n) )[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
     r"(?: \([^()\n]{1,60}\))?(?:,[^,.\n]{1,60},)? (?:(?:is|are|was|were) (?:an?|the|one|looking|seeking|"
     r"hiring|recruiting|proud|committed|growing|currently|now|part|among)\b(?! (?:plus|must|asset|advantage|"
     r"merit|bonus|benefit))|seeks?\b|develops?\b|makes?\b|provides?\b|designs?\b|offers?\b|has\b|gives?\b|"
     r"believes?\b|operates?\b|owns\b|acts\b|serves\b|participates\b|helps\b|Ltd|Limited|Inc|LLC|plc|PLC|GmbH|Corp)"
 )
 _LABEL = Lazy(
-    r"^[ *#_•-]{0,4}(?:About|Company(?: [Nn]ame)?|Employer|Client|Organi[sz]ation) ?[:–-]? ?"
-    r"(?P<name>[A-Z][^\n.:;,]{2,50})$",
-    re.M,
+    r"\n[ *#_•-]{0,4}(?:About|Company(?: [Nn]ame)?|Employer|Client|Organi[sz]ation) ?[:–-]? ?"
+    r"(?P<name>[A-Z][^\n.:;,]{2,50})(?=\n)"
 )
 _NOT_A_NAME_WORDS = "about the our us company client role job position you your this an a we it"
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
-_MOST = 12
+_MOST, _REACH = 12, 6000
+"""So many names in so many characters are looked at."""
 _ACRONYM = Lazy(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
 _NOT_SKILL_WORDS = """
 CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE FTC PTO DOE TBC TBD ASAP
@@ -36,8 +34,9 @@ _NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 def employer_names(text: str) -> frozenset[str]:
     """Stems of the first words of the names by which the posting calls the employer."""
     found: set[str] = set()
+    lines = f"\n{text[:_REACH]}\n"
     for pattern in (_SUBJECT, _LABEL):
-        for number, match in enumerate(pattern.finditer(text, 0, 6000)):
+        for number, match in enumerate(pattern.finditer(lines)):
             if number == _MOST:
                 break
             stems = stems_of(match["name"])
@@ -51,12 +50,14 @@ def is_acronym(word: str) -> bool:
     bare = word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
     if bare.isupper():
         return len(bare) > 1 and bare not in _NOT_SKILLS
-    return any(letter.isupper() for letter in word[1:])
+    return not word[1:].islower() and any(map(str.isupper, word[1:]))
 
 
 def acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Abbreviations of three letters and more between ``start`` and ``end``, unless all is in capitals."""
-    letters = [character for character in text[start:end] if character.isalpha()]
-    if sum(character.isupper() for character in letters) * 2 > len(letters):
-        return []
-    return [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
+    found = [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
+    if found:
+        letters = list(filter(str.isalpha, text[start:end]))
+        if sum(map(str.isupper, letters)) * 2 > len(letters):
+            return []
+    return found

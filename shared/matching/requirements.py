@@ -1,8 +1,10 @@
 """What a posting asks for, read once and kept with it."""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from shared.matching import injection
@@ -148,19 +150,21 @@ def posting_digest(text: str, title: str | None) -> str:
 
 def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...]) -> dict[str, float]:
     """The telling stems: how often, damped, times how telling; those of the title count double."""
-    spans, kinds = asking.spans, asking.kinds
     counts: Counter[str] = Counter()
-    piece = 0
-    for position, word in zip(words.starts, words.stems, strict=True):
-        while piece < len(spans) - 1 and spans[piece][1] <= position:
-            piece += 1
-        if spans and kinds[piece] != "boilerplate" and len(word) > 1:
-            counts[word] += 1
+    first = 0
+    for (_, end), kind in zip(asking.spans, asking.kinds, strict=True):
+        after = bisect_left(words.starts, end, lo=first)
+        if kind != "boilerplate":
+            counts.update(words.stems[first:after])
+        first = after
     weights = {
-        word: math.pow(tellingness(word), 1.5) * (1 + math.log(count)) for word, count in counts.items()
+        word: math.pow(tellingness(word), 1.5) * (1 + math.log(count))
+        for word, count in counts.items()
+        if len(word) > 1
     }
     for word in title_stems:
         if word in weights:
             weights[word] *= 1.5
-    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-    return {word: round(weight, 3) for word, weight in top if weight > 0.05}
+    top = sorted(weights.items())
+    top.sort(key=itemgetter(1), reverse=True)
+    return {word: round(weight, 3) for word, weight in top[:MOST_TERMS] if weight > 0.05}
