@@ -6,7 +6,8 @@ from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
 _NO_DEGREE = Lazy(
-    r"\b(?:no (?:degree|formal|qualification)|(?:degree|qualifications?) (?:(?:is|are) )?(?:not|isn't|"
+    r"\b(?:no (?:degree|diploma|formal|qualification)|(?:degree|qualifications?) (?:(?:is|are) )?(?:not|"
+    r"isn't|"
     r"aren't) "
     r"(?:required|needed|necessary|essential)|without a degree|(?:don't|do not|won't) (?:ask for|need|"
     r"require|expect) "
@@ -14,7 +15,9 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|intermediate level|"
+    r"degree of|high degree|intermediate[ -]level|at a level|"
+    r"(?:material|vendor|customer|item|data|equipment|product|supplier|business partner|asset|article|"
+    r"price) masters?\b|"
     r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
     r"quarter|"
     r"post|station|toast|yard|pay|property)[ -]?masters?\b|\bmasters?[ -](?:replic|serv|slave|key|class|"
@@ -24,10 +27,12 @@ _NOT_EDUCATION = Lazy(
 _ALSO = Lazy(
     r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bj\.?d\.?(?= (?:and|or|degree|from|required))|\bmd\b(?= (?:or do|"
     r"degree|from)))|"
-    r"(?P<l4>\badvanced degree|\bm\.?s\.?(?: or |/)ph\.?d|\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
+    r"(?P<l4>\badvanced (?:university |academic |graduate )?degree|\bm\.?s\.?(?: or |/)ph\.?d|"
+    r"\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
     r"(?P<l3>\buniversity graduate|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
     r"\bhigher education(?! (?:sector|institution|provider|setting|teach|funding|team|polic|"
     r"student|client|diploma))|"
+    r"\bb\.?s\.?,? (?:or (?:higher|above|equivalent|better)|(?:is )?required|minimum)|"
     r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
@@ -36,7 +41,8 @@ _ALSO = Lazy(
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
-    r"(?P<l1>\bhs grad|\bleaving cert|\bmatric\b|\bsecondary education|\bhs education)",
+    r"(?P<l1>\bhs grad|\bqualifications?\W{1,3}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
+    r"\bsecondary education|\bhs education)",
     many=True,
 )
 """Further words for levels, which are only asked for."""
@@ -55,7 +61,7 @@ _BE_BEFORE = Lazy(r"(?:[/,(:•\n-]\s?|\bor |\ba |^)$")
 _BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
 """A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
-    r"(?:advanced|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
+    r"(?:advanced|advanced university|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
     r"m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
 """What stands before a mere "degree" that is of another level."""
@@ -96,7 +102,9 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
             and _BE_BEHIND.match(lower, found.end)
         ):
             continue
-        if word.startswith("degree") and _OF_ANOTHER.search(lower, max(0, found.start - 14), found.start):
+        if word.startswith(("degree", "university degree")) and _OF_ANOTHER.search(
+            lower, max(0, found.start - 14), found.start
+        ):
             continue
         if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
             continue
@@ -104,7 +112,7 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
         if not word.startswith(_SURE) and _NOT_EDUCATION.search(
-            lower[max(start, found.start - 9) : min(end, found.end + 8)]
+            lower[max(start, found.start - 17) : min(end, found.end + 8)]
         ):
             continue
         (preferred if kind == "preferred" else required).append(found.level)

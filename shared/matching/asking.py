@@ -83,7 +83,8 @@ _REQUIRED = Lazy(
 _ASKS = Lazy(
     r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
     r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
-    r"experience (?:of|in|with|as|using)|\d\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?(?:years|yrs)|years'? (?:experience|in|with)|knowledge of|"
+    r"experience (?:of|in|with|as|using)|\d\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?(?:years|yrs)|"
+    r"years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
     r"background in|expertise|grounding in|skilled|fluent)\b"
@@ -105,7 +106,8 @@ _AHEAD = Lazy(
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
     r"so (?:would|is|are)\b|(?:points|kudos) for|we prefer|preferr?ably|better yet|in an ideal world|"
-    r"(?:perhaps|maybe) you(?:'ve| have| know)|desirable (?:skills?|experience|criteria|qualifications)(?=[ a-z]{0,24}:)|"
+    r"(?:perhaps|maybe) you(?:'ve| have| know)|desirable (?:skills?|experience|criteria|"
+    r"qualifications)(?=[ a-z]{0,24}:)|"
     r"you (?:may|might) (?:know|have (?:used|worked|experience))|look favou?rably on|"
     r"we(?:'d| would) (?:love(?! to (?!see)| you| an?\b| some| your| our)|be impressed)|"
     r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)",
@@ -113,7 +115,8 @@ _AHEAD = Lazy(
 )
 """What follows is a wish."""
 _BEHIND = Lazy(
-    r"(?<!\w(?=\w))(?:(?:preferred(?! (?:suppl|vend|partner|provid|bidd|client|by\b))|pref\b\.?|desirable|"
+    r"(?<!\w(?=\w))(?:(?:preferred(?! (?:emphas|focus|suppl|vend|partner|provid|bidd|client|by\b))|"
+    r"pref\b\.?|desirable|"
     r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
     r"(?:an? )?(?:big |huge |definite |distinct |strong |"
     r"added |real )?plus"
@@ -148,9 +151,12 @@ _BEHIND = Lazy(
     r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
     r"not essential|"
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|sets) you ahead|"
-    r"or (?:an? )?(?:willing\w*|keen\w*|eager\w*|wish|desire|ability|commitment) to (?:obtain|get|gain|achieve|complete|study|"
-    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$))",
+    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|"
+    r"sets) you ahead|"
+    r"or (?:an? )?(?:willing\w*|keen\w*|eager\w*|wish|desire|ability|commitment) to (?:obtain|get|gain|"
+    r"achieve|complete|study|"
+    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|"
+    r"\s{0,2}d\s{0,2}(?=\||$))",
     many=True,
 )
 """What stands before it is a wish."""
@@ -160,7 +166,12 @@ _GOVERNS = Lazy(
     r"(?:it|that|this|which|these)(?:'s| is| are|'d be| would be)(?: an?| of)?)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
-_WHOLE_LIST = Lazy(r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$| [-–]\s*$")
+_YEARS_FIRST = Lazy(r"[^,]{0,60}\b\d{1,2}\+? ?(?:years|yrs)\b")
+"""A list that begins with years of experience, which a wish at its end leaves alone."""
+_WHOLE_LIST = Lazy(
+    r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|, or (?:an )?equivalent[^,]*$|"
+    r" [-–]\s*$"
+)
 """A list that ends with "and", or a dash before the cue, makes all of it the wish."""
 _IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
@@ -191,7 +202,9 @@ _PLAIN_WISH = Lazy(
     r"\bdesirable\b"
 )
 """A wish that no sentence about pay holds."""
-_REQUIRED_AFTER_ALL = Lazy(r"(?<!not )(?<!no longer )(?<!may be )\b(?:required|mandatory|is essential|is a must)\b(?! to\b)")
+_REQUIRED_AFTER_ALL = Lazy(
+    r"(?<!not )(?<!no longer )(?<!may be )\b(?:required|mandatory|is essential|is a must)\b(?! to\b)"
+)
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
 """Characters from which a sentence may ask for something and name the pay as well."""
@@ -366,7 +379,9 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         governs = (
             _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
         )
-        if not governs and (comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")) >= 0:
+        if (not governs or _YEARS_FIRST.match(stretch)) and (
+            comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")
+        ) >= 0:
             low += comma + 1
         found.append((low, high))
     return found

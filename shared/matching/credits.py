@@ -9,7 +9,7 @@ from shared.matching.document import Document
 from shared.matching.frequency import tellingness
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
-from shared.matching.scoring import Credit
+from shared.matching.scoring import WITHOUT_LICENCE, WITHOUT_TOOL, Credit
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
@@ -102,22 +102,24 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     return given
 
 
-def core_of(asked: Requirements) -> frozenset[str]:
-    """What the role stands or falls with, however like the rest is: the tools and licences that the posting's
-    title names, and the licence without which the work may not be done."""
+def core_of(asked: Requirements) -> dict[str, float]:
+    """What the role rests on, however like the rest is, and what is left of the likeness without it: the
+    tools and licences that the posting's title names, and licences without which the work may not be done."""
     table = skill_table()
     title = frozenset(stems_of(asked.title or ""))
-    core = []
+    core: dict[str, float] = {}
     for requirement in asked.skills:
         if not requirement.known:
             continue
         skill = table.skills[table.by_name[requirement.name]]
         titled = title.issuperset(stems_of(requirement.name))
-        if (skill.kind in ("tool", "licence") and titled) or (
-            skill.kind == "licence" and requirement.required and skill.field not in _LICENCES_BESIDE
+        if skill.kind == "tool" and titled:
+            core[requirement.name] = WITHOUT_TOOL
+        elif skill.kind == "licence" and (
+            titled or (requirement.required and skill.field not in _LICENCES_BESIDE)
         ):
-            core.append(requirement.name)
-    return frozenset(core)
+            core[requirement.name] = WITHOUT_LICENCE
+    return core
 
 
 def _candidates(

@@ -1,8 +1,8 @@
-"""What the heading of a posting announces where it is none of the usual ones: "What you'd be doing", "It would
-be lovely if you had", "The money bit".
+"""What the heading of a posting announces where it is none of the usual ones.
 
-The usual ones are looked up as they are (``sections``). These here are told by how they begin and by being made
-of words that say nothing of the work, so that "You have run a kitchen" stays the sentence it is.
+"What you'd be doing", "It would be lovely if you had", "The money bit". The usual ones are looked up as they
+are (``sections``). These are told by how they begin and by being made of words that say nothing of the work,
+so that "You have run a kitchen" stays the sentence it is.
 """
 
 from shared.matching.lazy import Lazy
@@ -14,17 +14,22 @@ _MOST_WORDS = 11
 _YOU = r"you(?:'ll|'d|'re|'ve| will| would| may| might| can| should| must)?(?: also)?(?: ideally)?(?: be)?"
 _ROLE = r"(?:role|job|position|post|work|opportunity|challenge|remit|assignment|vacancy)"
 _TAIL = (
-    r"(?: (?:to|for|the|this|these|that|your|you|in|with|within|at|on|our|us|we|a|an|of|role|job|team|position|do|be|"
-    r"are|have|had|has|who|if|and|or|it|is|it's|all|about|like|from|following|here|need|needed|success|successful|"
+    r"(?: (?:to|for|the|this|these|that|your|you|in|with|within|at|on|our|us|we|a|an|of|role|job|team|"
+    r"position|do|be|"
+    r"are|have|had|has|who|if|and|or|it|is|it's|all|about|like|from|following|here|need|needed|success|"
+    r"successful|"
     r"succeed|someone|somebody|people|person|candidate|candidates|skills?|experience|background|requirements|"
     r"qualities|qualifications|knowledge|things|please|must|should|really|already|also|some|both|as|us|apply|"
-    r"join|thrive|considered|will|you'll|you'd|you've|but|not|essential|table|every day|day to day|day|daily|most|more|well|post|work))*"
+    r"join|thrive|considered|will|you'll|you'd|you've|but|not|essential|table|every day|day to day|day|"
+    r"daily|most|more|well|post|work))*"
 )
 
 _WISHES = Lazy(
-    r"(?:(?:it|we|that|these|this|here|things)(?:'s|'d| is| are| would| will)? (?:also |really |even |all )?(?:be |"
+    r"(?:(?:it|we|that|these|this|here|things)(?:'s|'d| is| are| would| will)? (?:also |really |even |"
+    r"all )?(?:be |"
     r"have |make )?(?:us )?(?:a |an )?(?:real |big |added |nice |very )?(?:great|nice|lovely|good|bonus|plus|"
-    r"advantage|asset|fantastic|brilliant|ideal|helpful|useful|handy|wonderful|love|delighted|impressed|happy|"
+    r"advantage|asset|fantastic|brilliant|ideal|helpful|useful|handy|wonderful|love|delighted|impressed|"
+    r"happy|"
     r"even better|better still|preferred|desirable|beneficial|extra points)"
     r"(?: to (?:have|see))?(?: it)?(?: if)?"
     rf"{_TAIL}|"
@@ -33,7 +38,8 @@ _WISHES = Lazy(
     rf"(?: (?:for|if)){{0,1}}{_TAIL}|"
     r"(?:even )?(?:better|nicer)(?: still| yet)?(?: if)?"
     rf"{_TAIL}|"
-    r"(?:what |how |things that |ways )?(?:would |will |could |to |might )?(?:make |help |set |sets )?(?:you )?"
+    r"(?:what |how |things that |ways )?(?:would |will |could |to |might )?(?:make |help |set |"
+    r"sets )?(?:you )?"
     r"(?:to )?(?:stand out|shine|apart)"
     rf"{_TAIL}|"
     r"(?:not (?:essential|required|needed|a must|mandatory)|no must|optional)(?: but)?"
@@ -47,54 +53,78 @@ _WISHES = Lazy(
     rf"{_TAIL})"
 )
 _DUTIES = Lazy(
-    rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|own|"
-    r"owning|responsible for|contribute|contributing|achieve|achieving|accomplish|build|building|tackle|tackling|"
-    rf"get up to|getting up to|focus on|focusing on|involved in|make an impact|help)(?: your time| your days?)?{_TAIL}|"
-    rf"(?:so )?what (?:the|this|your) {_ROLE} (?:involves|includes|entails|is|looks like|is about)(?: about)?{_TAIL}|"
-    rf"(?:the|your|main|core|key|more about the|about (?:the|this|your)|(?:a )?(?:bit |little )?more about the|"
-    rf"some of your|summary of the|purpose of the|nature of the) {_ROLE}(?: itself| in (?:short|brief|a nutshell)|"
+    rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|"
+    rf"own|"
+    r"owning|responsible for|contribute|contributing|achieve|achieving|accomplish|build|building|tackle|"
+    r"tackling|"
+    rf"get up to|getting up to|focus on|focusing on|involved in|make an impact|help)(?: your time|"
+    rf" your days?)?{_TAIL}|"
+    rf"(?:so )?what (?:the|this|your) {_ROLE} (?:involves|includes|entails|is|looks like|"
+    rf"is about)(?: about)?{_TAIL}|"
+    rf"(?:the|your|main|core|key|more about the|about (?:the|this|your)|(?:a )?(?:bit |"
+    rf"little )?more about the|"
+    rf"some of your|summary of the|purpose of the|nature of the) {_ROLE}(?: itself| in (?:short|brief|"
+    rf"a nutshell)|"
     r" at a glance| involves| includes| entails| looks like| content| holder will)?|"
     r"(?:an? |your |the )?(?:typical |average |usual )?(?:day|week|days|weeks|shift)"
-    r"(?:[ -](?:in the life|in your life|to[ -]day|to[ -]week|looks like|at .{2,20}|with us))?(?: of .{2,40})?|"
+    r"(?:[ -](?:in the life|in your life|to[ -]day|to[ -]week|looks like|at .{2,20}|"
+    r"with us))?(?: of .{2,40})?|"
     r"your (?:first )?\d{1,3} days|"
     rf"(?:in|as part of|within|on) (?:this|the) {_ROLE} ?(?:{_YOU})?|"
     rf"(?:as|being) (?:an?|our|the) .{{3,40}} {_YOU}|"
     r"(?:key |main |core |primary )?(?:responsibility|result|performance|task|work) areas?|kras?|"
-    rf"(?:{_YOU}|the (?:job|post|role) ?holder will(?: be)?) (?:be )?(?:responsible for|expected to|required to|working on|"
+    rf"(?:{_YOU}|the (?:job|post|role) ?holder will(?: be)?) (?:be )?(?:responsible for|expected to|"
+    rf"required to|working on|"
     rf"accountable for){_TAIL}|"
-    r"(?:your |the |key |main |core |some )?(?:mission|impact|tasks|daily tasks|deliverables|objectives|accountabilities|"
+    r"(?:your |the |key |main |core |some )?(?:mission|impact|tasks|daily tasks|deliverables|objectives|"
+    r"accountabilities|"
     r"responsibilities|duties)(?: include| and tasks| will be| are)?"
 )
 _REQUIRED = Lazy(
-    r"(?:so )?what (?:we|you|we're|you're|you'll|you'd|the client|our client)(?: are| will| would| should)?(?: be)? "
-    r"(?:also )?(?:need|needs|needed|want|wants|wanting|ask|asking|ask for|asking for|expect|expecting|look for|"
-    rf"looking for|after|bring|require|requires|seek|seeking|hope for|hoping for|should have|must have|have){_TAIL}|"
-    rf"who (?:we|we're|you|you're|are you|you are|we are|should)(?: (?:are|need|want|seek|seeking|looking for|after|"
+    r"(?:so )?what (?:we|you|we're|you're|you'll|you'd|the client|our client)(?: are| will| would|"
+    r" should)?(?: be)? "
+    r"(?:also )?(?:need|needs|needed|want|wants|wanting|ask|asking|ask for|asking for|expect|expecting|"
+    r"look for|"
+    rf"looking for|after|bring|require|requires|seek|seeking|hope for|hoping for|should have|must have|"
+    rf"have){_TAIL}|"
+    rf"who (?:we|we're|you|you're|are you|you are|we are|should)(?: (?:are|need|want|seek|seeking|"
+    rf"looking for|after|"
     rf"apply)){{0,2}}{_TAIL}|"
     rf"(?:we're |we are |we |now )?(?:looking for|seeking|after|need){_TAIL}|"
     rf"{_YOU} (?:have|need|needs|bring|possess|offer|know|show|demonstrate|hold|be){_TAIL}|"
     r"(?:you|you're|you are)|"
-    rf"(?:to be|to|if you're to|in order to) (?:be )?(?:successful|considered|succeed|thrive|apply|join|do this|excel){_TAIL}|"
-    rf"(?:are|is|does|could|sound|sounds|would)(?: this| that| it)? (?:you|be you|like you|sound like you){_TAIL}|"
-    r"(?:your|the|our|essential|key|core|minimum|candidate|candidate's|ideal|non-negotiable|basic|other|job|entry) "
-    r"(?:ideal |right |successful |key |core |essential |minimum )?(?:background|toolkit|tool kit|skill ?set|skills?|"
-    r"experience|expertise|profile|attributes|person|candidate|applicant|criteria|qualifications|must[ -]haves?|"
+    rf"(?:to be|to|if you're to|in order to) (?:be )?(?:successful|considered|succeed|thrive|apply|join|"
+    rf"do this|excel){_TAIL}|"
+    rf"(?:are|is|does|could|sound|sounds|would)(?: this| that| it)? (?:you|be you|like you|"
+    rf"sound like you){_TAIL}|"
+    r"(?:your|the|our|essential|key|core|minimum|candidate|candidate's|ideal|non-negotiable|basic|other|"
+    r"job|entry) "
+    r"(?:ideal |right |successful |key |core |essential |minimum )?(?:background|toolkit|tool kit|"
+    r"skill ?set|skills?|"
+    r"experience|expertise|profile|attributes|person|candidate|applicant|criteria|qualifications|"
+    r"must[ -]haves?|"
     rf"non-negotiables|essentials|basics|requirements|competencies){_TAIL}|"
     rf"(?:the )?(?:must[ -]haves?|non[ -]negotiables?|essentials|basics|hard requirements|musts){_TAIL}"
 )
 _BOILERPLATE = Lazy(
-    rf"(?:so )?(?:what|why) (?:we|us|our|join|work|choose|{_YOU} (?:get|receive|enjoy|gain|earn|love)|you get|"
+    rf"(?:so )?(?:what|why) (?:we|us|our|join|work|choose|{_YOU} (?:get|receive|enjoy|gain|earn|love)|"
+    rf"you get|"
     r"it's like|is it like|to expect|happens|is in it|else is in it|do we|do you get|makes us)\b.{0,40}|"
-    r"what's (?:on offer|in it|next|the package|it like)\b.{0,30}|what (?:can|do|will) (?:we|you) (?:offer|get)\b.{0,30}|"
+    r"what's (?:on offer|in it|next|the package|it like)\b.{0,30}|what (?:can|do|will) (?:we|you) (?:offer|"
+    r"get)\b.{0,30}|"
     r"in return\b.{0,20}|for your (?:hard )?work\b.{0,20}|"
-    r"the (?:perks|package|deal|offer|money|boring|small print|practical|practicalities|details|process|company|team|"
-    r"firm|school|trust|hospital|practice|business|legal|salary|pay|rewards?|benefits|nice stuff|good stuff|rest)"
+    r"the (?:perks|package|deal|offer|money|boring|small print|practical|practicalities|details|process|"
+    r"company|team|"
+    r"firm|school|trust|hospital|practice|business|legal|salary|pay|rewards?|benefits|nice stuff|"
+    r"good stuff|rest)"
     r"(?: (?:bit|bits|stuff|part|parts))?|"
     r"(?:how|when|where) (?:to|do i|do you|you|we) (?:apply|hire|get in touch|contact|work)\b.{0,20}|"
-    r"(?:to )?(?:apply|applying|applications?|interested|ready to apply|get in touch)(?: (?:now|here|today|process))?|"
+    r"(?:to )?(?:apply|applying|applications?|interested|ready to apply|get in touch)(?: (?:now|here|today|"
+    r"process))?|"
     r"(?:some )?(?:of )?(?:the |our |your |employee |staff |additional |great )?"
     r"(?:perks|rewards|benefits|salary|pay|package|remuneration|hours|rates?)"
-    r"(?:(?: and|,) (?:perks|rewards|benefits|salary|pay|package|hours|rates?|conditions|leave|location)){0,3}"
+    r"(?:(?: and|,) (?:perks|rewards|benefits|salary|pay|package|hours|rates?|conditions|leave|"
+    r"location)){0,3}"
     r"(?: (?:include|on offer|at .{2,20}|package))?|"
     r"(?:our|meet the|meet our|life at|working (?:at|for|with)) "
     r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
@@ -104,7 +134,8 @@ _BOILERPLATE = Lazy(
 
 
 def announced_kind(line: str) -> str | None:
-    """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it reads as
+    """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it "
+    "reads as
     a sentence, or as an item of a list."""
     bare = line.strip(" \t#*_>-–—=~:?!….")
     if not bare or len(bare) > _LONGEST or bare.count(" ") >= _MOST_WORDS or line.rstrip(" *_")[-1:] in ".;,":

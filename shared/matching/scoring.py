@@ -6,7 +6,8 @@ by changing one of them and scoring again.
 """
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from shared.matching.result import Verdict
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
@@ -18,8 +19,10 @@ LISTED_ALONE = 0.6
 less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
-WITHOUT_CORE = 0.6
-"""What is left of a role's likeness where the CV does not show the tool or licence that the role rests on."""
+WITHOUT_TOOL, WITHOUT_LICENCE = 0.6, 0.7
+"""What is left of a role's likeness where the CV does not show the tool, or the licence, that the role "
+"rests on. A
+licence may go without saying where somebody has done the work for years."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -45,8 +48,10 @@ class Score:
     years: float | None
     """Years in roles like the posting's, each role's years times its likeness."""
     required_years: float | None
-    core: frozenset[str] = frozenset()
-    """Requirements that the role rests on: the Java of a Java developer, the registration of a nurse."""
+    core: Mapping[str, float] = field(default_factory=dict)
+    """Requirements that the role rests on (the Java of a Java developer, the registration of a nurse), "
+    "and what is
+    left of the likeness, 0–1, without each."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
 
@@ -58,7 +63,8 @@ class Score:
         if not total:
             return self.likeness
         shown = min(1.0, sum(credit.weight * credit.credit for credit in core) / total / MET)
-        return self.likeness * (WITHOUT_CORE + (1 - WITHOUT_CORE) * shown)
+        without = sum(credit.weight * self.core[credit.name] for credit in core) / total
+        return self.likeness * (without + (1 - without) * shown)
 
     @property
     def listed(self) -> float:

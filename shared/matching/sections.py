@@ -287,9 +287,10 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
 _OF_WISHES_WORDS = """
 a abilities additional also and apply area areas attributes background be beneficial bonus certification
 certifications characteristics competencies considered criteria desirable desired education experience
-experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum prefferred prefered
-must haves nice not of optional or other plus points preferred professional qualification qualifications
-requirement requirements role skill skills some strongly technical the things to training would you your
+experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum
+prefered prefferred must haves nice not of optional or other plus points preferred professional qualification
+qualifications requirement requirements role skill skills some strongly technical the things to training
+would you your
 """
 _OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
 """Words of a heading above wishes and musts; a line with another word is an item: "Redis preferred"."""
@@ -312,7 +313,10 @@ _POSTING_CUES = tuple(
             "our people|our culture|our purpose|important information|fraud|disclaimer|eeo |"
             "sponsorship|the process|other vacancies|good to know|equality|inclusion",
         ),
-        ("preferred", "nice to have|preferred|prefferred|prefered|desirable|bonus|good to have|would be a plus"),
+        (
+            "preferred",
+            "nice to have|preferred|prefferred|prefered|desirable|bonus|good to have|would be a plus",
+        ),
         ("duties", "responsibilit|you will do|you'll do|duties"),
         ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),
         ("boilerplate", "benefits|we offer|about us|equal opportunit|how to apply|why work|why join"),

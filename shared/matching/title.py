@@ -55,7 +55,8 @@ def behind_preamble(text: str, sections: Sections) -> Sections:
 
 def job_start(sections: Sections) -> int:
     """Where the job's part of a posting begins: 0, or behind what ``behind_preamble`` found."""
-    return next((section.start for section in sections.items if section.kind == ""), 0)
+    first = sections.items[:2]
+    return first[1].start if len(first) == 2 and first[0].body == 0 and not first[1].kind else 0
 
 
 def _title_below(text: str, sections: Sections) -> int:

@@ -30,7 +30,8 @@ _YEARS = Lazy(
 )
 _UNIT = Lazy("year|yr|yoe|month|jahre|ans|années|años")
 _OTHER = Lazy(
-    r"years? (?:old|of age|in business|warranty|contract|ago|plan|history)|over the (?:past|last|next)|for "
+    r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history)|over the (?:past|"
+    r"last|next)|for "
     r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
     r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|run|assignment|"
     r"rolling|probation|"
@@ -53,8 +54,14 @@ _PAPERS_AFTER = Lazy(
 """Years of references, licences and checks, not of work."""
 _A_YEAR = Lazy(
     r"(?<!half )\ba (?:full |good )?year(?:'s|s'| or more| plus)? (?:of )?(?:\w+ )?"
-    r"(?:experience|or more|as an?\b)"
+    r"(?:experience|or more|as an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
+    r"one) (?:full )?year(?:'s)? "
+    r"(?:of|in|with|as)\b(?! age)"
 )
+_ALTERNATIVE = Lazy(
+    r"(?<!one )(?<!two )\bor\b(?! (?:more|above|over|equivalent|similar|related)\b)[^;]{0,60}$"
+)
+"""Between two numbers of years: one or the other will do."""
 _LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
 _LABELLED_YEARS = Lazy(
     r"(?:years? of experience|experience \((?:in )?(?:years|yrs)\)|(?:total|minimum|work|"
@@ -86,6 +93,7 @@ def find_years(lower: str, asking: Asking) -> Years:
     asked: list[tuple[float, float | None]] = []
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
+    last, reached = -1, 0  # the sentence of the last years asked for, and where they end
     for number, (start, end) in enumerate(asking.spans):
         if not _UNIT.search(lower, start, end):
             continue
@@ -119,10 +127,15 @@ def find_years(lower: str, asking: Asking) -> Years:
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):
                 continue
-            if kind == "preferred" and not _LEAST.search(around):
+            if kind == "preferred" and not (
+                asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10])
+            ):
                 hoped.append((least, most))
+            elif asked and last == number and _ALTERNATIVE.search(lower, reached, match.start()):
+                asked[-1] = min(asked[-1], (least, most), key=lambda pair: pair[0])
             else:
                 asked.append((least, most))
+            last, reached = number, match.end()
             by_piece.setdefault(number, least)
     asked.extend(
         (float(match["least"]), None)
