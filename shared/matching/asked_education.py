@@ -6,7 +6,9 @@ from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
 _NO_DEGREE = Lazy(
-    r"\b(?:no (?:degree|diploma|formal|qualification)|(?:degree|qualifications?) (?:(?:is|are) )?(?:not|"
+    r"\b(?:no (?:third[- ]level |specific |academic |particular )?(?:degree|diploma|formal|qualification)|"
+    r"(?:don't|do not) (?:mind|care) (?:whether|if) you(?:'ve| have) an? degree|"
+    r"(?:degree|qualifications?) (?:(?:is|are) )?(?:not|"
     r"isn't|"
     r"aren't) "
     r"(?:required|needed|necessary|essential)|without a degree|(?:don't|do not|won't) (?:ask for|need|"
@@ -15,7 +17,7 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|intermediate[ -]level|at a level|"
+    r"degree of|high degree|intermediate[ -]level|(?:at|to|of) a level|"
     r"(?:material|vendor|customer|item|data|equipment|product|supplier|business partner|asset|article|"
     r"price) masters?\b|"
     r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
@@ -41,7 +43,7 @@ _ALSO = Lazy(
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
-    r"(?P<l1>\bhs grad|\bqualifications?\W{1,3}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
+    r"(?P<l1>\bhs grad|\bqualifications?\W{1,5}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
     r"\bsecondary education|\bhs education)",
     many=True,
 )

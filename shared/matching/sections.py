@@ -93,7 +93,8 @@ _CV = {
 _POSTING = {
     "required": "top skills|core skills|skills needed|hard skills|technical requirements|requirements|"
                 "must|musts|you bring|you need|essentials|the essentials|experience & skills|"
-                "we need|we ask|what we ask|your skills and experience|skills and knowledge|person spec|"
+                "we need|we ask|what we ask|your skills and experience|skills and knowledge|"
+                "person spec|qualification|"
                 "needed|we are looking for|who you are|about the candidate|minimum|required|qualifications|"
                 "required qualifications|minimum qualifications|basic qualifications|required skills|"
     "what you bring|what you'll bring|what you will bring|about you|who you are|essential|essential "

@@ -24,21 +24,25 @@ NUMBERS = {
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = Lazy(
-    rf"(?<![\d.£$€,])(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|bis|à|"
+    rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
+    rf"bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
     rf"(?P<unit>years?\b|yrs?\b|yoe\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
 _UNIT = Lazy("year|yr|yoe|month|jahre|ans|années|años")
 _OTHER = Lazy(
-    r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history)|over the (?:past|"
-    r"last|next)|for "
-    r"(?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
-    r"aged?|in the (?:last|past|next)|(?:last|past|next|within|every|first|after|contract|run|assignment|"
-    r"rolling|probation|"
-    r"secondment|maternity|duration|program(?:me)?|term|fixed|initial)\b"
+    r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history|combined)|"
+    r"years?'? combined|"
+    r"over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
+    r"\baged?\b|in the (?:last|past|next)|"
+    r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
+    r"maternity|"
+    r"duration|program(?:me)?|term|fixed|initial)(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
+    r"approx\w*))*[ :(-]*$"
 )
 _A_CEILING = Lazy(
-    r"\b(?:up to|less than|no more than|under|fewer than|if you have (?:more|over)(?: than)?|below|"
+    r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
+    r"over)(?: than)?|below|"
     r"maximum(?: of)?)\s?$"
 )
 _OF_PAPERS = Lazy(
@@ -48,7 +52,7 @@ _OF_PAPERS = Lazy(
 )
 _PAPERS_AFTER = Lazy(
     r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
-    r"(?:uk )?residen|referenc|"
+    r"(?:of )?(?:uk )?residen|referenc|"
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""
@@ -59,7 +63,7 @@ _A_YEAR = Lazy(
     r"(?:of|in|with|as)\b(?! age)"
 )
 _ALTERNATIVE = Lazy(
-    r"(?<!one )(?<!two )\bor\b(?! (?:more|above|over|equivalent|similar|related)\b)[^;]{0,60}$"
+    r"(?<!one )(?<!two )\bor\b(?! (?:more|above|over|equivalent|similar|related)\b)[^,;]{0,48}$"
 )
 """Between two numbers of years: one or the other will do."""
 _LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
@@ -108,7 +112,7 @@ def find_years(lower: str, asking: Asking) -> Years:
             kind = asking.kind_at(match.start())
             if (
                 _OTHER.search(around[-22:] + " ")
-                or _OTHER.match(unit + after[:14])
+                or _OTHER.match(unit + after[:16])
                 or _A_CEILING.search(around)
                 or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
             ):
