@@ -76,13 +76,12 @@ def _title_below(text: str, sections: Sections) -> int:
 
 
 def _is_title(line: str) -> bool:
-    _, families = title_in(line)
     lower = _lower(line)
     return (
-        sum(families.values()) >= 0.3
-        and not _NOT_ITS_OWN.search(lower)
+        line != lower
         and not _SPEAKS.search(lower)
-        and line != lower
+        and not _NOT_ITS_OWN.search(lower)
+        and sum(title_in(line)[1].values()) >= 0.3
     )
 
 
