@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from shared.matching.asking import Asking
@@ -31,6 +32,7 @@ class SkillRequirement:
     years: float | None = None
 
 
+@lru_cache(maxsize=10_000)
 def skill_weight(name: str, kind: str, field_name: str) -> float:
     """0.05–1: how telling a skill is, by its most telling word and its kind."""
     telling = max((tellingness(part) for part in stems_of(name)), default=0.0)

@@ -53,7 +53,8 @@ _BOILERPLATE = Lazy(
 )
 _LABELLED = Lazy(
     r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
-    r"contract|notice(?: period)?|department|reports? to|schedule|employment type|work type|"
+    r"contract|notice(?: period)?|department|report(?:s|ing)? to|responsible to|accountable to|"
+    r"line manager|schedule|employment type|work type|"
     r"travel|organi[sz]ation|business unit|career level|closing(?: date)?|ref(?:erence)?(?: no)?|"
     r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
@@ -62,6 +63,7 @@ _LABELLED = Lazy(
 )
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
+    r"\bdbs (?:check|disclosure|clearance)|subject to (?:an? )?(?:enhanced|satisfactory|basic|standard)|"
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
     r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
@@ -70,6 +72,8 @@ _ALWAYS = Lazy(
     many=True,
 )
 """Boilerplate even in a sentence that says "must"."""
+_EITHER = Lazy(f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
+"""Most sentences hold neither, which one search tells faster than two."""
 _MONEY = Lazy(r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))")
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
@@ -327,10 +331,13 @@ _OF_THE_JOB = ("required", "preferred", "duties")
 
 def _kind(sentence: str, section: str) -> Kind:
     labelled = _LABELLED.match(sentence) and not (len(sentence) > _FORM_LINE and _ASKS.search(sentence))
-    if section == "boilerplate" or labelled or _ALWAYS.search(sentence):
+    if section == "boilerplate" or labelled:
+        return "boilerplate"
+    doubtful = _EITHER.search(sentence) is not None
+    if doubtful and _ALWAYS.search(sentence):
         return "boilerplate"
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
-    if pays or (_BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
+    if pays or (doubtful and _BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
         asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
         asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
         if not asks and not (pays and _PLAIN_WISH.search(sentence)):

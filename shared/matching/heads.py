@@ -6,8 +6,8 @@ that a long one takes. A look ahead at what they begin with, letter by letter, s
 
 from shared.matching.lazy import Lazy
 
-DEPTH = 3
-"""Characters of a beginning that are looked at."""
+DEPTH, LOOK_AHEAD = 3, 4
+"""Characters of a beginning that are told, and those that a look ahead looks at."""
 
 type Head = tuple[str, ...]
 """The first characters of a match, each spelled as the expression does: ``b``, ``\\.``, ``[a-z]``."""
@@ -30,12 +30,12 @@ class _NotUnderstood(Exception):
 
 def heads_of(pattern: str) -> set[Head]:
     """Every match of ``pattern`` begins with one of these; empty where that is not plain from its form."""
-    return _Reader(pattern).heads()
+    return _Reader(pattern, DEPTH).heads()
 
 
 def look_ahead(pattern: str) -> str:
     """``pattern`` with a look ahead at what its matches begin with; as it is where that is not plain."""
-    reader = _Reader(pattern)
+    reader = _Reader(pattern, LOOK_AHEAD)
     heads = reader.heads()
     if not heads:
         return pattern
@@ -55,8 +55,10 @@ def branches(heads: set[Head]) -> str:
 class _Reader:
     """Reads an expression from left to right."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, most: int) -> None:
         self.pattern = pattern
+        self.most = most
+        """Characters of a beginning."""
         self.at = 0
         self.depth = 0
         self.leading = 0
@@ -99,15 +101,15 @@ class _Reader:
                 repeated = repeat[1] != "?"
             extended: dict[_Start, None] = {}
             for head, ended in starts:
-                if ended or len(head) >= DEPTH:
+                if ended or len(head) >= self.most:
                     extended[head, True] = None
                     continue
                 if optional:
                     extended[head, False] = None
                 for more, stops in item:
-                    extended[(head + more)[:DEPTH], stops or repeated] = None
+                    extended[(head + more)[: self.most], stops or repeated] = None
             starts = list(extended)
-            whole = all(ended or len(head) >= DEPTH for head, ended in starts)
+            whole = all(ended or len(head) >= self.most for head, ended in starts)
         return starts
 
     def _item(self) -> list[_Start]:

@@ -6,27 +6,43 @@ only asks for the version, or matches later, need not wait for it.
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 type Found = re.Match[str] | None
 
 
 class Lazy:
-    """What the package uses of ``re.Pattern``, with the expression compiled at the first call."""
+    """What the package uses of ``re.Pattern``, with the expression compiled when it is first used.
 
-    __slots__ = ("_compiled", "_flags", "_many", "pattern")
+    Its methods are then those of the pattern itself, so that later calls cost nothing more.
+    """
+
+    __slots__ = (
+        "_flags", "_many", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub",
+    )  # fmt: skip
+    search: Callable[..., Found]
+    match: Callable[..., Found]
+    fullmatch: Callable[..., Found]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[str]]
+    """For expressions of at most one group."""
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
 
     def __init__(self, pattern: str, flags: int = 0, *, many: bool = False) -> None:
         """``many`` alternatives: worth a look ahead at what they begin with."""
         self.pattern = pattern
         self._flags = flags
         self._many = many
-        self._compiled: re.Pattern[str] | None = None
 
-    def _own(self) -> re.Pattern[str]:
-        compiled = self._compiled
-        if compiled is None:
-            compiled = self._compiled = re.compile(self._quick(), self._flags)
-        return compiled
+    def __getattr__(self, name: str) -> Any:
+        """A method that is not there yet."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self._quick(), self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
 
     def _quick(self) -> str:
         if not self._many:
@@ -35,30 +51,5 @@ class Lazy:
 
         return look_ahead(self.pattern)
 
-    def search(self, text: str, *places: int) -> Found:
-        """As ``re.Pattern.search``; ``places``: from and to."""
-        return self._own().search(text, *places)
 
-    def match(self, text: str, *places: int) -> Found:
-        """As ``re.Pattern.match``."""
-        return self._own().match(text, *places)
-
-    def fullmatch(self, text: str, *places: int) -> Found:
-        """As ``re.Pattern.fullmatch``."""
-        return self._own().fullmatch(text, *places)
-
-    def finditer(self, text: str, *places: int) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``."""
-        return self._own().finditer(text, *places)
-
-    def findall(self, text: str) -> list[str]:
-        """As ``re.Pattern.findall``, for expressions of at most one group."""
-        return self._own().findall(text)
-
-    def split(self, text: str, maxsplit: int = 0) -> list[str]:
-        """As ``re.Pattern.split``."""
-        return self._own().split(text, maxsplit)
-
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        """As ``re.Pattern.sub``."""
-        return self._own().sub(replacement, text, count)
+_METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub")

@@ -51,6 +51,7 @@ class Lexicon:
 
     def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs
+        known, longer = self._alone, self._longer
         alone = self._singles & words.different
         beginnings = self._beginnings & words.different_pairs
         free = 0
@@ -61,9 +62,9 @@ class Lexicon:
         ]:
             if index < free:
                 continue
-            pair = pairs[index]
-            if pair in beginnings:
-                for phrase, number in self._longer.get(pair, ()):
+            single, pair = stems[index], pairs[index]
+            if pair in longer:
+                for phrase, number in longer[pair]:
                     after = index + len(phrase)
                     if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
                         yield index, after, number
@@ -71,16 +72,16 @@ class Lexicon:
                         break
                 if free > index:
                     continue
-            if stems[index] in alone:
-                yield index, index + 1, self._alone[stems[index]]
+            if single in alone:
+                yield index, index + 1, known[single]
                 free = index + 1
             elif (
-                pair in self._alone
+                pair in known
                 and index + 1 < len(stems)
                 and words.starts[index + 1] - words.ends[index] <= 2
-                and stems[index] in self._halves
+                and single in self._halves
             ):
-                yield index, index + 2, self._alone[pair]
+                yield index, index + 2, known[pair]
                 free = index + 2
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
@@ -90,6 +91,9 @@ class Lexicon:
             return True
         if any(character in _LIST for character in between):
             return False
+        last = words.text[words.ends[after - 2] : words.starts[after - 1]]
+        if _breaks(between) or _breaks(last):
+            return False
         return "/" not in between or not (
             words.stems[first] in self._alone and self._is_phrase(words.stems[first + 1 : after])
         )
@@ -98,6 +102,11 @@ class Lexicon:
         if len(stems) == 1:
             return stems[0] in self._alone
         return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
+
+
+def _breaks(between: str) -> bool:
+    """Whether a sentence or a paragraph ends between two words."""
+    return len(between) > 1 and (between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between)
 
 
 _LIST = frozenset(",;|•")

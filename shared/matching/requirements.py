@@ -150,16 +150,16 @@ def posting_digest(text: str, title: str | None) -> str:
 
 def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...]) -> dict[str, float]:
     """The telling stems: how often, damped, times how telling; those of the title count double."""
-    counts: Counter[str] = Counter()
+    stems: list[str] = []
     first = 0
     for (_, end), kind in zip(asking.spans, asking.kinds, strict=True):
         after = bisect_left(words.starts, end, lo=first)
         if kind != "boilerplate":
-            counts.update(words.stems[first:after])
+            stems += words.stems[first:after]
         first = after
     weights = {
         word: math.pow(tellingness(word), 1.5) * (1 + math.log(count))
-        for word, count in counts.items()
+        for word, count in Counter(stems).items()
         if len(word) > 1
     }
     for word in title_stems:

@@ -77,13 +77,12 @@ def _title_below(text: str, sections: Sections) -> int:
 
 
 def _is_title(line: str) -> bool:
-    _, families = title_in(line)
     lower = _lower(line)
     return (
-        sum(families.values()) >= 0.3
-        and not _NOT_ITS_OWN.search(lower)
+        line != lower
         and not _SPEAKS.search(lower)
-        and line != lower
+        and not _NOT_ITS_OWN.search(lower)
+        and sum(title_in(line)[1].values()) >= 0.3
     )
 
 
@@ -150,7 +149,9 @@ def _titles_inside(text: str) -> dict[int, float]:
             continue
         stems = words.stems[max(0, index - window) : index + window]
         families, _, _ = table.title_families(stems)
-        if _NOT_ITS_OWN.search(words.lower, max(0, words.starts[index] - 80), words.starts[index]):
+        if not families or _NOT_ITS_OWN.search(
+            words.lower, max(0, words.starts[index] - 80), words.starts[index]
+        ):
             continue
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * 0.2

@@ -45,7 +45,8 @@ organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mol
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
-securities:securities savings:savings
+securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
+interpreting:interpreting fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {
