@@ -74,7 +74,8 @@ _DEGREE = (
 _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in|"
-    r"\bgcses? (?:[^,;.\n]{0,25} )?\(?(?:including|incl\.?|in))"
+    r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"
+    r"\b(?:courses|coursework|modules) in|\bdegree(?= (?:maths|physics|mathematics|chemistry|biology)))"
     r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)",
     many=True,
 )

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import find_mentions, without_stray_acronyms
-from shared.matching.passing import names_others
+from shared.matching.passing import is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
@@ -86,7 +86,18 @@ def find_skills(
         and mention.start not in blocked
         and not (
             asking.kind_at(mention.start) == "duties"
-            and names_others(words, mention.start, mention.end, title_set)
+            and (
+                names_others(words, mention.start, mention.end, title_set)
+                or is_of_other_groups(words.lower, mention.start, asking)
+            )
+        )
+        and not tells_of_the_employer(
+            words.lower,
+            mention.start,
+            mention.end,
+            asking,
+            table.skills[mention.skill].name,
+            certificate=table.skills[mention.skill].kind == "certificate",
         )
     ]
     for mention in without_stray_acronyms(mentions, words.text, table):

@@ -27,6 +27,10 @@ _EXCEL_VERB = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
+_GRADE = Lazy(r"(?:\bgrades? |[a-z]{2}/)$")
+"""Before a letter that is a mark or a part of an abbreviation: "grade C", "HVAC/R"."""
+
+
 class Mention(NamedTuple):
     """A skill at ``start``–``end`` of the cleaned text, in the piece number ``piece``."""
 
@@ -120,6 +124,7 @@ def _in_context(
     if "context" not in entry.flags:
         return True
     if len(shown) == 1 and (
+        _GRADE.search(lower, max(0, start - 12), start) or
         _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
         or (text[end : end + 1] == "." and text[end + 1 : end + 2].isupper())
         or text[end : end + 1] in "'-"

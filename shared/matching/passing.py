@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
 from shared.matching.words import Words
 
@@ -33,6 +34,57 @@ _WITH = Lazy(
     r"within|under|"
     r"advis\w+|assist\w* (?:the|our)|led by|headed by|between|from|to (?:the|our|other))\b[^.;:]{0,60}$"
 )
+
+
+_GROUPS = Lazy(
+    r"\b(?:teams?|departments?|(?:functional |user |business )?groups|functions|colleagues|stakeholders|"
+    r"disciplines|"
+    r"professionals|departmental|counterparts)\b[^.;:()]{0,24}"
+    r"(?:\b(?:such as|like|including|in)\b|\(|e\.g\.|i\.e\.)[^.;:)]{0,110}$"
+)
+"""What follows are the names of other people's departments."""
+_EMPLOYERS = Lazy(
+    r"\b(?:we|we're|we've|our|us|company|business|firm|trust|site|which|who|practice|laborator(?:y|ies)|"
+    r"lab|group|"
+    r"organi[sz]ation|factory|plant|it)(?: \w+){0,3}? (?:hold|holds|held|certified|accredited|registered|"
+    r"compliant|"
+    r"approved|achieved|awarded|have been|has been)\b[^.;]{0,90}$|\bturnover\b[^;]{0,60}$"
+)
+_CERTIFIED = Lazy(r"[^.;,]{0,24}\b(?:certified|accredited|approved|registered)\b(?! (?:by|in|as)\b)")
+_WE_RECRUIT = Lazy(
+    r"\b(?:is|are|we|we're|currently|now|actively|also|to|stage of|part of (?:the|our)|our|this|the) "
+    r"(?:(?:currently|now|actively|looking to|of) )?$"
+)
+_RECRUITER = Lazy(
+    r"\s(?:process|agency|agencies|consultancy|ltd|limited|plc|business|campaign|a\b|an\b|for (?:a|an|"
+    r"this)\b)"
+)
+
+
+def tells_of_the_employer(
+    lower: str, start: int, end: int, asking: Asking, name: str, *, certificate: bool
+) -> bool:
+    """Whether the mention of ``name`` says what the employer holds ("we are certified to ISO 9001") or does
+    with this very posting ("is recruiting a buyer")."""
+    low, high = asking.spans[asking.piece_at(start)]
+    if name == "Recruitment":
+        return (
+            _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None
+            and lower.startswith("recruit", start)
+            and (lower[start:end] != "recruitment" or _RECRUITER.match(lower, end) is not None)
+        )
+    if not certificate or asking.kinds[asking.piece_at(start)] == "preferred":
+        return False
+    return _EMPLOYERS.search(lower, max(low, start - 140), start) is not None or (
+        name.startswith(("ISO ", "AS9")) and _CERTIFIED.match(lower, end, high) is not None
+    )
+
+
+def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
+    """Whether the mention stands in a list of the departments with which one works: "functional groups such
+    as project management and quality"."""
+    low, _ = asking.spans[asking.piece_at(start)]
+    return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
 def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
