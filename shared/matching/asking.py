@@ -9,6 +9,7 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from shared.matching.lazy import Lazy
@@ -105,7 +106,8 @@ _AHEAD = Lazy(
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
     r"brownie points|"
-    r"(?:would|'d|will) be (?:great|nice|helpful|useful|good|lovely|handy|delighted|a plus|a bonus|"
+    r"(?:would|'d|will) be (?:great|nice|helpful|useful|good|lovely|handy|delighted|beneficial|"
+    r"advantageous|desirable|a plus|a bonus|"
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
     r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
     r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
@@ -135,6 +137,7 @@ _BEHIND = Lazy(
     r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
     r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
     r"extra (?:points|credit)|given preference|"
+    r"(?:be|is|are) (?:particularly|especially|very|most) valuable|"
     r"(?:(?:is|are) )?(?:an? )?(?:nice|good|great)[ -]to[ -]have(?= *(?:$|[.;!,)]))|"
     r"(?:is|are|be|highly) valu(?:ed|able)(?! [a-z])|"
     r"an? (?:nice |real |added |big )?extra(?= ?(?:$|[.;,)!]))|"
@@ -157,9 +160,7 @@ _BEHIND = Lazy(
     r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
     r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|"
     r"sets) you ahead|"
-    r"or (?:an? )?(?:willing\w*|keen\w*|eager\w*|wish|desire|ability|commitment) to (?:obtain|get|gain|"
-    r"achieve|complete|study|"
-    r"work towards?|pursue|acquire|do)(?: (?:it|one|this|these|them))?)\b|\(des?\)|\(d\)|\|"
+    r"(?:full )?training (?:is|will be) (?:given|provided))\b|\(des?\)|\(d\)|\|"
     r"\s{0,2}d\s{0,2}(?=\||$))",
     many=True,
 )
@@ -209,6 +210,10 @@ _PLAIN_WISH = Lazy(
 _REQUIRED_AFTER_ALL = Lazy(
     r"(?<!not )(?<!no longer )(?<!may be )\b(?:required|mandatory|is essential|is a must)\b(?! to\b)"
 )
+_GIVES = Lazy(
+    r"\b(?:days?|weeks?|free|access|opportunit\w+|discounts?|schemes?|contribut\w+|paid|entitled)\b"
+)
+"""Words of what an employer gives rather than asks for."""
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
 """Characters from which a sentence may ask for something and name the pay as well."""
@@ -260,6 +265,7 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
 
 
 def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
+    in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
     asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
@@ -299,6 +305,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _goes_on(lower, start, kinds[-1])
         ):
             kind = "about"
+        if in_columns and kind in ("required", "duties") and _DESIRABLE_COLUMN.search(sentence):
+            kind = "preferred"
         kinds.append(kind)
         if kind in ("required", "duties"):
             wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
@@ -310,15 +318,48 @@ def _goes_on(lower: str, start: int, before: Kind) -> bool:
     return before in _OF_THE_JOB and lower[max(0, start - 3) : start].rstrip(" ")[-1:] in (";", ":")
 
 
+_ESSENTIAL_COLUMN = Lazy(r"[a-z)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
+_DESIRABLE_COLUMN = Lazy(r"[a-z)] {1,6}d(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
+"""A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
+
+
 def _is_item(lower: str, start: int) -> bool:
     """Whether the sentence at ``start`` is an item of a list."""
     return lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*")
 
 
 def _says_what_to_do(sentence: str) -> bool:
-    """Whether it begins as a duty does: "Prepare accounts", "Serves as"."""
-    first = WORD.match(sentence)
-    return first is not None and first[0] in ordinary_words().lead
+    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
+    first = WORD.search(sentence, 0, 16)
+    if first is None:
+        return False
+    word, verbs = first[0], _duty_verbs()
+    return (
+        word in verbs
+        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
+        or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
+    )
+
+
+@lru_cache(maxsize=1)
+def _duty_verbs() -> frozenset[str]:
+    return ordinary_words().lead | frozenset(_DUTY_VERBS.split())
+
+
+_DUTY_VERBS = """
+act address administer advise analyse analyze answer apply arrange assess assist audit balance book brief
+budget build buy calibrate carry check clean coach code collect commission communicate compare compile
+complete comply conduct configure control cook coordinate cover create deal decide define deliver
+demonstrate deploy design develop diagnose direct document draft drive edit educate enforce engage enter
+escalate estimate evaluate examine facilitate file fit forecast forge gather generate give handle help host
+identify implement improve inspect install instruct interpret interview investigate issue keep lead liaise
+load lock log maintain manage market measure meet mentor monitor negotiate observe operate order organise
+organize oversee pack partner perform plan post prepare present process procure produce program promote
+protect provide purchase raise reconcile record recruit refer repair replace report represent research
+resolve respond review run schedule screen secure sell serve service set ship sort source spend supervise
+supply support survey take teach test track train translate transport treat troubleshoot undertake update
+validate verify visit weld work write
+"""
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
@@ -351,7 +392,11 @@ def _kind(sentence: str, section: str) -> Kind:
 
 def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
-    return section in ("duties", "required") and _says_what_to_do(sentence) and not _OURS.search(sentence)
+    return bool(
+        section in ("duties", "required")
+        and (_says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))
+        and not _OURS.search(sentence)
+    )
 
 
 def _wishes(sentence: str) -> list[tuple[int, int]]:

@@ -65,6 +65,42 @@ _HEADINGS = (
         r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
         r":(?=[ -])",
     ),
+    # What is wished for or offered, run together with its first item or before the first bullet of a
+    # flat text.
+    _Heading(
+        r"(?:(?<=[a-z.;!?)\]])|(?<=[.;!?)] )|(?<=  ))",
+        "",
+        r"(?:Preferred|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|Good [Tt]o [Hh]ave|"
+        r"Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|About [Uu]s)",
+        r":(?=[A-Z\d\n•*-])",
+    ),
+    _Heading(
+        r"(?<=[\w.)!?+] )",
+        "",
+        r"(?:Preferred|Desirable|Desired|Nice [Tt]o [Hh]ave|Good [Tt]o [Hh]ave|Must [Hh]aves?|Benefits|"
+        r"NICE TO HAVES?|"
+        r"GOOD TO HAVE|PREFERRED|DESIRABLE|ESSENTIAL|REQUIREMENTS|QUALIFICATIONS|RESPONSIBILITIES|DUTIES|"
+        r"BENEFITS|"
+        r"MUST HAVES?|WHAT YOU'LL (?:NEED|DO|BRING|GET)|WHAT WE OFFER|WHY [A-Z]{3,20}|ABOUT [A-Z]{2,20})",
+        r" (?=[•*] )",
+    ),
+    # At the end of a line, and whole phrases before a capital.
+    _Heading(
+        r"(?<=[.:;!?)] )",
+        r"(?:Minimum|Preferred|Required|Basic|Desired|Desirable|Additional|Key|Job|Essential|Ideal) ",
+        r"(?:Qualifications|Requirements|Skills|Experience|Responsibilities|Duties|Criteria|Attributes)",
+        r"(?=\n)",
+    ),
+    _Heading(
+        r"(?:(?<=[.:;!?)] )|(?<=\n)|(?<=[a-z.!?)]))",
+        "",
+        r"(?:What (?:We(?:'re| Are) Looking For|You(?:'ll| Will)? (?:Bring|Need|Do|Get)|Sets You Apart|"
+        r"We Offer)|Who You Are|"
+        r"About (?:You|[Tt]he Role|Us)|Our Benefits|Why Join Us|How [Tt]o Apply|Nice [Tt]o Have|"
+        r"Work Environment|"
+        r"Working Conditions|Physical Demands)",
+        r"(?=\n| ?[A-Z•*-])",
+    ),
     # The first before a capital, with a space between.
     _Heading(
         r"(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))",

@@ -259,7 +259,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
     bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE) if line.isascii() else _EDGES.sub("", line)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
-        return None
+        return announced_kind(line) if posting and bare else None
     name = bare.lower()
     if not bare.isalpha():
         name = _AND.sub(" and ", name) if any(word in name for word in _AND_WORDS) else name
@@ -269,9 +269,12 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if kind is None and " and " in name:
         first = name.split(" and ")[0].strip()
         kind = headings.get(first)
+    if kind is None and posting:
+        kind = announced_kind(line)
     if (
         kind is None
         and posting
+        and not _OF_WORK.search(name)
         and (bare.count(" ") < 5 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
@@ -280,11 +283,14 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
                 (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
             ):
                 return named
-    if kind is None and posting:
-        return announced_kind(line)
     return kind
 
 
+_OF_WORK = Lazy(
+    r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
+    r"lead|officer|train|strateg|initiat)"
+)
+"""A heading over duties that only sounds like one over what the employer offers."""
 _OF_WISHES_WORDS = """
 a abilities additional also and apply area areas attributes background be beneficial bonus certification
 certifications characteristics competencies considered criteria desirable desired education experience
@@ -311,7 +317,8 @@ _POSTING_CUES = tuple(
             "our values|life here|life at|a word from|please read|your application|our promise|"
             "working here|working for us|working at|what happens|why you|join us|"
             "recruitment process|application process|selection process|about the group|about our|"
-            "our people|our culture|our purpose|important information|fraud|disclaimer|eeo |"
+            "our people|our culture|our purpose|important information|fraud alert|fraud warning|"
+            "disclaimer|eeo |"
             "sponsorship|the process|other vacancies|good to know|equality|inclusion",
         ),
         (
