@@ -214,6 +214,7 @@ _GIVES = Lazy(
     r"\b(?:days?|weeks?|free|access|opportunit\w+|discounts?|schemes?|contribut\w+|paid|entitled)\b"
 )
 """Words of what an employer gives rather than asks for."""
+_WE = Lazy(r"\b(?:we|our|us|you(?:'ll| will| can)? (?:get|receive|enjoy))\b")
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
 """Characters from which a sentence may ask for something and name the pay as well."""
@@ -330,7 +331,7 @@ def _is_item(lower: str, start: int) -> bool:
 
 def _says_what_to_do(sentence: str) -> bool:
     """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
-    first = WORD.search(sentence, 0, 16)
+    first = WORD.search(sentence, 3 if sentence.startswith("to ") else 0, 18)
     if first is None:
         return False
     word, verbs = first[0], _duty_verbs()
@@ -395,7 +396,7 @@ def _is_duty(sentence: str, section: str) -> bool:
     return bool(
         section in ("duties", "required")
         and (_says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))
-        and not _OURS.search(sentence)
+        and not _WE.search(sentence)
     )
 
 
