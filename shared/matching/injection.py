@@ -66,7 +66,8 @@ _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
 _HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
-_HEX_RUN = Lazy(r"[0-9a-fA-Fx\\ :,][0-9a-fA-Fx\\ :,]{31}")
+_HEX_RUN = Lazy(r"[ :,]?(?:\\x|0x)?".join(["[0-9a-fA-F][0-9a-fA-F]"] * 8))
+"""What ``_HEX`` finds holds this; found faster where there is none."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (

@@ -101,7 +101,10 @@ def _marked(lead: str) -> frozenset[tuple[str, str]]:
     if not all(found):
         return frozenset()
     return frozenset(
-        (mark, _plain(head["rest"])) for head in found if head for mark in _plain(head["class"] or head["mark"])
+        (mark, _plain(head["rest"]))
+        for head in found
+        if head
+        for mark in _plain(head["class"] or head["mark"])
     )
 
 
@@ -183,10 +186,10 @@ def _outside_classes(pattern: str) -> Iterator[tuple[int, int]]:
 
 
 class Text:
-    """A folded text, its letters of other scripts, its marks with what stands behind them, and where its words begin that a lead may begin with, by
-    their heads."""
+    """A folded text, its letters of other scripts, its marks with what stands behind them, and where its
+    words begin that a lead may begin with, by their heads."""
 
-    __slots__ = ("foreign", "folded", "marked", "places")
+    __slots__ = ("folded", "foreign", "marked", "places")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
