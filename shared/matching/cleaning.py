@@ -212,7 +212,7 @@ def lower_case(text: str) -> str:
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
-    if not text.isascii() and _WRONGLY_DECODED.search(text):
+    if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
     text = text.replace("\r\n", " \n").replace("\r", "\n")

@@ -40,8 +40,11 @@ _BIRTH = Lazy(
     re.I,
     many=True,
 )
+_SAYS_BIRTH = ("dob", "d.o.b", "born", "geb", "né", " old")
+_AGED = Lazy(r"aged? \d\d")
+"""What ``_BIRTH`` finds holds one of these, in lower case."""
 _NATION = Lazy(
-    r"(?<= )(?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
+    r" (?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
 )
 _WORD_BEFORE = Lazy(r"\b[A-Z][a-z]{2,12} $")
 _ADDRESS = Lazy(
@@ -71,13 +74,19 @@ _NAME_LINE = Lazy(
 def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
     spans: list[tuple[int, int]] = [*_labelled(text), *_mails(text), *_hosts(text)]
-    patterns = [_BIRTH, _LINK]
+    lower = text.lower()
+    patterns = []
+    if any(word in lower for word in _SAYS_BIRTH) or _AGED.search(lower):
+        patterns.append(_BIRTH)
+    if "://" in text or "www." in text:
+        patterns.append(_LINK)
     if "![" in text:
         patterns.append(_IMAGE)
     for pattern in patterns:
         spans += [match.span() for match in pattern.finditer(text)]
     for match in _NATION.finditer(text):
-        if before := _WORD_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+        after = match.start() + 1
+        if before := _WORD_BEFORE.search(text, max(0, after - 14), after):
             spans.append((before.start(), match.end()))
     first = min((section.start for section in sections.items), default=len(text))
     header = min(first, 600, len(text))

@@ -180,7 +180,7 @@ _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_WORDS = ("&", "/", "+", "and", "und", "et")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
-    r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
+    r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
     r"Skill |Employment |Educational |"
     r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|"
     r"Qualifications|Experience|History|Education"
@@ -191,10 +191,10 @@ _INLINE_CV = Lazy(
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
-    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )"
+    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= ))"
 )
 _INLINE_POSTING = Lazy(
-    r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
+    r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
     r"Desired|Desirable|Primary|Role|"
     r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|"
     r"Nice to|About the|About|What we|"
@@ -251,7 +251,9 @@ class Sections:
 
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
-    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE) if line.isascii() else _EDGES.sub("", line)
+    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE)
+    if bare and not (bare[0].isascii() and bare[-1].isascii()):
+        bare = _EDGES.sub("", bare)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return None
     name = bare.lower()
