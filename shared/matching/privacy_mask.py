@@ -40,8 +40,8 @@ _BIRTH = Lazy(
     re.I,
     many=True,
 )
-_SAYS_BIRTH = ("dob", "d.o.b", "born", "geb", "né", " old")
-_AGED = Lazy(r"aged? \d\d")
+_SAYS_BIRTH = ("d.o.b", "born", "geb", "né", " years old", " yrs old")
+_SAYS_AGE = (Lazy(r"dob\b"), Lazy(r"aged? \d\d(?:(?<=\bage \d\d)|(?<=\baged \d\d))"))
 """What ``_BIRTH`` finds holds one of these, in lower case."""
 _NATION = Lazy(
     r" (?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
@@ -76,7 +76,7 @@ def mask_personal(text: str, sections: Sections) -> str:
     spans: list[tuple[int, int]] = [*_labelled(text), *_mails(text), *_hosts(text)]
     lower = text.lower()
     patterns = []
-    if any(word in lower for word in _SAYS_BIRTH) or _AGED.search(lower):
+    if any(word in lower for word in _SAYS_BIRTH) or any(shown.search(lower) for shown in _SAYS_AGE):
         patterns.append(_BIRTH)
     if "://" in text or "www." in text:
         patterns.append(_LINK)
