@@ -74,7 +74,7 @@ _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
 _WRONGLY_DECODED = Lazy(
-    "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|(?<!\\w)â(?=\\s)|"
+    "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|â(?=\\s)(?<!\\wâ)|"
     "Â(?=[\xa0 ·•])"
 )
 """Punctuation in UTF-8 that was read as another encoding, whole or with what cannot be shown left out."""

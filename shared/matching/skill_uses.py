@@ -26,6 +26,8 @@ MOST_SKILLS = 160
 _STATED = Lazy(
     r"[^\S\n]?[-:(|][^\S\n]?(?:exp(?:e?rience|\.)?[^\S\n]?[-:]?[^\S\n]?)?(\d{1,3}(?:\.\d)?)\+?[^\S\n]?(months?|years?|yrs?)\b"
 )
+_STATED_BEHIND = frozenset("-:(|")
+"""One of these is the first or the second character of what ``_STATED`` finds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,8 @@ def skill_uses(
 
 def stated_months(lower: str, after: int) -> float:
     """Months that a list gives for what ends at ``after`` ("Java - 5 years"); 0 where it gives none."""
+    if _STATED_BEHIND.isdisjoint(lower[after : after + 2]):
+        return 0.0
     match = _STATED.match(lower, after)
     return 0.0 if match is None else float(match[1]) * (12 if match[2].startswith("y") else 1)
 
