@@ -43,9 +43,7 @@ _BIRTH = Lazy(
 _SAYS_BIRTH = ("d.o.b", "born", "geb", "né", " years old", " yrs old")
 _SAYS_AGE = (Lazy(r"dob\b"), Lazy(r"aged? \d\d(?:(?<=\bage \d\d)|(?<=\baged \d\d))"))
 """What ``_BIRTH`` finds holds one of these, in lower case."""
-_NATION = Lazy(
-    r" (?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
-)
+_NATION = Lazy(r" (?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))")
 _WORD_BEFORE = Lazy(r"\b[A-Z][a-z]{2,12} $")
 _ADDRESS = Lazy(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|"

@@ -191,13 +191,14 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             # A line that names more than its dates speaks for itself.
             context = same.lower()
     title, families = "", dict[int, float]()
-    number = 0
-    for number, candidate in enumerate(candidates):
+    beside = True
+    for candidate in candidates:
         title, families = title_in(candidate)
         if families:
             break
+        beside = False
     study = _STUDY.search(context) is not None
-    if study and number > 0:
+    if study and not beside:
         title, families = "", {}  # of another line than the dates
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):

@@ -180,8 +180,8 @@ _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_WORDS = ("&", "/", "+", "and", "und", "et")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
-    r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
-    r"Skill |Employment |Educational |"
+    r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |"
+    r"Technical |Key |Skill |Employment |Educational |"
     r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|"
     r"Qualifications|Experience|History|Education"
     r"(?: and Training| Details)?|Skills|Accomplishments|Certifications|Interests|Languages|Additional "
@@ -194,8 +194,8 @@ _INLINE_CV = Lazy(
     r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= ))"
 )
 _INLINE_POSTING = Lazy(
-    r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
-    r"Desired|Desirable|Primary|Role|"
+    r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|"
+    r"Essential|Desired|Desirable|Primary|Role|"
     r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|"
     r"Nice to|About the|About|What we|"
     r"What you|Who|Education and|Skills and|Person|Equal|How to|Must|Good to|Education) "
