@@ -8,7 +8,7 @@ only in a window after a lead.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
@@ -59,7 +59,7 @@ def rules() -> tuple[Rule, ...]:
             re.compile(lead),
             tuple(re.compile(step) for step in steps),
             lead != given,
-            frozenset(head[:2] if head[:2] in known else head for head in own),
+            frozenset(_shortest(head, known) for head in own),
             _before(lead),
             () if own else literals(lead),
             frozenset() if own else _marked(lead),
@@ -74,15 +74,45 @@ def _heads() -> re.Pattern[str]:
 
 
 def _heads_of(lead: str, *, imperative: bool) -> set[str]:
-    """Two or three letters of the words that ``lead`` can begin with, marks before them left out; empty where
-    it can begin elsewhere."""
+    """The first letters of the words that ``lead`` can begin with, marks before them left out; empty where it
+    can begin elsewhere."""
     beginning = _AT_A_WORD.match(lead)
     if not imperative and (beginning is None or len(_split(lead)) > 1):
         return set()
-    heads = {"".join(head) for head in heads_of(lead[beginning.end() :] if beginning else lead)}
-    return heads if all(_HEAD.fullmatch(head) for head in heads) else set()
+    words = lead[beginning.end() :] if beginning else lead
+    heads = {"".join(head) for head in heads_of(words)}
+    if not all(_HEAD.fullmatch(head) for head in heads):
+        return set()
+    # A match begins with one of either; the longer of two that it can begin with is found less often.
+    longer = _first_words(words) or heads
+    return {
+        max(head, other, key=len)
+        for head, other in product(heads, longer)
+        if head.startswith(other) or other.startswith(head)
+    }
 
 
+def _first_words(pattern: str) -> set[str]:
+    """What matches of ``pattern`` begin with where all its alternatives are plain words; else empty."""
+    found: set[str] = set()
+    for alternative in _split(pattern):
+        words = {_beginning(alternative)[:_LONGEST_HEAD]}
+        if alternative.startswith("(?:"):
+            end = _closing(alternative)
+            optional = alternative[end + 1 : end + 2] in ("?", "*", "{")
+            words = set() if optional else _first_words(alternative[3:end])
+        if not words or "" in words:
+            return set()
+        found |= words
+    return found
+
+
+def _shortest(head: str, known: set[str]) -> str:
+    """The shortest of the ``known`` heads that ``head`` begins with: the one that is looked for."""
+    return next(head[:end] for end in range(2, len(head) + 1) if head[:end] in known)
+
+
+_LONGEST_HEAD = 6
 _HEAD = Lazy(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
 _AT_A_WORD = Lazy(r"\\b|(?:\(\?<!\[\^\\n[^\w\]]*\]\)|\(\?:\^\|\\n\))\\W\{0,(\d)\}")
 """What a word must follow: nothing else of it, or a few marks at the beginning of a line or a sentence."""

@@ -173,10 +173,8 @@ def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str
     """The telling words of the CV that the posting does not hold and that stand beside no requirement."""
     return {
         word: left
-        for word, count in stems.items()
-        if word not in terms
-        and tellingness(word) > LEAST_TELLING
-        and (left := count - filler.get(word, 0)) > 0
+        for (word, count), telling in zip(stems.items(), map(tellingness, stems), strict=True)
+        if telling > LEAST_TELLING and word not in terms and (left := count - filler.get(word, 0)) > 0
     }
 
 

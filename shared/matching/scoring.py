@@ -100,8 +100,10 @@ class Score:
         return replace(
             self,
             credits=tuple(
-                replace(one, credit=max(one.credit, credit)) if one.name == name else one
-                for one in self.credits
+                [
+                    replace(one, credit=max(one.credit, credit)) if one.name == name else one
+                    for one in self.credits
+                ]
             ),
         )
 

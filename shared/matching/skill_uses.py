@@ -65,7 +65,7 @@ def skill_uses(
     table = skill_table()
     sentence_words = _words_per_span(words, spans)
     in_piece = Counter([mention.piece for mention in mentions])
-    skill_words: Counter[int] = Counter()
+    skill_words = dict.fromkeys(in_piece, 0)
     for mention in mentions:
         skill_words[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
     by_skill: dict[int, list[Mention]] = {}
@@ -78,6 +78,7 @@ def skill_uses(
     uses: list[SkillUse] = []
     any_use = False
     for skill, found in by_skill.items():
+        name = table.skills[skill].name
         sentences: set[str] = set()
         in_roles: list[Role] = []
         spots: list[tuple[bool, int, int, int]] = []
@@ -109,7 +110,7 @@ def skill_uses(
                 sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
             stated = max(stated, stated_months(words.lower, mention.end))
             spots.append((bare, mention.start, mention.end, mention.piece))
-        if headline and table.skills[skill].name.lower() in headline.lower():
+        if headline and name.lower() in headline.lower():
             titled = True
         any_use = any_use or bool(sentences)
         spots.sort()
@@ -129,7 +130,7 @@ def skill_uses(
         )
         uses.append(
             SkillUse(
-                name=table.skills[skill].name,
+                name=name,
                 spans=quotes,
                 used=len(sentences),
                 roles=len(in_roles),
