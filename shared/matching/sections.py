@@ -177,7 +177,7 @@ _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
 _EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
-_AND_WORDS = ("&", "/", "+", "and", "und", "et")
+_AND_MARKS = frozenset("&/+")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
     r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |"
@@ -258,7 +258,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         return None
     name = bare.lower()
     if not bare.isalpha():
-        name = _AND.sub(" and ", name) if any(word in name for word in _AND_WORDS) else name
+        if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
+            name = _AND.sub(" and ", name)
         name = _SPACES.sub(" ", name)
     headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
     kind = headings.get(name)
