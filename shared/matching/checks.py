@@ -10,8 +10,10 @@ from shared.matching.roles import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 
-_EMAIL = Lazy(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,30}")
+_EMAIL = Lazy(r"@(?<=[\w.+-]@)[\w-]{1,60}\.[\w.-]{2,30}")
 _PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
+_PHONE_BEGINS = Lazy(r"[+(\d]")
+_MAY_BE_A_FIGURE = Lazy(r"\d|[tT][eE][aA][mM] ")
 _FIGURE = Lazy(
     r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
     r"pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
@@ -49,14 +51,16 @@ def look_at(
         f"{count} words could be read.",
         "Hardly any words could be read: is it a scan, or a picture?",
     )
-    columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer(plain[:20000]))
+    lines = [line for line in plain[:20000].split("\n") if " " * 6 in line or "|" in line or "\t" in line]
+    columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer("\n".join(lines)))
     check(
         "one column",
         columns < 4,
         "The text runs in one column.",
         f"{columns} lines look like columns or tables, which parsers mix up.",
     )
-    mail, phone = _EMAIL.search(head) is not None, _PHONE.search(head) is not None
+    mail = _EMAIL.search(head) is not None
+    phone = any(_PHONE.match(head, begun.start()) for begun in _PHONE_BEGINS.finditer(head))
     missing = " and ".join(
         name for name, there in (("no e-mail address", mail), ("no telephone number", phone)) if not there
     )
@@ -107,7 +111,11 @@ def look_at(
         for start, end in spans
         if sections.kind_at(start) in ("experience", "") and end - start > 40
     ]
-    with_figures = sum(1 for start, end in work if _FIGURE.search(plain, start, end))
+    with_figures = sum(
+        1
+        for start, end in work
+        if _MAY_BE_A_FIGURE.search(plain, start, end) and _FIGURE.search(plain, start, end)
+    )
     enough = bool(work) and with_figures >= max(2, len(work) // 8)
     check(
         "achievements with figures",

@@ -74,7 +74,7 @@ _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
 _WRONGLY_DECODED = Lazy(
-    "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|(?<!\\w)â(?=\\s)|"
+    "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|â(?=\\s)(?<!\\wâ)|"
     "Â(?=[\xa0 ·•])"
 )
 """Punctuation in UTF-8 that was read as another encoding, whole or with what cannot be shown left out."""
@@ -212,7 +212,7 @@ def lower_case(text: str) -> str:
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
-    if not text.isascii() and _WRONGLY_DECODED.search(text):
+    if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
     text = text.replace("\r\n", " \n").replace("\r", "\n")

@@ -24,6 +24,7 @@ _BLOBS = 60
 """Encoded passages that are looked into."""
 _BLOB_CHARACTERS = 6000
 
+_NOT_ASCII = Lazy("[^\x00-\x7f]")
 _NOT_A_BREAK = Lazy(r"[^\n]")
 _LINES = Lazy(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _SENTENCE_END = Lazy(r"[.!?;]\s|\s")
@@ -51,6 +52,7 @@ _LOOK_ALIKES = str.maketrans(
 _OTHER_LETTERS = Lazy("[\u0370-\u052f]")
 _MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
+_LEET_MARK = Lazy(r"[013457@$](?:(?=[a-z])|(?<=[a-z].))")
 _LEET_WORD = Lazy(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
 _LEET_WORDS = """
 ignor disregard forget overrid bypass instruct previous prompt system score rules reveal repeat candidate
@@ -64,7 +66,8 @@ _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
 _HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
-_HEX_RUN = Lazy(r"[0-9a-fA-Fx\\ :,][0-9a-fA-Fx\\ :,]{31}")
+_HEX_RUN = Lazy(r"[ :,]?(?:\\x|0x)?".join(["[0-9a-fA-F][0-9a-fA-F]"] * 8))
+"""What ``_HEX`` finds holds this; found faster where there is none."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 
 _SPECIAL_TOKENS = (
@@ -86,16 +89,17 @@ class Attempt(NamedTuple):
 
 def scan(text: str) -> list[Attempt]:
     """Every attempt in ``text``, in order of place; linear in its length."""
-    characters = "".join(set(text))
-    attempts = list(_invisible(text)) if _INVISIBLE.search(characters) else []
-    view = _View(text)
+    characters = "" if text.isascii() else "".join(set(_NOT_ASCII.findall(text)))
+    invisible = bool(_INVISIBLE.search(characters))
+    attempts = list(_invisible(text)) if invisible else []
+    view = _View(text, invisible=invisible)
     found = set(search(view.folded))
     disguised = bool(_OTHER_LETTERS.search(characters)) and _is_disguised(text)
     for variant in _variants(view.folded, disguised=disguised):
         found.update((kind, at) for kind, at in search(variant))
     attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
     for start, end, decoded in _decoded(text, characters):
-        if any(True for _ in search(_fold(decoded))):
+        if any(True for _ in search(_fold(decoded, invisible=True))):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
     if disguised:
         attempts.append(Attempt("look-alike letters", 0, 0))
@@ -162,9 +166,9 @@ def warning(where: str, attempts: Iterable[Attempt]) -> str | None:
 class _View:
     """The text folded for matching, and which piece of the original each folded character came from."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, invisible: bool) -> None:
         self._spans = list(_pieces(text))
-        self.folded = _fold("\n".join([text[start:end] for start, end in self._spans]))
+        self.folded = _fold("\n".join([text[start:end] for start, end in self._spans]), invisible=invisible)
 
     def piece(self, position: int) -> tuple[int, int]:
         return self._spans[self.folded.count("\n", 0, position)]
@@ -196,28 +200,28 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_WIDE = Lazy(r"[ \t\u00a0]{2,}")
+_WIDE = Lazy(r"[ \t]{2,}")
+_WIDE_SPACES = Lazy("  +")
 
 
-def _fold(text: str) -> str:
+def _fold(text: str, *, invisible: bool) -> str:
+    """``text`` in lower case and compatibility form, its gaps single, what is ``invisible`` taken out."""
     plain = text
     if not text.isascii():
-        plain = (
-            unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-            .replace("’", "'")
-            .replace("‘", "'")
-            .replace("“", '"')
-            .replace("”", '"')
-        )
-    return _WIDE.sub(" ", plain.casefold())
+        if invisible:
+            plain = _INVISIBLE.sub("", plain)
+        if not unicodedata.is_normalized("NFKC", plain):
+            plain = unicodedata.normalize("NFKC", plain)
+        plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return (_WIDE if "\t" in plain else _WIDE_SPACES).sub(" ", plain.casefold())
 
 
 def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
     if disguised and not folded.isascii():
         yield folded.translate(_LOOK_ALIKES)
-    mixed = " ".join([word for word in folded.split() if not word.isalpha()])
-    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.findall(mixed)):
+    marked = "\n".join([line for line in folded.split("\n") if _LEET_MARK.search(line)])
+    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.findall(marked)):
         yield folded.translate(_LEET)
     if _LETTERS_APART.search(folded) and _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
@@ -259,7 +263,7 @@ def _invisible(text: str) -> Iterator[Attempt]:
 
 
 def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
-    """Encoded passages of the text, which is made of ``characters``, and what they say."""
+    """Encoded passages of the text, whose ``characters`` beyond ASCII are given, and what they say."""
     blobs = 0
     encodings = [(_BASE64, _from_base64)]
     if _HEX_RUN.search(text):
@@ -275,7 +279,7 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     if max(characters, default="") >= "\U000e0020":
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
-    escaped = any(mark in characters for mark in "%&\\") and _ESCAPED.search(text)
+    escaped = any(mark in text for mark in "%&\\") and _ESCAPED.search(text)
     for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html

@@ -430,9 +430,10 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     (
         "hidden text",
         r"\\(?:text)?color\s?\{\s?white\s?\}|\[(?:hidden|invisible|white) text\b|\((?:hidden|invisible"
-        r"|white) text\)|<(?:span|div|p)[^<>]{0,60}\bhidden\b",
+        r"|white) text\)",
         (),
     ),
+    ("hidden text", r"<(?:span|div|p)[^<>]{0,60}\bhidden\b", ()),
     # reversed, and shifted by thirteen letters
     ("encoded instruction", r"snoitcurtsni|tpmorp metsys|vafgehpgvbaf|flfgrz cebzcg", ()),
 )

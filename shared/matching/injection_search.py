@@ -1,13 +1,14 @@
 """Finding what the rules of ``injection_rules`` describe in a folded text, in time linear in its length.
 
-Leads are tried where a word begins as theirs do or, where that is not plain from their form, over the whole
-text if one of their words occurs in it at all; steps are tried only in a window after a lead.
+Leads are tried where a word begins as theirs do, or just before it. Where that is not plain from their form
+they are tried over the whole text, if it holds what they begin with, or one of their words; steps are tried
+only in a window after a lead.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
@@ -24,20 +25,24 @@ _MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
     r"|guard.?rails?|phishing|such as|detect\w*)\b"
 )
+_NOT_ASCII = Lazy("[^\x00-\x7f]")
 _QUOTES = "\"'“”‘’«»„`"
 
 
 class Rule(NamedTuple):
     """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
-    words begin with at which a lead can begin, empty where it can begin elsewhere. ``literals``: every match
-    of the lead holds one of them."""
+    words begin with at which a lead can begin, or at most ``before`` characters before them; empty where it
+    can begin elsewhere. Every match of the lead holds one of the ``literals``; ``marked``: and it begins with
+    a mark and two characters more that are one of these. Both are empty where nothing is known."""
 
     kind: Kind
     lead: re.Pattern[str]
     steps: tuple[re.Pattern[str], ...]
     imperative: bool
     heads: frozenset[str]
+    before: int
     literals: tuple[str, ...]
+    marked: frozenset[tuple[str, str]]
 
 
 @cache
@@ -54,8 +59,10 @@ def rules() -> tuple[Rule, ...]:
             re.compile(lead),
             tuple(re.compile(step) for step in steps),
             lead != given,
-            frozenset(head[:2] if head[:2] in known else head for head in own),
+            frozenset(_shortest(head, known) for head in own),
+            _before(lead),
             () if own else literals(lead),
+            frozenset() if own else _marked(lead),
         )
         for lead, own, (kind, given, steps) in zip(plain, heads, RULES, strict=True)
     )
@@ -67,21 +74,86 @@ def _heads() -> re.Pattern[str]:
 
 
 def _heads_of(lead: str, *, imperative: bool) -> set[str]:
-    """Two or three letters of the words that ``lead`` can begin with; empty where it can begin elsewhere."""
-    if not imperative and (not lead.startswith(r"\b") or len(_split(lead)) > 1):
+    """The first letters of the words that ``lead`` can begin with, marks before them left out; empty where it
+    can begin elsewhere."""
+    beginning = _AT_A_WORD.match(lead)
+    if not imperative and (beginning is None or len(_split(lead)) > 1):
         return set()
-    heads = {"".join(head) for head in heads_of(lead)}
-    return heads if all(_HEAD.fullmatch(head) for head in heads) else set()
+    words = lead[beginning.end() :] if beginning else lead
+    heads = {"".join(head) for head in heads_of(words)}
+    if not all(_HEAD.fullmatch(head) for head in heads):
+        return set()
+    # A match begins with one of either; the longer of two that it can begin with is found less often.
+    longer = _first_words(words) or heads
+    return {
+        max(head, other, key=len)
+        for head, other in product(heads, longer)
+        if head.startswith(other) or other.startswith(head)
+    }
 
 
+def _first_words(pattern: str) -> set[str]:
+    """What matches of ``pattern`` begin with where all its alternatives are plain words; else empty."""
+    found: set[str] = set()
+    for alternative in _split(pattern):
+        words = {_beginning(alternative)[:_LONGEST_HEAD]}
+        if alternative.startswith("(?:"):
+            end = _closing(alternative)
+            optional = alternative[end + 1 : end + 2] in ("?", "*", "{")
+            words = set() if optional else _first_words(alternative[3:end])
+        if not words or "" in words:
+            return set()
+        found |= words
+    return found
+
+
+def _shortest(head: str, known: set[str]) -> str:
+    """The shortest of the ``known`` heads that ``head`` begins with: the one that is looked for."""
+    return next(head[:end] for end in range(2, len(head) + 1) if head[:end] in known)
+
+
+_LONGEST_HEAD = 6
 _HEAD = Lazy(r"[^\W\d_]{2}(?:[^\W\d_]| )?")
+_AT_A_WORD = Lazy(r"\\b|(?:\(\?<!\[\^\\n[^\w\]]*\]\)|\(\?:\^\|\\n\))\\W\{0,(\d)\}")
+"""What a word must follow: nothing else of it, or a few marks at the beginning of a line or a sentence."""
+
+
+def _before(lead: str) -> int:
+    """Characters that ``lead`` can hold before its first word."""
+    beginning = _AT_A_WORD.match(lead)
+    return 1 + int(beginning[1]) if beginning and beginning[1] else 0
+
+
+def _marked(lead: str) -> frozenset[tuple[str, str]]:
+    """What ``lead`` can begin with where that is one of ``_MARKS`` and two characters more; empty where it is
+    something else, or not plain from its form."""
+    found = [_MARKED.fullmatch("".join(head)) for head in heads_of(lead)]
+    if not all(found):
+        return frozenset()
+    return frozenset(
+        (mark, _plain(head["rest"]))
+        for head in found
+        if head
+        for mark in _plain(head["class"] or head["mark"])
+    )
+
+
+def _plain(pattern: str) -> str:
+    """What the escaped characters of ``pattern`` stand for."""
+    return re.sub(r"\\(.)", r"\1", pattern)
+
+
+_MARKS = "\"'`<#(\\["
+_MARK = rf"(?:\\?[{re.escape(_MARKS)}])"
+_MARKED = Lazy(rf"(?:\[(?P<class>{_MARK}+)\]|(?P<mark>{_MARK}))(?P<rest>(?:[a-z/]|{_MARK}){{2}})")
+_AFTER_MARK = Lazy(rf"([{re.escape(_MARKS)}])(?=(\S\S))")
 
 
 def literals(lead: str) -> tuple[str, ...]:
     """Every match of ``lead`` holds one of these; () where that is not plain from its form.
 
     Understands what most leads are made of: things of no width or of any character, then a group of words
-    or a word; or marks at the end.
+    or a word; or marks, or a letter of another script, at the end.
     """
     found = [_beginnings(alternative) for alternative in _split(lead)]
     return tuple(chain.from_iterable(found)) if all(found) else ()
@@ -107,7 +179,7 @@ _SKIPPED = Lazy(
     r"|\(\?:[^()|]*\)\?|\\[\\(\[]|/\?"
 )
 _WORDS = Lazy(r"[^\W\d_]+(?: [^\W\d_]+)*|[<#]+/?")
-_MARKS_AT_THE_END = Lazy(r">+$")
+_MARKS_AT_THE_END = Lazy(r">+$|[^\x00-\x7f]$")
 
 
 def _beginning(pattern: str) -> str:
@@ -144,13 +216,15 @@ def _outside_classes(pattern: str) -> Iterator[tuple[int, int]]:
 
 
 class Text:
-    """A folded text, its letters, and where its words begin that a lead may begin with, by their heads."""
+    """A folded text, its letters of other scripts, its marks with what stands behind them, and where its
+    words begin that a lead may begin with, by their heads."""
 
-    __slots__ = ("folded", "letters", "places")
+    __slots__ = ("folded", "foreign", "marked", "places")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.letters = frozenset(folded)
+        self.foreign = frozenset(_NOT_ASCII.findall(folded))
+        self.marked = frozenset(_AFTER_MARK.findall(folded))
         self.places: dict[str, list[int]] = {}
         for head in _heads().finditer(folded):
             self.places.setdefault(head[0], []).append(head.start())
@@ -180,7 +254,11 @@ def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
     if rule.heads:
         known = rule.heads & text.places.keys()
         return _leads_at(rule, text, known) if known else ()
-    if rule.literals and not any(word[0] in text.letters and word in text.folded for word in rule.literals):
+    if rule.marked and rule.marked.isdisjoint(text.marked):
+        return ()
+    if rule.literals and not any(
+        (word[0].isascii() or word[0] in text.foreign) and word in text.folded for word in rule.literals
+    ):
         return ()
     return rule.lead.finditer(text.folded)
 
@@ -188,9 +266,11 @@ def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
 def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
     free = 0
     for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
-        if at >= free and (lead := rule.lead.match(text.folded, at)):
-            yield lead
-            free = lead.end()
+        for start in range(max(free, at - rule.before), at + 1):
+            if lead := rule.lead.match(text.folded, start):
+                yield lead
+                free = lead.end()
+                break
 
 
 def _matches(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterator[tuple[int, int]]:

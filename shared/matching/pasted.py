@@ -1,11 +1,14 @@
 """Sentences of the posting that stand word for word in the CV: they show that it was read, not what was
 done."""
 
+from operator import add
+
 from shared.matching.document import Document
 from shared.matching.words import WORD, stem
 
 _RUN = 7
 """So many words in a row that are the same are taken to be no coincidence."""
+_PAIRS_OF_A_RUN = "x" * (_RUN - 1)
 _LEAST_RUNS = 12
 
 
@@ -15,8 +18,12 @@ def _runs(words: list[str]) -> list[tuple[str, ...]]:
 
 def find(document: Document, job_text: str) -> frozenset[int]:
     """Numbers of the CV's sentences that mostly repeat the posting; empty when there are only a few."""
-    posting = set(_runs(list(map(stem, WORD.findall(job_text.lower())))))
+    asked = list(map(stem, WORD.findall(job_text.lower())))
     words = document.words
+    pairs = words.different_pairs.intersection(map(add, asked, asked[1:]))
+    if _PAIRS_OF_A_RUN not in "".join(["x" if pair in pairs else " " for pair in words.pairs]):
+        return frozenset()
+    posting = set(_runs(asked))
     runs = _runs(words.stems)
     if len(posting) < _LEAST_RUNS or len(posting.intersection(runs)) < _LEAST_RUNS:
         return frozenset()

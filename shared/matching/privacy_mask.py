@@ -42,9 +42,10 @@ _BIRTH = Lazy(
     re.I,
     many=True,
 )
-_NATION = Lazy(
-    r"(?<= )(?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))"
-)
+_SAYS_BIRTH = ("d.o.b", "born", "geb", "né", " years old", " yrs old")
+_SAYS_AGE = (Lazy(r"dob\b"), Lazy(r"aged? \d\d(?:(?<=\bage \d\d)|(?<=\baged \d\d))"))
+"""What ``_BIRTH`` finds holds one of these, in lower case."""
+_NATION = Lazy(r" (?:citizen|national|passport(?: holder)?)\b(?! (?:insurance|account|health|grid|rail))")
 _WORD_BEFORE = Lazy(r"\b[A-Z][a-z]{2,12} $")
 _ADDRESS = Lazy(
     r"\b\d{1,5}[a-z]?,? (?:[A-Z][\w']+ ){1,3}(?:street|road|avenue|lane|drive|st|rd|ave|close|way|court|"
@@ -73,13 +74,19 @@ _NAME_LINE = Lazy(
 def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
     spans: list[tuple[int, int]] = [*_labelled(text), *_mails(text), *_hosts(text)]
-    patterns = [_BIRTH, _LINK]
+    lower = text.lower()
+    patterns = []
+    if any(word in lower for word in _SAYS_BIRTH) or any(shown.search(lower) for shown in _SAYS_AGE):
+        patterns.append(_BIRTH)
+    if "://" in text or "www." in text:
+        patterns.append(_LINK)
     if "![" in text:
         patterns.append(_IMAGE)
     for pattern in patterns:
         spans += [match.span() for match in pattern.finditer(text)]
     for match in _NATION.finditer(text):
-        if before := _WORD_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+        after = match.start() + 1
+        if before := _WORD_BEFORE.search(text, max(0, after - 14), after):
             spans.append((before.start(), match.end()))
     first = min((section.start for section in sections.items), default=len(text))
     header = min(first, 600, len(text))

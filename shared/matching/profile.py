@@ -192,10 +192,11 @@ def _duties(
 ) -> dict[int, tuple[Counter[int], float]]:
     """Telling terms by role (-1: outside of roles), with the weight of the role."""
     families = family_table()
-    found: dict[int, tuple[Counter[int], float]] = {-1: (Counter(), 0.8)}
+    weights = {-1: 0.8}
     for number, role in enumerate(roles):
         years_ago = max(0.0, (now - role.last) / 12)
-        found[number] = (Counter(), 0.6 + 0.6 * 0.5 ** (years_ago / 4))
+        weights[number] = 0.6 + 0.6 * 0.5 ** (years_ago / 4)
+    found: dict[int, list[int]] = {number: [] for number in weights}
     starts = [(role.start, role.end, number) for number, role in enumerate(roles)]
     at = 0
     for first, _, number in families.terms.find(words):
@@ -205,8 +206,8 @@ def _duties(
         inside = starts[at][2] if at < len(starts) and starts[at][0] <= position else -1
         if inside < 0 and sections.kind_at(position) in _NO_WORK:
             continue
-        found[inside][0][number] += 1
-    return found
+        found[inside].append(number)
+    return {number: (Counter(terms), weights[number]) for number, terms in found.items()}
 
 
 def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dict[int, float]:

@@ -77,8 +77,8 @@ def measure(
     duties = Target(requirements.work_families) if requirements.work_families else None
     titles = _titles(profile, title, now) if title else None
     title_words = _title_words(profile, requirements, now)
-    shared = frozenset(requirements.work_terms)
-    work = _work(profile, duties, shared) if duties else None
+    alike, other = _vocabulary(profile, frozenset(requirements.work_terms))
+    work = _work(profile, duties, alike, other) if duties else None
     own = _own_words(requirements.terms, stems, filler)
     wording = _wording(requirements.terms, stems, own)
     cover = _cover(requirements.terms, stems, own)
@@ -86,7 +86,7 @@ def measure(
         "titles": titles,
         "title words": title_words,
         "work": work,
-        "work against title": _work(profile, title, shared) if title else None,
+        "work against title": _work(profile, title, alike, other) if title else None,
         "wording": None
         if wording is None
         else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
@@ -102,14 +102,8 @@ def measure(
     return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, bare)
 
 
-def _work(profile: Profile, wanted: Target, shared: frozenset[str]) -> float | None:
-    """0–1: the vocabulary of the CV's work against the posting's.
-
-    A word that both texts hold speaks for the posting's mix, whatever families else it belongs to; so one
-    more of them never lowers the likeness. Any other word speaks for its own families.
-    """
-    if not profile.work_terms:
-        return None
+def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[str, float]]:
+    """What the ``shared`` words of the CV's work weigh, and the families of its other words."""
     table = family_table()
     mix: defaultdict[str, float] = defaultdict(float)
     alike = 0.0
@@ -120,9 +114,21 @@ def _work(profile: Profile, wanted: Target, shared: frozenset[str]) -> float | N
         owners = table.term_families[table.term_numbers[name]]
         for family in owners:
             mix[table.families[family].name] += weight / len(owners)
+    return alike, dict(mix)
+
+
+def _work(profile: Profile, wanted: Target, alike: float, other: dict[str, float]) -> float | None:
+    """0–1: the vocabulary of the CV's work (as ``_vocabulary`` gives it) against the posting's.
+
+    A word that both texts hold speaks for the posting's mix, whatever families else it belongs to; so one
+    more of them never lowers the likeness. Any other word speaks for its own families.
+    """
+    if not profile.work_terms:
+        return None
+    mix = other.copy()
     total = sum(wanted.mix.values())
     for family_name, share in wanted.mix.items():
-        mix[family_name] += alike * share / total
+        mix[family_name] = mix.get(family_name, 0.0) + alike * share / total
     return wanted.likeness(mix)
 
 
@@ -167,10 +173,8 @@ def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str
     """The telling words of the CV that the posting does not hold and that stand beside no requirement."""
     return {
         word: left
-        for word, count in stems.items()
-        if word not in terms
-        and tellingness(word) > LEAST_TELLING
-        and (left := count - filler.get(word, 0)) > 0
+        for (word, count), telling in zip(stems.items(), map(tellingness, stems), strict=True)
+        if telling > LEAST_TELLING and word not in terms and (left := count - filler.get(word, 0)) > 0
     }
 
 

@@ -64,13 +64,17 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     for end in [*(match.start() for match in _SPLIT.finditer(text)), len(text)]:
         part = text[start:end]
         start = end + 1
+        stems = list(map(stem, WORD.findall(part.lower())))[:_WINDOW_WORDS]
+        if table.title_index.keys().isdisjoint(stems):
+            continue
+        families, first, after = table.title_families(stems, 1 if len(stems) <= 9 else 0)
+        if not families:
+            continue
         found = list(islice(WORD.finditer(part.lower()), _WINDOW_WORDS))
-        stems = [stem(match[0]) for match in found]
-        families, first, after = table.title_families(stems, 1 if len(found) <= 9 else 0)
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
-        if "/" in part and families and (both := _both_titles(part)):
+        if "/" in part and (both := _both_titles(part)):
             families = both
         if weight > best[0] + 1e-9:
             low = max(0, first - 3) if len(found) <= 7 else first
@@ -187,13 +191,15 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             # A line that names more than its dates speaks for itself.
             context = same.lower()
     title, families = "", dict[int, float]()
+    beside = True
     for candidate in candidates:
         title, families = title_in(candidate)
         if families:
             break
-    if families and _STUDY.search(context) and not title_in(candidates[0])[1]:
-        title, families = "", {}
+        beside = False
     study = _STUDY.search(context) is not None
+    if study and not beside:
+        title, families = "", {}  # of another line than the dates
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False

@@ -69,16 +69,17 @@ class Score:
     @property
     def listed(self) -> float:
         """0–1: the mean of what the requirements bring, by weight; the role fit if there are none."""
-        total = sum(credit.weight for credit in self.credits)
+        total = sum([credit.weight for credit in self.credits])
         if not total:
             return self.role_fit
-        return sum(credit.weight * credit.credit for credit in self.credits) / total
+        return sum([credit.weight * credit.credit for credit in self.credits]) / total
 
     @property
     def skills(self) -> float:
         """0–100, one decimal."""
-        in_role = LISTED_ALONE + (1 - LISTED_ALONE) * self.role_fit
-        return round(100 * (ROLE_SHARE * self.role_fit + (1 - ROLE_SHARE) * self.listed * in_role), 1)
+        fit = self.role_fit
+        in_role = LISTED_ALONE + (1 - LISTED_ALONE) * fit
+        return round(100 * (ROLE_SHARE * fit + (1 - ROLE_SHARE) * self.listed * in_role), 1)
 
     @property
     def experience(self) -> float:
@@ -105,8 +106,10 @@ class Score:
         return replace(
             self,
             credits=tuple(
-                replace(one, credit=max(one.credit, credit)) if one.name == name else one
-                for one in self.credits
+                [
+                    replace(one, credit=max(one.credit, credit)) if one.name == name else one
+                    for one in self.credits
+                ]
             ),
         )
 

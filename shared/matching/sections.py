@@ -179,11 +179,11 @@ _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
 _EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
-_AND_WORDS = ("&", "/", "+", "and", "und", "et")
+_AND_MARKS = frozenset("&/+")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
-    r"(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |Technical |Key |"
-    r"Skill |Employment |Educational |"
+    r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |"
+    r"Technical |Key |Skill |Employment |Educational |"
     r"Academic |PROFESSIONAL |WORK |CAREER |TECHNICAL |KEY |EMPLOYMENT )?(?:Summary|Highlights|"
     r"Qualifications|Experience|History|Education"
     r"(?: and Training| Details)?|Skills|Accomplishments|Certifications|Interests|Languages|Additional "
@@ -193,11 +193,11 @@ _INLINE_CV = Lazy(
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
-    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )"
+    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= ))"
 )
 _INLINE_POSTING = Lazy(
-    r"(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|Essential|"
-    r"Desired|Desirable|Primary|Role|"
+    r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|"
+    r"Essential|Desired|Desirable|Primary|Role|"
     r"Position|Mandatory|Additional|Your|The|Duties and|Roles and|Roles &|Technical|Company|Application|"
     r"Nice to|About the|About|What we|"
     r"What you|Who|Education and|Skills and|Person|Equal|How to|Must|Good to|Education) "
@@ -257,12 +257,15 @@ class Sections:
 
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
-    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE) if line.isascii() else _EDGES.sub("", line)
+    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE)
+    if bare and not (bare[0].isascii() and bare[-1].isascii()):
+        bare = _EDGES.sub("", bare)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
     if not bare.isalpha():
-        name = _AND.sub(" and ", name) if any(word in name for word in _AND_WORDS) else name
+        if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
+            name = _AND.sub(" and ", name)
         name = _SPACES.sub(" ", name)
     headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
     kind = headings.get(name)

@@ -1,12 +1,13 @@
 """The skills of a CV and how it shows each: in a list, in sentences, in which roles, for how long."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from shared.matching.dates import months_covered
-from shared.matching.document import Document
+from shared.matching.document import LONGEST_QUOTE, Document
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention
 from shared.matching.result import CAMEL_CASE
@@ -25,6 +26,8 @@ MOST_SKILLS = 160
 _STATED = Lazy(
     r"[^\S\n]?[-:(|][^\S\n]?(?:exp(?:e?rience|\.)?[^\S\n]?[-:]?[^\S\n]?)?(\d{1,3}(?:\.\d)?)\+?[^\S\n]?(months?|years?|yrs?)\b"
 )
+_STATED_BEHIND = frozenset("-:(|")
+"""One of these is the first or the second character of what ``_STATED`` finds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +64,8 @@ def skill_uses(
     words, spans, sections = document.words, document.spans, document.sections
     table = skill_table()
     sentence_words = _words_per_span(words, spans)
-    in_piece = Counter(mention.piece for mention in mentions)
-    skill_words: Counter[int] = Counter()
+    in_piece = Counter([mention.piece for mention in mentions])
+    skill_words = dict.fromkeys(in_piece, 0)
     for mention in mentions:
         skill_words[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
     by_skill: dict[int, list[Mention]] = {}
@@ -71,12 +74,14 @@ def skill_uses(
             by_skill.setdefault(mention.skill, []).append(mention)
     latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
     role_starts = [role.start for role in roles]
+    quotes_whole: dict[int, tuple[int, int]] = {}
     uses: list[SkillUse] = []
     any_use = False
     for skill, found in by_skill.items():
+        name = table.skills[skill].name
         sentences: set[str] = set()
         in_roles: list[Role] = []
-        spots: list[tuple[float, int, int]] = []
+        spots: list[tuple[bool, int, int, int]] = []
         titled = False
         stated = 0.0
         for mention in found:
@@ -104,14 +109,18 @@ def skill_uses(
             if shows and len(sentences) < 12:
                 sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
             stated = max(stated, stated_months(words.lower, mention.end))
-            spots.append((0.0 if not bare else 1.0, mention.start, mention.end))
-        if headline and table.skills[skill].name.lower() in headline.lower():
+            spots.append((bare, mention.start, mention.end, mention.piece))
+        if headline and name.lower() in headline.lower():
             titled = True
         any_use = any_use or bool(sentences)
         spots.sort()
         quotes: list[tuple[int, int]] = []
-        for _, start, end in spots[:12]:
-            span = document.quote_span(start, end)
+        for _, start, end, piece in spots[:12]:
+            span = quotes_whole.get(piece)
+            if span is None:
+                span = document.quote_span(start, end)
+                if spans and spans[piece][1] - spans[piece][0] <= LONGEST_QUOTE:
+                    quotes_whole[piece] = span
             if span not in quotes:
                 quotes.append(span)
             if len(quotes) == MOST_SPANS:
@@ -121,7 +130,7 @@ def skill_uses(
         )
         uses.append(
             SkillUse(
-                name=table.skills[skill].name,
+                name=name,
                 spans=quotes,
                 used=len(sentences),
                 roles=len(in_roles),
@@ -139,16 +148,13 @@ def skill_uses(
 
 def stated_months(lower: str, after: int) -> float:
     """Months that a list gives for what ends at ``after`` ("Java - 5 years"); 0 where it gives none."""
+    if _STATED_BEHIND.isdisjoint(lower[after : after + 2]):
+        return 0.0
     match = _STATED.match(lower, after)
     return 0.0 if match is None else float(match[1]) * (12 if match[2].startswith("y") else 1)
 
 
 def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:
-    counts = [0] * len(spans)
-    index = 0
-    for start in words.starts:
-        while index < len(spans) and spans[index][1] <= start:
-            index += 1
-        if index < len(spans):
-            counts[index] += 1
-    return counts
+    """The words up to the end of each span that do not stand before the end of the span before."""
+    before = [0, *(bisect_left(words.starts, end) for _, end in spans)]
+    return [high - low for low, high in pairwise(before)]
