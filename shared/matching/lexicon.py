@@ -78,7 +78,8 @@ class Lexicon:
             elif (
                 pair in known
                 and index + 1 < len(stems)
-                and words.starts[index + 1] - words.ends[index] <= 2
+                and len(pair) > _SHORTEST_JOINED
+                and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
                 and single in self._halves
             ):
                 yield index, index + 2, known[pair]
@@ -109,6 +110,9 @@ def _breaks(between: str) -> bool:
     return len(between) > 1 and (between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between)
 
 
+_SHORTEST_JOINED = 5
+"""Letters that a word written apart has at least, less one."""
+_JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
