@@ -67,7 +67,8 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "instruction to the model",
-        r"ignore(?:all)?(?:of)?(?:the|your)?(?:previous|prior|above|earlier)\w{0,20}(?:instruction|prompt|rule)",
+        r"ignore(?:all)?(?:of)?(?:the|your)?(?:previous|prior|above|earlier)\w{0,20}(?:instruction|prompt|"
+        r"rule)",
         (),
     ),
     (
@@ -350,8 +351,9 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "delimiter breakout",
-        r"(?<![-=#*_~])[-=#*_~][-=#*_~]{2,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|job description"
-        r"|document|data|input|user input|context|candidate data)\b[\W_]{0,12}\n[\s\W]{0,10}(?:system"
+        r"(?<![-=#*_~])[-=#*_~][-=#*_~]{2,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|"
+        r"job description|document|data|input|user input|context|"
+        r"candidate data)\b[\W_]{0,12}\n[\s\W]{0,10}(?:system"
         r"|new|instruction|begin|now|ignore|assistant|evaluat|score|the (?:real|actual)|you)",
         (),
     ),
