@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
-from shared.matching.mentions import find_mentions, without_stray_acronyms
+from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.passing import is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
@@ -76,30 +76,26 @@ def find_skills(
     """Skills whose name is said, or another name of several words."""
     taken = list(subjects)
     blocked = {position for start, end in subjects for position in range(start, end)}
-    mentions = [
-        mention
-        for mention in find_mentions(words, asking.spans, table)
-        if not mention.negated
-        and asking.spans
-        and asking.kinds[mention.piece] not in ("boilerplate", "about")
-        and not sections.is_heading(mention.start)
-        and mention.start not in blocked
-        and not (
-            asking.kind_at(mention.start) == "duties"
-            and (
-                names_others(words, mention.start, mention.end, title_set)
-                or is_of_other_groups(words.lower, mention.start, asking)
-            )
-        )
-        and not tells_of_the_employer(
-            words.lower,
-            mention.start,
-            mention.end,
-            asking,
-            table.skills[mention.skill].name,
-            certificate=table.skills[mention.skill].kind == "certificate",
-        )
-    ]
+    mentions: list[Mention] = []
+    for mention in find_mentions(words, asking.spans, table):
+        start, end = mention.start, mention.end
+        if (
+            mention.negated
+            or not asking.spans
+            or asking.kinds[mention.piece] in ("boilerplate", "about")
+            or sections.is_heading(start)
+            or start in blocked
+        ):
+            continue
+        entry = table.skills[mention.skill]
+        if tells_of_the_employer(
+            words.lower, start, end, asking, entry.name, certificate=entry.kind == "certificate"
+        ):
+            taken.append((start, end))
+        elif asking.kind_at(start) != "duties" or not (
+            names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
+        ):
+            mentions.append(mention)
     for mention in without_stray_acronyms(mentions, words.text, table):
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
         said = stems_of(words.text[mention.start : mention.end])

@@ -50,6 +50,7 @@ _EMPLOYERS = Lazy(
     r"compliant|"
     r"approved|achieved|awarded|have been|has been)\b[^.;]{0,90}$|\bturnover\b[^;]{0,60}$"
 )
+_STANDARDS = ("ISO ", "AS9", "IATF", "BRC")
 _CERTIFIED = Lazy(r"[^.;,]{0,24}\b(?:certified|accredited|approved|registered)\b(?! (?:by|in|as)\b)")
 _WE_RECRUIT = Lazy(
     r"\b(?:is|are|we|we're|currently|now|actively|also|to|stage of|part of (?:the|our)|our|this|the) "
@@ -73,10 +74,13 @@ def tells_of_the_employer(
             and lower.startswith("recruit", start)
             and (lower[start:end] != "recruitment" or _RECRUITER.match(lower, end) is not None)
         )
-    if not certificate or asking.kinds[asking.piece_at(start)] == "preferred":
+    if (
+        not (certificate or name.startswith(_STANDARDS))
+        or asking.kinds[asking.piece_at(start)] == "preferred"
+    ):
         return False
     return _EMPLOYERS.search(lower, max(low, start - 140), start) is not None or (
-        name.startswith(("ISO ", "AS9")) and _CERTIFIED.match(lower, end, high) is not None
+        name.startswith(_STANDARDS) and _CERTIFIED.match(lower, end, high) is not None
     )
 
 

@@ -82,6 +82,8 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("seit 03/2020", 81),
         ("summer 2017", 3),
         ("between 2010 and 2012", 24),
+        ("aug 2019\n- jan 2022", 30),
+        ("feb 2022\n- present", 58),
     ],
 )
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:

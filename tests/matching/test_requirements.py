@@ -384,3 +384,91 @@ def test_a_name_that_is_an_everyday_word_too_is_known_by_its_field() -> None:
     assert "Epic" not in [
         skill.name for skill in read_posting("Writer\n\nDuties\n- Tell of heroes in Epic verse\n").skills
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Three years in information security or five years in IT with security duties.", 3),
+        ("PhD with at least 5 years of experience or a Masters with 10 years of experience.", 5),
+        ("5+ years in software or a related area, including 2+ years in machine learning.", 5),
+        ("Not less than five years as an estimator.", 5),
+        ("At least a year of manual testing.", 1),
+        ("5 yrs in network engineering, MSP experience strongly preferred", 5),
+        ("SC clearance, which requires five years of residence in the UK.", None),
+        ("Our consultants have over 15 years combined experience.", None),
+        ("They stay with us for nine years on average.", None),
+        ("Preferred\nAt least 3 years of Python", 3),
+        ("Requirements\nAt least 1 year in practice would be preferred.", None),
+    ],
+)
+def test_years_of_work_are_told_from_alternatives_and_from_years_of_others(
+    text: str, years: float | None
+) -> None:
+    assert read_posting(f"Engineer\nRequirements\n{text}\n").min_years == years
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("We hold ISO 9001 and ISO 14001.", "ISO 9001"),
+        ("The site is certified to ISO 13485.", "ISO 13485"),
+        ("Acme is recruiting a buyer.", "Recruitment"),
+        ("References are taken up as part of the recruitment process.", "Recruitment"),
+        (
+            "Work with functional groups such as project management and quality assurance.",
+            "Project management",
+        ),
+        ("Responsible to: Head Chef, Sous Chef", "Head chef"),
+        ("GCSE English and Mathematics at grade C or above.", "C"),
+        ("GCSE English and Mathematics at grade C or above.", "Mathematics"),
+        ("Own the team meetings.", "Microsoft Teams"),
+        ("A fast paced environment.", "PACS"),
+        ("Client facing work.", "Flow cytometry"),
+        ("Replaces pipes. Repairs pumps.", "Leak detection"),
+        ("Translate data models, building reports.", "Building modelling"),
+    ],
+)
+def test_what_the_employer_holds_and_what_only_sounds_alike_is_not_asked_for(line: str, skill: str) -> None:
+    asked = read_posting(f"Buyer\nYou will negotiate prices with suppliers.\n{line}\nExcel is essential.\n")
+    assert skill not in names(asked)
+
+
+def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others() -> None:
+    asked = read_posting(
+        "Auditor\nWe are certified to ISO 9001.\nRequirements\nISO 27001 lead auditor certificate\n"
+    )
+    assert any("27001" in name for name in names(asked))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "AutoCAD or Revit would be beneficial, as would Terraform",
+        "Experience with the following is a plus: Java, Terraform",
+        "Experience with Trane, Carrier, or Terraform preferred",
+        "A qualification in Terraform will put you ahead",
+        "Terraform | D | A",
+        "Terraform (Ansible, Chef) and Pulumi a plus",
+    ],
+)
+def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
+    asked = read_posting(f"Engineer\nRequirements\n- SQL | E | A\n- {wish}\n")
+    assert names(asked)["Terraform"] is False
+
+
+def test_a_must_among_wishes_is_a_must() -> None:
+    asked = read_posting("Clerk\nPreferred\n- SQL required (Excel preferred)\n- Python\n")
+    assert names(asked)["SQL"] is True
+    assert names(asked)["Python"] is False
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Administer sick pay, pensions and court orders in SAP",
+        "- advising on life assurance and pensions in SAP",
+    ],
+)
+def test_a_benefit_may_be_somebodys_work(duty: str) -> None:
+    assert "SAP" in names(read_posting(f"Officer\nDuties\n{duty}\nRequirements\nExcel\n"))

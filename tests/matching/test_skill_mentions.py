@@ -72,6 +72,10 @@ def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
         "I would like to learn Docker",
         "I don't know Docker",
         "Without any prior experience in Docker",
+        "No Docker until next year",
+        "Not a Docker person and I don't pretend to be",
+        "Docker course booked in December",
+        "Docker certificate applied for",
     ],
 )
 def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:

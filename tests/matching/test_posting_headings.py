@@ -1,0 +1,115 @@
+"""What unusual headings of postings announce, and that sentences and items announce nothing."""
+
+import pytest
+
+from shared.matching import read_posting
+from shared.matching.posting_headings import announced_kind
+from tests.matching.test_requirements import names
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("It would be lovely if you had", "preferred"),
+        ("It would be an advantage if you had:", "preferred"),
+        ("The following would be beneficial but are not essential:", "preferred"),
+        ("Not essential but useful:", "preferred"),
+        ("What will make you stand out", "preferred"),
+        ("What we like to see", "preferred"),
+        ("WHAT WOULD HELP", "preferred"),
+        ("Extra credit", "preferred"),
+        ("What you'd be doing", "duties"),
+        ("How you'll spend your days", "duties"),
+        ("What the job involves", "duties"),
+        ("A typical day", "duties"),
+        ("Key Responsibility Areas:", "duties"),
+        ("As our head gardener you will", "duties"),
+        ("Who we need", "required"),
+        ("We're looking for someone with", "required"),
+        ("To be successful in this role you will have:", "required"),
+        ("Is this you?", "required"),
+        ("What we give back", "boilerplate"),
+        ("The money bit", "boilerplate"),
+        ("Why you'll love it here", "boilerplate"),
+        ("How to apply", "boilerplate"),
+    ],
+)
+def test_a_heading_is_told_by_how_it_begins(line: str, kind: str) -> None:
+    assert announced_kind(line) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You have run a kitchen",
+        "Kubernetes is a plus",
+        "Java required",
+        "What you will do is design, build and run services.",
+        "The role will report to the director",
+        "Responsible for the team",
+        "Our stack",
+        "Python or R",
+        "",
+        "– :",
+    ],
+)
+def test_a_sentence_or_an_item_is_no_heading(line: str) -> None:
+    assert announced_kind(line) is None
+
+
+def test_what_stands_below_such_a_heading_is_of_its_kind() -> None:
+    found = names(
+        read_posting(
+            "Backend Engineer\nWhat you'd be doing\nServices in Go which read from Kafka.\n"
+            "About you\nYou know PostgreSQL.\nIt would be a bonus if you\n- have touched Terraform\n"
+            "What we give back\nTwo trips to a conference about Rust.\n"
+        )
+    )
+    assert found["Kafka"] is True
+    assert found["PostgreSQL"] is True
+    assert found["Terraform"] is False
+    assert "Rust" not in found
+
+
+@pytest.mark.parametrize(
+    "duty", ["Investigate tenancy fraud and abandonment", "Benefits administration:", "Maintain MIG welders"]
+)
+def test_a_duty_that_sounds_like_what_the_employer_offers_begins_no_boilerplate(duty: str) -> None:
+    found = names(
+        read_posting(f"Officer\nDuties\nWork with SAP\n{duty}\nKeep records in Excel and Salesforce\n")
+    )
+    assert "Salesforce" in found
+
+
+def test_a_line_about_pay_is_boilerplate_and_no_more_than_that_line() -> None:
+    found = names(
+        read_posting(
+            "Barista\nPay: 14 an hour and tips\nYou open the shop, follow HACCP and train new staff.\n"
+        )
+    )
+    assert "HACCP" in found
+
+
+def test_columns_of_a_person_specification_tell_essential_from_desirable() -> None:
+    found = names(
+        read_posting(
+            "Ward Sister\nPerson specification\nCurrent NMC registration E  A, C\nExperience of wound care E  A\n"
+            "Advanced life support D  A\nPhlebotomy  D\n"
+        )
+    )
+    assert found["NMC registration"] is True
+    assert found["Wound care"] is True
+    assert found["Phlebotomy"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Technician\nRequirements: 3 years of HVAC service and a clean record.Preferred:AutoCAD certificate.\n",
+        "Engineer WHAT YOU'LL NEED * 6+ years of Swift * Fastlane NICE TO HAVE * AutoCAD * Objective-C "
+        + "and so on " * 30,
+        "Developer\nMinimum Qualifications\nStrong SQL, team player. Preferred Qualifications\nAutoCAD.\n",
+    ],
+)
+def test_a_heading_that_lost_its_line_is_one(text: str) -> None:
+    assert names(read_posting(text))["AutoCAD"] is False
