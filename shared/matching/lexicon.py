@@ -8,20 +8,20 @@ the text are also looked up joined.
 
 from collections.abc import Iterable, Iterator
 
-from shared.matching.words import Words, stem, stems_of
+from shared.matching.words import WORD, Words, stem
 
 
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles")
+    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles", "_wholes")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}
         joined: dict[str, int] = {}
         for phrase, number in phrases:
-            stems = stems_of(phrase)
+            stems = tuple(map(stem, WORD.findall(phrase.lower())))
             if not stems:
                 continue
             if len(stems) == 1:
@@ -38,10 +38,14 @@ class Lexicon:
         """By their first two stems, written as one; longest first."""
         self._singles = frozenset(self._alone)
         self._beginnings = self._singles.union(self._longer)
-        # What can be the first half of a word written apart.
+        # What can be the first half of a word written apart; what is known as two words needs no halves.
         self._halves = {
-            whole[:cut] for whole in self._alone if len(whole) > 5 for cut in range(2, len(whole) - 1)
+            whole[:cut]
+            for whole in alone
+            if len(whole) > _SHORTEST_JOINED
+            for cut in range(2, len(whole) - 1)
         } - _FUNCTION_WORDS
+        self._wholes = frozenset(alone)
 
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
@@ -76,7 +80,7 @@ class Lexicon:
                 yield index, index + 1, known[single]
                 free = index + 1
             elif (
-                pair in known
+                pair in self._wholes
                 and index + 1 < len(stems)
                 and len(pair) > _SHORTEST_JOINED
                 and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
