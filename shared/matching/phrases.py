@@ -1,15 +1,16 @@
 """Requirements that the skill table does not know, in the posting's own words.
 
-Two sources: the items of the lists in which a posting says what it asks for ("load flow, arc flash; IEC
-standards"), and telling words of the posting's own occupation wherever its duties name them.
+Three sources: the items of the lists in which a posting says what it asks for and what there is to do ("load
+flow, arc flash; IEC standards"), abbreviations, and telling words of the posting's own occupation.
 
 Most of what stands between two commas is no skill. So an item must show that it is one: by how it is written,
-by the noun at its end, by what stands beside it, by telling words of the occupation (``_worth``).
+by the noun at its end, by what stands beside it, by telling words of the occupation (``worth``).
 """
 
 import math
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from shared.matching.asking import Asking
@@ -26,12 +27,11 @@ LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
 """Least weight of a telling word, and of a phrase, of the occupation to stand for a requirement."""
 LEAST_TELLING = 0.5
 """How telling a word is at least that is not ordinary."""
-LEAST_WORTH, LEAST_WORTH_OF_DUTY = 0.0, 0.3
+LEAST_WORTH, LEAST_WORTH_OF_DUTY = -0.35, 0.0
 """What an item needs to count, in what is asked for and in the duties: naming what is right with a chance of
 two in five is still better than not naming it."""
-LEAST_WORTH_ALONE = 0.8
-"""What a single word of a duty needs that stands for itself."""
-_ITEM_REACH = 60
+_LONG_SENTENCE = 160
+"""Characters from which a sentence tells more than it lists."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
 _BESIDE = 12
@@ -64,6 +64,7 @@ _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
 )
+_IN_BRACKETS = Lazy(r"\([^)]*$")
 _WISHED = Lazy(
     r" (?:(?:experience|exp|background|knowledge|skills|qualifications?|is|are|would be|an?|strongly|highly|"
     r"very|big|huge|definite|distinct|strong|added|real|great|major|also) )*"
@@ -76,8 +77,6 @@ _SUFFIX = Lazy(
     r"company|university|college|council|trust)\b",
     re.I,
 )
-_LIST_BEFORE = Lazy(r"(?:[,(/;]|\b(?:and|or|in|under|using|with|the|administers?))[ ]?$", re.I)
-_LIST_BEHIND = Lazy(r"[,;)/.]|\s*$|\s(?:and|or)\b", re.M)
 
 
 def _separates(between: str) -> bool:
@@ -142,7 +141,10 @@ _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!r
 """How somebody does something: "safely lift", "relate positively"."""
 _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
-_NO_NAME = Lazy(r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$")
+_NO_NAME = Lazy(
+    r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|^\d{1,2}(?:st|nd|"
+    r"rd|th)\b"
+)
 """Two sentences run together, and versions."""
 _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
@@ -160,27 +162,33 @@ class _Reader:
         self.taken_starts = sorted(start for start, _ in taken)
         self.taken_ends = sorted(end for _, end in taken)
         self.covered = _Covered(taken)
-        self.found: dict[tuple[str, ...], tuple[str, int, float]] = {}
+        self.counts = Counter(words.stems)
         self.telling: set[int] = set()
         """Numbers of the words that are telling words of the posting's occupation."""
+        self.of_trades: set[int] = set()
+        """Numbers of the words that are telling words of any occupation."""
+        self.terms: list[tuple[int, int, int]] = []
+        """(first word, word after the last, sentence) of the posting's own."""
+        self._read_terms()
+
+    def _read_terms(self) -> None:
+        table, (spans, kinds) = family_table(), (self.asking.spans, self.asking.kinds)
+        piece = 0
+        for first, after, term in table.terms.find(self.words):
+            position = self.words.starts[first]
+            while piece < len(spans) - 1 and spans[piece][1] <= position:
+                piece += 1
+            if not spans or kinds[piece] in ("boilerplate", "about"):
+                continue
+            self.of_trades.update(range(first, after))
+            least = LEAST_WORD if after - first == 1 else LEAST_PHRASE
+            if not self.families.isdisjoint(table.term_families[term]) and table.term_weights[term] >= least:
+                self.terms.append((first, after, piece))
+                self.telling.update(range(first, after))
 
     def is_taken(self, first: int, after: int) -> bool:
-        """Whether the words are a requirement already, here or elsewhere."""
-        words = self.words
-        return self.covered.overlaps(words.starts[first], words.ends[after - 1]) or (
-            tuple(words.stems[first:after]) in self.found
-        )
-
-    def keep(self, first: int, after: int, worth: float) -> None:
-        """Take the words, which are not taken yet, as a requirement."""
-        words = self.words
-        start, end = words.starts[first], words.ends[after - 1]
-        phrase = words.text[start:end].strip(" .,-'\"*_")
-        chance = 1 / (1 + math.exp(-worth))
-        self.found[tuple(words.stems[first:after])] = (phrase, start, chance)
-        self.covered.add(start, end)
-        insort(self.taken_starts, start)
-        insort(self.taken_ends, end)
+        """Whether the words are spoken for."""
+        return self.covered.overlaps(self.words.starts[first], self.words.ends[after - 1])
 
     def is_none(self, first: int, after: int) -> bool:
         """Whether the words cannot be a skill, whatever else speaks for them."""
@@ -241,64 +249,54 @@ class _Reader:
         places = zip(words.starts[first:after], words.ends[first:after], strict=True)
         return [words.text[start:end] for start, end in places]
 
-    def worth(self, first: int, after: int) -> float:
+    def worth(self, first: int, after: int, *, whole: bool, listed: bool) -> float:
         """How much speaks for the words being a skill, in logits; the weights are those of a logistic
-        regression over the items of postings with hand-made gold, rounded."""
+        regression over the items of postings with hand-made gold, rounded. ``whole``: not only the end of an
+        item; ``listed``: found as an abbreviation."""
         words, ordinary = self.words, self.ordinary
-        stems = words.stems[first:after]
+        stems, start = words.stems[first:after], words.starts[first]
         shown = self._shown(first, after)
-        count = len(shown)
-        value = -1.7 + (0.0 if count == 1 else 0.6 if count == 2 else 0.2)
+        piece = self.asking.piece_at(start)
+        duty = self.asking.kinds[piece] == "duties"
+        value = -2.1 if whole else -2.7
         if any(map(is_acronym, shown)):
-            value += 0.8
+            value += 0.8 if listed else 0.1
         if (
-            all(one[:1].isupper() for one in shown)
+            not duty
+            and all(one[:1].isupper() for one in shown)
             and not self._begins(first)
             and not self._in_capitals(first)
         ):
-            value += 1.2
+            value += 0.9
         if any(
             stem not in ordinary.plain and stem not in ordinary.empty and tellingness(stem) >= LEAST_TELLING
             for stem in stems
         ):
-            value += 1.2
+            value += 0.8
         if stems[-1] in ordinary.heads:
-            value += 1.1 if count > 1 or stems[-1] not in ordinary.plain else 0.4
+            value += 0.7
         if not self.telling.isdisjoint(range(first, after)):
-            value += 1.4
-        if self._beside(words.starts[first], words.ends[after - 1]):
-            value += 0.6
-        if count == 1 and _QUALITY.search(shown[0].lower()):
-            value -= 0.9
-        if _LEADS_TO.search(words.lower, max(0, words.starts[first] - 60), words.starts[first]):
+            value += 1.4 if duty else 2.0
+        elif not self.of_trades.isdisjoint(range(first, after)):
+            value += 0.65
+        if self._beside(start, words.ends[after - 1]):
             value += 1.0
-        if self.asking.kind_at(words.starts[first]) == "preferred":
-            value += 1.8 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.4
+        if len(shown) == 1 and _QUALITY.search(words.words[first]):
+            value -= 0.35
+        if words.words[after - 1].endswith("ing"):
+            value += 0.3
+        if all(self.counts[stem] > 1 for stem in stems):
+            value += 0.6
+        if _IN_BRACKETS.search(words.text, max(0, start - 30), start):
+            value += 0.5
+        if _LEADS_TO.search(words.lower, max(0, start - 60), start):
+            value += 1.3
+        low, high = self.asking.spans[piece]
+        if high - low > _LONG_SENTENCE:
+            value -= 0.4
+        if self.asking.kind_at(start) == "preferred":
+            value += 1.6 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.9
         return value
-
-    def is_told_as_a_skill(self, first: int, after: int) -> bool:
-        """Whether a duty does not only use the words: an abbreviation, a phrase, or in a list of skills."""
-        start, end = self.words.starts[first], self.words.ends[after - 1]
-        return after - first > 1 or is_acronym(self.words.text[start:end]) or self._beside(start, end)
-
-    def is_an_item(self, first: int, after: int) -> bool:
-        """Whether the words are all that stands between two commas, or between a verb and a comma."""
-        words, (start, end) = self.words, self.asking.spans[self.asking.piece_at(self.words.starts[first])]
-        begin = bisect_left(words.starts, max(start, words.starts[first] - _ITEM_REACH))
-        stop = bisect_left(words.starts, min(end, words.ends[after - 1] + _ITEM_REACH), lo=after)
-        return (first, after) in _items(words, begin, stop) and self.worth(first, after) >= LEAST_WORTH_ALONE
-
-    def is_listed(self, start: int, end: int) -> bool:
-        """Whether an abbreviation stands between others or skills: "(OTIF, MPG)", "access control and CCTV";
-        one alone in brackets is another name of what stands before them."""
-        text = self.words.text
-        behind = text[end : end + 2]
-        if text[start - 1 : start] == "(" and behind[:1] == ")":
-            return False
-        return self._beside(start, end) or (
-            _LIST_BEFORE.search(text, max(0, start - 12), start) is not None
-            and _LIST_BEHIND.match(text, end) is not None
-        )
 
     def _begins(self, first: int) -> bool:
         """Whether the word begins its sentence, so that a capital says nothing."""
@@ -342,65 +340,58 @@ def find_phrases(
 
     ``families`` are those of the posting: their telling words count wherever they stand.
     """
-    spans, kinds = asking.spans, asking.kinds
     reader = _Reader(words, asking, taken, title, families)
-    table = family_table()
-    terms: list[tuple[int, int, int]] = []
-    piece = 0
-    for first, after, term in table.terms.find(words):
-        position = words.starts[first]
-        while piece < len(spans) - 1 and spans[piece][1] <= position:
-            piece += 1
-        if (
-            not spans
-            or kinds[piece] in ("boilerplate", "about")
-            or families.isdisjoint(table.term_families[term])
-        ):
+    judged: list[tuple[float, int, int]] = []
+    for (first, after), (whole, listed) in _candidates(reader).items():
+        if reader.is_taken(first, after) or reader.is_none(first, after):
             continue
-        if table.term_weights[term] >= (LEAST_WORD if after - first == 1 else LEAST_PHRASE):
-            terms.append((first, after, piece))
-            reader.telling.update(range(first, after))
-    for number, (start, end) in enumerate(spans):
-        if len(reader.found) >= MOST_PHRASES:
+        worth = reader.worth(first, after, whole=whole, listed=listed)
+        duty = asking.kind_at(words.starts[first]) == "duties"
+        if worth >= (LEAST_WORTH_OF_DUTY if duty else LEAST_WORTH):
+            judged.append((-worth, first, after))
+    kept: dict[tuple[str, ...], tuple[str, int, float]] = {}
+    for worth, first, after in sorted(judged):
+        stems = tuple(words.stems[first:after])
+        if stems in kept or reader.is_taken(first, after):
+            continue
+        start, end = words.starts[first], words.ends[after - 1]
+        reader.covered.add(start, end)
+        kept[stems] = (words.text[start:end].strip(" .,-'\"*_"), start, 1 / (1 + math.exp(worth)))
+        if len(kept) == MOST_PHRASES:
             break
-        if kinds[number] in ("boilerplate", "about"):
+    return sorted(kept.values(), key=lambda phrase: phrase[1])
+
+
+def _candidates(reader: _Reader) -> dict[tuple[int, int], tuple[bool, bool]]:
+    """What may be a skill, as (first word, word after the last): whether it is a whole item and no mere "
+    "end of
+    one, and whether it is an abbreviation."""
+    words, asking = reader.words, reader.asking
+    found: dict[tuple[int, int], tuple[bool, bool]] = {}
+    for number, (start, end) in enumerate(asking.spans):
+        if asking.kinds[number] in ("boilerplate", "about"):
             continue
+        stop = min(end, start + _LONGEST_SENTENCE)
         begin = bisect_left(words.starts, start)
-        stop = bisect_left(words.starts, min(end, start + _LONGEST_SENTENCE), lo=begin)
-        if kinds[number] == "duties":
-            for low, high in (
-                acronyms(words.text, start, min(end, start + _LONGEST_SENTENCE)) if number else ()
-            ):
-                first = bisect_left(words.starts, low)
-                after = bisect_left(words.starts, high)
-                if (
-                    first < after
-                    and not reader.is_taken(first, after)
-                    and not reader.is_none(first, after)
-                    and (reader.is_listed(low, high) or not reader.telling.isdisjoint(range(first, after)))
-                ):
-                    reader.keep(first, after, reader.worth(first, after))
-            if not asking.wishes_within(start, end):
-                continue
-        for first, after in _items(words, begin, stop):
-            if kinds[number] == "duties" and asking.kind_at(words.starts[first]) != "preferred":
-                continue
-            if reader.is_taken(first, after) or reader.is_none(first, after):
-                continue
-            if (worth := reader.worth(first, after)) >= LEAST_WORTH:
-                reader.keep(first, after, worth)
-    for first, after, piece in terms:
-        if len(reader.found) >= MOST_PHRASES:
-            break
-        if not reader.is_taken(first, after) and not reader.is_none(first, after):
-            if kinds[piece] == "duties" and not (
-                reader.is_told_as_a_skill(first, after) or reader.is_an_item(first, after)
-            ):
-                continue
-            least = LEAST_WORTH_OF_DUTY if kinds[piece] == "duties" else LEAST_WORTH
-            if (worth := reader.worth(first, after)) >= least:
-                reader.keep(first, after, worth)
-    return list(reader.found.values())[:MOST_PHRASES]
+        for first, after in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
+            found[first, after] = True, False
+            if after - first > _LONGEST_ITEM:
+                found.setdefault((after - 2, after), (False, False))
+                found.setdefault((after - 3, after), (False, False))
+        if number:
+            for low, high in acronyms(words.text, start, stop):
+                first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
+                if first < after and not _is_another_name(words.text, low, high):
+                    found[first, after] = True, True
+    for first, after, piece in reader.terms:
+        if after - first > 1 or asking.kinds[piece] != "duties":  # a word alone may stand there in passing
+            found.setdefault((first, after), (True, False))
+    return found
+
+
+def _is_another_name(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands alone in brackets, behind what it stands for."""
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 class _Covered:
