@@ -277,7 +277,7 @@ class _Reader:
             value += 0.7
         if not self.telling.isdisjoint(range(first, after)):
             value += 1.4 if duty else 2.0
-        elif not self.of_trades.isdisjoint(range(first, after)):
+        elif not self.of_trades.isdisjoint(range(first, after)) and not ordinary.plain.issuperset(stems):
             value += 0.65
         if self._beside(start, words.ends[after - 1]):
             value += 1.0
@@ -348,9 +348,10 @@ def find_phrases(
         worth = reader.worth(first, after, whole=whole, listed=listed)
         duty = asking.kind_at(words.starts[first]) == "duties"
         if worth >= (LEAST_WORTH_OF_DUTY if duty else LEAST_WORTH):
-            judged.append((-worth, first, after))
+            judged.append((-worth, first, -after))  # of two alike the longer
     kept: dict[tuple[str, ...], tuple[str, int, float]] = {}
-    for worth, first, after in sorted(judged):
+    for worth, first, last in sorted(judged):
+        after = -last
         stems = tuple(words.stems[first:after])
         if stems in kept or reader.is_taken(first, after):
             continue
@@ -373,15 +374,18 @@ def _candidates(reader: _Reader) -> dict[tuple[int, int], tuple[bool, bool]]:
             continue
         stop = min(end, start + _LONGEST_SENTENCE)
         begin = bisect_left(words.starts, start)
+        short: set[int] = set()
         for first, after in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
             found[first, after] = True, False
+            if 1 < after - first <= _LONGEST_ITEM and not reader.is_none(first, after):
+                short.update(range(first, after))
             if after - first > _LONGEST_ITEM:
                 found.setdefault((after - 2, after), (False, False))
                 found.setdefault((after - 3, after), (False, False))
         if number:
             for low, high in acronyms(words.text, start, stop):
                 first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
-                if first < after and not _is_another_name(words.text, low, high):
+                if first < after and first not in short and not _is_another_name(words.text, low, high):
                     found[first, after] = True, True
     for first, after, piece in reader.terms:
         if after - first > 1 or asking.kinds[piece] != "duties":  # a word alone may stand there in passing
