@@ -375,7 +375,9 @@ _OF_THE_JOB = ("required", "preferred", "duties")
 
 
 def _kind(sentence: str, section: str) -> Kind:
-    labelled = _LABELLED.match(sentence) and not (len(sentence) > _FORM_LINE and _ASKS.search(sentence))
+    labelled = _LABELLED.match(sentence) and (
+        len(sentence) <= _FORM_LINE or not (len(sentence) > _MIXED or _ASKS.search(sentence))
+    )
     if section == "boilerplate" or labelled:
         return "boilerplate"
     doubtful = _EITHER.search(sentence) is not None

@@ -111,7 +111,7 @@ _HEADINGS = (
     ),
 )
 _GLUED_BEHIND = Lazy(
-    r"[.;!?:](?:(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,'-]|"
+    r"[.;!?:](?:(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,:'-]|"
     r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
     r"(?<=[a-z]{2}:)(?=[A-Z][a-z]))"
 )
@@ -121,6 +121,14 @@ _GLUED_BEFORE = Lazy(
     r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears))"
 )
 """The bullet or number with which an item begins right behind another."""
+_GLUED_LABEL = Lazy(
+    r"(?<=[a-z.)!?])(?=(?:Job )?(?:Title|Location|Duration|Client|Salary|Rate|Contract|Visa|Start Date|"
+    r"Description)\s?:)"
+)
+"""Where the labels of a form follow each other without a break: ``Java Developer)Location: Leeds``."""
+_GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
+_LEAST_BULLETS = 3
+"""So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """
 Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist
 Assists Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
@@ -167,6 +175,7 @@ def in_lines(text: str) -> str:
 def _separated(text: str) -> str:
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
+    text = _GLUED_LABEL.sub("\n", text)
     for heading in _HEADINGS:
         text = heading.apart(text)
     text = _GLUED_START.sub(lambda match: f"\n{match[0]}" if match[0] in _STARTS else match[0], text)
@@ -175,6 +184,9 @@ def _separated(text: str) -> str:
 
 
 def _with_breaks(line: str) -> str:
+    if len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
+        line = _GLUED_BULLET.sub("\n• ", line)
+
     def broken(match: re.Match[str]) -> str:
         if match["word"] not in _STARTS:
             return " "
