@@ -53,6 +53,8 @@ class Requirements:
     """Telling words of ``data/families.txt`` that stand in it."""
 
 
+_MAIL = Lazy(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
+"""An address names no tool: jobs@gmail.com."""
 _SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
@@ -65,6 +67,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     length."""
     attempts = injection.scan(text)
     shown = in_lines(clean(injection.blank(text, attempts) if attempts else text).clean)
+    if "@" in shown:
+        shown = _MAIL.sub(" ", shown)
     lower = lower_case(shown)
     sections = behind_preamble(shown, find_sections(shown, posting=True))
     spans = pieces(shown)

@@ -37,6 +37,13 @@ _SPEAKS = Lazy(
     many=True,
 )
 """A line with such words is a sentence or the heading of one, and no title."""
+_REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
+_LEAD = Lazy(
+    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+(?:(?:an?|the|"
+    r"our)\s+)?"
+    r"(?=[A-Z])",
+    re.I,
+)
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
 _CUT = Lazy(
     r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
@@ -107,6 +114,8 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         lower = _lower(line)
         if _SPEAKS.search(lower) and not _SEEKING.search(lower):
             continue
+        if _REPORTS.search(lower):
+            continue  # the title is the superior's
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:
@@ -132,10 +141,10 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
-        if candidates and candidates[0][0] >= 2.2:
+        if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
             return candidates[0][1], {}
         return None, _titles_inside(text)
-    return best[1].strip(" ,-|:!").rstrip("."), mix
+    return _LEAD.sub("", best[1]).strip(" ,-|:!").rstrip("."), mix
 
 
 def _titles_inside(text: str) -> dict[int, float]:

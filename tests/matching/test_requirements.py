@@ -472,3 +472,38 @@ def test_a_must_among_wishes_is_a_must() -> None:
 )
 def test_a_benefit_may_be_somebodys_work(duty: str) -> None:
     assert "SAP" in names(read_posting(f"Officer\nDuties\n{duty}\nRequirements\nExcel\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Join our team as a Staff Nurse\n", "Staff Nurse"),
+        (
+            "We need you today.Title: Sr Java Developer (Java with AWS)Location: LeedsJob Description\nJava\n",
+            "Sr Java Developer",
+        ),
+        ("Job Title Assistant Store Manager\n", "Assistant Store Manager"),
+    ],
+)
+def test_a_title_is_cut_out_of_what_stands_around_it(text: str, title: str) -> None:
+    assert (read_posting(text + "Requirements\n- Excel\n").title or "").startswith(title)
+
+
+@pytest.mark.parametrize("line", ["Minimum Required Skills:", "Reports to: Director of Engineering"])
+def test_what_is_no_title_is_none(line: str) -> None:
+    assert read_posting(f"{line}\nLinux, Ansible\n").title != line.strip(":")
+
+
+def test_an_address_names_no_tool() -> None:
+    assert "Gmail" not in names(
+        read_posting("Plumber\nRequirements\n- Soldering\nSend it to jobs.here@gmail.com\n")
+    )
+
+
+def test_a_list_that_lost_its_lines_is_cut_at_its_bullets() -> None:
+    asked = read_posting(
+        "Location : Boston, direct client· You build the product and talk with its users every day· You are an expert in WPF "
+        "and SQL· You know technologies that support automated testing· You are able to document decisions and to present "
+        "them· Strong analytical skills\n"
+    )
+    assert {"WPF", "SQL"} <= names(asked).keys()
