@@ -190,6 +190,14 @@ class _Reader:
         """Whether the words are spoken for."""
         return self.covered.overlaps(self.words.starts[first], self.words.ends[after - 1])
 
+    def is_free(self, first: int, after: int) -> bool:
+        """Whether the words may be a skill and none has them yet."""
+        return (
+            0 < after - first <= _LONGEST_ITEM
+            and not self.is_taken(first, after)
+            and not self.is_none(first, after)
+        )
+
     def is_none(self, first: int, after: int) -> bool:
         """Whether the words cannot be a skill, whatever else speaks for them."""
         words, ordinary = self.words, self.ordinary
@@ -197,7 +205,7 @@ class _Reader:
         start, end = words.starts[first], words.ends[after - 1]
         text = words.text[start:end]
         alone = len(parts) == 1
-        if not 0 < len(stems) <= _LONGEST_ITEM or end - start < 2 or self.title.issuperset(stems):
+        if end - start < 2 or self.title.issuperset(stems):
             return True
         if (
             parts[-1] in _NEVER_LAST
@@ -249,16 +257,16 @@ class _Reader:
         places = zip(words.starts[first:after], words.ends[first:after], strict=True)
         return [words.text[start:end] for start, end in places]
 
-    def worth(self, first: int, after: int, *, whole: bool, listed: bool) -> float:
+    def worth(self, first: int, after: int, *, listed: bool) -> float:
         """How much speaks for the words being a skill, in logits; the weights are those of a logistic
-        regression over the items of postings with hand-made gold, rounded. ``whole``: not only the end of an
-        item; ``listed``: found as an abbreviation."""
+        regression over the items of postings with hand-made gold, rounded. ``listed``: found as an
+        abbreviation."""
         words, ordinary = self.words, self.ordinary
         stems, start = words.stems[first:after], words.starts[first]
         shown = self._shown(first, after)
         piece = self.asking.piece_at(start)
         duty = self.asking.kinds[piece] == "duties"
-        value = -2.1 if whole else -2.7
+        value = -2.1
         if any(map(is_acronym, shown)):
             value += 0.8 if listed else 0.1
         if (
@@ -342,10 +350,8 @@ def find_phrases(
     """
     reader = _Reader(words, asking, taken, title, families)
     judged: list[tuple[float, int, int]] = []
-    for (first, after), (whole, listed) in _candidates(reader).items():
-        if reader.is_taken(first, after) or reader.is_none(first, after):
-            continue
-        worth = reader.worth(first, after, whole=whole, listed=listed)
+    for (first, after), listed in _candidates(reader).items():
+        worth = reader.worth(first, after, listed=listed)
         duty = asking.kind_at(words.starts[first]) == "duties"
         if worth >= (LEAST_WORTH_OF_DUTY if duty else LEAST_WORTH):
             judged.append((-worth, first, -after))  # of two alike the longer
@@ -363,33 +369,34 @@ def find_phrases(
     return sorted(kept.values(), key=lambda phrase: phrase[1])
 
 
-def _candidates(reader: _Reader) -> dict[tuple[int, int], tuple[bool, bool]]:
-    """What may be a skill, as (first word, word after the last): whether it is a whole item and no mere "
-    "end of
-    one, and whether it is an abbreviation."""
+def _candidates(reader: _Reader) -> dict[tuple[int, int], bool]:
+    """What may be a skill, as (first word, word after the last), and whether it is an abbreviation."""
     words, asking = reader.words, reader.asking
-    found: dict[tuple[int, int], tuple[bool, bool]] = {}
+    found: dict[tuple[int, int], bool] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
             continue
         stop = min(end, start + _LONGEST_SENTENCE)
         begin = bisect_left(words.starts, start)
-        short: set[int] = set()
+        phrases: set[int] = set()
         for first, after in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
-            found[first, after] = True, False
-            if 1 < after - first <= _LONGEST_ITEM and not reader.is_none(first, after):
-                short.update(range(first, after))
-            if after - first > _LONGEST_ITEM:
-                found.setdefault((after - 2, after), (False, False))
-                found.setdefault((after - 3, after), (False, False))
-        if number:
-            for low, high in acronyms(words.text, start, stop):
-                first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
-                if first < after and first not in short and not _is_another_name(words.text, low, high):
-                    found[first, after] = True, True
+            if reader.is_free(first, after):
+                found[first, after] = False
+                if after - first > 1:
+                    phrases.update(range(first, after))
+        for low, high in acronyms(words.text, start, stop) if number else ():
+            first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
+            if (
+                first < after
+                and first not in phrases
+                and not _is_another_name(words.text, low, high)
+                and reader.is_free(first, after)
+            ):
+                found[first, after] = True
     for first, after, piece in reader.terms:
-        if after - first > 1 or asking.kinds[piece] != "duties":  # a word alone may stand there in passing
-            found.setdefault((first, after), (True, False))
+        in_passing = after - first == 1 and asking.kinds[piece] == "duties"
+        if not in_passing and (first, after) not in found and reader.is_free(first, after):
+            found[first, after] = False
     return found
 
 
