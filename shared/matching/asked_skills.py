@@ -72,8 +72,6 @@ def find_skills(
     title_set = set(title_stems)
     said_apart: set[int] = set()
     in_full: set[int] = set()
-    by_name: set[int] = set()
-    """Skills whose name is said, or another name of several words."""
     taken = list(subjects)
     blocked = {position for start, end in subjects for position in range(start, end)}
     mentions: list[Mention] = []
@@ -101,10 +99,7 @@ def find_skills(
         said = stems_of(words.text[mention.start : mention.end])
         if not title_set.issuperset(said):
             said_apart.add(mention.skill)
-        named = said == stems_of(table.skills[mention.skill].name)
-        if named or len(said) > 1:
-            by_name.add(mention.skill)
-        if named and len(said) > 1:
+        if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
             in_full.add(mention.skill)
         taken.append((mention.start, mention.end))
     titled = places.keys() - said_apart  # the name of the role itself, and no more
@@ -119,7 +114,7 @@ def find_skills(
         alone = (
             seen == {"duties"}
             and entry.kind == "skill"
-            and fields[entry.field] <= (1 if skill in by_name else 2)
+            and fields[entry.field] <= 1
             and not in_title
             and skill not in in_full
         )
