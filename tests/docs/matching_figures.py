@@ -26,6 +26,7 @@ def render() -> str:
         for name, (part, noisy) in PARTS.items()
         for half in HALVES
     }
+    pairs = {(half, "all"): pairs[half, "first"] + pairs[half, "rough"] for half in HALVES} | pairs
     return "\n\n".join(
         [f"Engine {ENGINE_VERSION}.", _ranking(pairs), _calibration(pairs), _requirements(), _years()]
     )

@@ -130,8 +130,8 @@ def test_the_arithmetic_holds() -> None:
     assert _documented("timer, every 15 minutes") == _near(
         runs_a_month * _documented("run of the rescue timer")
     )
-    users = _documented("700 users")
-    assert users == 700 * 120
+    users = _documented("680 users")
+    assert users == 680 * 125
     assert _documented("together") == _documented("timer, every 15 minutes") + users < 100_000
     whole = (
         _documented("first analysis")
@@ -139,4 +139,4 @@ def test_the_arithmetic_holds() -> None:
         + _documented("page of a list")
         + 16
     )
-    assert _near(whole) == 120
+    assert _near(whole) == 125

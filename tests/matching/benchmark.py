@@ -162,8 +162,9 @@ def main() -> None:
     halves: tuple[Half, ...] = ("tune", "held-out") if arguments.held_out else ("tune",)
     parts: tuple[Part, ...] = ("first", "rough")
     for half in halves:
-        for part in parts:
-            pairs = load(half, part)
+        by_part: dict[str, list[Pair]] = {part: load(half, part) for part in parts}
+        by_part["all"] = [pair for pairs in by_part.values() for pair in pairs]
+        for part, pairs in by_part.items():
             print(f"\n== {half} half, {part} pairs ==\n")
             print(ranking_tables(pairs), calibration_table(pairs), profession_table(pairs), sep="\n\n")
             if half == "tune" and arguments.worst:
