@@ -1,15 +1,18 @@
 """What is read from a posting and from a history of work, against what was written down by hand."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, Literal
 
 from shared.matching import Requirements, read_cv, read_posting
 from shared.matching.education import LEVELS
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_of
 from tests.benchmark.pairs import AS_OF, DATA, Half, posting_text, postings_of, rows
+
+type Postings = Half | Literal["further"]
 
 _SKIP_WORDS = """
 experience of with in the a an and or knowledge skills skill ability use using working work to for apache microsoft ms google amazon
@@ -89,14 +92,22 @@ def _entries(name: str) -> frozenset[int]:
     return frozenset(number // 2 for *_, number in skill_table().lexicon.find(Words(name, name.lower())))
 
 
-def requirement_scores(half: Half) -> dict[str, Found]:
+def postings_with_gold(which: Postings) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Texts of postings and what was written down by hand: those of a half, or the further ones."""
+    if which == "further":
+        for path in sorted((DATA / "further").glob("*.json")):
+            yield path.with_suffix(".txt").read_text("utf-8"), json.loads(path.read_text("utf-8"))
+        return
+    for path in sorted((DATA / "gold" / "postings").glob("*.json")):
+        if path.stem in postings_of(which):
+            yield posting_text(path.stem), json.loads(path.read_text("utf-8"))
+
+
+def requirement_scores(which: Postings) -> dict[str, Found]:
     """By part: skills of both kinds, required ones, preferred ones, years and education."""
     parts = {name: Found() for name in ("skills", "required", "preferred", "years", "education")}
-    for path in sorted((DATA / "gold" / "postings").glob("*.json")):
-        if path.stem not in postings_of(half):
-            continue
-        gold = json.loads(path.read_text("utf-8"))
-        asked = read_posting(posting_text(path.stem))
+    for text, gold in postings_with_gold(which):
+        asked = read_posting(text)
         named = {skill.name: skill.required for skill in asked.skills}
         wanted = dict.fromkeys(gold["required"], True) | dict.fromkeys(gold["preferred"], False)
         parts["skills"].add_names(list(named), list(wanted))

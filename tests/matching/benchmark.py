@@ -12,7 +12,7 @@ import random
 import statistics
 from collections import defaultdict
 
-from tests.benchmark.extraction import history_errors, requirement_scores, share_within
+from tests.benchmark.extraction import Postings, history_errors, requirement_scores, share_within
 from tests.benchmark.measures import auc, ndcg, quantiles
 from tests.benchmark.pairs import BASELINES, LABELS, SCORERS, Half, Pair, Part, cv_text, load, posting_text
 from tests.benchmark.roles import load_roles
@@ -23,9 +23,9 @@ RESAMPLES = 400
 METRICS = (("AUC good/poor", "good", "poor"), ("AUC good/partial", "good", "partial"))
 
 
-def requirement_f1(half: Half) -> dict[str, float]:
+def requirement_f1(which: Postings) -> dict[str, float]:
     """F1 of skills of both kinds, and shares of kinds, years and education that are right."""
-    found = requirement_scores(half)
+    found = requirement_scores(which)
     return {
         "f1": found["skills"].f1,
         "required/preferred right": found["skills"].agreement,
@@ -118,10 +118,10 @@ def profession_table(pairs: list[Pair]) -> str:
     return "\n".join(lines)
 
 
-def extraction_table(half: Half) -> str:
+def extraction_table(which: Postings) -> str:
     """What is read from postings, against the gold."""
     lines = ["requirements            precision  recall     F1"]
-    for part, found in requirement_scores(half).items():
+    for part, found in requirement_scores(which).items():
         lines.append(f"  {part:22}{found.precision:9.3f}{found.recall:8.3f}{found.f1:7.3f}")
     return "\n".join(lines)
 
@@ -176,6 +176,7 @@ def main() -> None:
             print(roles_table(half))
         print(f"\n== {half} half, postings with hand-made requirements ==\n")
         print(extraction_table(half))
+    print(f"\n== further postings with hand-made requirements ==\n\n{extraction_table('further')}")
     print(f"\n{history_table()}")
 
 
