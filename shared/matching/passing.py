@@ -44,7 +44,7 @@ _GROUPS = Lazy(
 )
 """What follows are the names of other people's departments."""
 _EMPLOYERS = Lazy(
-    r"\b(?:we|we're|we've|our|us|company|business|firm|trust|site|which|who|practice|laborator(?:y|ies)|"
+    r"\b(?:we|we're|we've|our|us|company|business|firm|trust|site|which|practice|laborator(?:y|ies)|"
     r"lab|group|"
     r"organi[sz]ation|factory|plant|it)(?: \w+){0,3}? (?:hold|holds|held|certified|accredited|registered|"
     r"compliant|"
@@ -52,6 +52,7 @@ _EMPLOYERS = Lazy(
 )
 _STANDARDS = ("ISO ", "AS9", "IATF", "BRC")
 _CERTIFIED = Lazy(r"[^.;,]{0,24}\b(?:certified|accredited|approved|registered)\b(?! (?:by|in|as)\b)")
+_OF_A_COMPANY = Lazy(r"\b(?:is|are|we|company|employees|established|turnover|group|firm|site)\b")
 _WE_RECRUIT = Lazy(
     r"\b(?:is|are|we|we're|currently|now|actively|also|to|stage of|part of (?:the|our)|our|this|the) "
     r"(?:(?:currently|now|actively|looking to|of) )?$"
@@ -80,7 +81,9 @@ def tells_of_the_employer(
     ):
         return False
     return _EMPLOYERS.search(lower, max(low, start - 140), start) is not None or (
-        name.startswith(_STANDARDS) and _CERTIFIED.match(lower, end, high) is not None
+        name.startswith(_STANDARDS)
+        and _CERTIFIED.match(lower, end, high) is not None
+        and _OF_A_COMPANY.search(lower, low, start) is not None
     )
 
 

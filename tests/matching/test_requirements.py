@@ -434,6 +434,17 @@ def test_what_the_employer_holds_and_what_only_sounds_alike_is_not_asked_for(lin
     assert skill not in names(asked)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maintain the ISO 9001 certified quality system",
+        "Somebody who holds an ISO 9001 lead auditor certificate",
+    ],
+)
+def test_a_standard_is_asked_for_where_the_work_is_about_it(line: str) -> None:
+    assert "ISO 9001" in names(read_posting(f"Auditor\nRequirements\n- {line}\n- Excel\n"))
+
+
 def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others() -> None:
     asked = read_posting(
         "Auditor\nWe are certified to ISO 9001.\nRequirements\nISO 27001 lead auditor certificate\n"
