@@ -9,6 +9,8 @@ from shared.matching.scoring import MET, PARTIAL, Score
 
 MOST = 8
 MOST_TRIED = 16
+LEAST_GAIN = 0.5
+"""Points that closing a gap must bring to be worth a line of advice."""
 SHOWN_WELL = 0.94
 """Credit of a skill that is shown in use twice: what a truthful line in the right place is worth."""
 
@@ -110,7 +112,7 @@ def recommendations(
         if credit >= 0.85:
             continue
         gain = round(score.with_credit(name, SHOWN_WELL).overall - overall, 1)
-        if gain <= 0:
+        if gain < LEAST_GAIN:
             continue
         listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)
         if listed_only:
