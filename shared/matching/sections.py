@@ -209,6 +209,9 @@ _INLINE_POSTING = Lazy(
 )
 
 
+_CV_LINES = ("skills", "languages", "certificates", "education")
+_POSTING_LINES = ("boilerplate", "preferred")
+"""Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
 _LABEL = Lazy(r"\s{0,3}[A-Z][^\n:.,;]{1,24}:\s")
 """A line of a form: "Location: Leeds"."""
 
@@ -367,14 +370,14 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
-    before: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
+    around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
         end = position + len(line)
         blank = not line or line.isspace()
-        if before is not None and (blank or _LABEL.match(line)):
-            found.append(Section(position, position, before))
-            before = None
+        if around is not None and (blank or _LABEL.match(line)):
+            found.append(Section(position, position, around))
+            around = None
         if not blank:
             head, colon, rest = line.partition(":")
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
@@ -382,6 +385,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             if kind is None and not posting and 0 < marks <= level:
                 kind = "other"  # a heading as high as those that are known begins something else
             if kind is not None:
+                around = None
                 found.append(Section(position, end, kind))
                 level = marks if marks and kind != "other" else level
             elif (
@@ -390,18 +394,12 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 and rest.strip(" *_")
                 and (kind := heading_kind(head, posting=posting))
             ):
-                around = found[-1].kind if found else ""
+                before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
-                if posting and kind in ("boilerplate", "preferred") and len(line) < _LONG_LINE:
-                    before = around
-                if (
-                    len(line) < _LONG_LINE
-                    and not posting
-                    and kind in ("skills", "languages", "certificates", "education")
-                ):
-                    before = found[-2].kind if len(found) > 1 else ""
-                    if before and before != kind:
-                        found.append(Section(end, end, before))
+                alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
+                around = before if posting and alone else None
+                if not posting and alone and before and before != kind:
+                    found.append(Section(end, end, before))
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
                 for match in inline.finditer(line):
                     named = heading_kind(match[0], posting=posting)

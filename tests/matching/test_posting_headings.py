@@ -4,6 +4,7 @@ import pytest
 
 from shared.matching import read_posting
 from shared.matching.posting_headings import announced_kind
+from shared.matching.sections import find_sections
 from tests.matching.test_requirements import names
 
 
@@ -113,3 +114,14 @@ def test_columns_of_a_person_specification_tell_essential_from_desirable() -> No
 )
 def test_a_heading_that_lost_its_line_is_one(text: str) -> None:
     assert names(read_posting(text))["AutoCAD"] is False
+
+
+def test_what_follows_a_line_about_pay_and_a_heading_is_under_the_heading() -> None:
+    found = names(read_posting("Engineer\nPay: 12 an hour\nNice to have\n- SQL\n\n- AutoCAD\n"))
+    assert found["SQL"] is False
+    assert found["AutoCAD"] is False
+
+
+def test_a_list_of_skills_in_a_cv_goes_on_behind_an_empty_line() -> None:
+    sections = find_sections("Skills: SQL, Excel\n\nPython, Java\n", posting=False)
+    assert sections.kind_at(25) == "skills"
