@@ -142,9 +142,8 @@ _BOILERPLATE = Lazy(
 
 
 def announced_kind(line: str) -> str | None:
-    """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it "
-    "reads as
-    a sentence, or as an item of a list."""
+    """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it
+    reads as a sentence, or as an item of a list."""
     bare = line.strip(" \t#*_>-–—=~:?!….")
     if not bare or len(bare) > _LONGEST or bare.count(" ") >= _MOST_WORDS or line.rstrip(" *_")[-1:] in ".;,":
         return None

@@ -20,9 +20,8 @@ less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
 WITHOUT_TOOL, WITHOUT_LICENCE = 0.6, 0.7
-"""What is left of a role's likeness where the CV does not show the tool, or the licence, that the role "
-"rests on. A
-licence may go without saying where somebody has done the work for years."""
+"""What is left of a role's likeness where the CV does not show the tool, or the licence, that the role rests
+on. A licence may go without saying where somebody has done the work for years."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -49,9 +48,8 @@ class Score:
     """Years in roles like the posting's, each role's years times its likeness."""
     required_years: float | None
     core: Mapping[str, float] = field(default_factory=dict)
-    """Requirements that the role rests on (the Java of a Java developer, the registration of a nurse), "
-    "and what is
-    left of the likeness, 0–1, without each."""
+    """Requirements that the role rests on (the Java of a Java developer, the registration of a nurse), and
+    what is left of the likeness, 0–1, without each."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
 
