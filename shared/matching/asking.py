@@ -270,6 +270,7 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
 
 def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
+    read: list[tuple[int, int]] = []
     asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
@@ -309,12 +310,17 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _goes_on(lower, start, kinds[-1])
         ):
             kind = "about"
-        if in_columns and kind in ("required", "duties") and _DESIRABLE_COLUMN.search(sentence):
-            kind = "preferred"
+        mark = _COLUMN.search(sentence) if in_columns else None
+        if mark:
+            if mark["mark"] == "d" and kind in ("required", "duties"):
+                kind = "preferred"
+            end = start + mark.start()
+            start = _ROW_NUMBER.match(lower, start, end).end()
+        read.append((start, end))
         kinds.append(kind)
         if kind in ("required", "duties"):
             wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
-    return Asking(spans, kinds, _joined(wishes))
+    return Asking(read, kinds, _joined(wishes))
 
 
 def _goes_on(lower: str, start: int, before: Kind) -> bool:
@@ -322,9 +328,10 @@ def _goes_on(lower: str, start: int, before: Kind) -> bool:
     return before in _OF_THE_JOB and lower[max(0, start - 3) : start].rstrip(" ")[-1:] in (";", ":")
 
 
-_ESSENTIAL_COLUMN = Lazy(r"[a-z)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
-_DESIRABLE_COLUMN = Lazy(r"[a-z)] {1,6}d(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
+_ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
+_COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
+_ROW_NUMBER = Lazy(r"(?:\d{1,2}[.)]? +)?")
 
 
 def _is_item(lower: str, start: int) -> bool:

@@ -23,7 +23,7 @@ class Ordinary:
 def read_ordinary(text: str) -> Ordinary:
     """The classes of an ordinary-words file. Raises ValueError naming a class it cannot have."""
     classes: dict[str, list[str]] = {
-        name: [] for name in ("plain", "empty", "broken", "given", "place", "head", "lead")
+        name: [] for name in ("plain", "empty", "broken", "given", "place", "head", "lead", "verb")
     }
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -38,8 +38,18 @@ def read_ordinary(text: str) -> Ordinary:
         broken=frozenset(classes["broken"]),
         given=frozenset(classes["given"]),
         places=frozenset(classes["place"]),
-        lead=frozenset(classes["lead"]),
+        lead=frozenset(classes["lead"]).union(*map(_forms, classes["verb"])),
     )
+
+
+def _forms(verb: str) -> tuple[str, str, str]:
+    """``verb`` as a duty begins with it: "tidy", "tidies", "tidying"."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb}ing"
+    does = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return verb, does, f"{verb[:-1]}ing"
+    return verb, does, f"{verb}ing"
 
 
 @lru_cache(maxsize=1)

@@ -38,12 +38,12 @@ _BESIDE = 12
 """Characters between an item and the table skill that is its neighbour in a list."""
 _SEPARATES = frozenset(',;:()[]•|!?"\n*+=<>{}')
 _BETWEEN_WORDS = """
-and or plus including etc while ideally preferably eg ie und oder et such nor
+and or plus including incl etc while ideally preferably eg ie und oder et such nor
 """
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _STOP_WORDS = """
 in for with to at on is are from within would will as that which by into across through we you where who
-gained using preferred required desirable essential advantageous advantage helpful useful welcome
+gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
 experience experiences knowledge background skill skills desired needed certified under during when if per
 between about around over than not it they their our your be been can must should may has have had was
 were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
@@ -146,6 +146,9 @@ _NO_NAME = Lazy(
     r"rd|th)\b"
 )
 """Two sentences run together, and versions."""
+_COUNT = Lazy(r"0\d+$|\d{1,2}$")
+"""How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
+_COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
 _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
 
@@ -217,6 +220,8 @@ class _Reader:
         ):
             return True
         shown = self._shown(first, after)
+        if _COUNT.match(parts[0]) and not (alone or is_acronym(shown[1]) or parts[1] in _COUNTED):
+            return True
         if stems[-1] in ordinary.empty and not (is_acronym(shown[-1]) and (alone or not text.isupper())):
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
