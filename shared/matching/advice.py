@@ -1,7 +1,7 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
 from shared.matching.credits import HELD_KINDS, Given, kind_of
-from shared.matching.profile import Profile
+from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
@@ -19,18 +19,25 @@ def _years(value: float) -> str:
     return f"{value:g} year" + ("" if value == 1 else "s")
 
 
+def _are_asked(years: float, of: str = "") -> str:
+    return f"{_years(years)}{of} {'is' if years == 1 else 'are'} asked for"
+
+
+def _is_named(role: WorkedRole) -> bool:
+    """Whether the role's title can be shown: one in small letters is part of a sentence as often as not."""
+    return role.title[:1].isupper()
+
+
 def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: RoleFit) -> list[str]:
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
-    like = [shown.roles[number] for number in fit.like_roles if shown.roles[number].title]
+    like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         years = f" ({_years(fit.years)} in such roles)" if fit.years else ""
         found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
     if asked.min_years and fit.years is not None and fit.years >= asked.min_years:
-        found.append(
-            f"Shows {_years(fit.years)} in roles like this one; {_years(asked.min_years)} are asked for."
-        )
+        found.append(f"Shows {_years(fit.years)} in roles like this one; {_are_asked(asked.min_years)}.")
     for one in given:
         if (
             one.credit.credit >= MET
@@ -59,7 +66,7 @@ def gaps(
         found.append(f"The roles in the CV are of another kind than {asked.title}.")
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         found.append(
-            f"{_years(asked.min_years)} of experience are asked for; the dates show "
+            f"{_are_asked(asked.min_years, ' of experience')}; the dates show "
             f"{_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
         )
     for one in given:
@@ -167,8 +174,8 @@ def recommendations(
 def _example(one: Given, shown: Profile) -> str | None:
     """A wording with gaps to fill in, from the CV's own role; nothing is made up."""
     role = next(
-        (role for role in shown.roles if role.current and role.title),
-        next((role for role in shown.roles if role.title), None),
+        (role for role in shown.roles if role.current and _is_named(role)),
+        next((role for role in shown.roles if _is_named(role)), None),
     )
     if role is None or one.through or kind_of(one.credit.name) in HELD_KINDS:
         return None

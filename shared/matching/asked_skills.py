@@ -87,7 +87,13 @@ def find_skills(
             continue
         entry = table.skills[mention.skill]
         if tells_of_the_employer(
-            words.lower, start, end, asking, entry.name, certificate=entry.kind == "certificate"
+            words.lower,
+            start,
+            end,
+            asking,
+            entry.name,
+            title_set,
+            certificate=entry.kind == "certificate",
         ):
             taken.append((start, end))
         elif asking.kind_at(start) != "duties" or not (

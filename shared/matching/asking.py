@@ -315,7 +315,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             if mark["mark"] == "d" and kind in ("required", "duties"):
                 kind = "preferred"
             end = start + mark.start()
-            start = _ROW_NUMBER.match(lower, start, end).end()
+            row = _ROW_NUMBER.match(lower, start, end)
+            start = row.end() if row else start
         read.append((start, end))
         kinds.append(kind)
         if kind in ("required", "duties"):
@@ -331,7 +332,7 @@ def _goes_on(lower: str, start: int, before: Kind) -> bool:
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
 _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
-_ROW_NUMBER = Lazy(r"(?:\d{1,2}[.)]? +)?")
+_ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
 
 
 def _is_item(lower: str, start: int) -> bool:

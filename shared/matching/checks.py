@@ -11,18 +11,37 @@ from shared.matching.sections import Sections
 from shared.matching.words import Words
 
 _EMAIL = Lazy(r"@(?<=[\w.+-]@)[\w-]{1,60}\.[\w.-]{2,30}")
-_PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
+_PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
 _PHONE_BEGINS = Lazy(r"[+(\d]")
-_MAY_BE_A_FIGURE = Lazy(r"\d|[tT][eE][aA][mM] ")
 _FIGURE = Lazy(
-    r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
-    r"pupils|students|customers|users|hours|units|beds|team)\b|\bteam of \w+",
+    r"[\d£$€₹](?:(?<=[£$€₹])\s?\d|(?<![\w.,/-]\d)(?<!iso \d)(?<!band \d)(?<!grade \d)(?<!level \d)"
+    r"(?<!stage \d)(?!(?<=[12])[09]\d\d(?![\d,%]))[\d.,]*(?:\s?%|\s?[kmx]\b|,\d{3}\b|"
+    r"\+?[ -](?!(?:years?|yrs?)\b)(?:[a-z][\w/-]*[ -]){0,3}?"
+    r"(?:[a-z]{2}[\w/-]*s|people|staff|per ?cent|per|an? (?:day|week|month|year)|of)\b))",
     re.I,
-    many=True,
+)
+"""How many, how much, how fast: "14 minutes", "£2m", "a patch of 450 homes"; neither years nor versions."""
+_NUMBER_WORDS = """
+two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty
+hundred hundreds thousand thousands dozen dozens half halved doubled tripled trebled quadrupled twice
+"""
+_NUMBERS = frozenset(_NUMBER_WORDS.split())
+_IN_WORDS = Lazy(
+    r"\b(?:halved|doubled|tripled|trebled|quadrupled|by half|in half|twice|team of \w+|"
+    r"(?:hundreds?|thousands?|dozens?) of|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"eighty|hundred|thousand|dozen) (?!years)(?:[a-z][\w-]* ){0,3}?(?:[a-z]{2}[\w-]*s|people|staff)\b)"
 )
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
 _COLUMNS = Lazy(rf"\S {{6,}}\S+(?: \S+){{0,6}} {{6,}}\S|{_CELLS}")
+
+
+def _holds_a_figure(line: str) -> bool:
+    if _FIGURE.search(line):
+        return True
+    lower = line.lower()
+    return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 
 
 def look_at(
@@ -111,16 +130,12 @@ def look_at(
         for start, end in spans
         if sections.kind_at(start) in ("experience", "") and end - start > 40
     ]
-    with_figures = sum(
-        1
-        for start, end in work
-        if _MAY_BE_A_FIGURE.search(plain, start, end) and _FIGURE.search(plain, start, end)
-    )
+    with_figures = sum(_holds_a_figure(plain[start:end]) for start, end in work)
     enough = bool(work) and with_figures >= max(2, len(work) // 8)
     check(
         "achievements with figures",
         enough,
-        f"{with_figures} lines show results in figures.",
+        f"{with_figures} lines about work hold figures.",
         f"{f'Only {with_figures}' if with_figures else 'None'} of {len(work)} lines about work "
         f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast).",
     )

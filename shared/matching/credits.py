@@ -87,19 +87,28 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
                 beside += use.spans
             if value > best:
                 best, source = value, use
-                through = use.name if use.name != requirement.name else None
+                through = use.name if requirement.name not in shown else None
+        named = shown.get(requirement.name)
         related = through in table.near.get(requirement.name, ())
         years = round(source.months / 12, 1) if source is not None and source.months and not related else None
         given.append(
             Given(
                 Credit(requirement.name, requirement.weight, round(best, 4), requirement.required),
-                list(source.spans) if source is not None else [],
+                _spans(named, source),
                 years,
                 through,
                 beside,
             )
         )
     return given
+
+
+def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:
+    """Where the thing itself is shown first, and then where ``source`` is, which earned the credit."""
+    spans = list(named.spans) if named is not None else []
+    if source is not None and source is not named:
+        spans += [span for span in source.spans if span not in spans]
+    return spans
 
 
 def core_of(asked: Requirements) -> dict[str, float]:

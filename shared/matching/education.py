@@ -7,11 +7,12 @@ from shared.matching.lazy import Lazy
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
-        r"juris doctor"),
+        r"juris doctor|pharm\.?d\b"),
     (4, r"graduate degree|\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)?(?: degree)?(?: of| in)?\b(?! data|"
         r" schedule| plan| electric| mariner| planner| "
         r"file|card)|\bm\.?sc\b|\bm\.?b\.?a\b|\bm\.?tech\b|\bm\.?eng\b|\bm\.?c\.?a\b|\bm\.?com\b|\bm\.?ed\b|"
-        r"\bm\.?s\.(?=\s?(?:in|\())|\bms in\b|\bm\.?phil\b|\bmpharm\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
+        r"\bm\.?s\.(?=\s?(?:in|\())|\bms in\b|\bm\.?phil\b|\bm\.?pharm\b|"
+        r"\bm(?:phys|chem|math|maths|biol|sci|res|arch|geol)\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?ingenieur|\bdipl\.?-|"
         r"magister|maestría|máster"),
     (3, r"bachelor(?:'s|s)?|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
@@ -19,7 +20,9 @@ _PATTERNS = (
         r"\bbac ?\+ ?[34]|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|comp|"
         r"mech|civil|elec|degree|from|[&/]))|\bb\.?com\b|\bb\.?b\.?a\b|\bb\.?c\.?a\b|\bb\.?ed\b|"
         r"\bb\.?a\.?(?= (?:in|\(|hons|degree|english|hist))|\bb\.?s\.?(?= (?:in|\(|degree|comp|nurs))|"
-        r"\bbsn\b|\bllb\b|\bmbbs\b|\bb\.?arch\b|undergraduate degree|university degree|college degree|"
+        r"\bbsn\b|\bll\.?b\b|\bmbbs\b|\bmb ?chb\b|"
+        r"\bb(?:ds|vsc|vms|nurs|scn|fa)\b|\bb\.?pharm\b|\bb\.?arch\b|undergraduate degree|"
+        r"university degree|college degree|"
         r"degree in|\bdegree\b|4[- ]year degree|four[- ]year degree|licenciatura|licence en|"
         r"hochschulabschluss|studium der|graduat(?:e|ed|ion) (?:in|from)|\bhons\b|honours "
         r"degree|\bgraduate\b(?= (?:in|of|with))"),

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
-from shared.matching.words import Words
+from shared.matching.words import Words, stem
 
 _PEOPLE_WORDS = """
 team teams department departments staff colleague colleagues group groups squad squads partner partners
@@ -63,13 +63,21 @@ _RECRUITER = Lazy(
 )
 
 
+_AGENCY = ("employment agency", "employment business")
+"""What somebody who recruits for others has to say."""
+_RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
+
+
 def tells_of_the_employer(
-    lower: str, start: int, end: int, asking: Asking, name: str, *, certificate: bool
+    lower: str, start: int, end: int, asking: Asking, name: str, title: set[str], *, certificate: bool
 ) -> bool:
     """Whether the mention of ``name`` says what the employer holds ("we are certified to ISO 9001") or does
-    with this very posting ("is recruiting a buyer")."""
+    with this very posting ("is recruiting a buyer"), or what an agency does."""
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
+        recruits = not title.isdisjoint(_RECRUITS)
+        if not recruits and asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY):
+            return True
         return (
             _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None
             and lower.startswith("recruit", start)

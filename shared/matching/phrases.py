@@ -151,6 +151,18 @@ _COUNT = Lazy(r"0\d+$|\d{1,2}$")
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
 _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
+_ALONE_NOTHING = _UNITS | {
+    "licence",
+    "license",
+    "mail",
+    "email",
+    "site",
+    "lab",
+    "report",
+    "reports",
+    "language",
+}
+"""With another word before them they are something: "forklift licence"."""
 
 
 class _Reader:
@@ -212,7 +224,7 @@ class _Reader:
             return True
         if (
             parts[-1] in _NEVER_LAST
-            or (alone and (parts[0] in _UNITS or len(parts[0]) == 1))
+            or (alone and (parts[0] in _ALONE_NOTHING or len(parts[0]) == 1))
             or ordinary.places.issuperset(parts)
             or not _DEGREES.isdisjoint((*parts, "".join(parts)))
             or text in _DEGREE_LETTERS

@@ -64,6 +64,33 @@ _SCHOOL = Lazy(
     r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? "
     r"[A-Z][a-z]{2,15})?)"
 )
+_KINDS_OF_SCHOOL = frozenset(
+    {
+        "school",
+        "college",
+        "university",
+        "institute",
+        "academy",
+        "polytechnic",
+        "high",
+        "secondary",
+        "senior",
+        "junior",
+    }
+    | {
+        "primary",
+        "middle",
+        "upper",
+        "community",
+        "technical",
+        "trade",
+        "grammar",
+        "public",
+        "state",
+        "business",
+    }
+)
+"""No name among these: a "High School diploma" is a level of education."""
 _NAME_LINE = Lazy(
     r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: "
     r"[A-ZÀ-Ý(\"'][\w.'’)\"-]{0,20}){0,4})\s{0,3}(?=$|[,|(•]| - )",
@@ -95,7 +122,11 @@ def mask_personal(text: str, sections: Sections) -> str:
         if section.kind != "education":
             continue
         end = sections.items[number + 1].start if number + 1 < len(sections.items) else len(text)
-        spans += [match.span() for match in _SCHOOL.finditer(text, section.body, end)]
+        spans += [
+            match.span()
+            for match in _SCHOOL.finditer(text, section.body, end)
+            if not _KINDS_OF_SCHOOL.issuperset(match[0].lower().split())
+        ]
     text = _blanked(text, spans)
     return _blanked(text, _name(text, header))
 

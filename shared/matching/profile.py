@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
@@ -10,7 +11,7 @@ from shared.matching import checks
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.education import LEVELS, find_levels
+from shared.matching.education import LEVELS, Found, find_levels
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
@@ -240,6 +241,17 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
     return "", {}
 
 
+_ARTS = Lazy(r"(?<![\w.'/-])(?<!, )(?P<letter>[BM])\.?[AS]\.?(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons))")
+"""Degrees whose two letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
+_SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
+
+
+def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
+    for match in _ARTS.finditer(text, start, end):
+        if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
+            yield Found(4 if match["letter"] == "M" else 3, match.start(), match.end())
+
+
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
 
 
@@ -253,7 +265,7 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
         if has_section and kind not in _SHOWS_EDUCATION:
             continue
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
-        for found in find_levels(lower, start, end):
+        for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
             if best is None or found.level > best[0]:
                 best = (found.level, found.start)
     if best is None:

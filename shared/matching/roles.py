@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from shared.matching.dates import Period
 from shared.matching.families import family_table
 from shared.matching.lazy import Lazy
+from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
@@ -15,8 +16,9 @@ _STUDY = Lazy(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
     r"]levels?|ph\.?d|mba|b\.?a\b|"
     r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
-    r"nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|mpharm|bachillerato|études|grado en|master\b|"
-    r"ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|\bma\b|llb|pgce|a "
+    r"nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|"
+    r"grado en|master\b|ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|"
+    r"\bma\b|llb|pgce|a "
     r"level|lycée|apprenti\w*ausbildung)",
     many=True,
 )
@@ -28,6 +30,9 @@ _BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
     r"around|through|across|the world)|gap year|"
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
+)
+_JOINS = frozenset(
+    {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
 )
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
@@ -77,10 +82,27 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if "/" in part and (both := _both_titles(part)):
             families = both
         if weight > best[0] + 1e-9:
-            low = max(0, first - 3) if len(found) <= 7 else first
-            high = min(len(found), after + 1) if len(found) <= 7 else after
-            best = (weight, part[found[low].start() : found[high - 1].end()].strip(), families)
+            low, high = _around(part, [word.span() for word in found], first, after)
+            best = (weight, part[low:high].strip(), families)
     return best[1], best[2]
+
+
+def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> tuple[int, int]:
+    """Where the title of the words ``first`` to ``after`` begins and ends with what belongs to it, in a short
+    part: "Senior Social Worker", but not "whom we no longer call testers"."""
+    low = first
+    if len(spans) <= 7:
+        ordinary = ordinary_words()
+        while low > max(0, first - 3):
+            word = part[spans[low - 1][0] : spans[low - 1][1]]
+            if word.islower() and (
+                word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
+            ):
+                break
+            low -= 1
+        if after < len(spans) and part[slice(*spans[after])] not in _JOINS:
+            after += 1
+    return spans[low][0], spans[after - 1][1]
 
 
 def _both_titles(part: str) -> dict[int, float]:

@@ -216,3 +216,14 @@ def test_a_licence_is_shown_by_naming_it_and_asked_for_as_what_one_holds() -> No
     verdicts = {one.skill: one.verdict for one in held.skill_matches}
     assert verdicts["SIA licence"] == "met"
     assert not any("SIA licence" in item.action for item in held.recommendations)
+
+
+def test_what_the_cv_names_is_never_called_missing_for_what_shows_it_better() -> None:
+    result = of(
+        "Skills: Kotlin, Git\n\nExperience\nMobile Developer, Example Ltd, 01/2023 - present\n"
+        "- Rebuilt the transfer screens in Jetpack Compose for 200 shops.\n",
+        "Mobile Developer\nRequirements\n- Kotlin\n- Git\n",
+    )
+    kotlin = next(match for match in result.skill_matches if match.skill == "Kotlin")
+    assert "Kotlin" in kotlin.evidence[0]
+    assert not any("If you have used Kotlin" in advice.action for advice in result.recommendations)

@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Profile, read_cv
+from shared.matching.roles import title_in
 from tests.matching.benchmark import cv_text, history_errors
 
 AS_OF = date(2026, 11, 24)
@@ -190,3 +191,42 @@ def test_a_list_of_skills_ends_somewhere_even_where_the_next_heading_is_not_know
     )
     profile = read_cv(f"Skills\nKotlin, Java\n\nStations of my life\n{work * 30}", as_of=AS_OF)
     assert next(use for use in profile.skills if use.name == "Kotlin").used
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("Education\nMA Social Work, Example University, 2017 - 2019", 4),
+        ("EDUCATION: MA Social Work, Example College, 2017-2019. BA Sociology, 2:1, 2012-2015.", 4),
+        ("Education\nBA (Hons) History, Example University", 3),
+        ("Education\nMPhys, first class, Example University", 4),
+        ("Education\nHigh school diploma, Springfield, MA 02110", 1),
+        ("I have a BA Fashion from the College of Examples.", 3),
+    ],
+)
+def test_degrees_of_two_letters_are_read_and_states_are_not(education: str, level: int) -> None:
+    assert (
+        read_cv(f"Una Sample\nClerk, Example Ltd, 2020 - 2022\n{education}\n", as_of=AS_OF).education_level
+        == level
+    )
+
+
+def test_study_in_a_sentence_is_no_work() -> None:
+    profile = read_cv(
+        "Developer at Example Ferries, August 2017 to February 2020.\nBefore: physics (MPhys, 2012 to 2017).\n",
+        as_of=AS_OF,
+    )
+    assert profile.total_years == pytest.approx(2.6, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("whom we no longer call testers", "testers"),
+        ("Senior Social Worker", "Senior Social Worker"),
+        ("References: site manager and me", "site manager"),
+        ("Teacher in Ghana", "Teacher"),
+    ],
+)
+def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
+    assert title_in(line)[0] == title

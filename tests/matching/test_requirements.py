@@ -518,3 +518,36 @@ def test_a_list_that_lost_its_lines_is_cut_at_its_bullets() -> None:
         "them· Strong analytical skills\n"
     )
     assert {"WPF", "SQL"} <= names(asked).keys()
+
+
+def test_marks_and_numbers_of_a_person_specification_are_no_part_of_what_is_asked() -> None:
+    asked = read_posting(
+        "Housing Officer\nPerson specification\nNo.\tCriteria\tE/D\n1\tExperience of arrears casework\tE\n"
+        "2\tKnowledge of Universal Credit\tE\n3\tCIH membership\tD\n4\tExperience of Civica or NEC Housing\tD\n"
+    )
+    named = {skill.name: skill.required for skill in asked.skills}
+    assert named["Universal Credit"] is True
+    assert named["CIH membership"] is False
+    assert named["Civica"] is False
+    assert not any(name.split()[-1] in ("E", "D") or name[0].isdigit() for name in named)
+
+
+def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
+    asked = read_posting(
+        "Housing Officer\nYou will\n- Investigate tenancy fraud\n- Promote tenant involvement\n"
+        "You will be one of 4 backend colleagues and look after 1,000 plants.\nRequirements\n- Universal Credit\n"
+    )
+    names = {skill.name for skill in asked.skills}
+    assert not any(name.startswith(("Investigate", "Promote", "4", "000")) for name in names)
+
+
+def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
+    agency = (
+        "Example Recruitment is acting as an employment agency. We pride ourselves on honest recruitment.\n"
+    )
+    asked = read_posting(f"Backend Developer\n{agency}Requirements\n- Python\n- SQL\n")
+    assert "Recruitment" not in {skill.name for skill in asked.skills}
+    own = read_posting(
+        f"Talent Partner\n{agency}You will\n- Run recruitment for clients, end to end\n- Onboarding of new starters\nRequirements\n- Applicant tracking systems\n- Onboarding\n"
+    )
+    assert "Recruitment" in {skill.name for skill in own.skills}
