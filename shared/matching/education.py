@@ -5,15 +5,19 @@ from typing import NamedTuple
 from shared.matching.lazy import Lazy
 
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
+SCHOOL = LEVELS.index("school")
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
-        r"juris doctor|pharm\.?d\b"),
+        r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
+        r"nursing)|"
+        r"pharm\.?d\b"),
     (4, r"graduate degree|\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)?(?: degree)?(?: of| in)?\b(?! data|"
         r" schedule| plan| electric| mariner| planner| "
         r"file|card)|\bm\.?sc\b|\bm\.?b\.?a\b|\bm\.?tech\b|\bm\.?eng\b|\bm\.?c\.?a\b|\bm\.?com\b|\bm\.?ed\b|"
         r"\bm\.?s\.(?=\s?(?:in|\())|\bms in\b|\bm\.?phil\b|\bm\.?pharm\b|"
         r"\bm(?:phys|chem|math|maths|biol|sci|res|arch|geol)\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
-        r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?ingenieur|\bdipl\.?-|"
+        r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
+        r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
     (3, r"bachelor(?:'s|s)?|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
         r"education|degree)|"
@@ -23,11 +27,14 @@ _PATTERNS = (
         r"\bbsn\b|\bll\.?b\b|\bmbbs\b|\bmb ?chb\b|"
         r"\bb(?:ds|vsc|vms|nurs|scn|fa)\b|\bb\.?pharm\b|\bb\.?arch\b|undergraduate degree|"
         r"university degree|college degree|"
-        r"degree in|\bdegree\b|4[- ]year degree|four[- ]year degree|licenciatura|licence en|"
+        r"degree in|(?<!no )\bdegree\b|4[- ]year degree|four[- ]year degree|licenciatura|licence en|grado en|"
         r"hochschulabschluss|studium der|graduat(?:e|ed|ion) (?:in|from)|\bhons\b|honours "
         r"degree|\bgraduate\b(?= (?:in|of|with))"),
-    (2, r"associate(?:'s|s)? degree|\ba\.?a\.?s\.? degree|post-?secondary|\bbac ?\+ ?2|"
-        r"associate's (?:of|in)|\bdiploma\b|\bhnd\b|\bhnc\b|\bnvq\b|\bsvq\b|"
+    (2, r"associate(?:'s|s)? (?:degree|(?:of|in) )|\ba\.[ao]\.s\.|red seal|cert ?he\b|\bdut\b(?= )|"
+        r"certificate of higher education|\bt[- ]levels?\b|(?:industrie|handwerks)meister|meister(?:brief|"
+        r"prüfung)|"
+        r"\ba\.?a\.?s\.? degree|post-?secondary|\bbac ?\+ ?2|"
+        r"\bdiploma\b|\bhnd\b|\bhnc\b|\bnvq\b|\bsvq\b|"
         r"\bbtec\b|apprenticeship|\bvocational|\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
         r"award|or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
@@ -35,7 +42,8 @@ _PATTERNS = (
         r"trade certificate|time[- ]served|community college|\bcap\b(?= )|\bbts\b|formación profesional|"
         r"journeyman"),
     (1, r"high school(?: diploma)?|hs diploma|\bgcses?\b|\ba[- ]levels?\b|\bged\b|secondary school|\bhsc\b|"
-        r"\bssc\b|\b1[02]th\b|\bxii\b|intermediate|matriculation|abitur|baccalauréat|bachillerato|school "
+        r"\bssc\b|\b1[02]th\b|\bxii\b|intermediate|matriculation|abitur|baccalauréat|\bmatura\b|"
+        r"international baccalaureate|leaving cert|some college|bachillerato|school "
         r"leaving|o levels?"),
 )  # fmt: skip
 _ANY = Lazy(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from shared.matching.dates import _MONTH_OF
+from shared.matching.education import SCHOOL, find_levels
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
@@ -59,37 +60,16 @@ _HOST = Lazy(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?
 _HOST_BEFORE = Lazy(r"[\w.-]{2,60}$")
 _IMAGE = Lazy(r"!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
 _SCHOOL = Lazy(
-    r"(?:\b(?:[A-Z][\w.'&-]{0,20},? ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|"
+    r"(?:\b(?:[A-Z][\w.'&-]{0,20} ){0,5}(?:[Uu]niversit(?:y|é|ät)|UNIVERSITY|[Cc]ollege|COLLEGE|"
     r"[Ii]nstitute|INSTITUTE|[Ss]chool|SCHOOL|[Aa]cademy|[Pp]olytechnic|Hochschule|Universidad)\b"
     r"(?: (?:of|for|at) (?:the )?[A-Z][\w.'&-]{1,20}(?: (?:and |& )?[A-Z][\w.'&-]{1,20}){0,4})?(?:,? "
     r"[A-Z][a-z]{2,15})?)"
 )
-_KINDS_OF_SCHOOL = frozenset(
-    {
-        "school",
-        "college",
-        "university",
-        "institute",
-        "academy",
-        "polytechnic",
-        "high",
-        "secondary",
-        "senior",
-        "junior",
-    }
-    | {
-        "primary",
-        "middle",
-        "upper",
-        "community",
-        "technical",
-        "trade",
-        "grammar",
-        "public",
-        "state",
-        "business",
-    }
-)
+_KINDS_WORDS = """
+some school college university institute academy polytechnic high secondary senior junior primary middle upper
+community technical trade grammar public state business diploma certificate graduate degree
+"""
+_KINDS_OF_SCHOOL = frozenset(_KINDS_WORDS.split())
 """No name among these: a "High School diploma" is a level of education."""
 _NAME_LINE = Lazy(
     r"^[\s#*_]{0,8}(?:(?:mr|mrs|ms|miss|mx|dr|prof)\.? )?([A-ZÀ-Ý][\w.'’-]{0,20}(?: "
@@ -122,13 +102,18 @@ def mask_personal(text: str, sections: Sections) -> str:
         if section.kind != "education":
             continue
         end = sections.items[number + 1].start if number + 1 < len(sections.items) else len(text)
-        spans += [
-            match.span()
-            for match in _SCHOOL.finditer(text, section.body, end)
-            if not _KINDS_OF_SCHOOL.issuperset(match[0].lower().split())
-        ]
+        spans += _schools(text, section.body, end)
     text = _blanked(text, spans)
     return _blanked(text, _name(text, header))
+
+
+def _schools(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Names of schools, without the degree that stands before them: "MBA Example School"."""
+    for match in _SCHOOL.finditer(text, start, end):
+        lower = match[0].lower()
+        if not _KINDS_OF_SCHOOL.issuperset(lower.split()):
+            degrees = [found.end for found in find_levels(lower) if found.level > SCHOOL]
+            yield match.start() + max(degrees, default=0), match.end()
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int]]:

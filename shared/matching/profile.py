@@ -241,7 +241,10 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
     return "", {}
 
 
-_ARTS = Lazy(r"(?<![\w.'/-])(?<!, )(?P<letter>[BM])\.?[AS]\.?(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons))")
+_ARTS = Lazy(
+    r"(?<![\w.'/-])(?<!, )(?:(?P<letter>[BM])\.?[AES]\.?|(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
+    r"(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons)|\n|$)"
+)
 """Degrees whose two letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
 
@@ -249,7 +252,8 @@ _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|F
 def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
     for match in _ARTS.finditer(text, start, end):
         if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
-            yield Found(4 if match["letter"] == "M" else 3, match.start(), match.end())
+            level = {"M": 4, "B": 3}.get(match["letter"], 5)
+            yield Found(level, match.start(), match.end())
 
 
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})

@@ -230,3 +230,23 @@ def test_study_in_a_sentence_is_no_work() -> None:
 )
 def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
     assert title_in(line)[0] == title
+
+
+LEVELS = {
+    1: "GCSEs: 8 incl. Maths; High School Diploma; 12th Standard, CBSE; Leaving Certificate, 2010; Matura; Some college, no degree",
+    2: "Associate of Applied Science, Example Community College; A.A.S. in Welding, Example College; HND Computing; "
+    "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique",
+    3: "B.E. E&TC, Pune University, 2020; BSN, Example State University; BS Biology, Example State; BA, History; "
+    "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design",
+    4: "MBA, Example School; MBA Example School; MS, Computer Science, Example State; MA (Cantab); Diplom-Informatiker (FH); "
+    "Staatsexamen Jura; PGDM Marketing; MPhys, Example University",
+    5: "Doctor of Philosophy; JD, Example Law School; MD, Example Medical School; DPhil; PharmD, Example University",
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "level"), [(line, level) for level, lines in LEVELS.items() for line in lines.split("; ")]
+)
+def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: str, level: int) -> None:
+    cv = f"Una Sample\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books.\n\nEducation\n{line}\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == level
