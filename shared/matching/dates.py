@@ -60,7 +60,12 @@ _DATE = Lazy(
     many=True,
 )
 _TO = r"[ *_|)]{0,3}\n?[ *_]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b)"
-_GAP = Lazy(rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?")
+_GAP = Lazy(
+    rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
+    r"[ ,;|]{0,3}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]?:[ ]{0,3}"
+)
+"""From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""
+_SLASH = " / "
 _NOW = Lazy(
     rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
@@ -152,6 +157,7 @@ def find_periods(lower: str, as_of: date) -> list[Period]:
         elif after is not None and (
             _GAP.fullmatch(lower, end, after.start())
             or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
+            or (match["name"] and after["name"] and lower[end : after.start()] == _SLASH)
             or (
                 _AND.fullmatch(lower, end, after.start())
                 and _BETWEEN.search(lower, max(0, match.start() - 14), match.start())

@@ -7,6 +7,7 @@ from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
 
 NUMBERS = {
+    "zero": 0,
     "one": 1,
     "two": 2,
     "three": 3,
@@ -67,11 +68,19 @@ _ALTERNATIVE = Lazy(
 )
 """Between two numbers of years: one or the other will do."""
 _LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
+_PLAINLY = Lazy(r"\b(?:minimum|min|at least|must|requir\w+|you|candidate\w*)\b")
 _LABELLED_YEARS = Lazy(
     r"(?:years? of experience|experience \((?:in )?(?:years|yrs)\)|(?:total|minimum|work|"
     r"required) experience \((?:years|yrs)\)"
     r"|experience in years)\W{1,4}(?P<least>\d{1,2})\b"
 )
+_OF_THE_EMPLOYER = Lazy(
+    r"\b(?:we|company|firm|business|group|team|agency|practice|who|which)(?: \w+)? (?:has|have|with|brings?|of) "
+    r"(?:over |more than |nearly |almost |some |around |about )?$"
+)
+"""Before the years of a firm: "our team has over 30 years of experience"."""
+_MOST_ASKED = 15
+"""So many years and more are a firm's, unless they are plainly asked for."""
 _ABOUT_WORK = Lazy(
     r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
     r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
@@ -88,7 +97,7 @@ class Years(NamedTuple):
 
 
 def _value(digits: str) -> float:
-    return float(NUMBERS.get(digits, 0)) or float(digits) if digits in NUMBERS else float(digits)
+    return float(NUMBERS[digits]) if digits in NUMBERS else float(digits)
 
 
 def find_years(lower: str, asking: Asking) -> Years:
@@ -114,6 +123,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 _OTHER.search(around[-22:] + " ")
                 or _OTHER.match(unit + after[:16])
                 or _A_CEILING.search(around)
+                or _OF_THE_EMPLOYER.search(around)
                 or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
             ):
                 continue
@@ -130,6 +140,8 @@ def find_years(lower: str, asking: Asking) -> Years:
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):
+                continue
+            if least > _MOST_ASKED and not _PLAINLY.search(lower, start, end):
                 continue
             if kind == "preferred" and not (
                 asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10])
