@@ -15,6 +15,10 @@ SHOWN_WELL = 0.94
 """Credit of a skill that is shown in use twice: what a truthful line in the right place is worth."""
 
 
+OF_ITS_KIND = 0.3
+"""Role fit below which the roles of a CV are called another kind of work."""
+
+
 def _years(value: float) -> str:
     return f"{value:g} year" + ("" if value == 1 else "s")
 
@@ -36,7 +40,12 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         names = list(dict.fromkeys(role.title for role in like))[:3]
         years = f" ({_years(fit.years)} in such roles)" if fit.years else ""
         found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
-    if asked.min_years and fit.years is not None and fit.years >= asked.min_years:
+    if (
+        asked.min_years
+        and fit.value >= OF_ITS_KIND
+        and fit.years is not None
+        and fit.years >= asked.min_years
+    ):
         found.append(f"Shows {_years(fit.years)} in roles like this one; {_are_asked(asked.min_years)}.")
     for one in given:
         if (
@@ -62,7 +71,7 @@ def gaps(
 ) -> list[str]:
     """What the posting asks for and the CV does not show, heaviest first."""
     found: list[str] = []
-    if fit.value < 0.3 and asked.title:
+    if fit.value < OF_ITS_KIND and asked.title:
         found.append(f"The roles in the CV are of another kind than {asked.title}.")
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         found.append(
