@@ -92,7 +92,7 @@ class FamilyTable:
         "families",
         "term_families",
         "term_names",
-        "term_numbers",
+        "term_owners",
         "term_weights",
         "terms",
         "title_index",
@@ -115,11 +115,11 @@ class FamilyTable:
         self._kin = {
             name: (
                 groups[name],
-                {
-                    other: affinity - (SAME_GROUP if groups[other] == groups[name] else 0.0)
+                tuple(
+                    (other, affinity - (SAME_GROUP if groups[other] == groups[name] else 0.0))
                     for other, affinity in relatives.items()
                     if affinity != SAME_GROUP
-                },
+                ),
             )
             for name, relatives in self._affinity.items()
         }
@@ -138,7 +138,11 @@ class FamilyTable:
             for stems, indices in owners.items()
         ]
         self.term_names = [spelled[stems] for stems in owners]
-        self.term_numbers = {name: number for number, name in enumerate(self.term_names)}
+        self.term_owners = {
+            name: tuple([families[index].name for index in indices])
+            for name, indices in zip(self.term_names, self.term_families, strict=True)
+        }
+        """Names of families by telling word."""
         self.terms = Lexicon(
             (spelled[stems], number)
             for number, stems in enumerate(owners)
@@ -165,9 +169,9 @@ class FamilyTable:
         nothing are left out."""
         return self._affinity.get(name, {})
 
-    def kin(self, name: str) -> tuple[str, Mapping[str, float]]:
+    def kin(self, name: str) -> tuple[str, tuple[tuple[str, float], ...]]:
         """The group of a family, and how much more others count for it than its group does."""
-        return self._kin.get(name, ("", {}))
+        return self._kin.get(name, ("", ()))
 
     def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
@@ -245,22 +249,22 @@ def _spread(mix: Mapping[str, float]) -> dict[str, float]:
 
 def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
     """The scalar product of two mixes, one of them spread."""
-    return sum(share * spread.get(name, 0.0) for name, share in mix.items())
+    return sum([share * spread.get(name, 0.0) for name, share in mix.items()])
 
 
 def _square(mix: Mapping[str, float]) -> float:
     """The scalar product of a mix with itself, spread: what its groups have in common, and what families
     have in common beyond their group."""
-    table = family_table()
+    kin = family_table().kin
     beyond = 0.0
     by_group: dict[str, float] = {}
     for name, share in mix.items():
-        group, closer = table.kin(name)
+        group, closer = kin(name)
         by_group[group] = by_group.get(group, 0.0) + share
-        for other, affinity in closer.items():
+        for other, affinity in closer:
             if other in mix:
                 beyond += share * mix[other] * affinity
-    return beyond + SAME_GROUP * sum(share * share for share in by_group.values())
+    return beyond + SAME_GROUP * sum([share * share for share in by_group.values()])
 
 
 class Target:
