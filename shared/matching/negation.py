@@ -25,9 +25,7 @@ _CUE = Lazy(
     r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b",
     many=True,
 )
-_OF_A_CUE = Lazy(
-    r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|to\b"
-)
+_OF_A_CUE = Lazy(r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|to\b")
 """Every cue holds one of these, most sentences hold none."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")

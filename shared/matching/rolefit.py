@@ -173,9 +173,7 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
     return sum(weight * best.get(word, 0.0) for word, weight in wanted.items()) / sum(wanted.values())
 
 
-def _own_words(
-    terms: dict[str, float], stems: Counter[str], filler: Counter[str]
-) -> list[tuple[float, int]]:
+def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> list[tuple[float, int]]:
     """How telling and how often said, for each telling word of the CV that the posting does not hold and
     that does not only stand beside what is asked for."""
     return [
