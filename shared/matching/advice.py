@@ -1,7 +1,7 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
 from shared.matching.credits import HELD_KINDS, Given, kind_of
-from shared.matching.profile import Profile, WorkedRole
+from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
@@ -107,7 +107,6 @@ def recommendations(
         :MOST_TRIED
     ]
     overall = score.overall
-    role = _role_to_add_to(shown)
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         if credit >= 0.85:
@@ -141,7 +140,7 @@ def recommendations(
                 category=category,
                 action=action,
                 rationale=rationale,
-                example=_example(one, role),
+                example=_example(one, shown),
                 gain=gain,
             )
         )
@@ -165,15 +164,12 @@ def recommendations(
     return found[: MOST + 5]
 
 
-def _role_to_add_to(shown: Profile) -> WorkedRole | None:
-    return next(
+def _example(one: Given, shown: Profile) -> str | None:
+    """A wording with gaps to fill in, from the CV's own role; nothing is made up."""
+    role = next(
         (role for role in shown.roles if role.current and role.title),
         next((role for role in shown.roles if role.title), None),
     )
-
-
-def _example(one: Given, role: WorkedRole | None) -> str | None:
-    """A wording with gaps to fill in, from the CV's own ``role``; nothing is made up."""
     if role is None or one.through or kind_of(one.credit.name) in HELD_KINDS:
         return None
     return f"Under “{role.title}”: “… [what you did] with {one.credit.name}, which [result, with a figure].”"
