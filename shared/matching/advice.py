@@ -127,7 +127,7 @@ def recommendations(
         name, credit = one.credit.name, one.credit.credit
         if credit >= 0.85:
             continue
-        gain = round(score.with_credit(name, SHOWN_WELL).overall - overall, 1)
+        gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
         listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)

@@ -63,20 +63,21 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     """One credit a requirement, heaviest first."""
     table = skill_table()
     shown = {use.name: use for use in profile.skills}
-    below: dict[str, list[SkillUse]] = {}
+    below: dict[str, list[SkillUse]] = {one.name: [] for one in asked.skills}
     for use in profile.skills:
         for parent in table.above(use.name):
-            below.setdefault(parent, []).append(use)
+            if parent in below:
+                below[parent].append(use)
     positions: dict[str, list[int]] | None = None
     given: list[Given] = []
     for requirement in asked.skills:
         if not requirement.known:
             if positions is None:
                 phrases = [stems_of(one.name) for one in asked.skills if not one.known]
-                positions = {word: [] for word in chain.from_iterable(phrases)}
-                for index, word in enumerate(document.words.stems):
-                    if word in positions:
-                        positions[word].append(index)
+                wanted = document.words.different.intersection(chain.from_iterable(phrases))
+                positions = {word: [] for word in wanted}
+                for index in [at for at, word in enumerate(document.words.stems) if word in wanted]:
+                    positions[document.words.stems[index]].append(index)
             given.append(_phrase(requirement, document, profile, positions))
             continue
         best, source, through = 0.0, None, None

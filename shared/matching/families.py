@@ -92,7 +92,7 @@ class FamilyTable:
         "families",
         "term_families",
         "term_names",
-        "term_numbers",
+        "term_owners",
         "term_weights",
         "terms",
         "title_index",
@@ -115,11 +115,11 @@ class FamilyTable:
         self._kin = {
             name: (
                 groups[name],
-                {
-                    other: affinity - (SAME_GROUP if groups[other] == groups[name] else 0.0)
+                tuple(
+                    (other, affinity - (SAME_GROUP if groups[other] == groups[name] else 0.0))
                     for other, affinity in relatives.items()
                     if affinity != SAME_GROUP
-                },
+                ),
             )
             for name, relatives in self._affinity.items()
         }
@@ -138,7 +138,11 @@ class FamilyTable:
             for stems, indices in owners.items()
         ]
         self.term_names = [spelled[stems] for stems in owners]
-        self.term_numbers = {name: number for number, name in enumerate(self.term_names)}
+        self.term_owners = {
+            name: tuple([families[index].name for index in indices])
+            for name, indices in zip(self.term_names, self.term_families, strict=True)
+        }
+        """Names of families by telling word."""
         self.terms = Lexicon(
             (spelled[stems], number)
             for number, stems in enumerate(owners)
@@ -156,18 +160,21 @@ class FamilyTable:
         for stems, _ in self.titles:
             for word in stems:
                 spread[word] = spread.get(word, 0) + 1
-        self.title_index: dict[str, list[int]] = {}
-        for number, (stems, _) in enumerate(self.titles):
-            self.title_index.setdefault(min(stems, key=lambda word: (spread[word], word)), []).append(number)
+        self.title_index: dict[str, dict[str, list[_Title]]] = {}
+        """Titles by their rarest word and the one after; the second of one word alone is empty."""
+        for number, (stems, indices) in enumerate(self.titles):
+            rarest, second, *_ = [*sorted(stems, key=lambda word: (spread[word], word)), ""]
+            known = self.title_index.setdefault(rarest, {}).setdefault(second, [])
+            known.append(_Title(stems, _specificity(stems), number, indices))
 
     def relatives(self, name: str) -> Mapping[str, float]:
         """How much experience in each other family counts for work in ``name``, 0–1; families that count for
         nothing are left out."""
         return self._affinity.get(name, {})
 
-    def kin(self, name: str) -> tuple[str, Mapping[str, float]]:
+    def kin(self, name: str) -> tuple[str, tuple[tuple[str, float], ...]]:
         """The group of a family, and how much more others count for it than its group does."""
-        return self._kin.get(name, ("", {}))
+        return self._kin.get(name, ("", ()))
 
     def title_families(self, stems: list[str], between: int = 1) -> tuple[dict[int, float], int, int]:
         """Families of the best title in ``stems`` (weights sum up to its specificity), and where it stands
@@ -176,42 +183,53 @@ class FamilyTable:
         The words of a title may come in any order with at most ``between`` others among them, better with
         none. An empty dict: no title known.
         """
-        telling = [word for word in dict.fromkeys(stems) if word in self.title_index]
-        if not telling:
+        index = self.title_index
+        if index.keys().isdisjoint(stems):
             return {}, 0, 0
+        places = {word: place for place, word in enumerate(stems)}  # the last one of each word
+        seconds = ("", *places)
         best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
-        positions: dict[str, list[int]] = {}
-        for index, word in enumerate(stems):
-            positions.setdefault(word, []).append(index)
-        for word in telling:
-            for number in self.title_index[word]:
-                title, families = self.titles[number]
-                if title[0] not in positions or title[-1] not in positions:
-                    continue
-                places = [positions.get(part) for part in title]
-                if None in places:
-                    continue
-                chosen = [spots[-1] for spots in places if spots]
-                first, last = min(chosen), max(chosen)
-                if last - first > len(title) - 1 + between:
-                    chosen = [spots[0] for spots in places if spots]
-                    first, last = min(chosen), max(chosen)
-                    if last - first > len(title) - 1 + between:
+        for rarest in places:
+            if rarest not in index:
+                continue
+            known = index[rarest]
+            for second in seconds:
+                for title, specificity, number, families in known.get(second, ()):
+                    chosen = [places[word] for word in title if word in places]
+                    if len(chosen) < len(title):
                         continue
-                if len(title) == 1 and title[0] in _HEAD_STEMS and last + 1 < len(stems):
-                    continue
-                specificity = (
-                    min(1.2, 0.7 + 0.25 * (len(title) - 1))
-                    if title[0] not in _VAGUE_STEMS or len(title) > 1
-                    else 0.35
-                )
-                found = (specificity, len(title) - 1 - last + first, -first, last + 1, -number, families)
-                if best is None or found > best:
-                    best = found
+                    first, last = min(chosen), max(chosen)
+                    spare = between + len(title) - 1 - last + first
+                    if spare < 0:
+                        chosen = [stems.index(word) for word in title]
+                        first, last = min(chosen), max(chosen)
+                        spare = between + len(title) - 1 - last + first
+                        if spare < 0:
+                            continue
+                    if len(title) == 1 and rarest in _HEAD_STEMS and last + 1 < len(stems):
+                        continue
+                    found = (specificity, spare, -first, last + 1, -number, families)
+                    if best is None or found > best:
+                        best = found
         if best is None:
             return {}, 0, 0
         specificity, _, first, after, _, families = best
         return {family: specificity / len(families) for family in families}, -first, after
+
+
+class _Title(NamedTuple):
+    """``stems`` in alphabetical order, the ``number`` in the table, and the families that have the title."""
+
+    stems: tuple[str, ...]
+    specificity: float
+    number: int
+    families: tuple[int, ...]
+
+
+def _specificity(stems: tuple[str, ...]) -> float:
+    if len(stems) == 1 and stems[0] in _VAGUE_STEMS:
+        return 0.35
+    return min(1.2, 0.7 + 0.25 * (len(stems) - 1))
 
 
 _HEAD_STEMS = frozenset(stems_of("server")) | frozenset(stems_of("host"))
@@ -245,22 +263,22 @@ def _spread(mix: Mapping[str, float]) -> dict[str, float]:
 
 def _within(mix: Mapping[str, float], spread: Mapping[str, float]) -> float:
     """The scalar product of two mixes, one of them spread."""
-    return sum(share * spread.get(name, 0.0) for name, share in mix.items())
+    return sum([share * spread.get(name, 0.0) for name, share in mix.items()])
 
 
 def _square(mix: Mapping[str, float]) -> float:
     """The scalar product of a mix with itself, spread: what its groups have in common, and what families
     have in common beyond their group."""
-    table = family_table()
+    kin = family_table().kin
     beyond = 0.0
     by_group: dict[str, float] = {}
     for name, share in mix.items():
-        group, closer = table.kin(name)
+        group, closer = kin(name)
         by_group[group] = by_group.get(group, 0.0) + share
-        for other, affinity in closer.items():
+        for other, affinity in closer:
             if other in mix:
                 beyond += share * mix[other] * affinity
-    return beyond + SAME_GROUP * sum(share * share for share in by_group.values())
+    return beyond + SAME_GROUP * sum([share * share for share in by_group.values()])
 
 
 class Target:

@@ -6,6 +6,7 @@ specificity,
 """
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,12 +29,25 @@ def _shares() -> dict[str, float]:
     return shares
 
 
-@lru_cache(maxsize=30_000)
-def tellingness(word_stem: str) -> float:
-    """0–1: 1 for a word that hardly any posting holds, near 0 for one that nearly all hold."""
+def _tellingness(word_stem: str) -> float:
     if word_stem.isdigit():
         return 0.0
     share = _shares().get(word_stem, UNLISTED_SHARE)
     if len(word_stem) == 1:
         share = max(share, 0.5)
     return math.log(1 / share) / HIGHEST
+
+
+class _Tellingness(dict[str, float]):
+    """By stem, worked out when first asked for; all are forgotten when there are too many."""
+
+    def __missing__(self, word_stem: str) -> float:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[word_stem] = _tellingness(word_stem)
+        return found
+
+
+_MOST_STEMS = 30_000
+tellingness: Callable[[str], float] = _Tellingness().__getitem__
+"""0–1: 1 for a stem that hardly any posting holds, near 0 for one that nearly all hold."""

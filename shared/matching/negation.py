@@ -25,15 +25,19 @@ _CUE = Lazy(
     r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b",
     many=True,
 )
+_OF_A_CUE = Lazy(r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|to\b")
+"""Every cue holds one of these, most sentences hold none."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|"
-    r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) |"
-    r"[^.;\n]{0,40} licen[cs]e )?"
+    r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet)|"
     r"(?:is|are) not (?:something|required|needed|necessary))\b"
+)
+_LICENCE_AFTER = Lazy(
+    r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"
 )
 _NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
 
@@ -41,10 +45,15 @@ _NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
 def is_negated(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at
     ``start``–``end``."""
-    if _AFTER.match(sentence, end) or _NO_SUCH.search(sentence, max(0, start - 32), start):
+    if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
+        return True
+    low = max(0, start - 160)
+    if not _OF_A_CUE.search(sentence, low, start):
+        return False
+    if _NO_SUCH.search(sentence, max(0, start - 32), start):
         return True
     last = None
-    for match in _CUE.finditer(sentence, max(0, start - 160), start):
+    for match in _CUE.finditer(sentence, low, start):
         last = match
     if last is None or _NOT_A_CUE.match(sentence, last.start()):
         return False

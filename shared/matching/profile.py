@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from shared.matching import checks
@@ -29,6 +30,7 @@ from shared.matching.years import NUMBERS
 MOST_REPEATS = 6
 """A word that is said more often than this says nothing more."""
 MOST_TERMS = 200
+MOST_ROLES = 40
 LONGEST_TITLE_LINE = 80
 LEAST_PASSING_TITLE = 0.9
 """``LEAST_TITLE`` in running text: two words at least that stand together."""
@@ -118,12 +120,13 @@ def read(document: Document, as_of: date) -> Profile:
     terms: defaultdict[int, float] = defaultdict(float)
     for counts, weight in duties.values():
         for number, count in counts.items():
-            terms[number] += families.term_weights[number] * weight * math.log2(1 + min(count, MOST_REPEATS))
+            terms[number] += families.term_weights[number] * weight * _damped(count)
     work_mix: defaultdict[int, float] = defaultdict(float)
     for number, weight in terms.items():
         owners = families.term_families[number]
+        part = weight / len(owners)
         for family in owners:
-            work_mix[family] += weight / len(owners)
+            work_mix[family] += part
 
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
@@ -149,21 +152,20 @@ def read(document: Document, as_of: date) -> Profile:
             WorkedRole(
                 title=role.title[:80],
                 families={names[index]: round(share, 3) for index, share in role.families.items()},
-                duties=_mix(_role_mix(duties, number), names, 4),
+                duties=_mix(_role_mix(duties[number][0]), names, 4),
                 first_month=role.first,
                 last_month=role.last,
                 current=role.current,
                 start=text.original(role.start),
                 end=text.original(max(role.start, role.end - 1)) + 1,
             )
-            for number, role in enumerate(worked)
-        ][:40],
+            for number, role in enumerate(worked[:MOST_ROLES])
+        ],
         headline=headline[:80],
         title_families=_mix(title_mix, names, 8),
         work_families=_mix(work_mix, names, 10),
         work_terms={
-            families.term_names[number]: round(weight, 3)
-            for number, weight in sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
+            families.term_names[number]: round(weight, 3) for number, weight in _heaviest(terms, MOST_TERMS)
         },
         skills=uses,
         total_years=total,
@@ -181,8 +183,23 @@ def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, fl
     total = sum(weights.values())
     if total <= 0:
         return {}
-    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:most]
-    return {names[index]: round(weight / total, 4) for index, weight in top if weight / total > 0.01}
+    telling = {index: weight for index, weight in weights.items() if weight / total > 0.01}
+    return {names[index]: round(weight / total, 4) for index, weight in _heaviest(telling, most)}
+
+
+def _heaviest(weights: dict[int, float], most: int) -> list[tuple[int, float]]:
+    """The heaviest first; of two that weigh the same, the one with the lower number."""
+    top = sorted(weights.items())
+    top.sort(key=itemgetter(1), reverse=True)
+    return top[:most]
+
+
+_DAMPED = tuple(math.log2(1 + count) for count in range(MOST_REPEATS + 1))
+
+
+def _damped(count: int) -> float:
+    """What a word weighs that is said ``count`` times."""
+    return _DAMPED[count if count < MOST_REPEATS else MOST_REPEATS]
 
 
 _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
@@ -190,14 +207,14 @@ _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
 
 def _duties(
     words: Words, sections: Sections, roles: list[Role], now: int
-) -> dict[int, tuple[Counter[int], float]]:
-    """Telling terms by role (-1: outside of roles), with the weight of the role."""
+) -> dict[int, tuple[dict[int, int], float]]:
+    """Telling terms, and how often each is said, by role (-1: outside of roles), with the role's weight."""
     families = family_table()
     weights = {-1: 0.8}
     for number, role in enumerate(roles):
         years_ago = max(0.0, (now - role.last) / 12)
         weights[number] = 0.6 + 0.6 * 0.5 ** (years_ago / 4)
-    found: dict[int, list[int]] = {number: [] for number in weights}
+    found: dict[int, dict[int, int]] = {number: {} for number in weights}
     starts = [(role.start, role.end, number) for number, role in enumerate(roles)]
     at = 0
     for first, _, number in families.terms.find(words):
@@ -207,17 +224,20 @@ def _duties(
         inside = starts[at][2] if at < len(starts) and starts[at][0] <= position else -1
         if inside < 0 and sections.kind_at(position) in _NO_WORK:
             continue
-        found[inside].append(number)
-    return {number: (Counter(terms), weights[number]) for number, terms in found.items()}
+        counts = found[inside]
+        counts[number] = counts.get(number, 0) + 1
+    return {number: (counts, weights[number]) for number, counts in found.items()}
 
 
-def _role_mix(duties: dict[int, tuple[Counter[int], float]], number: int) -> dict[int, float]:
+def _role_mix(counts: dict[int, int]) -> dict[int, float]:
+    """Families of the telling terms of one role."""
     families = family_table()
     mix: defaultdict[int, float] = defaultdict(float)
-    for term, count in duties[number][0].items():
+    for term, count in counts.items():
         owners = families.term_families[term]
+        part = families.term_weights[term] * _damped(count) / len(owners)
         for family in owners:
-            mix[family] += families.term_weights[term] * math.log2(1 + min(count, MOST_REPEATS)) / len(owners)
+            mix[family] += part
     return mix
 
 
@@ -341,11 +361,15 @@ _YEARS = Lazy(
     r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|"
     r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
 )
+_UNITS, _BEFORE_A_UNIT = ("year", "yr"), 40
+"""What ``_YEARS`` counts, and no fewer characters than it finds before one."""
 _NUMBERS = {**NUMBERS, "eleven": 11, "twenty": 20}
 
 
 def _stated_years(lower: str) -> float | None:
-    match = _YEARS.search(lower[:4000])
+    head = lower[:4000]
+    first = min((at for unit in _UNITS if (at := head.find(unit)) >= 0), default=None)
+    match = None if first is None else _YEARS.search(head, max(0, first - _BEFORE_A_UNIT))
     if match is None:
         return None
     value = float(_NUMBERS.get(match[1], 0) or match[1])

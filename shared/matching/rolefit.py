@@ -75,13 +75,15 @@ def measure(
     """
     title = Target(requirements.title_families) if requirements.title_families else None
     duties = Target(requirements.work_families) if requirements.work_families else None
-    titles = _titles(profile, title, now) if title else None
+    in_titles = [title.likeness(role.families) if title and role.families else None for role in profile.roles]
+    titles = _titles(profile, title, in_titles, now) if title else None
     title_words = _title_words(profile, requirements, now)
     alike, other = _vocabulary(profile, frozenset(requirements.work_terms))
     work = _work(profile, duties, alike, other) if duties else None
+    both = [weight for word, weight in requirements.terms.items() if word in stems]
     own = _own_words(requirements.terms, stems, filler)
-    wording = _wording(requirements.terms, stems, own)
-    cover = _cover(requirements.terms, stems, own)
+    wording = _wording(requirements.terms, both, own)
+    cover = _cover(requirements.terms, both, own)
     values: dict[str, float | None] = {
         "titles": titles,
         "title words": title_words,
@@ -98,22 +100,23 @@ def measure(
     )
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
-    years, like_roles = _like_years(profile, title, duties, fit)
+    years, like_roles = _like_years(profile, in_titles, duties, fit)
     return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, bare)
 
 
 def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[str, float]]:
     """What the ``shared`` words of the CV's work weigh, and the families of its other words."""
-    table = family_table()
+    owners_of = family_table().term_owners
     mix: defaultdict[str, float] = defaultdict(float)
     alike = 0.0
     for name, weight in profile.work_terms.items():
         if name in shared:
             alike += weight
             continue
-        owners = table.term_families[table.term_numbers[name]]
+        owners = owners_of[name]
+        part = weight / len(owners)
         for family in owners:
-            mix[table.families[family].name] += weight / len(owners)
+            mix[family] += part
     return alike, dict(mix)
 
 
@@ -137,16 +140,17 @@ def _recency(last_month: float, now: int) -> float:
     return math.pow(0.5, max(0.0, (now - last_month) / 12) / 8)
 
 
-def _titles(profile: Profile, wanted: Target, now: int) -> float | None:
-    """0–1: titles of the CV against the posting's, half by their mix, half by the best of them."""
+def _titles(profile: Profile, wanted: Target, in_titles: list[float | None], now: int) -> float | None:
+    """0–1: titles of the CV against the posting's, half by their mix, half by the best of them;
+    ``in_titles`` is the likeness of each role's."""
     if not profile.title_families:
         return None
     average = sum(share * wanted.likeness({name: 1.0}) for name, share in profile.title_families.items())
     best = average
-    for role in profile.roles:
-        if role.families:
+    for role, likeness in zip(profile.roles, in_titles, strict=True):
+        if likeness is not None:
             length = min(1.0, 0.4 + (role.last_month - role.first_month + 1) / 20)
-            best = max(best, wanted.likeness(role.families) * _recency(role.last_month, now) * length)
+            best = max(best, likeness * _recency(role.last_month, now) * length)
     return 0.5 * average + 0.5 * best
 
 
@@ -169,63 +173,68 @@ def _title_words(profile: Profile, requirements: Requirements, now: int) -> floa
     return sum(weight * best.get(word, 0.0) for word, weight in wanted.items()) / sum(wanted.values())
 
 
-def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> dict[str, int]:
-    """The telling words of the CV that the posting does not hold and that stand beside no requirement."""
-    return {
-        word: left
+def _own_words(terms: dict[str, float], stems: Counter[str], filler: Counter[str]) -> list[tuple[float, int]]:
+    """How telling and how often said, for each telling word of the CV that the posting does not hold and
+    that does not only stand beside what is asked for."""
+    return [
+        (telling, left)
         for (word, count), telling in zip(stems.items(), map(tellingness, stems), strict=True)
         if telling > LEAST_TELLING and word not in terms and (left := count - filler.get(word, 0)) > 0
-    }
+    ]
 
 
-def _wording(terms: dict[str, float], stems: Counter[str], own: dict[str, int]) -> float | None:
+_SAID = (0.0, *(1 + math.log(times) for times in range(1, MOST_REPEATS + 1)))
+"""What a word weighs by the times it is said."""
+
+
+def _wording(terms: dict[str, float], both: list[float], own: list[tuple[float, int]]) -> float | None:
     """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
 
-    A long CV holds more words of any posting, hence its ``own`` words in the denominator. A word that both
-    hold weighs in the CV what it weighs in the posting: saying it again, or more often, never lowers the
-    cosine.
+    A long CV holds more words of any posting, hence its ``own`` words in the denominator. A word that
+    ``both`` hold weighs in the CV what it weighs in the posting: saying it again, or more often, never
+    lowers the cosine.
     """
     if not terms:
         return None
-    shared = sum(weight * weight for word, weight in terms.items() if word in stems)
+    shared = sum([weight * weight for weight in both])
+    if not shared:
+        return 0.0
     other = 0.0
-    for word, count in own.items():
-        weight = math.pow(tellingness(word), 1.5) * (1 + math.log(min(count, MOST_REPEATS)))
+    for telling, count in own:
+        weight = math.pow(telling, 1.5) * _SAID[count if count < MOST_REPEATS else MOST_REPEATS]
         other += weight * weight
-    return (
-        shared / math.sqrt((shared + other) * sum(weight**2 for weight in terms.values())) if shared else 0.0
-    )
+    return shared / math.sqrt((shared + other) * sum([weight**2 for weight in terms.values()]))
 
 
-def _cover(terms: dict[str, float], stems: Counter[str], own: dict[str, int]) -> float | None:
-    """0–1: the weights of the posting's telling words that the CV holds over all of them, the less the more
-    words of its ``own`` it has."""
+def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, int]]) -> float | None:
+    """0–1: the weights of the posting's telling words that ``both`` hold over all of them, the less the more
+    words of its ``own`` the CV has."""
     total = sum(terms.values())
     if not total:
         return None
-    chance = 1 + WORDS_BY_LENGTH * math.log(max(1.0, sum(own.values()) / SHORT_CV))
-    return sum(weight for word, weight in terms.items() if word in stems) / total / chance
+    chance = 1 + WORDS_BY_LENGTH * math.log(max(1.0, sum([count for _, count in own]) / SHORT_CV))
+    return sum(both) / total / chance
 
 
 def _like_years(
-    profile: Profile, title: Target | None, duties: Target | None, fit: float
+    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, times its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
     like: list[tuple[float, int]] = []
-    for number, role in enumerate(profile.roles):
-        values = []
-        if title and role.families:
-            values.append(title.likeness(role.families))
+    for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
+        values = [] if in_title is None else [in_title]
         if duties and role.duties:
             values.append(duties.likeness(role.duties))
         like.append((max(values) if values else 0.3 * fit, number))
     total = 0.0
+    before = 0.0
     covered: list[tuple[float, float]] = []
     for likeness_value, number in sorted(like, reverse=True):
         role = profile.roles[number]
-        before = months_covered(covered)
         covered.append((role.first_month, role.last_month))
-        total += (months_covered(covered) - before) * min(1.0, likeness_value * 1.25)
+        months = months_covered(covered)
+        total += (months - before) * min(1.0, likeness_value * 1.25)
+        before = months
     return round(total / 12, 1), tuple(number for value, number in like if value >= 0.4)

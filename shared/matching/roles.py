@@ -1,6 +1,6 @@
 """Roles of a CV: dated stretches of work with a title and the lines that describe them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from shared.matching.dates import Period
@@ -49,7 +49,6 @@ class Role:
 
     title: str
     families: dict[int, float]
-    stems: list[str]
     first: float
     last: float
     current: bool
@@ -57,7 +56,6 @@ class Role:
     end: int
     counted: bool = True
     """False: something else with dates (study, a certificate)."""
-    mentions: set[int] = field(default_factory=set)
 
 
 def title_in(text: str) -> tuple[str, dict[int, float]]:
@@ -65,12 +63,15 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     is none."""
     best: tuple[float, str, dict[int, float]] = (0.0, "", {})
     table = family_table()
+    in_titles = table.title_index.keys()
     start = 0
     for end in [*(match.start() for match in _SPLIT.finditer(text)), len(text)]:
         part = text[start:end]
         start = end + 1
+        if not part or part.isspace():
+            continue
         stems = list(map(stem, WORD.findall(part.lower())))[:_WINDOW_WORDS]
-        if table.title_index.keys().isdisjoint(stems):
+        if in_titles.isdisjoint(stems):
             continue
         families, first, after = table.title_families(stems, 1 if len(stems) <= 9 else 0)
         if not families:
@@ -119,7 +120,9 @@ def _both_titles(part: str) -> dict[int, float]:
 
 def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Role]:
     """Roles in the order of the text."""
-    lower = text.lower() if len(text.lower()) == len(text) else text
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text
     dated = [
         period
         for period in periods
@@ -207,11 +210,11 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             following.append(line)
             cursor = down
         candidates = [same, *previous, *following]
-        context = " ".join([same, *previous, *following[:1]]).lower()
-        shown = [word for word in WORD.findall(same.lower()) if not word.isdigit()]
-        if len(shown) >= 2:
+        context = same.lower()
+        shown = [word for word in WORD.findall(context) if not word.isdigit()]
+        if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
-            context = same.lower()
+            context = " ".join([same, *previous, *following[:1]]).lower()
     title, families = "", dict[int, float]()
     beside = True
     for candidate in candidates:
@@ -227,5 +230,4 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         counted = False
     if not families and (kind == "other" or _BREAK.search(context)):
         counted = False
-    stems = [stem(match[0]) for match in WORD.finditer(title.lower())]
-    return Role(title, families, stems, period.first, period.last, period.current, start, after, counted)
+    return Role(title, families, period.first, period.last, period.current, start, after, counted)

@@ -8,6 +8,8 @@ by changing one of them and scoring again.
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from shared.matching.result import Verdict
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
@@ -27,8 +29,7 @@ YEARS_SHARE = 0.35
 been."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What one requirement brings: ``credit`` 0–1 times ``weight``."""
 
     name: str
@@ -37,7 +38,7 @@ class Credit:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Score:
     """All that the two subscores are made of."""
 
@@ -53,9 +54,11 @@ class Score:
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
 
-    @property
+    @cached_property
     def role_fit(self) -> float:
         """0–1: the likeness, less where what the role rests on is not shown."""
+        if not self.core:
+            return self.likeness
         core = [credit for credit in self.credits if credit.name in self.core]
         total = sum(credit.weight for credit in core)
         if not total:
@@ -64,22 +67,30 @@ class Score:
         without = sum(credit.weight * self.core[credit.name] for credit in core) / total
         return self.likeness * (without + (1 - without) * shown)
 
-    @property
+    @cached_property
     def listed(self) -> float:
         """0–1: the mean of what the requirements bring, by weight; the role fit if there are none."""
-        total = sum([credit.weight for credit in self.credits])
-        if not total:
-            return self.role_fit
-        return sum([credit.weight * credit.credit for credit in self.credits]) / total
+        return self._listed([credit.weight * credit.credit for credit in self.credits])
+
+    def _listed(self, brought: list[float]) -> float:
+        total = self._weight
+        return sum(brought) / total if total else self.role_fit
+
+    @cached_property
+    def _weight(self) -> float:
+        return sum([credit.weight for credit in self.credits])
 
     @property
     def skills(self) -> float:
         """0–100, one decimal."""
+        return self._skills(self.listed)
+
+    def _skills(self, listed: float) -> float:
         fit = self.role_fit
         in_role = LISTED_ALONE + (1 - LISTED_ALONE) * fit
-        return round(100 * (ROLE_SHARE * fit + (1 - ROLE_SHARE) * self.listed * in_role), 1)
+        return round(100 * (ROLE_SHARE * fit + (1 - ROLE_SHARE) * listed * in_role), 1)
 
-    @property
+    @cached_property
     def experience(self) -> float:
         """0–100, one decimal."""
         return round(100 * self.role_fit * (1 - YEARS_SHARE + YEARS_SHARE * self.years_share), 1)
@@ -87,7 +98,19 @@ class Score:
     @property
     def overall(self) -> float:
         """0–100, one decimal: made of the rounded subscores, so that a reader can add it up."""
-        return overall_score(self.skills, self.experience, None, None, DETERMINISTIC_ONLY)
+        return self._overall(self.skills)
+
+    def _overall(self, skills: float) -> float:
+        return overall_score(skills, self.experience, None, None, DETERMINISTIC_ONLY)
+
+    def overall_with(self, name: str, credit: float) -> float:
+        """The overall score if the requirement ``name`` brought at least ``credit``."""
+        if name in self.core:  # moves the role fit and with it both subscores
+            return self.with_credit(name, credit).overall
+        brought = [
+            one.weight * (max(one.credit, credit) if one.name == name else one.credit) for one in self.credits
+        ]
+        return self._overall(self._skills(self._listed(brought)))
 
     @property
     def years_share(self) -> float:
@@ -105,7 +128,7 @@ class Score:
             self,
             credits=tuple(
                 [
-                    replace(one, credit=max(one.credit, credit)) if one.name == name else one
+                    one._replace(credit=max(one.credit, credit)) if one.name == name else one
                     for one in self.credits
                 ]
             ),

@@ -1,10 +1,10 @@
 """The skills of a CV and how it shows each: in a list, in sentences, in which roles, for how long."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, ClassVar
+from operator import itemgetter
+from typing import Any, ClassVar, NamedTuple
 
 from shared.matching.dates import months_covered
 from shared.matching.document import LONGEST_QUOTE, Document
@@ -13,9 +13,10 @@ from shared.matching.mentions import Mention
 from shared.matching.result import CAMEL_CASE
 from shared.matching.roles import Role
 from shared.matching.skills import skill_table
-from shared.matching.words import Words
 
 MOST_SPANS = 8
+MOST_QUOTED, MOST_SENTENCES = 12, 12
+"""Mentions that are quoted, and different sentences that are counted."""
 LEAST_SAID = 4
 """A sentence with fewer words beside the skills it names is a bare list."""
 MOST_LISTED = 12
@@ -30,7 +31,7 @@ _STATED_BEHIND = frozenset("-:(|")
 """One of these is the first or the second character of what ``_STATED`` finds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: a CV makes over a hundred, in a third of the time
 class SkillUse:
     """One skill and how the CV shows it. ``spans`` are offsets (start, end) into the CV as it was given."""
 
@@ -61,89 +62,146 @@ def skill_uses(
 
     ``roles`` stand in the order of the text, none within another.
     """
-    words, spans, sections = document.words, document.spans, document.sections
+    lower, spans = document.words.lower, document.spans
     table = skill_table()
-    sentence_words = _words_per_span(words, spans)
-    in_piece = Counter([mention.piece for mention in mentions])
-    skill_words = dict.fromkeys(in_piece, 0)
-    for mention in mentions:
-        skill_words[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
-    by_skill: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        if not mention.negated:
-            by_skill.setdefault(mention.skill, []).append(mention)
+    headline = headline.lower() or "\n"  # no name of a skill is in that
     latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
-    role_starts = [role.start for role in roles]
-    quotes_whole: dict[int, tuple[int, int]] = {}
-    uses: list[SkillUse] = []
+    histories: dict[tuple[int, ...], _History] = {(): _NO_HISTORY}
+    quote_of: dict[int, tuple[int, int]] = {}
+    uses: list[tuple[int, int, str, SkillUse]] = []
     any_use = False
-    for skill, found in by_skill.items():
+    for skill, found in _by_skill(document, roles, mentions).items():
         name = table.skills[skill].name
-        sentences: set[str] = set()
-        in_roles: list[Role] = []
-        spots: list[tuple[bool, int, int, int]] = []
-        titled = False
-        stated = 0.0
-        for mention in found:
-            start, end = spans[mention.piece] if spans else (mention.start, mention.end)
-            kind = sections.kind_at(mention.start)
-            count = sentence_words[mention.piece] if mention.piece < len(sentence_words) else 1
-            # A list names many skills and says nothing of them; so does a line of the skills section.
-            bare = (
-                kind in ("skills", "languages", "interests")
-                or count - skill_words[mention.piece] < LEAST_SAID
-                or in_piece[mention.piece] > MOST_LISTED
-            )
-            number = bisect_right(role_starts, mention.start) - 1
-            inside = roles[number] if number >= 0 and mention.start < roles[number].end else None
-            if inside is not None and inside not in in_roles:
-                in_roles.append(inside)
-            if (
-                inside is not None
-                and mention.start - inside.start < 200
-                and inside.title
-                and words.lower[mention.start : mention.end] in inside.title.lower()
-            ):
-                titled = True
-            shows = not bare or (inside is not None and in_piece[mention.piece] < 12 and kind == "experience")
-            if shows and len(sentences) < 12:
-                sentences.add(words.lower[start:end].strip(" •-*\t.")[:300])
-            stated = max(stated, stated_months(words.lower, mention.end))
-            spots.append((bare, mention.start, mention.end, mention.piece))
-        if headline and name.lower() in headline.lower():
-            titled = True
-        any_use = any_use or bool(sentences)
-        spots.sort()
-        quotes: list[tuple[int, int]] = []
-        for _, start, end, piece in spots[:12]:
-            span = quotes_whole.get(piece)
-            if span is None:
-                span = document.quote_span(start, end)
-                if spans and spans[piece][1] - spans[piece][0] <= LONGEST_QUOTE:
-                    quotes_whole[piece] = span
-            if span not in quotes:
-                quotes.append(span)
-            if len(quotes) == MOST_SPANS:
-                break
-        months = (
-            months_covered([(role.first, role.last) for role in in_roles]) if in_roles else stated or None
+        numbers: tuple[int, ...]
+        if len(found) == 1:  # as most skills are
+            ((start, end, piece, inside, _, shows, titled),) = found
+            used = int(shows)
+            numbers = (inside,) if inside >= 0 else ()
+            quotes = [quote_of.get(piece) or _quote(document, start, end, piece, quote_of)]
+        else:
+            in_use = {piece for _, _, piece, _, _, shows, _ in found if shows}
+            # The same sentence again is no other one.
+            used = min(MOST_SENTENCES, len({_sentence(lower, *spans[piece]) for piece in in_use}))
+            numbers = tuple(dict.fromkeys([inside for _, _, _, inside, *_ in found if inside >= 0]))
+            titled = any(map(_is_titled, found))
+            found.sort(key=_is_bare)
+            quotes = []
+            for start, end, piece, *_ in found[:MOST_QUOTED]:
+                span = quote_of.get(piece) or _quote(document, start, end, piece, quote_of)
+                if span not in quotes:
+                    quotes.append(span)
+                    if len(quotes) == MOST_SPANS:
+                        break
+        history = histories.get(numbers)
+        if history is None:
+            history = histories[numbers] = _history([roles[number] for number in numbers], latest, now)
+        months, last_used, recent = history
+        if not numbers:
+            months = max([stated_months(lower, end) for _, end, *_ in found]) or None
+        any_use = any_use or used > 0
+        use = SkillUse(
+            name=name,
+            spans=quotes,
+            used=used,
+            roles=len(numbers),
+            recent=recent,
+            titled=titled or name.lower() in headline,
+            months=months,
+            last_used=last_used,
         )
-        uses.append(
-            SkillUse(
-                name=name,
-                spans=quotes,
-                used=len(sentences),
-                roles=len(in_roles),
-                recent=latest is not None and any(role is latest or role.current for role in in_roles),
-                titled=titled,
-                months=months,
-                last_used=round(max(0.0, (now - max(role.last for role in in_roles)) / 12), 1)
-                if in_roles
-                else None,
-            )
-        )
-    uses.sort(key=lambda use: (-use.used, -len(use.spans), use.name))
-    return any_use or bool(roles), uses[:MOST_SKILLS]
+        uses.append((-used, -len(quotes), name, use))
+    uses.sort()
+    return any_use or bool(roles), [use for *_, use in uses[:MOST_SKILLS]]
+
+
+type _Spot = tuple[int, int, int, int, bool, bool, bool]
+"""A mention: start, end, the numbers of its sentence and its role (-1: none), whether it is bare (in a list),
+whether it shows the skill in use, and whether it stands in a role's title."""
+_is_bare, _is_titled = itemgetter(4), itemgetter(6)
+
+
+def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) -> dict[int, list[_Spot]]:
+    """What shows each skill, in the order of the text."""
+    lower = document.words.lower
+    titles = [role.title.lower() for role in roles]
+    in_piece = Counter([mention.piece for mention in mentions])
+    lists = _lists(document, mentions, in_piece)
+    sections = document.sections.items
+    section, kind = 0, ""
+    role = -1
+    found: dict[int, list[_Spot]] = {}
+    for skill, start, end, piece, negated in mentions:
+        if negated:
+            continue
+        while section < len(sections) and sections[section].start <= start:
+            kind = sections[section].kind
+            section += 1
+        while role + 1 < len(roles) and roles[role + 1].start <= start:
+            role += 1
+        inside, titled = -1, False
+        if role >= 0 and start < roles[role].end:
+            inside = role
+            titled = start - roles[role].start < 200 and lower[start:end] in titles[role]
+        bare = piece in lists or kind in _LISTING
+        shows = not bare or (inside >= 0 and kind == "experience" and in_piece[piece] < MOST_LISTED)
+        spot = (start, end, piece, inside, bare, shows, titled)
+        if skill in found:
+            found[skill].append(spot)
+        else:
+            found[skill] = [spot]
+    return found
+
+
+_LISTING = frozenset({"skills", "languages", "interests"})
+"""Sections of which a line names skills and says nothing of them."""
+
+
+def _lists(document: Document, mentions: list[Mention], in_piece: Counter[int]) -> set[int]:
+    """The sentences that are lists: they name many skills and say nothing of them."""
+    words, spans = document.words, document.spans
+    named = dict.fromkeys(in_piece, 0)
+    for mention in mentions:
+        named[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
+    found: set[int] = set()
+    for piece, count in in_piece.items():
+        before = bisect_left(words.starts, spans[piece - 1][1]) if piece else 0
+        said = bisect_left(words.starts, spans[piece][1], lo=before) - before
+        if said - named[piece] < LEAST_SAID or count > MOST_LISTED:
+            found.add(piece)
+    return found
+
+
+def _quote(
+    document: Document, start: int, end: int, piece: int, quote_of: dict[int, tuple[int, int]]
+) -> tuple[int, int]:
+    """Where a mention is quoted from; kept in ``quote_of`` where it is the same for its whole sentence."""
+    span = document.quote_span(start, end)
+    if document.spans[piece][1] - document.spans[piece][0] <= LONGEST_QUOTE:
+        quote_of[piece] = span
+    return span
+
+
+def _sentence(lower: str, start: int, end: int) -> str:
+    return lower[start:end].strip(" •-*\t.")[:300]
+
+
+class _History(NamedTuple):
+    """When the roles were that mention a skill (``SkillUse`` has the same); None where there are none."""
+
+    months: float | None
+    last_used: float | None
+    recent: bool
+
+
+_NO_HISTORY = _History(None, None, recent=False)
+
+
+def _history(roles: list[Role], latest: Role | None, now: int) -> _History:
+    return _History(
+        months_covered([(role.first, role.last) for role in roles]),
+        round(max(0.0, (now - max(role.last for role in roles)) / 12), 1),
+        recent=any(role is latest or role.current for role in roles),
+    )
 
 
 def stated_months(lower: str, after: int) -> float:
@@ -152,9 +210,3 @@ def stated_months(lower: str, after: int) -> float:
         return 0.0
     match = _STATED.match(lower, after)
     return 0.0 if match is None else float(match[1]) * (12 if match[2].startswith("y") else 1)
-
-
-def _words_per_span(words: Words, spans: list[tuple[int, int]]) -> list[int]:
-    """The words up to the end of each span that do not stand before the end of the span before."""
-    before = [0, *(bisect_left(words.starts, end) for _, end in spans)]
-    return [high - low for low, high in pairwise(before)]

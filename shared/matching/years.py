@@ -74,6 +74,9 @@ _LABELLED_YEARS = Lazy(
     r"required) experience \((?:years|yrs)\)"
     r"|experience in years)\W{1,4}(?P<least>\d{1,2})\b"
 )
+_OF_A_LABEL = Lazy(r"experience(?: \((?:in )?y(?:ea)?rs\)| in years)?\W{1,4}\d")
+_OF_A_YEAR = Lazy(r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))")
+"""What every match of the two before holds: most postings need not be searched for them."""
 _OF_THE_EMPLOYER = Lazy(
     r"\b(?:we|company|firm|business|group|team|agency|practice|who|which)(?: \w+)? (?:has|have|with|brings?|of) "
     r"(?:over |more than |nearly |almost |some |around |about )?$"
@@ -153,16 +156,18 @@ def find_years(lower: str, asking: Asking) -> Years:
                 asked.append((least, most))
             last, reached = number, match.end()
             by_piece.setdefault(number, least)
-    asked.extend(
-        (float(match["least"]), None)
-        for match in _LABELLED_YEARS.finditer(lower)
-        if asking.kind_at(match.start()) != "preferred"
-    )
-    asked.extend(
-        (1.0, None)
-        for match in _A_YEAR.finditer(lower)
-        if asking.kind_at(match.start()) in ("required", "duties")
-    )
+    if _OF_A_LABEL.search(lower):
+        asked.extend(
+            (float(match["least"]), None)
+            for match in _LABELLED_YEARS.finditer(lower)
+            if asking.kind_at(match.start()) != "preferred"
+        )
+    if _OF_A_YEAR.search(lower):
+        asked.extend(
+            (1.0, None)
+            for match in _A_YEAR.finditer(lower)
+            if asking.kind_at(match.start()) in ("required", "duties")
+        )
     if not asked:
         return Years(None, None, by_piece)
     least, most = max(asked, key=lambda pair: pair[0])
