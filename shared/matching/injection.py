@@ -6,11 +6,13 @@ so that it is not sent, and so that it never serves as evidence.
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from shared.matching.character_classes import OTHER, beyond_ascii, classes, table
 from shared.matching.injection_rules import Kind
 from shared.matching.injection_search import search
 from shared.matching.lazy import Lazy
@@ -24,7 +26,6 @@ _BLOBS = 60
 """Encoded passages that are looked into."""
 _BLOB_CHARACTERS = 6000
 
-_NOT_ASCII = Lazy("[^\x00-\x7f]")
 _NOT_A_BREAK = Lazy(r"[^\n]")
 _LINES = Lazy(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _SENTENCE_END = Lazy(r"[.!?;]\s|\s")
@@ -53,6 +54,8 @@ _OTHER_LETTERS = Lazy("[\u0370-\u052f]")
 _MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_MARK = Lazy(r"[013457@$](?:(?=[a-z])|(?<=[a-z].))")
+_LEET_CHARACTERS = frozenset(string.ascii_lowercase + "013457@$")
+_LEET_RUN = Lazy(r"[a-z013457@$]+")
 _LEET_WORD = Lazy(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
 _LEET_WORDS = """
 ignor disregard forget overrid bypass instruct previous prompt system score rules reveal repeat candidate
@@ -60,15 +63,22 @@ applicant perfect assistant developer message maximum hire award rate
 """
 _LEET_TARGETS = tuple(_LEET_WORDS.split())
 """What a word written with digits must turn out to be for the disguise to matter."""
-_LETTERS_APART = Lazy(r"[ ._-][^\W\d_][ ._-]{1,2}[^\W\d_][ ._-]")
+_GAPS_AND_LETTERS = table({" ": " ._-", "a": string.ascii_letters + "?"})
+_LETTERS_APART = b" a a a a "
+"""What ``_SPACED`` finds holds this where each of its gaps is one character."""
 _SPACED = Lazy(r"(?<!\w)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
 _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
+_OF_BASE64 = table({"b": string.ascii_letters + string.digits + "+/_-"})
+_BASE64_RUN = b"b" * 16
 _HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
-_HEX_RUN = Lazy(r"[ :,]?(?:\\x|0x)?".join(["[0-9a-fA-F][0-9a-fA-F]"] * 8))
-"""What ``_HEX`` finds holds this; found faster where there is none."""
+_OF_HEX = table({"h": string.hexdigits})
+_HEX_GAPS = b" :,\\x"
+_HEX_RUN = b"h" * 32
+"""What ``_HEX`` finds holds this where it has no gaps."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
+_PERCENT_ESCAPED = Lazy(r"%[0-9a-fA-F]{2}")
 
 _SPECIAL_TOKENS = (
     (Lazy(r"<\s?\|"), "< |"),
@@ -89,7 +99,7 @@ class Attempt(NamedTuple):
 
 def scan(text: str) -> list[Attempt]:
     """Every attempt in ``text``, in order of place; linear in its length."""
-    characters = "" if text.isascii() else "".join(set(_NOT_ASCII.findall(text)))
+    characters = "".join(beyond_ascii(text))
     invisible = bool(_INVISIBLE.search(characters))
     attempts = list(_invisible(text)) if invisible else []
     view = _View(text, invisible=invisible)
@@ -220,15 +230,28 @@ def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
     if disguised and not folded.isascii():
         yield folded.translate(_LOOK_ALIKES)
-    marked = "\n".join([line for line in folded.split("\n") if _LEET_MARK.search(line)])
-    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.findall(marked)):
+    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _leet_words(folded)):
         yield folded.translate(_LEET)
-    if _LETTERS_APART.search(folded) and _SPACED.search(folded):
+    if _LETTERS_APART in classes(folded, _GAPS_AND_LETTERS).replace(b"  ", b" ") and _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
         import codecs
 
         yield codecs.encode(folded, "rot13")
+
+
+def _leet_words(folded: str) -> Iterator[str]:
+    """Words of letters and digits that can stand for letters."""
+    end = 0
+    for mark in _LEET_MARK.finditer(folded):
+        start = mark.start()
+        if start < end:
+            continue
+        while start > end and folded[start - 1] in _LEET_CHARACTERS:
+            start -= 1
+        run = _LEET_RUN.match(folded, start)
+        end = run.end() if run else end
+        yield from _LEET_WORD.findall(folded, start, end + 1)
 
 
 def _closed_up(match: re.Match[str]) -> str:
@@ -265,11 +288,11 @@ def _invisible(text: str) -> Iterator[Attempt]:
 def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     """Encoded passages of the text, whose ``characters`` beyond ASCII are given, and what they say."""
     blobs = 0
-    encodings = [(_BASE64, _from_base64)]
-    if _HEX_RUN.search(text):
-        encodings.append((_HEX, _from_hex))
-    for pattern, decode in encodings:
-        for match in pattern.finditer(text):
+    encodings = [(_base64_in(text), _from_base64)]
+    if _HEX_RUN in classes(text, _OF_HEX, without=_HEX_GAPS):
+        encodings.append((_HEX.finditer(text), _from_hex))
+    for found, decode in encodings:
+        for match in found:
             decoded = decode(match[0][:_BLOB_CHARACTERS])
             if decoded:
                 yield match.start(), match.end(), decoded
@@ -279,7 +302,7 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     if max(characters, default="") >= "\U000e0020":
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
-    escaped = any(mark in text for mark in "%&\\") and _ESCAPED.search(text)
+    escaped = "&#" in text or "\\u" in text or _PERCENT_ESCAPED.search(text)
     for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html
@@ -288,6 +311,18 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
             plain = html.unescape(unquote(line[0], errors="replace"))
             plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), plain)
             yield line.start(), line.end(), plain
+
+
+def _base64_in(text: str) -> Iterator[re.Match[str]]:
+    """As ``finditer`` of ``_BASE64``, without looking where no run of its characters begins."""
+    runs = classes(text, _OF_BASE64)
+    at = runs.find(_BASE64_RUN)
+    while at >= 0:
+        match = _BASE64.match(text, at)
+        if match:
+            yield match
+        end = match.end() if match else runs.find(OTHER, at)
+        at = runs.find(_BASE64_RUN, end) if end >= 0 else -1
 
 
 def _from_base64(blob: str) -> str:
@@ -309,5 +344,8 @@ def _from_hex(blob: str) -> str:
 
 def _printable(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
-    shown = sum(character.isprintable() or character in "\n\t" for character in text) - text.count("\ufffd")
+    unknown = text.count("\ufffd")
+    if len(text) - unknown < 0.9 * len(text):
+        return ""
+    shown = sum(character.isprintable() or character in "\n\t" for character in text) - unknown
     return text if text and shown >= 0.9 * len(text) else ""

@@ -279,10 +279,14 @@ def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
 
 
 def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
+    folded = text.folded
     free = 0
     for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
-        for start in range(max(free, at - rule.before), at + 1):
-            if lead := rule.lead.match(text.folded, start):
+        first, least = at, max(free, at - rule.before)
+        while first > least and not folded[first - 1].isalnum():  # a lead holds only marks before its words
+            first -= 1
+        for start in range(first, at + 1):
+            if lead := rule.lead.match(folded, start):
                 yield lead
                 free = lead.end()
                 break
