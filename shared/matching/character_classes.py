@@ -19,8 +19,8 @@ def beyond_ascii(text: str) -> frozenset[str]:
 
 
 def table(members: dict[str, str]) -> bytes:
-    """For ``classes``: the name of each class (a letter) with its members (of ASCII). What is not ASCII counts
-    as a question mark."""
+    """For ``classes``: the name of each class (a letter) with its members (of ASCII). What is not ASCII
+    counts as a question mark."""
     names = bytearray(OTHER * 256)
     for name, characters in members.items():
         for character in characters.encode("ascii"):

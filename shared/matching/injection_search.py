@@ -80,8 +80,8 @@ def _heads_by_rule() -> tuple[frozenset[str], ...]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    """A head behind a character that is of no word: ``re`` finds such a character faster than the beginning of
-    a word. A space at the end of a head stays in the text, as it may stand before the next one."""
+    """A head behind a character that is of no word: ``re`` finds such a character faster than the beginning
+    of a word. A space at the end of a head stays in the text, as it may stand before the next one."""
     heads = {tuple(head) for head in chain.from_iterable(_heads_by_rule())}
     spaced = {(*head[:-1], "(?= )") if head[-1] == " " else head for head in heads}
     return re.compile(rf"[^a-z0-9_](?<!\w)({branches(spaced)})")
