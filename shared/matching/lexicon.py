@@ -6,7 +6,7 @@ words of
 the text are also looked up joined.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from shared.matching.words import WORD, Words, stem
 
@@ -50,35 +50,33 @@ class Lexicon:
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
         if self not in words.phrases:
-            words.phrases[self] = list(self._find(words))
+            words.phrases[self] = self._find(words)
         return words.phrases[self]
 
-    def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
+    def _find(self, words: Words) -> list[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs
         known, longer = self._alone, self._longer
         alone = self._singles & words.different
         beginnings = self._beginnings & words.different_pairs
+        found: list[tuple[int, int, int]] = []
         free = 0
         for index in [
-            index
-            for index, (single, pair) in enumerate(zip(stems, pairs, strict=True))
-            if single in alone or pair in beginnings
+            index for index in range(len(stems)) if stems[index] in alone or pairs[index] in beginnings
         ]:
             if index < free:
                 continue
             single, pair = stems[index], pairs[index]
-            if pair in longer:
+            if pair in beginnings and pair in longer:
                 for phrase, number in longer[pair]:
                     after = index + len(phrase)
                     if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
-                        yield index, after, number
+                        found.append((index, after, number))
                         free = after
                         break
                 if free > index:
                     continue
             if single in alone:
-                yield index, index + 1, known[single]
-                free = index + 1
+                found.append((index, index + 1, known[single]))
             elif (
                 pair in self._wholes
                 and index + 1 < len(stems)
@@ -86,8 +84,9 @@ class Lexicon:
                 and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
                 and single in self._halves
             ):
-                yield index, index + 2, known[pair]
+                found.append((index, index + 2, known[pair]))
                 free = index + 2
+        return found
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""
