@@ -9,7 +9,9 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from shared.matching.character_classes import OTHER, beyond_ascii, classes, table
@@ -177,8 +179,20 @@ class _View:
     """The text folded for matching, and which piece of the original each folded character came from."""
 
     def __init__(self, text: str, *, invisible: bool) -> None:
-        self._spans = list(_pieces(text))
-        self.folded = _fold("\n".join([text[start:end] for start, end in self._spans]), invisible=invisible)
+        self._text = text
+        shown = "\n".join(chain.from_iterable(map(_cut, _LINES.findall(text))))
+        self.folded = _fold(shown, invisible=invisible)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the pieces stand in the original; few texts need to know."""
+        found: list[tuple[int, int]] = []
+        for line in _LINES.finditer(self._text):
+            start = line.start()
+            for piece in _cut(line[0]):
+                found.append((start, start + len(piece)))
+                start += len(piece)
+        return found
 
     def piece(self, position: int) -> tuple[int, int]:
         return self._spans[self.folded.count("\n", 0, position)]
@@ -193,21 +207,22 @@ class _View:
                 yield span
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, and long lines cut after a sentence or at a space."""
-    for line in _LINES.finditer(text):
-        start, end = line.span()
-        while end - start > _PIECE:
-            cut = 0
-            for match in _SENTENCE_END.finditer(text, start + _PIECE // 2, start + _PIECE):
-                if len(match[0]) == 2:
-                    cut = match.end()
-                    break
-                cut = match.end()
-            cut = cut or start + _PIECE
-            yield start, cut
-            start = cut
-        yield start, end
+def _cut(line: str) -> Sequence[str]:
+    """A line, a long one cut after a sentence or at a space."""
+    if len(line) <= _PIECE:
+        return (line,)
+    pieces: list[str] = []
+    start = 0
+    while len(line) - start > _PIECE:
+        cut = 0
+        for match in _SENTENCE_END.finditer(line, start + _PIECE // 2, start + _PIECE):
+            cut = match.end()
+            if len(match[0]) == 2:
+                break
+        cut = cut or start + _PIECE
+        pieces.append(line[start:cut])
+        start = cut
+    return [*pieces, line[start:]]
 
 
 _WIDE = Lazy(r"[ \t]{2,}")
