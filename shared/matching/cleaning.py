@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from shared.matching.character_classes import beyond_ascii
 from shared.matching.lazy import Lazy
 
 _SAME_LENGTH = str.maketrans(
@@ -225,13 +226,14 @@ def clean(source: str) -> CleanText:
     breaks: list[int] = []
     shifts: list[int] = []
     pattern = _CHANGES_LENGTH
-    if text.count("  ") * _WIDE_SHARE > text.count(" ") - text.count("  "):
+    wide = text.count("  ")
+    if wide * _WIDE_SHARE > text.count(" ") - wide:
         pattern = _CHANGES_LENGTH_WIDE
     elif _GLUED_HEADING.search(text) and len(_GLUED.findall(text)) >= _LEAST_GLUED:
         pattern = _CHANGES_LENGTH_GLUED
     elif " Details" in text and _DETAILS_GLUED.search(text):
         pattern = _CHANGES_LENGTH_DETAILS
-    if pattern is not _CHANGES_LENGTH or not text.isascii():
+    if pattern is not _CHANGES_LENGTH or _CHANGES_LENGTH.search("".join(beyond_ascii(text))):
         pieces: list[str] = []
         at = length = 0
         for match in pattern.finditer(text):

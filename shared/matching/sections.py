@@ -427,7 +427,8 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
 
 
 _SENTENCE_END = Lazy(
-    r"[\s•](?:(?<=[.!?]\s)\s*(?=[A-Z•*\d($£€])|(?<=;\s)\s*|(?<=\n)\n*|(?<=•)\s*|(?<=\s)(?:\s*•\s*|\s\s+|\*\s))"
+    r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|\s*(?=[A-Z•*\d($£€]))|"
+    r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
 )
 
 _BREATH = 240
