@@ -131,6 +131,7 @@ class CleanText:
     hidden_characters: int
     _breaks: tuple[int, ...]
     _shifts: tuple[int, ...]
+    """What to add to an offset before the first break, and behind each."""
 
     @property
     def moved(self) -> bool:
@@ -139,10 +140,7 @@ class CleanText:
 
     def original(self, position: int) -> int:
         """The offset in ``source`` of the character at ``position`` of ``clean``."""
-        if not self._breaks:
-            return position
-        index = bisect_right(self._breaks, position) - 1
-        return position + (self._shifts[index] if index >= 0 else 0)
+        return position + self._shifts[bisect_right(self._breaks, position)]
 
     def quote(self, start: int, end: int) -> str:
         """The verbatim piece of ``source`` behind ``clean[start:end]``."""
@@ -224,7 +222,7 @@ def clean(source: str) -> CleanText:
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     breaks: list[int] = []
-    shifts: list[int] = []
+    shifts: list[int] = [0]
     pattern = _CHANGES_LENGTH
     wide = text.count("  ")
     if wide * _WIDE_SHARE > text.count(" ") - wide:

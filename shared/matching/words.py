@@ -110,8 +110,6 @@ class Words:
     ``starts[i]``–``ends[i]``."""
 
     __slots__ = (
-        "different",
-        "different_pairs",
         "ends",
         "lower",
         "pairs",
@@ -131,15 +129,18 @@ class Words:
         self.ends = places[1::2]
         self.words = parts[1::2]
         self.stems = list(map(stem, self.words))
-        self.different = frozenset(self.stems)
         self.pairs = list(map(add, self.stems, [*self.stems[1:], ""]))
         """Each stem and the next one, written as one."""
-        self.different_pairs = frozenset(self.pairs)
         self.phrases: dict[object, list[tuple[int, int, int]]] = {}
         """What lexicons found in them, remembered by the lexicon."""
 
     def __len__(self) -> int:
         return len(self.stems)
+
+    @property
+    def different_pairs(self) -> frozenset[str]:
+        """The pairs, each once."""
+        return frozenset(self.pairs)
 
 
 @lru_cache(maxsize=20_000)
