@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from shared.matching.character_classes import beyond_ascii
 from shared.matching.lazy import Lazy
 
 _SAME_LENGTH = str.maketrans(
@@ -130,6 +131,7 @@ class CleanText:
     hidden_characters: int
     _breaks: tuple[int, ...]
     _shifts: tuple[int, ...]
+    """What to add to an offset before the first break, and behind each."""
 
     @property
     def moved(self) -> bool:
@@ -138,10 +140,7 @@ class CleanText:
 
     def original(self, position: int) -> int:
         """The offset in ``source`` of the character at ``position`` of ``clean``."""
-        if not self._breaks:
-            return position
-        index = bisect_right(self._breaks, position) - 1
-        return position + (self._shifts[index] if index >= 0 else 0)
+        return position + self._shifts[bisect_right(self._breaks, position)]
 
     def quote(self, start: int, end: int) -> str:
         """The verbatim piece of ``source`` behind ``clean[start:end]``."""
@@ -223,15 +222,16 @@ def clean(source: str) -> CleanText:
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     breaks: list[int] = []
-    shifts: list[int] = []
+    shifts: list[int] = [0]
     pattern = _CHANGES_LENGTH
-    if text.count("  ") * _WIDE_SHARE > text.count(" ") - text.count("  "):
+    wide = text.count("  ")
+    if wide * _WIDE_SHARE > text.count(" ") - wide:
         pattern = _CHANGES_LENGTH_WIDE
     elif _GLUED_HEADING.search(text) and len(_GLUED.findall(text)) >= _LEAST_GLUED:
         pattern = _CHANGES_LENGTH_GLUED
     elif " Details" in text and _DETAILS_GLUED.search(text):
         pattern = _CHANGES_LENGTH_DETAILS
-    if pattern is not _CHANGES_LENGTH or not text.isascii():
+    if pattern is not _CHANGES_LENGTH or _CHANGES_LENGTH.search("".join(beyond_ascii(text))):
         pieces: list[str] = []
         at = length = 0
         for match in pattern.finditer(text):

@@ -6,11 +6,15 @@ so that it is not sent, and so that it never serves as evidence.
 """
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+from shared.matching.character_classes import OTHER, beyond_ascii, classes, table
 from shared.matching.injection_rules import Kind
 from shared.matching.injection_search import search
 from shared.matching.lazy import Lazy
@@ -24,7 +28,6 @@ _BLOBS = 60
 """Encoded passages that are looked into."""
 _BLOB_CHARACTERS = 6000
 
-_NOT_ASCII = Lazy("[^\x00-\x7f]")
 _NOT_A_BREAK = Lazy(r"[^\n]")
 _LINES = Lazy(r"[^\r\n\f\v\u2028\u2029\x85]+")
 _SENTENCE_END = Lazy(r"[.!?;]\s|\s")
@@ -53,6 +56,8 @@ _OTHER_LETTERS = Lazy("[\u0370-\u052f]")
 _MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
 _LEET_MARK = Lazy(r"[013457@$](?:(?=[a-z])|(?<=[a-z].))")
+_LEET_CHARACTERS = frozenset(string.ascii_lowercase + "013457@$")
+_LEET_RUN = Lazy(r"[a-z013457@$]+")
 _LEET_WORD = Lazy(r"\b(?=[a-z$@]*[013457@$])(?=[013457$@]*[a-z])[a-z013457@$]{4,20}\b")
 _LEET_WORDS = """
 ignor disregard forget overrid bypass instruct previous prompt system score rules reveal repeat candidate
@@ -60,15 +65,22 @@ applicant perfect assistant developer message maximum hire award rate
 """
 _LEET_TARGETS = tuple(_LEET_WORDS.split())
 """What a word written with digits must turn out to be for the disguise to matter."""
-_LETTERS_APART = Lazy(r"[ ._-][^\W\d_][ ._-]{1,2}[^\W\d_][ ._-]")
+_GAPS_AND_LETTERS = table({" ": " ._-", "a": string.ascii_letters + "?"})
+_LETTERS_APART = b" a a a a "
+"""What ``_SPACED`` finds holds this where each of its gaps is one character."""
 _SPACED = Lazy(r"(?<!\w)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
 _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
+_OF_BASE64 = table({"b": string.ascii_letters + string.digits + "+/_-"})
+_BASE64_RUN = b"b" * 16
 _HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
-_HEX_RUN = Lazy(r"[ :,]?(?:\\x|0x)?".join(["[0-9a-fA-F][0-9a-fA-F]"] * 8))
-"""What ``_HEX`` finds holds this; found faster where there is none."""
+_OF_HEX = table({"h": string.hexdigits})
+_HEX_GAPS = b" :,\\x"
+_HEX_RUN = b"h" * 32
+"""What ``_HEX`` finds holds this where it has no gaps."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
+_PERCENT_ESCAPED = Lazy(r"%[0-9a-fA-F]{2}")
 
 _SPECIAL_TOKENS = (
     (Lazy(r"<\s?\|"), "< |"),
@@ -89,7 +101,7 @@ class Attempt(NamedTuple):
 
 def scan(text: str) -> list[Attempt]:
     """Every attempt in ``text``, in order of place; linear in its length."""
-    characters = "" if text.isascii() else "".join(set(_NOT_ASCII.findall(text)))
+    characters = "".join(beyond_ascii(text))
     invisible = bool(_INVISIBLE.search(characters))
     attempts = list(_invisible(text)) if invisible else []
     view = _View(text, invisible=invisible)
@@ -167,8 +179,20 @@ class _View:
     """The text folded for matching, and which piece of the original each folded character came from."""
 
     def __init__(self, text: str, *, invisible: bool) -> None:
-        self._spans = list(_pieces(text))
-        self.folded = _fold("\n".join([text[start:end] for start, end in self._spans]), invisible=invisible)
+        self._text = text
+        shown = "\n".join(chain.from_iterable(map(_cut, _LINES.findall(text))))
+        self.folded = _fold(shown, invisible=invisible)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the pieces stand in the original; few texts need to know."""
+        found: list[tuple[int, int]] = []
+        for line in _LINES.finditer(self._text):
+            start = line.start()
+            for piece in _cut(line[0]):
+                found.append((start, start + len(piece)))
+                start += len(piece)
+        return found
 
     def piece(self, position: int) -> tuple[int, int]:
         return self._spans[self.folded.count("\n", 0, position)]
@@ -183,21 +207,22 @@ class _View:
                 yield span
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, and long lines cut after a sentence or at a space."""
-    for line in _LINES.finditer(text):
-        start, end = line.span()
-        while end - start > _PIECE:
-            cut = 0
-            for match in _SENTENCE_END.finditer(text, start + _PIECE // 2, start + _PIECE):
-                if len(match[0]) == 2:
-                    cut = match.end()
-                    break
-                cut = match.end()
-            cut = cut or start + _PIECE
-            yield start, cut
-            start = cut
-        yield start, end
+def _cut(line: str) -> Sequence[str]:
+    """A line, a long one cut after a sentence or at a space."""
+    if len(line) <= _PIECE:
+        return (line,)
+    pieces: list[str] = []
+    start = 0
+    while len(line) - start > _PIECE:
+        cut = 0
+        for match in _SENTENCE_END.finditer(line, start + _PIECE // 2, start + _PIECE):
+            cut = match.end()
+            if len(match[0]) == 2:
+                break
+        cut = cut or start + _PIECE
+        pieces.append(line[start:cut])
+        start = cut
+    return [*pieces, line[start:]]
 
 
 _WIDE = Lazy(r"[ \t]{2,}")
@@ -220,15 +245,28 @@ def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
     """The folded text with disguises taken off; each keeps every character's position, or the line's."""
     if disguised and not folded.isascii():
         yield folded.translate(_LOOK_ALIKES)
-    marked = "\n".join([line for line in folded.split("\n") if _LEET_MARK.search(line)])
-    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _LEET_WORD.findall(marked)):
+    if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _leet_words(folded)):
         yield folded.translate(_LEET)
-    if _LETTERS_APART.search(folded) and _SPACED.search(folded):
+    if _LETTERS_APART in classes(folded, _GAPS_AND_LETTERS).replace(b"  ", b" ") and _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
         import codecs
 
         yield codecs.encode(folded, "rot13")
+
+
+def _leet_words(folded: str) -> Iterator[str]:
+    """Words of letters and digits that can stand for letters."""
+    end = 0
+    for mark in _LEET_MARK.finditer(folded):
+        start = mark.start()
+        if start < end:
+            continue
+        while start > end and folded[start - 1] in _LEET_CHARACTERS:
+            start -= 1
+        run = _LEET_RUN.match(folded, start)
+        end = run.end() if run else end
+        yield from _LEET_WORD.findall(folded, start, end + 1)
 
 
 def _closed_up(match: re.Match[str]) -> str:
@@ -265,11 +303,11 @@ def _invisible(text: str) -> Iterator[Attempt]:
 def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     """Encoded passages of the text, whose ``characters`` beyond ASCII are given, and what they say."""
     blobs = 0
-    encodings = [(_BASE64, _from_base64)]
-    if _HEX_RUN.search(text):
-        encodings.append((_HEX, _from_hex))
-    for pattern, decode in encodings:
-        for match in pattern.finditer(text):
+    encodings = [(_base64_in(text), _from_base64)]
+    if _HEX_RUN in classes(text, _OF_HEX, without=_HEX_GAPS):
+        encodings.append((_HEX.finditer(text), _from_hex))
+    for found, decode in encodings:
+        for match in found:
             decoded = decode(match[0][:_BLOB_CHARACTERS])
             if decoded:
                 yield match.start(), match.end(), decoded
@@ -279,7 +317,7 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     if max(characters, default="") >= "\U000e0020":
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
-    escaped = any(mark in text for mark in "%&\\") and _ESCAPED.search(text)
+    escaped = "&#" in text or "\\u" in text or _PERCENT_ESCAPED.search(text)
     for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html
@@ -288,6 +326,18 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
             plain = html.unescape(unquote(line[0], errors="replace"))
             plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), plain)
             yield line.start(), line.end(), plain
+
+
+def _base64_in(text: str) -> Iterator[re.Match[str]]:
+    """As ``finditer`` of ``_BASE64``, without looking where no run of its characters begins."""
+    runs = classes(text, _OF_BASE64)
+    at = runs.find(_BASE64_RUN)
+    while at >= 0:
+        match = _BASE64.match(text, at)
+        if match:
+            yield match
+        end = match.end() if match else runs.find(OTHER, at)
+        at = runs.find(_BASE64_RUN, end) if end >= 0 else -1
 
 
 def _from_base64(blob: str) -> str:
@@ -309,5 +359,8 @@ def _from_hex(blob: str) -> str:
 
 def _printable(data: bytes) -> str:
     text = data.decode("utf-8", errors="replace")
-    shown = sum(character.isprintable() or character in "\n\t" for character in text) - text.count("\ufffd")
+    unknown = text.count("\ufffd")
+    if len(text) - unknown < 0.9 * len(text):
+        return ""
+    shown = sum(character.isprintable() or character in "\n\t" for character in text) - unknown
     return text if text and shown >= 0.9 * len(text) else ""

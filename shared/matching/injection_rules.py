@@ -351,7 +351,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "delimiter breakout",
-        r"(?<![-=#*_~])[-=#*_~][-=#*_~]{2,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|"
+        r"[-=#*_~](?<![-=#*_~].)[-=#*_~]{2,}\s?(?:end|close) (?:of )?(?:the )?(?:cv|resume|job|posting|"
         r"job description|document|data|input|user input|context|"
         r"candidate data)\b[\W_]{0,12}\n[\s\W]{0,10}(?:system"
         r"|new|instruction|begin|now|ignore|assistant|evaluat|score|the (?:real|actual)|you)",

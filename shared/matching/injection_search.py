@@ -25,7 +25,6 @@ _MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
     r"|guard.?rails?|phishing|such as|detect\w*)\b"
 )
-_NOT_ASCII = Lazy("[^\x00-\x7f]")
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -48,29 +47,42 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """The compiled table; compiled on first use."""
-    plain = [lead.removeprefix(START) for _, lead, _ in RULES]
-    heads = [
-        _heads_of(lead, imperative=lead != given) for lead, (_, given, _) in zip(plain, RULES, strict=True)
-    ]
-    known = set(chain.from_iterable(heads))
     return tuple(
         Rule(
             kind,
             re.compile(lead),
             tuple(re.compile(step) for step in steps),
             lead != given,
-            frozenset(_shortest(head, known) for head in own),
+            frozenset(map(str.rstrip, own)),
             _before(lead),
             () if own else literals(lead),
             frozenset() if own else _marked(lead),
         )
-        for lead, own, (kind, given, steps) in zip(plain, heads, RULES, strict=True)
+        for lead, own, (kind, given, steps) in zip(_leads(), _heads_by_rule(), RULES, strict=True)
     )
+
+
+def _leads() -> list[str]:
+    return [lead.removeprefix(START) for _, lead, _ in RULES]
+
+
+@cache
+def _heads_by_rule() -> tuple[frozenset[str], ...]:
+    """What the words begin with at which the lead of each rule can begin; a space may be its end."""
+    heads = [
+        _heads_of(lead, imperative=lead != given) for lead, (_, given, _) in zip(_leads(), RULES, strict=True)
+    ]
+    known = set(chain.from_iterable(heads))
+    return tuple(frozenset(_shortest(head, known) for head in own) for own in heads)
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{branches({tuple(head) for rule in rules() for head in rule.heads})})")
+    """A head behind a character that is of no word: ``re`` finds such a character faster than the beginning
+    of a word. A space at the end of a head stays in the text, as it may stand before the next one."""
+    heads = {tuple(head) for head in chain.from_iterable(_heads_by_rule())}
+    spaced = {(*head[:-1], "(?= )") if head[-1] == " " else head for head in heads}
+    return re.compile(rf"[^a-z0-9_](?<!\w)({branches(spaced)})")
 
 
 def _heads_of(lead: str, *, imperative: bool) -> set[str]:
@@ -216,18 +228,18 @@ def _outside_classes(pattern: str) -> Iterator[tuple[int, int]]:
 
 
 class Text:
-    """A folded text, its letters of other scripts, its marks with what stands behind them, and where its
-    words begin that a lead may begin with, by their heads."""
+    """A folded text, its marks with what stands behind them, and where its words begin that a lead may begin
+    with, by their heads."""
 
-    __slots__ = ("folded", "foreign", "marked", "places")
+    __slots__ = ("folded", "heads", "marked", "places")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.foreign = frozenset(_NOT_ASCII.findall(folded))
         self.marked = frozenset(_AFTER_MARK.findall(folded))
         self.places: dict[str, list[int]] = {}
-        for head in _heads().finditer(folded):
-            self.places.setdefault(head[0], []).append(head.start())
+        for head in _heads().finditer(f"\n{folded}"):
+            self.places.setdefault(head[1], []).append(head.start())
+        self.heads = frozenset(self.places)
 
 
 def search(folded: str) -> Iterator[tuple[Kind, int]]:
@@ -252,22 +264,26 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
 def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
     """As ``finditer`` of the rule's lead, without looking where none can begin."""
     if rule.heads:
-        known = rule.heads & text.places.keys()
+        known = rule.heads & text.heads
         return _leads_at(rule, text, known) if known else ()
     if rule.marked and rule.marked.isdisjoint(text.marked):
         return ()
-    if rule.literals and not any(
-        (word[0].isascii() or word[0] in text.foreign) and word in text.folded for word in rule.literals
-    ):
+    folded = text.folded
+    # A single character that a text does not hold is found out many times as fast as a word.
+    if rule.literals and not any(word[0] in folded and word in folded for word in rule.literals):
         return ()
-    return rule.lead.finditer(text.folded)
+    return rule.lead.finditer(folded)
 
 
 def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
+    folded = text.folded
     free = 0
     for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
-        for start in range(max(free, at - rule.before), at + 1):
-            if lead := rule.lead.match(text.folded, start):
+        first, least = at, max(free, at - rule.before)
+        while first > least and not folded[first - 1].isalnum():  # a lead holds only marks before its words
+            first -= 1
+        for start in range(first, at + 1):
+            if lead := rule.lead.match(folded, start):
                 yield lead
                 free = lead.end()
                 break

@@ -6,7 +6,7 @@ words of
 the text are also looked up joined.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from shared.matching.words import WORD, Words, stem
 
@@ -14,7 +14,7 @@ from shared.matching.words import WORD, Words, stem
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles", "_wholes")
+    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_wholes")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
@@ -36,8 +36,7 @@ class Lexicon:
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
         }
         """By their first two stems, written as one; longest first."""
-        self._singles = frozenset(self._alone)
-        self._beginnings = self._singles.union(self._longer)
+        self._beginnings = frozenset(self._alone).union(self._longer)
         # What can be the first half of a word written apart; what is known as two words needs no halves.
         self._halves = {
             whole[:cut]
@@ -50,35 +49,31 @@ class Lexicon:
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
         if self not in words.phrases:
-            words.phrases[self] = list(self._find(words))
+            words.phrases[self] = self._find(words)
         return words.phrases[self]
 
-    def _find(self, words: Words) -> Iterator[tuple[int, int, int]]:
+    def _find(self, words: Words) -> list[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs
         known, longer = self._alone, self._longer
-        alone = self._singles & words.different
-        beginnings = self._beginnings & words.different_pairs
+        beginnings = self._beginnings
+        found: list[tuple[int, int, int]] = []
         free = 0
         for index in [
-            index
-            for index, (single, pair) in enumerate(zip(stems, pairs, strict=True))
-            if single in alone or pair in beginnings
+            index for index in range(len(stems)) if stems[index] in known or pairs[index] in beginnings
         ]:
             if index < free:
                 continue
             single, pair = stems[index], pairs[index]
-            if pair in longer:
-                for phrase, number in longer[pair]:
-                    after = index + len(phrase)
-                    if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
-                        yield index, after, number
-                        free = after
-                        break
-                if free > index:
-                    continue
-            if single in alone:
-                yield index, index + 1, known[single]
-                free = index + 1
+            for phrase, number in longer.get(pair, ()):
+                after = index + len(phrase)
+                if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
+                    found.append((index, after, number))
+                    free = after
+                    break
+            if free > index:
+                continue
+            if single in known:
+                found.append((index, index + 1, known[single]))
             elif (
                 pair in self._wholes
                 and index + 1 < len(stems)
@@ -86,8 +81,9 @@ class Lexicon:
                 and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
                 and single in self._halves
             ):
-                yield index, index + 2, known[pair]
+                found.append((index, index + 2, known[pair]))
                 free = index + 2
+        return found
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""

@@ -1,6 +1,5 @@
 """Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
 
-from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
@@ -47,24 +46,26 @@ def find_mentions(
     """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text."""
     table = table or skill_table()
     text, lower = words.text, words.lower
-    starts = [span[0] for span in spans]
-    hits: list[tuple[int, int, int, bool]] = []
-    for first, after, number in table.lexicon.find(words):
-        hits.append((words.starts[first], words.ends[after - 1], number // 2, bool(number & 1)))
-    fields = Counter(table.skills[skill].field for _, _, skill, guarded in hits if not guarded)
+    starts, ends = words.starts, words.ends
+    hits = [
+        (starts[first], ends[after - 1], number // 2, bool(number & 1))
+        for first, after, number in table.lexicon.find(words)
+    ]
+    fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     mentions: list[Mention] = []
+    piece, last = 0, len(spans) - 1
     for index, (start, end, skill, guarded) in enumerate(hits):
-        piece = max(0, bisect_right(starts, start) - 1)
-        if guarded and not _in_context(
-            text, lower, table, hits, index, spans[piece] if spans else (0, len(text)), fields
-        ):
+        while piece < last and spans[piece + 1][0] <= start:
+            piece += 1
+        low, high = spans[piece] if spans else (0, len(text))
+        if guarded and not _in_context(text, lower, table, hits, index, (low, high), fields):
             continue
         if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
             continue
-        low, high = spans[piece] if spans else (start, end)
-        sentence = lower[max(low, start - 200) : min(high, end + 60)]
-        shift = max(low, start - 200)
-        negated = len(sentence) > end - start + 3 and is_negated(sentence, start - shift, end - shift)
+        if not spans:
+            low, high = start, end
+        low, high = max(low, start - 200), min(high, end + 60)
+        negated = high - low > end - start + 3 and is_negated(lower[low:high], start - low, end - low)
         mentions.append(Mention(skill, start, end, piece, negated))
     return without_stray_acronyms(mentions, text, table)
 
@@ -82,7 +83,9 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
             and shown.lower() != table.skills[mention.skill].name.lower()
         )
 
-    doubtful = {mention for mention in mentions if short(mention)}
+    doubtful = {
+        mention for mention in mentions if mention.end - mention.start <= SHORT + 1 and short(mention)
+    }
     if not doubtful:
         return mentions
     fields = {table.skills[mention.skill].field for mention in mentions if mention not in doubtful}

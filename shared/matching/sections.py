@@ -227,16 +227,16 @@ class Section(NamedTuple):
 class Sections:
     """The sections of one text, in order. What comes before the first heading has the kind ``""``."""
 
-    __slots__ = ("_starts", "items")
+    __slots__ = ("_kinds", "_starts", "items")
 
     def __init__(self, items: list[Section]) -> None:
         self.items = items
         self._starts = [item.start for item in items]
+        self._kinds = ["", *(item.kind for item in items)]
 
     def kind_at(self, position: int) -> str:
         """The kind of the section around ``position``."""
-        index = bisect_right(self._starts, position) - 1
-        return self.items[index].kind if index >= 0 else ""
+        return self._kinds[bisect_right(self._starts, position)]
 
     def start_at(self, position: int) -> int:
         """Where the section around ``position`` begins; -1 before the first one."""
@@ -427,7 +427,8 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
 
 
 _SENTENCE_END = Lazy(
-    r"[\s•](?:(?<=[.!?]\s)\s*(?=[A-Z•*\d($£€])|(?<=;\s)\s*|(?<=\n)\n*|(?<=•)\s*|(?<=\s)(?:\s*•\s*|\s\s+|\*\s))"
+    r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|\s*(?=[A-Z•*\d($£€]))|"
+    r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
 )
 
 _BREATH = 240
