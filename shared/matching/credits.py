@@ -74,7 +74,7 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
         if not requirement.known:
             if positions is None:
                 phrases = [stems_of(one.name) for one in asked.skills if not one.known]
-                wanted = document.words.different.intersection(chain.from_iterable(phrases))
+                wanted = set(chain.from_iterable(phrases))
                 positions = {word: [] for word in wanted}
                 for index in [at for at, word in enumerate(document.words.stems) if word in wanted]:
                     positions[document.words.stems[index]].append(index)

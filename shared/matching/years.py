@@ -78,8 +78,8 @@ _OF_A_LABEL = Lazy(r"experience(?: \((?:in )?y(?:ea)?rs\)| in years)?\W{1,4}\d")
 _OF_A_YEAR = Lazy(r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))")
 """What every match of the two before holds: most postings need not be searched for them."""
 _OF_THE_EMPLOYER = Lazy(
-    r"\b(?:we|company|firm|business|group|team|agency|practice|who|which)(?: \w+)? (?:has|have|with|brings?|of) "
-    r"(?:over |more than |nearly |almost |some |around |about )?$"
+    r"\b(?:we|company|firm|business|group|team|agency|practice|who|which)(?: \w+)? "
+    r"(?:has|have|with|brings?|of) (?:over |more than |nearly |almost |some |around |about )?$"
 )
 """Before the years of a firm: "our team has over 30 years of experience"."""
 _MOST_ASKED = 15
