@@ -33,8 +33,10 @@ _CV = {
     "professional experience summary|project profile|projects handled|projects undertaken|what i have done|"
     "where i have worked|"
     "employment summary|jobs|employment details|work details|career details|professional employment|"
-    "company details",
-    "education": "education|education and training|academic background|academic qualifications|academic "
+    "company details|previous employment|past employment|career to date|professional career|"
+    "where i've worked",
+    "education": "degrees|"
+    "education|education and training|academic background|academic qualifications|academic "
     "qualification|qualifications|"
     "educational qualification|educational qualifications|education details|academic details|academics|"
     "academic profile|"
@@ -46,7 +48,8 @@ _CV = {
     "academic record|"
     "education and certifications|education and licensure|education background|academic history|"
     "professional qualifications",
-    "skills": "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
+    "skills": "toolbox|what i know|"
+    "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
     "skills|computer skills|highlights|"
     "core competencies|core qualifications|competencies|areas of expertise|expertise|technical expertise|"
     "technologies|"
@@ -62,7 +65,7 @@ _CV = {
     "competencies|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
-    "certificates": "certifications|certification|certificates|licenses|licences|licenses and "
+    "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
     "certifications|certifications and licenses|"
     "professional certifications|training|trainings|courses|training and certifications|tickets|tickets and "
     "cards|licensure|"
@@ -174,6 +177,8 @@ def _index(kinds: dict[str, str]) -> dict[str, str]:
 
 _CV_HEADINGS = _index(_CV)
 _POSTING_HEADINGS = _index(_POSTING)
+_SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADINGS.items()}
+_LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
 _EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
@@ -261,6 +266,10 @@ class Sections:
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
     bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE)
+    if bare[1:4:2] == "  " and not posting:  # E X P E R I E N C E
+        letters = bare.lower().split()
+        if len(letters) >= _LEAST_SPACED and max(map(len, letters)) == 1:
+            return _SPACED_HEADINGS.get("".join(letters))
     if bare and not (bare[0].isascii() and bare[-1].isascii()):
         bare = _EDGES.sub("", bare)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:

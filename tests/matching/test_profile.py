@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from shared.matching import Profile, read_cv
 from shared.matching.roles import title_in
+from shared.matching.sections import heading_kind
 from tests.matching.benchmark import cv_text, history_errors
 
 AS_OF = date(2026, 11, 24)
@@ -250,3 +251,34 @@ LEVELS = {
 def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: str, level: int) -> None:
     cv = f"Una Sample\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books.\n\nEducation\n{line}\n"
     assert read_cv(cv, as_of=AS_OF).education_level == level
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("E X P E R I E N C E", "experience"),
+        ("W O R K  H I S T O R Y", "experience"),
+        ("Previous Employment", "experience"),
+        ("Career to date:", "experience"),
+        ("S K I L L S", "skills"),
+        ("Toolbox", "skills"),
+        ("Degrees", "education"),
+        ("CPD", "certificates"),
+    ],
+)
+def test_headings_are_known_by_many_names_and_with_their_letters_apart(heading: str, kind: str) -> None:
+    assert heading_kind(heading, posting=False) == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From: 03/2019 To: 06/2022\nSous Chef, Example Inn",
+        "Sous Chef, Example Inn (start: 03/2019, end: 06/2022)",
+        "SOUS CHEF - EXAMPLE INN - MARCH 2019 / JUNE 2022",
+    ],
+)
+def test_forms_and_slashes_give_a_period(line: str) -> None:
+    assert read_cv(
+        f"Experience\n{line}\n- Ran the sauce section.\n", as_of=AS_OF
+    ).total_years == pytest.approx(3.3, abs=0.1)

@@ -551,3 +551,18 @@ def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
         f"Talent Partner\n{agency}You will\n- Run recruitment for clients, end to end\n- Onboarding of new starters\nRequirements\n- Applicant tracking systems\n- Onboarding\n"
     )
     assert "Recruitment" in {skill.name for skill in own.skills}
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Our team has over 30 years of experience in pumps", None),
+        ("We have been in business for 25 years", None),
+        ("zero to two years of experience", None),
+        ("at least 20 years of experience in pumps", 20),
+        ("two to three years of bookkeeping experience", 2),
+    ],
+)
+def test_the_years_of_a_firm_are_not_asked_for(line: str, years: float | None) -> None:
+    asked = read_posting(f"Clerk\nExample Ltd, Leeds\n\nRequirements\n- {line}\n- Excel\n")
+    assert (asked.min_years or None) == years
