@@ -10,6 +10,7 @@ from shared.matching.frequency import tellingness
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.scoring import WITHOUT_LICENCE, WITHOUT_TOOL, Credit
+from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
@@ -63,53 +64,56 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     """One credit a requirement, heaviest first."""
     table = skill_table()
     shown = {use.name: use for use in profile.skills}
-    below: dict[str, list[SkillUse]] = {one.name: [] for one in asked.skills}
+    names = [one.name if one.known else meant(one.name) for one in asked.skills]
+    below: dict[str, list[SkillUse]] = {name: [] for name in names if name}
     for use in profile.skills:
         for parent in table.above(use.name):
             if parent in below:
                 below[parent].append(use)
     positions: dict[str, list[int]] | None = None
     given: list[Given] = []
-    for requirement in asked.skills:
-        if not requirement.known:
+    for requirement, name in zip(asked.skills, names, strict=True):
+        found = _of_the_table(requirement, name, document, profile, shown, below) if name else None
+        if found is None or not (requirement.known or found.credit.credit):
             if positions is None:
                 phrases = [stems_of(one.name) for one in asked.skills if not one.known]
                 wanted = set(chain.from_iterable(phrases))
                 positions = {word: [] for word in wanted}
                 for index in [at for at, word in enumerate(document.words.stems) if word in wanted]:
                     positions[document.words.stems[index]].append(index)
-            given.append(_phrase(requirement, document, profile, positions))
-            continue
-        best, source, through = 0.0, None, None
-        beside: list[tuple[int, int]] = []
-        for use, share in _candidates(requirement.name, shown, below):
-            value = strength(use, profile.has_sentences) * share * _years_factor(use, requirement.years)
-            if share >= PARENT_FACTOR:
-                beside += use.spans
-            if value > best:
-                best, source = value, use
-                through = use.name if requirement.name not in shown else None
-        named = shown.get(requirement.name)
-        related = through in table.near.get(requirement.name, ())
-        years = round(source.months / 12, 1) if source is not None and source.months and not related else None
-        given.append(
-            Given(
-                Credit(requirement.name, requirement.weight, round(best, 4), requirement.required),
-                _spans(named, source),
-                years,
-                through,
-                beside,
-            )
-        )
+            found = _phrase(requirement, document, profile, positions)
+        given.append(found)
     return given
 
 
-def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:
-    """Where the thing itself is shown first, and then where ``source`` is, which earned the credit."""
-    spans = list(named.spans) if named is not None else []
-    if source is not None and source is not named:
-        spans += [span for span in source.spans if span not in spans]
-    return spans
+def _of_the_table(
+    requirement: SkillRequirement,
+    name: str,
+    document: Document,
+    profile: Profile,
+    shown: dict[str, SkillUse],
+    below: dict[str, list[SkillUse]],
+) -> Given:
+    """A skill of the table, asked for by its ``name`` or by an abbreviation."""
+    best, source, through = 0.0, None, None
+    beside: list[tuple[int, int]] = []
+    for use, share in _candidates(name, shown, below):
+        value = strength(use, profile.has_sentences) * share * _years_factor(use, requirement.years)
+        if share >= PARENT_FACTOR:
+            beside += use.spans
+        if value > best:
+            best, source = value, use
+            through = use.name if name not in shown else None
+    spans = _spans(shown.get(name), source)
+    if best < BARE and (short := [document.quote_span(*place) for place in short_mentions(name, document)]):
+        bare = BARE if profile.has_sentences else NO_USE_ANYWHERE
+        if bare > best:
+            best, source, through, spans = bare, None, None, short
+        beside += short
+    related = through is not None and name not in skill_table().above(through)
+    years = round(source.months / 12, 1) if source is not None and source.months and not related else None
+    credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
+    return Given(credit, spans, years, through, beside)
 
 
 def core_of(asked: Requirements) -> dict[str, float]:
@@ -130,6 +134,14 @@ def core_of(asked: Requirements) -> dict[str, float]:
         ):
             core[requirement.name] = WITHOUT_LICENCE
     return core
+
+
+def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:
+    """Where the thing itself is shown first, and then where ``source`` is, which earned the credit."""
+    spans = list(named.spans) if named is not None else []
+    if source is not None and source is not named:
+        spans += [span for span in source.spans if span not in spans]
+    return spans
 
 
 def _candidates(
@@ -166,6 +178,8 @@ def _phrase(
         for index in positions.get(stems[anchor], [])[:20]:
             near = set(words.stems[max(0, index - 6) : index + 7])
             value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / total
+            if value >= WHOLE_PHRASE and is_denied(document, words.starts[index], words.ends[index]):
+                continue
             if value >= WHOLE_PHRASE:
                 beside.append(document.quote_span(words.starts[index], words.ends[index]))
             if value > best:

@@ -46,6 +46,10 @@ class Lexicon:
         } - _FUNCTION_WORDS
         self._wholes = frozenset(alone)
 
+    def number_of(self, word: str) -> int | None:
+        """The number of a phrase of one word."""
+        return self._alone.get(stem(word.lower()))
+
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
         if self not in words.phrases:

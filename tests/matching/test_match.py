@@ -227,3 +227,39 @@ def test_what_the_cv_names_is_never_called_missing_for_what_shows_it_better() ->
     kotlin = next(match for match in result.skill_matches if match.skill == "Kotlin")
     assert "Kotlin" in kotlin.evidence[0]
     assert not any("If you have used Kotlin" in advice.action for advice in result.recommendations)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("SEO", "search engine optimisation"),
+        ("CBT", "cognitive behavioural therapy"),
+        ("AML", "anti-money laundering"),
+        ("Test-driven development", "TDD"),
+    ],
+)
+def test_an_abbreviation_in_one_text_is_what_the_other_writes_out(asked: str, shown: str) -> None:
+    cv = f"Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Worked with {shown} at two sites in Leeds.\n"
+    result = of(cv, f"Clerk wanted\nRequirements\n- {asked}\n- Experience of {asked}, two years\n")
+    (match,) = (match for match in result.skill_matches if match.skill == asked)
+    assert match.verdict != "missing"
+    assert shown in match.evidence[0]
+
+
+@pytest.mark.parametrize("cv", ["Una Sample, Springfield, PA 19064", "No ML experience, willing to learn ML"])
+def test_a_state_or_a_denied_abbreviation_shows_nothing(cv: str) -> None:
+    lines = "\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books of two sites in Leeds.\n"
+    result = of(cv + lines, "Clerk wanted\nRequirements\n- Machine learning\n- Personal assistant\n")
+    assert all(
+        match.verdict == "missing" for match in result.skill_matches if match.skill == "Machine learning"
+    )
+    assert not any("PA 19064" in quote for match in result.skill_matches for quote in match.evidence)
+
+
+def test_a_phrase_that_the_cv_denies_is_not_shown() -> None:
+    lines = "Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books of two sites in Leeds.\n"
+    posting = "Clerk wanted\nRequirements\n- Experience of Quibblesoft\n"
+    shown = of(lines + "- Kept them in Quibblesoft.\n", posting)
+    denied = of(lines + "- No experience with Quibblesoft.\n", posting)
+    assert [match.verdict for match in shown.skill_matches if match.skill == "Quibblesoft"] == ["met"]
+    assert [match.verdict for match in denied.skill_matches if match.skill == "Quibblesoft"] == ["missing"]

@@ -1,0 +1,60 @@
+"""Abbreviations that one text leaves open and the other explains.
+
+Three letters stand for many things, so a text's abbreviation counts as a skill only among others of its field
+(``mentions.without_stray_acronyms``). What a posting asks for and what a CV says settle it together: "SEO" in
+the one and "search engine optimisation" in the other are one thing.
+"""
+
+from collections.abc import Iterator
+
+from shared.matching.document import Document
+from shared.matching.lazy import Lazy
+from shared.matching.mentions import SHORT
+from shared.matching.negation import is_negated
+from shared.matching.proper_names import is_acronym
+from shared.matching.skills import skill_table
+
+_BEFORE_A_NUMBER = Lazy(r" \d{5}\b")
+"""Behind the two letters of a state."""
+
+
+def meant(phrase: str) -> str | None:
+    """The skill of the table that the abbreviation ``phrase`` is another name of."""
+    if len(phrase) > SHORT or not phrase.isupper():
+        return None
+    table = skill_table()
+    number = table.lexicon.number_of(phrase)
+    return None if number is None else table.skills[number // 2].name
+
+
+def short_mentions(name: str, document: Document) -> Iterator[tuple[int, int]]:
+    """Where the CV has an abbreviation of the skill ``name``, in capitals and not denied: offsets into its
+    cleaned text."""
+    table = skill_table()
+    text = document.words.text
+    for alias in table.skills[table.by_name[name]].aliases:
+        if len(alias) > SHORT or not (alias.isupper() and alias.isalpha() and is_acronym(alias)):
+            continue
+        start = text.find(alias)
+        while start >= 0:
+            end = start + len(alias)
+            if _stands_alone(text, start, end) and not is_denied(document, start, end):
+                yield start, end
+            start = text.find(alias, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (
+        before.isalnum()
+        or after.isalnum()
+        or before == "-"
+        or after == "-"
+        or _BEFORE_A_NUMBER.match(text, end)
+    )
+
+
+def is_denied(document: Document, start: int, end: int) -> bool:
+    """Whether the CV says that it has not what stands at ``start``–``end`` of its cleaned text."""
+    low, high = document.spans[document.piece_at(start)] if document.spans else (start, end)
+    return is_negated(document.words.lower[low:high], start - low, end - low)
