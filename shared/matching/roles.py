@@ -90,19 +90,22 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
 
 def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> tuple[int, int]:
     """Where the title of the words ``first`` to ``after`` begins and ends with what belongs to it, in a short
-    part: "Senior Social Worker", but not "whom we no longer call testers"."""
+    part: "Senior Social Worker", but not "whom we no longer call testers" nor "Electrician needed"."""
     low = first
     if len(spans) <= 7:
         ordinary = ordinary_words()
+        capital = part[spans[first][0]].isupper()
         while low > max(0, first - 3):
-            word = part[spans[low - 1][0] : spans[low - 1][1]]
+            word = part[slice(*spans[low - 1])]
             if word.islower() and (
-                word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
+                capital or word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
             ):
                 break
             low -= 1
-        if after < len(spans) and part[slice(*spans[after])] not in _JOINS:
-            after += 1
+        if after < len(spans):
+            word = part[slice(*spans[after])]
+            if word not in _JOINS and not (word.islower() and part[spans[after - 1][0]].isupper()):
+                after += 1
     return spans[low][0], spans[after - 1][1]
 
 

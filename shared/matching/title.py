@@ -19,7 +19,8 @@ _SEEKING = Lazy(
     r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
     r"role (?:of|as|for)|vacancy for|"
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
-    r"\w+ as|require)\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
+    r"\w+ as|require|(?:^|(?<=\n)|(?<=\. ))as)"
+    r"[!:]?\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
     r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
     many=True,
 )
@@ -46,7 +47,8 @@ _LEAD = Lazy(
 )
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
 _CUT = Lazy(
-    r"\s(?:who|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|looking|join)\s"
+    r",?\s(?:who|you|you'll|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|"
+    r"looking|join)\s"
 )
 
 
@@ -103,6 +105,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
     """The title as written and the families it means; the families of a text without a title are guessed
     from the titles in it."""
     candidates: list[tuple[float, str]] = []
+    sought: list[str] = []
     if given and given.strip():
         candidates.append((3.0, given.strip()[:160]))
     head = text[:1500]
@@ -128,6 +131,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         low, high = match.span("what")
         what = _CUT.split(text[low:high], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
+        sought.append(what)
     mix: dict[int, float] = {}
     best: tuple[float, str] | None = None
     for weight, line in candidates:
@@ -137,14 +141,40 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         specificity = sum(families.values())
         score = weight * (0.4 + 0.6 * min(1.0, specificity))
         if best is None or score > best[0]:
-            best = (score, title if len(line) > 70 else line)
+            best = (score, _without_the_rest(line, title))
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
         if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
-            return candidates[0][1], {}
+            first = candidates[0][1]
+            return (sought[0] if sought and _TELLS.search(_lower(first)) else first), {}
         return None, _titles_inside(text)
     return _LEAD.sub("", best[1]).strip(" ,-|:!").rstrip("."), mix
+
+
+_TELLS = Lazy(
+    r"\b(?:we|we're|our|is|are|will|seeks?|seeking|looking|required|needed|wanted|join|hiring|requirements?|"
+    r"you|overview|experienced?)\b|[!?]"
+)
+"""In a line that does not only name the job."""
+_PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
+_NO_TITLE = Lazy(r"[\d£$€:]")
+_OWN_PART = 0.6
+
+
+def _without_the_rest(line: str, title: str) -> str:
+    """The line without what is no part of the job's name: place, pay, client; of a sentence the title
+    alone."""
+    if len(line) > 70 or _TELLS.search(_lower(line)):
+        return title
+    parts = _PARTS.split(line)
+    at = next((number for number, part in enumerate(parts) if title in part), None)
+    if at is None or len(parts) == 1:
+        return line
+    first = at if at and sum(title_in(parts[at])[1].values()) >= _OWN_PART else 0
+    after = parts[at + 1 : at + 2]
+    more = [] if not after or _NO_TITLE.search(after[0]) else after
+    return " - ".join([*parts[first : at + 1], *more])
 
 
 def _titles_inside(text: str) -> dict[int, float]:

@@ -566,3 +566,29 @@ def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
 def test_the_years_of_a_firm_are_not_asked_for(line: str, years: float | None) -> None:
     asked = read_posting(f"Clerk\nExample Ltd, Leeds\n\nRequirements\n- {line}\n- Excel\n")
     assert (asked.min_years or None) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We are looking for a Staff Nurse to join our ward in Leeds.", "Staff Nurse"),
+        ("Staff Nurse – Acute Medicine – Leeds – £30k", "Staff Nurse - Acute Medicine"),
+        ("Position: Senior Java Developer | Client: Example Bank | Rate: 500/day", "Senior Java Developer"),
+        ("Urgent requirement!!! Java Developer with 5 yrs exp - Pune", "Java Developer"),
+        ("Head Chef required for busy gastropub in Kent", "Head Chef"),
+        ("Are you a passionate Primary Teacher looking for a new school?", "Primary Teacher"),
+        ("Our client, a leading law firm, seeks a Conveyancing Paralegal", "Conveyancing Paralegal"),
+        ("We're hiring! Customer Success Manager", "Customer Success Manager"),
+        ("The Example Hotel is seeking a Night Porter.", "Night Porter"),
+        (
+            "About us\nExample Trust is a hospital.\n\nThe role\nAs a Staff Nurse you will care for patients.",
+            "Staff Nurse",
+        ),
+        ("Example Ltd - Product Designer", "Product Designer"),
+        ("Electrician needed asap", "Electrician"),
+        ("Trainee Quantity Surveyor", "Trainee Quantity Surveyor"),
+    ],
+)
+def test_the_title_is_the_name_of_the_job_and_no_more(text: str, title: str) -> None:
+    asked = read_posting(f"{text}\n\nRequirements\n- Two years of experience\n- Good communication\n")
+    assert asked.title == title
