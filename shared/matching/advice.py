@@ -3,7 +3,7 @@
 from shared.matching.credits import HELD_KINDS, Given, kind_of
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
-from shared.matching.result import EducationMatch, ExperienceMatch, Priority, Recommendation
+from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, PARTIAL, Score
 
@@ -165,7 +165,7 @@ def recommendations(
     for check in shown.checks:
         if check.passed:
             continue
-        advice = _CHECK_ADVICE.get(check.check)
+        advice = _advice(check)
         if advice:
             found.append(
                 Recommendation(
@@ -189,6 +189,16 @@ def _example(one: Given, shown: Profile) -> str | None:
     if role is None or one.through or kind_of(one.credit.name) in HELD_KINDS:
         return None
     return f"Under “{role.title}”: “… [what you did] with {one.credit.name}, which [result, with a figure].”"
+
+
+def _advice(check: CvCheck) -> str | None:
+    """What to do about a check that was not passed."""
+    if check.check == "length" and "too short" in check.detail:
+        return "Say more of what you did in each role, in two to five lines."
+    if check.check == "contact details" and " and " not in check.detail:
+        missing = "an e-mail address" if "e-mail" in check.detail else "a telephone number"
+        return f"Put {missing} at the top."
+    return _CHECK_ADVICE.get(check.check)
 
 
 _MATTER = frozenset({"readable text", "contact details", "dated roles"})

@@ -117,6 +117,6 @@ def _breaks(between: str) -> bool:
 _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
-_LIST = frozenset(",;|•")
+_LIST = frozenset(",;:|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""

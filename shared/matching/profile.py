@@ -262,7 +262,8 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
 
 
 _ARTS = Lazy(
-    r"(?<![\w.'/-])(?<!, )(?:(?P<letter>[BM])\.?[AES]\.?|(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
+    r"(?<![\w.'/-])(?<!, )(?:(?P<letter>[BM])(?:\.?[AES]\.?|[Ee][Dd]|CA)|(?P<master>Master)|"
+    r"(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
     r"(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons)|\n|$)"
 )
 """Degrees whose two letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
@@ -272,7 +273,7 @@ _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|F
 def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
     for match in _ARTS.finditer(text, start, end):
         if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
-            level = {"M": 4, "B": 3}.get(match["letter"], 5)
+            level = 4 if match["master"] else {"M": 4, "B": 3}.get(match["letter"], 5)
             yield Found(level, match.start(), match.end())
 
 
@@ -284,20 +285,23 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     if not places or places[0][0] > 0:
         places.insert(0, (0, ""))
     has_section = any(kind == "education" for _, kind in places)
-    best: tuple[int, int] | None = None
+    best: tuple[int, bool, int] | None = None
     for number, (start, kind) in enumerate(places):
         if has_section and kind not in _SHOWS_EDUCATION:
             continue
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
         for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
-            if best is None or found.level > best[0]:
-                best = (found.level, found.start)
+            # Of two mentions of one level that of the section counts: its line says more than "RN, BSN".
+            value = (found.level, kind == "education")
+            if best is None or value > best[:2]:
+                best = (*value, found.start)
     if best is None:
         return None, None
-    line_start = max(text.clean.rfind("\n", 0, best[1]) + 1, best[1] - 40)
-    line_end = text.clean.find("\n", best[1])
-    line_end = min(len(text.clean) if line_end < 0 else line_end, best[1] + 100)
-    return best[0], text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[best[0]]
+    level, _, at = best
+    line_start = max(text.clean.rfind("\n", 0, at) + 1, at - 40)
+    line_end = text.clean.find("\n", at)
+    line_end = min(len(text.clean) if line_end < 0 else line_end, at + 100)
+    return level, text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[level]
 
 
 def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float]]:

@@ -34,6 +34,10 @@ _BREAK = Lazy(
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
 )
+_RANK_WORDS = (
+    "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
+)
+_RANKS = frozenset(_RANK_WORDS.split())
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
@@ -92,7 +96,10 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
     """Where the title of the words ``first`` to ``after`` begins and ends with what belongs to it, in a short
     part: "Senior Social Worker", but not "whom we no longer call testers" nor "Electrician needed"."""
     low = first
-    if len(spans) <= 7:
+    if len(spans) > 7:
+        while low and part[slice(*spans[low - 1])].lower() in _RANKS:
+            low -= 1
+    else:
         ordinary = ordinary_words()
         capital = part[spans[first][0]].isupper()
         while low > max(0, first - 3):

@@ -48,7 +48,7 @@ _CV = {
     "academic record|"
     "education and certifications|education and licensure|education background|academic history|"
     "professional qualifications",
-    "skills": "toolbox|what i know|"
+    "skills": "top skills|toolbox|what i know|"
     "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
     "skills|computer skills|highlights|"
     "core competencies|core qualifications|competencies|areas of expertise|expertise|technical expertise|"

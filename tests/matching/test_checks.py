@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.matching import read_cv
+from shared.matching import match, read_cv
 
 AS_OF = date(2026, 11, 24)
 
@@ -59,3 +59,40 @@ def test_years_versions_and_grades_are_no_figures(line: str) -> None:
 def test_a_telephone_number_is_seen_however_it_is_written(number: str) -> None:
     cv = f"Una Sample | una.sample@example.com | {number}\n\n" + with_lines("Kept the books of the office")
     assert passed("contact details", cv)
+
+
+@pytest.mark.parametrize(
+    ("head", "advice"),
+    [
+        ("Una Sample | una.sample@example.com", "Put a telephone number at the top."),
+        ("Una Sample | 020 7946 0018", "Put an e-mail address at the top."),
+        ("Una Sample", "Put an e-mail address and a telephone number at the top."),
+    ],
+)
+def test_advice_names_only_what_is_missing(head: str, advice: str) -> None:
+    cv = f"{head}\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books of the office.\n"
+    actions = [
+        item.action for item in match(cv, "Clerk\nRequirements\n- Bookkeeping\n", as_of=AS_OF).recommendations
+    ]
+    assert advice in actions
+    assert "Say more of what you did in each role, in two to five lines." in actions
+
+
+def test_an_exported_profile_is_read_like_a_cv() -> None:
+    cv = (
+        "Contact\nuna.sample@example.com\n\nTop Skills\nProject Management\nBudgeting\n\nLanguages\n"
+        "French (Limited Working)\n\nUna Sample\nSenior Project Manager at Example Ltd\nLeeds, England\n\nExperience\n\n"
+        "Example Ltd\nSenior Project Manager\nMarch 2019 - Present (7 years 9 months)\nLeeds\nLead 12 highway projects.\n\n"
+        "Madeup plc\n8 years\nProject Manager\nJune 2014 - February 2019 (4 years 9 months)\nRefurbished 30 schools.\n"
+        "Project Coordinator\nMarch 2011 - May 2014 (3 years 3 months)\nKept plans.\n\nPage 1 of 2\n\nEducation\n"
+        "University of Example\nBachelor of Arts - BA, History · (2007 - 2010)\n\nPage 2 of 2\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert [role.title for role in profile.roles] == [
+        "Senior Project Manager",
+        "Project Manager",
+        "Project Coordinator",
+    ]
+    assert profile.total_years == pytest.approx(15.75, abs=0.1)
+    assert {"skills", "languages", "experience", "education"} <= set(profile.sections)
+    assert profile.education_level == 3

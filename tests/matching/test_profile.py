@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter
 
-from shared.matching import Profile, read_cv
+from shared.matching import Profile, read_cv, read_posting
 from shared.matching.roles import title_in
 from shared.matching.sections import heading_kind
 from tests.matching.benchmark import cv_text, history_errors
@@ -282,3 +282,35 @@ def test_forms_and_slashes_give_a_period(line: str) -> None:
     assert read_cv(
         f"Experience\n{line}\n- Ran the sauce section.\n", as_of=AS_OF
     ).total_years == pytest.approx(3.3, abs=0.1)
+
+
+NO_STUDY = (
+    "Certified Scrum Master; Master Carpenter; Worked on a 24-bed ward; Looked after bed and breakfast guests; Med-surg nurse; "
+    "MCA and DoLS training; Web master of the site; Graduated from the leadership programme; a degree of autonomy; "
+    "360 degree feedback; Promoted to associate in 2019; Associate of the Institute of Example; intermediate Excel; cap on spending"
+)
+
+
+@pytest.mark.parametrize("line", NO_STUDY.split("; "))
+@pytest.mark.parametrize("heading", ["Summary", "Certifications", "Training"])
+def test_what_only_sounds_like_a_degree_is_none(line: str, heading: str) -> None:
+    work = "Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the books for years and years.\n"
+    assert read_cv(f"Una Sample\n\n{heading}\n{line}\n\n{work}", as_of=AS_OF).education_level is None
+
+
+@pytest.mark.parametrize("line", NO_STUDY.split("; "))
+def test_a_posting_asks_for_no_degree_that_only_sounds_like_one(line: str) -> None:
+    asked = read_posting(f"Clerk\nExample Ltd, Leeds\n\nRequirements\n- {line}\n- Excel\n")
+    assert asked.education_level is None
+
+
+def test_the_line_of_the_education_section_is_the_one_that_is_shown() -> None:
+    profile = read_cv("UNA SAMPLE, RN, BSN\n\nEducation\nBSN, Example State University, 2016\n", as_of=AS_OF)
+    assert profile.education_level == 3
+    assert profile.education_text is not None
+    assert "SAMPLE" not in profile.education_text
+
+
+def test_a_title_keeps_its_rank_in_a_long_line() -> None:
+    line = "Working as Senior Software Engineer in Example Solutions, Hyderabad from Jun 2021 to till date."
+    assert title_in(line)[0] == "Senior Software Engineer"

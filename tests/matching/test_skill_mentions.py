@@ -93,3 +93,7 @@ def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
 )
 def test_a_denial_reaches_no_further_than_its_clause(text: str) -> None:
     assert "Docker" in shown(text)
+
+
+def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
+    assert "Title review" not in shown("Title : Insurance Portal\nClient : Example Bank\n")
