@@ -59,7 +59,7 @@ _DATE = Lazy(
     rf"|(?P<year>{_YEAR})(?![\d%]))",
     many=True,
 )
-_TO = r"[ *_|)]{0,3}\n?[ *_]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b)"
+_TO = r"[ *_|)]{0,3}\n?[ *_]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
 _GAP = Lazy(
     rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
     r"[ ,;|]{0,3}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]?:[ ]{0,3}"

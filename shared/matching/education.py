@@ -21,7 +21,7 @@ _PATTERNS = (
         r"(?<=tech, )mca\b|(?<=bca, )mca\b|(?<=tech or )mca\b|"
         r"\bmca\b(?= ?(?:/|,|or|from) ?(?:b\.?tech|b\.?e\b|bca|mba|m\.?sc|[a-z]* ?universit))|"
         r"\bm\.?s\.(?=\s?(?:in|\())|\bms in\b|\bm\.?phil\b|\bm\.?pharm\b|"
-        r"\bm(?:phys|chem|math|maths|biol|sci|res|arch|geol)\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
+        r"\bm(?:phys|chem|math|maths|biol|sci|res|geol)\b|\bm\.arch\b|\bllm\b|\bpg(?:d|dm)\b|postgraduate|"
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),

@@ -287,7 +287,7 @@ def test_forms_and_slashes_give_a_period(line: str) -> None:
 NO_STUDY = (
     "Certified Scrum Master; Master Carpenter; Worked on a 24-bed ward; Looked after bed and breakfast guests; Med-surg nurse; "
     "MCA and DoLS training; Web master of the site; Graduated from the leadership programme; a degree of autonomy; "
-    "360 degree feedback; Promoted to associate in 2019; Associate of the Institute of Example; intermediate Excel; cap on spending"
+    "360 degree feedback; Promoted to associate in 2019; Associate of the Institute of Example; intermediate Excel; cap on spending; Joined in March 2021"
 )
 
 
