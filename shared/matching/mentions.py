@@ -27,8 +27,8 @@ _EXCEL_VERB = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-_GRADE = Lazy(r"(?:\bgrades? |[a-z]{2}/)$")
-"""Before a letter that is a mark or a part of an abbreviation: "grade C", "HVAC/R"."""
+_GRADE = Lazy(r"(?:\b(?:grades?|class|category|asil) |\basil-|\b[abd]/|[a-z]{2}/)$")
+"""Before a letter that is a mark or a part of an abbreviation: "grade C", "ASIL B/C", "HVAC/R"."""
 
 
 class Mention(NamedTuple):

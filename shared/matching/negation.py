@@ -14,8 +14,8 @@ _CUE = Lazy(
     r"professional|practical|commercial|know|a|an|the|"
     r"currently|really|been|done))*"
     r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|"
-    r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient)(?: (?:of|with|"
-    r"in|using|as|at|on|to))?"
+    r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient|"
+    r"responsible)(?: (?:of|with|in|using|as|at|on|to|for))?"
     r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
     r"|unfamiliar with|new to"
@@ -32,7 +32,7 @@ _AFTER = Lazy(
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) |"
     r"[^.;\n]{0,40} licen[cs]e )?"
-    r"(?:applied for|booked|pending|planned for|not yet)|"
+    r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
     r"(?:is|are) not (?:something|required|needed|necessary))\b"
 )
 _NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")

@@ -55,6 +55,13 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Swift response to customers", "Swift"),
         ("Spring 2019 internship at the zoo", "Spring Framework"),
         ("Assisted in designing test plans", "InDesign"),
+        ("Embedded projects to ASIL B/C, Python rigs", "C"),
+        ("Software of safety class C, Python rigs", "C"),
+        ("Herpetology keeper: reticulated pythons, royal pythons", "Python"),
+        ("Paralegal: attended hearings with counsel", "Counselling"),
+        ("Procurement officer: tenders on the portal as intended", "In-tend portal"),
+        ("Analytical chemistry and HPLC on an IBM mainframe", "IBMS registration"),
+        ("Azure: Entra ID and ADFS, ETL at night", "Azure Data Factory"),
     ],
 )
 def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
@@ -76,6 +83,8 @@ def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
         "Not a Docker person and I don't pretend to be",
         "Docker course booked in December",
         "Docker certificate applied for",
+        "Docker: place offered for January",
+        "I have not been responsible for Docker or its images",
     ],
 )
 def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
