@@ -15,7 +15,7 @@ _CUE = Lazy(
     r"currently|really|been|done))*"
     r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|"
     r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient|"
-    r"responsible)(?: (?:of|with|in|using|as|at|on|to|for))?"
+    r"responsible|registered)(?: (?:of|with|in|using|as|at|on|to|for))?"
     r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
     r"|unfamiliar with|new to"

@@ -57,6 +57,7 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Assisted in designing test plans", "InDesign"),
         ("Embedded projects to ASIL B/C, Python rigs", "C"),
         ("Software of safety class C, Python rigs", "C"),
+        ("A levels: Maths B, Physics C, Music B", "C"),
         ("Herpetology keeper: reticulated pythons, royal pythons", "Python"),
         ("Paralegal: attended hearings with counsel", "Counselling"),
         ("Procurement officer: tenders on the portal as intended", "In-tend portal"),
