@@ -1,4 +1,4 @@
-"""Words that turn a mention of a skill into its opposite, a wish, or a beginning.
+"""Words that turn a mention of a skill into its opposite, a wish, a beginning, or what other people do.
 
 After NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge
 summaries,
@@ -37,10 +37,25 @@ _AFTER = Lazy(
 )
 _NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
 
+_REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|available|on request|are|can)\b)")
+"""The sentence tells who will speak for the candidate."""
+_COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
+_PEOPLE = Lazy(
+    r"(?:accountants|advis[eo]rs|analysts|architects|auditors|consultants|designers|developers|electricians|"
+    r"engineers|lawyers|managers|nurses|pharmacists|physiotherapists|planners|recruiters|scientists|"
+    r"solicitors|surveyors|teachers|testers|therapists|workers)$"
+)
+"""Ends of what names several people: with "with" before them they are others than the candidate."""
+
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
-    """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at
-    ``start``–``end``."""
+    """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
+    stands at ``start``–``end``."""
+    if _REFEREES.match(sentence):
+        return True
+    of_people = sentence[end - 1 : end] == "s" and _PEOPLE.search(sentence, start, end) is not None
+    if of_people and _COLLEAGUES.search(sentence, max(0, start - 64), start):
+        return True
     if _AFTER.match(sentence, end) or _NO_SUCH.search(sentence, max(0, start - 32), start):
         return True
     last = None

@@ -103,3 +103,15 @@ def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
 )
 def test_a_denial_reaches_no_further_than_its_clause(text: str) -> None:
     assert "Docker" in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Planned discharges with physios and social workers", "Social work"),
+        ("Worked closely with data scientists and the BI team", "Data science"),
+        ("References: store manager of Notional Sports", "Store management"),
+    ],
+)
+def test_what_other_people_do_does_not_count(text: str, skill: str) -> None:
+    assert skill not in shown(text)
