@@ -26,8 +26,11 @@ _EXCEL_VERB = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-_GRADE = Lazy(r"(?:\bgrades? |[a-z]{2}/)$")
-"""Before a letter that is a mark or a part of an abbreviation: "grade C", "HVAC/R"."""
+_GRADE = Lazy(r"(?:\b(?:grades?|class|category|asil) |\basil-|\b[abd]/|[a-z]{2}/)$")
+"""Before a letter that is a mark or a part of an abbreviation: "grade C", "ASIL B/C", "HVAC/R"."""
+
+_SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|nat(?:ional)? 5s?)\b")
+"""In a line of school exams, single letters are marks."""
 
 
 class Mention(NamedTuple):
@@ -127,7 +130,7 @@ def _in_context(
     if "context" not in entry.flags:
         return True
     if len(shown) == 1 and (
-        _GRADE.search(lower, max(0, start - 12), start) or
+        _GRADE.search(lower, max(0, start - 12), start) or _SCHOOL.search(lower, span[0], span[1]) or
         _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
         or (text[end : end + 1] == "." and text[end + 1 : end + 2].isupper())
         or text[end : end + 1] in "'-"

@@ -1,4 +1,4 @@
-"""Words that turn a mention of a skill into its opposite, a wish, or a beginning.
+"""Words that turn a mention of a skill into its opposite, a wish, a beginning, or what other people do.
 
 After NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge
 summaries,
@@ -14,8 +14,8 @@ _CUE = Lazy(
     r"professional|practical|commercial|know|a|an|the|"
     r"currently|really|been|done))*"
     r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|"
-    r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient)(?: (?:of|with|"
-    r"in|using|as|at|on|to))?"
+    r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient|"
+    r"responsible|registered)(?: (?:of|with|in|using|as|at|on|to|for))?"
     r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
     r"|unfamiliar with|new to"
@@ -33,7 +33,7 @@ _AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
-    r"(?:applied for|booked|pending|planned for|not yet)|"
+    r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
     r"(?:is|are) not (?:something|required|needed|necessary))\b"
 )
 _LICENCE_AFTER = Lazy(
@@ -41,10 +41,25 @@ _LICENCE_AFTER = Lazy(
 )
 _NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
 
+_REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|available|on request|are|can)\b)")
+"""The sentence tells who will speak for the candidate."""
+_COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
+_PEOPLE = Lazy(
+    r"(?:accountants|advis[eo]rs|analysts|architects|auditors|consultants|designers|developers|electricians|"
+    r"engineers|lawyers|managers|nurses|pharmacists|physiotherapists|planners|recruiters|scientists|"
+    r"solicitors|surveyors|teachers|testers|therapists|workers)$"
+)
+"""Ends of what names several people: with "with" before them they are others than the candidate."""
+
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
-    """Whether the lower-case ``sentence`` denies, only wishes for or only begins what stands at
-    ``start``–``end``."""
+    """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
+    stands at ``start``–``end``."""
+    if "refer" in sentence[:16] and _REFEREES.match(sentence):
+        return True
+    of_people = sentence[end - 1 : end] == "s" and _PEOPLE.search(sentence, start, end) is not None
+    if of_people and _COLLEAGUES.search(sentence, max(0, start - 64), start):
+        return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
         return True
     low = max(0, start - 160)

@@ -45,11 +45,12 @@ colour:color centre:center centres:center tyre:tire tyres:tire theatre:theater l
 licences:license catalogue:catalog cheque:check cheques:check jewellery:jewelry aluminium:aluminum
 plough:plow aeroplane:airplane paediatric:pediatric paediatrics:pediatric pediatrics:pediatric
 anaesthetic:anesthetic orthopaedic:orthopedic gynaecology:gynecology haematology:hematology
-counselling:counsel counsellor:counselor oesophageal:esophageal practise:practice
+counselling:counselling counseling:counselling counsellor:counselor oesophageal:esophageal practise:practice
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
+adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
 securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
 interpreting:interpreting fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 """

@@ -55,6 +55,14 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Swift response to customers", "Swift"),
         ("Spring 2019 internship at the zoo", "Spring Framework"),
         ("Assisted in designing test plans", "InDesign"),
+        ("Embedded projects to ASIL B/C, Python rigs", "C"),
+        ("Software of safety class C, Python rigs", "C"),
+        ("A levels: Maths B, Physics C, Music B", "C"),
+        ("Herpetology keeper: reticulated pythons, royal pythons", "Python"),
+        ("Paralegal: attended hearings with counsel", "Counselling"),
+        ("Procurement officer: tenders on the portal as intended", "In-tend portal"),
+        ("Analytical chemistry and HPLC on an IBM mainframe", "IBMS registration"),
+        ("Azure: Entra ID and ADFS, ETL at night", "Azure Data Factory"),
     ],
 )
 def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
@@ -76,6 +84,8 @@ def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
         "Not a Docker person and I don't pretend to be",
         "Docker course booked in December",
         "Docker certificate applied for",
+        "Docker: place offered for January",
+        "I have not been responsible for Docker or its images",
     ],
 )
 def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
@@ -97,3 +107,15 @@ def test_a_denial_reaches_no_further_than_its_clause(text: str) -> None:
 
 def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
     assert "Title review" not in shown("Title : Insurance Portal\nClient : Example Bank\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Planned discharges with physios and social workers", "Social work"),
+        ("Worked closely with data scientists and the BI team", "Data science"),
+        ("References: store manager of Notional Sports", "Store management"),
+    ],
+)
+def test_what_other_people_do_does_not_count(text: str, skill: str) -> None:
+    assert skill not in shown(text)
