@@ -96,7 +96,7 @@ def read(document: Document, as_of: date) -> Profile:
     table = skill_table()
     families = family_table()
     mentions = find_mentions(words, spans, table)
-    periods = find_periods(words.lower, as_of)
+    periods = find_periods(words, as_of)
     roles = find_roles(words.text, periods, sections)
     worked = [role for role in roles if role.counted]
     now = month_number(as_of)
