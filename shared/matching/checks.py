@@ -1,6 +1,7 @@
 """Looks at the CV itself: what a parser or a hurried reader stumbles over, whatever the posting."""
 
 import re
+import string
 
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import Period
@@ -12,7 +13,7 @@ from shared.matching.words import Words
 
 _EMAIL = Lazy(r"@(?<=[\w.+-]@)[\w-]{1,60}\.[\w.-]{2,30}")
 _PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3} \d{4}\b")
-_PHONE_BEGINS = Lazy(r"[+(\d]")
+_PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
 _MAY_BE_A_FIGURE = Lazy(r"\d|[tT][eE][aA][mM] ")
 _FIGURE = Lazy(
     r"\d+\s?%|[£$€₹]\s?\d|\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?\s?(?:k|m|x|million|people|staff|patients|"
@@ -20,9 +21,18 @@ _FIGURE = Lazy(
     re.I,
     many=True,
 )
+_ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
 _COLUMNS = Lazy(rf"\S {{6,}}\S+(?: \S+){{0,6}} {{6,}}\S|{_CELLS}")
+
+
+def _is_mostly_letters(text: str) -> bool:
+    """Whether more than half of the characters are letters; those of English are told at once."""
+    half = len(text) / 2
+    plain = text.encode("ascii", "ignore")
+    english = len(plain) - len(plain.translate(None, _ENGLISH))
+    return english > half or sum(map(str.isalpha, text)) > half
 
 
 def look_at(
@@ -43,8 +53,7 @@ def look_at(
     def check(name: str, passed: bool, good: str, bad: str) -> None:
         found.append(CvCheck(check=name, passed=passed, detail=good if passed else bad))
 
-    letters = sum(map(str.isalpha, plain[:4000]))
-    readable = count >= 30 and letters > 0.5 * len(plain[:4000].replace(" ", "").replace("\n", ""))
+    readable = count >= 30 and _is_mostly_letters(plain[:4000].replace(" ", "").replace("\n", ""))
     check(
         "readable text",
         readable,
@@ -109,7 +118,7 @@ def look_at(
     work = [
         (start, end)
         for start, end in spans
-        if sections.kind_at(start) in ("experience", "") and end - start > 40
+        if end - start > 40 and sections.kind_at(start) in ("experience", "")
     ]
     with_figures = sum(
         1

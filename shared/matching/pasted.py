@@ -20,7 +20,7 @@ def find(document: Document, job_text: str) -> frozenset[int]:
     """Numbers of the CV's sentences that mostly repeat the posting; empty when there are only a few."""
     asked = list(map(stem, WORD.findall(job_text.lower())))
     words = document.words
-    pairs = words.different_pairs.intersection(map(add, asked, asked[1:]))
+    pairs = set(map(add, asked, asked[1:]))
     if _PAIRS_OF_A_RUN not in "".join(["x" if pair in pairs else " " for pair in words.pairs]):
         return frozenset()
     posting = set(_runs(asked))
