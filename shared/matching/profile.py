@@ -119,7 +119,7 @@ def read(document: Document, as_of: date) -> Profile:
     terms: defaultdict[int, float] = defaultdict(float)
     for counts, weight in duties.values():
         for number, count in counts.items():
-            terms[number] += families.term_weights[number] * weight * _damped(count)
+            terms[number] += families.term_weights[number] * weight * _DAMPED[count]
     work_mix: defaultdict[int, float] = defaultdict(float)
     for number, weight in terms.items():
         owners = families.term_families[number]
@@ -194,11 +194,7 @@ def _heaviest(weights: dict[int, float], most: int) -> list[tuple[int, float]]:
 
 
 _DAMPED = tuple(math.log2(1 + count) for count in range(MOST_REPEATS + 1))
-
-
-def _damped(count: int) -> float:
-    """What a word weighs that is said ``count`` times."""
-    return _DAMPED[count if count < MOST_REPEATS else MOST_REPEATS]
+"""What a word weighs by the times it is said."""
 
 
 _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
@@ -207,7 +203,8 @@ _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
 def _duties(
     words: Words, sections: Sections, roles: list[Role], now: int
 ) -> dict[int, tuple[dict[int, int], float]]:
-    """Telling terms, and how often each is said, by role (-1: outside of roles), with the role's weight."""
+    """Telling terms by role (-1: outside of roles), each with how often it is said (``MOST_REPEATS`` at
+    most), and the weight of the role."""
     families = family_table()
     weights = {-1: 0.8}
     for number, role in enumerate(roles):
@@ -224,7 +221,9 @@ def _duties(
         if inside < 0 and sections.kind_at(position) in _NO_WORK:
             continue
         counts = found[inside]
-        counts[number] = counts.get(number, 0) + 1
+        said = counts.get(number, 0)
+        if said < MOST_REPEATS:
+            counts[number] = said + 1
     return {number: (counts, weights[number]) for number, counts in found.items()}
 
 
@@ -234,7 +233,7 @@ def _role_mix(counts: dict[int, int]) -> dict[int, float]:
     mix: defaultdict[int, float] = defaultdict(float)
     for term, count in counts.items():
         owners = families.term_families[term]
-        part = families.term_weights[term] * _damped(count) / len(owners)
+        part = families.term_weights[term] * _DAMPED[count] / len(owners)
         for family in owners:
             mix[family] += part
     return mix
