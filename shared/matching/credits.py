@@ -74,10 +74,10 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
         if not requirement.known:
             if positions is None:
                 phrases = [stems_of(one.name) for one in asked.skills if not one.known]
-                positions = {word: [] for word in chain.from_iterable(phrases)}
-                stems = document.words.stems
-                for index in [at for at, word in enumerate(stems) if word in positions]:
-                    positions[stems[index]].append(index)
+                wanted = set(chain.from_iterable(phrases))
+                positions = {word: [] for word in wanted}
+                for index in [at for at, word in enumerate(document.words.stems) if word in wanted]:
+                    positions[document.words.stems[index]].append(index)
             given.append(_phrase(requirement, document, profile, positions))
             continue
         best, source, through = 0.0, None, None
