@@ -197,6 +197,7 @@ _DAMPED = tuple(math.log2(1 + count) for count in range(MOST_REPEATS + 1))
 """What a word weighs by the times it is said."""
 
 
+_NOWHERE = (math.inf, math.inf, -1)
 _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
 
 
@@ -211,13 +212,14 @@ def _duties(
         years_ago = max(0.0, (now - role.last) / 12)
         weights[number] = 0.6 + 0.6 * 0.5 ** (years_ago / 4)
     found: dict[int, dict[int, int]] = {number: {} for number in weights}
-    starts = [(role.start, role.end, number) for number, role in enumerate(roles)]
+    places = [*[(role.start, role.end, number) for number, role in enumerate(roles)], _NOWHERE]
+    starts = words.starts
     at = 0
     for first, _, number in families.terms.find(words):
-        position = words.starts[first]
-        while at < len(starts) and starts[at][1] <= position:
+        position = starts[first]
+        while places[at][1] <= position:
             at += 1
-        inside = starts[at][2] if at < len(starts) and starts[at][0] <= position else -1
+        inside = places[at][2] if places[at][0] <= position else -1
         if inside < 0 and sections.kind_at(position) in _NO_WORK:
             continue
         counts = found[inside]
