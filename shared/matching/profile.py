@@ -117,9 +117,10 @@ def read(document: Document, as_of: date) -> Profile:
 
     duties = _duties(words, sections, worked, now)
     terms: defaultdict[int, float] = defaultdict(float)
+    term_weights = families.term_weights
     for counts, weight in duties.values():
         for number, count in counts.items():
-            terms[number] += families.term_weights[number] * weight * _DAMPED[count]
+            terms[number] += term_weights[number] * weight * _DAMPED[count]
     work_mix: defaultdict[int, float] = defaultdict(float)
     for number, weight in terms.items():
         owners = families.term_families[number]
@@ -368,9 +369,9 @@ def _longest_use(uses: list[SkillUse]) -> float | None:
 
 
 def _repetition(words: Words, mentions: list[Mention]) -> list[str]:
-    counts = Counter(mention.skill for mention in mentions)
-    if not counts or len(words) < 40:
+    if not mentions or len(words) < 40:
         return []
+    counts = Counter([mention.skill for mention in mentions])
     skill, count = counts.most_common(1)[0]
     if count >= 15 and count / len(words) > 0.06:
         name = skill_table().skills[skill].name
