@@ -1,6 +1,7 @@
 """Looks at the CV itself: what a parser or a hurried reader stumbles over, whatever the posting."""
 
 import re
+import string
 
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import Period
@@ -12,7 +13,7 @@ from shared.matching.words import Words
 
 _EMAIL = Lazy(r"@(?<=[\w.+-]@)[\w-]{1,60}\.[\w.-]{2,30}")
 _PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
-_PHONE_BEGINS = Lazy(r"[+(\d]")
+_PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
 _FIGURE = Lazy(
     r"[\d£$€₹](?:(?<=[£$€₹])\s?\d|(?<![\w.,/-]\d)(?<!iso \d)(?<!band \d)(?<!grade \d)(?<!level \d)"
     r"(?<!stage \d)(?!(?<=[12])[09]\d\d(?![\d,%]))[\d.,]*(?:\s?%|\s?[kmx]\b|,\d{3}\b|"
@@ -32,9 +33,18 @@ _IN_WORDS = Lazy(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"eighty|hundred|thousand|dozen) (?!years)(?:[a-z][\w-]* ){0,3}?(?:[a-z]{2}[\w-]*s|people|staff)\b)"
 )
+_ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
 _COLUMNS = Lazy(rf"\S {{6,}}\S+(?: \S+){{0,6}} {{6,}}\S|{_CELLS}")
+
+
+def _is_mostly_letters(text: str) -> bool:
+    """Whether more than half of the characters are letters; those of English are told at once."""
+    half = len(text) / 2
+    plain = text.encode("ascii", "ignore")
+    english = len(plain) - len(plain.translate(None, _ENGLISH))
+    return english > half or sum(map(str.isalpha, text)) > half
 
 
 def _holds_a_figure(line: str) -> bool:
@@ -62,8 +72,7 @@ def look_at(
     def check(name: str, passed: bool, good: str, bad: str) -> None:
         found.append(CvCheck(check=name, passed=passed, detail=good if passed else bad))
 
-    letters = sum(map(str.isalpha, plain[:4000]))
-    readable = count >= 30 and letters > 0.5 * len(plain[:4000].replace(" ", "").replace("\n", ""))
+    readable = count >= 30 and _is_mostly_letters(plain[:4000].replace(" ", "").replace("\n", ""))
     check(
         "readable text",
         readable,
@@ -128,7 +137,7 @@ def look_at(
     work = [
         (start, end)
         for start, end in spans
-        if sections.kind_at(start) in ("experience", "") and end - start > 40
+        if end - start > 40 and sections.kind_at(start) in ("experience", "")
     ]
     with_figures = sum(_holds_a_figure(plain[start:end]) for start, end in work)
     enough = bool(work) and with_figures >= max(2, len(work) // 8)

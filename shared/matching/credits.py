@@ -126,6 +126,8 @@ def core_of(asked: Requirements) -> dict[str, float]:
         if not requirement.known:
             continue
         skill = table.skills[table.by_name[requirement.name]]
+        if skill.kind not in ("tool", "licence"):
+            continue
         titled = title.issuperset(stems_of(requirement.name))
         if skill.kind == "tool" and titled:
             core[requirement.name] = WITHOUT_TOOL

@@ -8,10 +8,12 @@ expected value when nothing more is known; a single year counts half a year.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
+from shared.matching.words import Words
 
 _MONTHS = {
     1: "january jan januar jänner janvier janv enero ene",
@@ -59,6 +61,8 @@ _DATE = Lazy(
     rf"|(?P<year>{_YEAR})(?![\d%]))",
     many=True,
 )
+_MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS}
+"""Words without a digit that a date begins with."""
 _TO = r"[ *_|)]{0,3}\n?[ *_]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
 _GAP = Lazy(
     rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
@@ -136,12 +140,30 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
     return int(year) * 12 + (5.0 if last else 6.0)
 
 
-def find_periods(lower: str, as_of: date) -> list[Period]:
-    """Every period in ``lower`` (lower-case text), in order. What lies after ``as_of`` is cut off there."""
+def _dates(words: Words) -> Iterator[re.Match[str]]:
+    """Every date, in order. One begins with a word, or with an apostrophe before a number ('19)."""
+    lower, match = words.lower, _DATE.match
+    reached = 0
+    for start in [
+        start
+        for word, start in zip(words.words, words.starts, strict=True)
+        if not word.isalpha() or word in _MAY_BEGIN
+    ]:
+        if start < reached:
+            continue
+        found = match(lower, start - 1) if start > reached and lower[start - 1] == "'" else None
+        if found := found or match(lower, start):
+            reached = found.end()
+            yield found
+
+
+def find_periods(words: Words, as_of: date) -> list[Period]:
+    """Every period in ``words``, in order. What lies after ``as_of`` is cut off there."""
     # The running month counts once half of it is over.
     now = float(month_number(as_of) - (as_of.day < 15))
+    lower = words.lower
     periods: list[Period] = []
-    dates = list(_DATE.finditer(lower))
+    dates = list(_dates(words))
     index = 0
     while index < len(dates):
         match = dates[index]

@@ -30,7 +30,7 @@ _OF_A_CUE = Lazy(r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zer
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
-    r"\s{0,2}(?:[:(-]\s{0,2})?(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
+    r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet|place offered)|"

@@ -8,7 +8,7 @@ from shared.matching.words import WORD, stem
 
 _RUN = 7
 """So many words in a row that are the same are taken to be no coincidence."""
-_PAIRS_OF_A_RUN = "x" * (_RUN - 1)
+_PAIRS_OF_A_RUN = bytes([True]) * (_RUN - 1)
 _LEAST_RUNS = 12
 
 
@@ -20,8 +20,8 @@ def find(document: Document, job_text: str) -> frozenset[int]:
     """Numbers of the CV's sentences that mostly repeat the posting; empty when there are only a few."""
     asked = list(map(stem, WORD.findall(job_text.lower())))
     words = document.words
-    pairs = words.different_pairs.intersection(map(add, asked, asked[1:]))
-    if _PAIRS_OF_A_RUN not in "".join(["x" if pair in pairs else " " for pair in words.pairs]):
+    pairs = set(map(add, asked, asked[1:]))
+    if _PAIRS_OF_A_RUN not in bytes(map(pairs.__contains__, words.pairs)):
         return frozenset()
     posting = set(_runs(asked))
     runs = _runs(words.stems)

@@ -97,7 +97,7 @@ def read(document: Document, as_of: date) -> Profile:
     table = skill_table()
     families = family_table()
     mentions = find_mentions(words, spans, table)
-    periods = find_periods(words.lower, as_of)
+    periods = find_periods(words, as_of)
     roles = find_roles(words.text, periods, sections)
     worked = [role for role in roles if role.counted]
     now = month_number(as_of)
@@ -118,9 +118,10 @@ def read(document: Document, as_of: date) -> Profile:
 
     duties = _duties(words, sections, worked, now)
     terms: defaultdict[int, float] = defaultdict(float)
+    term_weights = families.term_weights
     for counts, weight in duties.values():
         for number, count in counts.items():
-            terms[number] += families.term_weights[number] * weight * _damped(count)
+            terms[number] += term_weights[number] * weight * _DAMPED[count]
     work_mix: defaultdict[int, float] = defaultdict(float)
     for number, weight in terms.items():
         owners = families.term_families[number]
@@ -195,37 +196,38 @@ def _heaviest(weights: dict[int, float], most: int) -> list[tuple[int, float]]:
 
 
 _DAMPED = tuple(math.log2(1 + count) for count in range(MOST_REPEATS + 1))
+"""What a word weighs by the times it is said."""
 
 
-def _damped(count: int) -> float:
-    """What a word weighs that is said ``count`` times."""
-    return _DAMPED[count if count < MOST_REPEATS else MOST_REPEATS]
-
-
+_NOWHERE = (math.inf, math.inf, -1)
 _NO_WORK = frozenset({"education", "personal", "interests", "languages"})
 
 
 def _duties(
     words: Words, sections: Sections, roles: list[Role], now: int
 ) -> dict[int, tuple[dict[int, int], float]]:
-    """Telling terms, and how often each is said, by role (-1: outside of roles), with the role's weight."""
+    """Telling terms by role (-1: outside of roles), each with how often it is said (``MOST_REPEATS`` at
+    most), and the weight of the role."""
     families = family_table()
     weights = {-1: 0.8}
     for number, role in enumerate(roles):
         years_ago = max(0.0, (now - role.last) / 12)
         weights[number] = 0.6 + 0.6 * 0.5 ** (years_ago / 4)
     found: dict[int, dict[int, int]] = {number: {} for number in weights}
-    starts = [(role.start, role.end, number) for number, role in enumerate(roles)]
+    places = [*[(role.start, role.end, number) for number, role in enumerate(roles)], _NOWHERE]
+    starts = words.starts
     at = 0
     for first, _, number in families.terms.find(words):
-        position = words.starts[first]
-        while at < len(starts) and starts[at][1] <= position:
+        position = starts[first]
+        while places[at][1] <= position:
             at += 1
-        inside = starts[at][2] if at < len(starts) and starts[at][0] <= position else -1
+        inside = places[at][2] if places[at][0] <= position else -1
         if inside < 0 and sections.kind_at(position) in _NO_WORK:
             continue
         counts = found[inside]
-        counts[number] = counts.get(number, 0) + 1
+        said = counts.get(number, 0)
+        if said < MOST_REPEATS:
+            counts[number] = said + 1
     return {number: (counts, weights[number]) for number, counts in found.items()}
 
 
@@ -235,7 +237,7 @@ def _role_mix(counts: dict[int, int]) -> dict[int, float]:
     mix: defaultdict[int, float] = defaultdict(float)
     for term, count in counts.items():
         owners = families.term_families[term]
-        part = families.term_weights[term] * _damped(count) / len(owners)
+        part = families.term_weights[term] * _DAMPED[count] / len(owners)
         for family in owners:
             mix[family] += part
     return mix
@@ -387,9 +389,9 @@ def _longest_use(uses: list[SkillUse]) -> float | None:
 
 
 def _repetition(words: Words, mentions: list[Mention]) -> list[str]:
-    counts = Counter(mention.skill for mention in mentions)
-    if not counts or len(words) < 40:
+    if not mentions or len(words) < 40:
         return []
+    counts = Counter([mention.skill for mention in mentions])
     skill, count = counts.most_common(1)[0]
     if count >= 15 and count / len(words) > 0.06:
         name = skill_table().skills[skill].name

@@ -10,7 +10,8 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
-_SPLIT = Lazy(r"[,|@;:()\t\n•*_#]| - | at |\s{2,}|\. ")
+_SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:- |at )|(?<=\s)\s+|(?<=\.) )")
+"""What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = Lazy(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
@@ -69,7 +70,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     table = family_table()
     in_titles = table.title_index.keys()
     start = 0
-    for end in [*(match.start() for match in _SPLIT.finditer(text)), len(text)]:
+    for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
         part = text[start:end]
         start = end + 1
         if not part or part.isspace():

@@ -38,7 +38,7 @@ class Credit(NamedTuple):
     required: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots, for what it remembers
 class Score:
     """All that the two subscores are made of."""
 
@@ -70,11 +70,22 @@ class Score:
     @cached_property
     def listed(self) -> float:
         """0–1: the mean of what the requirements bring, by weight; the role fit if there are none."""
-        return self._listed([credit.weight * credit.credit for credit in self.credits])
+        return self._listed(self._brought)
 
     def _listed(self, brought: list[float]) -> float:
         total = self._weight
         return sum(brought) / total if total else self.role_fit
+
+    @cached_property
+    def _brought(self) -> list[float]:
+        return [credit.weight * credit.credit for credit in self.credits]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, one in enumerate(self.credits):
+            places.setdefault(one.name, []).append(place)
+        return places
 
     @cached_property
     def _weight(self) -> float:
@@ -107,9 +118,10 @@ class Score:
         """The overall score if the requirement ``name`` brought at least ``credit``."""
         if name in self.core:  # moves the role fit and with it both subscores
             return self.with_credit(name, credit).overall
-        brought = [
-            one.weight * (max(one.credit, credit) if one.name == name else one.credit) for one in self.credits
-        ]
+        brought = self._brought.copy()
+        for place in self._places.get(name, ()):
+            one = self.credits[place]
+            brought[place] = one.weight * max(one.credit, credit)
         return self._overall(self._skills(self._listed(brought)))
 
     @property

@@ -1,5 +1,6 @@
 """The skills of a CV and how it shows each: in a list, in sentences, in which roles, for how long."""
 
+import math
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -124,19 +125,20 @@ def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) ->
     """What shows each skill, in the order of the text."""
     lower = document.words.lower
     titles = [role.title.lower() for role in roles]
+    role_starts = [*[role.start for role in roles], math.inf]
+    kinds = [*[(section.start, section.kind) for section in document.sections.items], (math.inf, "")]
     in_piece = Counter([mention.piece for mention in mentions])
     lists = _lists(document, mentions, in_piece)
-    sections = document.sections.items
-    section, kind = 0, ""
-    role = -1
+    kind = ""
+    section, role = 0, -1
     found: dict[int, list[_Spot]] = {}
     for skill, start, end, piece, negated in mentions:
         if negated:
             continue
-        while section < len(sections) and sections[section].start <= start:
-            kind = sections[section].kind
+        while kinds[section][0] <= start:
+            kind = kinds[section][1]
             section += 1
-        while role + 1 < len(roles) and roles[role + 1].start <= start:
+        while role_starts[role + 1] <= start:
             role += 1
         inside, titled = -1, False
         if role >= 0 and start < roles[role].end:
@@ -160,8 +162,8 @@ def _lists(document: Document, mentions: list[Mention], in_piece: Counter[int]) 
     """The sentences that are lists: they name many skills and say nothing of them."""
     words, spans = document.words, document.spans
     named = dict.fromkeys(in_piece, 0)
-    for mention in mentions:
-        named[mention.piece] += 1 + words.text.count(" ", mention.start, mention.end)
+    for _, start, end, piece, _ in mentions:
+        named[piece] += 1 + words.text.count(" ", start, end)
     found: set[int] = set()
     for piece, count in in_piece.items():
         before = bisect_left(words.starts, spans[piece - 1][1]) if piece else 0

@@ -75,7 +75,10 @@ _LABELLED_YEARS = Lazy(
     r"|experience in years)\W{1,4}(?P<least>\d{1,2})\b"
 )
 _OF_A_LABEL = Lazy(r"experience(?: \((?:in )?y(?:ea)?rs\)| in years)?\W{1,4}\d")
-_OF_A_YEAR = Lazy(r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))")
+_OF_A_YEAR = Lazy(
+    r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))(?:'s|s'| or more| plus)? "
+    r"(?:of|in|with|as|or|experience|\w+ (?:experience|or|as))"
+)
 """What every match of the two before holds: most postings need not be searched for them."""
 _OF_THE_EMPLOYER = Lazy(
     r"\b(?:we|company|firm|business|group|team|agency|practice|who|which)(?: \w+)? "

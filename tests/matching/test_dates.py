@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.matching.dates import find_periods, month_number, months_covered
+from shared.matching.dates import Period, find_periods, month_number, months_covered
+from shared.matching.words import Words
 
 AS_OF = date(2026, 11, 24)
+
+
+def periods_in(lower: str) -> list[Period]:
+    return find_periods(Words(lower, lower), AS_OF)
+
+
 ENGLISH = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -53,14 +60,14 @@ def test_a_period_is_read_in_any_pair_of_notations(
         separator = " - "  # 2019-03-15/03/2020 says nothing to anybody
     text = FORMATS[first](begin // 12, begin % 12 + 1) + separator + FORMATS[last](end // 12, end % 12 + 1)
     text = text.replace("–", "-").lower()
-    periods = find_periods(text, AS_OF)
+    periods = periods_in(text)
     assert [(period.first, period.last) for period in periods] == [(begin, end)], text
 
 
 @given(months, st.sampled_from(sorted(FORMATS)), st.sampled_from(NOW))
 def test_present_means_the_day_that_the_caller_names(begin: int, first: str, now: str) -> None:
     text = f"{FORMATS[first](begin // 12, begin % 12 + 1)} - {now}".replace("- to date", "to date").lower()
-    (period,) = find_periods(text, AS_OF)
+    (period,) = periods_in(text)
     assert (period.first, period.last, period.current) == (begin, month_number(AS_OF), True)
 
 
@@ -87,10 +94,10 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
     ],
 )
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:
-    (period,) = [period for period in find_periods(text, AS_OF) if not period.single]
+    (period,) = [period for period in periods_in(text) if not period.single]
     assert months_covered([(period.first, period.last)]) == months
 
 
 @pytest.mark.parametrize("text", ["£2019", "call 555 0142", "2,019 visitors", "version 2.2019.4", "1999%"])
 def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
-    assert not [period for period in find_periods(text, AS_OF) if not period.single]
+    assert not [period for period in periods_in(text) if not period.single]
