@@ -31,11 +31,12 @@ def detect(words: Iterable[str]) -> str:
     """The code of the language (ISO 639-1), "" when there are too few common words to tell. Looks at 600
     words."""
     counts = Counter(words)
-    total = sum(counts.values())
+    total = counts.total()
     if total < 8:
         return ""
     shares = {
-        language: sum(counts.get(word, 0) for word in known) / total for language, known in _WORDS.items()
+        language: sum([counts[word] for word in known if word in counts]) / total
+        for language, known in _WORDS.items()
     }
     best = max(shares, key=lambda language: (shares[language], language))
     if shares[best] < _LEAST_SHARE:
