@@ -173,6 +173,8 @@ def _index(kinds: dict[str, str]) -> dict[str, str]:
 
 
 _CV_HEADINGS = _index(_CV)
+_CV_BEGINNINGS = frozenset(phrase.partition(" ")[0] for phrase in _CV_HEADINGS)
+"""The first words of a CV's headings."""
 _POSTING_HEADINGS = _index(_POSTING)
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
@@ -266,6 +268,9 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
+    first = name.partition(" ")[0]
+    if not posting and first.isalpha() and first not in _CV_BEGINNINGS:
+        return None
     if not bare.isalpha():
         if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
             name = _AND.sub(" and ", name)
@@ -273,8 +278,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
     kind = headings.get(name)
     if kind is None and " and " in name:
-        first = name.split(" and ")[0].strip()
-        kind = headings.get(first)
+        kind = headings.get(name.split(" and ")[0].strip())
     if kind is None and posting:
         kind = announced_kind(line)
     if (
