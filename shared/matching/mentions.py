@@ -83,16 +83,15 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
             and shown.lower() != table.skills[mention.skill].name.lower()
         )
 
-    doubtful = {
-        mention for mention in mentions if mention.end - mention.start <= SHORT + 1 and short(mention)
-    }
-    if not doubtful:
+    doubtful = [mention.end - mention.start <= SHORT + 1 and short(mention) for mention in mentions]
+    if not any(doubtful):
         return mentions
-    fields = {table.skills[mention.skill].field for mention in mentions if mention not in doubtful}
+    judged = list(zip(mentions, doubtful, strict=True))
+    fields = {table.skills[mention.skill].field for mention, doubt in judged if not doubt}
     return [
         mention
-        for mention in mentions
-        if mention not in doubtful
+        for mention, doubt in judged
+        if not doubt
         or (table.skills[mention.skill].field in fields and not text[mention.start : mention.end].islower())
         or text[mention.start : mention.end].lower() in _OWN_NAMES
     ]
