@@ -268,8 +268,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
-    first = name.partition(" ")[0]
-    if not posting and first.isalpha() and first not in _CV_BEGINNINGS:
+    if not posting and (first := name.partition(" ")[0]) not in _CV_BEGINNINGS and first.isalpha():
         return None
     if not bare.isalpha():
         if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
