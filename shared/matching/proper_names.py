@@ -3,9 +3,10 @@
 from shared.matching.lazy import Lazy
 from shared.matching.words import stems_of
 
-_WORDS = r"(?P<name>[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|&|and|of)){0,5})"
+_WORDS = r"(?P<name>[A-Z][\w&'.-]*+(?: (?:[A-Z][\w&'.-]*+|&|and|of)){0,5})"
+"""A space or a comma follows each word, so none need be tried again with fewer letters."""
 _SUBJECT = Lazy(
-    rf"[.!?\n ](?:(?<=\n)|(?<!\n) )[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
+    rf"[.!?\n ](?: (?<!\n )|(?<=\n))[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
     r"(?: \([^()\n]{1,60}\))?(?:,[^,.\n]{1,60},)? (?:(?:is|are|was|were) (?:an?|the|one|looking|seeking|"
     r"hiring|recruiting|proud|committed|growing|currently|now|part|among)\b(?! (?:plus|must|asset|advantage|"
     r"merit|bonus|benefit))|seeks?\b|develops?\b|makes?\b|provides?\b|designs?\b|offers?\b|has\b|gives?\b|"
