@@ -20,7 +20,7 @@ _NOT_A_NAME_WORDS = "about the our us company client role job position you your 
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 _MOST, _REACH = 12, 6000
 """So many names in so many characters are looked at."""
-_ACRONYM = Lazy(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
+_ACRONYM = Lazy(r"[A-Z](?<![\w-].)[A-Z0-9&]{2,6}(?![\w-])")
 _NOT_SKILL_WORDS = """
 CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE FTC PTO DOE TBC TBD ASAP
 OTE LTD LLC INC PLC GBP USD EUR INR CAD AUD EST CST PST GMT BST MON TUE WED THU FRI SAT SUN JAN FEB MAR APR
