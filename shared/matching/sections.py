@@ -283,7 +283,6 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if (
         kind is None
         and posting
-        and not _OF_WORK.search(name)
         and (bare.count(" ") < 5 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
@@ -291,7 +290,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
             if cue in name and (
                 (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
             ):
-                return named
+                return None if _OF_WORK.search(name) else named
     return kind
 
 
