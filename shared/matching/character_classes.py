@@ -28,6 +28,6 @@ def table(members: dict[str, str]) -> bytes:
     return bytes(names)
 
 
-def classes(text: str, table: bytes, without: bytes = b"") -> bytes:
-    """The class of each character of ``text``, the characters ``without`` left out."""
-    return text.encode("ascii", "replace").translate(table, without)
+def classes(text: str, names: bytes, without: bytes = b"") -> bytes:
+    """The class of each character of ``text`` by a ``table``, the characters ``without`` left out."""
+    return text.encode("ascii", "replace").translate(names, without)

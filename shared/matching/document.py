@@ -52,10 +52,9 @@ class Document(NamedTuple):
                 low = space + 1
             if clean[high : high + 1].strip() and (space := clean.rfind(" ", end, high)) > 0:
                 high = space
-        while low < high and clean[low] in _EDGE_LEFT:
-            low += 1
-        while high > low and clean[high - 1] in _EDGE_RIGHT:
-            high -= 1
+        shown = clean[low:high].lstrip(_EDGE_LEFT)
+        low = high - len(shown)
+        high = low + len(shown.rstrip(_EDGE_RIGHT))
         return self.text.original(low), self.text.original(max(low, high - 1)) + 1
 
 

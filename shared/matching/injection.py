@@ -236,7 +236,8 @@ def _fold(text: str, *, invisible: bool) -> str:
         if invisible:
             plain = _INVISIBLE.sub("", plain)
         if not unicodedata.is_normalized("NFKC", plain):
-            plain = unicodedata.normalize("NFKC", plain)
+            # Line by line: most are in that form, and what stands at a line's end changes nothing behind it.
+            plain = "\n".join(unicodedata.normalize("NFKC", line) for line in plain.split("\n"))
         plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return (_WIDE if "\t" in plain else _WIDE_SPACES).sub(" ", plain.casefold())
 

@@ -1,7 +1,7 @@
 """Which language a text is written in, by its commonest words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 _COMMON = {
     "en": "the and of to in for with a is on as at by from or you we our be will are this that",
@@ -14,6 +14,7 @@ _COMMON = {
     "pl": "i w na z do o oraz się dla jest od po przez za",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_ANY = frozenset().union(*_WORDS.values())
 NAMES = {
     "en": "English",
     "de": "German",
@@ -27,15 +28,16 @@ NAMES = {
 _LEAST_SHARE = 0.06
 
 
-def detect(words: Iterable[str]) -> str:
+def detect(words: Sequence[str]) -> str:
     """The code of the language (ISO 639-1), "" when there are too few common words to tell. Looks at 600
     words."""
-    counts = Counter(words)
-    total = sum(counts.values())
+    total = len(words)
     if total < 8:
         return ""
+    counts = Counter(filter(_ANY.__contains__, words))
     shares = {
-        language: sum(counts.get(word, 0) for word in known) / total for language, known in _WORDS.items()
+        language: sum([counts[word] for word in known if word in counts]) / total
+        for language, known in _WORDS.items()
     }
     best = max(shares, key=lambda language: (shares[language], language))
     if shares[best] < _LEAST_SHARE:

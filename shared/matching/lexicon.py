@@ -14,7 +14,7 @@ from shared.matching.words import WORD, Words, stem
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_wholes")
+    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles", "_wholes")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
@@ -36,7 +36,8 @@ class Lexicon:
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
         }
         """By their first two stems, written as one; longest first."""
-        self._beginnings = frozenset(self._alone).union(self._longer)
+        self._singles = frozenset(self._alone)
+        self._beginnings = self._singles.union(self._longer)
         # What can be the first half of a word written apart; what is known as two words needs no halves.
         self._halves = {
             whole[:cut]
@@ -59,16 +60,18 @@ class Lexicon:
     def _find(self, words: Words) -> list[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs
         known, longer = self._alone, self._longer
-        beginnings = self._beginnings
+        # First what the text holds of the tables, which are large, at once; then where.
+        singles = self._singles.intersection(stems)
+        beginnings = self._beginnings.intersection(pairs)
         found: list[tuple[int, int, int]] = []
         free = 0
         for index in [
-            index for index in range(len(stems)) if stems[index] in known or pairs[index] in beginnings
+            index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
         ]:
             if index < free:
                 continue
             single, pair = stems[index], pairs[index]
-            for phrase, number in longer.get(pair, ()):
+            for phrase, number in longer.get(pair, ()) if pair in beginnings else ():
                 after = index + len(phrase)
                 if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
                     found.append((index, after, number))
@@ -76,7 +79,7 @@ class Lexicon:
                     break
             if free > index:
                 continue
-            if single in known:
+            if single in singles:
                 found.append((index, index + 1, known[single]))
             elif (
                 pair in self._wholes

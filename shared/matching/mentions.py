@@ -86,16 +86,15 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
             and shown.lower() != table.skills[mention.skill].name.lower()
         )
 
-    doubtful = {
-        mention for mention in mentions if mention.end - mention.start <= SHORT + 1 and short(mention)
-    }
-    if not doubtful:
+    doubtful = [mention.end - mention.start <= SHORT + 1 and short(mention) for mention in mentions]
+    if not any(doubtful):
         return mentions
-    fields = {table.skills[mention.skill].field for mention in mentions if mention not in doubtful}
+    judged = list(zip(mentions, doubtful, strict=True))
+    fields = {table.skills[mention.skill].field for mention, doubt in judged if not doubt}
     return [
         mention
-        for mention in mentions
-        if mention not in doubtful
+        for mention, doubt in judged
+        if not doubt
         or (table.skills[mention.skill].field in fields and not text[mention.start : mention.end].islower())
         or text[mention.start : mention.end].lower() in _OWN_NAMES
     ]
@@ -123,8 +122,10 @@ def _in_context(
     start, end, skill, _ = hits[index]
     entry = table.skills[skill]
     shown = text[start:end]
-    if "case" in entry.flags and not any(
-        shown == name or (shown.isupper() and text[span[0] : span[1]].isupper()) for name in (entry.name,)
+    if (
+        "case" in entry.flags
+        and shown != entry.name
+        and not (shown.isupper() and text[span[0] : span[1]].isupper())
     ):
         return False
     if "context" not in entry.flags:
@@ -137,23 +138,25 @@ def _in_context(
     ):  # fmt: skip
         return False
     near = any(
-        0 <= other < len(hits)
-        and other != index
-        and (not hits[other][3] or abs(other - index) == 1)
-        and table.skills[hits[other][2]].kind != "soft"
+        other != index
         and abs(hits[other][0] - start) < 60
         and span[0] <= hits[other][0] < span[1]
-        for other in (index - 2, index - 1, index + 1, index + 2)
+        and (not hits[other][3] or abs(other - index) == 1)
+        and table.skills[hits[other][2]].kind != "soft"
+        for other in range(max(0, index - 2), min(len(hits), index + 3))
     )
     before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
         span[0] : start
     ].strip(" •*-_#")
-    after = _AFTER.match(lower, end) is not None
-    if len(shown) <= 2:
-        return (near and (before or after)) or (before and _LANGUAGE_AFTER.match(lower, end) is not None)
+    if near and before:
+        return True
+    if not near and not before:
+        return False
+    if not near and len(shown) <= 2:
+        return _LANGUAGE_AFTER.match(lower, end) is not None
     if before and "case" in entry.flags and fields[entry.field] >= OF_ITS_FIELD:
         return True
-    return (before and after) if not near else (before or after)
+    return _AFTER.match(lower, end) is not None
 
 
 _LANGUAGE_AFTER = Lazy(r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b")

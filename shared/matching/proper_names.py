@@ -3,9 +3,10 @@
 from shared.matching.lazy import Lazy
 from shared.matching.words import stems_of
 
-_WORDS = r"(?P<name>[A-Z][\w&'.-]*(?: (?:[A-Z][\w&'.-]*|&|and|of)){0,5})"
+_WORDS = r"(?P<name>[A-Z][\w&'.-]*+(?: (?:[A-Z][\w&'.-]*+|&|and|of)){0,5})"
+"""A space or a comma follows each word, so none need be tried again with fewer letters."""
 _SUBJECT = Lazy(
-    rf"[.!?\n ](?:(?<=\n)|(?<!\n) )[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
+    rf"[.!?\n ](?: (?<!\n )|(?<=\n))[ *#_•-]{{0,4}}(?:(?:Here )?[Aa]t |About |The )?{_WORDS},?"
     r"(?: \([^()\n]{1,60}\))?(?:,[^,.\n]{1,60},)? (?:(?:is|are|was|were) (?:an?|the|one|looking|seeking|"
     r"hiring|recruiting|proud|committed|growing|currently|now|part|among)\b(?! (?:plus|must|asset|advantage|"
     r"merit|bonus|benefit))|seeks?\b|develops?\b|makes?\b|provides?\b|designs?\b|offers?\b|has\b|gives?\b|"
@@ -19,7 +20,7 @@ _NOT_A_NAME_WORDS = "about the our us company client role job position you your 
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 _MOST, _REACH = 12, 6000
 """So many names in so many characters are looked at."""
-_ACRONYM = Lazy(r"(?<![\w-])[A-Z][A-Z0-9&]{2,6}(?![\w-])")
+_ACRONYM = Lazy(r"[A-Z](?<![\w-].)[A-Z0-9&]{2,6}(?![\w-])")
 _NOT_SKILL_WORDS = """
 CEO CFO COO CTO CIO CMO CHRO SVP EVP AVP USA UAE NYC EMEA APAC LATAM EOE EEO FTE FTC PTO DOE TBC TBD ASAP
 OTE LTD LLC INC PLC GBP USD EUR INR CAD AUD EST CST PST GMT BST MON TUE WED THU FRI SAT SUN JAN FEB MAR APR

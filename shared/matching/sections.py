@@ -176,6 +176,8 @@ def _index(kinds: dict[str, str]) -> dict[str, str]:
 
 
 _CV_HEADINGS = _index(_CV)
+_CV_BEGINNINGS = frozenset(phrase.partition(" ")[0] for phrase in _CV_HEADINGS)
+"""The first words of a CV's headings."""
 _POSTING_HEADINGS = _index(_POSTING)
 _SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADINGS.items()}
 _LEAST_SPACED = 5
@@ -275,6 +277,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
+    if not posting and (first := name.partition(" ")[0]) not in _CV_BEGINNINGS and first.isalpha():
+        return None
     if not bare.isalpha():
         if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
             name = _AND.sub(" and ", name)
@@ -282,14 +286,12 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
     kind = headings.get(name)
     if kind is None and " and " in name:
-        first = name.split(" and ")[0].strip()
-        kind = headings.get(first)
+        kind = headings.get(name.split(" and ")[0].strip())
     if kind is None and posting:
         kind = announced_kind(line)
     if (
         kind is None
         and posting
-        and not _OF_WORK.search(name)
         and (bare.count(" ") < 5 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
@@ -297,7 +299,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
             if cue in name and (
                 (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
             ):
-                return named
+                return None if _OF_WORK.search(name) else named
     return kind
 
 

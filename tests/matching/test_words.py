@@ -1,0 +1,27 @@
+"""The words of a text and where they stand."""
+
+import pytest
+
+from shared.matching.words import Words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("c++, c# and asp.net", ["c++", "c#", "and", "asp", ".net"]),
+        ("objc# f# c+ abc++ .network", ["objc", "f#", "c", "abc", "network"]),
+        ("façade_2 l'été – 5s", ["façade", "2", "l", "été", "5s"]),
+        ("c++11 c#c# .nété", ["c++", "11", "c#", "c#", "nété"]),
+    ],
+)
+def test_a_word_is_letters_and_digits_or_a_name_with_marks(text: str, words: list[str]) -> None:
+    found = Words(text, text)
+    assert found.words == words
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == words
+
+
+def test_pairs_are_each_stem_with_the_next() -> None:
+    found = Words("Built models built models", "built models built models")
+    assert found.pairs == ["buildmodel", "modelbuild", "buildmodel", "model"]
+    assert found.different_pairs == {"buildmodel", "modelbuild", "model"}
