@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shared.matching.lexicon import Lexicon
+from shared.matching.verbal import as_told
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
 FLAGS = ("context", "case")
@@ -70,6 +71,9 @@ class SkillTable:
             phrases.append((skill.name, 2 * index + (1 if skill.flags else 0)))
         for index, skill in enumerate(skills):
             phrases += [(alias, 2 * index) for alias in skill.aliases]
+        for index, skill in enumerate(skills):
+            if skill.kind == "skill":
+                phrases += [(told, 2 * index) for told in as_told(skill.name)]
         self.lexicon = Lexicon(phrases)
 
     def above(self, name: str) -> frozenset[str]:

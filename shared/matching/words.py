@@ -36,7 +36,10 @@ midwives:midwif midwife:midwif masseuse:masseur serviceman:serviceperson
 _OTHER = """
 analyses:analysi analysis:analysi analyse:analys analyze:analys analyzed:analys analyzing:analys
 children:child people:person men:man women:woman taught:teach built:build sold:sell led:lead
-leading:lead wrote:write written:write ran:run news:news sales:sales operations:operations
+leading:lead wrote:writ written:writ ran:run
+take:tak takes:tak took:tak taken:tak make:mak makes:mak made:mak gave:giv given:giv give:giv gives:giv
+drove:driv driven:driv drew:draw drawn:draw held:hold kept:keep bought:buy brought:bring spoke:speak
+spoken:speak grew:grow grown:grow laid:lay dealt:deal news:news sales:sales operations:operations
 logistics:logistics analytics:analytics electronics:electronics graphics:graphics
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react

@@ -119,3 +119,23 @@ def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
 )
 def test_what_other_people_do_does_not_count(text: str, skill: str) -> None:
     assert skill not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Took minutes at the board's meetings", "Minute taking"),
+        ("Handled claims of motor customers", "Claims handling"),
+        ("Managed events for two hundred guests", "Event management"),
+        ("Reconciled bank accounts each week", "Bank reconciliation"),
+        ("Planned rotas for twelve carers", "Rota planning"),
+        ("Gathered requirements from users", "Requirements gathering"),
+    ],
+)
+def test_a_sentence_tells_with_a_verb_what_a_skill_names_with_a_noun(text: str, skill: str) -> None:
+    assert skill in shown(text)
+
+
+def test_a_verb_before_a_word_of_something_else_is_no_skill() -> None:
+    assert "Patch testing" not in shown("Tested patch releases at weekends")
+    assert "IT management" not in shown("Worked for Example Managed IT, Leeds")

@@ -1,0 +1,32 @@
+"""A skill that is named by a noun, as a sentence of work tells it: "claims handling" is "handled claims"."""
+
+from collections.abc import Iterator
+
+_VERB_OF_NOUNS = """
+administration:administer analysis:analyse assessment:assess audit:audit calibration:calibrate
+collection:collect configuration:configure coordination:coordinate delivery:deliver design:design
+development:develop entry:enter evaluation:evaluate implementation:implement inspection:inspect
+installation:install integration:integrate maintenance:maintain management:manage migration:migrate
+negotiation:negotiate optimisation:optimise planning:plan preparation:prepare procurement:procure
+production:produce reconciliation:reconcile recruitment:recruit removal:remove repair:repair
+replacement:replace review:review supervision:supervise training:train translation:translate
+validation:validate verification:verify
+"""
+_VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
+_FIELD_WORDS = """
+accounting banking computing counselling engineering housing learning manufacturing marketing nursing
+"""
+_NOT_DONE = frozenset(_FIELD_WORDS.split())
+"""Fields, not what somebody does with what stands before the word."""
+_OTHERWISE = frozenset({"it", "line", "service", "patch"})
+"""With a verb before them they are part of something else: "tested patch releases"."""
+_MOST_WORDS = 3
+
+
+def as_told(name: str) -> Iterator[str]:
+    """The wording with a verb, if ``name`` ends with the noun of one; its other forms have the same stem."""
+    *things, doing = name.split(" ")
+    if not 0 < len(things) < _MOST_WORDS or not doing.islower() or things[0].lower() in _OTHERWISE:
+        return
+    if verb := _VERB_OF.get(doing) or (doing.endswith("ing") and doing not in _NOT_DONE and doing):
+        yield f"{verb} {' '.join(things)}"
