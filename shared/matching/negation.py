@@ -16,7 +16,11 @@ _CUE = Lazy(
     r" (?:experience[ds]?|knowledge|exposure|background|familiar|skills?|skilled|practice|expertise|"
     r"qualified|certified|licen[cs]ed?|used|worked|use|know|understanding|trained|proficient|"
     r"responsible|registered)(?: (?:of|with|in|using|as|at|on|to|for))?"
-    r"|(?:not|never) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|tried)"
+    r"|(?:not|never|haven't|hasn't|hadn't) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|"
+    r"tried)"
+    r"|(?:have|has) yet to (?:use|learn|work with|try)"
+    r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
+    r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
     r"|unfamiliar with|new to"
     r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|"
@@ -30,7 +34,8 @@ _OF_A_CUE = Lazy(r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zer
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
-    r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no experience|not (?:yet )?used|\(?(?:currently )?learning\)?|"
+    r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no(?= ?\))|no experience|not (?:yet )?used|not yet|beginner|"
+    r"just started|is on my (?:\w+ )?list|\(?(?:currently )?learning\)?|"
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
@@ -39,7 +44,14 @@ _AFTER = Lazy(
 _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"
 )
-_NO_SUCH = Lazy(r"\b(?:no|(?:not|never)(?: an?)?) (?:[a-z]+(?:ed|al) )?$")
+_NO_SUCH = Lazy(
+    r"\b(?:no|(?:not|never)(?: an?)?|lack(?:s|ing)?|without(?: any)?|neither) "
+    r"(?:(?:[a-z]+(?:ed|al)|hands-on) )?$"
+)
+_BEGUN = Lazy(
+    r"\b(?:(?:studying|revising) (?:for|towards?)|working towards?) "
+    r"(?:(?:an?|my|the|full) )*(?:[\w&/-]+ )?$"
+)
 
 _REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|available|on request|are|can)\b)")
 """The sentence tells who will speak for the candidate."""
@@ -61,6 +73,9 @@ def is_negated(sentence: str, start: int, end: int) -> bool:
     if of_people and _COLLEAGUES.search(sentence, max(0, start - 64), start):
         return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
+        return True
+    begun = "toward" in sentence or "ing for " in sentence
+    if begun and _BEGUN.search(sentence, max(0, start - 48), start):
         return True
     low = max(0, start - 160)
     if not _OF_A_CUE.search(sentence, low, start):
