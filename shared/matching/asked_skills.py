@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
+from shared.matching.alternatives import groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
@@ -30,6 +31,8 @@ class SkillRequirement:
     known: bool
     """True: a name of the skill table; False: a phrase of the posting."""
     years: float | None = None
+    either: int | None = None
+    """Requirements with the same number are alternatives: one of them is enough."""
 
 
 @lru_cache(maxsize=10_000)
@@ -100,7 +103,9 @@ def find_skills(
             names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
         ):
             mentions.append(mention)
-    for mention in without_stray_acronyms(mentions, words.text, table):
+    mentions = without_stray_acronyms(mentions, words.text, table)
+    groups = groups_of(mentions, words.lower)
+    for mention in mentions:
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
         said = stems_of(words.text[mention.start : mention.end])
         if not title_set.issuperset(said):
@@ -147,6 +152,7 @@ def find_skills(
                     weight=round(min(3.0, weight), 3),
                     known=True,
                     years=next((years[piece] for piece, _ in spots if piece in years), None),
+                    either=groups.get(skill),
                 ),
             )
         )

@@ -83,7 +83,31 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
                     positions[document.words.stems[index]].append(index)
             found = _phrase(requirement, document, profile, positions)
         given.append(found)
-    return given
+    return _with_alternatives(given, asked)
+
+
+def _with_alternatives(given: list[Given], asked: Requirements) -> list[Given]:
+    """``given`` with the credit of the best of several alternatives for each of them."""
+    best: dict[int, Given] = {}
+    for one, requirement in zip(given, asked.skills, strict=True):
+        group = requirement.either
+        if group is not None and (group not in best or one.credit.credit > best[group].credit.credit):
+            best[group] = one
+    if not best:
+        return given
+    return [
+        one
+        if requirement.either is None or best[requirement.either].credit.credit <= one.credit.credit
+        else _instead(one, best[requirement.either])
+        for one, requirement in zip(given, asked.skills, strict=True)
+    ]
+
+
+def _instead(one: Given, other: Given) -> Given:
+    """``one`` as the alternative ``other`` shows it."""
+    credit = one.credit._replace(credit=other.credit.credit)
+    spans = one.spans + [span for span in other.spans if span not in one.spans]
+    return Given(credit, spans, one.years, other.through or other.credit.name, one.beside + other.beside)
 
 
 def _of_the_table(

@@ -140,8 +140,17 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
         fit.years,
         asked.min_years,
         core=core_of(asked),
+        either=_alternatives(asked),
         most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
     )
+
+
+def _alternatives(asked: Requirements) -> dict[str, frozenset[str]]:
+    groups: dict[int, set[str]] = {}
+    for skill in asked.skills:
+        if skill.either is not None:
+            groups.setdefault(skill.either, set()).add(skill.name)
+    return {name: frozenset(group) for group in groups.values() for name in group}
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:

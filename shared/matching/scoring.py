@@ -51,6 +51,8 @@ class Score:
     core: Mapping[str, float] = field(default_factory=dict)
     """Requirements that the role rests on (the Java of a Java developer, the registration of a nurse), and
     what is left of the likeness, 0–1, without each."""
+    either: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Requirements that are alternatives, each with all of its group: one that is shown shows them all."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
 
@@ -116,12 +118,15 @@ class Score:
 
     def overall_with(self, name: str, credit: float) -> float:
         """The overall score if the requirement ``name`` brought at least ``credit``."""
-        if name in self.core:  # moves the role fit and with it both subscores
+        if not self.core.keys().isdisjoint(
+            self.either.get(name, (name,))
+        ):  # moves the role fit and with it both subscores
             return self.with_credit(name, credit).overall
         brought = self._brought.copy()
-        for place in self._places.get(name, ()):
-            one = self.credits[place]
-            brought[place] = one.weight * max(one.credit, credit)
+        for each in self.either.get(name, (name,)):
+            for place in self._places.get(each, ()):
+                one = self.credits[place]
+                brought[place] = one.weight * max(one.credit, credit)
         return self._overall(self._skills(self._listed(brought)))
 
     @property
@@ -136,11 +141,12 @@ class Score:
 
     def with_credit(self, name: str, credit: float) -> "Score":
         """The score if the requirement ``name`` brought at least ``credit``."""
+        raised = self.either.get(name, (name,))
         return replace(
             self,
             credits=tuple(
                 [
-                    one._replace(credit=max(one.credit, credit)) if one.name == name else one
+                    one._replace(credit=max(one.credit, credit)) if one.name in raised else one
                     for one in self.credits
                 ]
             ),

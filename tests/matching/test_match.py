@@ -263,3 +263,50 @@ def test_a_phrase_that_the_cv_denies_is_not_shown() -> None:
     denied = of(lines + "- No experience with Quibblesoft.\n", posting)
     assert [match.verdict for match in shown.skill_matches if match.skill == "Quibblesoft"] == ["met"]
     assert [match.verdict for match in denied.skill_matches if match.skill == "Quibblesoft"] == ["missing"]
+
+
+CHOICE = "Data Scientist\nRequirements\n- PyTorch or TensorFlow\n- Airflow\n"
+WORK = "Experience\nData Scientist, Example Ltd, 01/2019 - 12/2022\n- Ranked two million search results with {}.\n"
+
+
+def test_of_alternatives_one_is_enough() -> None:
+    result = of(WORK.format("PyTorch"), CHOICE)
+    found = {match.skill: match for match in result.skill_matches}
+    assert found["TensorFlow"].verdict == "met"
+    assert "PyTorch" in found["TensorFlow"].evidence[0]
+    assert not any(
+        "TensorFlow" in text for text in (*result.gaps, *(item.action for item in result.recommendations))
+    )
+    both = of(WORK.format("PyTorch and TensorFlow"), CHOICE)
+    assert both.overall_score == pytest.approx(result.overall_score, abs=1.0)
+
+
+def test_the_gain_of_an_alternative_is_that_of_all() -> None:
+    neither = of(WORK.format("patience"), CHOICE)
+    advised = next(
+        item for item in neither.recommendations if "TensorFlow" in item.action or "PyTorch" in item.action
+    )
+    assert advised.gain is not None
+    shown = of(WORK.format("PyTorch") + "- Taught PyTorch to two colleagues.\n", CHOICE)
+    assert shown.overall_score - neither.overall_score >= advised.gain - 1.0
+
+
+def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
+    asked = read_posting("Data Scientist\nRequirements\n- PyTorch or TensorFlow\n- PyTorch, three years\n")
+    assert {skill.name: skill.either for skill in asked.skills}["PyTorch"] is None
+
+
+def test_only_what_or_joins_is_a_choice() -> None:
+    asked = read_posting(
+        "Sales\nRequirements\n- Salesforce, Outreach or Salesloft, LinkedIn Sales Navigator, Gong\n"
+    )
+    either = {skill.name for skill in asked.skills if skill.either is not None}
+    assert either == {"Outreach", "Salesloft"}
+
+
+def test_a_quote_keeps_the_sharp_of_c_sharp() -> None:
+    result = of(
+        "Experience\nDeveloper, Example Ltd, 01/2019 - 12/2022\n- Wrote the billing service in C#\n",
+        "Developer\nRequirements\n- C#\n- SQL\n",
+    )
+    assert any(quote.endswith("C#") for match in result.skill_matches for quote in match.evidence)

@@ -1,0 +1,54 @@
+"""Alternatives among what a posting asks for: of "PyTorch or TensorFlow" one is enough."""
+
+from collections.abc import Iterator
+
+from shared.matching.lazy import Lazy
+from shared.matching.mentions import Mention
+
+_OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
+_COMMA = Lazy(r"\s*,\s*")
+_OR_ANOTHER = Lazy(
+    r"\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|other|comparable)\b"
+)
+"""Behind a list: its items are examples, any of them will do."""
+
+
+def groups_of(mentions: list[Mention], lower: str) -> dict[int, int]:
+    """The number of the group for each skill that is only ever asked for as one of several; ``mentions`` are
+    in the order of the text."""
+    group: dict[int, int] = {}
+    alone: set[int] = set()
+    for run in _runs(mentions, lower):
+        skills = {mention.skill for mention in run}
+        if len(skills) > 1:
+            number = min(group.get(skill, run[0].start) for skill in skills)
+            group.update(dict.fromkeys(skills, number))
+        else:
+            alone |= skills
+    return {skill: number for skill, number in group.items() if skill not in alone}
+
+
+def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
+    """The mentions, those that are alternatives together: "A, B or C", the last two of "D, A or B, E"."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    at = 0
+    while at < len(ordered):
+        run, ors = [ordered[at]], list[int]()
+        at += 1
+        while at < len(ordered) and ordered[at].piece == run[-1].piece:
+            between = (run[-1].end, ordered[at].start)
+            if _OR.fullmatch(lower, *between):
+                ors.append(len(run))
+            elif not _COMMA.fullmatch(lower, *between):
+                break
+            run.append(ordered[at])
+            at += 1
+        if _OR_ANOTHER.match(lower, run[-1].end) or ors == [len(run) - 1]:
+            yield run
+            continue
+        first = 0
+        for number in ors:
+            yield from ([one] for one in run[first : number - 1])
+            yield run[max(first, number - 1) : number + 1]
+            first = number + 1
+        yield from ([one] for one in run[first:])
