@@ -13,6 +13,8 @@ from shared.matching.words import Words
 
 LONGEST_QUOTE = 200
 _EDGE_LEFT = " \t\n\r•-*|,;:_#>"
+_SHARP = ("C", "c", "F", "f")
+"""Before a sharp that is part of the name."""
 _EDGE_RIGHT = " \t\n\r•|,;_*#"
 
 
@@ -54,7 +56,8 @@ class Document(NamedTuple):
                 high = space
         shown = clean[low:high].lstrip(_EDGE_LEFT)
         low = high - len(shown)
-        high = low + len(shown.rstrip(_EDGE_RIGHT))
+        bare = shown.rstrip(_EDGE_RIGHT)
+        high = low + len(bare) + (bare[-1:] in _SHARP and shown[len(bare) :].startswith("#"))
         return self.text.original(low), self.text.original(max(low, high - 1)) + 1
 
 
