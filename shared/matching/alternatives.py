@@ -7,6 +7,8 @@ from shared.matching.mentions import Mention
 
 _OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
 _COMMA = Lazy(r"\s*,\s*")
+_LONGEST_BETWEEN = 24
+"""Characters between two alternatives."""
 _OR_ANOTHER = Lazy(
     r"\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|other|comparable)\b"
 )
@@ -37,6 +39,8 @@ def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
         at += 1
         while at < len(ordered) and ordered[at].piece == run[-1].piece:
             between = (run[-1].end, ordered[at].start)
+            if between[1] - between[0] > _LONGEST_BETWEEN:
+                break
             if _OR.fullmatch(lower, *between):
                 ors.append(len(run))
             elif not _COMMA.fullmatch(lower, *between):

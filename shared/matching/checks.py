@@ -6,19 +6,19 @@ import string
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import Period
 from shared.matching.lazy import Lazy
+from shared.matching.mail_addresses import mail_addresses
 from shared.matching.result import CvCheck
 from shared.matching.roles import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 
-_EMAIL = Lazy(r"@(?<=[\w.+-]@)[\w-]{1,60}\.[\w.-]{2,30}")
 _PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
 _PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
 _FIGURE = Lazy(
     r"[\d£$€₹](?:(?<=[£$€₹])\s?\d|(?<![\w.,/-]\d)(?<!iso \d)(?<!band \d)(?<!grade \d)(?<!level \d)"
     r"(?<!stage \d)(?!(?<=[12])[09]\d\d(?![\d,%]))[\d.,]*(?:\s?%|\s?[kmx]\b|,\d{3}\b|"
-    r"\+?[ -](?!(?:years?|yrs?)\b)(?:[a-z][\w/-]*[ -]){0,3}?"
-    r"(?:[a-z]{2}[\w/-]*s|people|staff|per ?cent|per|an? (?:day|week|month|year)|of)\b))",
+    r"\+?[ -](?!(?:years?|yrs?)\b)(?:[a-z][\w/]{0,24}[ -]){0,3}?"
+    r"(?:[a-z]{2}[\w/]{0,24}s|people|staff|per ?cent|per|an? (?:day|week|month|year)|of)\b))",
     re.I,
 )
 """How many, how much, how fast: "14 minutes", "£2m", "a patch of 450 homes"; neither years nor versions."""
@@ -31,7 +31,8 @@ _IN_WORDS = Lazy(
     r"\b(?:halved|doubled|tripled|trebled|quadrupled|by half|in half|twice|team of \w+|"
     r"(?:hundreds?|thousands?|dozens?) of|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"eighty|hundred|thousand|dozen) (?!years)(?:[a-z][\w-]* ){0,3}?(?:[a-z]{2}[\w-]*s|people|staff)\b)"
+    r"eighty|hundred|thousand|dozen) (?!years)"
+    r"(?:[a-z][\w-]{0,24} ){0,3}?(?:[a-z]{2}[\w-]{0,24}s|people|staff)\b)"
 )
 _ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
@@ -87,7 +88,7 @@ def look_at(
         "The text runs in one column.",
         f"{columns} lines look like columns or tables, which parsers mix up.",
     )
-    mail = _EMAIL.search(head) is not None
+    mail = any(mail_addresses(head))
     phone = any(_PHONE.match(head, begun.start()) for begun in _PHONE_BEGINS.finditer(head))
     missing = " and ".join(
         name for name, there in (("no e-mail address", mail), ("no telephone number", phone)) if not there

@@ -28,6 +28,11 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
+_WRITTEN_IN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
+_SENTENCE = 60
+"""Characters of a sentence that shows in which language a CV is written."""
+
+
 class Given(NamedTuple):
     """A credit with its evidence: offsets into the CV, years of use, and what stood in for the thing asked
     (near skill). ``beside`` are the offsets of all that speaks of the thing itself or of what implies it."""
@@ -134,6 +139,8 @@ def _of_the_table(
         if bare > best:
             best, source, through, spans = bare, None, None, short
         beside += short
+    if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
+        best, source, through, spans = BARE, None, None, [sentence]
     related = through is not None and name not in skill_table().above(through)
     years = round(source.months / 12, 1) if source is not None and source.months and not related else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
@@ -168,6 +175,14 @@ def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, i
     if source is not None and source is not named:
         spans += [span for span in source.spans if span not in spans]
     return spans
+
+
+def _a_sentence(document: Document) -> tuple[int, int] | None:
+    """A sentence that is long enough to show in which language the CV is written."""
+    for low, high in document.spans:
+        if high - low > _SENTENCE and document.words.lower.count(" ", low, high) > _SENTENCE // 10:
+            return document.quote_span(low, low + 1)
+    return None
 
 
 def _candidates(

@@ -23,6 +23,15 @@ _AFTER = Lazy(
 _EXCEL_VERB = Lazy(
     r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
 )
+_OF_A_THING = Lazy(
+    r" (?:restaurants?|cuisine|food|kitchen|cooking|cookery|dishes|pastr(?:y|ies)|bread|wines?|windows?|"
+    r"doors?|polish(?:er|ing)|shepherds?|massage|market|markets|company|companies|client|clients|customers?|suppliers?|"
+    r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
+    r"lessons? for|literature|history|heritage|language arts|opera|films?|art|furniture|knives|steel|cars?|"
+    r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
+    r"citizens?)\b"
+)
+"""Behind the name of a people that is no language there: "a Chinese restaurant"."""
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
@@ -62,6 +71,8 @@ def find_mentions(
             piece += 1
         low, high = spans[piece] if spans else (0, len(text))
         if guarded and not _in_context(text, lower, table, hits, index, (low, high), fields):
+            continue
+        if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
             continue
         if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
             continue

@@ -12,6 +12,7 @@ from shared.matching.education import SCHOOL, find_levels
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
+from shared.matching.mail_addresses import mail_addresses
 from shared.matching.privacy_words import CREDENTIALS
 from shared.matching.sections import Sections
 from shared.matching.skills import skill_table
@@ -53,8 +54,6 @@ _ADDRESS = Lazy(
     r"terrace|place|crescent|blvd|boulevard|gardens|square|park|hill)\b\.?",
     re.I,
 )
-_MAILBOX = Lazy(r"(?<![\w.+-])[\w.+-]{1,64}\Z")
-_MAIL_HOST = Lazy(r"[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
 _LINK = Lazy(r"(?:https?://|www\.)[^\s)>\]]{1,200}")
 _HOST = Lazy(r"\.(?:com|org|io|me|dev|co\.uk|example)(?![\w])(?:/[\w./-]{1,80})?")
 _HOST_BEFORE = Lazy(r"[\w.-]{2,60}$")
@@ -80,7 +79,7 @@ _NAME_LINE = Lazy(
 
 def mask_personal(text: str, sections: Sections) -> str:
     """``text`` with personal data blanked; same length."""
-    spans: list[tuple[int, int]] = [*_labelled(text), *_mails(text), *_hosts(text)]
+    spans: list[tuple[int, int]] = [*_labelled(text), *mail_addresses(text), *_hosts(text)]
     lower = text.lower()
     patterns = []
     if any(word in lower for word in _SAYS_BIRTH) or any(shown.search(lower) for shown in _SAYS_AGE):
@@ -130,18 +129,6 @@ def _labelled(text: str) -> Iterator[tuple[int, int]]:
             value = (_FEW_WORDS if long else _VALUE).match(text, colon + 1)
             yield label.start(), value.end() if value else colon
         colon = text.find(":", colon + 1)
-
-
-def _mails(text: str) -> Iterator[tuple[int, int]]:
-    end = 0
-    at = text.find("@")
-    while at >= 0:
-        mailbox = _MAILBOX.search(text, max(end, at - 64), at)
-        host = _MAIL_HOST.match(text, at + 1)
-        if mailbox and host:
-            end = host.end()
-            yield mailbox.start(), end
-        at = text.find("@", at + 1)
 
 
 def _hosts(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
+from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.posting_lines import in_lines
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
@@ -53,8 +54,6 @@ class Requirements:
     """Telling words of ``data/families.txt`` that stand in it."""
 
 
-_MAIL = Lazy(r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}")
-"""An address names no tool: jobs@gmail.com."""
 _SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
@@ -67,8 +66,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     length."""
     attempts = injection.scan(text)
     shown = in_lines(clean(injection.blank(text, attempts) if attempts else text).clean)
-    if "@" in shown:
-        shown = _MAIL.sub(" ", shown)
+    shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)
     sections = behind_preamble(shown, find_sections(shown, posting=True))
     spans = pieces(shown)

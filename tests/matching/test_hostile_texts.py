@@ -55,6 +55,14 @@ HOSTILE = {
     "letters": "c++ c# .net ",
     "lines": "x\n",
     "titles": "manager of manager ",
+    "choices": "Python or ",
+    "figures": "1 a-",
+    "number words": "two a ",
+    "degrees": "MA of master in ",
+    "forms": "start: 03/2019, end: ",
+    "letters apart": "E X P E R I E N C E\n",
+    "rows": "1. cooking E\n",
+    "abbreviations": "ML ",
 }
 
 

@@ -310,3 +310,12 @@ def test_a_quote_keeps_the_sharp_of_c_sharp() -> None:
         "Developer\nRequirements\n- C#\n- SQL\n",
     )
     assert any(quote.endswith("C#") for match in result.skill_matches for quote in match.evidence)
+
+
+def test_a_cv_in_english_shows_english() -> None:
+    cv = WORK.format("patience, and told the board of directors every month what had come of it")
+    result = of(cv, "Data Scientist\nRequirements\n- Fluent English\n- French\n- Airflow\n")
+    found = {match.skill: match for match in result.skill_matches}
+    assert found["English"].verdict != "missing"
+    assert found["English"].evidence
+    assert found["French"].verdict == "missing"

@@ -156,3 +156,23 @@ def test_a_sentence_tells_with_a_verb_what_a_skill_names_with_a_noun(text: str, 
 def test_a_verb_before_a_word_of_something_else_is_no_skill() -> None:
     assert "Patch testing" not in shown("Tested patch releases at weekends")
     assert "IT management" not in shown("Worked for Example Managed IT, Leeds")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Cooked in a Chinese restaurant", "Mandarin Chinese"),
+        ("Trained German shepherds", "German"),
+        ("French polishing of old tables", "French"),
+        ("Swedish massage and Spanish wines", "Spanish"),
+    ],
+)
+def test_the_name_of_a_people_is_not_always_a_language(text: str, language: str) -> None:
+    assert language not in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Languages: French, German", "Fluent in French and German", "French (B2), German A1"]
+)
+def test_languages_are_languages(text: str) -> None:
+    assert {"French", "German"} <= shown(text)
