@@ -260,7 +260,9 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
     asking = _judge(lower, spans, sections)
     if sections.items and not any(
-        kind in ("required", "preferred") and sections.kind_at(start) != "boilerplate"
+        sections.kind_at(start) != "boilerplate"
+        if kind in ("required", "preferred")
+        else kind == "duties" == sections.kind_at(start) and not sections.is_heading(start)
         for kind, (start, _) in zip(asking.kinds, asking.spans, strict=True)
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
@@ -284,7 +286,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         if section == "boilerplate":
             if section_start != (section_start := sections.start_at(start)):
                 unknown = False
-            unknown = unknown or _OPENS.fullmatch(sentence) is not None
+            opens = _OPENS.fullmatch(sentence) is not None and not sections.is_heading(end - 1)
+            unknown = unknown or opens
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""
         kind = _kind(sentence, section)

@@ -124,7 +124,8 @@ _POSTING = {
     "required experience|requirements and skills|skills required|specific skills|essential experience",
     "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
                  "desirables|useful|extras|preferred qualifications|nice to "
-                 "have|nice to haves|nice-to-have|desirable|desirable criteria|desirable skills|"
+                 "have|nice to haves|nice-to-have|nice-to-haves|icing on the cake|atouts|"
+                 "desirable|desirable criteria|desirable skills|"
     "bonus|bonus points|preferred skills|good to have|it would be great if|pluses|plus|advantageous|desired|"
     "desired skills|"
     "additional qualifications|optional|preferred experience|desired qualifications|secondary skills|an "
@@ -148,7 +149,8 @@ _POSTING = {
     "opportunity|tasks|your day|"
     "essential duties|general summary|position description|scope|key tasks|role purpose|role "
     "responsibilities|position responsibilities",
-    "boilerplate": "client details|job offer|features and benefits|"
+    "boilerplate": "privacy notice|location|place of work|"
+    "client details|job offer|features and benefits|"
                    "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
                    "what we give|we give|about|our benefits|company benefits|about the company|who we are|"
                    "company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"

@@ -125,3 +125,17 @@ def test_what_follows_a_line_about_pay_and_a_heading_is_under_the_heading() -> N
 def test_a_list_of_skills_in_a_cv_goes_on_behind_an_empty_line() -> None:
     sections = find_sections("Skills: SQL, Excel\n\nPython, Java\n", posting=False)
     assert sections.kind_at(25) == "skills"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Benefits", "What we offer", "About us", "How to apply", "Privacy notice", "Why join us"]
+)
+@pytest.mark.parametrize("form", ["{}", "{}:", "**{}**", "## {}"])
+def test_what_stands_under_the_employers_heading_is_not_asked_for_even_if_nothing_else_is(
+    heading: str, form: str
+) -> None:
+    asked = read_posting(
+        "Pipe Fitter\nExample Ltd, Leeds\n\nResponsibilities\n- Safe working all day long\n\n"
+        f"{form.format(heading)}\n- Welding stainless pipe and reading isometric drawings\n- Forklift licence\n"
+    )
+    assert not asked.skills
