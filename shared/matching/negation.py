@@ -45,7 +45,8 @@ _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"
 )
 _NO_SUCH = Lazy(
-    r"\b(?:no|(?:not|never)(?: an?)?|lack(?:s|ing)?|without(?: any)?|neither) "
+    r"\b(?:no|(?:not|never)(?: an?)?|lack(?:s|ing)?|without(?: any)?|neither|"
+    r"(?:won't|don't|do not|will not) need) "
     r"(?:(?:[a-z]+(?:ed|al)|hands-on) )?$"
 )
 _BEGUN = Lazy(

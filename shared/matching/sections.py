@@ -149,8 +149,7 @@ _POSTING = {
     "opportunity|tasks|your day|"
     "essential duties|general summary|position description|scope|key tasks|role purpose|role "
     "responsibilities|position responsibilities",
-    "boilerplate": "privacy notice|location|place of work|"
-    "client details|job offer|features and benefits|"
+    "boilerplate": "client details|job offer|features and benefits|privacy notice|location|place of work|"
                    "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
                    "what we give|we give|about|our benefits|company benefits|about the company|who we are|"
                    "company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"
