@@ -1,6 +1,6 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
-from shared.matching.credits import HELD_KINDS, Given, kind_of
+from shared.matching.credits import HELD_KINDS, Given, alternatives, kind_of
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -78,9 +78,12 @@ def gaps(
             f"{_are_asked(asked.min_years, ' of experience')}; the dates show "
             f"{_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
         )
+    either = alternatives(asked)
     for one in given:
         if len(found) >= MOST:
             break
+        if one.through in either.get(one.credit.name, ()):
+            continue
         if one.credit.credit < PARTIAL and one.credit.required:
             found.append(f"{one.credit.name} is asked for and nowhere in the CV.")
         elif one.credit.credit < MET and one.credit.required:
@@ -125,7 +128,7 @@ def recommendations(
     overall = score.overall
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
-        if credit >= 0.85:
+        if credit >= 0.85 or one.through in score.either.get(name, ()):
             continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:

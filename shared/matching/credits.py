@@ -147,6 +147,15 @@ def _of_the_table(
     return Given(credit, spans, years, through, beside)
 
 
+def alternatives(asked: Requirements) -> dict[str, frozenset[str]]:
+    """Requirements of which one is enough, each with all of its group."""
+    groups: dict[int, set[str]] = {}
+    for skill in asked.skills:
+        if skill.either is not None:
+            groups.setdefault(skill.either, set()).add(skill.name)
+    return {name: frozenset(group) for group in groups.values() for name in group}
+
+
 def core_of(asked: Requirements) -> dict[str, float]:
     """What the role rests on, however like the rest is, and what is left of the likeness without it: the
     tools and licences that the posting's title names, and licences without which the work may not be done."""

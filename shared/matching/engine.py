@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 from shared.matching import advice, arithmetic, pasted
-from shared.matching.credits import Given, core_of, give_credits
+from shared.matching.credits import Given, alternatives, core_of, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
@@ -140,17 +140,9 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
         fit.years,
         asked.min_years,
         core=core_of(asked),
-        either=_alternatives(asked),
+        either=alternatives(asked),
         most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
     )
-
-
-def _alternatives(asked: Requirements) -> dict[str, frozenset[str]]:
-    groups: dict[int, set[str]] = {}
-    for skill in asked.skills:
-        if skill.either is not None:
-            groups.setdefault(skill.either, set()).add(skill.name)
-    return {name: frozenset(group) for group in groups.values() for name in group}
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:

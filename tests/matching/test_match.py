@@ -281,6 +281,13 @@ def test_of_alternatives_one_is_enough() -> None:
     assert both.overall_score == pytest.approx(result.overall_score, abs=1.0)
 
 
+def test_an_alternative_that_is_only_listed_is_the_one_that_advice_is_about() -> None:
+    cv = WORK.format("patience") + "\nSkills\nPyTorch, pandas\n"
+    result = of(cv, CHOICE)
+    advised = " ".join([*result.gaps, *(item.action for item in result.recommendations)])
+    assert "TensorFlow" not in advised
+
+
 def test_the_gain_of_an_alternative_is_that_of_all() -> None:
     neither = of(WORK.format("patience"), CHOICE)
     advised = next(
