@@ -56,6 +56,11 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_VETTING = frozenset({
+    "DBS check", "Enhanced DBS", "BS 7858 screening", "Vetting and screening", "Working with children check",
+    "PVG scheme", "Führungszeugnis",
+})  # fmt: skip
+"""What an employer has done, and nobody brings."""
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
@@ -89,7 +94,7 @@ def find_skills(
         ):
             continue
         entry = table.skills[mention.skill]
-        if tells_of_the_employer(
+        if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,
             end,

@@ -592,3 +592,18 @@ def test_the_years_of_a_firm_are_not_asked_for(line: str, years: float | None) -
 def test_the_title_is_the_name_of_the_job_and_no_more(text: str, title: str) -> None:
     asked = read_posting(f"{text}\n\nRequirements\n- Two years of experience\n- Good communication\n")
     assert asked.title == title
+
+
+def test_vetting_by_the_employer_is_nothing_to_bring() -> None:
+    asked = read_posting(
+        "Maintenance Electrician\nRequirements\n- 18th Edition\n- Enhanced DBS check before you start\n- BS 7858 screening\n"
+    )
+    assert {skill.name for skill in asked.skills} == {"18th Edition"}
+
+
+def test_the_act_that_every_school_names_asks_for_no_work_with_offenders() -> None:
+    asked = read_posting(
+        "Teacher of Mathematics\nRequirements\n- QTS\n- This post is exempt from the Rehabilitation of Offenders Act 1974\n"
+        "- Take part in the enrichment programme\n"
+    )
+    assert {skill.name for skill in asked.skills} == {"QTS"}
