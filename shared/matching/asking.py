@@ -71,7 +71,7 @@ _ALWAYS = Lazy(
     r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
     r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
-    r"armed forces covenant|language in the office|"
+    r"armed forces covenant|rehabilitation of offenders|language in the office|"
     r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on",
     many=True,
 )
