@@ -87,6 +87,7 @@ class Lexicon:
                 and len(pair) > _SHORTEST_JOINED
                 and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
                 and single in self._halves
+                and not words.words[index].endswith(_DONE)
             ):
                 found.append((index, index + 2, known[pair]))
                 free = index + 2
@@ -117,6 +118,8 @@ def _breaks(between: str) -> bool:
     return len(between) > 1 and (between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between)
 
 
+_DONE = ("ed", "ing")
+"""No half of a word, but something done: "cleaned rooms" is no cleanroom."""
 _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})

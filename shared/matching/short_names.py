@@ -20,10 +20,11 @@ _BEFORE_A_NUMBER = Lazy(r" \d{5}\b")
 
 def meant(phrase: str) -> str | None:
     """The skill of the table that the abbreviation ``phrase`` is another name of."""
-    if len(phrase) > SHORT or not phrase.isupper():
+    short = phrase[:-1] if phrase[-1:] == "s" else phrase  # KPIs
+    if len(short) > SHORT or not short.isupper():
         return None
     table = skill_table()
-    number = table.lexicon.number_of(phrase)
+    number = table.lexicon.number_of(short)
     return None if number is None else table.skills[number // 2].name
 
 
