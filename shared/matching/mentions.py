@@ -102,6 +102,12 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
         return mentions
     judged = list(zip(mentions, doubtful, strict=True))
     fields = {table.skills[mention.skill].field for mention, doubt in judged if not doubt}
+    # Two of one field speak for each other: "MIG, TIG".
+    doubted = {
+        mention.skill for mention, doubt in judged if doubt and text[mention.start : mention.end].isupper()
+    }
+    together = Counter(table.skills[skill].field for skill in doubted)
+    fields.update(field for field, count in together.items() if count > 1)
     return [
         mention
         for mention, doubt in judged
