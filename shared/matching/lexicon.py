@@ -98,7 +98,7 @@ class Lexicon:
         between = words.text[words.ends[first] : words.starts[first + 1]]
         if not between or between == " ":
             return True
-        if any(character in _LIST for character in between):
+        if between != ":" and any(character in _LIST for character in between):  # 1:1 support
             return False
         last = words.text[words.ends[after - 2] : words.starts[after - 1]]
         if _breaks(between) or _breaks(last):

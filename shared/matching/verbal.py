@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 _VERB_OF_NOUNS = """
-administration:administer analysis:analyse assessment:assess audit:audit calibration:calibrate
-collection:collect configuration:configure coordination:coordinate delivery:deliver design:design
-development:develop entry:enter evaluation:evaluate implementation:implement inspection:inspect
-installation:install integration:integrate maintenance:maintain management:manage migration:migrate
-negotiation:negotiate optimisation:optimise planning:plan preparation:prepare procurement:procure
-production:produce reconciliation:reconcile recruitment:recruit removal:remove repair:repair
-replacement:replace review:review supervision:supervise training:train translation:translate
-validation:validate verification:verify
+administration:administer advice:advise analysis:analyse assessment:assess audit:audit
+calibration:calibrate collection:collect configuration:configure coordination:coordinate delivery:deliver
+design:design development:develop entry:enter evaluation:evaluate implementation:implement
+inspection:inspect installation:install integration:integrate investigation:investigate
+maintenance:maintain management:manage migration:migrate negotiation:negotiate optimisation:optimise
+planning:plan preparation:prepare prevention:prevent procurement:procure production:produce
+reconciliation:reconcile recruitment:recruit removal:remove repair:repair replacement:replace
+review:review supervision:supervise training:train translation:translate validation:validate
+verification:verify
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _FIELD_WORDS = """
