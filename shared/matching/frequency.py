@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from shared.matching.memo import Memo
 from shared.matching.words import stem
 
 UNLISTED_SHARE = 0.012
@@ -38,16 +39,5 @@ def _tellingness(word_stem: str) -> float:
     return math.log(1 / share) / HIGHEST
 
 
-class _Tellingness(dict[str, float]):
-    """By stem, worked out when first asked for; all are forgotten when there are too many."""
-
-    def __missing__(self, word_stem: str) -> float:
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        found = self[word_stem] = _tellingness(word_stem)
-        return found
-
-
-_MOST_STEMS = 30_000
-tellingness: Callable[[str], float] = _Tellingness().__getitem__
+tellingness: Callable[[str], float] = Memo(_tellingness, most=30_000).__getitem__
 """0–1: 1 for a stem that hardly any posting holds, near 0 for one that nearly all hold."""

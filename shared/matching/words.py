@@ -13,6 +13,7 @@ from itertools import accumulate
 from operator import add
 
 from shared.matching.lazy import Lazy
+from shared.matching.memo import Memo
 
 _WORD = r"[^\W_](?:\+\+(?<=c\+\+)|#(?<=[cf]#)|[a-z0-9]*[^\W_]*)|\.net(?![a-z0-9])"
 WORD = Lazy(_WORD)
@@ -94,18 +95,7 @@ def _stem(word: str) -> str:
     return word
 
 
-class _Stems(dict[str, str]):
-    """Stems by word, worked out when first asked for; all are forgotten when there are too many."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        found = self[word] = _stem(word)
-        return found
-
-
-_MOST_STEMS = 60_000
-stem: Callable[[str], str] = _Stems().__getitem__
+stem: Callable[[str], str] = Memo(_stem, most=60_000).__getitem__
 """The stem of a lower-case word."""
 
 
