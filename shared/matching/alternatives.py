@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention
+from shared.matching.skills import skill_table
 
 _OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
 _COMMA = Lazy(r"\s*,\s*")
@@ -11,8 +12,12 @@ _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
 _OR_ANOTHER = Lazy(
     r"\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|other|comparable)\b"
+    r"|\s*,?\s*(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
+_ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()]{0,60}[(:]?\s*$")
+"""Before a list of which one is enough: "at least one of Python, Java, Go"."""
+_SLASH = Lazy(r"\s*/\s*")
 
 
 def groups_of(mentions: list[Mention], lower: str) -> dict[int, int]:
@@ -41,13 +46,18 @@ def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
             between = (run[-1].end, ordered[at].start)
             if between[1] - between[0] > _LONGEST_BETWEEN:
                 break
-            if _OR.fullmatch(lower, *between):
+            if _OR.fullmatch(lower, *between) or (
+                _SLASH.fullmatch(lower, *between) and _are_qualifications(run[-1], ordered[at])
+            ):
                 ors.append(len(run))
             elif not _COMMA.fullmatch(lower, *between):
                 break
             run.append(ordered[at])
             at += 1
-        if _OR_ANOTHER.match(lower, run[-1].end) or ors == [len(run) - 1]:
+        if _ONE_OF.search(lower, max(0, run[0].start - 80), run[0].start):
+            yield run
+            continue
+        if _OR_ANOTHER.match(lower, run[-1].end) or (ors and ors == list(range(ors[0], len(run)))):
             yield run
             continue
         first = 0
@@ -56,3 +66,9 @@ def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
             yield run[max(first, number - 1) : number + 1]
             first = number + 1
         yield from ([one] for one in run[first:])
+
+
+def _are_qualifications(one: Mention, other: Mention) -> bool:
+    """Whether a slash between the two is an "or": "ACA / ACCA", unlike "HTML/CSS"."""
+    skills = skill_table().skills
+    return all(skills[mention.skill].kind in ("certificate", "licence") for mention in (one, other))

@@ -20,6 +20,8 @@ PARENT_FACTOR = 0.9
 BARE = 0.62
 HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
+SLIGHT = 0.4
+"""Only begun, or known in its basics."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
@@ -52,10 +54,12 @@ def kind_of(name: str) -> str:
 
 
 def strength(use: SkillUse, has_sentences: bool) -> float:
-    """0–1: how well a CV shows a skill. Named in a list 0.62, or 0.94 if naming it is all there is to show;
-    used in a sentence more; in two places or lately, whole."""
+    """0–1: how well a CV shows a skill. Only begun 0.4; named in a list 0.62, or 0.94 if naming it is all
+    there is to show; used in a sentence more; in two places or lately, whole."""
     if not has_sentences:
         return NO_USE_ANYWHERE
+    if use.slight and not use.titled:
+        return SLIGHT
     value = HELD if kind_of(use.name) in HELD_KINDS else BARE
     if use.used or use.roles:
         in_use = 0.82 + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0)
@@ -134,7 +138,8 @@ def _of_the_table(
             best, source = value, use
             through = use.name if name not in shown else None
     spans = _spans(shown.get(name), source)
-    if best < BARE and (short := [document.quote_span(*place) for place in short_mentions(name, document)]):
+    short = [] if name in shown else [document.quote_span(*place) for place in short_mentions(name, document)]
+    if best < BARE and short:
         bare = BARE if profile.has_sentences else NO_USE_ANYWHERE
         if bare > best:
             best, source, through, spans = bare, None, None, short

@@ -303,6 +303,26 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
     assert {skill.name: skill.either for skill in asked.skills}["PyTorch"] is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "group"),
+    [
+        ("At least one object-oriented language (Java, C#, Python)", {"Java", "C#", "Python"}),
+        ("Programming (Java, C#, Python, whatever)", {"Java", "C#", "Python"}),
+        ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
+        ("HTML/CSS", set()),
+    ],
+)
+def test_a_choice_is_told_in_many_ways(asked: str, group: set[str]) -> None:
+    found = read_posting(f"Engineer\nDuties\n- You will see Java and C#\n\nRequirements\n- {asked}\n").skills
+    assert {skill.name for skill in found if skill.either is not None} == group
+
+
+def test_what_is_only_begun_is_partly_shown() -> None:
+    cv = WORK.format("patience") + "\nSkills\nAirflow (basic), pandas\n"
+    found = {match.skill: match.verdict for match in of(cv, CHOICE).skill_matches}
+    assert found["Airflow"] == "partial"
+
+
 def test_only_what_or_joins_is_a_choice() -> None:
     asked = read_posting(
         "Sales\nRequirements\n- Salesforce, Outreach or Salesloft, LinkedIn Sales Navigator, Gong\n"
