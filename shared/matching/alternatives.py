@@ -11,12 +11,15 @@ _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
 _OR_ANOTHER = Lazy(
-    r"\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|other|comparable)\b"
+    r"(?:,\s*[\w.+#-]{1,20})?\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|"
+    r"other|comparable)\b"
     r"|\s*,?\s*(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
 _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()]{0,60}[(:]?\s*$")
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
+_EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
+"""Between a wider skill and its examples: "ERP experience (SAP or similar)"."""
 _SLASH = Lazy(r"\s*/\s*")
 
 
@@ -25,7 +28,7 @@ def groups_of(mentions: list[Mention], lower: str) -> dict[int, int]:
     in the order of the text."""
     group: dict[int, int] = {}
     alone: set[int] = set()
-    for run in _runs(mentions, lower):
+    for run in _with_the_wider(_runs(mentions, lower), lower):
         skills = {mention.skill for mention in run}
         if len(skills) > 1:
             number = min(group.get(skill, run[0].start) for skill in skills)
@@ -66,6 +69,29 @@ def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
             yield run[max(first, number - 1) : number + 1]
             first = number + 1
         yield from ([one] for one in run[first:])
+
+
+def _with_the_wider(runs: Iterator[list[Mention]], lower: str) -> list[list[Mention]]:
+    """``runs``, with the wider skill in the run of its examples: it is what "or similar" asks for."""
+    found: list[list[Mention]] = []
+    for run in runs:
+        before = found[-1] if found else []
+        if (
+            len(before) == 1
+            and before[0].piece == run[0].piece
+            and _OR_ANOTHER.match(lower, run[-1].end)
+            and _EXAMPLES.fullmatch(lower, before[0].end, run[0].start)
+            and any(_is_wider(before[0], mention) for mention in run)
+        ):
+            found[-1] = before + run
+        else:
+            found.append(run)
+    return found
+
+
+def _is_wider(one: Mention, other: Mention) -> bool:
+    table = skill_table()
+    return table.skills[one.skill].name in table.above(table.skills[other.skill].name)
 
 
 def _are_qualifications(one: Mention, other: Mention) -> bool:

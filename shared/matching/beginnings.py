@@ -18,6 +18,10 @@ _AFTER = Lazy(
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
+_COURSE = Lazy(
+    r"\battend(?:ed|ing) an? [^.;:]{0,30}\b(?:course|class|session|workshop|webinar|talk) "
+    r"(?:on|in|about) [^.;:]{0,24}$"
+)
 _EVENT = Lazy(r"(?: and [\w.#+-]+)? (?:sessions?|webinars?|talks?|meetups?|workshops?|demos?)\b")
 
 
@@ -30,7 +34,9 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
         or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
         or (
             sentence.find("attend", low, start) >= 0
-            and _ATTENDED.search(sentence, low, start) is not None
-            and _EVENT.match(sentence, end) is not None
+            and (
+                _COURSE.search(sentence, low, start) is not None
+                or (_ATTENDED.search(sentence, low, start) and _EVENT.match(sentence, end)) is not None
+            )
         )
     )

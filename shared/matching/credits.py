@@ -16,7 +16,7 @@ from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
 
 NEAR_FACTOR = 0.45
-PARENT_FACTOR = 0.9
+PARENT_FACTOR = 0.97
 BARE = 0.62
 HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
@@ -30,6 +30,8 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
+_LONGEST_WITH_A_DOUBLE = 4
+"""Letters of an abbreviation that is an ordinary word too: MAP is no map."""
 _WRITTEN_IN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _SENTENCE = 60
 """Characters of a sentence that shows in which language a CV is written."""
@@ -229,8 +231,11 @@ def _phrase(
     spot: tuple[int, int] | None = None
     total = sum(weights)
     beside: list[tuple[int, int]] = []
+    in_capitals = requirement.name.isupper() and len(requirement.name) <= _LONGEST_WITH_A_DOUBLE
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
         for index in positions.get(stems[anchor], [])[:20]:
+            if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
+                continue
             near = set(words.stems[max(0, index - 6) : index + 7])
             value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / total
             if value >= WHOLE_PHRASE and is_denied(document, words.starts[index], words.ends[index]):

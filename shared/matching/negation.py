@@ -6,6 +6,7 @@ summaries,
 """
 
 from shared.matching.lazy import Lazy
+from shared.matching.other_people import is_of_others
 
 _CUE = Lazy(
     r"\b(?:(?:have |has |having )?(?:no|not|never|without|lack(?:s|ing)?|little|limited|zero|haven't|hasn't|"
@@ -20,7 +21,7 @@ _CUE = Lazy(
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
     r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
-    r"|^\W*looking for"
+    r"|^\W*looking for|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
@@ -32,7 +33,8 @@ _CUE = Lazy(
     many=True,
 )
 _OF_A_CUE = Lazy(
-    r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|looking for|to\b"
+    r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|"
+    r"looking for|thinking|consid|to\b"
 )
 """Every cue holds one of these, most sentences hold none."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
@@ -44,7 +46,6 @@ _AFTER = Lazy(
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
     r"(?:is|are) not (?:something|required|needed|necessary))\b"
-    r"|[^.,;\n]{0,30}, (?:details |both )?(?:available )?(?:up)?on request\b"
 )
 _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"
@@ -59,48 +60,13 @@ _BEGUN = Lazy(
     r"(?:(?:an?|my|the|full) )*(?:[\w&/-]+ )?$"
 )
 
-_REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|available|on request|are|can)\b)")
-"""The sentence tells who will speak for the candidate."""
-_WHO_DOES = Lazy(
-    r"\b(?:friend|colleague|wife|husband|partner|brother|sister|people|others|those|somebody|someone|developers|"
-    r"engineers) who (?:\w+ )?(?:do(?:es)?|did|uses?|used|writes?|wrote|knows?|teach(?:es)?|speaks?)"
-    r"(?: the \w+)?(?: (?:in|with))? \W?$"
-)
-_BY_OTHERS = Lazy(
-    r"(?: [\w-]+){0,2} by (?:a|an|my|the|another|our) (?:[\w-]+ )?(?:colleagues?|friend|team ?mate|partner|"
-    r"agency|supplier|contractor)\b"
-)
-_WITH_A_TEAM = Lazy(r"\b(?:with|alongside|for|from|to) (?:the|their|other|developers)\b[^.;:]{0,40}$")
-_TEAM = Lazy(r"(?:(?: and |/| & )[\w+#./-]+)?(?: [\w-]+)? teams?\b")
-_OF_A_TEAM = Lazy(r"\bwith the [^.;:()]{0,30}\b(?:teams?|squads?|developers|people) \([^()]{0,30}$")
-"""The team that the candidate works with is not the candidate's own."""
-_COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
-_PEOPLE = Lazy(
-    r"(?:accountants|advis[eo]rs|analysts|architects|auditors|consultants|designers|developers|electricians|"
-    r"engineers|lawyers|managers|nurses|pharmacists|physiotherapists|planners|recruiters|scientists|"
-    r"solicitors|surveyors|teachers|testers|therapists|workers)$"
-)
-"""Ends of what names several people: with "with" before them they are others than the candidate."""
-
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
     stands at ``start``–``end``."""
-    if "refer" in sentence[:16] and _REFEREES.match(sentence):
-        return True
-    of_people = sentence[end - 1 : end] == "s" and _PEOPLE.search(sentence, start, end) is not None
-    if of_people and _COLLEAGUES.search(sentence, max(0, start - 64), start):
+    if is_of_others(sentence, start, end):
         return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
-        return True
-    if "team" in sentence and (
-        _OF_A_TEAM.search(sentence, max(0, start - 80), start)
-        or (_TEAM.match(sentence, end) and _WITH_A_TEAM.search(sentence, max(0, start - 60), start))
-    ):
-        return True
-    if " by " in sentence and _BY_OTHERS.match(sentence, end):
-        return True
-    if " who " in sentence and _WHO_DOES.search(sentence, max(0, start - 60), start):
         return True
     begun = "toward" in sentence or "ing for " in sentence
     if begun and _BEGUN.search(sentence, max(0, start - 48), start):

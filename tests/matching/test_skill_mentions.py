@@ -135,6 +135,8 @@ def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
     [
         ("Worked in the Spring Boot team on API contracts", "Spring Boot"),
         ("CPA, reporting to the controller", "CPA"),
+        ("Cover for the finance manager: budgets and forecasts", "Financial management"),
+        ("Experience building REST APIs and event-driven services", "REST"),
         ("Vitest, some React from side projects", "React"),
     ],
 )
@@ -151,6 +153,7 @@ def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
         "A bit of Docker and Vagrant",
         "Basic knowledge of Docker",
         "Learning Docker.",
+        "Attended a two day course on Docker with Puppet in 2023",
         "I attended Docker and Puppet sessions by the vendor",
     ],
 )
@@ -184,6 +187,10 @@ def test_what_is_also_used_is_more_than_begun(text: str) -> None:
         ("Pulled data for the data science team's price project", "Data science"),
         ("Returns portal with the front-end team (Vue 3)", "Vue"),
         ("Help B and C techs with problems", "C"),
+        ("Reviewed price variance with the plant controller", "Controlling"),
+        ("Dressings under supervision of the practice nurse", "Practice nursing"),
+        ("Thinking of doing the social work masters part time", "Social work"),
+        ("Would like the added responsibility of a team. LDAP and Kerberos.", "Active Directory"),
         ("Counselling offer to RPh, difficult conversations about price", "Pharmacist licence"),
         ("Ordered stock (RPh signs)", "Pharmacist licence"),
         ("Prepared workpapers for outside CPA", "CPA"),
