@@ -74,6 +74,9 @@ def find_mentions(
     hits = [
         (starts[first], ends[after - 1], number // 2, bool(number & 1))
         for first, after, number in table.lexicon.find(words)
+        if after - first > 1
+        or (written := table.written.get((number // 2, words.stems[first]))) is None
+        or words.words[first] in written
     ]
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     mentions: list[Mention] = []

@@ -22,6 +22,7 @@ _TO_A_PERSON = Lazy(
     r"guidance of|direction of) (?:the|our|my|their) $"
 )
 """Before the name of one: "with the plant controller", "supervision of the practice nurse"."""
+_ONES = ("the ", "our ", "my ", "their ")
 _IN_PLACE_OF = Lazy(r"\b(?:cover\w*|deput\w+|st(?:and|ood|anding) in|acting) for (?:the|our|my|their) $")
 _TEAM = Lazy(r"(?:(?: and |/| & )[\w+#./-]+)?(?: [\w-]+)? teams?\b")
 _WITH_A_TEAM = Lazy(r"\b(?:with|alongside|for|from|to) (?:the|their|other|developers)\b[^.;:]{0,40}$")
@@ -47,7 +48,11 @@ def is_of_others(sentence: str, start: int, end: int) -> bool:
     if sentence[end - 1 : end] == "s" and _PEOPLE.search(sentence, start, end):
         if _COLLEAGUES.search(sentence, max(0, start - 64), start):
             return True
-    elif _TO_A_PERSON.search(sentence, max(0, start - 32), start) and _PERSON.search(sentence, start, end):
+    elif (
+        sentence.endswith(_ONES, 0, start)
+        and _PERSON.search(sentence, start, end)
+        and _TO_A_PERSON.search(sentence, max(0, start - 32), start)
+    ):
         return _IN_PLACE_OF.search(sentence, max(0, start - 32), start) is None
     if "team" in sentence or "squad" in sentence or "people" in sentence or "developers" in sentence:
         if _OF_A_TEAM.search(sentence, max(0, start - 80), start):

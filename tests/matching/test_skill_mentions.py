@@ -187,6 +187,8 @@ def test_what_is_also_used_is_more_than_begun(text: str) -> None:
         ("Pulled data for the data science team's price project", "Data science"),
         ("Returns portal with the front-end team (Vue 3)", "Vue"),
         ("Help B and C techs with problems", "C"),
+        ("Taught first aid: stop the bleed. Nordic chips, Zephyr.", "Bluetooth Low Energy"),
+        ("Raced and racing cars. Data Guard, RMAN.", "Oracle RAC"),
         ("Reviewed price variance with the plant controller", "Controlling"),
         ("Dressings under supervision of the practice nurse", "Practice nursing"),
         ("Thinking of doing the social work masters part time", "Social work"),
