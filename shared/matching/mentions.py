@@ -43,6 +43,8 @@ _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|na
 """In a line of school exams, single letters are marks."""
 
 
+_PRACTICE = Lazy(r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or) $")
+"""Before "surgery" where that is a place: "in a hospital or surgery"."""
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
     r"shadow(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
@@ -88,6 +90,10 @@ def find_mentions(
         if guarded and not _in_context(text, lower, table, hits, index, (low, high), fields):
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
+            continue
+        if lower.startswith("surger", start) and (
+            lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
+        ):
             continue
         if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
             continue

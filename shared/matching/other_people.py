@@ -6,9 +6,10 @@ _REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|av
 """The sentence tells who will speak for the candidate."""
 _ON_REQUEST = Lazy(r"[^.,;\n]{0,30}, (?:details |both )?(?:available )?(?:up)?on request\b")
 _PEOPLE = Lazy(
-    r"(?:accountants|advis[eo]rs|analysts|architects|auditors|consultants|designers|developers|electricians|"
-    r"engineers|lawyers|managers|nurses|pharmacists|physiotherapists|planners|recruiters|scientists|"
-    r"solicitors|surveyors|teachers|testers|therapists|workers)$"
+    r"(?:accountants|actuaries|advis[eo]rs|analysts|architects|auditors|brokers|buyers|chefs|consultants|dentists|"
+    r"designers|developers|electricians|engineers|lawyers|managers|midwives|nurses|paramedics|pharmacists|"
+    r"physiotherapists|planners|programmers|recruiters|scientists|solicitors|surveyors|teachers|technicians|"
+    r"testers|therapists|underwriters|workers)$"
 )
 _COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
 """Before the name of several people: "with physios and social workers"."""

@@ -186,6 +186,8 @@ def test_what_is_also_used_is_more_than_begun(text: str) -> None:
         ("Worked with the Spring Boot backend team on API contracts", "Spring Boot"),
         ("Pulled data for the data science team's price project", "Data science"),
         ("Returns portal with the front-end team (Vue 3)", "Vue"),
+        ("Took part in the refinement sessions with actuaries", "Actuarial exams"),
+        ("Skills: secretary in a hospital or surgery, typing", "Surgery"),
         ("Help B and C techs with problems", "C"),
         ("Taught first aid: stop the bleed. Nordic chips, Zephyr.", "Bluetooth Low Energy"),
         ("Raced and racing cars. Data Guard, RMAN.", "Oracle RAC"),
