@@ -109,7 +109,9 @@ def find_skills(
         ):
             mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)
-    groups = groups_of(mentions, words.lower)
+    # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
+    asked_for = [mention for mention in mentions if asking.kind_at(mention.start) != "duties"]
+    groups = groups_of(mentions, words.lower) | groups_of(asked_for, words.lower)
     for mention in mentions:
         places.setdefault(mention.skill, []).append((mention.piece, mention.start))
         said = stems_of(words.text[mention.start : mention.end])

@@ -72,6 +72,7 @@ _ALWAYS = Lazy(
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
     r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
     r"armed forces covenant|rehabilitation of offenders|language in the office|"
+    r"acquisition (?:is not|in response|as a result)|"
     r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on",
     many=True,
 )

@@ -16,10 +16,12 @@ from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
 
 NEAR_FACTOR = 0.45
-PARENT_FACTOR = 0.9
+PARENT_FACTOR = 0.97
 BARE = 0.62
 HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
+SLIGHT = 0.4
+"""Only begun, or known in its basics."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
@@ -28,6 +30,8 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
+_LONGEST_WITH_A_DOUBLE = 4
+"""Letters of an abbreviation that is an ordinary word too: MAP is no map."""
 _WRITTEN_IN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
 _SENTENCE = 60
 """Characters of a sentence that shows in which language a CV is written."""
@@ -52,10 +56,12 @@ def kind_of(name: str) -> str:
 
 
 def strength(use: SkillUse, has_sentences: bool) -> float:
-    """0–1: how well a CV shows a skill. Named in a list 0.62, or 0.94 if naming it is all there is to show;
-    used in a sentence more; in two places or lately, whole."""
+    """0–1: how well a CV shows a skill. Only begun 0.4; named in a list 0.62, or 0.94 if naming it is all
+    there is to show; used in a sentence more; in two places or lately, whole."""
     if not has_sentences:
         return NO_USE_ANYWHERE
+    if use.slight and not use.titled:
+        return SLIGHT
     value = HELD if kind_of(use.name) in HELD_KINDS else BARE
     if use.used or use.roles:
         in_use = 0.82 + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0)
@@ -134,7 +140,8 @@ def _of_the_table(
             best, source = value, use
             through = use.name if name not in shown else None
     spans = _spans(shown.get(name), source)
-    if best < BARE and (short := [document.quote_span(*place) for place in short_mentions(name, document)]):
+    short = [] if name in shown else [document.quote_span(*place) for place in short_mentions(name, document)]
+    if best < BARE and short:
         bare = BARE if profile.has_sentences else NO_USE_ANYWHERE
         if bare > best:
             best, source, through, spans = bare, None, None, short
@@ -224,8 +231,11 @@ def _phrase(
     spot: tuple[int, int] | None = None
     total = sum(weights)
     beside: list[tuple[int, int]] = []
+    in_capitals = requirement.name.isupper() and len(requirement.name) <= _LONGEST_WITH_A_DOUBLE
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
         for index in positions.get(stems[anchor], [])[:20]:
+            if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
+                continue
             near = set(words.stems[max(0, index - 6) : index + 7])
             value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / total
             if value >= WHOLE_PHRASE and is_denied(document, words.starts[index], words.ends[index]):

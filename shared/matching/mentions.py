@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from shared.matching.beginnings import is_slight
 from shared.matching.lazy import Lazy
 from shared.matching.negation import is_negated
 from shared.matching.skills import SkillTable, skill_table
@@ -10,7 +11,7 @@ from shared.matching.words import Words
 
 _BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
-    r"experience|knowledge|proficient|"
+    r"experience|knowledge|proficient|some|little|basic|bit of|mostly|mainly|"
     r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
     r"or)\s{0,2}[*_`\"']{0,3}$"
 )
@@ -35,11 +36,22 @@ _OF_A_THING = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-_GRADE = Lazy(r"(?:\b(?:grades?|class|category|asil) |\basil-|\b[abd]/|[a-z]{2}/)$")
+_GRADE = Lazy(r"(?:\b(?:grades?|class|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$")
 """Before a letter that is a mark or a part of an abbreviation: "grade C", "ASIL B/C", "HVAC/R"."""
 
 _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|nat(?:ional)? 5s?)\b")
 """In a line of school exams, single letters are marks."""
+
+
+_PRACTICE = Lazy(r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or) $")
+"""Before "surgery" where that is a place: "in a hospital or surgery"."""
+_OF_ANOTHER = Lazy(
+    r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
+    r"shadow(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
+    r"hand(?:s|ed|ing)? over to|liais\w+ with) (?:(?:an?|the|our|my) )?(?:\w+ )?|(?:outside|external) )$"
+)
+_SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
+"""Around a licence or a qualification that somebody else holds: "under the RN", "RPh signs"."""
 
 
 class Mention(NamedTuple):
@@ -50,6 +62,8 @@ class Mention(NamedTuple):
     end: int
     piece: int
     negated: bool
+    slight: bool = False
+    """Only begun, or known in its basics."""
 
 
 def find_mentions(
@@ -62,6 +76,9 @@ def find_mentions(
     hits = [
         (starts[first], ends[after - 1], number // 2, bool(number & 1))
         for first, after, number in table.lexicon.find(words)
+        if after - first > 1
+        or (written := table.written.get((number // 2, words.stems[first]))) is None
+        or words.words[first] in written
     ]
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     mentions: list[Mention] = []
@@ -74,13 +91,24 @@ def find_mentions(
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
             continue
+        if lower.startswith("surger", start) and (
+            lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
+        ):
+            continue
         if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
             continue
         if not spans:
             low, high = start, end
         low, high = max(low, start - 200), min(high, end + 60)
         negated = high - low > end - start + 3 and is_negated(lower[low:high], start - low, end - low)
-        mentions.append(Mention(skill, start, end, piece, negated))
+        if table.skills[skill].kind in ("licence", "certificate"):
+            negated = (
+                negated
+                or _OF_ANOTHER.search(lower, max(low, start - 48), start) is not None
+                or _SIGNS.match(lower, end) is not None
+            )
+        slight = not negated and is_slight(lower[low:high], start - low, end - low)
+        mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
 
 

@@ -6,6 +6,7 @@ summaries,
 """
 
 from shared.matching.lazy import Lazy
+from shared.matching.other_people import is_of_others
 
 _CUE = Lazy(
     r"\b(?:(?:have |has |having )?(?:no|not|never|without|lack(?:s|ing)?|little|limited|zero|haven't|hasn't|"
@@ -19,6 +20,8 @@ _CUE = Lazy(
     r"|(?:not|never|haven't|hasn't|hadn't) (?:yet )?(?:used|worked (?:with|in|on)|touched|learned|learnt|"
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
+    r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
+    r"|^\W*looking for|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
@@ -29,7 +32,10 @@ _CUE = Lazy(
     r"(?:learn|work with)|aspiring to|beginning to learn|about to (?:start|learn))\b",
     many=True,
 )
-_OF_A_CUE = Lazy(r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|to\b")
+_OF_A_CUE = Lazy(
+    r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|"
+    r"looking for|thinking|consid|to\b"
+)
 """Every cue holds one of these, most sentences hold none."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
@@ -54,24 +60,11 @@ _BEGUN = Lazy(
     r"(?:(?:an?|my|the|full) )*(?:[\w&/-]+ )?$"
 )
 
-_REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|available|on request|are|can)\b)")
-"""The sentence tells who will speak for the candidate."""
-_COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
-_PEOPLE = Lazy(
-    r"(?:accountants|advis[eo]rs|analysts|architects|auditors|consultants|designers|developers|electricians|"
-    r"engineers|lawyers|managers|nurses|pharmacists|physiotherapists|planners|recruiters|scientists|"
-    r"solicitors|surveyors|teachers|testers|therapists|workers)$"
-)
-"""Ends of what names several people: with "with" before them they are others than the candidate."""
-
 
 def is_negated(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
     stands at ``start``–``end``."""
-    if "refer" in sentence[:16] and _REFEREES.match(sentence):
-        return True
-    of_people = sentence[end - 1 : end] == "s" and _PEOPLE.search(sentence, start, end) is not None
-    if of_people and _COLLEAGUES.search(sentence, max(0, start - 64), start):
+    if is_of_others(sentence, start, end):
         return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
         return True

@@ -146,7 +146,7 @@ _NO_NAME = Lazy(
     r"rd|th)\b"
 )
 """Two sentences run together, and versions."""
-_COUNT = Lazy(r"0\d+$|\d{1,2}$")
+_COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
 _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
@@ -161,6 +161,8 @@ _ALONE_NOTHING = _UNITS | {
     "report",
     "reports",
     "language",
+    "code",
+    "stack",
 }
 """With another word before them they are something: "forklift licence"."""
 

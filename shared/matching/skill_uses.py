@@ -50,6 +50,8 @@ class SkillUse:
     """Months of dated roles that mention it, or those that the CV gives beside its name."""
     last_used: float | None = None
     """Years since the last dated role that mentions it."""
+    slight: bool = False
+    """Nowhere as more than a beginning: "React (basics)", "attended Airflow sessions"."""
 
 
 def skill_uses(
@@ -71,6 +73,7 @@ def skill_uses(
     quote_of: dict[int, tuple[int, int]] = {}
     uses: list[tuple[int, int, str, SkillUse]] = []
     any_use = False
+    solid = {mention.skill for mention in mentions if not (mention.slight or mention.negated)}
     for skill, found in _by_skill(document, roles, mentions).items():
         name = table.skills[skill].name
         numbers: tuple[int, ...]
@@ -109,6 +112,7 @@ def skill_uses(
             titled=titled or name.lower() in headline,
             months=months,
             last_used=last_used,
+            slight=skill not in solid,
         )
         uses.append((-used, -len(quotes), name, use))
     uses.sort()
@@ -132,7 +136,7 @@ def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) ->
     kind = ""
     section, role = 0, -1
     found: dict[int, list[_Spot]] = {}
-    for skill, start, end, piece, negated in mentions:
+    for skill, start, end, piece, negated, slight in mentions:
         if negated:
             continue
         while kinds[section][0] <= start:
@@ -145,7 +149,9 @@ def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) ->
             inside = role
             titled = start - roles[role].start < 200 and lower[start:end] in titles[role]
         bare = piece in lists or kind in _LISTING
-        shows = not bare or (inside >= 0 and kind == "experience" and in_piece[piece] < MOST_LISTED)
+        shows = not slight and (
+            not bare or (inside >= 0 and kind == "experience" and in_piece[piece] < MOST_LISTED)
+        )
         spot = (start, end, piece, inside, bare, shows, titled)
         if skill in found:
             found[skill].append(spot)
@@ -162,7 +168,7 @@ def _lists(document: Document, mentions: list[Mention], in_piece: Counter[int]) 
     """The sentences that are lists: they name many skills and say nothing of them."""
     words, spans = document.words, document.spans
     named = dict.fromkeys(in_piece, 0)
-    for _, start, end, piece, _ in mentions:
+    for _, start, end, piece, *_ in mentions:
         named[piece] += 1 + words.text.count(" ", start, end)
     found: set[int] = set()
     for piece, count in in_piece.items():

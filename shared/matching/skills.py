@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.lexicon import Lexicon
 from shared.matching.verbal import as_told
+from shared.matching.words import stem
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
 FLAGS = ("context", "case")
@@ -49,10 +50,28 @@ def read_table(text: str) -> list[Skill]:
     return skills
 
 
+def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
+    """How the abbreviations of each skill may be written: as they are and in the plural."""
+    forms: dict[tuple[int, str], set[str]] = {}
+    inflected: set[tuple[int, str]] = set()
+    for index, skill in enumerate(skills):
+        for alias in (skill.name, *skill.aliases):
+            if not alias.isalpha():
+                continue
+            lower = alias.lower()
+            key = index, stem(lower)
+            singular = alias[:-1] if alias[-1] == "s" and alias[:-1].isupper() else alias  # PLCs
+            if singular.isupper():
+                forms.setdefault(key, set()).update((singular.lower(), f"{singular.lower()}s"))
+            else:
+                inflected.add(key)
+    return {key: frozenset(words) for key, words in forms.items() if key not in inflected}
+
+
 class SkillTable:
     """The table with what is looked up in it."""
 
-    __slots__ = ("_above", "by_name", "guarded", "lexicon", "near", "skills")
+    __slots__ = ("_above", "by_name", "guarded", "lexicon", "near", "skills", "written")
 
     def __init__(self, skills: list[Skill]) -> None:
         self.skills = skills
@@ -65,6 +84,8 @@ class SkillTable:
                 near.setdefault(other, set()).add(skill.name)
         self.near = {name: frozenset(others) for name, others in near.items()}
         self._above: dict[str, frozenset[str]] = {}
+        self.written = _written(skills)
+        """By skill and stem of an abbreviation: the lower-case words that are it (RAC is no "racing")."""
         phrases: list[tuple[str, int]] = []
         # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.
         for index, skill in enumerate(skills):

@@ -54,7 +54,7 @@ organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mol
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
-adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
+added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
 securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
 interpreting:interpreting fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 """

@@ -303,6 +303,43 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
     assert {skill.name: skill.either for skill in asked.skills}["PyTorch"] is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "group"),
+    [
+        ("At least one language of Java, C#, Python", {"Java", "C#", "Python"}),
+        ("ERP experience (SAP, Oracle or similar)", {"ERP systems", "SAP"}),
+        (
+            "Experience of an LMS such as Cornerstone or similar",
+            {"Learning management systems", "Cornerstone"},
+        ),
+        ("Programming (Java, C#, Python, whatever)", {"Java", "C#", "Python"}),
+        ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
+        ("HTML/CSS", set()),
+    ],
+)
+def test_a_choice_is_told_in_many_ways(asked: str, group: set[str]) -> None:
+    found = read_posting(f"Engineer\nDuties\n- You will see Java and C#\n\nRequirements\n- {asked}\n").skills
+    assert {skill.name for skill in found if skill.either is not None} == group
+
+
+def test_an_abbreviation_that_is_a_word_too_is_shown_by_itself_only() -> None:
+    posting = "Teacher\nRequirements\n- Experience with MAP and DIBELS\n"
+    work = "Experience\nTeacher, Example School, 01/2019 - 12/2022\n- Coloured {} with 24 children.\n"
+    verdicts = [
+        match.verdict
+        for shown in ("a map", "MAP")
+        for match in of(work.format(shown), posting).skill_matches
+        if match.skill == "MAP"
+    ]
+    assert verdicts == ["missing", "met"]
+
+
+def test_what_is_only_begun_is_partly_shown() -> None:
+    cv = WORK.format("patience") + "\nSkills\nAirflow (basic), pandas\n"
+    found = {match.skill: match.verdict for match in of(cv, CHOICE).skill_matches}
+    assert found["Airflow"] == "partial"
+
+
 def test_only_what_or_joins_is_a_choice() -> None:
     asked = read_posting(
         "Sales\nRequirements\n- Salesforce, Outreach or Salesloft, LinkedIn Sales Navigator, Gong\n"

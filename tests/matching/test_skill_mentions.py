@@ -98,6 +98,10 @@ def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
         "Docker - beginner, just started",
         "No hands-on Docker",
         "Neither Docker nor Podman",
+        "I have no wish to go back to Puppet, nor to Docker",
+        "Looking for: a lead role with Docker",
+        "Pairing once a week with a friend who does Docker",
+        "Docker set-up by a colleague",
     ],
 )
 def test_what_is_denied_or_only_wished_for_does_not_count(text: str) -> None:
@@ -129,9 +133,71 @@ def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
 @pytest.mark.parametrize(
     ("text", "skill"),
     [
+        ("Worked in the Spring Boot team on API contracts", "Spring Boot"),
+        ("CPA, reporting to the controller", "CPA"),
+        ("Cover for the finance manager: budgets and forecasts", "Financial management"),
+        ("Experience building REST APIs and event-driven services", "REST"),
+        ("Vitest, some React from side projects", "React"),
+    ],
+)
+def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
+    assert skill in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skills: Docker (basic), Linux",
+        "Docker (once)",
+        "Some Docker",
+        "A bit of Docker and Vagrant",
+        "Basic knowledge of Docker",
+        "Learning Docker.",
+        "Attended a two day course on Docker with Puppet in 2023",
+        "I attended Docker and Puppet sessions by the vendor",
+    ],
+)
+def test_what_is_only_begun_is_shown_as_that(text: str) -> None:
+    (docker,) = [use for use in read_cv(text, as_of=AS_OF).skills if use.name == "Docker"]
+    assert docker.slight
+    assert not docker.used
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skills: Docker, Linux (basic)",
+        "Attended to customers and ran Docker in production",
+        "Skills: Docker (basic), Linux\n\nWork\n- Ran Docker in production for two years",
+    ],
+)
+def test_what_is_also_used_is_more_than_begun(text: str) -> None:
+    (docker,) = [use for use in read_cv(text, as_of=AS_OF).skills if use.name == "Docker"]
+    assert not docker.slight
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
         ("Planned discharges with physios and social workers", "Social work"),
         ("Worked closely with data scientists and the BI team", "Data science"),
         ("References: store manager of Notional Sports", "Store management"),
+        ("Ward Manager and Practice Educator, on request", "Practice Educator"),
+        ("Worked with the Spring Boot backend team on API contracts", "Spring Boot"),
+        ("Pulled data for the data science team's price project", "Data science"),
+        ("Returns portal with the front-end team (Vue 3)", "Vue"),
+        ("Took part in the refinement sessions with actuaries", "Actuarial exams"),
+        ("Skills: secretary in a hospital or surgery, typing", "Surgery"),
+        ("Help B and C techs with problems", "C"),
+        ("Taught first aid: stop the bleed. Nordic chips, Zephyr.", "Bluetooth Low Energy"),
+        ("Raced and racing cars. Data Guard, RMAN.", "Oracle RAC"),
+        ("Reviewed price variance with the plant controller", "Controlling"),
+        ("Dressings under supervision of the practice nurse", "Practice nursing"),
+        ("Thinking of doing the social work masters part time", "Social work"),
+        ("Would like the added responsibility of a team. LDAP and Kerberos.", "Active Directory"),
+        ("Counselling offer to RPh, difficult conversations about price", "Pharmacist licence"),
+        ("Ordered stock (RPh signs)", "Pharmacist licence"),
+        ("Prepared workpapers for outside CPA", "CPA"),
     ],
 )
 def test_what_other_people_do_does_not_count(text: str, skill: str) -> None:

@@ -1,0 +1,42 @@
+"""Words that say of a skill that it is only begun, or known in its basics: a CV shows it in part."""
+
+from shared.matching.lazy import Lazy
+
+_BEFORE = Lazy(
+    r"(?:\b(?:basic|little|some|rudimentary) "
+    r"(?:(?:working )?(?:knowledge|understanding|skills?|awareness|experience|use) (?:(?:of|in|with) )?)?"
+    r"|\b(?:basics|bit) of "
+    r"|^\W*(?:(?:currently|now|still|also) )?learning "
+    r"|\b(?:am|i'm|currently|now|still) (?:learning|studying) "
+    r"|\bfollowing an? (?:\w+ )?course (?:in|on) (?:modern )?"
+    r"|\bpart[- ]qualified \W?)$"
+)
+_NEEDED = Lazy(r"basic|little|some|rudim|bit of|learn|stud|cours|part")
+_AFTER = Lazy(
+    r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|some|a little|a bit|once|"
+    r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
+    r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
+)
+_ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
+_COURSE = Lazy(
+    r"\battend(?:ed|ing) an? [^.;:]{0,30}\b(?:course|class|session|workshop|webinar|talk) "
+    r"(?:on|in|about) [^.;:]{0,24}$"
+)
+_EVENT = Lazy(r"(?: and [\w.#+-]+)? (?:sessions?|webinars?|talks?|meetups?|workshops?|demos?)\b")
+
+
+def is_slight(sentence: str, start: int, end: int) -> bool:
+    """Whether the lower-case ``sentence`` says of what stands at ``start``–``end`` that it is only begun, or
+    known in its basics."""
+    low = max(0, start - 60)
+    return (
+        _AFTER.match(sentence, end) is not None
+        or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
+        or (
+            sentence.find("attend", low, start) >= 0
+            and (
+                _COURSE.search(sentence, low, start) is not None
+                or (_ATTENDED.search(sentence, low, start) and _EVENT.match(sentence, end)) is not None
+            )
+        )
+    )
