@@ -63,7 +63,7 @@ def in_process(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 async def run_and_delete_at(
-    step: str, api: Api, stack: Stack, texts: Mapping[str, Any], delete: Callable[[], Awaitable[Answer]]
+    step: str, api: Api, texts: Mapping[str, Any], delete: Callable[[AnalysisRequest], Awaitable[Answer]]
 ) -> tuple[AnalysisRequest, Answer]:
     """The run's request, and what the delete answered."""
     outbox = Outbox()
@@ -78,11 +78,13 @@ async def run_and_delete_at(
         async def reached(now: str) -> None:
             if now != step or answers:
                 return
-            answers.append(asyncio.ensure_future(delete()))
+            answers.append(asyncio.ensure_future(delete(request)))
             if (
                 step == STEPS[3]
             ):  # the run has seen that it is wanted; the delete waits for what it may still write
-                await asyncio.to_thread(wait_for, lambda: _is_gone(stack, api.user, request.analysis_id))
+                async with asyncio.timeout(20):
+                    while await _stands(store, request):
+                        await asyncio.sleep(0.05)
             else:
                 await answers[0]
 
@@ -93,16 +95,9 @@ async def run_and_delete_at(
         return request, await answers[0]
 
 
-def _is_gone(stack: Stack, user: str, analysis_id: str) -> bool:
-    with container(stack) as documents:
-        found = list(
-            documents.query_items(
-                "SELECT c.type FROM c WHERE c.userId = @user AND c.id = @id",
-                parameters=[{"name": "@user", "value": user}, {"name": "@id", "value": analysis_id}],
-                partition_key=user,
-            )
-        )
-    return not found or found[0]["type"] != "analysis"
+async def _stands(store: CosmosStore, run: AnalysisRequest) -> bool:
+    document = await store.read(run.user_id, run.analysis_id, operation="test")
+    return document is not None and document["type"] == "analysis"
 
 
 def standing(stack: Stack, user: str) -> set[str]:
@@ -119,17 +114,11 @@ def standing(stack: Stack, user: str) -> set[str]:
 )
 def test_what_is_deleted_at_any_step_never_comes_back(step: str, what: str, api: Api, stack: Stack) -> None:
     texts = submission(unique(CV), unique(JOB))
-    ids: dict[str, str] = {}
 
-    async def delete() -> Answer:
-        found = await asyncio.to_thread(standing, stack, api.user)
-        ids.update({one.split("-")[0]: one for one in found})
-        run = AnalysisRequest(
-            user_id=api.user, analysis_id=ids["analysis"], cv_id=ids["cv"], job_id=ids["job"]
-        )
+    async def delete(run: AnalysisRequest) -> Answer:
         return await asyncio.to_thread(DELETES[what], api, run)
 
-    request, answer = asyncio.run(run_and_delete_at(step, api, stack, texts, delete))
+    request, answer = asyncio.run(run_and_delete_at(step, api, texts, delete))
     assert answer.status in (200, 204)
     kept = {
         "analysis": {request.cv_id, request.job_id},
@@ -161,20 +150,18 @@ def _has_tombstones(stack: Stack, user: str) -> bool:
 
 @pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("step", STEPS[1:4])
-def test_asking_again_while_the_first_run_is_still_in_flight_completes_and_stays(
-    step: str, api: Api, stack: Stack
-) -> None:
+def test_asking_again_while_the_first_run_is_still_in_flight_completes_and_stays(step: str, api: Api) -> None:
     texts = submission(unique(CV), unique(JOB))
     again: list[str] = []
 
-    async def delete() -> Answer:
+    async def delete(run: AnalysisRequest) -> Answer:
         answer = await asyncio.to_thread(api.delete, f"/api/v1/users/{api.user}/data")
         accepted = await asyncio.to_thread(api.submit, texts)
         again.append(accepted["analysisId"])
         await asyncio.to_thread(api.finished, accepted["analysisId"])
         return answer
 
-    request, _ = asyncio.run(run_and_delete_at(step, api, stack, texts, delete))
+    request, _ = asyncio.run(run_and_delete_at(step, api, texts, delete))
     assert again[0] != request.analysis_id
     assert api.get(f"/api/v1/analyses/{again[0]}").json["status"] == "completed"
     assert [one["id"] for one in api.get("/api/v1/analyses").json["items"]] == again
