@@ -140,8 +140,10 @@ def _of_the_table(
             best, source = value, use
             through = use.name if name not in shown else None
     spans = _spans(shown.get(name), source)
-    short = [] if name in shown else [document.quote_span(*place) for place in short_mentions(name, document)]
-    if best < BARE and short:
+    short: list[tuple[int, int]] = []
+    if best < BARE and name not in shown:
+        short = [document.quote_span(*place) for place in short_mentions(name, document)]
+    if short:
         bare = BARE if profile.has_sentences else NO_USE_ANYWHERE
         if bare > best:
             best, source, through, spans = bare, None, None, short

@@ -131,11 +131,6 @@ class Words:
     def __len__(self) -> int:
         return len(self.stems)
 
-    @property
-    def different_pairs(self) -> frozenset[str]:
-        """The pairs, each once."""
-        return frozenset(self.pairs)
-
 
 @lru_cache(maxsize=20_000)
 def stems_of(phrase: str) -> tuple[str, ...]:
