@@ -68,8 +68,8 @@ class Visitor:
 
     def go(self, path: str) -> None:
         """To another view within the page, as a link does."""
-        self.page.evaluate("(hash) => { location.hash = hash; }", path)
-        hash_ = self.page.evaluate("location.hash")
+        # Read in the same step: a view that chooses for the visitor writes its choice into the address.
+        hash_ = self.page.evaluate("(hash) => { location.hash = hash; return location.hash; }", path)
         expect(self.page.locator("main")).to_have_attribute("data-shown", hash_)
         self.settled()
 
