@@ -425,14 +425,21 @@ def _table_row(cells: list[list[_Piece]], right_to_left: bool, depth: int) -> li
     lines = [_arrange(cell, right_to_left, depth) for cell in cells]
     if all(len(cell) == 1 for cell in lines):
         return [_line([cell[0] for cell in lines][:: -1 if right_to_left else 1], right_to_left)]
-    # A date belongs with the first line beside it, which says what happened then.
+    # A date belongs with the line beside it, which says what happened then.
     if len(lines[0]) == 1 and is_date(lines[0][0].text):
-        _join_beside(lines[0][0], lines[1][0], lines[1][0])
-        lines = lines[1:]
+        (date,), *lines = lines
+        said = _beside(date, lines[0])
+        _join_beside(date, said, said)
     elif len(lines[-1]) == 1 and is_date(lines[-1][0].text):
-        _join_beside(lines[-2][0], lines[-1][0], lines[-2][0])
-        lines = lines[:-1]
+        *lines, (date,) = lines
+        said = _beside(date, lines[-1])
+        _join_beside(said, date, said)
     return [line for cell in lines for line in cell]
+
+
+def _beside(piece: _Piece, lines: list[_Piece]) -> _Piece:
+    """The line that stands beside ``piece``; the first one where it stands between two."""
+    return next((line for line in lines if _overlap(piece.y0, piece.y1, line.y0, line.y1) >= 0.5), lines[0])
 
 
 def _join_beside(first: _Piece, second: _Piece, result: _Piece) -> None:

@@ -130,6 +130,37 @@ def dark_sidebar() -> Sample:
     return Sample(out.getvalue(), " ".join(text))
 
 
+def one_date_below_a_heading() -> Sample:
+    """A heading and right below it a role with its dates against the right margin; then a gap."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    sections = {
+        "EXPERIENCE": (
+            "Senior Bookkeeper, Madeup Accountants",
+            "03/2020 – Present",
+            "VAT returns for 38 clients",
+        ),
+        "EDUCATION": (
+            "BA Business Studies, University of Nowhere",
+            "2013 – 2016",
+            "Dissertation on cash flow",
+        ),
+    }
+    y = 760
+    for heading, (what, when, more) in sections.items():
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(60, y, heading)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, y - 20, what)
+        canvas.drawRightString(540, y - 20, when)
+        canvas.drawString(60, y - 46, more)
+        y -= 70
+    canvas.save()
+    return Sample(
+        out.getvalue(), " ".join(" ".join([heading, *lines]) for heading, lines in sections.items())
+    )
+
+
 def columns_of_one_pitch() -> Sample:
     """Two columns of text whose base lines agree, the right one drawn first, under a title across both."""
     out = io.BytesIO()
@@ -475,6 +506,7 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
     for make in (
         one_column,
         dark_sidebar,
+        one_date_below_a_heading,
         columns_of_one_pitch,
         columns_drawn_by_line,
         table_of_jobs,
