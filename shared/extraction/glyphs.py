@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from shared.extraction.problems import TOO_MUCH_TEXT, UnreadableFile
+from shared.extraction.tex_fonts import LETTERS
 
 MAX_GLYPHS_PER_PAGE = 100_000
 
@@ -69,15 +70,15 @@ class _Mark(NamedTuple):
     """Address of the text object, 0 when unknown."""
 
 
-def see(page: Any, text_page: Any) -> Seen:
+def see(page: Any, text_page: Any, *, by_tex: bool = False) -> Seen:
     """Glyphs in the order in which the page draws them, without those that nobody can see.
 
     Left out is what is off the page, smaller than two points, drawn invisibly or transparently, of the colour
-    of what is behind it, or covered or clipped away. Raises ``UnreadableFile`` for a page with more glyphs
-    than any CV has.
+    of what is behind it, or covered or clipped away. ``by_tex``: TeX made the page. Raises ``UnreadableFile``
+    for a page with more glyphs than any CV has.
     """
     bounds = _bounds(page)
-    marks, objects, unmapped = _marks(text_page)
+    marks, objects, unmapped = _marks(text_page, by_tex=by_tex)
     if not marks:
         return Seen([], 0, unmapped, scanned=False)
 
@@ -124,7 +125,7 @@ def _bounds(page: Any) -> Box:
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
-def _marks(text_page: Any) -> tuple[list[_Mark], dict[int, Any], int]:
+def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any], int]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count > MAX_GLYPHS_PER_PAGE:
         raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
@@ -137,12 +138,15 @@ def _marks(text_page: Any) -> tuple[list[_Mark], dict[int, Any], int]:
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             continue
         code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF):
-            unmapped += 1
-            spaced = True
-            continue
         # PDFium marks a hyphen at the end of a line as U+0002.
         character = "-" if code == 2 else chr(code)
+        if pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF):
+            letters = LETTERS.get(code) if by_tex and _is_of_type_3(text_page, index) else None
+            if letters is None:
+                unmapped += 1
+                spaced = True
+                continue
+            character = letters
         if character.isspace():
             spaced = True
             continue
@@ -156,11 +160,37 @@ def _marks(text_page: Any) -> tuple[list[_Mark], dict[int, Any], int]:
         owner = ctypes.addressof(text_object.contents) if text_object else 0
         if owner and owner not in objects:
             objects[owner] = text_object
-        angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+        quarter = _quarter(pdfium.FPDFText_GetCharAngle(text_page, index))
         area = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        marks.append(_Mark(Glyph(character, area, _quarter(angle), spaced), area, owner))
+        if _height(area, quarter) < _SMALLEST:
+            area = _with_height(area, text_page, index)
+        marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
         spaced = False
     return marks, objects, unmapped
+
+
+def _is_of_type_3(text_page: Any, index: int) -> bool:
+    """Whether the font of a glyph has no name, as only those of type 3 have none."""
+    text_object = pdfium.FPDFText_GetTextObject(text_page, index)
+    font = pdfium.FPDFTextObj_GetFont(text_object) if text_object else None
+    return bool(font) and pdfium.FPDFFont_GetBaseFontName(font, None, 0) <= 1
+
+
+def _with_height(area: Box, text_page: Any, index: int) -> Box:
+    """``area`` of a glyph, as high as its font. PDFium gives the ink alone where the file says what a text
+    object stands for (ActualText), which of a hyphen is half a point."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
+        return area
+    size = pdfium.FPDFText_GetFontSize(text_page, index)
+    half_x, half_y = abs(matrix.c) * size / 2, abs(matrix.d) * size / 2
+    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+    return (
+        min(area[0], x - half_x),
+        min(area[1], y - half_y),
+        max(area[2], x + half_x),
+        max(area[3], y + half_y),
+    )
 
 
 def _quarter(angle: float) -> int | None:

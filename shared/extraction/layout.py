@@ -210,16 +210,16 @@ def _columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] 
         return None
     gutter = 0.9 * statistics.median(piece.height for piece in pieces)
     ordered = sorted(pieces, key=lambda piece: piece.middle)
-    bands: dict[tuple[int, ...], tuple[int, float, _Sides]] = {}
+    bands: dict[tuple[int, ...], tuple[int, int, float, _Sides]] = {}
     for centre in {round(piece.x0 - gutter / 2) for piece in pieces} | {
         round(piece.x1 + gutter / 2) for piece in pieces
     }:
         for left, right in _bands(ordered, centre, gutter):
-            smaller = min(len(left), len(right))
+            smaller, larger = sorted((len(left), len(right)))
             if smaller >= 2:
                 width = min(piece.x0 for piece in right) - max(piece.x1 for piece in left)
-                bands[tuple(piece.order for piece in right)] = (smaller, width, (left, right))
-    for _, _, (left, right) in sorted(bands.values(), key=lambda band: band[:2], reverse=True)[:16]:
+                bands[tuple(piece.order for piece in right)] = (smaller, larger, width, (left, right))
+    for *_, (left, right) in sorted(bands.values(), key=lambda band: band[:3], reverse=True)[:16]:
         if _are_parted(left, right):
             top = min(piece.middle for piece in left + right)
             inside = {piece.order for piece in left + right}
@@ -294,7 +294,11 @@ def _strips(left: list[_Piece], right: list[_Piece]) -> list[list[_Piece]] | Non
         if min(piece.y0 for piece in visit) >= bottom - height / 3:
             strips.append(list(visit))
         elif max(piece.y1 for piece in visit) > min(piece.y0 for piece in strips[-1]):
-            strips[-1] += visit
+            # What ends above the visit is a row of its own: only the last line has something beside it.
+            top = min(piece.y0 for piece in visit) + height / 3
+            above = [piece for piece in strips[-1] if piece.y1 <= top]
+            beside = [piece for piece in strips[-1] if piece.y1 > top]
+            strips[-1:] = [above, beside + visit] if above and beside else [strips[-1] + visit]
         else:
             return None  # Back up the page: these are columns after all.
         bottom = max(bottom, *(piece.y1 for piece in visit))
@@ -334,7 +338,13 @@ def _are_labels(lines: list[list[_Piece]], others: list[list[_Piece]]) -> bool:
     pitch = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(lines))
     usual = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(others))
     nearest = min(b[0].middle - a[0].middle for a, b in pairwise(lines))
-    return pitch > 1.9 * usual and nearest > 1.4 * usual and len(_aligned(lines, others)) >= 0.9 * len(lines)
+    heights = [statistics.median(line[0].height for line in side) for side in (lines, others)]
+    return (
+        pitch > 1.9 * usual
+        and nearest > 1.4 * usual
+        and heights[0] < 1.6 * heights[1]  # a name in large letters is no label of the address beside it
+        and len(_aligned(lines, others)) >= 0.9 * len(lines)
+    )
 
 
 def _aligned(lines: list[list[_Piece]], others: list[list[_Piece]]) -> list[tuple[int, int]]:

@@ -37,17 +37,18 @@ def read_pdf(data: bytes) -> Extracted:
                 f"The file has more than {MAX_PAGES} pages. Upload the CV alone, without certificates.",
             )
         has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
-        typeset_by_tex = b"TeX" in _metadata(document, b"Producer") + _metadata(document, b"Creator")
+        program = _metadata(document, b"Producer") + _metadata(document, b"Creator")
+        by_tex = b"TeX" in program
         for index in range(count):
             with _page(document, index, has_form) as (page, is_form), _text_page(page) as text_page:
-                seen = see(page, text_page)
+                seen = see(page, text_page, by_tex=by_tex)
             hidden += seen.hidden_passages
             unmapped += seen.unmapped
             scanned |= seen.scanned
             glyphs += len(seen.glyphs)
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
-            pages.append(page_text(seen.glyphs, breaks_words=typeset_by_tex, is_form=is_form))
+            pages.append(page_text(seen.glyphs, breaks_words=by_tex or b"Typst" in program, is_form=is_form))
     if unmapped > glyphs / 2:
         raise UnreadableFile(
             "unreadable_file",

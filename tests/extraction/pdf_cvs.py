@@ -161,6 +161,44 @@ def one_date_below_a_heading() -> Sample:
     )
 
 
+def name_beside_address() -> Sample:
+    """A name in large letters, beside it an address in small ones that begins higher."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    name, address = ("Ilse Muster", "Process Engineer"), ("1 Nowhere Road", "Sheffield", "UK", "+44 555 0100")
+    for size, y, line in zip((24, 15), (740, 713), name, strict=True):
+        canvas.setFont("Times-Roman", size)
+        canvas.drawString(60, y, line)
+    canvas.setFont("Times-Roman", 9)
+    for index, line in enumerate(address):
+        canvas.drawRightString(530, 764 - 12 * index, line)
+    canvas.setFont("Times-Roman", 11)
+    canvas.drawString(60, 650, "Engineer for solvents and polymers")
+    canvas.save()
+    return Sample(out.getvalue(), " ".join([*name, *address, "Engineer for solvents and polymers"]))
+
+
+def places_and_dates_at_the_right() -> Sample:
+    """Each role with two lines that have something against the right margin, no gap between the roles."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    rows = [
+        ("Fictive Chemicals", "Hull"),
+        ("Senior Process Engineer", "2019–present"),
+        ("Led studies of hazards for three plants", ""),
+        ("Cut the use of steam by a seventh", ""),
+        ("Invented Polymers", "Runcorn"),
+        ("Process Engineer", "2015–2019"),
+        ("Sized heat exchangers and relief valves", ""),
+    ]
+    for index, (left, right) in enumerate(rows):
+        canvas.drawString(60, 700 - 13 * index, left)
+        canvas.drawRightString(540, 700 - 13 * index, right)
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(" ".join(filter(None, row)) for row in rows))
+
+
 def columns_of_one_pitch() -> Sample:
     """Two columns of text whose base lines agree, the right one drawn first, under a title across both."""
     out = io.BytesIO()
@@ -507,6 +545,8 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
         one_column,
         dark_sidebar,
         one_date_below_a_heading,
+        name_beside_address,
+        places_and_dates_at_the_right,
         columns_of_one_pitch,
         columns_drawn_by_line,
         table_of_jobs,

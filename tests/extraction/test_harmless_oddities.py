@@ -87,6 +87,30 @@ def test_letters_beyond_the_basic_plane_are_whole() -> None:
     assert "😀B" in read_pdf(data).text
 
 
+def test_a_hyphen_that_says_what_it_stands_for_is_no_hidden_text() -> None:
+    content = b"BT /F1 10 Tf 50 700 Td (Lego) Tj /Span<</ActualText(-)>>BDC (-) Tj EMC (based play) Tj ET"
+    extracted = read_pdf(page_pdf(stream(content)))
+    assert (clean(extracted.text), extracted.warnings) == ("Lego-based play", [])
+
+
+def test_bitmap_letters_of_tex_are_read() -> None:
+    drawn = stream(b"9 0 0 0 8 9 d1 1 0 0 8 9 re f")
+    widths = b" ".join([b"9"] * 256)
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 0/LastChar 255"
+        b"/Widths[%b]/CharProcs<<%b>>/Encoding<</Differences[0 %b]>>>>"
+        % (
+            widths,
+            b"".join(b"/a%d 6 0 R" % code for code in range(256)),
+            b"".join(b"/a%d" % code for code in range(256)),
+        )
+    )
+    content = stream(b"BT /F1 10 Tf 50 700 Td (O\\036ce in K\\366ln, 2019\\0252021) Tj ET")
+    data = page_pdf(content, drawn, font, b"<</Producer(pdfTeX-1.40)>>")
+    data = data.replace(b"/F1 5 0 R", b"/F1 7 0 R").replace(b"trailer\n<<", b"trailer\n<</Info 8 0 R")
+    assert clean(read_pdf(data).text) == "Office in Köln, 2019–2021"
+
+
 def test_style_based_on_itself_is_survived() -> None:
     document = Document()
     document.add_paragraph("Lola Loop", style="Quote")

@@ -22,6 +22,16 @@ def test_pdf_is_read_whole_and_in_order(name: str) -> None:
     assert extracted.warnings == []
 
 
+def test_what_stands_at_the_right_is_in_the_line_beside_it() -> None:
+    lines = read_pdf(PDF_CVS["places_and_dates_at_the_right"]().data).text.split("\n")
+    assert [line for line in lines if "\t" in line] == [
+        "Fictive Chemicals\tHull",
+        "Senior Process Engineer\t2019–present",
+        "Invented Polymers\tRuncorn",
+        "Process Engineer\t2015–2019",
+    ]
+
+
 @pytest.mark.parametrize("name", DOCX_CVS)
 def test_docx_is_read_whole_and_in_order(name: str) -> None:
     sample = DOCX_CVS[name]()
