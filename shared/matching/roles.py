@@ -231,6 +231,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     for candidate in candidates:
         title, families = title_in(candidate)
         if families:
+            if beside:
+                start = max(start, line_start)  # the lines above it tell of the role before
             break
         beside = False
     study = _STUDY.search(context) is not None

@@ -37,6 +37,16 @@ def test_a_dump_without_line_breaks_has_roles_titles_and_education() -> None:
     assert max(profile.title_families, key=lambda name: profile.title_families[name]) == "accounting"
 
 
+def test_the_last_lines_of_a_role_are_not_the_next_ones_without_bullets_either() -> None:
+    profile = read_cv(
+        "Experience\n\nSenior Process Engineer, Fictive Chemicals\t01/2020 - 12/2023\nTrained graduates in P&ID reading\n\n"
+        "Process Engineer, Invented Polymers\t01/2018 - 12/2019\nSized heat exchangers and relief valves\n",
+        as_of=AS_OF,
+    )
+    assert {skill.name: skill.months for skill in profile.skills}["P&ID"] == 48
+    assert profile.roles[0].end == profile.roles[1].start
+
+
 def test_overlapping_roles_count_once_and_gaps_do_not_count() -> None:
     profile = read_cv(
         "Experience\nNurse, Ward 1, 01/2010 - 12/2012\nBank nurse, Agency, 01/2011 - 12/2012\nNurse, Ward 2, 01/2015 - 12/2015\n",
