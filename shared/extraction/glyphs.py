@@ -6,6 +6,7 @@ Geometry is in points with the origin at the top left of the upright page, y dow
 import ctypes
 import math
 from collections import Counter
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
@@ -131,6 +132,7 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
         raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
     marks: list[_Mark] = []
     objects: dict[int, Any] = {}
+    stand_for: set[int] = set()
     unmapped = 0
     spaced = False
     rectangle = pdfium.FS_RECTF()
@@ -160,10 +162,12 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
         owner = ctypes.addressof(text_object.contents) if text_object else 0
         if owner and owner not in objects:
             objects[owner] = text_object
+            if _stands_for_something(text_object):
+                stand_for.add(owner)
         quarter = _quarter(pdfium.FPDFText_GetCharAngle(text_page, index))
         area = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if _height(area, quarter) < _SMALLEST:
-            area = _with_height(area, text_page, index)
+        if owner in stand_for:
+            area = _with_white(area, text_page, index)
         marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
         spaced = False
     return marks, objects, unmapped
@@ -176,21 +180,30 @@ def _is_of_type_3(text_page: Any, index: int) -> bool:
     return bool(font) and pdfium.FPDFFont_GetBaseFontName(font, None, 0) <= 1
 
 
-def _with_height(area: Box, text_page: Any, index: int) -> Box:
-    """``area`` of a glyph, as high as its font. PDFium gives the ink alone where the file says what a text
-    object stands for (ActualText), which of a hyphen is half a point."""
+def _stands_for_something(text_object: Any) -> bool:
+    """Whether the file says in other letters what the text object stands for (ActualText)."""
+    marks = map(
+        partial(pdfium.FPDFPageObj_GetMark, text_object), range(pdfium.FPDFPageObj_CountMarks(text_object))
+    )
+    return any(pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") for mark in marks)
+
+
+def _with_white(area: Box, text_page: Any, index: int) -> Box:
+    """``area`` of a glyph, as high as its font and with the white at its sides: PDFium gives the ink alone of
+    text that stands for something, which of a hyphen is half a point high."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         return area
     size = pdfium.FPDFText_GetFontSize(text_page, index)
-    half_x, half_y = abs(matrix.c) * size / 2, abs(matrix.d) * size / 2
-    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
-    return (
-        min(area[0], x - half_x),
-        min(area[1], y - half_y),
-        max(area[2], x + half_x),
-        max(area[3], y + half_y),
-    )
+    left, bottom, right, top = area
+    x, y = (left + right) / 2, (bottom + top) / 2
+    half_x = max(abs(matrix.c) * size / 2, (right - left) / 2 + abs(matrix.a) * size * _BEARING)
+    half_y = max(abs(matrix.d) * size / 2, (top - bottom) / 2 + abs(matrix.b) * size * _BEARING)
+    return x - half_x, y - half_y, x + half_x, y + half_y
+
+
+_BEARING = 0.05
+"""White at a side of a letter, of the font's size."""
 
 
 def _quarter(angle: float) -> int | None:

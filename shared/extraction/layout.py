@@ -23,6 +23,8 @@ _MAX_DEPTH = 12
 
 _MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
 _STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
+_ADDRESS = re.compile(r"\S*[@/]|www\.")
+"""Begins in small letters without being the rest of a sentence."""
 _SENTENCE_END = (".", ":", ";", "!", "?")
 
 
@@ -365,7 +367,8 @@ def _runs_on(lines: list[list[_Piece]], index: int) -> bool:
     if index == 0:
         return False
     before, here = _row_text(lines[index - 1]), _row_text(lines[index])
-    return here[:1].islower() and before.count(" ") >= 2 and not before.endswith(_SENTENCE_END)
+    goes_on = here[:1].islower() and not _ADDRESS.match(here)
+    return goes_on and before.count(" ") >= 2 and not before.endswith(_SENTENCE_END)
 
 
 def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:

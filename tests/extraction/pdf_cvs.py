@@ -199,6 +199,20 @@ def places_and_dates_at_the_right() -> Sample:
     return Sample(out.getvalue(), " ".join(" ".join(filter(None, row)) for row in rows))
 
 
+def form_with_an_address() -> Sample:
+    """Rows of a label and a value, the last of which begins in a small letter, under a title in the middle."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawCentredString(_WIDTH / 2, 760, "RESUME")
+    rows = [("Name", "Suresh Samplekar"), ("Mobile", "+91 555 01 00"), ("E-mail", "suresh@example.in")]
+    for index, (label, value) in enumerate(rows):
+        canvas.drawString(60, 742 - 18 * index, label)
+        canvas.drawString(200, 742 - 18 * index, value)
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(["RESUME", *(" ".join(row) for row in rows)]))
+
+
 def columns_of_one_pitch() -> Sample:
     """Two columns of text whose base lines agree, the right one drawn first, under a title across both."""
     out = io.BytesIO()
@@ -546,6 +560,7 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
         dark_sidebar,
         one_date_below_a_heading,
         name_beside_address,
+        form_with_an_address,
         places_and_dates_at_the_right,
         columns_of_one_pitch,
         columns_drawn_by_line,

@@ -93,6 +93,12 @@ def test_a_hyphen_that_says_what_it_stands_for_is_no_hidden_text() -> None:
     assert (clean(extracted.text), extracted.warnings) == ("Lego-based play", [])
 
 
+def test_letters_of_a_word_that_say_what_they_stand_for_stay_together() -> None:
+    letters = b"".join(b"/Span<</ActualText(%c)>>BDC (%c) Tj EMC " % (c, c - 32) for c in b"kills")
+    content = stream(b"BT /F1 14 Tf 50 700 Td (S) Tj /F1 10 Tf %b ET" % letters)
+    assert clean(read_pdf(page_pdf(content)).text) == "Skills"
+
+
 def test_bitmap_letters_of_tex_are_read() -> None:
     drawn = stream(b"9 0 0 0 8 9 d1 1 0 0 8 9 re f")
     widths = b" ".join([b"9"] * 256)
