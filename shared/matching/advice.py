@@ -201,6 +201,11 @@ def _advice(check: CvCheck) -> str | None:
     if check.check == "contact details" and " and " not in check.detail:
         missing = "an e-mail address" if "e-mail" in check.detail else "a telephone number"
         return f"Put {missing} at the top."
+    if check.check == "named sections":
+        absent = check.detail.removeprefix("No heading names: ").rstrip(".")
+        if absent == "skills":
+            return "Add a short section headed Skills: those that the posting asks for and you have."
+        return f"Give these parts their usual headings: {absent.title()}."
     return _CHECK_ADVICE.get(check.check)
 
 
@@ -209,7 +214,6 @@ _CHECK_ADVICE = {
     "readable text": "Save the CV as text or as a PDF with real text, not as a picture.",
     "one column": "Lay the CV out in one column, without tables.",
     "contact details": "Put an e-mail address and a telephone number at the top.",
-    "named sections": "Give the parts their usual headings: Experience, Education, Skills.",
     "dated roles": "Give each role its dates, month and year, from and to.",
     "months in dates": "Write months as well as years: 03/2019 - 06/2022.",
     "achievements with figures": "Say in figures what came of your work where you know them: how many, how "

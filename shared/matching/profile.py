@@ -175,7 +175,7 @@ def read(document: Document, as_of: date) -> Profile:
         education_text=education_text,
         sections=sorted(sections.kinds()),
         has_sentences=used,
-        checks=checks.look_at(text, words, spans, sections, worked, periods),
+        checks=checks.look_at(text, words, spans, sections, worked),
         warnings=warnings,
     )
 
@@ -306,30 +306,39 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     return level, text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[level]
 
 
+_A_DASH = Lazy(" - ")
+_AN_EMPLOYER = Lazy(r" - |, | \| | at | \(")
+"""What stands between a title and where somebody had it."""
+
+
 def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float]]:
     """Titles on lines of their own in a CV that dates none ("Senior Analyst - Acme"): the first of them, and
-    the families of all."""
-    first = ""
-    mix: defaultdict[int, float] = defaultdict(float)
+    the families of all; those of the experience section, if it has any."""
+    found: list[tuple[bool, str, dict[int, float]]] = []
     position = 0
     for line in text.split("\n"):
         bare = line.strip(" #*_-=|\t")
+        kind = sections.kind_at(position)
         if (
             2 < len(bare) <= LONGEST_TITLE_LINE
             and not line.lstrip().startswith(("•", "- ", "* "))
             and not bare.endswith(".")
-            and sections.kind_at(position) not in ("interests", "languages", "personal")
+            and kind not in ("interests", "languages", "personal")
         ):
             title, families = title_in(bare)
-            named = bare.partition(" - ")[0]
+            named = (_AN_EMPLOYER if kind == "experience" else _A_DASH).split(bare, 1)[0]
             words = len(stems_of(title)), len(stems_of(named))
             whole = sum(families.values()) > LEAST_TITLE and 2 * words[0] >= words[1]
             if families and (whole or words[0] == words[1]):
-                first = first or title
-                for family, share in families.items():
-                    mix[family] += share
+                found.append((kind == "experience", title, families))
         position += len(line) + 1
-    return first, _shares(mix)
+    best = max((at_work for at_work, *_ in found), default=False)
+    mix: defaultdict[int, float] = defaultdict(float)
+    shown = [(title, families) for at_work, title, families in found if at_work is best]
+    for _, families in shown:
+        for family, share in families.items():
+            mix[family] += share
+    return shown[0][0] if shown else "", _shares(mix)
 
 
 def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
