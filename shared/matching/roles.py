@@ -222,13 +222,11 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
     if line_end - line_start > _LONG_LINE:
-        low = max(before, line_start, period.start - 110)
-        candidates = [
-            _SENTENCE.split(text[period.end : min(after, period.end + 110)], 1)[0],
-            _SENTENCE.split(text[low : period.start])[-1],
-        ]
+        earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
+        later = _SENTENCE.split(text[period.end : min(after, period.end + 110)], 1)[0]
+        candidates = [later, earlier[-110:]]
         start = max(before, period.start - 60)
-        context = lower[max(before, line_start, period.start - 140) : min(after, line_end, period.end + 90)]
+        context = f"{earlier} {later[:90]}".lower()
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
         previous = []
