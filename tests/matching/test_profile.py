@@ -234,13 +234,17 @@ def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
 
 
 LEVELS = {
-    1: "GCSEs: 8 incl. Maths; High School Diploma; 12th Standard, CBSE; Leaving Certificate, 2010; Matura; Some college, no degree",
+    1: "GCSEs: 8 incl. Maths; High School Diploma; 12th Standard, CBSE; Leaving Certificate, 2010; Matura; Some college, no degree; "
+    "Northside High School - Diploma, 2012; Secondary school, Lodz; Highschool Diploma; O-Levels, 6 passes; Realschulabschluss; Plus Two, Science",
     2: "Associate of Applied Science, Example Community College; A.A.S. in Welding, Example College; HND Computing; "
-    "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique",
+    "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique; "
+    "NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
     3: "B.E. E&TC, Pune University, 2020; BSN, Example State University; BS Biology, Example State; BA, History; "
-    "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design",
+    "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design; "
+    "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
     4: "MBA, Example School; MBA Example School; MS, Computer Science, Example State; MA (Cantab); Diplom-Informatiker (FH); "
-    "Staatsexamen Jura; PGDM Marketing; MPhys, Example University",
+    "Staatsexamen Jura; PGDM Marketing; MPhys, Example University; "
+    "PGDip Housing; PG Diploma, Example College; Laurea magistrale in Economia",
     5: "Doctor of Philosophy; JD, Example Law School; MD, Example Medical School; DPhil; PharmD, Example University",
 }
 
@@ -384,3 +388,12 @@ def test_a_functional_cv_shows_its_titles_and_what_was_done() -> None:
     assert profile.headline == "Legal Secretary"
     assert profile.has_sentences
     assert {use.name: use.used for use in profile.skills}["QuickBooks"] == 1
+
+
+def test_education_in_a_paragraph_is_shown_from_where_its_sentence_begins() -> None:
+    profile = read_cv(
+        "I have cared for people in a home in Leeds for six years and for ten years before that in a hospital in "
+        "another town. I have NVQ level 2 in Health and Social Care. I have my own car and can work nights.\n",
+        as_of=AS_OF,
+    )
+    assert profile.education_text == "I have NVQ level 2 in Health and Social Care"
