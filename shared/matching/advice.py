@@ -1,6 +1,6 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
-from shared.matching.credits import HELD_KINDS, Given, alternatives, kind_of
+from shared.matching.credits import HELD_KINDS, Given, alternatives, kind_of, shows
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -38,9 +38,10 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
     like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
-        years = f" ({_years(fit.years)} in such roles)" if fit.years else ""
+        wanted = f"; {_are_asked(asked.min_years)}" if asked.min_years else ""
+        years = f" ({_years(fit.years)} in such roles{wanted})" if fit.years else ""
         found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
-    if (
+    elif (
         asked.min_years
         and fit.value >= OF_ITS_KIND
         and fit.years is not None
@@ -54,7 +55,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
             and one.through is None
             and len(found) < MOST
         ):
-            years = f", {_years(one.years)} by the dates" if one.years else ""
+            years = f", {_years(one.years)} by the dates" if one.years and one.years >= 1 else ""
             found.append(
                 f"{one.credit.name}: {'required' if one.credit.required else 'preferred'} and shown{years}."
             )
@@ -85,12 +86,10 @@ def gaps(
         if one.through in either.get(one.credit.name, ()):
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
-            found.append(f"{one.credit.name} is asked for and nowhere in the CV.")
+            found.append(f"{one.credit.name}: asked for, and nowhere in the CV.")
         elif one.credit.credit < MET and one.credit.required:
-            shown_as = (
-                f"the CV shows {one.through}, which is related" if one.through else "it is only partly shown"
-            )
-            found.append(f"{one.credit.name} is asked for; {shown_as}.")
+            shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
+            found.append(f"{one.credit.name}: asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
             f"Education: {education.required} is asked for; the CV shows "
@@ -126,9 +125,11 @@ def recommendations(
         :MOST_TRIED
     ]
     overall = score.overall
+    named = {one.credit.name for one in given}
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
-        if credit >= 0.85 or one.through in score.either.get(name, ()):
+        shown_by = one.through if one.through and shows(one.through, name) else None
+        if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named:
             continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
@@ -139,6 +140,12 @@ def recommendations(
                 f"Show where {name} was used: name it in the lines of the role in which you worked with it."
             )
             rationale = f"The CV names {name}, but not what was done with it."
+            category = "evidence"
+        elif shown_by:
+            action = f"Say where {shown_by} was used, and name {name} with it."
+            rationale = (
+                f"The posting asks for {name}; the CV names {shown_by}, but not what was done with it."
+            )
             category = "evidence"
         elif one.through:
             action = f"{_IF_SO[kind_of(name)][0].format(name)}, say so; otherwise relate {one.through} to it."
@@ -159,7 +166,7 @@ def recommendations(
                 category=category,
                 action=action,
                 rationale=rationale,
-                example=_example(one, shown),
+                example=_example(one, shown, fit),
                 gain=gain,
             )
         )
@@ -183,15 +190,20 @@ def recommendations(
     return found[: MOST + 5]
 
 
-def _example(one: Given, shown: Profile) -> str | None:
-    """A wording with gaps to fill in, from the CV's own role; nothing is made up."""
-    role = next(
-        (role for role in shown.roles if role.current and _is_named(role)),
-        next((role for role in shown.roles if _is_named(role)), None),
-    )
-    if role is None or one.through or kind_of(one.credit.name) in HELD_KINDS:
+def _example(one: Given, shown: Profile, fit: RoleFit) -> str | None:
+    """A wording with gaps to fill in, for the CV's own role that is most like the posting's or, if none is,
+    the first that it names; nothing is made up."""
+    like = [shown.roles[number] for number in fit.like_roles]
+    named = [role for role in like or shown.roles if _is_named(role)]
+    kind = kind_of(one.credit.name)
+    if not named or one.through or kind in HELD_KINDS:
         return None
-    return f"Under “{role.title}”: “… [what you did] with {one.credit.name}, which [result, with a figure].”"
+    role = max(named, key=lambda role: role.last_month)
+    if kind == "tool":
+        done = f"… [what you did] with {one.credit.name}, which [result, with a figure]."
+    else:
+        done = f"{one.credit.name}: [what you did], which [result, with a figure]."
+    return f"Under “{role.title}”: “{done}”"
 
 
 def _advice(check: CvCheck) -> str | None:
@@ -201,6 +213,11 @@ def _advice(check: CvCheck) -> str | None:
     if check.check == "contact details" and " and " not in check.detail:
         missing = "an e-mail address" if "e-mail" in check.detail else "a telephone number"
         return f"Put {missing} at the top."
+    if check.check == "named sections":
+        absent = check.detail.removeprefix("No heading names: ").rstrip(".")
+        if absent == "skills":
+            return "Add a short section headed Skills: those that the posting asks for and you have."
+        return f"Give these parts their usual headings: {absent.title()}."
     return _CHECK_ADVICE.get(check.check)
 
 
@@ -209,7 +226,6 @@ _CHECK_ADVICE = {
     "readable text": "Save the CV as text or as a PDF with real text, not as a picture.",
     "one column": "Lay the CV out in one column, without tables.",
     "contact details": "Put an e-mail address and a telephone number at the top.",
-    "named sections": "Give the parts their usual headings: Experience, Education, Skills.",
     "dated roles": "Give each role its dates, month and year, from and to.",
     "months in dates": "Write months as well as years: 03/2019 - 06/2022.",
     "achievements with figures": "Say in figures what came of your work where you know them: how many, how "

@@ -4,7 +4,6 @@ import re
 import string
 
 from shared.matching.cleaning import CleanText
-from shared.matching.dates import Period
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import mail_addresses
 from shared.matching.result import CvCheck
@@ -14,11 +13,14 @@ from shared.matching.words import Words
 
 _PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
 _PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
+_UNITS = r"bn|mn|hrs?|mins?|kg|tonnes?|tons|acres?|km|miles|beds?|sq ?(?:ft|m)|m[wv]|k[wv]"
 _FIGURE = Lazy(
-    r"[\d£$€₹](?:(?<=[£$€₹])\s?\d|(?<![\w.,/-]\d)(?<!iso \d)(?<!band \d)(?<!grade \d)(?<!level \d)"
-    r"(?<!stage \d)(?!(?<=[12])[09]\d\d(?![\d,%]))[\d.,]*(?:\s?%|\s?[kmx]\b|,\d{3}\b|"
+    r"[\d£$€₹](?:(?<=[£$€₹])\s?\d|(?<![\w.,/]\d)(?<![^\W\d]-\d)(?<! -\d)(?<!iso \d)(?<!band \d)"
+    r"(?<!grade \d)(?<!level \d)(?<!stage \d)(?<!year \d)(?<!phase \d)(?<!unit \d)"
+    r"(?!(?<=[12])[09]\d\d(?![\d,%]))(?:(?<= of \d)|\d?:\d(?!\d)|"
+    rf"[\d.,]*(?:\s?%|\s?[kmx]\b|,\d{{3}}\b|[\s-]?(?:{_UNITS})\b|"
     r"\+?[ -](?!(?:years?|yrs?)\b)(?:[a-z][\w/]{0,24}[ -]){0,3}?"
-    r"(?:[a-z]{2}[\w/]{0,24}s|people|staff|per ?cent|per|an? (?:day|week|month|year)|of)\b))",
+    r"(?:[a-z]{2}[\w/]{0,24}s|people|staff|per ?cent|per|an? (?:day|week|month|year)|of)\b)))",
     re.I,
 )
 """How many, how much, how fast: "14 minutes", "£2m", "a patch of 450 homes"; neither years nor versions."""
@@ -34,6 +36,9 @@ _IN_WORDS = Lazy(
     r"eighty|hundred|thousand|dozen) (?!years)"
     r"(?:[a-z][\w-]{0,24} ){0,3}?(?:[a-z]{2}[\w-]{0,24}s|people|staff)\b)"
 )
+_LEAST_TOLD = 40
+"""Characters of a line that tells of work, and is no name or date alone."""
+_DATES = Lazy(r"(?:19|20)\d\d\b.{0,20}(?:-|\bto\b|\()")
 _ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
@@ -50,7 +55,7 @@ def _is_mostly_letters(text: str) -> bool:
 
 def _holds_a_figure(line: str) -> bool:
     if _FIGURE.search(line):
-        return True
+        return _DATES.search(line) is None
     lower = line.lower()
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 
@@ -61,7 +66,6 @@ def look_at(
     spans: list[tuple[int, int]],
     sections: Sections,
     roles: list[Role],
-    periods: list[Period],
 ) -> list[CvCheck]:
     """One entry a check, passed or not, each with what was seen."""
     count = len(words)
@@ -118,36 +122,26 @@ def look_at(
         f"{len(dated)} dated roles were found.",
         "No role has dates from and to that can be read (such as 03/2019 - 06/2022).",
     )
-    yearly = [
-        period
-        for period in periods
-        if not period.single
-        and period.first % 1 == 0
-        and period.first % 12 == 6.0
-        and isinstance(period.first, float)
-    ]
-    vague = len([period for period in periods if not period.single]) > 0 and len(yearly) * 2 > len(
-        [p for p in periods if not p.single]
-    )
+    yearly = [role for role in dated if isinstance(role.first, float) and role.first % 12 == 6.0]
     check(
         "months in dates",
-        not vague,
+        len(yearly) * 2 <= len(dated),
         "Dates name months." if dated else "No dates to look at.",
         "Most dates are years only; with months, years of experience are counted exactly.",
     )
-    work = [
-        (start, end)
-        for start, end in spans
-        if end - start > 40 and sections.kind_at(start) in ("experience", "")
-    ]
-    with_figures = sum(_holds_a_figure(plain[start:end]) for start, end in work)
-    enough = bool(work) and with_figures >= max(2, len(work) // 8)
+    # Before the first heading stand a name and an address; where no heading names work, it may be anywhere.
+    places = ("experience",) if "experience" in kinds else ("experience", "")
+    told = [plain[start:end] for start, end in spans if sections.kind_at(start) in places]
+    with_figures = sum(map(_holds_a_figure, told))
+    lines_of_work = max(with_figures, sum(len(line) > _LEAST_TOLD for line in told))
     check(
         "achievements with figures",
-        enough,
+        with_figures >= max(2, lines_of_work // 8),
         f"{with_figures} lines about work hold figures.",
-        f"{f'Only {with_figures}' if with_figures else 'None'} of {len(work)} lines about work "
-        f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast).",
+        f"{f'Only {with_figures}' if with_figures else 'None'} of {lines_of_work} lines about work "
+        f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast)."
+        if lines_of_work
+        else "No lines tell about work.",
     )
     good_length = 150 <= count <= 1400
     check(

@@ -55,6 +55,11 @@ def kind_of(name: str) -> str:
     return "skill" if number is None else table.skills[number].kind
 
 
+def shows(one: str, other: str) -> bool:
+    """Whether the skill ``one`` shows ``other`` too: Django is Python."""
+    return other in skill_table().above(one)
+
+
 def strength(use: SkillUse, has_sentences: bool) -> float:
     """0–1: how well a CV shows a skill. Only begun 0.4; named in a list 0.62, or 0.94 if naming it is all
     there is to show; used in a sentence more; in two places or lately, whole."""
@@ -150,8 +155,9 @@ def _of_the_table(
         beside += short
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
-    related = through is not None and name not in skill_table().above(through)
-    years = round(source.months / 12, 1) if source is not None and source.months and not related else None
+    related = through is not None and not shows(through, name)
+    dated = source is not None and not related and (requirement.years or kind_of(name) not in HELD_KINDS)
+    years = round(source.months / 12, 1) if source is not None and source.months and dated else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
     return Given(credit, spans, years, through, beside)
 

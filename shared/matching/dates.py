@@ -16,18 +16,18 @@ from shared.matching.lazy import Lazy
 from shared.matching.words import Words
 
 _MONTHS = {
-    1: "january jan januar jänner janvier janv enero ene",
-    2: "february feb febr februar février fevrier févr fevr febrero",
-    3: "march mar märz maerz mrz mars marzo",
-    4: "april apr avril avr abril abr",
-    5: "may mai mayo",
-    6: "june jun juni juin junio",
-    7: "july jul juli juillet juil julio",
-    8: "august aug août aout agosto ago",
-    9: "september sept sep septembre septiembre",
-    10: "october oct oktober okt octobre octubre",
-    11: "november nov novembre noviembre",
-    12: "december dec dezember dez décembre decembre déc diciembre dic",
+    1: "january jan januar jänner janvier janv enero ene gennaio janeiro januari styczeń stycznia",
+    2: "february feb febr februar février fevrier févr fevr febrero febbraio fevereiro februari luty lutego",
+    3: "march mar märz maerz mrz mars marzo março maart marzec marca",
+    4: "april apr avril avr abril abr aprile kwiecień kwietnia",
+    5: "may mai mayo maggio maio mei maj maja",
+    6: "june jun juni juin junio giugno junho czerwiec czerwca",
+    7: "july jul juli juillet juil julio luglio julho lipiec lipca",
+    8: "august aug août aout agosto ago augustus sierpień sierpnia",
+    9: "september sept sep septembre septiembre settembre setembro wrzesień września",
+    10: "october oct oktober okt octobre octubre ottobre outubro październik października",
+    11: "november nov novembre noviembre novembro listopad listopada",
+    12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia",
 }
 _MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
 _SEASONS = {
@@ -47,7 +47,7 @@ _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
 _DATE = Lazy(
     rf"(?<![\w£$€.,])(?:"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![a-zä])\.?(?: "
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![^\W\d_])\.?(?: "
     rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
     rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
@@ -57,21 +57,25 @@ _DATE = Lazy(
     rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
     rf"(?P<season_year>{_YEAR})(?!\d)"
-    rf"|'(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
-    rf"|(?P<year>{_YEAR})(?![\d%]))",
+    rf"|(?:'|fy ?'?)(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
+    rf"|(?:fy ?)?(?P<year>{_YEAR})(?![\d%]))",
     many=True,
 )
-_MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS}
+_MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS} | {"fy"}
 """Words without a digit that a date begins with."""
-_TO = r"[ *_|)]{0,3}\n?[ *_]{0,3}(?:-{1,3}|>|~|\.\.|\b(?:to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
+_TO = (
+    r"[ *_|)]{0,3}\n?[ *_]{0,3}"
+    r"(?:-{1,3}|>|~|\.\.|\b(?:(?:up )?to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
+)
 _GAP = Lazy(
     rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
-    r"[ ,;|]{0,3}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]?:[ ]{0,3}"
+    r"[ ,;|]{0,24}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]{0,2}:[ ]{0,8}"
 )
 """From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""
 _SLASH = " / "
 _NOW = Lazy(
-    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ]{{0,2}}[(|])[ *_]{{0,3}}\n?[ *_]{{0,3}}(?:present(?: day| date)?|"
+    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ,;|]{{1,24}}\b(?:to|until|end(?: date)?)[ ]{{0,2}}:|[ ]{{0,2}}[(|])"
+    r"[ *_]{0,3}\n?[ *_(]{0,8}(?:present(?:ly| day| date)?|to date|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce "
     r"jour|présent|"

@@ -11,7 +11,10 @@ _PATTERNS = (
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing)|"
         r"pharm\.?d\b"),
-    (4, r"graduate degree|\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|"
+    (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
+        r"diplôme d'ingénieur|"
+        r"\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|"
+        r""
         r"of cerem))|"
         r"(?<!scrum )(?<!web )(?<!head )(?<!harbour )(?<!station )(?<!quiz )"
         r"master(?: degree| of| in| en| level| thesis|/| or\b|,)|"
@@ -25,7 +28,8 @@ _PATTERNS = (
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
-    (3, r"bachelor(?:'s|s)?\b(?! party)|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
+    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|\blaurea\b|"
+        r"licence professionnelle|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
         r"education|degree)|"
         r"\bbac ?\+ ?[34]|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|comp|"
         r"mech|civil|elec|degree|from|[&/]))|\bb\.?com\b|\bb\.?b\.?a\b|\bb\.?c\.?a\b|\bb\.ed\b|"
@@ -43,10 +47,11 @@ _PATTERNS = (
     (2, r"associate(?:'s|s)? (?:degree|(?:of|in) (?:applied|arts|science|occup|nursing|business|general|"
         r"engineering|"
         r"technol|account))|\ba\.[ao]\.s\.|red seal|cert ?he\b|\bdut\b(?= )|"
+        r"(?:qqi|nfq|fetac|aat)(?: level)? [3456]\b|\badn\b|\bbac pro\w*|grado superior|\bgnvq\b|"
         r"certificate of higher education|\bt[- ]levels?\b|(?:industrie|handwerks)meister|meister(?:brief|"
         r"prüfung)|"
         r"\ba\.?a\.?s\.? degree|post-?secondary|\bbac ?\+ ?2|"
-        r"\bdiploma\b|\bhnd\b|\bhnc\b|\bnvq\b|\bsvq\b|"
+        r"\bdiploma\b|\bhnd\b|\bhnc\b|\b[ns]vq ?[1-5]?\b|"
         r"\bbtec\b|apprenticeship|\bvocational|\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
         r"award|or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
@@ -56,11 +61,13 @@ _PATTERNS = (
         r"m[ée]can|soud|vente)|"
         r"cap/bep|bep/cap|d'un cap\b|\bbts\b|formación profesional|"
         r"journeyman"),
-    (1, r"high school(?: diploma)?|hs diploma|\bgcses?\b|\ba[- ]levels?\b|\bged\b|secondary school|\bhsc\b|"
+    (1, r"high ?school(?: diploma)?|(?:scottish )?highers\b|\bnat(?:ional)? 5s?\b|\bncea\b|realschul\w*|"
+        r"mittlere reife|hauptschul\w*|fachabitur|\bg\.e\.d\b|\bmatric\b|plus two\b|\bpuc\b|junior cert|"
+        r"hs diploma|\bgcses?\b|\ba[- ]levels?\b|\bged\b|secondary school|\bhsc\b|"
         r"\bssc\b|\b1[02]th\b|\bxii\b|intermediate(?=,| from| \(| with| education| college| exam| board|\n|"
         r"$)|matriculation|abitur|baccalauréat|\bmatura\b|"
         r"international baccalaureate|leaving cert|some college|bachillerato|school "
-        r"leaving|o levels?"),
+        r"leaving|\bo[- ]levels?"),
 )  # fmt: skip
 _ANY = Lazy(
     r"(?<![a-z0-9])(?:" + "|".join(f"(?P<l{level}>{pattern})" for level, pattern in _PATTERNS) + ")",

@@ -14,16 +14,18 @@ _PEOPLE = Lazy(
 _COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
 """Before the name of several people: "with physios and social workers"."""
 _PERSON = Lazy(
-    r"(?:accountant|advis[eo]r|architect|auditor|consultant|controller|dentist|designer|developer|engineer|"
+    r"(?:accountant|advis[eo]r|architect|auditor|chef|consultant|controller|dentist|designer|developer|engineer|"
     r"lawyer|manager|nurse|officer|paralegal|pharmacist|physiotherapist|planner|recruiter|scientist|"
     r"solicitor|surveyor|teacher|therapist)$"
 )
 _TO_A_PERSON = Lazy(
     r"\b(?:with|by|for|to|from|under|tell(?:s|ing)?|told|that|assist\w*|support\w*|help\w*|supervision of|"
-    r"guidance of|direction of) (?:the|our|my|their) $"
+    r"guidance of|direction of) (?:the|our|my|their) $|"
+    r"\b(?:with|alongside|under|assist(?:ed|ing)?|support(?:ed|ing)?|report(?:ed|ing|s)? to|supervised by) $"
 )
-"""Before the name of one: "with the plant controller", "supervision of the practice nurse"."""
-_ONES = ("the ", "our ", "my ", "their ")
+"""Before the name of one: "with the plant controller", "direction of the nurse", "under head chef"."""
+_ONES = ("the ", "our ", "my ", "their ", "ith ", "ide ", "der ", "ist ", "ing ", "ted ", " to ", " by ")
+"""What that ends with."""
 _IN_PLACE_OF = Lazy(r"\b(?:cover\w*|deput\w+|st(?:and|ood|anding) in|acting) for (?:the|our|my|their) $")
 _TEAM = Lazy(r"(?:(?: and |/| & )[\w+#./-]+)?(?: [\w-]+)? teams?\b")
 _WITH_A_TEAM = Lazy(r"\b(?:with|alongside|for|from|to) (?:the|their|other|developers)\b[^.;:]{0,40}$")

@@ -12,7 +12,7 @@ from shared.matching import checks
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.education import LEVELS, Found, find_levels
+from shared.matching.education import LEVELS, SCHOOL, Found, find_levels
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
@@ -175,7 +175,7 @@ def read(document: Document, as_of: date) -> Profile:
         education_text=education_text,
         sections=sorted(sections.kinds()),
         has_sentences=used,
-        checks=checks.look_at(text, words, spans, sections, worked, periods),
+        checks=checks.look_at(text, words, spans, sections, worked),
         warnings=warnings,
     )
 
@@ -264,7 +264,8 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
 
 
 _ARTS = Lazy(
-    r"(?<![\w.'/-])(?<!, )(?:(?P<letter>[BM])(?:\.?[AES]\.?|[Ee][Dd]|CA)|(?P<master>Master)|"
+    r"(?<![\w.'/-])(?<!, )(?:(?P<associate>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel))|"
+    r"(?P<letter>[BM])(?:\.?[AES]\.?|[Ee][Dd]|CA)|(?P<master>Master)|"
     r"(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
     r"(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons)|\n|$)"
 )
@@ -276,6 +277,7 @@ def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
     for match in _ARTS.finditer(text, start, end):
         if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
             level = 4 if match["master"] else {"M": 4, "B": 3}.get(match["letter"], 5)
+            level = 2 if match["associate"] else level
             yield Found(level, match.start(), match.end())
 
 
@@ -293,43 +295,75 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
             continue
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
         for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
+            if lower.startswith("diploma", found.start) and _of_a_school(text.lower, found.start):
+                found = found._replace(level=SCHOOL)
             # Of two mentions of one level that of the section counts: its line says more than "RN, BSN".
             value = (found.level, kind == "education")
             if best is None or value > best[:2]:
                 best = (*value, found.start)
+        # The name of a school is masked, and says that one went there all the same.
+        if best is None and kind == "education" and (school := _A_SCHOOL.search(text.lower, start, end)):
+            best = (SCHOOL, False, school.start())
     if best is None:
         return None, None
     level, _, at = best
-    line_start = max(text.clean.rfind("\n", 0, at) + 1, at - 40)
+    line_start = text.clean.rfind("\n", 0, at) + 1
     line_end = text.clean.find("\n", at)
-    line_end = min(len(text.clean) if line_end < 0 else line_end, at + 100)
+    line_end = len(text.clean) if line_end < 0 else line_end
+    if line_end - line_start > _LONGEST_EDUCATION:
+        line_start = max(
+            [line_start, *(match.end() for match in _EDGE.finditer(text.clean, max(0, at - 40), at))]
+        )
+        ends = [match.start() for match in _EDGE.finditer(text.clean, at + 20, min(line_end, at + 100))]
+        line_end = ends[-1] if ends else min(line_end, at + 100)
     return level, text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[level]
+
+
+_LONGEST_EDUCATION = 140
+_EDGE = Lazy(r"[.;,] |  | (?=[A-Z])")
+"""Where a part of a long line may begin or end to be shown."""
+_A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\bsixth form\b")
+
+
+def _of_a_school(lower: str, at: int) -> bool:
+    """Whether the diploma at ``at`` is that of a school: "Northside High School - Diploma, 2012"."""
+    start = lower.rfind("\n", 0, at) + 1
+    return _A_SCHOOL.search(lower, max(start, at - 80), at) is not None
+
+
+_A_DASH = Lazy(" - ")
+_AN_EMPLOYER = Lazy(r" - |, | \| | at | \(")
+"""What stands between a title and where somebody had it."""
 
 
 def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float]]:
     """Titles on lines of their own in a CV that dates none ("Senior Analyst - Acme"): the first of them, and
-    the families of all."""
-    first = ""
-    mix: defaultdict[int, float] = defaultdict(float)
+    the families of all; those of the experience section, if it has any."""
+    found: list[tuple[bool, str, dict[int, float]]] = []
     position = 0
     for line in text.split("\n"):
         bare = line.strip(" #*_-=|\t")
+        kind = sections.kind_at(position)
         if (
             2 < len(bare) <= LONGEST_TITLE_LINE
             and not line.lstrip().startswith(("•", "- ", "* "))
             and not bare.endswith(".")
-            and sections.kind_at(position) not in ("interests", "languages", "personal")
+            and kind not in ("interests", "languages", "personal")
         ):
             title, families = title_in(bare)
-            named = bare.partition(" - ")[0]
+            named = (_AN_EMPLOYER if kind == "experience" else _A_DASH).split(bare, 1)[0]
             words = len(stems_of(title)), len(stems_of(named))
             whole = sum(families.values()) > LEAST_TITLE and 2 * words[0] >= words[1]
             if families and (whole or words[0] == words[1]):
-                first = first or title
-                for family, share in families.items():
-                    mix[family] += share
+                found.append((kind == "experience", title, families))
         position += len(line) + 1
-    return first, _shares(mix)
+    best = max((at_work for at_work, *_ in found), default=False)
+    mix: defaultdict[int, float] = defaultdict(float)
+    shown = [(title, families) for at_work, title, families in found if at_work is best]
+    for _, families in shown:
+        for family, share in families.items():
+            mix[family] += share
+    return shown[0][0] if shown else "", _shares(mix)
 
 
 def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:

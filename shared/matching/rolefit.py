@@ -27,6 +27,8 @@ BARE_LIST = 0.4
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
+LIKE_A_ROLE = 0.4
+"""Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.46
 """The logistic curve that turns the mean of the parts into a fit."""
 
@@ -223,11 +225,16 @@ def _like_years(
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
     like: list[tuple[float, int]] = []
+    of_its_kind: list[int] = []
     for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
         values = [] if in_title is None else [in_title]
         if duties and role.duties:
             values.append(duties.likeness(role.duties))
-        like.append((max(values) if values else 0.3 * fit, number))
+        value = max(values) if values else 0.3 * fit
+        like.append((value, number))
+        # Words of the work alone make no role of another field one of this.
+        if value >= LIKE_A_ROLE and (in_title is None or in_title > 0):
+            of_its_kind.append(number)
     total = 0.0
     before = 0.0
     covered: list[tuple[float, float]] = []
@@ -237,4 +244,4 @@ def _like_years(
         months = months_covered(covered)
         total += (months - before) * min(1.0, likeness_value * 1.25)
         before = months
-    return round(total / 12, 1), tuple(number for value, number in like if value >= 0.4)
+    return round(total / 12, 1), tuple(of_its_kind)

@@ -27,10 +27,24 @@ _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
     r"childhood)[^\n]{0,14}$"
 )
+_HELD_SINCE = Lazy(
+    r"\b(?:(?:licen[cs]ed?|qualified|certified|chartered|admitted|accredited|member|cards?|"
+    r"cat(?:egory)? \S{1,6}|resident|living|lived|married|settled|citizen|visa|permit|clearance|"
+    r"cleared)\b[^\n]{0,24}|"
+    r"registered(?: (?:with|on|in|by|at) [^\n]{0,24})?)[ (,]since[ *_](?:the )?$"
+)
+"""What somebody has been or held, and is no work: "Cat C+E (since 2011)"."""
+_BULLETS = ("•", "- ", "* ", "-\t")
 _BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
     r"around|through|across|the world)|gap year|"
-    r"out of work|unemployed|elternzeit|caring for|carer'?s leave)\b"
+    r"out of work|unemployed|elternzeit|caring for|carer'?s leave|family break|family leave|furlough\w*|"
+    r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
+    r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
+)
+_UNPAID = Lazy(
+    r"\bvolunteer(?! (?:co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
+    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b"
 )
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
@@ -44,6 +58,10 @@ LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
 too."""
 _WINDOW_WORDS = 26
+_LEAST_BEFORE = 15
+"""Characters before a period that is part of a sentence."""
+_SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
+"""Where a sentence ends, and no "Ltd. " nor "St."."""
 _LONG_LINE = 240
 _HEADING_LINE = 130
 
@@ -139,7 +157,10 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         for period in periods
         if not (period.single and _BIRTH.search(lower, max(0, period.start - 30), period.start))
     ]
-    ranges = [period for period in dated if not period.single]
+    ranges: list[Period] = []
+    for period in dated:
+        if not (period.single or _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)):
+            ranges.append(period)
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
     if not ranges:
@@ -165,6 +186,26 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     return roles
 
 
+def _is_aside(text: str, lower: str, period: Period, last: Period | None, sections: Sections) -> bool:
+    """Whether a period tells of something other than a role: since when a licence is held, or when in the
+    ``last`` role something happened: "grew sales by a third from 2019 to 2021", "(closed Mar - Jun 2020)"."""
+    if period.current and _HELD_SINCE.search(lower, max(0, period.start - 60), period.start):
+        return sections.kind_at(period.start) != "experience"
+    achieved = sections.kind_at(period.start) in ("other", "summary")
+    if not achieved and (last is None or period.first < last.first or period.last > last.last):
+        return False
+    start = text.rfind("\n", 0, period.start) + 1
+    end = text.find("\n", period.end)
+    line = text[start : end if end >= 0 else len(text)]
+    before = line[: period.start - start]
+    if len(line) > _LONG_LINE or len(before) < _LEAST_BEFORE:
+        return False
+    bracketed = before.rfind("(") > before.rfind(")")
+    if not line.lstrip().startswith(_BULLETS):
+        return bracketed and last is not None and last.end > start
+    return bracketed if achieved else not title_in(line)[1]
+
+
 def _begins_a_role(text: str, period: Period) -> bool:
     """A month and year does; a year alone only at an end of its line: "Windows Server 2012" is no role."""
     if period.end - period.start > len("2012"):
@@ -181,10 +222,11 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
     if line_end - line_start > _LONG_LINE:
-        low = max(before, line_start, period.start - 110)
-        candidates = [text[period.end : min(after, period.end + 110)], text[low : period.start]]
+        earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
+        later = _SENTENCE.split(text[period.end : min(after, period.end + 110)], 1)[0]
+        candidates = [later, earlier[-110:]]
         start = max(before, period.start - 60)
-        context = lower[max(before, line_start, period.start - 140) : min(after, line_end, period.end + 90)]
+        context = f"{earlier} {later[:90]}".lower()
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
         previous = []
@@ -198,7 +240,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             if (
                 up < before  # the line of the role before
                 or len(line) > _HEADING_LINE
-                or line.lstrip().startswith(("•", "- ", "* "))
+                or line.lstrip().startswith(_BULLETS)
                 or line.rstrip().endswith(".")
             ):
                 break
@@ -216,7 +258,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             down = text.find("\n", cursor + 1)
             down = len(text) if down < 0 else down
             line = text[cursor + 1 : down]
-            if after < down or len(line) > _HEADING_LINE or line.lstrip().startswith(("•", "- ", "* ")):
+            if (
+                after < down
+                or len(line) > _HEADING_LINE
+                or line.lstrip().startswith(_BULLETS)
+                or _SENTENCE.search(line)
+            ):
                 break
             following.append(line)
             cursor = down
@@ -241,6 +288,6 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
-    if not families and (kind == "other" or _BREAK.search(context)):
+    if (not families and (kind == "other" or _BREAK.search(context))) or _UNPAID.search(context):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

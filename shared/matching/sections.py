@@ -34,7 +34,20 @@ _CV = {
     "where i have worked|"
     "employment summary|jobs|employment details|work details|career details|professional employment|"
     "company details|previous employment|past employment|career to date|professional career|"
-    "where i've worked",
+    "where i've worked|assignments|key assignments|selected assignments|contract assignments|contract "
+    "history|engagements|client engagements|consulting engagements|consulting experience|"
+    "freelance experience|"
+    "freelance work|selected clients|recent roles|key roles|employment and experience|working life|"
+    "job history|"
+    "practice experience|placements|clinical placements|nursing experience|legal experience|"
+    "retail experience|"
+    "kitchen experience|driving experience|site experience|sea service|research experience|academic "
+    "experience|academic appointments|appointments|professional appointments|military service|"
+    "service history|leadership experience|management experience|earlier career|earlier roles|early career|"
+    "previous positions|employment background|career experience|career record|experience and achievements|"
+    "esperienza lavorativa|esperienze lavorative|esperienza professionale|experiência profissional|"
+    "werkervaring|"
+    "doświadczenie zawodowe|doświadczenie",
     "education": "degrees|"
     "education|education and training|academic background|academic qualifications|academic "
     "qualification|qualifications|"
@@ -47,7 +60,9 @@ _CV = {
     "formation académique|études|diplômes|educación|formación|formación académica|estudios|school|schooling|"
     "academic record|"
     "education and certifications|education and licensure|education background|academic history|"
-    "professional qualifications",
+    "professional qualifications|quals|training and education|training and qualifications|education and "
+    "courses|academic achievements|formal education|istruzione|istruzione e formazione|formação académica|"
+    "opleiding|opleidingen|wykształcenie",
     "skills": "top skills|toolbox|what i know|"
     "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
     "skills|computer skills|highlights|"
@@ -63,6 +78,13 @@ _CV = {
     "kompetenzen|compétences|"
     "compétences techniques|competencias|habilidades|conocimientos|aptitudes|professional skills and "
     "competencies|"
+    "personal skills|personal skills and competences|social skills|digital skills|job related skills|"
+    "job-related "
+    "skills|organisational skills|communication skills|practical skills|trade skills|transferable skills|"
+    "relevant "
+    "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
+    "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
+    "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
     "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
@@ -73,14 +95,25 @@ _CV = {
     "affiliations|"
     "zertifikate|weiterbildung|fortbildungen|certificaciones|certifications professionnelles|cards and "
     "tickets|accreditations|"
-    "professional training|credentials|licences and certificates",
+    "professional training|credentials|licences and certificates|certs|licences and tickets|"
+    "tickets and licences|"
+    "training and tickets|licenses and certificates|licenses and credentials|licensure and certifications|"
+    "licensure and certification|certifications and licensure|certifications and training|certificates and "
+    "training|training and courses|courses and certificates|courses and certifications|training courses|"
+    "short "
+    "courses|professional registration|professional registrations|professional bodies|professional licenses|"
+    "professional memberships and affiliations|job related training|mandatory training|online courses",
     "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|"
     "language|linguistic proficiency",
     "volunteering": "volunteering|volunteer experience|volunteer work|voluntary work|voluntary experience|"
-    "community service|community involvement|ehrenamt|bénévolat|voluntariado|career break",
+    "community service|community involvement|ehrenamt|bénévolat|voluntariado|career break|"
+    "volunteer|volunteer roles|board and community|community activities|community leadership|civic "
+    "involvement|civic activities|charity work|charitable work|volunteer activities|leadership and community "
+    "service",
     "interests": "interests|hobbies|hobbies and interests|interests and hobbies|other interests|personal "
     "interests|activities|interessen|"
-    "hobbys|loisirs|centres d'intérêt|intereses|aficiones|extracurricular activities|outside work",
+    "hobbys|loisirs|centres d'intérêt|intereses|aficiones|extracurricular activities|outside work|"
+    "outside of work|leisure|leisure activities|leisure interests|zainteresowania",
     "personal": "personal details|personal information|personal data|personal particulars|contact|contact "
     "details|contact information|"
     "references|referees|declaration|persönliche daten|angaben zur person|personal profile details|datos "
@@ -90,6 +123,10 @@ _CV = {
     "other": "accomplishments|achievements|key achievements|awards|honors|honours|awards and honors|"
     "publications|additional information|other|"
     "other information|presentations|patents|research|selected publications|"
+    "selected achievements|selected accomplishments|career achievements|career highlights|major "
+    "achievements|notable achievements|professional achievements|selected highlights|grants and awards|"
+    "grants and funding|conference presentations|invited talks|selected presentations|"
+    "awards and recognition|scholarships|fellowships|prizes|"
     "professional activities|sonstiges|divers|otros|honors and awards|awards and achievements|recognitions|"
     "miscellaneous",
 }

@@ -26,7 +26,8 @@ MOST_SKILLS = 160
 
 
 _STATED = Lazy(
-    r"[^\S\n]?[-:(|][^\S\n]?(?:exp(?:e?rience|\.)?[^\S\n]?[-:]?[^\S\n]?)?(\d{1,3}(?:\.\d)?)\+?[^\S\n]?(months?|years?|yrs?)\b"
+    r"[^\S\n]?[-:(|][^\S\n]?(?:exp(?:e?rience|"
+    r"\.)?[^\S\n]?[-:]?[^\S\n]?)?(\d{1,3}(?:\.\d)?)\+?[^\S\n]?(months?|years?|yrs?)\b"
 )
 _STATED_BEHIND = frozenset("-:(|")
 """One of these is the first or the second character of what ``_STATED`` finds."""
@@ -148,7 +149,7 @@ def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) ->
         if role >= 0 and start < roles[role].end:
             inside = role
             titled = start - roles[role].start < 200 and lower[start:end] in titles[role]
-        bare = piece in lists or kind in _LISTING
+        bare = piece in lists or (kind in _LISTING and not _DONE.match(lower, document.spans[piece][0]))
         shows = not slight and (
             not bare or (inside >= 0 and kind == "experience" and in_piece[piece] < MOST_LISTED)
         )
@@ -161,7 +162,15 @@ def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) ->
 
 
 _LISTING = frozenset({"skills", "languages", "interests"})
-"""Sections of which a line names skills and says nothing of them."""
+"""Sections of which a line names skills and says nothing of them, but for one that tells what was done."""
+_DONE = Lazy(
+    r"[^\w\n]{0,4}(?!(?:experienced|skilled|advanced|certified|qualified|detailed|proven|organi[sz]ed|"
+    r"dedicated|"
+    r"motivated|versed|based|related|distributed|embedded|applied|accelerated|automated|managed|integrated|"
+    r"licen[cs]ed|trained|seasoned|accomplished|focused|oriented) )"
+    r"(?:[a-z-]{3,}ed|led|ran|built|wrote|taught|set up|drove|kept|oversaw|grew|sold|made|took|met|cut|"
+    r"won|gave) "
+)
 
 
 def _lists(document: Document, mentions: list[Mention], in_piece: Counter[int]) -> set[int]:

@@ -32,6 +32,11 @@ def with_lines(line: str) -> str:
         "Served 120 covers a night with the smallest brigade in town",
         "Led a team of nine in the shop and answered for the till",
         "Interviewed about 30 candidates for the office in Leeds",
+        "Cared for 1-2 critically ill patients on the unit at a time",
+        "Held the margin at 68-70% through the whole of the year",
+        "Was second in command of the brigade of 9, the head chef away",
+        "Worked at a 5:1 ratio on the telemetry unit of the hospital",
+        "Ran the nights of a 48-bed home with the senior on call",
     ],
 )
 def test_a_line_that_says_how_many_or_how_much_holds_a_figure(line: str) -> None:
@@ -47,6 +52,7 @@ def test_a_line_that_says_how_many_or_how_much_holds_a_figure(line: str) -> None
         "Brought eleven years of experience to the office in Leeds",
         "Was a Band 6 nurse on the ward, with a Level 3 qualification",
         "Was responsible for invoices and payments of the whole office",
+        "Taught the Year 5 pupils of the school with the other class",
     ],
 )
 def test_years_versions_and_grades_are_no_figures(line: str) -> None:
@@ -96,3 +102,24 @@ def test_an_exported_profile_is_read_like_a_cv() -> None:
     assert profile.total_years == pytest.approx(15.75, abs=0.1)
     assert {"skills", "languages", "experience", "education"} <= set(profile.sections)
     assert profile.education_level == 3
+
+
+def test_a_short_line_that_holds_a_figure_counts_too() -> None:
+    cv = "Experience\nChef, Example Inn, 01/2019 - 12/2022\n- Menus; weddings of 250 guests; 60 covers.\n"
+    assert passed("achievements with figures", cv)
+
+
+def test_only_the_dates_of_work_are_asked_for_months() -> None:
+    cv = (
+        "Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n\n"
+        "Education\n2015-16 PGCE\n2012-15 BA Geography\n2010-12 A levels\n"
+    )
+    assert passed("months in dates", cv)
+
+
+def test_advice_on_headings_names_those_that_are_missing() -> None:
+    cv = "Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n\nEducation\n2015 BA Geography\n"
+    actions = [
+        item.action for item in match(cv, "Clerk\nRequirements\n- Bookkeeping\n", as_of=AS_OF).recommendations
+    ]
+    assert "Add a short section headed Skills: those that the posting asks for and you have." in actions

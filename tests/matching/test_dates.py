@@ -91,6 +91,13 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("between 2010 and 2012", 24),
         ("aug 2019\n- jan 2022", 30),
         ("feb 2022\n- present", 58),
+        ("from: may 2019        to: present", 91),
+        ("fy19-fy21", 24),
+        ("2018 - presently", 101),
+        ("jan 2020 - (present)", 83),
+        ("dec 2019 up to now", 84),
+        ("ottobre 2019 - gennaio 2021", 16),
+        ("stycznia 2019 - lutego 2020", 14),
     ],
 )
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:

@@ -363,3 +363,40 @@ def test_a_cv_in_english_shows_english() -> None:
     assert found["English"].verdict != "missing"
     assert found["English"].evidence
     assert found["French"].verdict == "missing"
+
+
+def test_what_a_listed_child_shows_is_advised_on_once() -> None:
+    job = "Developer\nRequirements\n- CI/CD\n- Python\n"
+    cv = "Experience\nDeveloper, Example Ltd, 01/2019 - 12/2022\n- Wrote services in Python.\n\nSkills\nJenkins, Git\n"
+    assert "Say where Jenkins was used, and name CI/CD with it." in [
+        item.action for item in of(cv, job).recommendations
+    ]
+    both = [item.action for item in of(cv, job + "- Jenkins\n").recommendations]
+    assert not [action for action in both if "CI/CD" in action]
+
+
+def test_a_licence_has_no_years_of_use() -> None:
+    job = "Class 1 Driver\nRequirements\n- Driver CPC\n- Load security\n"
+    cv = "Experience\nClass 1 Driver, Example Haulage, 01/2019 - 12/2022\n- Load security, Driver CPC\n"
+    years = {one.skill: one.years for one in of(cv, job).skill_matches}
+    assert years["Driver CPC"] is None
+
+
+def test_a_role_of_another_field_is_not_called_one_like_this() -> None:
+    job = "Data Analyst\n\nYou will build dashboards and reports in Excel and Power BI.\n\nRequirements\n- Excel\n- Power BI\n- SQL\n"
+    cv = (
+        "Data Analyst\n\nExperience\nGeneral Manager, Example Inn, 2018 - 2024\n- Built the weekly sales reports and "
+        "dashboards in Excel.\n\nProjects\n- Analysed open data on buses with SQL and Power BI.\n"
+    )
+    assert not [one for one in of(cv, job).strengths if "General Manager" in one]
+
+
+def test_an_example_names_the_latest_role_that_is_like_the_postings() -> None:
+    job = "Accountant\nRequirements\n- Month-end close\n- IFRS\n- VAT returns\n"
+    cv = (
+        "Experience\nBarista, Example Cafe, 01/2022 - present\n- Made coffee.\n"
+        "Accountant, Example Ltd, 01/2016 - 12/2021\n- Did the month-end close of four companies.\n"
+    )
+    examples = [item.example for item in of(cv, job).recommendations if item.example]
+    assert examples
+    assert all(example.startswith("Under “Accountant”") for example in examples)

@@ -244,13 +244,17 @@ def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
 
 
 LEVELS = {
-    1: "GCSEs: 8 incl. Maths; High School Diploma; 12th Standard, CBSE; Leaving Certificate, 2010; Matura; Some college, no degree",
+    1: "GCSEs: 8 incl. Maths; High School Diploma; 12th Standard, CBSE; Leaving Certificate, 2010; Matura; Some college, no degree; "
+    "Northside High School - Diploma, 2012; Secondary school, Lodz; Highschool Diploma; O-Levels, 6 passes; Realschulabschluss; Plus Two, Science",
     2: "Associate of Applied Science, Example Community College; A.A.S. in Welding, Example College; HND Computing; "
-    "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique",
+    "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique; "
+    "NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
     3: "B.E. E&TC, Pune University, 2020; BSN, Example State University; BS Biology, Example State; BA, History; "
-    "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design",
+    "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design; "
+    "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
     4: "MBA, Example School; MBA Example School; MS, Computer Science, Example State; MA (Cantab); Diplom-Informatiker (FH); "
-    "Staatsexamen Jura; PGDM Marketing; MPhys, Example University",
+    "Staatsexamen Jura; PGDM Marketing; MPhys, Example University; "
+    "PGDip Housing; PG Diploma, Example College; Laurea magistrale in Economia",
     5: "Doctor of Philosophy; JD, Example Law School; MD, Example Medical School; DPhil; PharmD, Example University",
 }
 
@@ -274,6 +278,13 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Toolbox", "skills"),
         ("Degrees", "education"),
         ("CPD", "certificates"),
+        ("Assignments", "experience"),
+        ("Sea Service", "experience"),
+        ("Quals", "education"),
+        ("Personal skills and competences", "skills"),
+        ("Licences & Tickets", "certificates"),
+        ("Board & Community", "volunteering"),
+        ("SELECTED ACHIEVEMENTS", "other"),
     ],
 )
 def test_headings_are_known_by_many_names_and_with_their_letters_apart(heading: str, kind: str) -> None:
@@ -286,6 +297,7 @@ def test_headings_are_known_by_many_names_and_with_their_letters_apart(heading: 
         "From: 03/2019 To: 06/2022\nSous Chef, Example Inn",
         "Sous Chef, Example Inn (start: 03/2019, end: 06/2022)",
         "SOUS CHEF - EXAMPLE INN - MARCH 2019 / JUNE 2022",
+        "Employer: Example Inn\nPosition: Sous Chef\nFrom: March 2019          To: June 2022",
     ],
 )
 def test_forms_and_slashes_give_a_period(line: str) -> None:
@@ -324,3 +336,74 @@ def test_the_line_of_the_education_section_is_the_one_that_is_shown() -> None:
 def test_a_title_keeps_its_rank_in_a_long_line() -> None:
     line = "Working as Senior Software Engineer in Example Solutions, Hyderabad from Jun 2021 to till date."
     assert title_in(line)[0] == "Senior Software Engineer"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Licence: Cat C+E (since 2009), no points",
+        "Registered with the NMC since 2010",
+        "Living in Leeds since March 2012",
+        "Treasurer (volunteer), Example School PTA, 2010 - 2016",
+        "2010 - 2016 Raised my two children",
+    ],
+)
+def test_what_is_held_or_done_unpaid_is_no_role(line: str) -> None:
+    profile = read_cv(
+        f"Una Sample\n{line}\n\nClass 1 Driver, Example Haulage, 01/2018 - 12/2019\n- Drove by night.\n",
+        as_of=AS_OF,
+    )
+    assert [(role.title, profile.total_years) for role in profile.roles] == [("Class 1 Driver", 2.0)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chef de Partie, Example Hotel, Jan 2018 - Mar 2021 (closed Mar 2020 - Jun 2020)\n- Ran the grill.",
+        "Chef de Partie, Example Hotel, Jan 2018 - Mar 2021\n- Ran the grill and cut waste by a third from 2018 to 2020",
+    ],
+)
+def test_what_happened_during_a_role_is_no_other_role(line: str) -> None:
+    profile = read_cv(f"Experience\n{line}\n- Ran the sauce section.\n", as_of=AS_OF)
+    assert [role.title for role in profile.roles] == ["Chef de Partie"]
+
+
+def test_a_title_is_that_of_the_dates_own_sentence() -> None:
+    profile = read_cv(
+        "I have been a healthcare assistant at Example Lodge since March 2020, where I look after residents who have "
+        "dementia and help with washing and meals. From 2012 to 2017 I looked after the accounts of a farm. In Ghana I was a "
+        "primary school teacher.\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == ["healthcare assistant", ""]
+
+
+def test_the_line_below_the_dates_gives_no_title_if_it_is_a_sentence() -> None:
+    profile = read_cv(
+        "Experience\n2016 - 2017 Example Primary, Telford\nCompleted the first year with all Teachers' Standards met.\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == [""]
+
+
+FUNCTIONAL = (
+    "Una Sample\n\nRELEVANT SKILLS\nCustomer service\n- Answered a phone with six lines and greeted clients\n"
+    "Bookkeeping\n- Reconciled bank statements in QuickBooks for a family business\n\n"
+    "EMPLOYMENT\nLegal Secretary, Example & Sample, Boise\nBookkeeper, Example Plumbing LLC\n"
+)
+
+
+def test_a_functional_cv_shows_its_titles_and_what_was_done() -> None:
+    profile = read_cv(FUNCTIONAL, as_of=AS_OF)
+    assert profile.headline == "Legal Secretary"
+    assert profile.has_sentences
+    assert {use.name: use.used for use in profile.skills}["QuickBooks"] == 1
+
+
+def test_education_in_a_paragraph_is_shown_from_where_its_sentence_begins() -> None:
+    profile = read_cv(
+        "I have cared for people in a home in Leeds for six years and for ten years before that in a hospital in "
+        "another town. I have NVQ level 2 in Health and Social Care. I have my own car and can work nights.\n",
+        as_of=AS_OF,
+    )
+    assert profile.education_text == "I have NVQ level 2 in Health and Social Care"

@@ -138,6 +138,7 @@ def test_the_label_of_a_form_and_its_value_are_two_things() -> None:
         ("Cover for the finance manager: budgets and forecasts", "Financial management"),
         ("Experience building REST APIs and event-driven services", "REST"),
         ("Vitest, some React from side projects", "React"),
+        ("Promoted to head chef in 2019", "Head chef"),
     ],
 )
 def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
@@ -198,6 +199,9 @@ def test_what_is_also_used_is_more_than_begun(text: str) -> None:
         ("Counselling offer to RPh, difficult conversations about price", "Pharmacist licence"),
         ("Ordered stock (RPh signs)", "Pharmacist licence"),
         ("Prepared workpapers for outside CPA", "CPA"),
+        ("Menu development with head chef, seasonal produce", "Head chef"),
+        ("Kept the books under financial controller", "Controlling"),
+        ("Monthly accounts after HGB", "US GAAP"),
     ],
 )
 def test_what_other_people_do_does_not_count(text: str, skill: str) -> None:
