@@ -10,7 +10,7 @@ from shared.matching.alternatives import groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
-from shared.matching.passing import is_of_other_groups, names_others, tells_of_the_employer
+from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
@@ -105,7 +105,9 @@ def find_skills(
         ):
             taken.append((start, end))
         elif asking.kind_at(start) != "duties" or not (
-            names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
+            names_others(words, start, end, title_set)
+            or is_of_other_groups(words.lower, start, asking)
+            or is_in_a_name(words.text, start, end)
         ):
             mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)

@@ -36,6 +36,7 @@ _BOILERPLATE = Lazy(
     r"business|family[- ](?:owned|run)|leading provider|"
     r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
     r"(?:leading|global|fast[- ]growing|equal|award)|"
+    r"committed to (?:the )?(?:safeguarding|safer recruitment)|"
     r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
     r"you for|interview (?:date|process)|closing date|"
     r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
@@ -68,7 +69,8 @@ _LABELLED = Lazy(
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
     r"\bdbs (?:check|disclosure|clearance)|subject to (?:an? )?(?:enhanced|satisfactory|basic|standard)|"
-    r"background (?:check|screen)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|equal opportunit|"
+    r"background (?:check|screen|investigation)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|"
+    r"equal opportunit|"
     r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
     r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
     r"armed forces covenant|rehabilitation of offenders|language in the office|"
@@ -105,11 +107,18 @@ _SPEAKS_OF_THE_JOB = Lazy(
 )
 _AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
 """At the start of a sentence: all of it is a wish."""
+_PLEASED = (
+    "lovely|great|nice|good|useful|helpful|beneficial|wonderful|brilliant|fantastic|smashing|superb|amazing|"
+    "awesome|perfect|ideal|ace|cool|grand|fab|terrific|a dream"
+)
 _AHEAD = Lazy(
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
     r"brownie points|"
+    rf"if you(?:'ve|'re)?\b(?=[^.!?;]{{3,120}}[,–-] (?:(?:that|it)(?:'s| is|'d be| would be) |even |"
+    rf"so much the |"
+    rf"all the )?(?:{_PLEASED}|better)(?= ?(?:$|[.;,)!])))|"
     r"(?:would|'d|will) be (?:great|nice|helpful|useful|good|lovely|handy|delighted|beneficial|"
     r"advantageous|desirable|a plus|a bonus|"
     r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
@@ -134,9 +143,10 @@ _BEHIND = Lazy(
     r"(?:helpful|useful)(?! (?:[a-z]+ )?"
     r"(?:serv|advi|inform|supp|mann|attit|feedb|way|insight|tool|cont|prod))|"
     r"an asset|beneficial(?= ?(?:$|[.;:,)!]| but| for| to\b| in\b| when| if| as\b))|"
-    r"is welcome|are welcome|a benefit|would help|would be (?:lovely|great|nice|good|useful|helpful|"
-    r"beneficial|a (?:plus|bonus|benefit))|merits?|a merit|liked|appreciated|not essential|optional|"
-    r"a bonus|is good for|not required|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
+    rf"is welcome|are welcome|a benefit|would help|(?:would|'d) be (?:{_PLEASED}|"
+    r"a (?:plus|bonus|benefit))|an? (?:big |great |real |definite )?help(?= ?(?:$|[.;,)!]))|merits?|a merit|"
+    r"liked|appreciated|not essential|optional|"
+    r"a bonus|is good for|not req(?:uired|'d|d)\b|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
     r"highly regarded|favou?rable|"
     r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
     r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
@@ -175,6 +185,10 @@ _GOVERNS = Lazy(
     r"(?:it|that|this|which|these)(?:'s| is| are|'d be| would be)(?: an?| of)?)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_ALL_SAID = Lazy(
+    r"^(?!\W*(?:experience|knowledge|familiarity|exposure|any|some)\b).*\band\b[^,]*,(?! and| or)[^,]+ is\s*$"
+)
+"""A list that is complete, and one thing behind it: "PowerShell and Bash, Python is a plus"."""
 _YEARS_FIRST = Lazy(r"[^,]{0,60}\b\d{1,2}\+? ?(?:years|yrs)\b")
 """A list that begins with years of experience, which a wish at its end leaves alone."""
 _WHOLE_LIST = Lazy(
@@ -196,7 +210,8 @@ _VERBS = ("would ", "will ", "is ", "are ", "may ", "can ", "could ")
 _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
 """What is preferred is a person, not a skill."""
 _NEW_CLAUSE = Lazy(
-    r"[;:!?]|(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
+    r"[;:!?]|\s[-–—]\s(?=\w+ \w)(?!(?:experience|this|it|that|not|all|both|highly|strongly|very)\b)|"
+    r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
 )
 _OPENS = Lazy(r"[^.,;!?]{4,50}:\s*")
 """A line that announces others."""
@@ -273,6 +288,7 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
 
 def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
+    in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1
     read: list[tuple[int, int]] = []
     asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
     first_asked = asks_below[0] if asks_below else 0
@@ -301,6 +317,15 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             kind = kinds[-1]
         if sections.is_heading(end - 1):
             kind = "about"
+        if _HASHTAGS.fullmatch(sentence):
+            kind = "boilerplate"
+        if (
+            number
+            and kinds[-1] in _OF_THE_JOB
+            and lower[max(0, start - 3) : start].rstrip()[-1:] == "?"
+            and _SAYS_BETTER.fullmatch(sentence)
+        ):
+            kinds[-1] = "preferred"
         if (
             kind != "boilerplate"
             and number
@@ -311,14 +336,15 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
             and not _says_what_to_do(sentence)
+            and not _is_list(sentence)
             and not _goes_on(lower, start, kinds[-1])
         ):
             kind = "about"
-        mark = _COLUMN.search(sentence) if in_columns else None
+        mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None
         if mark:
-            if mark["mark"] == "d" and kind in ("required", "duties"):
-                kind = "preferred"
-            end = start + mark.start()
+            if kind in ("required", "duties"):
+                kind = "preferred" if mark["mark"] == "d" else "required"
+            start, end = (start, start + mark.start()) if in_columns else (start + mark.end(), end)
             row = _ROW_NUMBER.match(lower, start, end)
             start = row.end() if row else start
         read.append((start, end))
@@ -336,6 +362,9 @@ def _goes_on(lower: str, start: int, before: Kind) -> bool:
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
 _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
+_ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e\d{1,2}[.:)]?\s")
+_CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])\d{1,2}[.:)]?\s+")
+"""Numbers of criteria before them: E1, E2, D1."""
 _ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
 
 
@@ -379,6 +408,23 @@ validate verify visit weld work write
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
+_SAYS_BETTER = Lazy(rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|bonus|{_PLEASED})\W*")
+"""Behind a question: "Personal licence? Even better."."""
+_HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
+_STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
+_LEAST_COMMAS, _SHORT_ITEM = 2, 24
+
+
+def _is_list(sentence: str) -> bool:
+    """Whether the sentence is names and commas: "Core Java, multithreading, low latency, FIX."."""
+    commas = sentence.count(",")
+    return (
+        commas >= _LEAST_COMMAS
+        and len(sentence) <= (commas + 1) * _SHORT_ITEM
+        and not _STATES.search(sentence)
+    )
+
+
 _HEADER = 40
 """A line before the first heading that is shorter is a title, a place or a name."""
 
@@ -449,7 +495,7 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
         governs = (
             _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
         )
-        if (not governs or _YEARS_FIRST.match(stretch)) and (
+        if (not governs or _YEARS_FIRST.match(stretch) or _ALL_SAID.match(stretch)) and (
             comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")
         ) >= 0:
             low += comma + 1

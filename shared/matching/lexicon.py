@@ -20,10 +20,13 @@ class Lexicon:
         alone: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}
         joined: dict[str, int] = {}
+        with_a_sign: list[tuple[tuple[str, ...], int]] = []
         for phrase, number in phrases:
             stems = tuple(map(stem, WORD.findall(phrase.lower())))
             if not stems:
                 continue
+            if "and" in stems[1:-1]:  # "moving & handling"
+                with_a_sign.append((tuple(word for word in stems if word != "and"), number))
             if len(stems) == 1:
                 alone.setdefault(stems[0], number)
                 continue
@@ -31,6 +34,8 @@ class Lexicon:
             longer.setdefault(pair, {}).setdefault(stems, number)
             if len(stems) == 2 and min(map(len, stems)) > 1 and len(pair) > 5:
                 joined.setdefault(stem(pair), number)
+        for stems, number in with_a_sign:
+            longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number)
         self._alone = joined | alone
         self._longer = {
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()

@@ -63,6 +63,13 @@ _RECRUITER = Lazy(
 )
 
 
+_PART_OF = Lazy(
+    r"\b(?:(?:School|Department|Dept|Faculty|College|Division|Directorate|Ministry|Office|Centre|Center) "
+    r"(?:of|for)|University of|Institute for) (?:(?:the|and|&|of|[A-Z][a-z]+),? ){0,5}$"
+)
+"""Before the last words of the name of a place: "School of Geography and Environmental Science"."""
+_FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
+"""Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
@@ -92,6 +99,16 @@ def tells_of_the_employer(
         name.startswith(_STANDARDS)
         and _CERTIFIED.match(lower, end, high) is not None
         and _OF_A_COMPANY.search(lower, low, start) is not None
+    )
+
+
+def is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is a part of the name of a department or of an agency."""
+    if not text[start].isupper():
+        return False
+    before = max(0, start - 80)
+    return _PART_OF.search(text, before, start) is not None or (
+        text[start:end] == "Recruitment" and _FIRM.search(text, before, start) is not None
     )
 
 

@@ -54,7 +54,8 @@ _STOP = frozenset(_STOP_WORDS.split())
 """An item ends before these words."""
 _DEGREE_WORDS = """
 degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
-msn postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo apprenticeship
+msn bac dipl postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo
+apprenticeship
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
@@ -141,11 +142,13 @@ _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!r
 """How somebody does something: "safely lift", "relate positively"."""
 _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
+_INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
 _NO_NAME = Lazy(
-    r"[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|^\d{1,2}(?:st|nd|"
+    r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
+    r"^\d{1,2}(?:st|nd|"
     r"rd|th)\b"
 )
-"""Two sentences run together, and versions."""
+"""Levels of a language, two sentences run together, and versions."""
 _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
@@ -230,6 +233,7 @@ class _Reader:
             or ordinary.places.issuperset(parts)
             or not _DEGREES.isdisjoint((*parts, "".join(parts)))
             or text in _DEGREE_LETTERS
+            or (parts[0] in _INSTITUTIONS and parts[1:2] in (["of"], ["for"]))
             or not _NEVER_IN.isdisjoint(text)
         ):
             return True

@@ -93,7 +93,7 @@ def skill_uses(
             quotes = []
             for start, end, piece, *_ in found[:MOST_QUOTED]:
                 span = quote_of.get(piece) or _quote(document, start, end, piece, quote_of)
-                if span not in quotes:
+                if all(span[1] <= low or high <= span[0] for low, high in quotes):
                     quotes.append(span)
                     if len(quotes) == MOST_SPANS:
                         break

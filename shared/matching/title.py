@@ -19,7 +19,7 @@ _SEEKING = Lazy(
     r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
     r"role (?:of|as|for)|vacancy for|"
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
-    r"\w+ as|require|(?:^|(?<=\n)|(?<=\. ))as)"
+    r"\w+ as|require|\bare you|(?:^|(?<=\n)|(?<=\. ))as)"
     r"[!:]?\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
     r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
     many=True,
@@ -149,7 +149,15 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
             first = candidates[0][1]
             return (sought[0] if sought and _TELLS.search(_lower(first)) else first), {}
         return None, _titles_inside(text)
-    return _LEAD.sub("", best[1]).strip(" ,-|:!").rstrip("."), mix
+    return _UNSAID.sub("", _LEAD.sub("", best[1])).strip(" ,-|:!").rstrip("."), mix
+
+
+_UNSAID = Lazy(
+    r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)|\s@\s.*|"
+    r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b",
+    re.I,
+)
+"""What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12"."""
 
 
 _TELLS = Lazy(

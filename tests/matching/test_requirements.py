@@ -135,6 +135,11 @@ def test_requirements_survive_json() -> None:
         "Reporting tools (Looker, Tableau) - advantage",
         "Experience with Looker, Qlik, and Tableau preferred",
         "Tableau (D)",
+        "Tableau would be smashing",
+        "If you can find your way around Tableau, wonderful",
+        "You know Tableau? Even better.",
+        "Tableau not req'd",
+        "Tableau a help",
     ],
 )
 def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> None:
@@ -175,6 +180,9 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
         ("University graduate", 3),
         ("MS or PhD in chemistry", 4),
         ("ADN or BSN", 2),
+        ("BS w/ 3+ yrs in chemistry", 3),
+        ("University degree (Bac +4/5) in finance", 4),
+        ("PhD and experience of postgraduate teaching in higher education", 5),
     ],
 )
 def test_the_education_asked_for(text: str, level: int | None) -> None:
@@ -461,11 +469,48 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "A qualification in Terraform will put you ahead",
         "Terraform | D | A",
         "Terraform (Ansible, Chef) and Pulumi a plus",
+        "Linux background - Terraform experience is a plus",
+        "Scripting in Ruby and Go, Terraform is a plus",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
     asked = read_posting(f"Engineer\nRequirements\n- SQL | E | A\n- {wish}\n")
     assert names(asked)["Terraform"] is False
+    assert all(names(asked).get(name, True) for name in ("Linux", "Ruby"))
+
+
+def test_criteria_are_told_by_their_numbers() -> None:
+    asked = names(
+        read_posting(
+            "Lecturer\nCriteria\nE1 Expertise in SPSS\nE2 Experience of Stata\nD1 Knowledge of GIS\n"
+        )
+    )
+    assert asked == {"SPSS": True, "Stata": True, "GIS": False}
+
+
+def test_a_list_above_the_first_heading_is_asked_for() -> None:
+    asked = names(
+        read_posting(
+            "Java Developer\n\nCore Java (17), multithreading, JUnit, FIX protocol.\n\nEssential\n- Linux\n"
+        )
+    )
+    assert {"Multithreading", "JUnit", "FIX protocol"} <= asked.keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("#hiring #sql #python", "Python"),
+        ("School of Geography and Environmental Science, room 4", "Environmental science"),
+        ("Ring Ann at Altimeter Recruitment", "Recruitment"),
+        ("Ferrets is committed to safeguarding and to its visitors", "Safeguarding"),
+        ("Background investigation and a medical", "Private investigation"),
+    ],
+)
+def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str, skill: str) -> None:
+    asked = names(read_posting(f"Buyer\nRequirements\n- Excel\nDuties\n- Buy kelp\n{line}\n"))
+    assert "Excel" in asked
+    assert skill not in asked
 
 
 def test_a_must_among_wishes_is_a_must() -> None:
@@ -494,6 +539,10 @@ def test_a_benefit_may_be_somebodys_work(duty: str) -> None:
             "Sr Java Developer",
         ),
         ("Job Title Assistant Store Manager\n", "Assistant Store Manager"),
+        (
+            "Social Work Team Leader, Child Protection\nRegistered as a social worker\n",
+            "Social Work Team Leader",
+        ),
     ],
 )
 def test_a_title_is_cut_out_of_what_stands_around_it(text: str, title: str) -> None:
@@ -587,6 +636,13 @@ def test_the_years_of_a_firm_are_not_asked_for(line: str, years: float | None) -
         ("Example Ltd - Product Designer", "Product Designer"),
         ("Electrician needed asap", "Electrician"),
         ("Trainee Quantity Surveyor", "Trainee Quantity Surveyor"),
+        ("Process Engineer (m/f/d)", "Process Engineer"),
+        ("Restaurant Supervisor @ The Tin Example, Brighton", "Restaurant Supervisor"),
+        ("Roofer wanted - Lincoln", "Roofer"),
+        (
+            "Job description: Highly Specialist Speech and Language Therapist - Adult Community and Stroke (Band 6)",
+            "Highly Specialist Speech and Language Therapist",
+        ),
     ],
 )
 def test_the_title_is_the_name_of_the_job_and_no_more(text: str, title: str) -> None:

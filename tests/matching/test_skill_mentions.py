@@ -33,6 +33,7 @@ def shown(text: str) -> set[str]:
         ("JAVA, PYTHON, DOCKER", "Docker"),
         ("HTML5/CSS3", "CSS"),
         ("Fluent German", "German"),
+        ("Moving & handling every day", "Manual handling of patients"),
         ("Postgre-SQL and front-end work with Ku\u200bbernetes", "Kubernetes"),
     ],
 )
