@@ -64,6 +64,8 @@ _SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
 """Where a sentence ends, and no "Ltd. " nor "St."."""
 _LONG_LINE = 240
 _HEADING_LINE = 130
+_LINES_BELOW, _FAR_BELOW = 2, 200
+"""Lines below the dates that may name the role, empty ones aside, and the characters they reach to."""
 
 
 @dataclass(slots=True)
@@ -226,6 +228,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         later = _SENTENCE.split(text[period.end : min(after, period.end + 110)], 1)[0]
         candidates = [later, earlier[-110:]]
         start = max(before, period.start - 60)
+        previous: list[str] = []
         context = f"{earlier} {later[:90]}".lower()
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
@@ -250,11 +253,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             elif previous:
                 break
             cursor = up
-        following = []
+        following: list[str] = []
         cursor = line_end
-        for _ in range(2):
-            if cursor >= min(after, len(text)):
-                break
+        while len(following) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
             down = text.find("\n", cursor + 1)
             down = len(text) if down < 0 else down
             line = text[cursor + 1 : down]
@@ -265,7 +266,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
                 or _SENTENCE.search(line)
             ):
                 break
-            following.append(line)
+            if line.strip():
+                following.append(line)
             cursor = down
         candidates = [same, *previous, *following]
         context = same.lower()
@@ -273,15 +275,11 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
             context = " ".join([same, *previous, *following[:1]]).lower()
-    title, families = "", dict[int, float]()
-    beside = True
-    for candidate in candidates:
-        title, families = title_in(candidate)
-        if families:
-            if beside:
-                start = max(start, line_start)  # the lines above it tell of the role before
-            break
-        beside = False
+    named = next(((line, found) for line in candidates if (found := title_in(line))[1]), None)
+    line, (title, families) = named or ("", ("", {}))
+    beside = named is not None and line == candidates[0]
+    if named is not None and line not in previous:
+        start = max(start, line_start)  # the lines above tell of the role before
     study = _STUDY.search(context) is not None
     if study and not beside:
         title, families = "", {}  # of another line than the dates

@@ -47,6 +47,15 @@ def test_the_last_lines_of_a_role_are_not_the_next_ones_without_bullets_either()
     assert profile.roles[0].end == profile.roles[1].start
 
 
+def test_a_title_stands_below_dates_and_place_too() -> None:
+    profile = read_cv(
+        "Experience\n\nAug 2021\n– Present\nPune\n\nSenior Data Engineer\nFictive Analytics\n\nBuilt ingestion\n\n"
+        "Jul 2018\n– Jul 2021\nHyderabad\n\nETL Developer\nInvented Systems\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == ["Senior Data Engineer", "ETL Developer"]
+
+
 def test_overlapping_roles_count_once_and_gaps_do_not_count() -> None:
     profile = read_cv(
         "Experience\nNurse, Ward 1, 01/2010 - 12/2012\nBank nurse, Agency, 01/2011 - 12/2012\nNurse, Ward 2, 01/2015 - 12/2015\n",

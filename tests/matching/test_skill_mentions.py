@@ -45,6 +45,7 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
     ("text", "skill"),
     [
         ("I excel at teamwork and lead people", "Excel"),
+        ("Fitter, Jun-2018 till date", "Cash handling"),
         ("Excel in a fast-paced environment", "Excel"),
         ("Go the extra mile for every customer", "Go"),
         ("Ready to go anywhere", "Go"),
