@@ -89,7 +89,7 @@ def look_at(
     check(
         "one column",
         columns < 4,
-        "The text runs in one column.",
+        "No columns or tables show in the text.",
         f"{columns} lines look like columns or tables, which parsers mix up.",
     )
     mail = any(mail_addresses(head))

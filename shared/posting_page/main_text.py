@@ -25,7 +25,7 @@ _SKIPPED_ROLES = {
 }
 _NOISE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|breadcrumbs?|related|similar|recommended|share|social|sidebar"
-    r"|skip-link|sr-only|visually-hidden|popup|modal)(?:$|[\s_-])",
+    r"|skip-link|sr-only|visually-hidden|popup|modal|footer|masthead)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
@@ -43,6 +43,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 _ENOUGH = 250
 """Characters that make an element the main one."""
+_LINKS_OF_A_MENU = 4
 
 
 def main_node(root: Node) -> Node:
@@ -120,14 +121,12 @@ def _is_skipped(node: Node, is_main: bool) -> bool:
     attributes = node.attributes
     if node.tag in _SKIPPED or (not is_main and node.tag in _SKIPPED_OUTSIDE_OF_MAIN):
         return True
-    if not attributes:
-        return node.tag in ("ul", "ol") and _is_menu(node)
     return (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or attributes.get("role") in _SKIPPED_ROLES
         or _UNSEEN.search(attributes.get("style", "")) is not None
-        or (node.tag in ("ul", "ol") and _is_menu(node))
+        or _is_menu(node)
     )
 
 
@@ -149,10 +148,30 @@ def _lines_of(preformatted: Node) -> list[Node | str]:
     return lines
 
 
+def without_other_postings(text: str) -> str:
+    """``text`` up to where a page begins to show others ("More jobs like this"), if enough stands before."""
+    others = next((line for line in _OTHERS.finditer(text) if line.start() >= _ENOUGH), None)
+    return text[: others.start()].rstrip() if others else text
+
+
+_OTHERS = re.compile(
+    r"^(?:(?:see |view |find |browse )?(?:more|similar|related|other|recommended|latest|featured)\b"
+    r"[\w ,&'-]{0,24}\b(?:jobs|vacancies|openings|positions|postings)\b[\w ,&'-]{0,24}"
+    r"|jobs (?:you (?:may|might)|for you|like this)[\w ,&'-]{0,24}"
+    r"|people (?:also|who) (?:viewed|looked|searched)[\w ,&'-]{0,24})[:.…]?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def _is_menu(node: Node) -> bool:
-    """A list of little but links."""
+    """A list, or a row, of little but links."""
+    if node.tag not in ("ul", "ol") and (
+        node.tag not in ("div", "td", "p", "center")
+        or sum(isinstance(child, Node) and child.tag == "a" for child in node.children) < _LINKS_OF_A_MENU
+    ):
+        return False
     links = [inner for inner in node.walk() if inner.tag == "a"]
-    if len(links) < 4:
+    if len(links) < _LINKS_OF_A_MENU:
         return False
     linked = sum(len(link.raw_text().strip()) for link in links)
     return linked >= 0.8 * len(node.raw_text().strip())

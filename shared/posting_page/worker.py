@@ -10,7 +10,7 @@ from shared.extraction.normalise import clean
 from shared.posting_page import job_posting
 from shared.posting_page.decoding import decode_page
 from shared.posting_page.html_tree import Node, parse
-from shared.posting_page.main_text import main_node, text_of
+from shared.posting_page.main_text import main_node, text_of, without_other_postings
 
 _LEAST = 200
 """Characters. What has fewer is a notice, not a posting."""
@@ -36,7 +36,7 @@ def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, An
                 "company": job_posting.company(posting),
             }
     main = main_node(root)
-    content = text_of(main)
+    content = without_other_postings(text_of(main))
     asks_for_password = any(
         node.tag == "input" and node.attributes.get("type") == "password" for node in root.walk()
     )
@@ -46,18 +46,20 @@ def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, An
 
 
 def _title(root: Node, main: Node) -> str | None:
-    """The main heading, what the page calls itself when it is shared, or its title."""
+    """The main heading, a lesser one that the page's title names, what the page calls itself when it is
+    shared, or its title."""
     for part in (main, root):
         for node in part.walk():
             if node.tag == "h1" and (heading := job_posting.line(" ".join(node.raw_text().split()))):
                 return heading
+    name = next((job_posting.line(node.raw_text()) for node in root.walk() if node.tag == "title"), None)
+    for node in main.walk():
+        if node.tag == "h2" and (heading := job_posting.line(node.raw_text())) and heading in (name or ""):
+            return heading
     for node in root.walk():
         if node.tag == "meta" and node.attributes.get("property") == "og:title":
             return job_posting.line(node.attributes.get("content"))
-    for node in root.walk():
-        if node.tag == "title":
-            return job_posting.line(node.raw_text())
-    return None
+    return name
 
 
 def main(media_type: str, charset: str) -> None:

@@ -160,6 +160,31 @@ def test_title_falls_back_to_what_the_page_calls_itself() -> None:
     assert len(found(page(f"<main><h1>{'long ' * 200}</h1>{body}</main>"))["title"]) <= 300
 
 
+def test_a_lesser_heading_is_the_title_where_the_page_is_named_after_it() -> None:
+    body = f"<h2>About us</h2><h2>Lift Engineer</h2>{pages.DESCRIPTION}"
+    assert found(page(body, "<title>Fictional Lifts - Lift Engineer</title>"))["title"] == "Lift Engineer"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["More jobs like this", "Similar vacancies", "People also viewed", "Jobs you may be interested in"],
+)
+def test_other_postings_below_it_are_no_part_of_it(heading: str) -> None:
+    others = f"<div><h3>{heading}</h3><a><h4>Java Developer</h4></a></div>"
+    content = found(page(f"<div><h1>Lift Engineer</h1>{pages.DESCRIPTION}</div>{others}"))["content"]
+    assert heading not in content
+    assert "Java" not in content
+    assert NEEDS[-1] in content
+
+
+@pytest.mark.parametrize("element", ["div", "td", "p"])
+def test_a_row_of_links_is_a_menu(element: str) -> None:
+    links = "<br>".join(f"<a href=/{name}>{name}</a>" for name in ("Home", "Products", "Jobs", "Contact"))
+    row = f"<{element}>{links}</{element}>"
+    table = f"<table><tr>{row}<td>{pages.DESCRIPTION}</td></tr></table>" if element == "td" else row
+    assert "Products" not in found(page(f"{table}<div>{pages.DESCRIPTION}</div>"))["content"]
+
+
 def test_preformatted_text_keeps_its_lines() -> None:
     text = page(f"<main><pre>{chr(10).join(DUTIES + NEEDS)}</pre></main>")
     assert found(text)["content"].split("\n") == DUTIES + NEEDS
