@@ -14,6 +14,7 @@ from shared.matching.asking import Asking, read_asking
 from shared.matching.cleaning import clean, lower_case
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
+from shared.matching.job_boards import own_part
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
@@ -65,7 +66,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
     attempts = injection.scan(text)
-    shown = in_lines(clean(injection.blank(text, attempts) if attempts else text).clean)
+    posting = own_part(clean(injection.blank(text, attempts) if attempts else text).clean)
+    shown = in_lines(posting.text)
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)
     sections = behind_preamble(shown, find_sections(shown, posting=True))
@@ -105,6 +107,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
     warnings = [tried] if tried else []
+    if posting.others:
+        warnings.append("Below the posting stands a list of other ones; it was left out.")
     if len(words) < 25:
         warnings.append("The posting is very short; the score rests on little.")
     elif not skills and not title_mix:

@@ -56,7 +56,8 @@ nurses:nurse nurse:nurse marketing:marketing training:training banking:banking h
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
 securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
-interpreting:interpreting fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
+interpreting:interpreting leeds:leeds
+fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

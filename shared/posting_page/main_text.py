@@ -148,21 +148,6 @@ def _lines_of(preformatted: Node) -> list[Node | str]:
     return lines
 
 
-def without_other_postings(text: str) -> str:
-    """``text`` up to where a page begins to show others ("More jobs like this"), if enough stands before."""
-    others = next((line for line in _OTHERS.finditer(text) if line.start() >= _ENOUGH), None)
-    return text[: others.start()].rstrip() if others else text
-
-
-_OTHERS = re.compile(
-    r"^(?:(?:see |view |find |browse )?(?:more|similar|related|other|recommended|latest|featured)\b"
-    r"[\w ,&'-]{0,24}\b(?:jobs|vacancies|openings|positions|postings)\b[\w ,&'-]{0,24}"
-    r"|jobs (?:you (?:may|might)|for you|like this)[\w ,&'-]{0,24}"
-    r"|people (?:also|who) (?:viewed|looked|searched)[\w ,&'-]{0,24})[:.…]?$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
 def _is_menu(node: Node) -> bool:
     """A list, or a row, of little but links."""
     if node.tag not in ("ul", "ol") and (

@@ -7,10 +7,11 @@ from typing import Any
 
 from shared.extraction.limits import limit_this_process
 from shared.extraction.normalise import clean
+from shared.matching.job_boards import own_part
 from shared.posting_page import job_posting
 from shared.posting_page.decoding import decode_page
 from shared.posting_page.html_tree import Node, parse
-from shared.posting_page.main_text import main_node, text_of, without_other_postings
+from shared.posting_page.main_text import main_node, text_of
 
 _LEAST = 200
 """Characters. What has fewer is a notice, not a posting."""
@@ -36,7 +37,7 @@ def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, An
                 "company": job_posting.company(posting),
             }
     main = main_node(root)
-    content = without_other_postings(text_of(main))
+    content = own_part(text_of(main)).text
     asks_for_password = any(
         node.tag == "input" and node.attributes.get("type") == "password" for node in root.walk()
     )
