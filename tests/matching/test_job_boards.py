@@ -2,8 +2,9 @@
 
 import pytest
 
-from shared.matching import read_posting
+from shared.matching import match, read_posting
 from shared.matching.job_boards import own_part
+from shared.matching.prompt import build_prompt
 
 OWN = """Senior Payroll Specialist
 Invented Foods · Leeds, England, United Kingdom (Hybrid)
@@ -68,3 +69,10 @@ def test_a_sentence_of_the_posting_begins_no_others(line: str) -> None:
 
 def test_a_short_beginning_is_no_posting_to_end() -> None:
     assert own_part("Similar jobs\nJava Developer\nSpring Boot").text.endswith("Spring Boot")
+
+
+def test_a_model_reads_no_other_postings() -> None:
+    baseline = match("Payroll clerk since 2019. Ran the payroll in Sage 50.", PAGE)
+    prompt = build_prompt(baseline, "Payroll clerk", PAGE, max_input_tokens=8_000, schema_tokens=400)
+    assert "pensions auto-enrolment" in prompt.user
+    assert "Java Developer" not in prompt.user
