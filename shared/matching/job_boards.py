@@ -43,7 +43,17 @@ _HEAD = 80
 """Characters within which these are names of the board and entries of its menu."""
 _FACTS = frozenset({"seniority level", "employment type", "job function", "industries"})
 """Lines of a form, with the fact on the next line."""
-_STARTS = ("referrals increase your chances", "here’s how the job", "here's how the job")
+_STARTS = (
+    "referrals ", "here", "posted", "reposted", "openings:", "applicants:", "over ", "skills highlighted",
+    *"0123456789",
+)  # fmt: skip
+_NOTES = Lazy(
+    r"referrals increase your chances.*|here[’']s how the job.*|skills highlighted with.*|"
+    r"(?:re)?posted:?(?: on)? (?:.{0,40}\bago\b.*|today.*|yesterday.*|\d.{0,20})|"
+    r"(?:openings|applicants): ?\d.{0,10}|(?:over )?\d+\+? applicants.*|"
+    r"\d+\+? (?:minutes?|hours?|days?|weeks?|months?) ago\b.*"
+)
+"""What a board notes of a posting, a whole line in small letters; it begins with one of ``_STARTS``."""
 
 
 class Own(NamedTuple):
@@ -68,7 +78,7 @@ def own_part(text: str) -> Own:
             of_a_fact
             or plain in _OF_THE_BOARD
             or plain in _FACTS
-            or plain.startswith(_STARTS)
+            or (plain.startswith(_STARTS) and _NOTES.fullmatch(plain) is not None)
             or (plain in _NAMES and characters < _HEAD)
         )
         of_a_fact = plain in _FACTS

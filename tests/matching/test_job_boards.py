@@ -34,6 +34,8 @@ Job function
 Finance
 Industries
 Food and Beverage Manufacturing
+2 weeks ago · Over 100 applicants
+Posted 2 days ago by Madeup Recruitment
 Referrals increase your chances of interviewing at Invented Foods by 2x
 Get notified about new Payroll Specialist jobs in Leeds, England, United Kingdom.
 Similar jobs
