@@ -2,8 +2,7 @@
 
 A phrase is a tuple of stems. Words that are joined in one spelling and apart in another (``front-end``,
 ``frontend``, ``e commerce``) meet because a phrase of two words is also known by its joined form and two
-words of
-the text are also looked up joined.
+words of the text are also looked up joined.
 """
 
 from collections.abc import Iterable
@@ -106,10 +105,17 @@ class Lexicon:
         if between != ":" and any(character in _LIST for character in between):  # 1:1 support
             return False
         last = words.text[words.ends[after - 2] : words.starts[after - 1]]
-        if _breaks(between) or _breaks(last):
+        if _breaks(between) or _breaks(last) or ("\n" in between and self._starts_at(words, first + 1)):
             return False
         return "/" not in between or not (
             words.stems[first] in self._alone and self._is_phrase(words.stems[first + 1 : after])
+        )
+
+    def _starts_at(self, words: Words, index: int) -> bool:
+        """Whether a phrase of several words starts there: "Java", then "Spring Boot" on the next line."""
+        return any(
+            tuple(words.stems[index : index + len(phrase)]) == phrase
+            for phrase, _ in self._longer.get(words.pairs[index], ())
         )
 
     def _is_phrase(self, stems: list[str]) -> bool:

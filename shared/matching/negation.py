@@ -1,8 +1,7 @@
 """Words that turn a mention of a skill into its opposite, a wish, a beginning, or what other people do.
 
 After NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge
-summaries,
-2001): a cue rules over what follows it in its sentence until a turning word.
+summaries, 2001): a cue rules over what follows it in its sentence until a turning word.
 """
 
 from shared.matching.lazy import Lazy

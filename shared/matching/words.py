@@ -1,10 +1,8 @@
 """Words of a text, their stems and where they stand.
 
 A stem brings the inflections of a word together (``welding``, ``welded``, ``welds`` → ``weld``); it need
-not be
-a word. The rules are a short form of Porter's suffix stripping (An algorithm for suffix stripping, 1980),
-kept
-short because names of skills must stay apart more than they must come together.
+not be a word. The rules are a short form of Porter's suffix stripping (An algorithm for suffix stripping,
+1980), kept short because names of skills must stay apart more than they must come together.
 """
 
 from collections.abc import Callable

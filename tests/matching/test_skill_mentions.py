@@ -26,6 +26,7 @@ def shown(text: str) -> set[str]:
         ("Statistics in R and SAS", "R"),
         ("Statistics in R and SAS", "SAS"),
         ("Ran k8s in production", "Kubernetes"),
+        ("Key Skills\nJava\nSpring Boot\nHibernate", "Spring Boot"),
         ("Programming languages: C, Java", "C"),
         ("RN with ten years in ICU", "Registered Nurse"),
         ("Welded pipes, MIG welding", "MIG welding"),
