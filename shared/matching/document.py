@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shared.matching.cleaning import CleanText, clean
 from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
+from shared.matching.profile_page import without_page
 from shared.matching.sections import Sections, cut_long, find_sections, pieces
 from shared.matching.words import Words
 
@@ -64,9 +65,10 @@ class Document(NamedTuple):
 def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     """``source`` opened; the sentences with the numbers ``without`` are left out of its words."""
     attempts = tuple(scan(source))
-    text = clean(source)
-    if attempts:
-        text = replace(clean(blank(source, attempts)), source=source)
+    shown = without_page(blank(source, attempts) if attempts else source)
+    text = clean(shown)
+    if shown is not source:
+        text = replace(text, source=source)
     sections = find_sections(text.clean, posting=False)
     masked = mask_personal(text.clean, sections)
     lower = text.lower if masked == text.clean else _blanked(text.lower, masked)

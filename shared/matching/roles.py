@@ -235,7 +235,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         previous = []
         start = line_start
         cursor = line_start
-        for _ in range(2):
+        apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
+        for _ in range(4 if apart else 2):  # where an empty line stands between all lines, twice as many
             if cursor <= before or cursor == 0:
                 break
             up = text.rfind("\n", 0, cursor - 1) + 1
@@ -250,7 +251,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             if line.strip():
                 previous.append(line)
                 start = up
-            elif previous:
+            elif previous and not apart:
                 break
             cursor = up
         following: list[str] = []
