@@ -16,17 +16,18 @@ _OTHERS = frozenset({
 })  # fmt: skip
 """Lines from which on it is about somebody else."""
 _OF_THE_PAGE = Lazy(
-    r"skip to (?:search|main content)|home|my network|jobs|messaging|notifications|me|message|more|follow|connect|"
+    r"skip to (?:search|main content)|home|my network|jobs|messaging|notifications|me|message|more|follow|"
+    r"connect|activity|"
     r"(?:…|\.\.\.)?see (?:more|less)|show all .{0,60}|endorsed by .{0,90}|\d+ endorsements?|show credential|"
-    r"\d+\+? connections|[\d,]+ followers|.{0,80}contact info|. ?(?:1st|2nd|3rd) degree connection|(?:1st|2nd|3rd)|"
-    r"activity|.{0,60} and \+\d+ skills?|experience logo|thumbnail.{0,60}"
+    r"\d+\+? connections|[\d,]+ followers|.{0,80}contact info|. ?(?:1st|2nd|3rd)(?: degree connection)?|"
+    r".{0,60} and \+\d+ skills?|experience logo|thumbnail.{0,60}"
 )
 """A whole line, in small letters."""
 
 
 def without_page(text: str) -> str:
-    """``text`` with spaces for what is the page's and not the profile's; its length and its lines stay. A text
-    that is no such page stays as it is."""
+    """``text`` with spaces for what is the page's and not the profile's; its length and its lines stay. What
+    is no such page stays as it is."""
     lines = text.split("\n")
     plain = [_plain(line) for line in lines]
     if sum(line != "" and len(list(same)) == 2 for line, same in groupby(plain)) < _TWICE:

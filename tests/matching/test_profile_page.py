@@ -24,8 +24,8 @@ Invented Foods · Full-time
 Invented Foods · Full-time
 May 2019 - Present · 7 yrs 7 mos
 May 2019 to Present · 7 yrs 7 mos
-Lead a team of four; 1,400 employees monthly on Sage
-Lead a team of four; 1,400 employees monthly on Sage
+Lead a team of four; 1,400 employees monthly with QuickBooks
+Lead a team of four; 1,400 employees monthly with QuickBooks
 Payroll Clerk
 Payroll Clerk
 Fictive Retail · Full-time
@@ -49,9 +49,9 @@ def test_each_role_counts_once_and_other_people_not_at_all() -> None:
     assert [role.title for role in profile.roles] == ["Payroll Manager", "Payroll Clerk"]
     skills = {skill.name: skill for skill in profile.skills}
     assert not {"Java", "Kubernetes"} & set(skills)
-    assert skills["Sage"].used == 1
-    assert [PAGE[start:end] for start, end in skills["Sage"].spans] == [
-        "Lead a team of four; 1,400 employees monthly on Sage"
+    assert skills["QuickBooks"].used == 1
+    assert [PAGE[start:end] for start, end in skills["QuickBooks"].spans] == [
+        "Lead a team of four; 1,400 employees monthly with QuickBooks"
     ]
 
 
