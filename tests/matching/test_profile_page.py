@@ -24,8 +24,8 @@ Invented Foods · Full-time
 Invented Foods · Full-time
 May 2019 - Present · 7 yrs 7 mos
 May 2019 to Present · 7 yrs 7 mos
-Lead a team of four; 1,400 employees monthly with QuickBooks
-Lead a team of four; 1,400 employees monthly with QuickBooks
+Lead a team of four and pay 1,400 employees monthly with QuickBooks
+Lead a team of four and pay 1,400 employees monthly with QuickBooks
 Payroll Clerk
 Payroll Clerk
 Fictive Retail · Full-time
@@ -51,7 +51,7 @@ def test_each_role_counts_once_and_other_people_not_at_all() -> None:
     assert not {"Java", "Kubernetes"} & set(skills)
     assert skills["QuickBooks"].used == 1
     assert [PAGE[start:end] for start, end in skills["QuickBooks"].spans] == [
-        "Lead a team of four; 1,400 employees monthly with QuickBooks"
+        "Lead a team of four and pay 1,400 employees monthly with QuickBooks"
     ]
 
 
