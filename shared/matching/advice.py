@@ -73,7 +73,11 @@ def gaps(
     """What the posting asks for and the CV does not show, heaviest first."""
     found: list[str] = []
     if fit.value < OF_ITS_KIND and asked.title:
-        found.append(f"The roles in the CV are of another kind than {asked.title}.")
+        found.append(
+            f"The roles in the CV are of another kind than {asked.title}."
+            if shown.title_families
+            else f"The CV tells of little work like that of {asked.title}."
+        )
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         found.append(
             f"{_are_asked(asked.min_years, ' of experience')}; the dates show "

@@ -1,6 +1,7 @@
 """What a CV shows, read once and kept with it."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -243,6 +244,14 @@ def _role_mix(counts: dict[int, int]) -> dict[int, float]:
     return mix
 
 
+_A_NUMBER = Lazy(
+    r"[\w /-]{0,30}\b(?:number|no\.?|ref|licen[cs]es?|pin|tickets|registration|clearance|e-?mail|phone|"
+    r"tel|mobile)\s?[:#]",
+    re.I,
+)
+"""A line that says which number or licence somebody has, and not what they are."""
+
+
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
     """What the person calls themselves: a title in the lines before the first heading, or in the summary,
     wherever that stands."""
@@ -255,7 +264,7 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
     for start, end in places:
         for line in text[start:end].split("\n"):
             bare = line.strip(" #*_•-=|\t")
-            if not bare:
+            if not bare or _A_NUMBER.match(bare):
                 continue
             title, families = title_in(bare[:200])
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):

@@ -123,12 +123,14 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
         capital = part[spans[first][0]].isupper()
         while low > max(0, first - 3):
             word = part[slice(*spans[low - 1])]
+            if len(word) > 2 and word.isdigit():
+                break  # of a telephone number
             if word.islower() and (
                 capital or word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
             ):
                 break
             low -= 1
-        if after < len(spans):
+        if after < len(spans) and "/" not in part[spans[after - 1][1] : spans[after][0]]:
             word = part[slice(*spans[after])]
             if word not in _JOINS and not (word.islower() and part[spans[after - 1][0]].isupper()):
                 after += 1
@@ -286,6 +288,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
-    if (not families and (kind == "other" or _BREAK.search(context))) or _UNPAID.search(context):
+    if (not families and kind == "other") or _UNPAID.search(context):
+        counted = False
+    if _BREAK.search(context) and not (families and beside):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

@@ -14,7 +14,7 @@ _CV = {
     "professional profile|career profile|about me|objective|career objective|career overview|overview|"
     "professional overview|"
     "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key "
-    "profile|introduction",
+    "profile|introduction|research interests|research profile|personal summary|who i am|my profile",
     "experience": "experience|work experience|professional experience|employment|employment history|work "
     "history|career history|"
     "employment record|professional background|relevant experience|career|career summary and experience|"
@@ -85,6 +85,7 @@ _CV = {
     "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
     "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
     "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
+    "techniques|laboratory skills|laboratory techniques|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
     "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
@@ -325,6 +326,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     kind = headings.get(name)
     if kind is None and " and " in name:
         kind = headings.get(name.split(" and ")[0].strip())
+    if kind is None and not posting and "(" in name and line.rstrip(" *_:").endswith(")"):
+        kind = headings.get(name[: name.index("(")].rstrip())
     if kind is None and posting:
         kind = announced_kind(line)
     if (

@@ -400,3 +400,16 @@ def test_an_example_names_the_latest_role_that_is_like_the_postings() -> None:
     examples = [item.example for item in of(cv, job).recommendations if item.example]
     assert examples
     assert all(example.startswith("Under “Accountant”") for example in examples)
+
+
+def test_who_is_registered_has_the_registration() -> None:
+    job = "Paramedic\nRequirements\n- Current XYPRA registration\n"
+    cv = "Profile\nXYPRA registered paramedic.\n\nExperience\nParamedic, Example Ambulance, 01/2019 - 12/2022\n"
+    (registration,) = [one for one in of(cv, job).skill_matches if "XYPRA" in one.skill]
+    assert registration.verdict == "met"
+
+
+def test_who_has_no_known_title_is_not_said_to_have_roles_of_another_kind() -> None:
+    job = "Data Engineer\nRequirements\n- Spark\n- Kafka\n- Python\n"
+    cv = "Work experience\nSaturday job, Example Fish & Chips, Aug 2023 to now. Serving customers, using the till.\n"
+    assert of(cv, job).gaps[0] == "The CV tells of little work like that of Data Engineer."

@@ -227,6 +227,8 @@ def test_study_in_a_sentence_is_no_work() -> None:
         ("Senior Social Worker", "Senior Social Worker"),
         ("References: site manager and me", "site manager"),
         ("Teacher in Ghana", "Teacher"),
+        ("07700 900654 Senior Teacher", "Senior Teacher"),
+        ("Audit Manager / Trainee", "Audit Manager"),
     ],
 )
 def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
@@ -269,6 +271,9 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Degrees", "education"),
         ("CPD", "certificates"),
         ("Assignments", "experience"),
+        ("Selected clients (freelance, since 2019)", "experience"),
+        ("Career break (family), 03/2022 - 12/2024", None),
+        ("Techniques", "skills"),
         ("Sea Service", "experience"),
         ("Quals", "education"),
         ("Personal skills and competences", "skills"),
@@ -277,7 +282,9 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("SELECTED ACHIEVEMENTS", "other"),
     ],
 )
-def test_headings_are_known_by_many_names_and_with_their_letters_apart(heading: str, kind: str) -> None:
+def test_headings_are_known_by_many_names_and_with_their_letters_apart(
+    heading: str, kind: str | None
+) -> None:
     assert heading_kind(heading, posting=False) == kind
 
 
@@ -336,6 +343,7 @@ def test_a_title_keeps_its_rank_in_a_long_line() -> None:
         "Living in Leeds since March 2012",
         "Treasurer (volunteer), Example School PTA, 2010 - 2016",
         "2010 - 2016 Raised my two children",
+        "Career break, 2010 - 2016\nFull-time parent; treasurer of the village hall",
     ],
 )
 def test_what_is_held_or_done_unpaid_is_no_role(line: str) -> None:
@@ -397,3 +405,23 @@ def test_education_in_a_paragraph_is_shown_from_where_its_sentence_begins() -> N
         as_of=AS_OF,
     )
     assert profile.education_text == "I have NVQ level 2 in Health and Social Care"
+
+
+def test_a_licence_number_is_no_headline() -> None:
+    cv = (
+        "Una Sample\nTeacher Reference Number: 1234567\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n"
+    )
+    assert not read_cv(cv, as_of=AS_OF).headline
+
+
+def test_a_dash_before_another_column_is_an_open_end() -> None:
+    profile = read_cv("Appointments\n2021-         Research Associate, Example University\n", as_of=AS_OF)
+    assert [role.current for role in profile.roles] == [True]
+
+
+def test_a_cv_of_few_words_in_german_is_german() -> None:
+    cv = (
+        "Berufserfahrung\n03/2016 - heute  Industriemechaniker, Beispiel Getriebe GmbH\n- Wartung und Instandsetzung\n"
+        "- Hydraulik, Pneumatik\n- Führung einer Schicht mit Kollegen\n\nKenntnisse\nStaplerschein, Kranschein\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).language == "de"
