@@ -436,6 +436,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
             if kind is None and not posting and 0 < marks <= level:
                 kind = "other"  # a heading as high as those that are known begins something else
+            if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
+                found.append(Section(position + cell.start, position + cell.body, cell.kind))
             if kind is not None:
                 around = None
                 found.append(Section(position, end, kind))
@@ -460,6 +462,20 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         position = end + 1
     found.sort(key=lambda section: section.start)
     return Sections(found if posting else _with_ends(found, len(text)))
+
+
+_COLUMN_GAP = " " * 4
+_CELL = Lazy(r"\S+(?: {1,3}\S+)*")
+
+
+def _heading_in_a_column(line: str) -> Section | None:
+    """The heading of work or study that stands beside another column's text: "CONTACT      EMPLOYMENT"."""
+    if len(line) < _LONG_LINE:
+        for match in _CELL.finditer(line):
+            kind = heading_kind(match[0], posting=False)
+            if kind == "experience" or (kind == "education" and match.start()):
+                return Section(match.start(), match.end(), kind)
+    return None
 
 
 _LONGEST_LIST = 2000

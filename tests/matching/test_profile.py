@@ -425,3 +425,23 @@ def test_a_cv_of_few_words_in_german_is_german() -> None:
         "- Hydraulik, Pneumatik\n- Führung einer Schicht mit Kollegen\n\nKenntnisse\nStaplerschein, Kranschein\n"
     )
     assert read_cv(cv, as_of=AS_OF).language == "de"
+
+
+def test_columns_side_by_side_keep_their_titles_headings_and_sentences() -> None:
+    cv = (
+        "SKILLS                          UNA SAMPLE\n"
+        "Patient care                    Veterinary Nurse\n"
+        "Radiography\n"
+        "CONTACT                         EMPLOYMENT\n"
+        "07700 900654                    Senior Veterinary Nurse\n"
+        "una.sample@example.com          Example Referrals, Bath\n"
+        "Bath                            Aug 2021 - Present\n"
+        "                                Monitored anaesthesia in orthopaedic surgery\n"
+        "                                and mentored two student nurses.\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert "experience" in profile.sections
+    assert [role.title for role in profile.roles] == ["Senior Veterinary Nurse"]
+    (anaesthesia,) = [use for use in profile.skills if use.name == "Anaesthesia"]
+    (span,) = anaesthesia.spans
+    assert cv[slice(*span)] == "Monitored anaesthesia in orthopaedic surgery"
