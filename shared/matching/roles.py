@@ -44,7 +44,10 @@ _BREAK = Lazy(
 )
 _UNPAID = Lazy(
     r"\bvolunteer(?! (?:co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
-    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b"
+    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
+    r"\bstudent (?:chapter|society|union|council|government|club|association|body)\b|\bfraternity\b|"
+    r"\bsorority\b|"
+    r"\bpta\b|\bschool governor\b|\bdebating society\b"
 )
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}

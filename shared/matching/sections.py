@@ -452,7 +452,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 found.append(Section(position, position + len(head) + 1, kind))
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
-                if not posting and alone and before and before != kind:
+                ended = before or (kind != "skills" and text.startswith("\n\n", end))
+                if not posting and alone and before != kind and ended:
                     found.append(Section(end, end, before))
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
                 for match in inline.finditer(line):

@@ -368,7 +368,7 @@ def test_a_cv_in_english_shows_english() -> None:
 def test_what_a_listed_child_shows_is_advised_on_once() -> None:
     job = "Developer\nRequirements\n- CI/CD\n- Python\n"
     cv = "Experience\nDeveloper, Example Ltd, 01/2019 - 12/2022\n- Wrote services in Python.\n\nSkills\nJenkins, Git\n"
-    assert "Say where Jenkins was used, and name CI/CD with it." in [
+    assert "Say where you used Jenkins, and name CI/CD with it." in [
         item.action for item in of(cv, job).recommendations
     ]
     both = [item.action for item in of(cv, job + "- Jenkins\n").recommendations]
@@ -413,3 +413,19 @@ def test_who_has_no_known_title_is_not_said_to_have_roles_of_another_kind() -> N
     job = "Data Engineer\nRequirements\n- Spark\n- Kafka\n- Python\n"
     cv = "Work experience\nSaturday job, Example Fish & Chips, Aug 2023 to now. Serving customers, using the till.\n"
     assert of(cv, job).gaps[0] == "The CV tells of little work like that of Data Engineer."
+
+
+def test_advice_on_what_is_only_begun_does_not_ask_where_it_was_used() -> None:
+    job = "FLT Driver\nRequirements\n- Reach truck licence\n- Stock checks\n"
+    cv = "Experience\nForklift driver, Example Ltd, 01/2019 - 12/2022\n- Loading trailers; reach truck in training\n"
+    result = of(cv, job)
+    assert "Reach truck: asked for; only begun." in result.gaps
+    assert not [
+        item for item in result.recommendations if item.action.startswith("Show where you used Reach")
+    ]
+
+
+def test_a_cv_without_dates_is_not_said_to_show_no_years() -> None:
+    cv = "Jobs\nBookkeeper, Example Ltd\n- Kept the books of the office and did the payroll of the staff.\n"
+    gaps = of(cv, "Bookkeeper\nRequirements\n- 2 years of experience\n- Payroll\n").gaps
+    assert "2 years of experience are asked for; the CV gives no dates in roles like this one." in gaps

@@ -240,7 +240,7 @@ LEVELS = {
     "Northside High School - Diploma, 2012; Secondary school, Lodz; Highschool Diploma; O-Levels, 6 passes; Realschulabschluss; Plus Two, Science",
     2: "Associate of Applied Science, Example Community College; A.A.S. in Welding, Example College; HND Computing; "
     "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique; "
-    "NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
+    "Cert III Electrotechnology; NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
     3: "B.E. E&TC, Pune University, 2020; BSN, Example State University; BS Biology, Example State; BA, History; "
     "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design; "
     "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
@@ -341,7 +341,8 @@ def test_a_title_keeps_its_rank_in_a_long_line() -> None:
         "Licence: Cat C+E (since 2009), no points",
         "Registered with the NMC since 2010",
         "Living in Leeds since March 2012",
-        "Treasurer (volunteer), Example School PTA, 2010 - 2016",
+        "Treasurer (volunteer), Example School, 2010 - 2016",
+        "President, chess student society, 2010 - 2016",
         "2010 - 2016 Raised my two children",
         "Career break, 2010 - 2016\nFull-time parent; treasurer of the village hall",
     ],
@@ -445,3 +446,21 @@ def test_columns_side_by_side_keep_their_titles_headings_and_sentences() -> None
     (anaesthesia,) = [use for use in profile.skills if use.name == "Anaesthesia"]
     (span,) = anaesthesia.spans
     assert cv[slice(*span)] == "Monitored anaesthesia in orthopaedic surgery"
+
+
+def test_roles_below_a_line_of_qualifications_are_roles() -> None:
+    profile = read_cv(
+        "Una Sample\n\nQualifications: Diploma in Dental Nursing 2016, Radiography 2018\n\n"
+        "2019-2022 Dental Nurse, Example Dental\n2016-2019 Trainee Dental Nurse, Example Dental\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == ["Dental Nurse", "Trainee Dental Nurse"]
+
+
+def test_years_beside_titles_stand_in_for_dates() -> None:
+    profile = read_cv(
+        "Una Sample\n\nJobs\nCleaner, Example School (4 years) - floors, toilets\n"
+        "Housekeeper, Example Hotel (1 year 6 months) - 14 rooms a day\n",
+        as_of=AS_OF,
+    )
+    assert profile.stated_years == 5.5
