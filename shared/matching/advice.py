@@ -143,7 +143,8 @@ def recommendations(
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
-        listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)
+        named_here = credit >= PARTIAL and one.through is None and bool(one.spans)
+        listed_only = named_here and kind_of(name) not in HELD_KINDS
         if _is_begun(one, shown):
             action = f"Say how far you have come with {name}, and what you have done with it so far."
             rationale = f"The posting asks for {name}, and the CV shows it as only begun."
@@ -151,6 +152,8 @@ def recommendations(
         elif listed_only:
             action = (
                 f"Show where you used {name}: name it in the lines of the role in which you worked with it."
+                if kind_of(name) == "tool"
+                else f"Show {name} at work: say in the lines of a role what you did and what came of it."
             )
             rationale = f"The CV names {name}, but not what was done with it."
             category = "evidence"
@@ -168,7 +171,8 @@ def recommendations(
             condition, line = _IF_SO[kind_of(name)]
             action = f"{condition.format(name)}, {line}."
             wish = "asks for" if one.credit.required else "prefers"
-            rationale = f"The posting {wish} {name}, and the CV does not mention it."
+            seen = "says so only in part" if named_here else "does not mention it"
+            rationale = f"The posting {wish} {name}, and the CV {seen}."
             category = "skills"
         priority: Priority = (
             "high" if one.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"

@@ -146,8 +146,8 @@ def look_at(
         f"{with_figures} lines about work hold figures.",
         f"{f'Only {with_figures}' if with_figures else 'None'} of {lines_of_work} lines about work "
         f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast)."
-        if lines_of_work
-        else "No lines tell about work.",
+        if lines_of_work > 1
+        else "Hardly a line tells about work.",
     )
     good_length = 150 <= count <= 1400
     check(

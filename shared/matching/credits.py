@@ -42,6 +42,8 @@ _TWIN = {
     )
 }
 """Who is registered has a registration."""
+_LEAST = 0.05
+"""What a word of a phrase weighs that tells nothing."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
@@ -255,7 +257,8 @@ def _phrase(
 ) -> Given:
     """A phrase outside the table: its telling words, close together in the CV."""
     stems = stems_of(requirement.name)
-    weights = [max(0.05, tellingness(part)) for part in stems]
+    # That somebody holds a licence is no sign of which one.
+    weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in stems]
     words = document.words
     best = 0.0
     spot: tuple[int, int] | None = None

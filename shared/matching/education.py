@@ -5,7 +5,7 @@ from typing import NamedTuple
 from shared.matching.lazy import Lazy
 
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
-SCHOOL = LEVELS.index("school")
+SCHOOL, VOCATIONAL = LEVELS.index("school"), LEVELS.index("vocational")
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"

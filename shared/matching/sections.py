@@ -14,7 +14,9 @@ _CV = {
     "professional profile|career profile|about me|objective|career objective|career overview|overview|"
     "professional overview|"
     "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key "
-    "profile|introduction|research interests|research profile|personal summary|who i am|my profile",
+    "profile|introduction|research interests|research profile|personal summary|who i am|my profile|"
+    "highlights of qualifications|"
+    "highlights of skills",
     "experience": "experience|work experience|professional experience|employment|employment history|work "
     "history|career history|"
     "employment record|professional background|relevant experience|career|career summary and experience|"
@@ -239,7 +241,10 @@ _INLINE_CV = Lazy(
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
-    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= ))"
+    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )|"
+    r"(?<= )(?:Education|EDUCATION)(?= (?:Bachelor|Master|Associate|Ph\.?D|MBA|[BM]\.?(?:S|A|Sc|Tech|"
+    r"Eng)\b|High School|"
+    r"Diploma))|(?<= )(?:Skills|SKILLS)(?= [A-Z][\w+#. ]{0,24} \(\d+ years?\)))"
 )
 _INLINE_POSTING = Lazy(
     r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|"
@@ -316,6 +321,10 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
+    if not posting and " " in bare and bare.isupper() and bare.count(" ") < 4:
+        last = name[name.rindex(" ") + 1 :]
+        if last in _LAST_WORDS:
+            return _CV_HEADINGS.get(_AND.sub(" and ", name), _LAST_WORDS[last])
     if not posting and (first := name.partition(" ")[0]) not in _CV_BEGINNINGS and first.isalpha():
         return None
     if not bare.isalpha():
@@ -344,6 +353,16 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     return kind
 
 
+_LAST_WORDS = {
+    **dict.fromkeys(("experience", "history", "employment"), "experience"),
+    **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),
+    **dict.fromkeys(("certifications", "licences", "licenses"), "certificates"),
+    "qualifications": "education",
+    "interests": "interests",
+    "publications": "other",
+    "achievements": "other",
+}
+"""What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
 _OF_WORK = Lazy(
     r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
     r"lead|officer|train|strateg|initiat)"

@@ -429,3 +429,10 @@ def test_a_cv_without_dates_is_not_said_to_show_no_years() -> None:
     cv = "Jobs\nBookkeeper, Example Ltd\n- Kept the books of the office and did the payroll of the staff.\n"
     gaps = of(cv, "Bookkeeper\nRequirements\n- 2 years of experience\n- Payroll\n").gaps
     assert "2 years of experience are asked for; the CV gives no dates in roles like this one." in gaps
+
+
+def test_another_registration_is_not_the_one_that_is_asked_for() -> None:
+    job = "Pharmacist\nRequirements\n- XYPRA registration\n"
+    cv = "Experience\nPharmacist (pre-registration), Example Pharmacy, 01/2019 - 12/2022\n- Dispensing.\n"
+    (registration,) = [one for one in of(cv, job).skill_matches if "XYPRA" in one.skill]
+    assert registration.verdict == "missing"

@@ -274,6 +274,9 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Selected clients (freelance, since 2019)", "experience"),
         ("Career break (family), 03/2022 - 12/2024", None),
         ("Techniques", "skills"),
+        ("SALON EXPERIENCE", "experience"),
+        ("HIGHLIGHTS OF QUALIFICATIONS", "summary"),
+        ("ACME EXPERIENCE LTD", None),
         ("Sea Service", "experience"),
         ("Quals", "education"),
         ("Personal skills and competences", "skills"),
@@ -464,3 +467,18 @@ def test_years_beside_titles_stand_in_for_dates() -> None:
         as_of=AS_OF,
     )
     assert profile.stated_years == 5.5
+
+
+def test_study_and_certificates_in_a_dump_are_no_work() -> None:
+    profile = read_cv(
+        "Data engineer who builds pipelines. Work Experience Data Engineer Example Logistics - Austin, TX March 2021 to "
+        "December 2022 • Designed the ingestion of events into Snowflake and wrote tests ETL Consultancy Example Grocers "
+        "- Plano, TX January 2020 to December 2020 • SSIS packages and stored procedures Education Master's in Information "
+        "Systems University of Example - Plano, TX August 2015 to May 2017 Bachelor's in Electronics Example University "
+        "2011 to 2015 Skills Python (7 years), SQL (8 years) Certifications/Licenses AWS Certified Data Analytics - "
+        "Specialty July 2022 to July 2025\n",
+        as_of=AS_OF,
+    )
+    assert [role.title.split()[:2] for role in profile.roles] == [["Data", "Engineer"], []]
+    assert profile.total_years == pytest.approx(2.8, abs=0.1)
+    assert {"education", "skills"} <= set(profile.sections)
