@@ -136,7 +136,8 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
             ):
                 break
             low -= 1
-        if after < len(spans) and "/" not in part[spans[after - 1][1] : spans[after][0]]:
+        # One word more belongs to it if it is the last: of several, the first begins an employer's name.
+        if after == len(spans) - 1 and "/" not in part[spans[after - 1][1] : spans[after][0]]:
             word = part[slice(*spans[after])]
             if word not in _JOINS and not (word.islower() and part[spans[after - 1][0]].isupper()):
                 after += 1

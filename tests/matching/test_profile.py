@@ -229,6 +229,9 @@ def test_study_in_a_sentence_is_no_work() -> None:
         ("Teacher in Ghana", "Teacher"),
         ("07700 900654 Senior Teacher", "Senior Teacher"),
         ("Audit Manager / Trainee", "Audit Manager"),
+        ("Senior Data Engineer Zephyrline Logistics", "Senior Data Engineer"),
+        ("Software Engineer II", "Software Engineer II"),
+        ("Hair stylist & colour specialist", "Hair stylist"),
     ],
 )
 def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
