@@ -1,6 +1,6 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
-from shared.matching.credits import HELD_KINDS, Given, alternatives, kind_of, shows
+from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -73,12 +73,14 @@ def gaps(
     """What the posting asks for and the CV does not show, heaviest first."""
     found: list[str] = []
     if fit.value < OF_ITS_KIND and asked.title:
-        found.append(f"The roles in the CV are of another kind than {asked.title}.")
-    if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         found.append(
-            f"{_are_asked(asked.min_years, ' of experience')}; the dates show "
-            f"{_years(fit.years) if fit.years is not None else 'none'} in roles like this one."
+            f"The roles in the CV are of another kind than {asked.title}."
+            if shown.title_families
+            else f"The CV tells of little work like that of {asked.title}."
         )
+    if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
+        seen = "the CV gives no dates" if fit.years is None else f"the CV shows {_years(fit.years)}"
+        found.append(f"{_are_asked(asked.min_years, ' of experience')}; {seen} in roles like this one.")
     either = alternatives(asked)
     for one in given:
         if len(found) >= MOST:
@@ -89,6 +91,8 @@ def gaps(
             found.append(f"{one.credit.name}: asked for, and nowhere in the CV.")
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
+            if _is_begun(one, shown):
+                shown_as = "only begun"
             found.append(f"{one.credit.name}: asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
@@ -96,6 +100,11 @@ def gaps(
             f"{education.candidate or 'none that could be read'}."
         )
     return found
+
+
+def _is_begun(one: Given, shown: Profile) -> bool:
+    """Whether the CV names it only as a beginning: "in training", "(basics)"."""
+    return bool(one.spans) and one.through is None and one.credit.credit <= SLIGHT and shown.has_sentences
 
 
 _IN_USE = "add a line that says where and with what result"
@@ -134,15 +143,22 @@ def recommendations(
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
-        listed_only = credit >= PARTIAL and one.through is None and bool(one.spans)
-        if listed_only:
+        named_here = credit >= PARTIAL and one.through is None and bool(one.spans)
+        listed_only = named_here and kind_of(name) not in HELD_KINDS
+        if _is_begun(one, shown):
+            action = f"Say how far you have come with {name}, and what you have done with it so far."
+            rationale = f"The posting asks for {name}, and the CV shows it as only begun."
+            category = "evidence"
+        elif listed_only:
             action = (
-                f"Show where {name} was used: name it in the lines of the role in which you worked with it."
+                f"Show where you used {name}: name it in the lines of the role in which you worked with it."
+                if kind_of(name) == "tool"
+                else f"Show {name} at work: say in the lines of a role what you did and what came of it."
             )
             rationale = f"The CV names {name}, but not what was done with it."
             category = "evidence"
         elif shown_by:
-            action = f"Say where {shown_by} was used, and name {name} with it."
+            action = f"Say where you used {shown_by}, and name {name} with it."
             rationale = (
                 f"The posting asks for {name}; the CV names {shown_by}, but not what was done with it."
             )
@@ -155,7 +171,8 @@ def recommendations(
             condition, line = _IF_SO[kind_of(name)]
             action = f"{condition.format(name)}, {line}."
             wish = "asks for" if one.credit.required else "prefers"
-            rationale = f"The posting {wish} {name}, and the CV does not mention it."
+            seen = "says so only in part" if named_here else "does not mention it"
+            rationale = f"The posting {wish} {name}, and the CV {seen}."
             category = "skills"
         priority: Priority = (
             "high" if one.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"

@@ -9,13 +9,18 @@ _BEFORE = Lazy(
     r"|^\W*(?:(?:currently|now|still|also) )?learning "
     r"|\b(?:am|i'm|currently|now|still) (?:learning|studying) "
     r"|\bfollowing an? (?:\w+ )?course (?:in|on) (?:modern )?"
-    r"|\bpart[- ]qualified \W?)$"
+    r"|\bpart[- ]qualified \W?"
+    r"|\b(?:training (?:for|towards|as)|preparing for|"
+    r"enrolled (?:in|on)) "
+    r"(?:(?:my|an?|the) )?)$"
 )
-_NEEDED = Lazy(r"basic|little|some|rudim|bit of|learn|stud|cours|part")
+_NEEDED = Lazy(r"basic|little|some|rudim|bit of|learn|stud|cours|part|training|preparing|enrolled")
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|some|a little|a bit|once|"
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
-    r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
+    r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b"
+    r"|(?:[\w&-]+ ){0,2}?[(,-]{0,2}\s?(?:exam |training |written )?"
+    r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|expected)\b)"
 )
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
 _COURSE = Lazy(

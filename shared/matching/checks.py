@@ -38,7 +38,13 @@ _IN_WORDS = Lazy(
 )
 _LEAST_TOLD = 40
 """Characters of a line that tells of work, and is no name or date alone."""
-_DATES = Lazy(r"(?:19|20)\d\d\b.{0,20}(?:-|\bto\b|\()")
+_DATES = Lazy(
+    r"\b(?:19|20)\d\d\b ?(?:-|to\b|\().{0,12}?(?:\b(?:19|20)\d\d\b|present|current|now|date|"
+    r"\))(?: ?\([^()\n]{0,30}\))?|"
+    r"\b\d{1,2}/(?=(?:19|20)\d\d\b)",
+    re.I,
+)
+"""When something was, and how long: "2018 - 2021 (3 years 2 months)"."""
 _ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
@@ -54,8 +60,8 @@ def _is_mostly_letters(text: str) -> bool:
 
 
 def _holds_a_figure(line: str) -> bool:
-    if _FIGURE.search(line):
-        return _DATES.search(line) is None
+    if _FIGURE.search(line) and _FIGURE.search(_DATES.sub(" ", line)):
+        return True
     lower = line.lower()
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 
@@ -140,8 +146,8 @@ def look_at(
         f"{with_figures} lines about work hold figures.",
         f"{f'Only {with_figures}' if with_figures else 'None'} of {lines_of_work} lines about work "
         f"{'holds' if with_figures < 2 else 'hold'} a figure (how many, how much, how fast)."
-        if lines_of_work
-        else "No lines tell about work.",
+        if lines_of_work > 1
+        else "Hardly a line tells about work.",
     )
     good_length = 150 <= count <= 1400
     check(

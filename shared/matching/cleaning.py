@@ -43,6 +43,7 @@ _INVISIBLE = (
 )
 _CHANGES_LENGTH = Lazy(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
 _CHANGES_LENGTH_WIDE = Lazy(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
+_WIDE_GAP = Lazy(r"(?<=\S)  +(?=\S)")
 _HEADINGS = (
     r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
     r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
@@ -208,6 +209,18 @@ def lower_case(text: str) -> str:
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)
 
 
+def _is_wide(text: str, *, markup: bool) -> bool:
+    """Whether a text has wide gaps as others have single ones. A few long ones are columns, if the lines are
+    not those of ``markup``."""
+    wide = text.count("  ")  # two for a gap of four: counted one by one only where they seem to be many
+    if wide * _WIDE_SHARE <= text.count(" ") - wide:
+        return False
+    if markup:
+        return True
+    wide = len(_WIDE_GAP.findall(text))
+    return wide * _WIDE_SHARE > len(text.split()) - wide
+
+
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
     text, hidden = _without_hidden(source)
@@ -215,17 +228,17 @@ def clean(source: str) -> CleanText:
         text = _WRONGLY_DECODED.sub(_decoded, text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
     text = text.replace("\r\n", " \n").replace("\r", "\n")
+    markup = "<" in text and len(_BLOCK.findall(text)) * 2 > text.count("\n")
+    if markup:
+        text = text.replace("\n", " ")  # of the markup, not of the text
     if "<" in text:
-        if len(_BLOCK.findall(text)) * 2 > text.count("\n"):
-            text = text.replace("\n", " ")  # of the markup, not of the text
         text = _TAG.sub(_tag, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     breaks: list[int] = []
     shifts: list[int] = [0]
     pattern = _CHANGES_LENGTH
-    wide = text.count("  ")
-    if wide * _WIDE_SHARE > text.count(" ") - wide:
+    if _is_wide(text, markup=markup):
         pattern = _CHANGES_LENGTH_WIDE
     elif _GLUED_HEADING.search(text) and len(_GLUED.findall(text)) >= _LEAST_GLUED:
         pattern = _CHANGES_LENGTH_GLUED

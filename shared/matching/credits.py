@@ -1,7 +1,7 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from shared.matching.asked_skills import SkillRequirement
@@ -13,7 +13,7 @@ from shared.matching.scoring import WITHOUT_LICENCE, WITHOUT_TOOL, Credit
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
-from shared.matching.words import stems_of
+from shared.matching.words import stem, stems_of
 
 NEAR_FACTOR = 0.45
 PARENT_FACTOR = 0.97
@@ -22,6 +22,28 @@ HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
 SLIGHT = 0.4
 """Only begun, or known in its basics."""
+_KIND_OF_PHRASE = {
+    **dict.fromkeys(("licence", "license", "registration", "clearance", "card", "permit"), "licence"),
+    **dict.fromkeys(
+        ("certificate", "certification", "qualification", "accreditation", "diploma", "membership"),
+        "certificate",
+    ),
+}
+_TWIN = {
+    stem(noun): stem(held)
+    for noun, held in (
+        ("registration", "registered"),
+        ("certification", "certified"),
+        ("certificate", "certified"),
+        ("qualification", "qualified"),
+        ("accreditation", "accredited"),
+        ("licence", "licensed"),
+        ("membership", "member"),
+    )
+}
+"""Who is registered has a registration."""
+_LEAST = 0.05
+"""What a word of a phrase weighs that tells nothing."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
@@ -49,10 +71,12 @@ class Given(NamedTuple):
 
 
 def kind_of(name: str) -> str:
-    """The kind of the skill ``name`` in the table; "skill" for a phrase outside of it."""
+    """The kind of the skill ``name`` in the table; for a phrase outside of it what its last word says."""
     table = skill_table()
     number = table.by_name.get(name)
-    return "skill" if number is None else table.skills[number].kind
+    if number is None:
+        return _KIND_OF_PHRASE.get(name.rpartition(" ")[2].lower(), "skill")
+    return table.skills[number].kind
 
 
 def shows(one: str, other: str) -> bool:
@@ -233,7 +257,8 @@ def _phrase(
 ) -> Given:
     """A phrase outside the table: its telling words, close together in the CV."""
     stems = stems_of(requirement.name)
-    weights = [max(0.05, tellingness(part)) for part in stems]
+    # That somebody holds a licence is no sign of which one.
+    weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in stems]
     words = document.words
     best = 0.0
     spot: tuple[int, int] | None = None
@@ -245,7 +270,8 @@ def _phrase(
             if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
                 continue
             near = set(words.stems[max(0, index - 6) : index + 7])
-            value = sum(weight for part, weight in zip(stems, weights, strict=True) if part in near) / total
+            shown = [part in near or _TWIN.get(part) in near for part in stems]
+            value = sum(compress(weights, shown)) / total
             if value >= WHOLE_PHRASE and is_denied(document, words.starts[index], words.ends[index]):
                 continue
             if value >= WHOLE_PHRASE:

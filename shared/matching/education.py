@@ -5,7 +5,7 @@ from typing import NamedTuple
 from shared.matching.lazy import Lazy
 
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
-SCHOOL = LEVELS.index("school")
+SCHOOL, VOCATIONAL = LEVELS.index("school"), LEVELS.index("vocational")
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
@@ -56,7 +56,8 @@ _PATTERNS = (
         r"\bbtec\b|apprenticeship|\bvocational|\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
         r"award|or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
-        r"technical school|\biti\b|ausbildung|berufsausbildung|certificate (?:iii|iv)|foundation degree|"
+        r"technical school|\biti\b|ausbildung|berufsausbildung|cert(?:ificate)?\.? (?:iii|iv)\b|"
+        r"foundation degree|"
         r"trade certificate|time[- ]served|community college|"
         r"\bcap (?:cuisine|p[âa]tiss|boulang|coiff|petite|[ée]lectric|menuis|plomb|esth|ma[çc]on|serv|"
         r"m[ée]can|soud|vente)|"

@@ -41,8 +41,11 @@ def detect(words: Sequence[str]) -> str:
     }
     best = max(shares, key=lambda language: (shares[language], language))
     if shares[best] < _LEAST_SHARE:
-        # A CV of bullets has few common words; English ones are told by any at all.
-        return "en" if shares["en"] > 0.01 and shares["en"] >= shares[best] else ""
+        # A CV of bullets has few common words; English ones are told by any at all, others by no other's.
+        if shares["en"] > 0.01 and shares["en"] >= shares[best]:
+            return "en"
+        others = max(share for language, share in shares.items() if language != best)
+        return best if shares[best] >= _LEAST_SHARE / 2 and shares[best] >= 3 * others else ""
     if shares["en"] >= shares[best] - 0.01:
         return "en"
     return best

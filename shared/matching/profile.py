@@ -1,6 +1,7 @@
 """What a CV shows, read once and kept with it."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -170,7 +171,9 @@ def read(document: Document, as_of: date) -> Profile:
         },
         skills=uses,
         total_years=total,
-        stated_years=_stated_years(words.lower) or _longest_use(uses),
+        stated_years=_stated_years(words.lower)
+        or (None if worked else _years_of_titles(words.text, sections))
+        or _longest_use(uses),
         education_level=level,
         education_text=education_text,
         sections=sorted(sections.kinds()),
@@ -243,6 +246,14 @@ def _role_mix(counts: dict[int, int]) -> dict[int, float]:
     return mix
 
 
+_A_NUMBER = Lazy(
+    r"[\w /-]{0,30}\b(?:number|no\.?|ref|licen[cs]es?|pin|tickets|registration|clearance|e-?mail|phone|"
+    r"tel|mobile)\s?[:#]",
+    re.I,
+)
+"""A line that says which number or licence somebody has, and not what they are."""
+
+
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
     """What the person calls themselves: a title in the lines before the first heading, or in the summary,
     wherever that stands."""
@@ -255,7 +266,7 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
     for start, end in places:
         for line in text[start:end].split("\n"):
             bare = line.strip(" #*_•-=|\t")
-            if not bare:
+            if not bare or _A_NUMBER.match(bare):
                 continue
             title, families = title_in(bare[:200])
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
@@ -395,6 +406,7 @@ def _shares(mix: dict[int, float]) -> dict[int, float]:
     return {family: share / total for family, share in mix.items()}
 
 
+_MOST_STATED = 50
 _YEARS = Lazy(
     r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|"
@@ -413,7 +425,24 @@ def _stated_years(lower: str) -> float | None:
     if match is None:
         return None
     value = float(_NUMBERS.get(match[1], 0) or match[1])
-    return value if value <= 50 else None
+    return value if value <= _MOST_STATED else None
+
+
+_DURATION = Lazy(
+    r"(?P<years>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten)\+?[ -]?(?:years?|yrs?)\b"
+    r"(?:(?: and|,)? (?P<months>\d{1,2}) (?:months?|mos?)\b)?"
+)
+
+
+def _years_of_titles(text: str, sections: Sections) -> float | None:
+    """The sum of the years that stand on lines with a title: "Cleaner, Example School (4 years)"."""
+    total, position = 0.0, 0
+    for line in text.split("\n"):
+        found = _DURATION.search(line.lower()) if sections.kind_at(position) in ("experience", "") else None
+        if found and title_in(line[: found.start()])[1]:
+            total += float(NUMBERS.get(found["years"]) or found["years"]) + int(found["months"] or 0) / 12
+        position += len(line) + 1
+    return round(total, 1) if 0 < total <= _MOST_STATED else None
 
 
 def _longest_use(uses: list[SkillUse]) -> float | None:

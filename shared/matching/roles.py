@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from shared.matching.dates import Period
+from shared.matching.education import VOCATIONAL, find_levels
 from shared.matching.families import family_table
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
@@ -35,6 +36,7 @@ _HELD_SINCE = Lazy(
 )
 """What somebody has been or held, and is no work: "Cat C+E (since 2011)"."""
 _BULLETS = ("•", "- ", "* ", "-\t")
+_CERTIFIED = Lazy(r"\bcertifi(?:ed|cations?|cate)\b|\blicen[cs]es?\b")
 _BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
     r"around|through|across|the world)|gap year|"
@@ -44,7 +46,10 @@ _BREAK = Lazy(
 )
 _UNPAID = Lazy(
     r"\bvolunteer(?! (?:co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
-    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b"
+    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
+    r"\bstudent (?:chapter|society|union|council|government|club|association|body)\b|\bfraternity\b|"
+    r"\bsorority\b|"
+    r"\bpta\b|\bschool governor\b|\bdebating society\b"
 )
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
@@ -52,6 +57,7 @@ _JOINS = frozenset(
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
+_HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
 _RANKS = frozenset(_RANK_WORDS.split())
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
@@ -125,12 +131,15 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
         capital = part[spans[first][0]].isupper()
         while low > max(0, first - 3):
             word = part[slice(*spans[low - 1])]
+            if (len(word) > 2 and word.isdigit()) or word.lower() in _HEADING_WORDS:
+                break  # of a telephone number, of a heading on the same line
             if word.islower() and (
                 capital or word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
             ):
                 break
             low -= 1
-        if after < len(spans):
+        # One word more belongs to it if it is the last: of several, the first begins an employer's name.
+        if after == len(spans) - 1 and "/" not in part[spans[after - 1][1] : spans[after][0]]:
             word = part[slice(*spans[after])]
             if word not in _JOINS and not (word.islower() and part[spans[after - 1][0]].isupper()):
                 after += 1
@@ -225,10 +234,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = len(text) if line_end < 0 else line_end
     if line_end - line_start > _LONG_LINE:
         earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
-        later = _SENTENCE.split(text[period.end : min(after, period.end + 110)], 1)[0]
+        following = next(sections.after(period.end), None)
+        limit = min(after, period.end + 110, following.start if following else len(text))
+        later = _SENTENCE.split(text[period.end : limit], 1)[0]
         candidates = [later, earlier[-110:]]
         start = max(before, period.start - 60)
-        previous: list[str] = []
+        previous = list[str]()
         context = f"{earlier} {later[:90]}".lower()
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
@@ -254,9 +265,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             elif previous and not apart:
                 break
             cursor = up
-        following: list[str] = []
+        below: list[str] = []
         cursor = line_end
-        while len(following) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
+        while len(below) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
             down = text.find("\n", cursor + 1)
             down = len(text) if down < 0 else down
             line = text[cursor + 1 : down]
@@ -268,14 +279,14 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             ):
                 break
             if line.strip():
-                following.append(line)
+                below.append(line)
             cursor = down
-        candidates = [same, *previous, *following]
+        candidates = [same, *previous, *below]
         context = same.lower()
         shown = [word for word in WORD.findall(context) if not word.isdigit()]
         if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
-            context = " ".join([same, *previous, *following[:1]]).lower()
+            context = " ".join([same, *previous, *below[:1]]).lower()
     named = next(((line, found) for line in candidates if (found := title_in(line))[1]), None)
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
@@ -287,6 +298,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
-    if (not families and (kind == "other" or _BREAK.search(context))) or _UNPAID.search(context):
+    if not families and (
+        _CERTIFIED.search(context) or any(found.level > VOCATIONAL for found in find_levels(context))
+    ):
+        counted = False  # a degree or a certificate, whatever stands above it
+    if (not families and kind == "other") or _UNPAID.search(context):
+        counted = False
+    if _BREAK.search(context) and not (families and beside):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

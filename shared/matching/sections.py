@@ -14,7 +14,9 @@ _CV = {
     "professional profile|career profile|about me|objective|career objective|career overview|overview|"
     "professional overview|"
     "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key "
-    "profile|introduction",
+    "profile|introduction|research interests|research profile|personal summary|who i am|my profile|"
+    "highlights of qualifications|"
+    "highlights of skills",
     "experience": "experience|work experience|professional experience|employment|employment history|work "
     "history|career history|"
     "employment record|professional background|relevant experience|career|career summary and experience|"
@@ -85,6 +87,7 @@ _CV = {
     "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
     "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
     "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
+    "techniques|laboratory skills|laboratory techniques|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
     "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
@@ -238,7 +241,10 @@ _INLINE_CV = Lazy(
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
-    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= ))"
+    r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )|"
+    r"(?<= )(?:Education|EDUCATION)(?= (?:Bachelor|Master|Associate|Ph\.?D|MBA|[BM]\.?(?:S|A|Sc|Tech|"
+    r"Eng)\b|High School|"
+    r"Diploma))|(?<= )(?:Skills|SKILLS)(?= [A-Z][\w+#. ]{0,24} \(\d+ years?\)))"
 )
 _INLINE_POSTING = Lazy(
     r"(?<!\S)(?:(?<=[.;:!?)•*|,] )|(?<=  )|(?<=\n)|^)(?:(?:Key|Main|Job|Minimum|Required|Preferred|Basic|"
@@ -315,6 +321,10 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
+    if not posting and " " in bare and bare.isupper() and bare.count(" ") < 4:
+        last = name[name.rindex(" ") + 1 :]
+        if last in _LAST_WORDS:
+            return _CV_HEADINGS.get(_AND.sub(" and ", name), _LAST_WORDS[last])
     if not posting and (first := name.partition(" ")[0]) not in _CV_BEGINNINGS and first.isalpha():
         return None
     if not bare.isalpha():
@@ -325,6 +335,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     kind = headings.get(name)
     if kind is None and " and " in name:
         kind = headings.get(name.split(" and ")[0].strip())
+    if kind is None and not posting and "(" in name and line.rstrip(" *_:").endswith(")"):
+        kind = headings.get(name[: name.index("(")].rstrip())
     if kind is None and posting:
         kind = announced_kind(line)
     if (
@@ -341,6 +353,16 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     return kind
 
 
+_LAST_WORDS = {
+    **dict.fromkeys(("experience", "history", "employment"), "experience"),
+    **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),
+    **dict.fromkeys(("certifications", "licences", "licenses"), "certificates"),
+    "qualifications": "education",
+    "interests": "interests",
+    "publications": "other",
+    "achievements": "other",
+}
+"""What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
 _OF_WORK = Lazy(
     r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
     r"lead|officer|train|strateg|initiat)"
@@ -433,6 +455,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
             if kind is None and not posting and 0 < marks <= level:
                 kind = "other"  # a heading as high as those that are known begins something else
+            if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
+                found.append(Section(position + cell.start, position + cell.body, cell.kind))
             if kind is not None:
                 around = None
                 found.append(Section(position, end, kind))
@@ -447,7 +471,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 found.append(Section(position, position + len(head) + 1, kind))
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
-                if not posting and alone and before and before != kind:
+                ended = before or (kind != "skills" and text.startswith("\n\n", end))
+                if not posting and alone and before != kind and ended:
                     found.append(Section(end, end, before))
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
                 for match in inline.finditer(line):
@@ -457,6 +482,20 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         position = end + 1
     found.sort(key=lambda section: section.start)
     return Sections(found if posting else _with_ends(found, len(text)))
+
+
+_COLUMN_GAP = " " * 4
+_CELL = Lazy(r"\S+(?: {1,3}\S+)*")
+
+
+def _heading_in_a_column(line: str) -> Section | None:
+    """The heading of work or study that stands beside another column's text: "CONTACT      EMPLOYMENT"."""
+    if len(line) < _LONG_LINE:
+        for match in _CELL.finditer(line):
+            kind = heading_kind(match[0], posting=False)
+            if kind == "experience" or (kind == "education" and match.start()):
+                return Section(match.start(), match.end(), kind)
+    return None
 
 
 _LONGEST_LIST = 2000

@@ -37,6 +37,7 @@ def with_lines(line: str) -> str:
         "Was second in command of the brigade of 9, the head chef away",
         "Worked at a 5:1 ratio on the telemetry unit of the hospital",
         "Ran the nights of a 48-bed home with the senior on call",
+        "Waited at 12 tables, Example Inn, 05/2022 - 04/2024",
     ],
 )
 def test_a_line_that_says_how_many_or_how_much_holds_a_figure(line: str) -> None:

@@ -368,7 +368,7 @@ def test_a_cv_in_english_shows_english() -> None:
 def test_what_a_listed_child_shows_is_advised_on_once() -> None:
     job = "Developer\nRequirements\n- CI/CD\n- Python\n"
     cv = "Experience\nDeveloper, Example Ltd, 01/2019 - 12/2022\n- Wrote services in Python.\n\nSkills\nJenkins, Git\n"
-    assert "Say where Jenkins was used, and name CI/CD with it." in [
+    assert "Say where you used Jenkins, and name CI/CD with it." in [
         item.action for item in of(cv, job).recommendations
     ]
     both = [item.action for item in of(cv, job + "- Jenkins\n").recommendations]
@@ -400,3 +400,39 @@ def test_an_example_names_the_latest_role_that_is_like_the_postings() -> None:
     examples = [item.example for item in of(cv, job).recommendations if item.example]
     assert examples
     assert all(example.startswith("Under “Accountant”") for example in examples)
+
+
+def test_who_is_registered_has_the_registration() -> None:
+    job = "Paramedic\nRequirements\n- Current XYPRA registration\n"
+    cv = "Profile\nXYPRA registered paramedic.\n\nExperience\nParamedic, Example Ambulance, 01/2019 - 12/2022\n"
+    (registration,) = [one for one in of(cv, job).skill_matches if "XYPRA" in one.skill]
+    assert registration.verdict == "met"
+
+
+def test_who_has_no_known_title_is_not_said_to_have_roles_of_another_kind() -> None:
+    job = "Data Engineer\nRequirements\n- Spark\n- Kafka\n- Python\n"
+    cv = "Work experience\nSaturday job, Example Fish & Chips, Aug 2023 to now. Serving customers, using the till.\n"
+    assert of(cv, job).gaps[0] == "The CV tells of little work like that of Data Engineer."
+
+
+def test_advice_on_what_is_only_begun_does_not_ask_where_it_was_used() -> None:
+    job = "FLT Driver\nRequirements\n- Reach truck licence\n- Stock checks\n"
+    cv = "Experience\nForklift driver, Example Ltd, 01/2019 - 12/2022\n- Loading trailers; reach truck in training\n"
+    result = of(cv, job)
+    assert "Reach truck: asked for; only begun." in result.gaps
+    assert not [
+        item for item in result.recommendations if item.action.startswith("Show where you used Reach")
+    ]
+
+
+def test_a_cv_without_dates_is_not_said_to_show_no_years() -> None:
+    cv = "Jobs\nBookkeeper, Example Ltd\n- Kept the books of the office and did the payroll of the staff.\n"
+    gaps = of(cv, "Bookkeeper\nRequirements\n- 2 years of experience\n- Payroll\n").gaps
+    assert "2 years of experience are asked for; the CV gives no dates in roles like this one." in gaps
+
+
+def test_another_registration_is_not_the_one_that_is_asked_for() -> None:
+    job = "Pharmacist\nRequirements\n- XYPRA registration\n"
+    cv = "Experience\nPharmacist (pre-registration), Example Pharmacy, 01/2019 - 12/2022\n- Dispensing.\n"
+    (registration,) = [one for one in of(cv, job).skill_matches if "XYPRA" in one.skill]
+    assert registration.verdict == "missing"

@@ -246,6 +246,11 @@ def test_study_in_a_sentence_is_no_work() -> None:
         ("Senior Social Worker", "Senior Social Worker"),
         ("References: site manager and me", "site manager"),
         ("Teacher in Ghana", "Teacher"),
+        ("07700 900654 Senior Teacher", "Senior Teacher"),
+        ("Audit Manager / Trainee", "Audit Manager"),
+        ("Senior Data Engineer Zephyrline Logistics", "Senior Data Engineer"),
+        ("Software Engineer II", "Software Engineer II"),
+        ("Hair stylist & colour specialist", "Hair stylist"),
     ],
 )
 def test_a_title_ends_where_its_sentence_goes_on(line: str, title: str) -> None:
@@ -257,7 +262,7 @@ LEVELS = {
     "Northside High School - Diploma, 2012; Secondary school, Lodz; Highschool Diploma; O-Levels, 6 passes; Realschulabschluss; Plus Two, Science",
     2: "Associate of Applied Science, Example Community College; A.A.S. in Welding, Example College; HND Computing; "
     "T Level in Health; Certificate III in Individual Support; Red Seal, Electrician; Meisterbrief Elektrotechnik; DUT informatique; "
-    "NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
+    "Cert III Electrotechnology; NVQ3 Plumbing; QQI Level 6 Advanced Certificate in Cookery; AS in Nursing, Example College; AAT Level 4; Bac Pro Cuisine",
     3: "B.E. E&TC, Pune University, 2020; BSN, Example State University; BS Biology, Example State; BA, History; "
     "BEng (Hons) Civil Engineering; Grado en Enfermería; LLB Law; BFA Design; "
     "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
@@ -288,6 +293,12 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Degrees", "education"),
         ("CPD", "certificates"),
         ("Assignments", "experience"),
+        ("Selected clients (freelance, since 2019)", "experience"),
+        ("Career break (family), 03/2022 - 12/2024", None),
+        ("Techniques", "skills"),
+        ("SALON EXPERIENCE", "experience"),
+        ("HIGHLIGHTS OF QUALIFICATIONS", "summary"),
+        ("ACME EXPERIENCE LTD", None),
         ("Sea Service", "experience"),
         ("Quals", "education"),
         ("Personal skills and competences", "skills"),
@@ -296,7 +307,9 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("SELECTED ACHIEVEMENTS", "other"),
     ],
 )
-def test_headings_are_known_by_many_names_and_with_their_letters_apart(heading: str, kind: str) -> None:
+def test_headings_are_known_by_many_names_and_with_their_letters_apart(
+    heading: str, kind: str | None
+) -> None:
     assert heading_kind(heading, posting=False) == kind
 
 
@@ -353,8 +366,10 @@ def test_a_title_keeps_its_rank_in_a_long_line() -> None:
         "Licence: Cat C+E (since 2009), no points",
         "Registered with the NMC since 2010",
         "Living in Leeds since March 2012",
-        "Treasurer (volunteer), Example School PTA, 2010 - 2016",
+        "Treasurer (volunteer), Example School, 2010 - 2016",
+        "President, chess student society, 2010 - 2016",
         "2010 - 2016 Raised my two children",
+        "Career break, 2010 - 2016\nFull-time parent; treasurer of the village hall",
     ],
 )
 def test_what_is_held_or_done_unpaid_is_no_role(line: str) -> None:
@@ -416,3 +431,76 @@ def test_education_in_a_paragraph_is_shown_from_where_its_sentence_begins() -> N
         as_of=AS_OF,
     )
     assert profile.education_text == "I have NVQ level 2 in Health and Social Care"
+
+
+def test_a_licence_number_is_no_headline() -> None:
+    cv = (
+        "Una Sample\nTeacher Reference Number: 1234567\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n"
+    )
+    assert not read_cv(cv, as_of=AS_OF).headline
+
+
+def test_a_dash_before_another_column_is_an_open_end() -> None:
+    profile = read_cv("Appointments\n2021-         Research Associate, Example University\n", as_of=AS_OF)
+    assert [role.current for role in profile.roles] == [True]
+
+
+def test_a_cv_of_few_words_in_german_is_german() -> None:
+    cv = (
+        "Berufserfahrung\n03/2016 - heute  Industriemechaniker, Beispiel Getriebe GmbH\n- Wartung und Instandsetzung\n"
+        "- Hydraulik, Pneumatik\n- Führung einer Schicht mit Kollegen\n\nKenntnisse\nStaplerschein, Kranschein\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).language == "de"
+
+
+def test_columns_side_by_side_keep_their_titles_headings_and_sentences() -> None:
+    cv = (
+        "SKILLS                          UNA SAMPLE\n"
+        "Patient care                    Veterinary Nurse\n"
+        "Radiography\n"
+        "CONTACT                         EMPLOYMENT\n"
+        "07700 900654                    Senior Veterinary Nurse\n"
+        "una.sample@example.com          Example Referrals, Bath\n"
+        "Bath                            Aug 2021 - Present\n"
+        "                                Monitored anaesthesia in orthopaedic surgery\n"
+        "                                and mentored two student nurses.\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert "experience" in profile.sections
+    assert [role.title for role in profile.roles] == ["Senior Veterinary Nurse"]
+    (anaesthesia,) = [use for use in profile.skills if use.name == "Anaesthesia"]
+    (span,) = anaesthesia.spans
+    assert cv[slice(*span)] == "Monitored anaesthesia in orthopaedic surgery"
+
+
+def test_roles_below_a_line_of_qualifications_are_roles() -> None:
+    profile = read_cv(
+        "Una Sample\n\nQualifications: Diploma in Dental Nursing 2016, Radiography 2018\n\n"
+        "2019-2022 Dental Nurse, Example Dental\n2016-2019 Trainee Dental Nurse, Example Dental\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == ["Dental Nurse", "Trainee Dental Nurse"]
+
+
+def test_years_beside_titles_stand_in_for_dates() -> None:
+    profile = read_cv(
+        "Una Sample\n\nJobs\nCleaner, Example School (4 years) - floors, toilets\n"
+        "Housekeeper, Example Hotel (1 year 6 months) - 14 rooms a day\n",
+        as_of=AS_OF,
+    )
+    assert profile.stated_years == 5.5
+
+
+def test_study_and_certificates_in_a_dump_are_no_work() -> None:
+    profile = read_cv(
+        "Data engineer who builds pipelines. Work Experience Data Engineer Example Logistics - Austin, TX March 2021 to "
+        "December 2022 • Designed the ingestion of events into Snowflake and wrote tests ETL Consultancy Example Grocers "
+        "- Plano, TX January 2020 to December 2020 • SSIS packages and stored procedures Education Master's in Information "
+        "Systems University of Example - Plano, TX August 2015 to May 2017 Bachelor's in Electronics Example University "
+        "2011 to 2015 Skills Python (7 years), SQL (8 years) Certifications/Licenses AWS Certified Data Analytics - "
+        "Specialty July 2022 to July 2025\n",
+        as_of=AS_OF,
+    )
+    assert [role.title.split()[:2] for role in profile.roles] == [["Data", "Engineer"], []]
+    assert profile.total_years == pytest.approx(2.8, abs=0.1)
+    assert {"education", "skills"} <= set(profile.sections)

@@ -159,6 +159,8 @@ def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
         "Learning Docker.",
         "Attended a two day course on Docker with Puppet in 2023",
         "I attended Docker and Puppet sessions by the vendor",
+        "Docker (in progress)",
+        "Enrolled on a Docker course",
     ],
 )
 def test_what_is_only_begun_is_shown_as_that(text: str) -> None:
