@@ -37,6 +37,8 @@ _BOILERPLATE = Lazy(
     r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
     r"(?:leading|global|fast[- ]growing|equal|award)|"
     r"committed to (?:the )?(?:safeguarding|safer recruitment)|"
+    r"(?:meal|eco|lunch) vouchers|luncheon vouchers|hospitali[sz]ation insurance|13th month|"
+    r"pre-employment (?:medical|health|screen)|"
     r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
     r"you for|interview (?:date|process)|closing date|"
     r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
@@ -81,7 +83,10 @@ _ALWAYS = Lazy(
 """Boilerplate even in a sentence that says "must"."""
 _EITHER = Lazy(f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
-_MONEY = Lazy(r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))")
+_MONEY = Lazy(
+    r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))|"
+    r"\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) ?\d"
+)
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
     r"package|plus|pro rata|depending)\b"
@@ -143,7 +148,8 @@ _BEHIND = Lazy(
     r"(?:helpful|useful)(?! (?:[a-z]+ )?"
     r"(?:serv|advi|inform|supp|mann|attit|feedb|way|insight|tool|cont|prod))|"
     r"an asset|beneficial(?= ?(?:$|[.;:,)!]| but| for| to\b| in\b| when| if| as\b))|"
-    rf"is welcome|are welcome|a benefit|would help|(?:would|'d) be (?:{_PLEASED}|"
+    rf"is welcome|are welcome|a benefit|would help|(?:would|'d)(?: all| both| certainly|"
+    rf" really)? be (?:{_PLEASED}|"
     r"a (?:plus|bonus|benefit))|an? (?:big |great |real |definite )?help(?= ?(?:$|[.;,)!]))|merits?|a merit|"
     r"liked|appreciated|not essential|optional|"
     r"a bonus|is good for|not req(?:uired|'d|d)\b|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
@@ -439,8 +445,10 @@ def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate" or labelled:
         return "boilerplate"
     doubtful = _EITHER.search(sentence) is not None
-    if doubtful and _ALWAYS.search(sentence):
-        return "boilerplate"
+    if doubtful and (always := _ALWAYS.search(sentence)):
+        before = sentence[: always.start()]
+        if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
+            return "boilerplate"  # not the last of what a list asks for
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
     if pays or (doubtful and _BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
         asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None

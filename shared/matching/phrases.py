@@ -43,7 +43,7 @@ and or plus including incl etc while ideally preferably eg ie und oder et such n
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _STOP_WORDS = """
 in for with to at on is are from within would will as that which by into across through we you where who
-gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
+w gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
 experience experiences knowledge background skill skills desired needed certified under during when if per
 between about around over than not it they their our your be been can must should may has have had was
 were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
@@ -135,7 +135,7 @@ def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, min(stop, end)
 
 
-_NEVER_LAST_WORDS = "of s t up out off down in on at by exp etc positively directly independently together"
+_NEVER_LAST_WORDS = "of s t w up out off down in on at by exp etc positively directly independently together"
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
 _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
@@ -157,6 +157,8 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _ALONE_NOTHING = _UNITS | {
     "licence",
     "license",
+    "ticket",
+    "tickets",
     "mail",
     "email",
     "site",

@@ -141,10 +141,16 @@ _BOILERPLATE = Lazy(
 )
 
 
+_SIGNS = Lazy(r"^[\W_]+|[\W_]+$")
+"""Small pictures around a heading."""
+
+
 def announced_kind(line: str) -> str | None:
     """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it
     reads as a sentence, or as an item of a list."""
     bare = line.strip(" \t#*_>-–—=~:?!….")
+    if bare and not bare[0].isascii():
+        bare = _SIGNS.sub("", bare)
     if not bare or len(bare) > _LONGEST or bare.count(" ") >= _MOST_WORDS or line.rstrip(" *_")[-1:] in ".;,":
         return None
     if not (bare[0].isupper() or line.rstrip(" *_").endswith((":", "?"))):

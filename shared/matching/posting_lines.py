@@ -170,6 +170,35 @@ _OPEN_WORDS = (
 _OPEN = frozenset(_OPEN_WORDS.split())
 
 
+_HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]*[|\t][^\n]{0,80}\bdesirable\b", re.I)
+_KINDS = ("essential", "desirable")
+_A_MARK = 2
+"""Characters that a cell has at most if it only ticks what its row says."""
+
+
+def with_columns_named(text: str) -> str:
+    """``text`` with a line for each cell of a person specification that has a column for what is essential
+    and one for what is desirable, filled in or ticked; other columns are left out."""
+    if (head := _HEAD_ROW.search(text)) is None:
+        return text
+    begin = text.rfind("\n", 0, head.start()) + 1
+    first, *rows = text[begin:].split("\n")
+    separator = "|" if "|" in head[0] else "\t"
+    names = [cell.strip(" *_").lower() for cell in first.split(separator)]
+    columns = [(kind, at) for at, name in enumerate(names) for kind in _KINDS if name.startswith(kind)]
+    lines = [text[:begin].rstrip("\n")]
+    for row in rows:
+        if separator not in row:
+            lines.append(row)
+            continue
+        cells = [cell.strip() for cell in row.split(separator)]
+        for kind, at in columns:
+            if at < len(cells) and cells[at].strip("-: "):
+                said = cells[at] if len(cells[at]) > _A_MARK else max(cells, key=len)
+                lines.append(f"{kind.title()}: {said}")
+    return "\n".join(lines)
+
+
 def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
     return _unwrapped(_separated(text))

@@ -17,7 +17,7 @@ from shared.matching.frequency import tellingness
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
-from shared.matching.posting_lines import in_lines
+from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -65,7 +65,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
     attempts = injection.scan(text)
-    shown = in_lines(clean(injection.blank(text, attempts) if attempts else text).clean)
+    shown = with_columns_named(injection.blank(text, attempts) if attempts else text)
+    shown = in_lines(clean(shown).clean)
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)
     sections = behind_preamble(shown, find_sections(shown, posting=True))

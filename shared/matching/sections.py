@@ -184,7 +184,7 @@ _SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADIN
 _LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
-_EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
+_EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_MARKS = frozenset("&/+")

@@ -28,9 +28,9 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
     rf"bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
-    rf"(?P<unit>years?\b|yrs?\b|yoe\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
+    rf"(?P<unit>years?\b|yrs?\b|yoe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
 )
-_UNIT = Lazy("year|yr|yoe|month|jahre|ans|années|años")
+_UNIT = Lazy("year|yr|yoe|month|mos|mth|jahre|ans|années|años")
 _OTHER = Lazy(
     r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history|combined)|"
     r"years?'? combined|"
@@ -142,7 +142,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if kind in ("boilerplate", "about") and "experience" not in after:
                 continue
-            scale = 1 / 12 if unit.startswith("month") else 1.0
+            scale = 1 / 12 if unit.startswith("m") else 1.0
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):

@@ -181,6 +181,8 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
         ("MS or PhD in chemistry", 4),
         ("ADN or BSN", 2),
         ("BS w/ 3+ yrs in chemistry", 3),
+        ("BS Accounting; CPA", 3),
+        ("Master's degree in political science, law or similar", 4),
         ("University degree (Bac +4/5) in finance", 4),
         ("PhD and experience of postgraduate teaching in higher education", 5),
     ],
@@ -369,7 +371,12 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(which: Postings,
 
 
 @pytest.mark.parametrize(
-    ("line", "years"), [("2.5 years of nursing experience", 2.5), ("5 yoe with Python", 5.0)]
+    ("line", "years"),
+    [
+        ("2.5 years of nursing experience", 2.5),
+        ("5 yoe with Python", 5.0),
+        ("Forklift experience 6 mos min", 0.5),
+    ],
 )
 def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
     assert read_posting(f"Job\n\nRequirements\n- {line}\n").min_years == years
@@ -511,6 +518,55 @@ def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str
     asked = names(read_posting(f"Buyer\nRequirements\n- Excel\nDuties\n- Buy kelp\n{line}\n"))
     assert "Excel" in asked
     assert skill not in asked
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Attribute | Essential | Desirable |\n|---|---|---|\n| Skills | SQL; Excel | Python |",
+        "Area\tEssential criteria\tDesirable\tHow\nSkills\tSQL\tPython\tA, I",
+        "Criteria\tEssential\tDesirable\nKnowledge of SQL\tE\t\nKnowledge of Python\t\tD",
+    ],
+)
+def test_a_person_specification_has_a_column_for_what_is_desirable(table: str) -> None:
+    asked = names(read_posting(f"Analyst\nYou build reports.\nPerson specification\n{table}\nWe pay.\n"))
+    assert asked["SQL"] is True
+    assert asked["Python"] is False
+
+
+def test_a_picture_before_a_heading_hides_it_not() -> None:
+    asked = names(read_posting("Analyst\n🎯 What you'll do\n👉 Build in SQL\n💎 Bonus points\n➕ Python\n"))
+    assert asked == {"SQL": True, "Python": False}
+
+
+def test_a_check_at_the_end_of_a_list_leaves_the_list() -> None:
+    asked = read_posting(
+        "Arborist\nMust haves: 2 yrs climbing, chainsaw licence, first aid, clean full licence, passes drug test.\n"
+    )
+    assert asked.min_years == 2
+    assert {"Chainsaw licence", "First aid"} <= names(asked).keys()
+
+
+def test_a_short_advert_names_nothing_in_passing() -> None:
+    assert "Order picking" in names(
+        read_posting("Night staff wanted in Leeds.\nPicking orders by hand.\nFree tea.\n")
+    )
+
+
+def test_words_of_a_skill_named_in_passing_may_be_a_phrase() -> None:
+    passing = "You will " + "tell the team of what you see and do each day and " * 15
+    asked = names(read_posting(f"Event Manager\nDuties\n{passing}.\n- Run audio-visual, catering, Cvent\n"))
+    assert "audio-visual" in asked
+
+
+def test_a_heading_of_one_of_several_reaches_to_the_end_of_its_line() -> None:
+    asked = read_posting("Programmer\nMust have\n- At least one shipped title\n- Docker: Kotlin, Scala\n")
+    assert not any(skill.either for skill in asked.skills)
+
+
+@pytest.mark.parametrize("title", ["High School Math Teacher", "High School Counselor"])
+def test_the_school_in_which_somebody_works_is_no_education(title: str) -> None:
+    assert read_posting(f"{title}\nRequirements\n- Canvas\n- Algebra\n").education_level is None
 
 
 def test_a_must_among_wishes_is_a_must() -> None:
