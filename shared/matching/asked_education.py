@@ -17,7 +17,9 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|intermediate[ -]level|(?:at|to|of) a level|"
+    r"degree of|high degree|(?:igcse|gcse|ks\d|teach\w*|taught|deliver\w*)(?:[ /,&]+| (?:and|or|up to|to) )"
+    r"a[- ]levels?|(?:teach\w*|taught) (?:ks\d (?:and|to) )?i?gcses?|intermediate[ -]level|(?:at|to|"
+    r"of) a level|"
     r"(?:material|vendor|customer|item|data|equipment|product|supplier|business partner|asset|article|"
     r"price) masters?\b|"
     r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
@@ -70,6 +72,10 @@ _OF_ANOTHER = Lazy(
     r"master(?:'?s)?|m\.?sc|mba|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
 """What stands before a mere "degree" that is of another level."""
+_OF_STUDENTS = Lazy(
+    r"(?:\s?[/&,]\s?[a-z.]{2,5})? (?:teaching|students?|courses?|modules?|thes[ei]s|projects)\b"
+)
+"""Behind a degree for which others study: "contribute to MSc teaching"."""
 _OF_A_SCHOOL = Lazy(
     r" (?:[a-z]+ ){0,3}(?:teachers?|principal|coach|counsell?or|students?|pupils?|librarian|secretary|"
     r"department|"
@@ -122,6 +128,8 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
         if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
             continue
         if kind in ("boilerplate", "about") or not asking.spans:
+            continue
+        if kind == "duties" and _OF_STUDENTS.match(lower, found.end):
             continue
         if word == "high school" and _OF_A_SCHOOL.match(lower, found.end):
             continue

@@ -66,7 +66,8 @@ _LABELLED = Lazy(
     r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
     r"interview|posted|probation(?:ary)?(?: period)?|"
-    r"grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
+    r"benefits|perks|package|grade|band|flsa|place of work|work location|base location|"
+    r"remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
@@ -110,7 +111,7 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
-_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
+_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
 """At the start of a sentence: all of it is a wish."""
 _PLEASED = (
     "lovely|great|nice|good|useful|helpful|beneficial|wonderful|brilliant|fantastic|smashing|superb|amazing|"
@@ -120,7 +121,9 @@ _AHEAD = Lazy(
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
-    r"brownie points|"
+    r"brownie points|(?<!will be )(?<!would be )(?<!a )(?:a )?plus if\b|"
+    r"we(?:'ll| will|'d| would| can| are happy to) (?:gladly |happily )?(?:train|teach) you (?:in|on|how|"
+    r"to)\b|"
     rf"if you(?:'ve|'re)?\b(?=[^.!?;]{{3,120}}[,–-] (?:(?:that|it)(?:'s| is|'d be| would be) |even |"
     rf"so much the |"
     rf"all the )?(?:{_PLEASED}|better)(?= ?(?:$|[.;,)!])))|"
@@ -165,7 +168,8 @@ _BEHIND = Lazy(
     r"(?:is|be) welcomed|in your favou?r|favou?rably|"
     r"(?:would|will|could) (?:strengthen|impress)|impress us|"
     r"sets? you apart|stand out(?= ?(?:$|[.;,)!]))|prefer(?:r?able|ed)|desireable|"
-    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt)|no must|a long way|amiss|be ideal|"
+    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt|required|necessary|needed)|no must|"
+    r"a long way|amiss|be ideal|"
     r"would suit|"
     r"ideally(?= ?(?:$|[.;)!]))|(?:if|where) possible(?= ?(?:$|[.;)!]))|"
     r"or (?:be |an? )?(?:willing\w*|keen\w*|eager\w*|want|ready|open|happy|desire|interest\w*) "
@@ -219,6 +223,8 @@ _NEW_CLAUSE = Lazy(
     r"[;:!?]|\s[-–—]\s(?=\w+ \w)(?!(?:experience|this|it|that|not|all|both|highly|strongly|very)\b)|"
     r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
 )
+_STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
+"""The end of a sentence after which no capital follows."""
 _OPENS = Lazy(r"[^.,;!?]{4,50}:\s*")
 """A line that announces others."""
 _PLAINLY_ASKS = Lazy(
@@ -474,7 +480,8 @@ def _is_duty(sentence: str, section: str) -> bool:
 def _wishes(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if ahead := _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence):
-        found.append((ahead.start(), len(sentence)))
+        stop = _STOP.search(sentence, ahead.end())
+        found.append((ahead.start(), stop.start() if stop else len(sentence)))
     for behind in _BEHIND.finditer(sentence):
         low = 0
         bracket = sentence.rfind("(", 0, behind.start())
@@ -485,6 +492,9 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
                 found.append((bracket, close))  # (preferably X), (preferred: X)
                 continue
             if WORD.search(inside) and not _ONLY_DEGREE.fullmatch(inside.strip()):  # a wish of its own
+                comma = -1 if _GOVERNS.search(inside) else inside.rfind(",")
+                if " and " not in inside[comma:]:
+                    bracket += comma + 1
                 found.append((bracket, close if close >= 0 else behind.end()))
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):

@@ -25,7 +25,8 @@ representatives scientist scientists secretary secretaries solicitor solicitors 
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
-animator animators artist artists trader traders quants auditor auditors musicians actors
+animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
+quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())

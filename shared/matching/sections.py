@@ -306,7 +306,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
 
 _OF_WORK = Lazy(
     r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
-    r"lead|officer|train|strateg|initiat)"
+    r"lead|officer|train|strateg|initiat)|\bworking at heights?\b"
 )
 """A heading over duties that only sounds like one over what the employer offers."""
 _OF_WISHES_WORDS = """
@@ -382,12 +382,17 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
+    is_item = False  # the line around which it stands
     around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
         end = position + len(line)
         blank = not line or line.isspace()
-        if around is not None and (blank or _LABEL.match(line)):
+        if around is not None and (
+            blank
+            or _LABEL.match(line)
+            or (found[-1].kind == "preferred" and (is_item or not _ITEM.match(line)))
+        ):
             found.append(Section(position, position, around))
             around = None
         if not blank:
@@ -408,6 +413,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             ):
                 before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
+                is_item = _ITEM.match(line) is not None
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
                 if not posting and alone and before and before != kind:

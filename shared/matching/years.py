@@ -28,7 +28,8 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
     rf"bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
-    rf"(?P<unit>years?\b|yrs?\b|yoe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
+    rf"(?P<unit>years?\b|yrs?\b|yoe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
+    rf"years')"
 )
 _UNIT = Lazy("year|yr|yoe|month|mos|mth|jahre|ans|années|años")
 _OTHER = Lazy(
@@ -44,10 +45,12 @@ _OTHER = Lazy(
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
-    r"maximum(?: of)?)\s?$"
+    r"maximum(?: of)?|months? ?(?:-|–|to))\s?$"
 )
 _OF_PAPERS = Lazy(
     r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen\w+|lived|address\w*|"
+    r"violations?|accidents?|"
+    r"convictions?|dui|dwi|points|"
     r"history)\b"
     r"[^.;,]{0,30}$"
 )

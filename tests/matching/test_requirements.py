@@ -140,6 +140,11 @@ def test_requirements_survive_json() -> None:
         "You know Tableau? Even better.",
         "Tableau not req'd",
         "Tableau a help",
+        "We'll train you in Tableau",
+        "Plus if you know Tableau",
+        "Tableau isn't required",
+        "Reports (Excel, Word, Tableau a bonus)",
+        "Good: Looker, Tableau",
     ],
 )
 def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> None:
@@ -183,6 +188,7 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
         ("BS w/ 3+ yrs in chemistry", 3),
         ("BS Accounting; CPA", 3),
         ("Master's degree in political science, law or similar", 4),
+        ("Bachelor's degree, two years of teaching IGCSE and A level", 3),
         ("University degree (Bac +4/5) in finance", 4),
         ("PhD and experience of postgraduate teaching in higher education", 5),
     ],
@@ -190,6 +196,13 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
 def test_the_education_asked_for(text: str, level: int | None) -> None:
     asked = read_posting(f"Job\nRequirements\n- {text}\n")
     assert (asked.education_level if asked.education_required else None) == level
+
+
+def test_a_degree_for_which_others_study_is_not_asked_for() -> None:
+    asked = read_posting(
+        "PhD student\nDuties\n- Contribute to BSc/MSc teaching\nRequirements\n- MSc in hydrology\n"
+    )
+    assert asked.education_level == 4
 
 
 def test_the_subjects_of_a_degree_are_no_skills() -> None:
@@ -376,6 +389,8 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(which: Postings,
         ("2.5 years of nursing experience", 2.5),
         ("5 yoe with Python", 5.0),
         ("Forklift experience 6 mos min", 0.5),
+        ("Experience: 6 months - 3 yrs", 0.5),
+        ("12 months OTR, no more than 2 moving violations in 3 years", 1),
     ],
 )
 def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
@@ -478,6 +493,8 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "Terraform (Ansible, Chef) and Pulumi a plus",
         "Linux background - Terraform experience is a plus",
         "Scripting in Ruby and Go, Terraform is a plus",
+        "plus if you did Terraform. you know Linux and Ruby",
+        "Nice to have: Terraform\nA background in Linux and Ruby",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
@@ -518,6 +535,22 @@ def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str
     asked = names(read_posting(f"Buyer\nRequirements\n- Excel\nDuties\n- Buy kelp\n{line}\n"))
     assert "Excel" in asked
     assert skill not in asked
+
+
+@pytest.mark.parametrize("line", ["Working at heights, abseiling", "Working with Excel and Word"])
+def test_an_item_that_begins_with_working_is_no_heading(line: str) -> None:
+    asked = names(
+        read_posting(f"Operator\nDesirable\nForklift licence\n{line}\nFirst aid\n\nBenefits\nGym\n")
+    )
+    assert asked["First aid"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Looking for a designer with strong Photoshop.", "Looking for freelance designers who know Photoshop"],
+)
+def test_what_an_employer_looks_for_is_no_wish_of_an_applicant(text: str) -> None:
+    assert "Photoshop" in names(read_posting(f"Print Designer\n{text}\n"))
 
 
 @pytest.mark.parametrize(

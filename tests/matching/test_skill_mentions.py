@@ -55,6 +55,8 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Vitamin C for patients", "C"),
         ("SAS flight to Oslo", "SAS"),
         ("Grades in Canvas", "Canva"),
+        ("One year of public contact or clerical work", "Motor starters"),
+        ("Polar Point Mechanical, fitter", "Polars"),
         ("Swift response to customers", "Swift"),
         ("Spring 2019 internship at the zoo", "Spring Framework"),
         ("Assisted in designing test plans", "InDesign"),
