@@ -48,7 +48,7 @@ _BOILERPLATE = Lazy(
     r"mediclaim|cab facilit|gratuity|provident fund|flexible spending|dependent care|"
     r"(?:short|long)[- ]term disability|casual dress|employee assistance|tuition (?:reimburs|assist)|"
     r"commuter benefit|ping[- ]pong|happy hours|retirement plan|"
-    r"training budget|company (?:car|van)|fuel card|perks at|bonus scheme|life cover|death in service|"
+    r"training budget|company (?:car|van)s?\b|fuel card|perks at|bonus scheme|life cover|death in service|"
     r"childcare vouchers|season ticket loan|private medical|cash plan|"
     r"relocation (?:assistance|package|support)|study leave|living wage employer|profit[- ]shar|"
     r"per diem|weekly pay|uniform provided|"
@@ -89,7 +89,8 @@ _MONEY = Lazy(
     r"\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) ?\d"
 )
 _PAID = Lazy(
-    r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
+    r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
+    r"wk|week|year|"
     r"package|plus|pro rata|depending)\b"
 )
 """A sum of money is pay unless the sentence is about the work; and where the sentence says so."""

@@ -47,7 +47,8 @@ _AFTER = Lazy(
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
-    r"(?:is|are) not (?:something|required|needed|necessary))\b"
+    r"(?:(?:experience|exp|certification|licen[cs]e) )?(?:(?:(?:is|are) )?not|isn't|aren't) (?:something|"
+    r"required|needed|necessary|req'?d))\b"
 )
 _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"

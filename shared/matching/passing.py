@@ -105,7 +105,10 @@ def tells_of_the_employer(
 
 
 def is_in_a_name(text: str, start: int, end: int) -> bool:
-    """Whether what stands there is a part of the name of a department or of an agency."""
+    """Whether what stands there is a part of the name of a department or of an agency, or what would do as
+    well: "or equivalent military experience"."""
+    if text.endswith("equivalent ", max(0, start - 11), start):
+        return True
     if not text[start].isupper():
         return False
     before = max(0, start - 80)

@@ -240,6 +240,8 @@ class _Reader:
         ):
             return True
         shown = self._shown(first, after)
+        if parts[-1].isdigit() and shown[0].islower():
+            return True  # "posting 300"
         if _COUNT.match(parts[0]) and not (alone or is_acronym(shown[1]) or parts[1] in _COUNTED):
             return True
         if stems[-1] in ordinary.empty and not (is_acronym(shown[-1]) and (alone or not text.isupper())):

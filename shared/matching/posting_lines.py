@@ -153,7 +153,7 @@ Willing Willingness Work Working Works Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
-_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
+_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
 _LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all

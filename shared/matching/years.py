@@ -62,7 +62,7 @@ _PAPERS_AFTER = Lazy(
 """Years of references, licences and checks, not of work."""
 _A_YEAR = Lazy(
     r"(?<!half )\ba (?:full |good )?year(?:'s|s'| or more| plus)? (?:of )?(?:\w+ )?"
-    r"(?:experience|or more|as an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
+    r"(?:experience|or more|as an?\b|at\b|in an?\b|on an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
     r"one) (?:full )?year(?:'s)? "
     r"(?:of|in|with|as)\b(?! age)"
 )
@@ -80,7 +80,7 @@ _LABELLED_YEARS = Lazy(
 _OF_A_LABEL = Lazy(r"experience(?: \((?:in )?y(?:ea)?rs\)| in years)?\W{1,4}\d")
 _OF_A_YEAR = Lazy(
     r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))(?:'s|s'| or more| plus)? "
-    r"(?:of|in|with|as|or|experience|\w+ (?:experience|or|as))"
+    r"(?:of|in|with|as|or|at|on|experience|\w+ (?:experience|or|as))"
 )
 """What every match of the two before holds: most postings need not be searched for them."""
 _OF_THE_EMPLOYER = Lazy(

@@ -70,6 +70,7 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
         ("A two year contract", None),
         ("Years of experience: 6+", 6.0),
         ("A year or more of bar experience", 1.0),
+        ("Need: a year at CDP level", 1.0),
         ("Five year checkable history", None),
         ("Licence held for at least 2 years", None),
         ("References covering three years", None),
@@ -138,11 +139,9 @@ def test_requirements_survive_json() -> None:
         "Tableau would be smashing",
         "If you can find your way around Tableau, wonderful",
         "You know Tableau? Even better.",
-        "Tableau not req'd",
         "Tableau a help",
         "We'll train you in Tableau",
         "Plus if you know Tableau",
-        "Tableau isn't required",
         "Reports (Excel, Word, Tableau a bonus)",
         "Good: Looker, Tableau",
     ],
@@ -535,6 +534,35 @@ def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str
     asked = names(read_posting(f"Buyer\nRequirements\n- Excel\nDuties\n- Buy kelp\n{line}\n"))
     assert "Excel" in asked
     assert skill not in asked
+
+
+@pytest.mark.parametrize(
+    "line", ["TWIC not needed", "TWIC not req'd", "TWIC isn't required", "TWIC experience not required"]
+)
+def test_what_is_not_needed_is_not_asked_for(line: str) -> None:
+    assert "TWIC card" not in names(read_posting(f"Welder\nRequirements\n- TIG welding\n- {line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Requirements\n- iManage, Citrix\n", "iManage"),
+        ("Duties\n- Daily bank posting; petty cash, company cards\n- Sage\n", "Petty cash"),
+        ("Requirements\n- WMS super user; strong Excel/Sheets\n", "Excel"),
+    ],
+)
+def test_what_sounds_like_something_else_is_found(text: str, skill: str) -> None:
+    assert skill in names(read_posting(f"Clerk\n{text}"))
+
+
+def test_what_would_do_as_well_and_numbers_are_not_asked_for() -> None:
+    asked = names(
+        read_posting(
+            "Clerk\nRequirements\n- Sage\n- Bachelor's degree or equivalent military experience\n"
+            "Duties\n- Coding & posting 300 invoices (GBP, NOK)\n- Join 4 vets\n"
+        )
+    )
+    assert asked.keys().isdisjoint({"Military service", "posting 300", "NOK", "GBP"})
 
 
 @pytest.mark.parametrize("line", ["Working at heights, abseiling", "Working with Excel and Word"])
