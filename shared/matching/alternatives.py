@@ -16,7 +16,7 @@ _OR_ANOTHER = Lazy(
     r"|\s*,?\s*(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
-_ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()]{0,60}[(:]?\s*$")
+_ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()\n•]{0,60}[(:]?\s*$")
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
 """Between a wider skill and its examples: "ERP experience (SAP or similar)"."""

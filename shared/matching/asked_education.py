@@ -17,7 +17,9 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|intermediate[ -]level|(?:at|to|of) a level|"
+    r"degree of|high degree|(?:igcse|gcse|ks\d|teach\w*|taught|deliver\w*)(?:[ /,&]+| (?:and|or|up to|to) )"
+    r"a[- ]levels?|(?:teach\w*|taught) (?:ks\d (?:and|to) )?i?gcses?|intermediate[ -]level|(?:at|to|"
+    r"of) a level|"
     r"(?:material|vendor|customer|item|data|equipment|product|supplier|business partner|asset|article|"
     r"price) masters?\b|"
     r"apprentices?\b|(?<!any )\bgraduates?\b(?! degree)|(?:multi|scrum|web|head|"
@@ -36,6 +38,8 @@ _ALSO = Lazy(
     r"polic|"
     r"student|client|diploma))|"
     r"\bb\.?s\.?,? (?:or (?:higher|above|equivalent|better)|(?:is )?required|minimum|(?:with|w/|\+|and) ?\d)|"
+    r"\bb[as] (?:in |degree|accounting|finance|engineering|biology|chemistry|computer|business|mathematics|"
+    r"math\b|statistics|economics|marketing|nursing|psychology|physics)|"
     r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
@@ -65,15 +69,26 @@ _BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
 """A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
     r"(?:advanced|advanced university|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
-    r"m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
+    r"master(?:'?s)?|m\.?sc|mba|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
 )
 """What stands before a mere "degree" that is of another level."""
+_OF_STUDENTS = Lazy(
+    r"(?:\s?[/&,]\s?[a-z.]{2,5})? (?:teaching|students?|courses?|modules?|thes[ei]s|projects)\b"
+)
+"""Behind a degree for which others study: "contribute to MSc teaching"."""
+_OF_A_SCHOOL = Lazy(
+    r" (?:[a-z]+ ){0,3}(?:teachers?|principal|coach|counsell?or|students?|pupils?|librarian|secretary|"
+    r"department|"
+    r"level (?:students|classes))\b"
+)
+"""Behind "high school" where somebody is sought who works in one."""
 _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
 )
 _SUBJECTS = Lazy(
-    rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree| education)?(?: \(hons\))?"
+    rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
+    rf" education)?(?: \([^()\n]{1, 25}\))?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"
     r"\b(?:courses|coursework|modules) in|\bdegree(?= (?:maths|physics|mathematics|chemistry|biology)))"
@@ -113,6 +128,10 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
         if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
             continue
         if kind in ("boilerplate", "about") or not asking.spans:
+            continue
+        if kind == "duties" and _OF_STUDENTS.match(lower, found.end):
+            continue
+        if word == "high school" and _OF_A_SCHOOL.match(lower, found.end):
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
         if not word.startswith(_SURE) and _NOT_EDUCATION.search(

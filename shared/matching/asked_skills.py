@@ -56,6 +56,8 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_SHORT_AD = 800
+"""Characters about the job up to which an advert names nothing in passing."""
 _VETTING = frozenset({
     "DBS check", "Enhanced DBS", "BS 7858 screening", "Vetting and screening", "Working with children check",
     "PVG scheme", "Führungszeugnis",
@@ -76,7 +78,7 @@ def find_skills(
     """Everything asked for, heaviest first. ``years`` are those that each sentence names, ``families`` the
     posting's own; what stands in ``subjects`` (of a degree) is no skill."""
     table = skill_table()
-    places: dict[int, list[tuple[int, int]]] = {}
+    places: dict[int, list[Mention]] = {}
     title_set = set(title_stems)
     said_apart: set[int] = set()
     in_full: set[int] = set()
@@ -104,10 +106,11 @@ def find_skills(
             certificate=entry.kind == "certificate",
         ):
             taken.append((start, end))
-        elif asking.kind_at(start) != "duties" or not (
-            names_others(words, start, end, title_set)
-            or is_of_other_groups(words.lower, start, asking)
-            or is_in_a_name(words.text, start, end)
+        elif not is_in_a_name(words.text, start, end) and (
+            asking.kind_at(start) != "duties"
+            or not (
+                names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
+            )
         ):
             mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)
@@ -115,29 +118,36 @@ def find_skills(
     asked_for = [mention for mention in mentions if asking.kind_at(mention.start) != "duties"]
     groups = groups_of(mentions, words.lower) | groups_of(asked_for, words.lower)
     for mention in mentions:
-        places.setdefault(mention.skill, []).append((mention.piece, mention.start))
+        places.setdefault(mention.skill, []).append(mention)
         said = stems_of(words.text[mention.start : mention.end])
         if not title_set.issuperset(said):
             said_apart.add(mention.skill)
         if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
             in_full.add(mention.skill)
-        taken.append((mention.start, mention.end))
     titled = places.keys() - said_apart  # the name of the role itself, and no more
     found: list[tuple[float, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
+    told = zip(asking.spans, asking.kinds, strict=True)
+    is_short = (
+        sum(end - start for (start, end), kind in told if kind not in ("boilerplate", "about")) < _SHORT_AD
+    )
     for skill, spots in places.items():
         entry = table.skills[skill]
-        seen = {asking.kind_at(start) for _, start in spots}
+        seen = {asking.kind_at(mention.start) for mention in spots}
         in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
         # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full.
         alone = (
             seen == {"duties"}
+            and not is_short
             and entry.kind == "skill"
             and fields[entry.field] <= 1
             and not in_title
             and skill not in in_full
         )
+        if alone and not words.text[spots[0].start : spots[0].end].isalpha():
+            continue  # its words may be a phrase of their own
+        taken += [(mention.start, mention.end) for mention in spots]
         if (
             entry.kind == "soft"
             or alone
@@ -154,13 +164,13 @@ def find_skills(
         found.append(
             (
                 -weight,
-                spots[0][1],
+                spots[0].start,
                 SkillRequirement(
                     name=entry.name,
                     required=not preferred,
                     weight=round(min(3.0, weight), 3),
                     known=True,
-                    years=next((years[piece] for piece, _ in spots if piece in years), None),
+                    years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
                     either=groups.get(skill),
                 ),
             )

@@ -37,6 +37,8 @@ _BOILERPLATE = Lazy(
     r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
     r"(?:leading|global|fast[- ]growing|equal|award)|"
     r"committed to (?:the )?(?:safeguarding|safer recruitment)|"
+    r"(?:meal|eco|lunch) vouchers|luncheon vouchers|hospitali[sz]ation insurance|13th month|"
+    r"pre-employment (?:medical|health|screen)|"
     r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
     r"you for|interview (?:date|process)|closing date|"
     r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
@@ -46,7 +48,7 @@ _BOILERPLATE = Lazy(
     r"mediclaim|cab facilit|gratuity|provident fund|flexible spending|dependent care|"
     r"(?:short|long)[- ]term disability|casual dress|employee assistance|tuition (?:reimburs|assist)|"
     r"commuter benefit|ping[- ]pong|happy hours|retirement plan|"
-    r"training budget|company (?:car|van)|fuel card|perks at|bonus scheme|life cover|death in service|"
+    r"training budget|company (?:car|van)s?\b|fuel card|perks at|bonus scheme|life cover|death in service|"
     r"childcare vouchers|season ticket loan|private medical|cash plan|"
     r"relocation (?:assistance|package|support)|study leave|living wage employer|profit[- ]shar|"
     r"per diem|weekly pay|uniform provided|"
@@ -64,7 +66,8 @@ _LABELLED = Lazy(
     r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
     r"interview|posted|probation(?:ary)?(?: period)?|"
-    r"grade|band|flsa|place of work|work location|base location|remuneration)\s{0,2}[:–-]\s"
+    r"benefits|perks|package|grade|band|flsa|place of work|work location|base location|"
+    r"remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
 _ALWAYS = Lazy(
@@ -81,9 +84,13 @@ _ALWAYS = Lazy(
 """Boilerplate even in a sentence that says "must"."""
 _EITHER = Lazy(f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
-_MONEY = Lazy(r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))")
+_MONEY = Lazy(
+    r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))|"
+    r"\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) ?\d"
+)
 _PAID = Lazy(
-    r"\b(?:doe|hour|hourly|hr|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|wk|week|year|"
+    r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
+    r"wk|week|year|"
     r"package|plus|pro rata|depending)\b"
 )
 """A sum of money is pay unless the sentence is about the work; and where the sentence says so."""
@@ -105,7 +112,7 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
-_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
+_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
 """At the start of a sentence: all of it is a wish."""
 _PLEASED = (
     "lovely|great|nice|good|useful|helpful|beneficial|wonderful|brilliant|fantastic|smashing|superb|amazing|"
@@ -115,7 +122,9 @@ _AHEAD = Lazy(
     r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
     r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
     r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
-    r"brownie points|"
+    r"brownie points|(?<!will be )(?<!would be )(?<!a )(?:a )?plus if\b|"
+    r"we(?:'ll| will|'d| would| can| are happy to) (?:gladly |happily )?(?:train|teach) you (?:in|on|how|"
+    r"to)\b|"
     rf"if you(?:'ve|'re)?\b(?=[^.!?;]{{3,120}}[,–-] (?:(?:that|it)(?:'s| is|'d be| would be) |even |"
     rf"so much the |"
     rf"all the )?(?:{_PLEASED}|better)(?= ?(?:$|[.;,)!])))|"
@@ -143,7 +152,8 @@ _BEHIND = Lazy(
     r"(?:helpful|useful)(?! (?:[a-z]+ )?"
     r"(?:serv|advi|inform|supp|mann|attit|feedb|way|insight|tool|cont|prod))|"
     r"an asset|beneficial(?= ?(?:$|[.;:,)!]| but| for| to\b| in\b| when| if| as\b))|"
-    rf"is welcome|are welcome|a benefit|would help|(?:would|'d) be (?:{_PLEASED}|"
+    rf"is welcome|are welcome|a benefit|would help|(?:would|'d)(?: all| both| certainly|"
+    rf" really)? be (?:{_PLEASED}|"
     r"a (?:plus|bonus|benefit))|an? (?:big |great |real |definite )?help(?= ?(?:$|[.;,)!]))|merits?|a merit|"
     r"liked|appreciated|not essential|optional|"
     r"a bonus|is good for|not req(?:uired|'d|d)\b|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
@@ -159,7 +169,8 @@ _BEHIND = Lazy(
     r"(?:is|be) welcomed|in your favou?r|favou?rably|"
     r"(?:would|will|could) (?:strengthen|impress)|impress us|"
     r"sets? you apart|stand out(?= ?(?:$|[.;,)!]))|prefer(?:r?able|ed)|desireable|"
-    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt)|no must|a long way|amiss|be ideal|"
+    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt|required|necessary|needed)|no must|"
+    r"a long way|amiss|be ideal|"
     r"would suit|"
     r"ideally(?= ?(?:$|[.;)!]))|(?:if|where) possible(?= ?(?:$|[.;)!]))|"
     r"or (?:be |an? )?(?:willing\w*|keen\w*|eager\w*|want|ready|open|happy|desire|interest\w*) "
@@ -213,6 +224,8 @@ _NEW_CLAUSE = Lazy(
     r"[;:!?]|\s[-–—]\s(?=\w+ \w)(?!(?:experience|this|it|that|not|all|both|highly|strongly|very)\b)|"
     r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
 )
+_STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
+"""The end of a sentence after which no capital follows."""
 _OPENS = Lazy(r"[^.,;!?]{4,50}:\s*")
 """A line that announces others."""
 _PLAINLY_ASKS = Lazy(
@@ -439,8 +452,10 @@ def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate" or labelled:
         return "boilerplate"
     doubtful = _EITHER.search(sentence) is not None
-    if doubtful and _ALWAYS.search(sentence):
-        return "boilerplate"
+    if doubtful and (always := _ALWAYS.search(sentence)):
+        before = sentence[: always.start()]
+        if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
+            return "boilerplate"  # not the last of what a list asks for
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
     if pays or (doubtful and _BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
         asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
@@ -466,7 +481,8 @@ def _is_duty(sentence: str, section: str) -> bool:
 def _wishes(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if ahead := _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence):
-        found.append((ahead.start(), len(sentence)))
+        stop = _STOP.search(sentence, ahead.end())
+        found.append((ahead.start(), stop.start() if stop else len(sentence)))
     for behind in _BEHIND.finditer(sentence):
         low = 0
         bracket = sentence.rfind("(", 0, behind.start())
@@ -477,6 +493,9 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
                 found.append((bracket, close))  # (preferably X), (preferred: X)
                 continue
             if WORD.search(inside) and not _ONLY_DEGREE.fullmatch(inside.strip()):  # a wish of its own
+                comma = -1 if _GOVERNS.search(inside) else inside.rfind(",")
+                if " and " not in inside[comma:]:
+                    bracket += comma + 1
                 found.append((bracket, close if close >= 0 else behind.end()))
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):

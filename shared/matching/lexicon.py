@@ -48,6 +48,7 @@ class Lexicon:
             for whole in alone
             if len(whole) > _SHORTEST_JOINED
             for cut in range(2, len(whole) - 1)
+            if whole[cut:] not in _NEVER_SECOND
         } - _FUNCTION_WORDS
         self._wholes = frozenset(alone)
 
@@ -126,7 +127,9 @@ class Lexicon:
 
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
-    return len(between) > 1 and (between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between)
+    return len(between) > 1 and (
+        between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between or "\n-" in between
+    )
 
 
 _DONE = ("ed", "ing")
@@ -137,3 +140,5 @@ _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
 _FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
+_NEVER_SECOND = frozenset(["as", "is", "or", "to", "we"])
+"""Never the second half: "public contact or" has no contactor."""

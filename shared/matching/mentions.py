@@ -11,7 +11,8 @@ from shared.matching.words import Words
 
 _BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
-    r"experience|knowledge|proficient|some|little|basic|bit of|mostly|mainly|"
+    r"experience|knowledge|proficient|strong|solid|excellent|intermediate|some|"
+    r"little|basic|bit of|mostly|mainly|"
     r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
     r"or)\s{0,2}[*_`\"']{0,3}$"
 )

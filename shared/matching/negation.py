@@ -20,7 +20,9 @@ _CUE = Lazy(
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
     r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
-    r"|^\W*looking for|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
+    r"|^\W*looking for:? (?:[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
+    r"employment|internships?|placements?|projects?|contracts?|moves?|chances?|apprenticeships?)"
+    r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
@@ -44,7 +46,8 @@ _AFTER = Lazy(
     r"experience is (?:limited|nil)|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
-    r"(?:is|are) not (?:something|required|needed|necessary))\b"
+    r"(?:(?:experience|exp|certification|licen[cs]e) )?(?:(?:(?:is|are) )?not|isn't|aren't) (?:something|"
+    r"required|needed|necessary|req'?d))\b"
 )
 _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"

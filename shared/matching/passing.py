@@ -25,6 +25,8 @@ representatives scientist scientists secretary secretaries solicitor solicitors 
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
+animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
+quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
@@ -103,7 +105,10 @@ def tells_of_the_employer(
 
 
 def is_in_a_name(text: str, start: int, end: int) -> bool:
-    """Whether what stands there is a part of the name of a department or of an agency."""
+    """Whether what stands there is a part of the name of a department or of an agency, or what would do as
+    well: "or equivalent military experience"."""
+    if text.endswith("equivalent ", max(0, start - 11), start):
+        return True
     if not text[start].isupper():
         return False
     before = max(0, start - 80)

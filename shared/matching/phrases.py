@@ -43,7 +43,7 @@ and or plus including incl etc while ideally preferably eg ie und oder et such n
 _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _STOP_WORDS = """
 in for with to at on is are from within would will as that which by into across through we you where who
-gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
+w gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
 experience experiences knowledge background skill skills desired needed certified under during when if per
 between about around over than not it they their our your be been can must should may has have had was
 were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
@@ -55,7 +55,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 _DEGREE_WORDS = """
 degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
 msn bac dipl postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo
-apprenticeship
+apprenticeship hnc hnd hsc ssc
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
@@ -135,7 +135,7 @@ def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, min(stop, end)
 
 
-_NEVER_LAST_WORDS = "of s t up out off down in on at by exp etc positively directly independently together"
+_NEVER_LAST_WORDS = "of s t w up out off down in on at by exp etc positively directly independently together"
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
 _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
@@ -157,6 +157,8 @@ _UNITS = frozenset(_UNITS_WORDS.split())
 _ALONE_NOTHING = _UNITS | {
     "licence",
     "license",
+    "ticket",
+    "tickets",
     "mail",
     "email",
     "site",
@@ -238,6 +240,8 @@ class _Reader:
         ):
             return True
         shown = self._shown(first, after)
+        if parts[-1].isdigit() and shown[0].islower():
+            return True  # "posting 300"
         if _COUNT.match(parts[0]) and not (alone or is_acronym(shown[1]) or parts[1] in _COUNTED):
             return True
         if stems[-1] in ordinary.empty and not (is_acronym(shown[-1]) and (alone or not text.isupper())):

@@ -134,17 +134,23 @@ _BOILERPLATE = Lazy(
     r"(?:(?: and|,) (?:perks|rewards|benefits|salary|pay|package|hours|rates?|conditions|leave|"
     r"location)){0,3}"
     r"(?: (?:include|on offer|at .{2,20}|package))?|"
-    r"(?:our|meet the|meet our|life at|working (?:at|for|with)) "
+    r"(?:our|meet the|meet our|life at|working for|working at(?! heights?\b)|working with (?:us|our)) "
     r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
     rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
     r"(?:next steps|the next step|good to know|please note|important|note|nb)"
 )
 
 
+_SIGNS = Lazy(r"^[\W_]+|[\W_]+$")
+"""Small pictures around a heading."""
+
+
 def announced_kind(line: str) -> str | None:
     """The kind of section that ``line`` announces (required, preferred, duties, boilerplate); None if it
     reads as a sentence, or as an item of a list."""
     bare = line.strip(" \t#*_>-–—=~:?!….")
+    if bare and not bare[0].isascii():
+        bare = _SIGNS.sub("", bare)
     if not bare or len(bare) > _LONGEST or bare.count(" ") >= _MOST_WORDS or line.rstrip(" *_")[-1:] in ".;,":
         return None
     if not (bare[0].isupper() or line.rstrip(" *_").endswith((":", "?"))):

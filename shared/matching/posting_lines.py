@@ -153,7 +153,7 @@ Willing Willingness Work Working Works Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
-_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
+_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
 _LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
@@ -168,6 +168,35 @@ _OPEN_WORDS = (
     "and or of the a an in with to for on by as at from your our is are will be that which including"
 )
 _OPEN = frozenset(_OPEN_WORDS.split())
+
+
+_HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]*[|\t][^\n]{0,80}\bdesirable\b", re.I)
+_KINDS = ("essential", "desirable")
+_A_MARK = 2
+"""Characters that a cell has at most if it only ticks what its row says."""
+
+
+def with_columns_named(text: str) -> str:
+    """``text`` with a line for each cell of a person specification that has a column for what is essential
+    and one for what is desirable, filled in or ticked; other columns are left out."""
+    if (head := _HEAD_ROW.search(text)) is None:
+        return text
+    begin = text.rfind("\n", 0, head.start()) + 1
+    first, *rows = text[begin:].split("\n")
+    separator = "|" if "|" in head[0] else "\t"
+    names = [cell.strip(" *_").lower() for cell in first.split(separator)]
+    columns = [(kind, at) for at, name in enumerate(names) for kind in _KINDS if name.startswith(kind)]
+    lines = [text[:begin].rstrip("\n")]
+    for row in rows:
+        if separator not in row:
+            lines.append(row)
+            continue
+        cells = [cell.strip() for cell in row.split(separator)]
+        for kind, at in columns:
+            if at < len(cells) and cells[at].strip("-: "):
+                said = cells[at] if len(cells[at]) > _A_MARK else max(cells, key=len)
+                lines.append(f"{kind.title()}: {said}")
+    return "\n".join(lines)
 
 
 def in_lines(text: str) -> str:

@@ -18,7 +18,7 @@ from shared.matching.job_boards import own_part
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
-from shared.matching.posting_lines import in_lines
+from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -66,7 +66,8 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
     attempts = injection.scan(text)
-    posting = own_part(clean(injection.blank(text, attempts) if attempts else text).clean)
+    shown = with_columns_named(injection.blank(text, attempts) if attempts else text)
+    posting = own_part(clean(shown).clean)
     shown = in_lines(posting.text)
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)

@@ -224,7 +224,7 @@ _SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADIN
 _LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
-_EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
+_EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_MARKS = frozenset("&/+")
@@ -365,7 +365,7 @@ _LAST_WORDS = {
 """What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
 _OF_WORK = Lazy(
     r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
-    r"lead|officer|train|strateg|initiat)"
+    r"lead|officer|train|strateg|initiat)|\bworking at heights?\b"
 )
 """A heading over duties that only sounds like one over what the employer offers."""
 _OF_WISHES_WORDS = """
@@ -441,12 +441,17 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
+    is_item = False  # the line around which it stands
     around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
         end = position + len(line)
         blank = not line or line.isspace()
-        if around is not None and (blank or _LABEL.match(line)):
+        if around is not None and (
+            blank
+            or _LABEL.match(line)
+            or (found[-1].kind == "preferred" and (is_item or not _ITEM.match(line)))
+        ):
             found.append(Section(position, position, around))
             around = None
         if not blank:
@@ -469,6 +474,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             ):
                 before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
+                is_item = _ITEM.match(line) is not None
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
                 ended = before or (kind != "skills" and text.startswith("\n\n", end))

@@ -41,7 +41,7 @@ drove:driv driven:driv drew:draw drawn:draw held:hold kept:keep bought:buy broug
 spoken:speak grew:grow grown:grow laid:lay dealt:deal news:news sales:sales operations:operations
 logistics:logistics analytics:analytics electronics:electronics graphics:graphics
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
-css:css dns:dns https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
+css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
 business:business spring:spring programme:program programmes:program labour:labor behaviour:behavior
 colour:color centre:center centres:center tyre:tire tyres:tire theatre:theater licence:license
 licences:license catalogue:catalog cheque:check cheques:check jewellery:jewelry aluminium:aluminum

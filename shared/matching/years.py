@@ -28,9 +28,10 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
     rf"bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
-    rf"(?P<unit>years?\b|yrs?\b|yoe\b|months?\b|jahre[n]?\b|ans\b|années\b|años\b|year's|years')"
+    rf"(?P<unit>years?\b|yrs?\b|yoe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
+    rf"years')"
 )
-_UNIT = Lazy("year|yr|yoe|month|jahre|ans|années|años")
+_UNIT = Lazy("year|yr|yoe|month|mos|mth|jahre|ans|années|años")
 _OTHER = Lazy(
     r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history|combined)|"
     r"years?'? combined|"
@@ -44,10 +45,12 @@ _OTHER = Lazy(
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
-    r"maximum(?: of)?)\s?$"
+    r"maximum(?: of)?|months? ?(?:-|–|to))\s?$"
 )
 _OF_PAPERS = Lazy(
     r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen\w+|lived|address\w*|"
+    r"violations?|accidents?|"
+    r"convictions?|dui|dwi|points|"
     r"history)\b"
     r"[^.;,]{0,30}$"
 )
@@ -59,7 +62,7 @@ _PAPERS_AFTER = Lazy(
 """Years of references, licences and checks, not of work."""
 _A_YEAR = Lazy(
     r"(?<!half )\ba (?:full |good )?year(?:'s|s'| or more| plus)? (?:of )?(?:\w+ )?"
-    r"(?:experience|or more|as an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
+    r"(?:experience|or more|as an?\b|at\b|in an?\b|on an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
     r"one) (?:full )?year(?:'s)? "
     r"(?:of|in|with|as)\b(?! age)"
 )
@@ -77,7 +80,7 @@ _LABELLED_YEARS = Lazy(
 _OF_A_LABEL = Lazy(r"experience(?: \((?:in )?y(?:ea)?rs\)| in years)?\W{1,4}\d")
 _OF_A_YEAR = Lazy(
     r"year(?:(?<=a year)|(?<=one year)|(?<=(?:full|good) year))(?:'s|s'| or more| plus)? "
-    r"(?:of|in|with|as|or|experience|\w+ (?:experience|or|as))"
+    r"(?:of|in|with|as|or|at|on|experience|\w+ (?:experience|or|as))"
 )
 """What every match of the two before holds: most postings need not be searched for them."""
 _OF_THE_EMPLOYER = Lazy(
@@ -142,7 +145,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if kind in ("boilerplate", "about") and "experience" not in after:
                 continue
-            scale = 1 / 12 if unit.startswith("month") else 1.0
+            scale = 1 / 12 if unit.startswith("m") else 1.0
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):

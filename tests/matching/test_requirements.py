@@ -70,6 +70,7 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
         ("A two year contract", None),
         ("Years of experience: 6+", 6.0),
         ("A year or more of bar experience", 1.0),
+        ("Need: a year at CDP level", 1.0),
         ("Five year checkable history", None),
         ("Licence held for at least 2 years", None),
         ("References covering three years", None),
@@ -138,8 +139,11 @@ def test_requirements_survive_json() -> None:
         "Tableau would be smashing",
         "If you can find your way around Tableau, wonderful",
         "You know Tableau? Even better.",
-        "Tableau not req'd",
         "Tableau a help",
+        "We'll train you in Tableau",
+        "Plus if you know Tableau",
+        "Reports (Excel, Word, Tableau a bonus)",
+        "Good: Looker, Tableau",
     ],
 )
 def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> None:
@@ -181,6 +185,9 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
         ("MS or PhD in chemistry", 4),
         ("ADN or BSN", 2),
         ("BS w/ 3+ yrs in chemistry", 3),
+        ("BS Accounting; CPA", 3),
+        ("Master's degree in political science, law or similar", 4),
+        ("Bachelor's degree, two years of teaching IGCSE and A level", 3),
         ("University degree (Bac +4/5) in finance", 4),
         ("PhD and experience of postgraduate teaching in higher education", 5),
     ],
@@ -188,6 +195,13 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
 def test_the_education_asked_for(text: str, level: int | None) -> None:
     asked = read_posting(f"Job\nRequirements\n- {text}\n")
     assert (asked.education_level if asked.education_required else None) == level
+
+
+def test_a_degree_for_which_others_study_is_not_asked_for() -> None:
+    asked = read_posting(
+        "PhD student\nDuties\n- Contribute to BSc/MSc teaching\nRequirements\n- MSc in hydrology\n"
+    )
+    assert asked.education_level == 4
 
 
 def test_the_subjects_of_a_degree_are_no_skills() -> None:
@@ -369,7 +383,14 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(which: Postings,
 
 
 @pytest.mark.parametrize(
-    ("line", "years"), [("2.5 years of nursing experience", 2.5), ("5 yoe with Python", 5.0)]
+    ("line", "years"),
+    [
+        ("2.5 years of nursing experience", 2.5),
+        ("5 yoe with Python", 5.0),
+        ("Forklift experience 6 mos min", 0.5),
+        ("Experience: 6 months - 3 yrs", 0.5),
+        ("12 months OTR, no more than 2 moving violations in 3 years", 1),
+    ],
 )
 def test_half_years_and_short_units_are_read(line: str, years: float) -> None:
     assert read_posting(f"Job\n\nRequirements\n- {line}\n").min_years == years
@@ -471,6 +492,8 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "Terraform (Ansible, Chef) and Pulumi a plus",
         "Linux background - Terraform experience is a plus",
         "Scripting in Ruby and Go, Terraform is a plus",
+        "plus if you did Terraform. you know Linux and Ruby",
+        "Nice to have: Terraform\nA background in Linux and Ruby",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
@@ -511,6 +534,100 @@ def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str
     asked = names(read_posting(f"Buyer\nRequirements\n- Excel\nDuties\n- Buy kelp\n{line}\n"))
     assert "Excel" in asked
     assert skill not in asked
+
+
+@pytest.mark.parametrize(
+    "line", ["TWIC not needed", "TWIC not req'd", "TWIC isn't required", "TWIC experience not required"]
+)
+def test_what_is_not_needed_is_not_asked_for(line: str) -> None:
+    assert "TWIC card" not in names(read_posting(f"Welder\nRequirements\n- TIG welding\n- {line}\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Requirements\n- iManage, Citrix\n", "iManage"),
+        ("Duties\n- Daily bank posting; petty cash, company cards\n- Sage\n", "Petty cash"),
+        ("Requirements\n- WMS super user; strong Excel/Sheets\n", "Excel"),
+    ],
+)
+def test_what_sounds_like_something_else_is_found(text: str, skill: str) -> None:
+    assert skill in names(read_posting(f"Clerk\n{text}"))
+
+
+def test_what_would_do_as_well_and_numbers_are_not_asked_for() -> None:
+    asked = names(
+        read_posting(
+            "Clerk\nRequirements\n- Sage\n- Bachelor's degree or equivalent military experience\n"
+            "Duties\n- Coding & posting 300 invoices (GBP, NOK)\n- Join 4 vets\n"
+        )
+    )
+    assert asked.keys().isdisjoint({"Military service", "posting 300", "NOK", "GBP"})
+
+
+@pytest.mark.parametrize("line", ["Working at heights, abseiling", "Working with Excel and Word"])
+def test_an_item_that_begins_with_working_is_no_heading(line: str) -> None:
+    asked = names(
+        read_posting(f"Operator\nDesirable\nForklift licence\n{line}\nFirst aid\n\nBenefits\nGym\n")
+    )
+    assert asked["First aid"] is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Looking for a designer with strong Photoshop.", "Looking for freelance designers who know Photoshop"],
+)
+def test_what_an_employer_looks_for_is_no_wish_of_an_applicant(text: str) -> None:
+    assert "Photoshop" in names(read_posting(f"Print Designer\n{text}\n"))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Attribute | Essential | Desirable |\n|---|---|---|\n| Skills | SQL; Excel | Python |",
+        "Area\tEssential criteria\tDesirable\tHow\nSkills\tSQL\tPython\tA, I",
+        "Criteria\tEssential\tDesirable\nKnowledge of SQL\tE\t\nKnowledge of Python\t\tD",
+    ],
+)
+def test_a_person_specification_has_a_column_for_what_is_desirable(table: str) -> None:
+    asked = names(read_posting(f"Analyst\nYou build reports.\nPerson specification\n{table}\nWe pay.\n"))
+    assert asked["SQL"] is True
+    assert asked["Python"] is False
+
+
+def test_a_picture_before_a_heading_hides_it_not() -> None:
+    asked = names(read_posting("Analyst\n🎯 What you'll do\n👉 Build in SQL\n💎 Bonus points\n➕ Python\n"))
+    assert asked == {"SQL": True, "Python": False}
+
+
+def test_a_check_at_the_end_of_a_list_leaves_the_list() -> None:
+    asked = read_posting(
+        "Arborist\nMust haves: 2 yrs climbing, chainsaw licence, first aid, clean full licence, passes drug test.\n"
+    )
+    assert asked.min_years == 2
+    assert {"Chainsaw licence", "First aid"} <= names(asked).keys()
+
+
+def test_a_short_advert_names_nothing_in_passing() -> None:
+    assert "Order picking" in names(
+        read_posting("Night staff wanted in Leeds.\nPicking orders by hand.\nFree tea.\n")
+    )
+
+
+def test_words_of_a_skill_named_in_passing_may_be_a_phrase() -> None:
+    passing = "You will " + "tell the team of what you see and do each day and " * 15
+    asked = names(read_posting(f"Event Manager\nDuties\n{passing}.\n- Run audio-visual, catering, Cvent\n"))
+    assert "audio-visual" in asked
+
+
+def test_a_heading_of_one_of_several_reaches_to_the_end_of_its_line() -> None:
+    asked = read_posting("Programmer\nMust have\n- At least one shipped title\n- Docker: Kotlin, Scala\n")
+    assert not any(skill.either for skill in asked.skills)
+
+
+@pytest.mark.parametrize("title", ["High School Math Teacher", "High School Counselor"])
+def test_the_school_in_which_somebody_works_is_no_education(title: str) -> None:
+    assert read_posting(f"{title}\nRequirements\n- Canvas\n- Algebra\n").education_level is None
 
 
 def test_a_must_among_wishes_is_a_must() -> None:

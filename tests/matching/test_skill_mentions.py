@@ -35,6 +35,7 @@ def shown(text: str) -> set[str]:
         ("HTML5/CSS3", "CSS"),
         ("Fluent German", "German"),
         ("Moving & handling every day", "Manual handling of patients"),
+        ("Scanned with Snyk and Checkmarx", "Snyk"),
         ("Postgre-SQL and front-end work with Ku\u200bbernetes", "Kubernetes"),
     ],
 )
@@ -55,6 +56,9 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Reported to the C suite", "C"),
         ("Vitamin C for patients", "C"),
         ("SAS flight to Oslo", "SAS"),
+        ("Grades in Canvas", "Canva"),
+        ("One year of public contact or clerical work", "Motor starters"),
+        ("Polar Point Mechanical, fitter", "Polars"),
         ("Swift response to customers", "Swift"),
         ("Spring 2019 internship at the zoo", "Spring Framework"),
         ("Assisted in designing test plans", "InDesign"),
