@@ -1,10 +1,8 @@
 """Periods of employment and study, in the many ways in which CVs write them.
 
 A period is counted in months since year 0 (``year * 12 + month - 1``), the end month included. Where only
-years
-are given (2016–2018), the period runs from the middle of the first to the middle of the last one, which is
-the
-expected value when nothing more is known; a single year counts half a year.
+years are given (2016–2018), the period runs from the middle of the first to the middle of the last one,
+which is the expected value when nothing more is known; a single year counts half a year.
 """
 
 import re

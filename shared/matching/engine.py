@@ -53,9 +53,8 @@ def match(
 ) -> MatchResult:
     """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
 
-    ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they
-    come from
-    another text, another engine version or another month. ``title`` is the posting's, where the caller
+    ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come
+    from another text, another engine version or another month. ``title`` is the posting's, where the caller
     knows it.
     """
     day = as_of or today()

@@ -298,7 +298,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
-    if not families and (
+    if (counted and not families) and (
         _CERTIFIED.search(context) or any(found.level > VOCATIONAL for found in find_levels(context))
     ):
         counted = False  # a degree or a certificate, whatever stands above it

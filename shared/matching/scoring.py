@@ -1,8 +1,7 @@
 """The deterministic formula: skills and experience, each from parts that can be shown with their arithmetic.
 
 Everything here works on the credit of each requirement and on the fit of the role, so that a
-recommendation's gain is found
-by changing one of them and scoring again.
+recommendation's gain is found by changing one of them and scoring again.
 """
 
 import math
