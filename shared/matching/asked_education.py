@@ -29,8 +29,9 @@ _NOT_EDUCATION = Lazy(
     r"baker|builder|distill|chef|file|node|branch|brew|record)"
 )
 _ALSO = Lazy(
-    r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bj\.?d\.?(?= (?:and|or|degree|from|required))|\bmd\b(?= (?:or do|"
-    r"degree|from)))|"
+    r"(?P<l5>\bdvm\b|\bpharm\.?d\b|\bmd\b(?= (?:or do|degree|from))|"
+    r"(?<!below )(?<!the )(?<!this )(?<!above )(?<!attached )(?<!following )\bj\.?d\.?"
+    r"(?= (?:and|or|degree|from|required)))|"
     r"(?P<l4>\badvanced (?:university |academic |graduate )?degree|\bm\.?s\.?(?: or |/)ph\.?d|"
     r"\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
     r"(?P<l3>\buniversity graduate|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"

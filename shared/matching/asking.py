@@ -21,7 +21,7 @@ type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
 _BOILERPLATE = Lazy(
     r"\b(?:we|i) (?:also )?(?:recruit|place|look after)|send (?:me|us) |our other (?:roles|vacancies|jobs)|"
-    r"call (?:us|me) |on behalf of our client|matched? talent|"
+    r"whats ?app\b.{0,3}[+\d]|call (?:us|me) |on behalf of our client|matched? talent|"
     r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
     r"orientation|marital status|"
     r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid "
@@ -29,7 +29,7 @@ _BOILERPLATE = Lazy(
     r"bank holidays|pension|competitive salary|salary (?:range|of|up to|is|depend)|per annum|gym membership|"
     r"free parking|cycle to work|life assurance|life insurance|"
     r"we offer|you(?:'ll| will) (?:get|receive)|in return|benefits include|perks|apply (?:now|online|today|"
-    r"by|via|to|for)|send (?:your|a|us) (?:cv|resume|application)|to apply|"
+    r"by|via|to|for)|send (?:(?:your|a|us|me) )?(?:cv|resume|application)|to apply|"
     r"submit your|for more information|contact us|our website|data protection|privacy notice|no agencies|"
     r"employment agency|employment business|recruitment agency|"
     r"our (?:mission|values|vision|history|story|culture)|was founded|founded in|established in|years in "

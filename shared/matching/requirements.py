@@ -19,6 +19,7 @@ from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.posting_lines import in_lines, with_columns_named
+from shared.matching.posting_mail import plain_posting
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -68,7 +69,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     attempts = injection.scan(text)
     shown = with_columns_named(injection.blank(text, attempts) if attempts else text)
     posting = own_part(clean(shown).clean)
-    shown = in_lines(posting.text)
+    shown = in_lines(plain_posting(posting.text))
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)
     sections = behind_preamble(shown, find_sections(shown, posting=True))

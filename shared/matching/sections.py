@@ -263,7 +263,7 @@ _INLINE_POSTING = Lazy(
 _CV_LINES = ("skills", "languages", "certificates", "education")
 _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
-_LABEL = Lazy(r"\s{0,3}[A-Z][^\n:.,;]{1,24}:\s")
+_LABEL = Lazy(r"\s{0,3}(?:[•*-] )?[A-Z][^\n:.,;]{1,24}:\s")
 """A line of a form: "Location: Leeds"."""
 
 
@@ -449,8 +449,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         blank = not line or line.isspace()
         if around is not None and (
             blank
+            or is_item
             or _LABEL.match(line)
-            or (found[-1].kind == "preferred" and (is_item or not _ITEM.match(line)))
+            or (found[-1].kind == "preferred" and not _ITEM.match(line))
         ):
             found.append(Section(position, position, around))
             around = None
