@@ -11,8 +11,8 @@ _PATTERNS = (
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing)|"
         r"pharm\.?d\b"),
-    (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
-        r"diplôme d'ingénieur|"
+    (4, r"graduate degree|\bp\.?g\.? ?(?:dip|cert)\w*|(?:qqi|nfq)(?: level)? 9\b|"
+        r"laurea (?:magistrale|specialistica)|diplôme d'ingénieur|\bmaster [12]\b|\bm\.?acc\b|"
         r"\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|"
         r""
         r"of cerem))|"
@@ -29,7 +29,8 @@ _PATTERNS = (
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
     (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|\blaurea\b|"
-        r"licence professionnelle|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
+        r"licence professionnelle|licence de (?!conduire)|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|"
+        r"tertiary (?:qualification|"
         r"education|degree)|"
         r"\bbac ?\+ ?[34]|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|comp|"
         r"mech|civil|elec|degree|from|[&/]))|\bb\.?com\b|\bb\.?b\.?a\b|\bb\.?c\.?a\b|\bb\.ed\b|"

@@ -1,5 +1,6 @@
 """Roles of a CV: dated stretches of work with a title and the lines that describe them."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -46,7 +47,9 @@ _BREAK = Lazy(
 )
 _UNPAID = Lazy(
     r"\bvolunteer(?! (?:co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
-    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
+    r"(?:^|\|)\W*(?:\w+ ){0,2}car(?:er|ed|ing) (?:for|to|of) (?:my|our|an? (?:family|relative|parent|"
+    r"elderly parent))\b|"
+    r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
     r"\bstudent (?:chapter|society|union|council|government|club|association|body)\b|\bfraternity\b|"
     r"\bsorority\b|"
     r"\bpta\b|\bschool governor\b|\bdebating society\b"
@@ -57,6 +60,8 @@ _JOINS = frozenset(
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
+_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
+"""Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
 _RANKS = frozenset(_RANK_WORDS.split())
 _VERB_ENDS = ("ed", "ing")
@@ -87,6 +92,10 @@ class Role:
     """False: something else with dates (study, a certificate)."""
 
 
+def _no_title(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
+
+
 def title_in(text: str) -> tuple[str, dict[int, float]]:
     """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
     is none."""
@@ -99,7 +108,9 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = end + 1
         if not part or part.isspace():
             continue
-        stems = list(map(stem, WORD.findall(part.lower())))[:_WINDOW_WORDS]
+        lower = part.lower()
+        stems = list(map(stem, WORD.findall(_OF_ANOTHER.sub(_no_title, lower) if "'s" in lower else lower)))
+        del stems[_WINDOW_WORDS:]
         if in_titles.isdisjoint(stems):
             continue
         families, first, after = table.title_families(stems, 1 if len(stems) <= 9 else 0)

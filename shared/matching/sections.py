@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shared.matching.education import find_levels
 from shared.matching.lazy import Lazy
 from shared.matching.posting_headings import announced_kind
 
@@ -36,7 +37,8 @@ _CV = {
     "where i have worked|"
     "employment summary|jobs|employment details|work details|career details|professional employment|"
     "company details|previous employment|past employment|career to date|professional career|"
-    "where i've worked|assignments|key assignments|selected assignments|contract assignments|contract "
+    "where i've worked|what i've done|my experience|my work|assignments|key assignments|"
+    "selected assignments|contract assignments|contract "
     "history|engagements|client engagements|consulting engagements|consulting experience|"
     "freelance experience|"
     "freelance work|selected clients|recent roles|key roles|employment and experience|working life|"
@@ -87,7 +89,7 @@ _CV = {
     "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
     "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
     "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
-    "techniques|laboratory skills|laboratory techniques|"
+    "what i'm good at|what i am good at|my skills|techniques|laboratory skills|laboratory techniques|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
     "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
@@ -224,7 +226,7 @@ _SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADIN
 _LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
-_EDGES = Lazy(r"^[\s#*_>•\-=+~.|\d()\[\]]+|[\s#*_:•\-=+~.|()\[\]?!,]+$")
+_EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_MARKS = frozenset("&/+")
@@ -484,8 +486,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
-_COLUMN_GAP = " " * 4
-_CELL = Lazy(r"\S+(?: {1,3}\S+)*")
+_COLUMN_GAP = " " * 3
+_CELL = Lazy(r"\S+(?: {1,2}\S+)*")
 
 
 def _heading_in_a_column(line: str) -> Section | None:
@@ -493,7 +495,9 @@ def _heading_in_a_column(line: str) -> Section | None:
     if len(line) < _LONG_LINE:
         for match in _CELL.finditer(line):
             kind = heading_kind(match[0], posting=False)
-            if kind == "experience" or (kind == "education" and match.start()):
+            if kind == "experience" or (
+                kind == "education" and (match.start() or find_levels(line.lower(), match.end()))
+            ):
                 return Section(match.start(), match.end(), kind)
     return None
 

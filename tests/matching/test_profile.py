@@ -231,6 +231,7 @@ def test_study_in_a_sentence_is_no_work() -> None:
         ("Audit Manager / Trainee", "Audit Manager"),
         ("Senior Data Engineer Zephyrline Logistics", "Senior Data Engineer"),
         ("Software Engineer II", "Software Engineer II"),
+        ("Doctor's receptionist", "Doctor's receptionist"),
         ("Hair stylist & colour specialist", "Hair stylist"),
     ],
 )
@@ -249,7 +250,7 @@ LEVELS = {
     "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
     4: "MBA, Example School; MBA Example School; MS, Computer Science, Example State; MA (Cantab); Diplom-Informatiker (FH); "
     "Staatsexamen Jura; PGDM Marketing; MPhys, Example University; "
-    "PGDip Housing; PG Diploma, Example College; Laurea magistrale in Economia",
+    "PGDip Housing; M.Acc., Example State; Master 2 Droit social; PG Diploma, Example College; Laurea magistrale in Economia",
     5: "Doctor of Philosophy; JD, Example Law School; MD, Example Medical School; DPhil; PharmD, Example University",
 }
 
@@ -278,6 +279,8 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Career break (family), 03/2022 - 12/2024", None),
         ("Techniques", "skills"),
         ("SALON EXPERIENCE", "experience"),
+        ("🎓 Education", "education"),
+        ("★ Skills ★", "skills"),
         ("HIGHLIGHTS OF QUALIFICATIONS", "summary"),
         ("ACME EXPERIENCE LTD", None),
         ("Sea Service", "experience"),
@@ -348,6 +351,8 @@ def test_a_title_keeps_its_rank_in_a_long_line() -> None:
         "Registered with the NMC since 2010",
         "Living in Leeds since March 2012",
         "Treasurer (volunteer), Example School, 2010 - 2016",
+        "Carer for my mother, 2010 - 2016",
+        "Physiotherapist, Example Rugby Club (weekends, voluntary), 2010 - 2016",
         "President, chess student society, 2010 - 2016",
         "2010 - 2016 Raised my two children",
         "Career break, 2010 - 2016\nFull-time parent; treasurer of the village hall",
