@@ -11,7 +11,7 @@ _PATTERNS = (
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing)|"
         r"pharm\.?d\b"),
-    (4, r"graduate degree|\bp\.?g\.? ?(?:dip|cert)\w*|(?:qqi|nfq)(?: level)? 9\b|"
+    (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|"
         r"laurea (?:magistrale|specialistica)|diplôme d'ingénieur|\bmaster [12]\b|\bm\.?acc\b|"
         r"\bmsw\b|\bbac ?\+ ?5|master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|"
         r""
@@ -28,7 +28,8 @@ _PATTERNS = (
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
-    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|\blaurea\b|"
+    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|"
+        r"\bp\.?g\.? ?cert\w*|\blaurea\b|"
         r"licence professionnelle|licence de (?!conduire)|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|"
         r"tertiary (?:qualification|"
         r"education|degree)|"

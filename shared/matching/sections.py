@@ -262,7 +262,7 @@ _INLINE_POSTING = Lazy(
 )
 
 
-_CV_LINES = ("skills", "languages", "certificates", "education")
+_CV_LINES = ("skills", "languages", "certificates", "education", "interests", "personal")
 _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
 _LABEL = Lazy(r"\s{0,3}[A-Z][^\n:.,;]{1,24}:\s")
@@ -473,7 +473,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 found.append(Section(position, position + len(head) + 1, kind))
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
-                ended = before or (kind != "skills" and text.startswith("\n\n", end))
+                ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
                 if not posting and alone and before != kind and ended:
                     found.append(Section(end, end, before))
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
