@@ -1,6 +1,7 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
+from shared.matching.language import NAMES
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -79,8 +80,13 @@ def gaps(
             else f"The CV tells of little work like that of {asked.title}."
         )
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
-        seen = "the CV gives no dates" if fit.years is None else f"the CV shows {_years(fit.years)}"
-        found.append(f"{_are_asked(asked.min_years, ' of experience')}; {seen} in roles like this one.")
+        if not shown.title_families and shown.language in NAMES and shown.language != "en":
+            seen = f"the titles of the CV are in {NAMES[shown.language]} and could not be compared"
+        elif fit.years is None:
+            seen = "the CV gives no dates in roles like this one"
+        else:
+            seen = f"the CV shows {_years(fit.years)} in roles like this one"
+        found.append(f"{_are_asked(asked.min_years, ' of experience')}; {seen}.")
     either = alternatives(asked)
     for one in given:
         if len(found) >= MOST:
@@ -92,7 +98,7 @@ def gaps(
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
             if _is_begun(one, shown):
-                shown_as = "only begun"
+                shown_as = "the CV shows only the basics or a beginning"
             found.append(f"{one.credit.name}: asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
@@ -146,8 +152,8 @@ def recommendations(
         named_here = credit >= PARTIAL and one.through is None and bool(one.spans)
         listed_only = named_here and kind_of(name) not in HELD_KINDS
         if _is_begun(one, shown):
-            action = f"Say how far you have come with {name}, and what you have done with it so far."
-            rationale = f"The posting asks for {name}, and the CV shows it as only begun."
+            action = f"Say how far your {name} goes by now, and what you have done with it."
+            rationale = f"The posting asks for {name}, and the CV shows only the basics or a beginning."
             category = "evidence"
         elif listed_only:
             action = (
@@ -171,7 +177,8 @@ def recommendations(
             condition, line = _IF_SO[kind_of(name)]
             action = f"{condition.format(name)}, {line}."
             wish = "asks for" if one.credit.required else "prefers"
-            seen = "says so only in part" if named_here else "does not mention it"
+            in_part = "does not say how well" if kind_of(name) == "language" else "says so only in part"
+            seen = in_part if named_here else "does not mention it"
             rationale = f"The posting {wish} {name}, and the CV {seen}."
             category = "skills"
         priority: Priority = (

@@ -12,7 +12,7 @@ _PATTERNS = (
         r"nursing)|"
         r"pharm\.?d\b"),
     (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
-        r"diplôme d'ingénieur|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
+        r"diplôme d'ingénieur|\bmaster [12]\b|\bm\.?acc\b|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
         r"master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|of cerem))|"
         r"(?<!scrum )(?<!web )(?<!tm )(?<!head )(?<!harbour )(?<!station )(?<!quiz )"
         r"master(?: degree| of| in| en| level| thesis|/| or\b|,)|"
@@ -27,8 +27,10 @@ _PATTERNS = (
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
-    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|\blaurea\b|"
-        r"licence professionnelle|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|tertiary (?:qualification|"
+    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|"
+        r"\bp\.?g\.? ?cert\w*|\blaurea\b|"
+        r"licence professionnelle|licence de (?!conduire)|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|"
+        r"tertiary (?:qualification|"
         r"education|degree)|"
         r"\bbac ?\+ ?(?!4/5)[34]|\bb\.?\s?sc\b|\bb\.?\s?tech\b|\bb\.?\s?eng\b|\bb\.?e\.?(?=[ ,(]+(?:in|\(|"
         r"comp|"

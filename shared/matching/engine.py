@@ -165,7 +165,8 @@ def _experience(fit: RoleFit, asked: Requirements, shown: Profile) -> Experience
     elif wanted is None or years >= wanted - 0.25:
         verdict = "met" if fit.value >= 0.5 else "partial"
     else:
-        verdict = "partial" if years >= wanted / 3 else "missing"
+        unread = not shown.title_families and shown.language not in ("en", "")
+        verdict = "partial" if years >= wanted / 3 or unread else "missing"
     return ExperienceMatch(required_years=wanted, candidate_years=years, verdict=verdict)
 
 

@@ -322,16 +322,18 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     line_end = text.clean.find("\n", at)
     line_end = len(text.clean) if line_end < 0 else line_end
     if line_end - line_start > _LONGEST_EDUCATION:
-        line_start = max(
-            [line_start, *(match.end() for match in _EDGE.finditer(text.clean, max(0, at - 40), at))]
-        )
-        ends = [match.start() for match in _EDGE.finditer(text.clean, at + 20, min(line_end, at + 100))]
+        low, clean = max(line_start, at - 60), text.clean
+        begins = [match.end() for match in _EDGE.finditer(clean, low, at)][-1:]
+        begins = begins or [match.end() for match in _CAPITAL.finditer(clean, low, at)][:1]
+        line_start = begins[0] if begins else low
+        ends = [match.start() for match in _EDGE.finditer(clean, at + 20, min(line_end, at + 100))]
         line_end = ends[-1] if ends else min(line_end, at + 100)
     return level, text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[level]
 
 
 _LONGEST_EDUCATION = 140
-_EDGE = Lazy(r"[.;,] |  | (?=[A-Z])")
+_EDGE = Lazy(r"[.;,:] |  ")
+_CAPITAL = Lazy(r" (?=[A-Z])")
 """Where a part of a long line may begin or end to be shown."""
 _A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\bsixth form\b")
 

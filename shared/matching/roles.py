@@ -1,5 +1,6 @@
 """Roles of a CV: dated stretches of work with a title and the lines that describe them."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -30,7 +31,7 @@ _BIRTH = Lazy(
 )
 _HELD_SINCE = Lazy(
     r"\b(?:(?:licen[cs]ed?|qualified|certified|chartered|admitted|accredited|member|cards?|"
-    r"cat(?:egory)? \S{1,6}|resident|living|lived|married|settled|citizen|visa|permit|clearance|"
+    r"cat(?:egory)? \S{1,6}|resident|living in|lived in|married|settled|citizen|visa|permit|clearance|"
     r"cleared)\b[^\n]{0,24}|"
     r"registered(?: (?:with|on|in|by|at) [^\n]{0,24})?)[ (,]since[ *_](?:the )?$"
 )
@@ -45,8 +46,10 @@ _BREAK = Lazy(
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
 )
 _UNPAID = Lazy(
-    r"\bvolunteer(?! (?:co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
-    r"\(voluntary|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
+    r"\bvolunteer(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
+    r"(?:^|\|)\W*(?:\w+ ){0,2}car(?:er|ed|ing) (?:for|to|of) (?:my|our|an? (?:family|relative|parent|"
+    r"elderly parent))\b|"
+    r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
     r"\bstudent (?:chapter|society|union|council|government|club|association|body)\b|\bfraternity\b|"
     r"\bsorority\b|"
     r"\bpta\b|\bschool governor\b|\bdebating society\b"
@@ -57,6 +60,8 @@ _JOINS = frozenset(
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
+_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
+"""Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
 _RANKS = frozenset(_RANK_WORDS.split())
 _VERB_ENDS = ("ed", "ing")
@@ -89,6 +94,10 @@ class Role:
     """False: something else with dates (study, a certificate)."""
 
 
+def _no_title(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
+
+
 def title_in(text: str) -> tuple[str, dict[int, float]]:
     """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
     is none."""
@@ -101,7 +110,9 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = end + 1
         if not part or part.isspace():
             continue
-        stems = list(map(stem, WORD.findall(part.lower())))[:_WINDOW_WORDS]
+        lower = part.lower()
+        stems = list(map(stem, WORD.findall(_OF_ANOTHER.sub(_no_title, lower) if "'s" in lower else lower)))
+        del stems[_WINDOW_WORDS:]
         if in_titles.isdisjoint(stems):
             continue
         families, first, after = table.title_families(stems, 1 if len(stems) <= 9 else 0)
@@ -138,10 +149,17 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
             ):
                 break
             low -= 1
-        # One word more belongs to it if it is the last: of several, the first begins an employer's name.
-        if after == len(spans) - 1 and "/" not in part[spans[after - 1][1] : spans[after][0]]:
+        # One word more belongs to it if it is the last or of titles: another begins an employer's name.
+        if after < len(spans) and (
+            after == len(spans) - 1 or stem(part[slice(*spans[after])].lower()) in family_table().title_index
+        ):
             word = part[slice(*spans[after])]
-            if word not in _JOINS and not (word.islower() and part[spans[after - 1][0]].isupper()):
+            lower_alone = word.islower() and part[spans[after - 1][0]].isupper()
+            if (
+                word not in _JOINS
+                and not lower_alone
+                and "/" not in part[spans[after - 1][1] : spans[after][0]]
+            ):
                 after += 1
     return spans[low][0], spans[after - 1][1]
 
@@ -209,12 +227,21 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     end = text.find("\n", period.end)
     line = text[start : end if end >= 0 else len(text)]
     before = line[: period.start - start]
-    if len(line) > _LONG_LINE or len(before) < _LEAST_BEFORE:
+    bracket = before.rfind("(")
+    bracketed = bracket > before.rfind(")")
+    if len(line) > _LONG_LINE:  # where "Chef (2016 - 2018)" may be a role among others
+        return bracketed and last is not None and last.end > start and bool(before[bracket + 1 :].strip())
+    if len(before) < _LEAST_BEFORE:
         return False
-    bracketed = before.rfind("(") > before.rfind(")")
     if not line.lstrip().startswith(_BULLETS):
         return bracketed and last is not None and last.end > start
     return bracketed if achieved else not title_in(line)[1]
+
+
+def _ends_with_a_title(text: str) -> bool:
+    """Whether a title stands right before the dates: "Sous Chef January 2011 to March 2014 Example Inn"."""
+    title, families = title_in(text)
+    return bool(families) and text.rstrip(" ,-|:(").endswith(title)
 
 
 def _begins_a_role(text: str, period: Period) -> bool:
@@ -238,6 +265,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         limit = min(after, period.end + 110, following.start if following else len(text))
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
         candidates = [later, earlier[-110:]]
+        if _ends_with_a_title(earlier[-60:]):
+            candidates.reverse()
         start = max(before, period.start - 60)
         previous = list[str]()
         context = f"{earlier} {later[:90]}".lower()

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shared.matching.education import find_levels
 from shared.matching.lazy import Lazy
 from shared.matching.posting_headings import announced_kind
 
@@ -36,7 +37,8 @@ _CV = {
     "where i have worked|"
     "employment summary|jobs|employment details|work details|career details|professional employment|"
     "company details|previous employment|past employment|career to date|professional career|"
-    "where i've worked|assignments|key assignments|selected assignments|contract assignments|contract "
+    "where i've worked|what i've done|my experience|my work|assignments|key assignments|"
+    "selected assignments|contract assignments|contract "
     "history|engagements|client engagements|consulting engagements|consulting experience|"
     "freelance experience|"
     "freelance work|selected clients|recent roles|key roles|employment and experience|working life|"
@@ -87,7 +89,7 @@ _CV = {
     "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
     "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
     "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
-    "techniques|laboratory skills|laboratory techniques|"
+    "what i'm good at|what i am good at|my skills|techniques|laboratory skills|laboratory techniques|"
     "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
     "and tools|it|skill details",
     "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
@@ -260,7 +262,7 @@ _INLINE_POSTING = Lazy(
 )
 
 
-_CV_LINES = ("skills", "languages", "certificates", "education")
+_CV_LINES = ("skills", "languages", "certificates", "education", "interests", "personal")
 _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
 _LABEL = Lazy(r"\s{0,3}(?:[•*-] )?[A-Z][^\n:.,;]{1,24}:\s")
@@ -478,7 +480,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 is_item = _ITEM.match(line) is not None
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
-                ended = before or (kind != "skills" and text.startswith("\n\n", end))
+                ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
                 if not posting and alone and before != kind and ended:
                     found.append(Section(end, end, before))
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
@@ -491,8 +493,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
-_COLUMN_GAP = " " * 4
-_CELL = Lazy(r"\S+(?: {1,3}\S+)*")
+_COLUMN_GAP = " " * 3
+_CELL = Lazy(r"\S+(?: {1,2}\S+)*")
 
 
 def _heading_in_a_column(line: str) -> Section | None:
@@ -500,7 +502,9 @@ def _heading_in_a_column(line: str) -> Section | None:
     if len(line) < _LONG_LINE:
         for match in _CELL.finditer(line):
             kind = heading_kind(match[0], posting=False)
-            if kind == "experience" or (kind == "education" and match.start()):
+            if kind == "experience" or (
+                kind == "education" and (match.start() or find_levels(line.lower(), match.end()))
+            ):
                 return Section(match.start(), match.end(), kind)
     return None
 

@@ -100,7 +100,7 @@ def skill_uses(
         history = histories.get(numbers)
         if history is None:
             history = histories[numbers] = _history([roles[number] for number in numbers], latest, now)
-        months, last_used, recent = history
+        months, last_used, recent, apart = history
         if not numbers:
             months = max([stated_months(lower, end) for _, end, *_ in found]) or None
         any_use = any_use or used > 0
@@ -108,7 +108,7 @@ def skill_uses(
             name=name,
             spans=quotes,
             used=used,
-            roles=len(numbers),
+            roles=apart,
             recent=recent,
             titled=titled or name.lower() in headline,
             months=months,
@@ -208,16 +208,23 @@ class _History(NamedTuple):
     months: float | None
     last_used: float | None
     recent: bool
+    apart: int
+    """How many they are; one within the time of another, as a project of the same job, is no other one."""
 
 
-_NO_HISTORY = _History(None, None, recent=False)
+_NO_HISTORY = _History(None, None, recent=False, apart=0)
 
 
 def _history(roles: list[Role], latest: Role | None, now: int) -> _History:
+    apart, reach = 0, -math.inf
+    for _, last in sorted((role.first, -role.last) for role in roles):
+        if -last > reach:
+            apart, reach = apart + 1, -last
     return _History(
         months_covered([(role.first, role.last) for role in roles]),
         round(max(0.0, (now - max(role.last for role in roles)) / 12), 1),
         recent=any(role is latest or role.current for role in roles),
+        apart=apart,
     )
 
 

@@ -419,7 +419,7 @@ def test_advice_on_what_is_only_begun_does_not_ask_where_it_was_used() -> None:
     job = "FLT Driver\nRequirements\n- Reach truck licence\n- Stock checks\n"
     cv = "Experience\nForklift driver, Example Ltd, 01/2019 - 12/2022\n- Loading trailers; reach truck in training\n"
     result = of(cv, job)
-    assert "Reach truck: asked for; only begun." in result.gaps
+    assert "Reach truck: asked for; the CV shows only the basics or a beginning." in result.gaps
     assert not [
         item for item in result.recommendations if item.action.startswith("Show where you used Reach")
     ]
@@ -436,3 +436,15 @@ def test_another_registration_is_not_the_one_that_is_asked_for() -> None:
     cv = "Experience\nPharmacist (pre-registration), Example Pharmacy, 01/2019 - 12/2022\n- Dispensing.\n"
     (registration,) = [one for one in of(cv, job).skill_matches if "XYPRA" in one.skill]
     assert registration.verdict == "missing"
+
+
+def test_titles_in_another_language_are_not_said_to_be_of_another_kind() -> None:
+    cv = (
+        "EXPÉRIENCES PROFESSIONNELLES\nDepuis sept. 2021 : Juriste en droit social, Groupe Exemple, Lyon\n"
+        "Conseil aux RH et négociation des accords collectifs de la société\n\nFORMATION\nMaster 2 Droit social\n"
+    )
+    result = of(
+        cv, "Employment Lawyer\nRequirements\n- 4+ years of experience\n- Litigation\n- Master's degree\n"
+    )
+    assert any("could not be compared" in gap for gap in result.gaps)
+    assert result.education_match.verdict == "met"

@@ -250,6 +250,8 @@ def test_study_in_a_sentence_is_no_work() -> None:
         ("Audit Manager / Trainee", "Audit Manager"),
         ("Senior Data Engineer Zephyrline Logistics", "Senior Data Engineer"),
         ("Software Engineer II", "Software Engineer II"),
+        ("Account Manager Supervisor Example Ltd", "Account Manager Supervisor"),
+        ("Doctor's receptionist", "Doctor's receptionist"),
         ("Hair stylist & colour specialist", "Hair stylist"),
     ],
 )
@@ -268,7 +270,7 @@ LEVELS = {
     "QQI Level 8, History; Laurea triennale in Economia; B.Voc, Example Board",
     4: "MBA, Example School; MBA Example School; MS, Computer Science, Example State; MA (Cantab); Diplom-Informatiker (FH); "
     "Staatsexamen Jura; PGDM Marketing; MPhys, Example University; "
-    "PGDip Housing; PG Diploma, Example College; Laurea magistrale in Economia",
+    "PGDip Housing; M.Acc., Example State; Master 2 Droit social; PG Diploma, Example College; Laurea magistrale in Economia",
     5: "Doctor of Philosophy; JD, Example Law School; MD, Example Medical School; DPhil; PharmD, Example University",
 }
 
@@ -297,6 +299,8 @@ def test_degrees_of_many_countries_are_read_beside_the_name_of_the_school(line: 
         ("Career break (family), 03/2022 - 12/2024", None),
         ("Techniques", "skills"),
         ("SALON EXPERIENCE", "experience"),
+        ("🎓 Education", "education"),
+        ("★ Skills ★", "skills"),
         ("HIGHLIGHTS OF QUALIFICATIONS", "summary"),
         ("ACME EXPERIENCE LTD", None),
         ("Sea Service", "experience"),
@@ -367,6 +371,8 @@ def test_a_title_keeps_its_rank_in_a_long_line() -> None:
         "Registered with the NMC since 2010",
         "Living in Leeds since March 2012",
         "Treasurer (volunteer), Example School, 2010 - 2016",
+        "Carer for my mother, 2010 - 2016",
+        "Physiotherapist, Example Rugby Club (weekends, voluntary), 2010 - 2016",
         "President, chess student society, 2010 - 2016",
         "2010 - 2016 Raised my two children",
         "Career break, 2010 - 2016\nFull-time parent; treasurer of the village hall",
@@ -504,3 +510,31 @@ def test_study_and_certificates_in_a_dump_are_no_work() -> None:
     assert [role.title.split()[:2] for role in profile.roles] == [["Data", "Engineer"], []]
     assert profile.total_years == pytest.approx(2.8, abs=0.1)
     assert {"education", "skills"} <= set(profile.sections)
+
+
+def test_a_project_of_a_job_is_no_other_role_of_its_skills() -> None:
+    profile = read_cv(
+        "Experience\nEngineer, Example Ltd, 01/2018 - 12/2019\n- Wrote drivers in Rust for the boards of the team.\n\n"
+        "Project details\nGateway (01/2018 - 06/2019)\n- Wrote the radio stack of the gateway in Rust.\n",
+        as_of=AS_OF,
+    )
+    (rust,) = [use for use in profile.skills if use.name == "Rust"]
+    assert rust.roles == 1
+
+
+@pytest.mark.parametrize(
+    "dump",
+    [
+        "Sous Chef January 2011 to March 2014 Example Grill Steakhouse, butcher program, 280 covers and the closing "
+        "manager. Line Cook January 2008 to December 2010 Example Diner. Cooked breakfast and lunch for the guests of "
+        "the diner, kept the line clean, counted the stock and wrote the orders of the week for the owner to sign.",
+    ],
+)
+def test_the_title_right_before_the_dates_is_that_of_the_role(dump: str) -> None:
+    assert [role.title for role in read_cv(dump, as_of=AS_OF).roles] == ["Sous Chef", "Line Cook"]
+
+
+@pytest.mark.parametrize("line", ["Personal: DOB 30/12/1998", "Contact: 07700 900654", "Interests: choirs"])
+def test_a_single_line_about_the_person_does_not_end_the_work(line: str) -> None:
+    profile = read_cv(f"Experience\n{line}\nChef, Example Inn, 01/2018 - 12/2019\n", as_of=AS_OF)
+    assert profile.total_years == 2.0
