@@ -425,7 +425,7 @@ _SAYS_BETTER = Lazy(rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|
 """Behind a question: "Personal licence? Even better."."""
 _HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
 _STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
-_LEAST_COMMAS, _SHORT_ITEM = 2, 24
+_LEAST_COMMAS, _SHORT_ITEM = 2, 32
 
 
 def _is_list(sentence: str) -> bool:

@@ -392,6 +392,7 @@ def test_requirements_of_postings_with_hand_made_gold_are_found(which: Postings,
         ("Forklift experience 6 mos min", 0.5),
         ("Experience: 6 months - 3 yrs", 0.5),
         ("B.S. in engineering or 4+ yrs eqv., 3 yrs planning", 3),
+        ("BA/BS in accounting or 4 years of experience; two years of fund accounting", 2),
         ("12 months OTR, no more than 2 moving violations in 3 years", 1),
     ],
 )
