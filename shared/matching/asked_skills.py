@@ -83,7 +83,6 @@ def find_skills(
     said_apart: set[int] = set()
     in_full: set[int] = set()
     taken = list(subjects)
-    blocked = {position for start, end in subjects for position in range(start, end)}
     mentions: list[Mention] = []
     for mention in find_mentions(words, asking.spans, table):
         start, end = mention.start, mention.end
@@ -92,7 +91,7 @@ def find_skills(
             or not asking.spans
             or asking.kinds[mention.piece] in ("boilerplate", "about")
             or sections.is_heading(start)
-            or start in blocked
+            or any(low <= start < high for low, high in subjects)
         ):
             continue
         entry = table.skills[mention.skill]

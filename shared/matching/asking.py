@@ -85,8 +85,8 @@ _ALWAYS = Lazy(
 _EITHER = Lazy(f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
 _MONEY = Lazy(
-    r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d{2}|(?<=\d) ?k (?:base|ote))|"
-    r"\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) ?\d"
+    r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
+    r"(?<=\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) \d)\d)"
 )
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
@@ -144,7 +144,7 @@ _AHEAD = Lazy(
 """What follows is a wish."""
 _BEHIND = Lazy(
     r"(?<!\w(?=\w))(?:(?:preferred(?! (?:emphas|focus|suppl|vend|partner|provid|bidd|client|by\b))|"
-    r"pref\b\.?|desirable|"
+    r"pref(?:'?d)?\b\.?|desirable|pluses(?= ?(?:$|[.;,)!]))|"
     r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
     r"(?:an? )?(?:big |huge |definite |distinct |strong |"
     r"added |real )?plus"
@@ -330,7 +330,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             kind = kinds[-1]
         if sections.is_heading(end - 1):
             kind = "about"
-        if _HASHTAGS.fullmatch(sentence):
+        if "#" in sentence and _HASHTAGS.fullmatch(sentence):
             kind = "boilerplate"
         if (
             number
@@ -425,7 +425,7 @@ _SAYS_BETTER = Lazy(rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|
 """Behind a question: "Personal licence? Even better."."""
 _HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
 _STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
-_LEAST_COMMAS, _SHORT_ITEM = 2, 24
+_LEAST_COMMAS, _SHORT_ITEM = 2, 32
 
 
 def _is_list(sentence: str) -> bool:

@@ -37,7 +37,7 @@ _OF_A_THING = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-_GRADE = Lazy(r"(?:\b(?:grades?|class|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$")
+_GRADE = Lazy(r"(?:\b(?:grades?|class|sch(?:edule)?|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$")
 """Before a letter that is a mark or a part of an abbreviation: "grade C", "ASIL B/C", "HVAC/R"."""
 
 _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|nat(?:ional)? 5s?)\b")
@@ -126,6 +126,7 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
             and shown.lower() != table.skills[mention.skill].name.lower()
         )
 
+    mentions = [mention for mention in mentions if text[mention.start : mention.end] not in _UNITS]
     doubtful = [mention.end - mention.start <= SHORT + 1 and short(mention) for mention in mentions]
     if not any(doubtful):
         return mentions
@@ -146,6 +147,8 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
     ]
 
 
+_UNITS = frozenset({"mL", "ml"})
+"""Of a volume, not machine learning."""
 SHORT = 3
 OF_ITS_FIELD = 2
 """So many other skills of its field make a text one in which a name means the skill."""

@@ -107,14 +107,15 @@ def tells_of_the_employer(
 def is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether what stands there is a part of the name of a department or of an agency, or what would do as
     well: "or equivalent military experience"."""
-    if text.endswith("equivalent ", max(0, start - 11), start):
+    if text.endswith("equivalent ", 0, start):
         return True
     if not text[start].isupper():
         return False
     before = max(0, start - 80)
-    return _PART_OF.search(text, before, start) is not None or (
-        text[start:end] == "Recruitment" and _FIRM.search(text, before, start) is not None
-    )
+    return (
+        any(text.find(word, before, start) >= 0 for word in (" of ", " for "))
+        and _PART_OF.search(text, before, start) is not None
+    ) or (text[start:end] == "Recruitment" and _FIRM.search(text, before, start) is not None)
 
 
 def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:

@@ -170,7 +170,7 @@ _OPEN_WORDS = (
 _OPEN = frozenset(_OPEN_WORDS.split())
 
 
-_HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]*[|\t][^\n]{0,80}\bdesirable\b", re.I)
+_HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]{0,40}[|\t][^\n]{0,80}\bdesirable\b", re.I)
 _KINDS = ("essential", "desirable")
 _A_MARK = 2
 """Characters that a cell has at most if it only ticks what its row says."""
@@ -179,7 +179,7 @@ _A_MARK = 2
 def with_columns_named(text: str) -> str:
     """``text`` with a line for each cell of a person specification that has a column for what is essential
     and one for what is desirable, filled in or ticked; other columns are left out."""
-    if (head := _HEAD_ROW.search(text)) is None:
+    if not ("|" in text or "\t" in text) or (head := _HEAD_ROW.search(text)) is None:
         return text
     begin = text.rfind("\n", 0, head.start()) + 1
     first, *rows = text[begin:].split("\n")

@@ -73,8 +73,8 @@ def _stem(word: str) -> str:
         return word
     if word.endswith(("ise", "ised", "ising")):
         word = word.replace("ise", "ize").replace("ising", "izing")
-    elif word.endswith("isation") and length > 9:
-        word = word[:-7] + "ization"
+    elif word.endswith(("isation", "isations")) and length > 9:
+        word = word.replace("isation", "ization")
     if word.endswith("ies") and length > 4:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes", "zes")):

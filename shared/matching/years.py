@@ -60,6 +60,10 @@ _PAPERS_AFTER = Lazy(
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""
+_FOR_A_DEGREE = Lazy(r"\W{0,3}(?:eqv|equiv\w*|in lieu)\b")
+"""Behind years that stand for a degree: "BS or 4 years equivalent"."""
+_OR_A_DEGREE = Lazy(r"\b(?:degree|bachelor(?:'?s)?|ba/bs|bs/ba|b\.?[as]\.?)(?: in [^,;.]{3,40})?,? or $")
+"""Before them: "BA/BS in accounting or 4 years of experience"."""
 _A_YEAR = Lazy(
     r"(?<!half )\ba (?:full |good )?year(?:'s|s'| or more| plus)? (?:of )?(?:\w+ )?"
     r"(?:experience|or more|as an?\b|at\b|in an?\b|on an?\b)|\b(?:at least|minimum(?: of)?|more than) (?:a|"
@@ -123,6 +127,10 @@ def find_years(lower: str, asking: Asking) -> Years:
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
             unit = match["unit"]
+            if around.endswith("or ") and (
+                _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, start, match.start())
+            ):
+                continue
             if _OF_PAPERS.search(lower, max(start, match.start() - 60), match.start()) or _PAPERS_AFTER.match(
                 after
             ):

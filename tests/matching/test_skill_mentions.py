@@ -36,6 +36,7 @@ def shown(text: str) -> set[str]:
         ("Fluent German", "German"),
         ("Moving & handling every day", "Manual handling of patients"),
         ("Scanned with Snyk and Checkmarx", "Snyk"),
+        ("Gave immunisations to pupils", "Vaccination"),
         ("Postgre-SQL and front-end work with Ku\u200bbernetes", "Kubernetes"),
     ],
 )
@@ -57,6 +58,7 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Vitamin C for patients", "C"),
         ("SAS flight to Oslo", "SAS"),
         ("Grades in Canvas", "Canva"),
+        ("Cultures from 250 mL to 10 L", "Machine learning"),
         ("One year of public contact or clerical work", "Motor starters"),
         ("Polar Point Mechanical, fitter", "Polars"),
         ("Swift response to customers", "Swift"),
