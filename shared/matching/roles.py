@@ -200,7 +200,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         ]
     roles: list[Role] = []
     for index, period in enumerate(ranges):
-        before = ranges[index - 1].end if index else 0
+        before = max(ranges[index - 1].end if index else 0, sections.start_at(period.start))
         after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
         roles.append(_role(text, lower, period, before, after, sections))
     for one, following in pairwise(roles):

@@ -538,3 +538,11 @@ def test_the_title_right_before_the_dates_is_that_of_the_role(dump: str) -> None
 def test_a_single_line_about_the_person_does_not_end_the_work(line: str) -> None:
     profile = read_cv(f"Experience\n{line}\nChef, Example Inn, 01/2018 - 12/2019\n", as_of=AS_OF)
     assert profile.total_years == 2.0
+
+
+def test_a_role_begins_below_the_heading_of_its_section() -> None:
+    profile = read_cv(
+        "Skills\nMentoring of software engineers\n\nEmployment\n\nZookeeping wizard, Invented Park\t03/2020 - 05/2022\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == [""]
