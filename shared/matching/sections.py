@@ -526,7 +526,9 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
 
 
 _SENTENCE_END = Lazy(
-    r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|\s*(?=[A-Z•*\d($£€]))|"
+    r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|"
+    r"(?<!\b[SJDM]r[.]\s)(?<!\bMs[.]\s)(?<!\bMrs[.]\s)(?<!\bSt[.]\s)(?<!\bvs[.]\s)(?<!\b[ei][.][ge][.]\s)"
+    r"\s*(?=[A-Z•*\d($£€]))|"
     r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
 )
 

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from shared.matching import Profile, read_cv, read_posting
 from shared.matching.roles import title_in
-from shared.matching.sections import heading_kind
+from shared.matching.sections import heading_kind, pieces
 from tests.matching.benchmark import cv_text, history_errors
 
 AS_OF = date(2026, 11, 24)
@@ -546,3 +546,8 @@ def test_a_role_begins_below_the_heading_of_its_section() -> None:
         as_of=AS_OF,
     )
     assert [role.title for role in profile.roles] == [""]
+
+
+def test_a_dot_of_an_abbreviation_ends_no_sentence() -> None:
+    text = "Sr. SAP Consultant at St. Nobody's. Used tools, e.g. Jira. Reported to Dr. Nobody."
+    assert len(pieces(text)) == 3
