@@ -20,8 +20,11 @@ _AFTER = Lazy(
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
-_UNFINISHED = Lazy(r"\b(?:in (?:training|progress)|pending|under ?way|awaiting results?|expected)\b")
-_SOON = Lazy(r"\s{0,2}(?:[\w&-]+ ){0,2}[(,-]{0,2}\s?(?:exam |training |written )?")
+_UNFINISHED = Lazy(
+    r"\b(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
+    r"expected (?=(?:in |by )?(?:[a-z]{3,9}\.? )?20\d\d))\b"
+)
+_SOON = Lazy(r"[\s(,:-]{0,4}(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}")
 """Between a name and what says that it is not finished: "CCIE written in progress"."""
 _FAR = 36
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")

@@ -325,7 +325,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
     if not families and (
-        _CERTIFIED.search(context)
+        (_CERTIFIED.search(context) and (kind != "experience" or line_end - line_start > _LONG_LINE))
         or (study and any(found.level > VOCATIONAL for found in find_levels(context)))
     ):
         counted = False  # a degree or a certificate, whatever stands above it

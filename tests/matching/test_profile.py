@@ -519,3 +519,8 @@ def test_the_title_right_before_the_dates_is_that_of_the_role(dump: str) -> None
 def test_a_single_line_about_the_person_does_not_end_the_work(line: str) -> None:
     profile = read_cv(f"Experience\n{line}\nChef, Example Inn, 01/2018 - 12/2019\n", as_of=AS_OF)
     assert profile.total_years == 2.0
+
+
+def test_a_certified_trade_that_is_not_known_is_work() -> None:
+    cv = "Experience\nCertified Flagger, Example Roadworks, 01/2018 - 12/2019\n- Held the sign by the road.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 2.0
