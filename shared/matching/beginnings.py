@@ -18,10 +18,15 @@ _NEEDED = Lazy(r"basic|little|some|rudim|bit of|learn|stud|cours|part|training|p
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|some|a little|a bit|once|"
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
-    r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b"
-    r"|(?:[\w&-]+ ){0,2}?[(,-]{0,2}\s?(?:exam |training |written )?"
-    r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|expected)\b)"
+    r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
+_UNFINISHED = Lazy(
+    r"\b(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
+    r"expected (?=(?:in |by )?(?:[a-z]{3,9}\.? )?20\d\d))\b"
+)
+_SOON = Lazy(r"[\s(,:-]{0,4}(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}")
+"""Between a name and what says that it is not finished: "CCIE written in progress"."""
+_FAR = 36
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
 _COURSE = Lazy(
     r"\battend(?:ed|ing) an? [^.;:]{0,30}\b(?:course|class|session|workshop|webinar|talk) "
@@ -36,6 +41,10 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
     low = max(0, start - 60)
     return (
         _AFTER.match(sentence, end) is not None
+        or (
+            (late := _UNFINISHED.search(sentence, end, end + _FAR)) is not None
+            and _SOON.fullmatch(sentence, end, late.start()) is not None
+        )
         or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
         or (
             sentence.find("attend", low, start) >= 0

@@ -60,8 +60,10 @@ def _is_mostly_letters(text: str) -> bool:
 
 
 def _holds_a_figure(line: str) -> bool:
-    if _FIGURE.search(line) and _FIGURE.search(_DATES.sub(" ", line)):
-        return True
+    if _FIGURE.search(line):
+        dated = "20" in line or "19" in line
+        if not dated or _FIGURE.search(_DATES.sub(" ", line)):
+            return True
     lower = line.lower()
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 

@@ -240,7 +240,7 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
 
 def _ends_with_a_title(text: str) -> bool:
     """Whether a title stands right before the dates: "Sous Chef January 2011 to March 2014 Example Inn"."""
-    title, families = title_in(text)
+    title, families = title_in(text[-40:])
     return bool(families) and text.rstrip(" ,-|:(").endswith(title)
 
 
@@ -264,9 +264,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         following = next(sections.after(period.end), None)
         limit = min(after, period.end + 110, following.start if following else len(text))
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
-        candidates = [later, earlier[-110:]]
-        if _ends_with_a_title(earlier[-60:]):
-            candidates.reverse()
+        candidates = [earlier[-110:]] if _ends_with_a_title(earlier) else [later, earlier[-110:]]
         start = max(before, period.start - 60)
         previous = list[str]()
         context = f"{earlier} {later[:90]}".lower()
@@ -328,7 +326,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
     if (counted and not families) and (
-        _CERTIFIED.search(context) or any(found.level > VOCATIONAL for found in find_levels(context))
+        (_CERTIFIED.search(context) and (kind != "experience" or line_end - line_start > _LONG_LINE))
+        or (study and any(found.level > VOCATIONAL for found in find_levels(context)))
     ):
         counted = False  # a degree or a certificate, whatever stands above it
     if (not families and kind == "other") or _UNPAID.search(context):

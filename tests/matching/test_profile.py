@@ -551,3 +551,8 @@ def test_a_role_begins_below_the_heading_of_its_section() -> None:
 def test_a_dot_of_an_abbreviation_ends_no_sentence() -> None:
     text = "Sr. SAP Consultant at St. Nobody's. Used tools, e.g. Jira. Reported to Dr. Nobody."
     assert len(pieces(text)) == 3
+
+
+def test_a_certified_trade_that_is_not_known_is_work() -> None:
+    cv = "Experience\nCertified Flagger, Example Roadworks, 01/2018 - 12/2019\n- Held the sign by the road.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 2.0

@@ -166,6 +166,7 @@ def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
         "Attended a two day course on Docker with Puppet in 2023",
         "I attended Docker and Puppet sessions by the vendor",
         "Docker (in progress)",
+        "Docker exam expected June 2030",
         "Enrolled on a Docker course",
     ],
 )
@@ -180,6 +181,8 @@ def test_what_is_only_begun_is_shown_as_that(text: str) -> None:
     [
         "Skills: Docker, Linux (basic)",
         "Attended to customers and ran Docker in production",
+        "Moved the builds in Docker above the expected standard",
+        "Kept Docker images of the work in progress",
         "Skills: Docker (basic), Linux\n\nWork\n- Ran Docker in production for two years",
     ],
 )
