@@ -21,12 +21,11 @@ _AFTER = Lazy(
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
 _UNFINISHED = Lazy(
-    r"\b(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
+    r"[\s(,:-]{0,4}+(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}\b"
+    r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
     r"expected (?=(?:in |by )?(?:[a-z]{3,9}\.? )?20\d\d))\b"
 )
-_SOON = Lazy(r"[\s(,:-]{0,4}(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}")
-"""Between a name and what says that it is not finished: "CCIE written in progress"."""
-_FAR = 36
+"""Right behind a name: "CCIE written in progress"."""
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
 _COURSE = Lazy(
     r"\battend(?:ed|ing) an? [^.;:]{0,30}\b(?:course|class|session|workshop|webinar|talk) "
@@ -41,10 +40,7 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
     low = max(0, start - 60)
     return (
         _AFTER.match(sentence, end) is not None
-        or (
-            (late := _UNFINISHED.search(sentence, end, end + _FAR)) is not None
-            and _SOON.fullmatch(sentence, end, late.start()) is not None
-        )
+        or _UNFINISHED.match(sentence, end) is not None
         or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
         or (
             sentence.find("attend", low, start) >= 0

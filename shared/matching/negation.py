@@ -34,8 +34,9 @@ _CUE = Lazy(
     many=True,
 )
 _OF_A_CUE = Lazy(
-    r"n(?:o|'t|e(?:ver|ither))|l(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|"
-    r"looking for|thinking|consid|to\b"
+    r"\bno|n't|cannot|\bne(?:ver|ither)|\bl(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|"
+    r"looking for|thinking|consid|(?:aspiring|new) to\b|"
+    r"\bto (?:use|learn|work|try|get|take|obtain|become|sit|study|pick|train|explore|qualify|move|start)\b"
 )
 """Every cue holds one of these, most sentences hold none."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
