@@ -24,6 +24,8 @@ SHORT_CV, WORDS_BY_LENGTH = 70, 0.35
 grow about with the logarithm of the length."""
 BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
+STRANGE, BY_LIKENESS = 0.1, 1.4
+"""Likeness up to which a role's months are none of the posting's, and how fast they count above it."""
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
@@ -221,7 +223,7 @@ def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, in
 def _like_years(
     profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float
 ) -> tuple[float | None, tuple[int, ...]]:
-    """Years in roles like the posting's: months of each, overlaps once, times its likeness."""
+    """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
     like: list[tuple[float, int]] = []
@@ -242,6 +244,6 @@ def _like_years(
         role = profile.roles[number]
         covered.append((role.first_month, role.last_month))
         months = months_covered(covered)
-        total += (months - before) * min(1.0, likeness_value * 1.25)
+        total += (months - before) * min(1.0, max(0.0, likeness_value - STRANGE) * BY_LIKENESS)
         before = months
     return round(total / 12, 1), tuple(of_its_kind)
