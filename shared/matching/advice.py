@@ -211,13 +211,31 @@ def recommendations(
             )
     order = {"high": 0, "medium": 1, "low": 2}
     found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
-    return found[: MOST + 5]
+    return [*_to_one_who_changes(shown, asked, fit), *found][: MOST + 5]
+
+
+def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
+    """Before all else, where the roles are of another kind than the posting's."""
+    if fit.value >= OF_ITS_KIND or not shown.title_families or not asked.title:
+        return []
+    return [
+        Recommendation(
+            priority="high",
+            category="experience",
+            action="If you are changing into this work, say so in two lines at the top: why, and what carries "
+            "over.",
+            rationale=f"The roles in the CV are of another kind than {asked.title}, which weighs more than any "
+            "line.",
+        )
+    ]
 
 
 def _example(one: Given, shown: Profile, fit: RoleFit) -> str | None:
     """A wording with gaps to fill in, for the CV's own role that is most like the posting's or, if none is,
-    the first that it names; nothing is made up."""
+    the latest that it names, unless its roles are of another kind; nothing is made up."""
     like = [shown.roles[number] for number in fit.like_roles]
+    if not like and fit.value < OF_ITS_KIND:
+        return None
     named = [role for role in like or shown.roles if _is_named(role)]
     kind = kind_of(one.credit.name)
     if not named or one.through or kind in HELD_KINDS:

@@ -448,3 +448,13 @@ def test_titles_in_another_language_are_not_said_to_be_of_another_kind() -> None
     )
     assert any("could not be compared" in gap for gap in result.gaps)
     assert result.education_match.verdict == "met"
+
+
+def test_somebody_of_another_trade_is_told_so_first_and_is_given_no_words_for_it() -> None:
+    cv = "Experience\nSite Manager, Invented Homes, 01/2018 - present\n- Ran sites with 45 operatives and eleven trades.\n"
+    job = "Veterinary Surgeon\n\nRequirements\n- MRCVS\n- Soft tissue surgery and ultrasound\n- Dentistry for cats and dogs\n"
+    advice = match(cv, job, as_of=AS_OF).recommendations
+    assert advice[0].action.startswith("If you are changing into this work")
+    assert advice[0].gain is None
+    assert len(advice) > 1
+    assert not any(one.example for one in advice)
