@@ -154,7 +154,7 @@ def recommendations(
         if _is_begun(one, shown):
             action = f"Say how far your {name} goes by now, and what you have done with it."
             rationale = f"The posting asks for {name}, and the CV shows only the basics or a beginning."
-            category = "evidence"
+            category = "experience"
         elif listed_only:
             action = (
                 f"Show where you used {name}: name it in the lines of the role in which you worked with it."
@@ -162,13 +162,13 @@ def recommendations(
                 else f"Show {name} at work: say in the lines of a role what you did and what came of it."
             )
             rationale = f"The CV names {name}, but not what was done with it."
-            category = "evidence"
+            category = "experience"
         elif shown_by:
             action = f"Say where you used {shown_by}, and name {name} with it."
             rationale = (
                 f"The posting asks for {name}; the CV names {shown_by}, but not what was done with it."
             )
-            category = "evidence"
+            category = "experience"
         elif one.through:
             action = f"{_IF_SO[kind_of(name)][0].format(name)}, say so; otherwise relate {one.through} to it."
             rationale = f"The posting asks for {name}; {one.through} is related and counts in part."
@@ -222,10 +222,10 @@ def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> li
         Recommendation(
             priority="high",
             category="experience",
-            action="If you are changing into this work, say so in two lines at the top: why, and what carries "
-            "over.",
-            rationale=f"The roles in the CV are of another kind than {asked.title}, which weighs more than any "
-            "line.",
+            action="If you are changing into this work, say so in two lines at the top: why, and what "
+            "carries over.",
+            rationale=f"The roles in the CV are of another kind than {asked.title}, which weighs more than "
+            "any line.",
         )
     ]
 
