@@ -234,6 +234,13 @@ _PLAINLY_ASKS = Lazy(
     r" would)? (?:need|like you)|"
     r"(?:is|are) (?:required|essential|desirable|preferred))\b"
 )
+_STACK = Lazy(
+    r"\W{0,4}(?:(?:(?:our|the|current|main|core|tech\w*|engineering|backend|frontend|data) ){0,3}"
+    r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
+    r"(?:\s?[:–-]| (?:is|are|includes?|consists? of)\b)|(?:technologies|tools|languages) (?:that )?we "
+    r"(?:use|work with)\b|we (?:(?:mostly|mainly|currently|also) )?use\b(?! (?:your|cookies|this|the info)))"
+)
+"""What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
 _PLAIN_WISH = Lazy(
     r"\b(?:an?|is|are|be) (?:big |huge |definite |distinct |strong |added |real )?(?:plus|advantage|asset)\b|"
     r"\bdesirable\b"
@@ -307,13 +314,17 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     first_asked = asks_below[0] if asks_below else 0
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
+    stack = False
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
         section = sections.kind_at(start)
         if number == 0:
             sentence = _WANTED.sub(" ", sentence, count=1)  # "Electricians required" is a title
-        if section == "boilerplate":
+        stack = (stack and _is_listed_on(lower, start)) or _STACK.match(sentence) is not None
+        if section == "boilerplate" and stack:
+            section = "duties"
+        elif section == "boilerplate":
             if section_start != (section_start := sections.start_at(start)):
                 unknown = False
             opens = _OPENS.fullmatch(sentence) is not None and not sections.is_heading(end - 1)
@@ -325,7 +336,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             kind == "duties"
             and number
             and kinds[-1] in ("required", "preferred")
-            and lower[max(0, start - 3) : start].rstrip().endswith(";")
+            and _is_listed_on(lower, start)
         ):
             kind = kinds[-1]
         if sections.is_heading(end - 1):
@@ -370,6 +381,11 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
 def _goes_on(lower: str, start: int, before: Kind) -> bool:
     """Whether the piece at ``start`` is the rest of a sentence about the work."""
     return before in _OF_THE_JOB and lower[max(0, start - 3) : start].rstrip(" ")[-1:] in (";", ":")
+
+
+def _is_listed_on(lower: str, start: int) -> bool:
+    """Whether a semicolon stands right before the piece at ``start``."""
+    return lower[max(0, start - 3) : start].rstrip().endswith(";")
 
 
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")

@@ -784,3 +784,19 @@ def test_the_act_that_every_school_names_asks_for_no_work_with_offenders() -> No
         "- Take part in the enrichment programme\n"
     )
     assert {skill.name for skill in asked.skills} == {"QTS"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The stack: TypeScript, React on the front; Postgres and Kafka behind; all of it on AWS.",
+        "Our tech stack is TypeScript, React, Postgres, Kafka and AWS.",
+        "We use TypeScript, React, Postgres, Kafka and AWS.",
+        "Technologies we work with: TypeScript, React, Postgres, Kafka, AWS",
+    ],
+)
+def test_what_the_work_is_done_with_counts_wherever_it_stands(line: str) -> None:
+    asked = read_posting(
+        f"Engineer\n\nAbout us\nWe are a family of eighty.\n{line}\n\nBenefits\nJava coffee\n"
+    )
+    assert {"TypeScript", "React", "PostgreSQL", "Kafka", "AWS"} <= names(asked).keys()
