@@ -109,8 +109,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
     warnings = [tried] if tried else []
-    if posting.others:
-        warnings.append("Below the posting stands a list of other ones; it was left out.")
+    warnings += posting.warnings
     if len(words) < 25:
         warnings.append("The posting is very short; the score rests on little.")
     elif not skills and not title_mix:

@@ -784,3 +784,22 @@ def test_the_act_that_every_school_names_asks_for_no_work_with_offenders() -> No
         "- Take part in the enrichment programme\n"
     )
     assert {skill.name for skill in asked.skills} == {"QTS"}
+
+
+def test_what_an_employer_says_of_its_teams_before_the_job_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Process Engineer\nInvented Chemicals\nOur teams across Europe use Salesforce, and machine learning too.\n"
+        "Requirements\n- Aspen Plus\n- Six Sigma green belt nice\n"
+    )
+    assert {skill.name: skill.required for skill in asked.skills} == {
+        "Aspen HYSYS": True,
+        "Six Sigma Green Belt": False,
+    }
+
+
+def test_behaviours_that_are_assessed_end_what_is_desirable() -> None:
+    asked = read_posting(
+        "Policy Adviser\nEssential criteria\nLegislative process\nDesirable criteria\nEnvironmental regulation\n"
+        "Behaviours\nCommunicating and Influencing\nMaking Effective Decisions\n"
+    )
+    assert [skill.name for skill in asked.skills if not skill.required] == ["Environmental compliance"]
