@@ -48,7 +48,8 @@ _MARKS_OF_A_FIELD = " *✱:"
 _SITE = _lines("""
 set alert for similar jobs; job alert für ähnliche jobs aktivieren; activity on this job; all reactions:;
 company ratings; reviews by job title; advert information; beware of imposters!; employer details; kununu
-bewertungen; interested in working with us in the future?; explore other opportunities; popular job searches
+bewertungen; interested in working with us in the future?; explore other opportunities; popular job
+searches; contact point for applicants; for questions about the job, contact:
 """)
 """Lines behind which a website speaks of the employer, of its users or of itself."""
 _JOB_POST = "- job post"
@@ -96,9 +97,10 @@ comment; shortlist; view website; powered by; select...; get started free; 1-cli
 jobs; job tools; add to my job cart; printable format; job search; print job; job alerts; continue to
 application; agree & join; not you? remove photo; cookie settings; accept all; reject all; how you match;
 high application volume; register to apply; login to apply; send me jobs like this; search jobs here; job
-match score; early applicant; press tab to move to skip to content link; show more options; post cv; here's
-how you know; an official website of the united states government; follow; one-time project; ongoing
-project;
+match score; early applicant; welcome. you are not signed in.; my account options; return to the home page;
+my jobpage; my saved searches; basic search; advanced search; press tab to move to skip to content link;
+show more options; post cv; here's how you know; an official website of the united states government;
+follow; one-time project; ongoing project;
 
 startseite; stellenangebote; jobs finden; anmelden; registrieren; einloggen; für arbeitgeber; für
 unternehmen; arbeitgeber / stellenanzeige schalten; unternehmensbewertungen; gehälter vergleichen;
@@ -121,6 +123,7 @@ salarios; unternehmen; gehälter; services; help; was; wo
 """)
 _HEAD = 80
 """Characters within which these are names of the board and entries of its menu."""
+_MENU = _OF_THE_BOARD | _NAMES | _lines("about us; about; contact us; contact; careers; blog; news; faq")
 _FACTS = _lines("""
 seniority level; employment type; job function; industries; time type; posted on; job requisition id; date
 posted; pay scheme; working pattern; reference number; job grade; number of jobs available; pay scale &
@@ -128,6 +131,7 @@ grade; appointment type; announcement number; telework eligible; relocation expe
 potential; supervisory status; bargaining unit status; financial disclosure
 """)
 """Lines of a form, with the fact on the next line."""
+_LEVELS = _lines("entry level; intermediate; expert")
 _STARTS = (
     "referrals ", "here", "posted", "reposted", "openings:", "applicants:", "over ", "skills highlighted",
     "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "jobs in ", "sort by",
@@ -199,9 +203,10 @@ def own_part(text: str) -> Own:
             fact
             or number < until
             or low in _OF_THE_BOARD
+            or ("|" in low and _is_menu(low))
             or (low.startswith(_STARTS) and _NOTES.fullmatch(low) is not None)
             or (characters < _HEAD and (low in _NAMES or (gone_before > 1 and _SEARCH.fullmatch(low))))
-            or (number + 1 < len(plain) and plain[number + 1] == "expand search")
+            or (number + 1 < len(plain) and _belongs_to(low, plain[number + 1]))
         )
         if fact:
             until = number + 2
@@ -234,6 +239,24 @@ def _ended(low: str) -> str | None:
     if low in _SITE:
         return _A_SITE
     return _A_FORM if low.rstrip(_MARKS_OF_A_FIELD) in _FORM else None
+
+
+def _is_menu(low: str) -> bool:
+    """Whether a line holds nothing but entries of a menu: "Home | Jobs | Sign in"."""
+    entries = [entry.strip() for entry in low.split("|")]
+    return _MENU.issuperset(entry for entry in entries if entry)
+
+
+def _belongs_to(low: str, following: str) -> bool:
+    """Whether a line is a fact of a form that names it below, or a field that repeats others."""
+    return (
+        following == "expand search"
+        or (following == "experience level" and low in _LEVELS)
+        or (
+            low.startswith(("role:", "job:"))
+            and following.startswith(("industry type:", "primary location:"))
+        )
+    )
 
 
 def _aside_end(plain: list[str], begin: int) -> int:

@@ -164,3 +164,9 @@ Job Segment: Java, SAP, Warehouse
     asked = read_posting(page + OWN.partition("What you'll do")[2])
     assert asked.title == "Payroll Clerk"
     assert "Java" not in {skill.name for skill in asked.skills}
+
+
+def test_facts_of_a_form_are_no_title_and_no_education() -> None:
+    page = "Home | Jobs | Contact us\nJob: Nursing\nPrimary Location: United States-Ohio\nIntermediate\nExperience Level\n"
+    asked = read_posting(f"Payroll Clerk\n{page}{OWN.partition('What you')[2]}")
+    assert (asked.title, asked.education_level) == ("Payroll Clerk", None)
