@@ -54,6 +54,7 @@ _BOILERPLATE = Lazy(
     r"per diem|weekly pay|uniform provided|"
     r"(?:free|subsidi[sz]ed) (?:lunch|breakfast|gym|parking|snacks|fruit)|unlimited (?:holiday|vacation)|"
     r"(?:entitled|eligible|authori[sz]ed) to work|no sponsorship|"
+    r"reliably commute|planning to relocate|"
     r"not (?:be )?(?:construed|intended|designed)|exhaustive list|"
     r"comprehensive list",
     many=True,
@@ -66,7 +67,9 @@ _LABELLED = Lazy(
     r"vacancy|job id|country|city|industry|openings|positions?|"
     r"no of positions|contact|ctc|budget|"
     r"interview|posted|probation(?:ary)?(?: period)?|"
-    r"benefits|perks|package|grade|band|flsa|place of work|work location|base location|"
+    r"benefits|perks|package|grade|band|flsa|place of work|(?:work|base|primary|job|other) locations?|"
+    r"job (?:posting|level|category|family|segment|function|ref(?:erence)?)|role category|industry type|"
+    r"functional area|"
     r"remuneration)\s{0,2}[:–-]\s"
 )
 """Lines of a form that say where, when and for how much."""
@@ -146,12 +149,13 @@ _BEHIND = Lazy(
     r"(?<!\w(?=\w))(?:(?:preferred(?! (?:emphas|focus|suppl|vend|partner|provid|bidd|client|by\b))|"
     r"pref(?:'?d)?\b\.?|desirable|pluses(?= ?(?:$|[.;,)!]))|"
     r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
-    r"(?:an? )?(?:big |huge |definite |distinct |strong |"
+    r"(?<!aspen )(?<!essentials )(?:an? )?(?:big |huge |definite |distinct |strong |"
     r"added |real )?plus"
     r"(?= ?(?:$|[.;,)!]| but| and| for))|(?:an? )?(?:added |big |distinct |definite )?advantage|advantageous|"
     r"(?:helpful|useful)(?! (?:[a-z]+ )?"
     r"(?:serv|advi|inform|supp|mann|attit|feedb|way|insight|tool|cont|prod))|"
     r"an asset|beneficial(?= ?(?:$|[.;:,)!]| but| for| to\b| in\b| when| if| as\b))|"
+    r"(?:nice|ideal)(?= ?(?:$|[.;)!]))|"
     rf"is welcome|are welcome|a benefit|would help|(?:would|'d)(?: all| both| certainly|"
     rf" really)? be (?:{_PLEASED}|"
     r"a (?:plus|bonus|benefit))|an? (?:big |great |real |definite )?help(?= ?(?:$|[.;,)!]))|merits?|a merit|"
@@ -417,8 +421,15 @@ def _says_what_to_do(sentence: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _duty_verbs() -> frozenset[str]:
-    return ordinary_words().lead | frozenset(_DUTY_VERBS.split())
+    return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
 
+
+_NO_VERBS = """
+a an any are as at be been being both by during for from had has have i in into is its like most of on one
+other our over some such than the their then these this those through to two was we when where who will
+with within
+"""
+"""Words that lead to a skill and begin no duty: "Our teams use SAP"."""
 
 _DUTY_VERBS = """
 act address administer advise analyse analyze answer apply arrange assess assist audit balance book brief

@@ -204,7 +204,12 @@ def in_lines(text: str) -> str:
     return _unwrapped(_separated(text))
 
 
+_GLUED_UNIT = Lazy(r"\d(?=(?:yrs?|years?|months?|mths?)\b)", re.I)
+"""A number that its unit follows without a space: "2yrs experience"."""
+
+
 def _separated(text: str) -> str:
+    text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)

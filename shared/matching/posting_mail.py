@@ -27,17 +27,45 @@ _MARK = Lazy(
 )
 """Pictures that stand in for bullets."""
 _EMPHASIS = Lazy(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]{1,120})(?<=[^\s*])\1(?![\w*])")
+_QUOTED = Lazy(r"(?m)^(?:> ?)+")
+_LEAST_QUOTED = 3
+"""Lines of a forwarded mail."""
+_SUBJECT = Lazy(r"(?im)^\W{0,3}subject: {0,3}(?:(?:fwd?|re|aw|wg|tr|fyi|urgent)\b:? {0,3})*")
+_ANSWERED = Lazy(
+    r"(?im)^(?:on [^\n]{6,120} wrote|am [^\n]{6,120} schrieb[^\n]{0,60}|-+ ?original message ?-+):?\s*$"
+)
+"""Above the mail that was answered."""
+_MESSAGE = Lazy(
+    r"(?m)^(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+    r"(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? (?P<who>[^:\n]{1,40}): |"
+    r"(?P<by>[^,\[\n]{1,40}), \[\d[^\]\n]{7,30}\]:?\s)"
+)
+"""Before a message of a chat that was copied with times and names."""
+
+
+def _of_one_sender(text: str) -> str:
+    """Of a chat the messages by whoever wrote the longest one; others ask and answer."""
+    marks = list(_MESSAGE.finditer(text)) if ":" in text else []
+    if not marks:
+        return text
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    said = [
+        (mark["who"] or mark["by"], text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)
+    ]
+    sender, _ = max(said, key=lambda message: len(message[1]))
+    return "".join(words for who, words in said if who == sender)
 
 
 def plain_posting(text: str) -> str:
-    """``text`` without signature, small print and marks of emphasis, its pictures at line starts as bullets.
-    Linear in the length."""
+    """``text`` without signature, small print, marks of quoting and emphasis, and what others of a chat
+    say; its pictures at line starts as bullets. Linear in the length."""
+    text = _of_one_sender(text)
+    if ">" in text and len(_QUOTED.findall(text)) >= _LEAST_QUOTED:
+        text = _QUOTED.sub("", text)
+    text = _SUBJECT.sub("", text)
     text = _EMPHASIS.sub(r"\2", _MARK.sub("• ", text)) if "*" in text or not text.isascii() else text
-    signature = next((found for found in _SIGNATURE.finditer(text) if found.start() >= _ENOUGH), None)
-    if (
-        signature
-        and len(text) - signature.end() <= _SHORT_REST
-        and not _POSTING_FOLLOWS.search(text, signature.end())
-    ):
-        text = text[: signature.start()]
+    for ending in (_SIGNATURE, _ANSWERED):
+        end = next((found for found in ending.finditer(text) if found.start() >= _ENOUGH), None)
+        if end and len(text) - end.end() <= _SHORT_REST and not _POSTING_FOLLOWS.search(text, end.end()):
+            text = text[: end.start()]
     return _SMALL_PRINT.sub("", text)

@@ -20,6 +20,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.posting_mail import plain_posting
+from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -66,8 +67,9 @@ _JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|inter
 def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
-    attempts = injection.scan(text)
-    shown = with_columns_named(injection.blank(text, attempts) if attempts else text)
+    source = readable(text)
+    attempts = injection.scan(source)
+    shown = with_columns_named(injection.blank(source, attempts) if attempts else source)
     posting = own_part(clean(shown).clean)
     shown = in_lines(plain_posting(posting.text))
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
@@ -109,8 +111,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
     warnings = [tried] if tried else []
-    if posting.others:
-        warnings.append("Below the posting stands a list of other ones; it was left out.")
+    warnings += posting.warnings
     if len(words) < 25:
         warnings.append("The posting is very short; the score rests on little.")
     elif not skills and not title_mix:

@@ -163,7 +163,10 @@ _POSTING = {
     "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications "
     "and skills|required license or certification|licenses and certifications|requirements and "
     "qualifications|profile|job requirements|professional profile|background profile|experience requirements|"
-    "required experience|requirements and skills|skills required|specific skills|essential experience",
+    "required experience|requirements and skills|skills required|specific skills|essential experience|"
+    "uk registration|profil souhaité|savoirs et savoir-faire|requisitos mínimos|conocimientos necesarios|"
+    "idiomas requeridos|estudios mínimos|dein profil|das bringen sie mit|was sie mitbringen|"
+    "was du mitbringst",
     "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
                  "desirables|useful|extras|preferred qualifications|nice to "
                  "have|nice to haves|nice-to-have|nice-to-haves|icing on the cake|atouts|"
@@ -177,7 +180,7 @@ _POSTING = {
     "duties": "responsibilities|jd|you will|you'll|we want you to|what the job is|the work|job details|key "
               "responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your "
               "role|"
-    "about the role|about the job|about the position|job description|role|main duties|job summary|position "
+    "about the role|about the position|job description|role|main duties|job summary|position "
     "summary|your tasks|"
     "duties and responsibilities|essential duties and responsibilities|essential functions|essential job "
     "functions|main responsibilities|"
@@ -210,7 +213,11 @@ _POSTING = {
     "safeguarding|application process|next steps|interview process|eeo|notes|legal|what we can offer you|in "
     "return|the benefits|open to candidates|"
     "terms|terms of employment|conditions|"
-    "application procedures|about company|application deadline|remuneration salary|what you can expect",
+    "application procedures|about company|application deadline|remuneration salary|what you can expect|"
+    "behaviours|behaviors|required documents|disclosure and barring service check|wir bieten ihnen|"
+    "type de contrat|entreprise",
+    # What follows is not told: boards put it above the whole text of a posting.
+    "": "full job description|about the job|vollständige stellenbeschreibung|über diesen job|descripción",
 }  # fmt: skip
 
 

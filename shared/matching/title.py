@@ -10,8 +10,8 @@ from shared.matching.sections import Section, Sections
 from shared.matching.words import Words
 
 _LABEL = Lazy(
-    r"^[\s#*_•]{0,6}(?:job title|position title|title|position|job|role|vacancy|post|stelle|poste|puesto|"
-    r"designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
+    r"^[\s#*_•]{0,6}(?:job title|position title|post title|role title|title|position|job|role|vacancy|"
+    r"post|stelle|poste|puesto|designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
     re.I | re.M,
 )
 _SEEKING = Lazy(
@@ -149,7 +149,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
             first = candidates[0][1]
             return (sought[0] if sought and _TELLS.search(_lower(first)) else first), {}
         return None, _titles_inside(text)
-    return _UNSAID.sub("", _LEAD.sub("", best[1])).strip(" ,-|:!").rstrip("."), mix
+    return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", best[1]))).strip(" ,-|:!").rstrip("."), mix
 
 
 _UNSAID = Lazy(
@@ -160,6 +160,7 @@ _UNSAID = Lazy(
 """What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12"."""
 
 
+_PICTURES = Lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 _TELLS = Lazy(
     r"\b(?:we|we're|our|is|are|will|seeks?|seeking|looking|required|needed|wanted|join|hiring|requirements?|"
     r"you|overview|experienced?)\b|[!?]"

@@ -78,3 +78,95 @@ def test_a_model_reads_no_other_postings() -> None:
     prompt = build_prompt(baseline, "Payroll clerk", PAGE, max_input_tokens=8_000, schema_tokens=400)
     assert "pensions auto-enrolment" in prompt.user
     assert "Java Developer" not in prompt.user
+
+
+BESIDE = """Home
+Company reviews
+Sign in
+287 jobs
+Java Developer
+Fictive Bank
+Spring Boot and Kubernetes must, five years of both, in a team that ships every day of the week
+View similar jobs with this employer
+Orthodontic Assistant
+Imaginary Orthodontics
+Must have an X-ray certificate and two years of orthodontic work, evenings and every second weekend
+"""
+INDEED = f"""{BESIDE}Payroll Clerk
+- job post
+Invented Foods
+Apply now
+Job details
+Benefits
+Pulled from the full job description
+Dental insurance
+Full job description
+We use Sage 50 and pay 1,400 people.
+License/Certification:
+CIPP (Preferred)
+Report job
+"""
+LINKEDIN = f"""{BESIDE}Share
+Show more options
+Payroll Clerk
+Leeds · 2 weeks ago · Over 100 applicants
+Meet the hiring team
+Nobody Recruiter
+Hires Java and DevOps people
+Message
+About the job
+{OWN.partition("About the job")[2]}
+Set alert for similar jobs
+About the company
+Invented Foods runs SAP S/4HANA and builds its own shops in React.
+"""
+
+
+@pytest.mark.parametrize("page", [INDEED, LINKEDIN])
+def test_postings_beside_the_one_that_is_shown_ask_for_nothing(page: str) -> None:
+    asked = read_posting(page)
+    names = {skill.name for skill in asked.skills}
+    assert asked.title == "Payroll Clerk"
+    assert "Sage" in names
+    assert not {"Java", "Spring Boot", "Orthodontics", "DevOps", "SAP S/4HANA", "React"} & names
+    assert "Above the posting stand other ones; they were left out." in asked.warnings
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Apply for this job\nFirst Name *\nDo you know Kotlin?\nDepression, epilepsy and other conditions",
+        "Submit your application\nKotlin",
+        "Voluntary Self-Identification\nKotlin",
+        "Company ratings\nKotlin",
+        "Ähnliche Jobs\nKotlin Entwickler",
+        "Offres similaires\nKotlin",
+        "Similar Jobs (3)\nKotlin",
+    ],
+)
+def test_forms_and_what_a_website_adds_are_left_out_with_a_warning(below: str) -> None:
+    own = own_part(f"{OWN}\n{below}")
+    assert "Kotlin" not in own.text
+    assert len(own.warnings) == 1
+
+
+def test_lines_of_menus_cookies_and_forms_are_no_title() -> None:
+    page = """We use cookies to offer you a better browsing experience, analyze site traffic and personalize content.
+XING
+Startseite
+Jobs
+Anmelden
+payroll jobs in Leeds
+Payroll Clerk
+Invented Foods
+Job Segment: Java, SAP, Warehouse
+"""
+    asked = read_posting(page + OWN.partition("What you'll do")[2])
+    assert asked.title == "Payroll Clerk"
+    assert "Java" not in {skill.name for skill in asked.skills}
+
+
+def test_facts_of_a_form_are_no_title_and_no_education() -> None:
+    page = "Home | Jobs | Contact us\nJob: Nursing\nPrimary Location: United States-Ohio\nIntermediate\nExperience Level\n"
+    asked = read_posting(f"Payroll Clerk\n{page}{OWN.partition('What you')[2]}")
+    assert (asked.title, asked.education_level) == ("Payroll Clerk", None)

@@ -64,3 +64,46 @@ def test_stars_that_are_no_emphasis_stay(text: str) -> None:
 
 def test_a_posting_below_the_signature_is_read() -> None:
     assert "Kotlin" in plain_posting(f"{MAIL.partition('This email')[0]}Job description\nKotlin")
+
+
+FORWARDED = """Is this one for you? x
+
+Begin forwarded message:
+
+From: Nobody Example <nobody@example.com>
+Subject: Fwd: Quantity Surveyor - Bristol
+
+> Hi,
+> I'm working with a main contractor in Bristol who need a Quantity
+> Surveyor for a school job of some size, which is to start in the new year.
+>
+> What they want:
+> - min 5 years with a main contractor, on schools or hospitals if you have done any
+> - JCT contracts
+> - CostX or similar take off software
+>
+> On 20 Nov 2026, at 15:40, Sue Example <sue@example.com> wrote:
+>> Please send CVs for the Revit technician too.
+"""
+GROUP = """[22/11/2026, 14:03:11] Jobs Group: Position: Accounts Assistant
+Location: Westlands
+Requirements
+✅ CPA part II
+✅ 2yrs experience with QuickBooks
+[22/11/2026, 14:06:02] +254 700 555 011: I have 5 years experience in Sage and Tally
+22/11/2026, 14:09 - Mary: do you take welders?
+"""
+
+
+def test_a_forwarded_mail_is_read_without_its_marks_and_what_it_answers() -> None:
+    asked = read_posting(FORWARDED)
+    assert (asked.title, asked.min_years) == ("Quantity Surveyor - Bristol", 5.0)
+    assert {"JCT contracts", "CostX"} <= names(asked).keys()
+    assert "Revit" not in names(asked)
+
+
+def test_answers_in_a_chat_ask_for_nothing() -> None:
+    asked = read_posting(GROUP)
+    assert (asked.title, asked.min_years) == ("Accounts Assistant", 2.0)
+    assert "QuickBooks" in names(asked)
+    assert not {"Sage", "Tally", "Welding", "2yrs"} & names(asked).keys()

@@ -800,3 +800,22 @@ def test_what_the_work_is_done_with_counts_wherever_it_stands(line: str) -> None
         f"Engineer\n\nAbout us\nWe are a family of eighty.\n{line}\n\nBenefits\nJava coffee\n"
     )
     assert {"TypeScript", "React", "PostgreSQL", "Kafka", "AWS"} <= names(asked).keys()
+
+
+def test_what_an_employer_says_of_its_teams_before_the_job_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Process Engineer\nInvented Chemicals\nOur teams across Europe use Salesforce, and machine learning too.\n"
+        "Requirements\n- Aspen Plus\n- Six Sigma green belt nice\n"
+    )
+    assert {skill.name: skill.required for skill in asked.skills} == {
+        "Aspen HYSYS": True,
+        "Six Sigma Green Belt": False,
+    }
+
+
+def test_behaviours_that_are_assessed_end_what_is_desirable() -> None:
+    asked = read_posting(
+        "Policy Adviser\nEssential criteria\nLegislative process\nDesirable criteria\nEnvironmental regulation\n"
+        "Behaviours\nCommunicating and Influencing\nMaking Effective Decisions\n"
+    )
+    assert [skill.name for skill in asked.skills if not skill.required] == ["Environmental compliance"]

@@ -1,0 +1,90 @@
+"""A posting as a program holds it: JSON of an interface or of a page's metadata, the source of a page, and
+links of Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from shared.matching.lazy import Lazy
+
+_OF_THE_JOB = Lazy(
+    r"title|position|role|skill|requirement|qualif|responsib|dut(?:y|ies)|experience|education|credential|"
+    r"language|descri|summary|profile|benefit|must|nice|tasks",
+    re.I,
+)
+"""In the names of what tells of the job; dates, addresses and identifiers are left out."""
+_WORD_INSIDE = Lazy(r"(?<=[a-z])(?=[A-Z])|[_-]+")
+_DEEPEST = 12
+_DOCTYPE = Lazy(r"<!doctype\b[^<>]{0,200}>", re.I)
+_UNSHOWN = Lazy(r"<(script|style|head|nav|footer|noscript|template|svg)\b", re.I)
+"""Elements that hold no part of a posting, or that nobody sees."""
+_LINK = Lazy(r"!?\[([^\[\]\n]{0,120})\]\((?:https?://|mailto:|/|#)[^()\s]{0,300}\)")
+
+
+def readable(text: str) -> str:
+    """``text`` as a reader would see it, if it is JSON, HTML or Markdown; otherwise as it is. Linear."""
+    start = text.lstrip()[:1]
+    if start in ("{", "["):
+        text = _from_json(text) or text
+    if "<" in text:
+        text = _without_unshown(_DOCTYPE.sub("", text))
+    return _LINK.sub(_label, text) if "](" in text else text
+
+
+def _label(link: re.Match[str]) -> str:
+    return "" if link[0].startswith("!") else link[1]
+
+
+def _from_json(text: str) -> str:
+    import json  # not at import time: few postings are JSON
+
+    try:
+        lines = list(_told(json.loads(text), "", 0))
+    except (ValueError, RecursionError):
+        return ""
+    return ("<br>\n" if any("<" in line for line in lines) else "\n").join(lines)
+
+
+def _told(value: object, name: str, depth: int) -> Iterator[str]:
+    """The lines of what ``value`` says of the job."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if not str(key).startswith("@"):
+                yield from _told(inner, str(key) if _OF_THE_JOB.search(str(key)) else name, depth + 1)
+    elif isinstance(value, list):
+        shown = [item for item in value if isinstance(item, str) and item.strip()]
+        if shown and name:
+            yield from (f"\n{_heading(name)}:", *(f"- {item}" for item in shown))
+        for item in value:
+            if not isinstance(item, str):
+                yield from _told(item, name, depth + 1)
+    elif isinstance(value, str) and name and value.strip():
+        yield (
+            f"\n{_heading(name)}:\n{value}" if "\n" in value or "<" in value else f"{_heading(name)}: {value}"
+        )
+
+
+def _heading(name: str) -> str:
+    return _WORD_INSIDE.sub(" ", name).capitalize()
+
+
+def _without_unshown(text: str) -> str:
+    """``text`` without scripts, menus and the like; what is not closed stays."""
+    pieces: list[str] = []
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text
+    at = 0
+    unclosed: set[str] = set()
+    while found := _UNSHOWN.search(text, at):
+        name = found[1].lower()
+        end = -1 if name in unclosed else lower.find(f"</{name}", found.end())
+        if end < 0:
+            unclosed.add(name)
+            pieces.append(text[at : found.end()])
+            at = found.end()
+            continue
+        pieces.append(text[at : found.start()])
+        at = lower.find(">", end) + 1 or len(text)
+    return "".join([*pieces, text[at:]])
