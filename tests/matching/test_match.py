@@ -307,7 +307,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
     ("asked", "group"),
     [
         ("At least one language of Java, C#, Python", {"Java", "C#", "Python"}),
-        ("ERP experience (SAP, Oracle or similar)", {"ERP systems", "SAP"}),
+        ("ERP experience (SAP, Oracle or similar)", {"ERP systems", "SAP", "Oracle"}),
         (
             "Experience of an LMS such as Cornerstone or similar",
             {"Learning management systems", "Cornerstone"},

@@ -195,6 +195,26 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
     assert list(profile.title_families) == ["law"]
 
 
+@pytest.mark.parametrize(
+    ("title", "families"),
+    [
+        ("Advanced Paramedic", {"ambulance service"}),
+        ("Dispensing Optician", {"eye care"}),
+        ("Program Support Assistant", {"office administration"}),
+        ("Senior Project Engineer", {"mechanical engineering", "electrical engineering", "civil engineering"}),
+        ("Firewall Engineer", {"network engineering", "information security"}),
+        ("Early Career Teacher", {"primary teaching", "secondary teaching"}),
+        ("QA Officer", {"manufacturing engineering"}),
+        ("Inbound Team Leader", {"warehousing"}),
+        ("Community Manager", {"digital marketing", "real estate"}),
+        ("Specialist SLT", {"therapy"}),
+        ("PA or NP", {"medicine", "registered nursing"}),
+    ],
+)
+def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
+    assert set(read_cv(f"{title}\n\nWorked in many places.\n", as_of=AS_OF).title_families) == families
+
+
 def test_the_form_of_a_job_portal_can_be_read_on_one_line_too() -> None:
     profile = read_cv(" ".join(PORTAL.split()), as_of=AS_OF)
     assert profile.has_sentences

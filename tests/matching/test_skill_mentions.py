@@ -37,6 +37,15 @@ def shown(text: str) -> set[str]:
         ("Moving & handling every day", "Manual handling of patients"),
         ("Scanned with Snyk and Checkmarx", "Snyk"),
         ("Gave immunisations to pupils", "Vaccination"),
+        ("Security Clearance: Secret", "Secret clearance"),
+        ("Process A/P and A/R every week", "Accounts payable"),
+        ("Process A/P and A/R every week", "Accounts receivable"),
+        ("Reports under IndAS", "IFRS"),
+        ("CRISPRi screens in yeast", "CRISPR"),
+        ("Databases: MySQL, Oracle, PostgreSQL", "Oracle"),
+        ("Current C-class licence", "Driving licence"),
+        ("Current HR licence and work boots", "HGV Class 2"),
+        ("Google App campaigns for a game", "Google Ads"),
         ("Postgre-SQL and front-end work with Ku\u200bbernetes", "Kubernetes"),
     ],
 )
@@ -72,6 +81,12 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Procurement officer: tenders on the portal as intended", "In-tend portal"),
         ("Analytical chemistry and HPLC on an IBM mainframe", "IBMS registration"),
         ("Azure: Entra ID and ADFS, ETL at night", "Azure Data Factory"),
+        ("Google App campaigns for a game", "Google Workspace"),
+        ("A coaching qualification such as ILM 5", "Sports coaching"),
+        ("We like building services that scale", "Building services"),
+        ("Completed post-secondary education", "Secondary teaching"),
+        ("Kilns and crushers of a cement works", "Quarry operations"),
+        ("Clerk, Fictive Forgings, forging strong relationships", "Blacksmithing"),
     ],
 )
 def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
