@@ -201,7 +201,10 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
         ("Advanced Paramedic", {"ambulance service"}),
         ("Dispensing Optician", {"eye care"}),
         ("Program Support Assistant", {"office administration"}),
-        ("Senior Project Engineer", {"mechanical engineering", "electrical engineering", "civil engineering"}),
+        (
+            "Senior Project Engineer",
+            {"mechanical engineering", "electrical engineering", "civil engineering"},
+        ),
         ("Firewall Engineer", {"network engineering", "information security"}),
         ("Early Career Teacher", {"primary teaching", "secondary teaching"}),
         ("QA Officer", {"manufacturing engineering"}),

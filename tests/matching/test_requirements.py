@@ -819,3 +819,10 @@ def test_behaviours_that_are_assessed_end_what_is_desirable() -> None:
         "Behaviours\nCommunicating and Influencing\nMaking Effective Decisions\n"
     )
     assert [skill.name for skill in asked.skills if not skill.required] == ["Environmental compliance"]
+
+
+def test_what_a_school_can_offer_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Teacher\n\nYou will teach physics.\n\nWe can offer a centralised detention system and mentoring.\n"
+    )
+    assert not any("detention" in name for name in names(asked))
