@@ -6,8 +6,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Profile, read_cv, read_posting
+from shared.matching.families import family_table
 from shared.matching.roles import title_in
 from shared.matching.sections import heading_kind, pieces
+from shared.matching.words import Words
 from tests.matching.benchmark import cv_text, history_errors
 
 AS_OF = date(2026, 11, 24)
@@ -216,6 +218,22 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
 )
 def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
     assert set(read_cv(f"{title}\n\nWorked in many places.\n", as_of=AS_OF).title_families) == families
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I served as a link between the board and a group of parties",
+        "Play a key role and be there for not less than a season",
+        "All of which are subject to vetting; let us know and hear from us",
+        "A quick learner, forward thinking, with spare time and annual leave",
+        "Forty miles away, to be found on LinkedIn",
+        "I deal with what turns up, wait for no one and exercise judgement",
+        "Took part in a steering group during two rounds of talks",
+    ],
+)
+def test_everyday_words_tell_of_no_occupation(line: str) -> None:
+    assert not family_table().terms.find(Words(line, line.lower()))
 
 
 def test_the_form_of_a_job_portal_can_be_read_on_one_line_too() -> None:
