@@ -132,9 +132,17 @@ def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while stop < end and plain[stop] not in _STOP:
         stop += 1
     if begin < end:
-        yield begin, min(stop, end)
+        stop = min(stop, end)
+        if stop - begin > _WITH_PEOPLE and plain[stop - 1] in _PEOPLE:
+            stop -= 1
+        yield begin, stop
 
 
+_PEOPLE = frozenset(
+    {"patients", "clients", "residents", "customers", "students", "pupils", "users", "candidates"}
+)
+_WITH_PEOPLE = 2
+"""Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
 _NEVER_LAST_WORDS = "of s t w up out off down in on at by exp etc positively directly independently together"
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
