@@ -829,6 +829,6 @@ def test_what_a_school_can_offer_is_not_asked_for() -> None:
 
 
 def test_people_behind_a_thing_are_no_part_of_it() -> None:
-    asked = read_posting("ICU Nurse\n\nRequirements\n- Care of mechanical circulatory support patients\n- BLS (AHA)\n")
+    asked = read_posting("ICU Nurse\n\nRequirements\n- Experience with mechanical circulatory support patients\n- BLS (AHA)\n")
     assert {"mechanical circulatory support", "BLS"} <= names(asked).keys()
     assert "AHA" not in names(asked)
