@@ -55,6 +55,7 @@ _BOILERPLATE = Lazy(
     r"per diem|weekly pay|uniform provided|"
     r"(?:free|subsidi[sz]ed) (?:lunch|breakfast|gym|parking|snacks|fruit)|unlimited (?:holiday|vacation)|"
     r"(?:entitled|eligible|authori[sz]ed) to work|no sponsorship|"
+    r"employers have access to artificial intelligence|"
     r"reliably commute|planning to relocate|"
     r"not (?:be )?(?:construed|intended|designed)|exhaustive list|"
     r"comprehensive list",
@@ -361,6 +362,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and start < first_asked
             and section == ""
             and len(sentence) > _HEADER
+            and (number or sentence[-1:] in ".!")  # the first line is the title
             and not _is_item(lower, start)
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)

@@ -18,6 +18,7 @@ _OTHERS = Lazy(
     r"|you (?:may|might) also (?:like|be interested in)"
     r"|people (?:also|who) (?:viewed|looked|searched)[\w ,&'-]{0,24}"
     r"|(?:ähnliche|weitere|passende) (?:jobs|stellen\w*)(?: [\w ]{0,24})?"
+    r"|d'autres offres .{2,40}|podobne oferty.{0,24}"
     r"|(?:autres )?offres (?:d'emploi )?similaires|autres offres(?: [\w' ]{0,24})?"
     r"|(?:otras )?ofertas (?:similares|relacionadas|parecidas)(?: [\w ]{0,24})?"
     r"|(?:altri |altre )?(?:annunci|offerte)(?: di lavoro)? simili|(?:vergelijkbare|soortgelijke) vacatures"
@@ -28,7 +29,8 @@ _OTHERS_BEGIN = (
     "see ", "view ", "find ", "browse ", "explore ", "show ", "more ", "similar ", "related ", "other ",
     "recommended ", "latest ", "featured ", "jobs ", "you may also ", "you might also ", "people ",
     "ähnliche ", "weitere ", "passende ", "autres ", "offres ", "otras ", "ofertas ", "altri ", "altre ",
-    "annunci ", "offerte ", "vergelijkbare ", "soortgelijke ", "get notified ", "looking for more ",
+    "annunci ", "offerte ",
+    "d'autres ", "podobne ", "vergelijkbare ", "soortgelijke ", "get notified ", "looking for more ",
 )  # fmt: skip
 _OF_ONE = "view similar jobs with this employer"
 """Stands below each posting of a list."""
@@ -49,9 +51,12 @@ _SITE = _lines("""
 set alert for similar jobs; job alert für ähnliche jobs aktivieren; activity on this job; all reactions:;
 company ratings; reviews by job title; advert information; beware of imposters!; employer details; kununu
 bewertungen; interested in working with us in the future?; explore other opportunities; popular job
-searches; contact point for applicants; for questions about the job, contact:
+searches; go to comments; remote status; application faqs; need help finding the right job?; contact point
+for applicants; for questions about the job, contact:
 """)
 """Lines behind which a website speaks of the employer, of its users or of itself."""
+_FOOT = _lines("hiring lab; browse companies; talent solutions")
+"""The first lines of what stands at the foot of all pages of a website."""
 _JOB_POST = "- job post"
 """Behind the title of the posting that is shown beside a list of others."""
 _OPTIONS = _lines("show more options; weitere optionen anzeigen; plus d'options; mostrar más opciones")
@@ -60,6 +65,13 @@ _ABOUT = _lines("""
 about the job; über diesen job; info zum job; details zum jobangebot; à propos de l'offre d'emploi; acerca del
 empleo
 """)
+_OF_GOOGLE = "identified by google from the original job post"
+_GOOGLE_APPLY = ("apply on ", "apply directly on ")
+"""Below the title and the employer of the posting that is shown beside a list of others."""
+_COMMENT = Lazy(r"\S+ \d+ (?:minutes?|hours?|days?) ago \|.*")
+"""Above each comment of a thread in which postings are comments."""
+_ONE_OF_MANY = _lines("view job; view this job; view job details; see job; job ansehen; voir l'offre")
+"""Below each posting of an alert by mail."""
 _ASIDES = {
     **dict.fromkeys(
         _lines("""
@@ -93,42 +105,48 @@ loaded; search for jobs; careers home; introduce yourself; career advice; career
 employers; employer site; for employers; register cv; post an ad; login/register; create an account; create
 profile; job ads; courses; explore companies; community; companies; salaries; find salaries; find work;
 deliver work; manage finances; start of main content; reply; favorite; favourite; hide; unhide; flag; like;
-comment; shortlist; view website; powered by; select...; get started free; 1-click apply; view profile; top
-jobs; job tools; add to my job cart; printable format; job search; print job; job alerts; continue to
-application; agree & join; not you? remove photo; cookie settings; accept all; reject all; how you match;
-high application volume; register to apply; login to apply; send me jobs like this; search jobs here; job
-match score; early applicant; welcome. you are not signed in.; my account options; return to the home page;
-my jobpage; my saved searches; basic search; advanced search; press tab to move to skip to content link;
-show more options; post cv; here's how you know; an official website of the united states government;
-follow; one-time project; ongoing project;
+comment; shortlist; view website; select...; get started free; 1-click apply; view profile; top jobs; job
+tools; add to my job cart; printable format; job search; print job; job alerts; continue to application;
+agree & join; not you? remove photo; cookie settings; accept all; reject all; how you match; high
+application volume; register to apply; login to apply; send me jobs like this; search jobs here; job match
+score; early applicant; welcome. you are not signed in.; my account options; return to the home page; my
+jobpage; my saved searches; basic search; advanced search; welcome page; returning candidate? log back in!;
+disable all; career site menu; privacy policy; vulnerability disclosure; terms of service; terms of use;
+sign up; for job seekers; for companies; back to last search; tech careers; espace recruteurs; press tab to
+move to skip to content link; show more options; post cv; here's how you know; an official website of the
+united states government; follow; one-time project; ongoing project;
 
 startseite; stellenangebote; jobs finden; anmelden; registrieren; einloggen; für arbeitgeber; für
 unternehmen; arbeitgeber / stellenanzeige schalten; unternehmensbewertungen; gehälter vergleichen;
 gehaltsplaner; magazin; netzwerk; ihr netzwerk; nachrichten; mitteilungen; zum hauptinhalt springen; zum
 hauptinhalt wechseln; zur suche springen; jetzt bewerben; schnellbewerbung; einfach bewerben; speichern; job
 merken; teilen; ich bin interessiert; zum arbeitgeber; gehalt anzeigen; weitere optionen anzeigen; mein
-profil; jobdetails; zurück zur übersicht; drucken;
+profil; jobdetails; zurück; zurück zur übersicht; impressum; datenschutz; oferty pracy; zaloguj się;
+drucken;
 
 accueil; aller au contenu; se connecter; s'inscrire; postuler; je postule; enregistrer; partager; imprimer;
-retour aux résultats; offres d'emploi; ir al contenido; inicio; buscar ofertas; acceso candidatos; publicar
-oferta; inscribirme en esta oferta; inscribirme; guardar; compartir; iniciar sesión; ver más
+trouver un job; trouver une entreprise; médias; résumé du poste; retour aux résultats; offres d'emploi; ir
+al contenido; inicio; buscar ofertas; acceso candidatos; publicar oferta; inscribirme en esta oferta;
+inscribirme; guardar; compartir; iniciar sesión; ver más
 """)
 """Whole lines that a board puts there, and nobody who writes a posting."""
 _NAMES = _lines("""
 linkedin; indeed; glassdoor; reed.co.uk; totaljobs; monster; people; learning; xing; stepstone; naukri;
 seek; infojobs; gumtree; cl; craigslist; upwork; ziprecruiter; cv-library; jobs.ac.uk; tes; caterer.com;
-usajobs; nhs jobs; civil service jobs; france travail; irishjobs; jobs.ie; what; where; keywords; location;
-me; profile; what where; language; english; deutsch; candidat; entreprise; candidates; resources; empresas;
-salarios; unternehmen; gehälter; services; help; was; wo
+usajobs; nhs jobs; civil service jobs; france travail; wellfound; discover; dice; bayt.com; jobstreet; job
+advice; start; departments; locations; for you; welcome to the jungle; irishjobs; jobs.ie; what; where;
+keywords; location; me; profile; what where; language; english; deutsch; candidat; entreprise; candidates;
+resources; empresas; salarios; unternehmen; gehälter; services; help; was; wo
 """)
 _HEAD = 80
 """Characters within which these are names of the board and entries of its menu."""
 _MENU = _OF_THE_BOARD | _NAMES | _lines("about us; about; contact us; contact; careers; blog; news; faq")
 _FACTS = _lines("""
-seniority level; employment type; job function; industries; time type; posted on; job requisition id; date
-posted; pay scheme; working pattern; reference number; job grade; number of jobs available; pay scale &
-grade; appointment type; announcement number; telework eligible; relocation expenses reimbursed; promotion
-potential; supervisory status; bargaining unit status; financial disclosure
+powered by; department; location type; seniority level; employment type; job function; industries; time
+type; posted on; job requisition id; date posted; pay scheme; working pattern; reference number; job grade;
+number of jobs available; pay scale & grade; appointment type; announcement number; telework eligible;
+relocation expenses reimbursed; promotion potential; supervisory status; bargaining unit status; financial
+disclosure
 """)
 """Lines of a form, with the fact on the next line."""
 _LEVELS = _lines("entry level; intermediate; expert")
@@ -136,7 +154,9 @@ _STARTS = (
     "referrals ", "here", "posted", "reposted", "openings:", "applicants:", "over ", "skills highlighted",
     "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "jobs in ", "sort by",
     "you must create an ", "see who ", "publi", "erschienen", "veröffentlicht", "vor ", "hace ",
-    "offre n", "role category:", "industry type:", "©", *"0123456789",
+    "offre n", "role category:", "industry type:", "©", "r/",
+    "this site is ", "powered by", "software powered", "career site by ", "jobs powered", "apply on ",
+    "apply directly on ", "identified by google", *"0123456789",
 )  # fmt: skip
 _NOTES = Lazy(
     r"referrals increase your chances.*|here[’']s how the job.*|skills highlighted with.*|"
@@ -146,6 +166,8 @@ _NOTES = Lazy(
     r"matches your job preferences.*|join to apply for .*|by clicking .*|promoted by .*|job segment: .*|"
     r"jobs in .{2,60}|sort by:? (?:relevance|date).*|you must create an .* account .*|see who .* has hired.*|"
     r"(?:publi(?:é|cad[ao])|erschienen|veröffentlicht):? .{2,40}|(?:vor|hace) \d+ ?\w+|offre n° .*|"
+    r"this site is protected by recaptcha.*|(?:software |jobs )?powered by.*|career site by .*|r/\w+|"
+    r"apply (?:directly )?on .{2,40}|identified by google .*|\d+ ?(?:min|hr|h|d|w|mo)\.? ago|"
     r"role category:.*|industry type:.*|© .*|"
     r"\d notifications|\d benachrichtigungen|[\d,.]+ (?:new )?jobs?(?: (?:in|match) .*)?|"
     r"\d[.,]\d(?: out of 5 stars)?"
@@ -163,6 +185,7 @@ _SEARCH = Lazy(r"[\w /&'+.-]{3,50} jobs(?: in [\w ,.'-]{2,50})?")
 _ABOVE = "Above the posting stand other ones; they were left out."
 _BELOW = "Below the posting stands a list of other ones; it was left out."
 _A_FORM = "Below the posting stands a form to apply with; it was left out."
+_SEVERAL = "The text holds several postings; only the first was read."
 _A_SITE = "Below the posting stands what the website adds of its own; it was left out."
 
 
@@ -178,6 +201,7 @@ def own_part(text: str) -> Own:
     lines = text.split("\n")
     plain = [line.strip().lower() if len(line) <= _LONGEST else "" for line in lines]
     begin = _begin(lines, plain)
+    several = sum(low in _ONE_OF_MANY for low in plain) > 1
     above = (_ABOVE,) if sum(map(len, lines[:begin])) >= _ENOUGH else ()
     cookies = "cookie" in text or "Cookie" in text
     kept: list[str] = []
@@ -194,8 +218,10 @@ def own_part(text: str) -> Own:
             kept.append("" if line.lower().startswith(_SEGMENT) else line)
             characters += len(line)
             continue
-        if characters >= _ENOUGH and (ended := _ended(low)):
-            return Own("\n".join(kept).rstrip(), (*above, ended))
+        if several and low in _ONE_OF_MANY:
+            return Own("\n".join(kept).rstrip(), (*above, _SEVERAL))
+        if characters >= _ENOUGH and (ended := _ended(low)) is not None:
+            return Own("\n".join(kept).rstrip(), (*above, ended) if ended else above)
         if low in _ASIDES:
             until = _aside_end(plain, number)
         fact = low in _FACTS
@@ -206,6 +232,7 @@ def own_part(text: str) -> Own:
             or ("|" in low and _is_menu(low))
             or (low.startswith(_STARTS) and _NOTES.fullmatch(low) is not None)
             or (characters < _HEAD and (low in _NAMES or (gone_before > 1 and _SEARCH.fullmatch(low))))
+            or (characters < _HEAD and _COMMENT.fullmatch(low) is not None)
             or (number + 1 < len(plain) and _belongs_to(low, plain[number + 1]))
         )
         if fact:
@@ -220,11 +247,14 @@ def _begin(lines: list[str], plain: list[str]) -> int:
     """The line with which the posting begins that is shown beside a list of others. Its title is freed from
     what stands behind it."""
     options = 0
+    of_google = _OF_GOOGLE in plain
     for number, low in enumerate(plain):
         if low.endswith(_JOB_POST):
             lines[number] = lines[number].strip()[: -len(_JOB_POST)].rstrip()
             plain[number] = low[: -len(_JOB_POST)].rstrip()
             return number if plain[number] else max(0, number - 1)
+        if of_google and low.startswith(_GOOGLE_APPLY):
+            return max(0, number - 2)
         if low in _OPTIONS and not options:
             options = number + 1
         if low in _ABOUT and options:
@@ -233,11 +263,13 @@ def _begin(lines: list[str], plain: list[str]) -> int:
 
 
 def _ended(low: str) -> str | None:
-    """What begins with this line and is not the posting's."""
+    """The warning for what begins with this line and is not the posting's; None if it is."""
     if low.startswith(_OTHERS_BEGIN) and low != _OF_ONE and _OTHERS.fullmatch(low):
         return _BELOW
-    if low in _SITE:
+    if low in _SITE or _COMMENT.fullmatch(low):
         return _A_SITE
+    if low in _FOOT:
+        return ""
     return _A_FORM if low.rstrip(_MARKS_OF_A_FIELD) in _FORM else None
 
 
@@ -251,6 +283,7 @@ def _belongs_to(low: str, following: str) -> bool:
     """Whether a line is a fact of a form that names it below, or a field that repeats others."""
     return (
         following == "expand search"
+        or (following.startswith("r/") and low.startswith("go to "))
         or (following == "experience level" and low in _LEVELS)
         or (
             low.startswith(("role:", "job:"))

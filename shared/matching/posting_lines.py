@@ -6,6 +6,7 @@ is known where it ends.
 """
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from shared.matching.lazy import Lazy
@@ -161,6 +162,8 @@ will can should must may under & - /
 """
 _JOINS = frozenset(_JOINS_WORDS.split())
 _BULLET = Lazy(r"\s*(?:[•*#>|§-]|\d{1,2}[.)]|[a-z][.)]\s|[ivx]{1,4}[.)])")
+_FILLED, _RAGGED = 12, 30
+"""Characters that a broken line leaves free at most, and one that goes on in a small letter."""
 _LEAST_WRAPPED = 45
 """Characters that a line broken at the margin has at least."""
 _ENDS = frozenset(".:;!?•|")
@@ -199,16 +202,54 @@ def with_columns_named(text: str) -> str:
     return "\n".join(lines)
 
 
+_GAP = Lazy(r"(?<=\S) {3,}(?=\S)")
+_LEAST_ROWS = 5
+"""Lines that hold text of two columns."""
+_LEAST_WORDS = 3
+"""Words that lines of a column of prose have on average; what is shorter is a table."""
+
+
+def _columns_apart(text: str) -> str:
+    """``text`` with its two columns below one another, if it was cut out of a page that has two."""
+    if text.count("   ") < _LEAST_ROWS:
+        return text
+    lines = text.split("\n")
+    gaps = [list(_GAP.finditer(line)) for line in lines]
+    rows = Counter(found[0].end() for found in gaps if len(found) == 1)
+    if not rows:
+        return text
+    (edge, count), *_ = rows.most_common(1)
+    if count < _LEAST_ROWS or 2 * count < sum(map(bool, gaps)):
+        return text
+    first = next(number for number, found in enumerate(gaps) if found and found[0].end() == edge)
+    below = lines[first:]
+    if any(len(line) >= edge and line[edge - 1] != " " for line in below):
+        return text
+    left, right = [line[:edge].rstrip() for line in below], [line[edge:] for line in below]
+    for column in (left, right):
+        shown = [line for line in column if line.strip()]
+        if sum(line.count(" ") + 1 for line in shown) < _LEAST_WORDS * len(shown):
+            return text
+    if 3 * sum(line.endswith(":") for line in left) > count:
+        return text
+    return "\n".join([*lines[:first], *left, "", *right])
+
+
 def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
-    return _unwrapped(_separated(text))
+    return _unwrapped(_separated(_columns_apart(text)))
 
 
 _GLUED_UNIT = Lazy(r"\d(?=(?:yrs?|years?|months?|mths?)\b)", re.I)
 """A number that its unit follows without a space: "2yrs experience"."""
 
 
+_PAGE = Lazy(r"(?im)^\W{0,4}(?:page|seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1,3})?\W{0,4}(?:\n|\Z)")
+"""The number of a page between two lines."""
+
+
 def _separated(text: str) -> str:
+    text = _PAGE.sub("", text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
@@ -257,11 +298,13 @@ def _goes_on(line: str, after: str, margin: int, wrapped: int) -> bool:
     bare = after.strip()
     if not line.strip() or not bare or _BULLET.match(after) or len(line) < _LEAST_WRAPPED:
         return False
-    if bare[0].islower():
-        return line[-1] not in _ENDS
-    if line[-1] in _ENDS or wrapped < 2:
+    if line[-1] in _ENDS:
         return False
     first = WORD.match(bare.lower())
-    room = margin - len(line) <= (len(first[0]) if first else 0) + 12
-    last = line.rsplit(" ", 1)[-1].lower()
-    return room and (line[-1] == "," or last in _OPEN or wrapped >= 4)
+    room = margin - len(line) - (len(first[0]) if first else 0)
+    is_open = line[-1] == "," or line.rsplit(" ", 1)[-1].lower() in _OPEN
+    if bare[0].islower():
+        return is_open or room <= _RAGGED
+    if wrapped < 2 or line.isupper() != bare.isupper():
+        return False
+    return room <= _FILLED and (is_open or wrapped >= 4)

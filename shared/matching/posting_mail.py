@@ -20,10 +20,12 @@ _SMALL_PRINT = Lazy(
     r"(?:the )?information (?:contained )?in this (?:e-?mail|message)|confidentiality notice|disclaimer\b|"
     r"(?:note: )?if you (?:are not (?:interested in receiving|the intended)|(?:wish|want) to unsubscribe|"
     r"(?:have )?received this (?:e-?mail|message))|to unsubscribe|unsubscribe\b|"
-    r"please consider the environment)[^\n]*"
+    r"please consider the environment|english (?:version )?(?:below|follows)|"
+    r"(?:le )?français (?:suit|ci-dessous)|"
+    r"-*\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
 )
 _MARK = Lazy(
-    r"(?m)^[^\S\n]*(?:[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*[^\S\n]*)+(?=\S)"
+    r"(?m)^[^\S\n]*(?:[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*[^\S\n]*)+(?=\S)"
 )
 """Pictures that stand in for bullets."""
 _EMPHASIS = Lazy(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]{1,120})(?<=[^\s*])\1(?![\w*])")
@@ -36,7 +38,7 @@ _ANSWERED = Lazy(
 )
 """Above the mail that was answered."""
 _MESSAGE = Lazy(
-    r"(?m)^(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?"
+    r"(?m)^\u200e?(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? (?P<who>[^:\n]{1,40}): |"
     r"(?P<by>[^,\[\n]{1,40}), \[\d[^\]\n]{7,30}\]:?\s)"
 )
@@ -46,7 +48,7 @@ _MESSAGE = Lazy(
 def _of_one_sender(text: str) -> str:
     """Of a chat the messages by whoever wrote the longest one; others ask and answer."""
     marks = list(_MESSAGE.finditer(text)) if ":" in text else []
-    if not marks:
+    if not marks or text[: marks[0].start()].strip():
         return text
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     said = [
@@ -56,12 +58,17 @@ def _of_one_sender(text: str) -> str:
     return "".join(words for who, words in said if who == sender)
 
 
-def plain_posting(text: str) -> str:
-    """``text`` without signature, small print, marks of quoting and emphasis, and what others of a chat
-    say; its pictures at line starts as bullets. Linear in the length."""
+def unquoted(text: str) -> str:
+    """``text`` without the marks of quoting and what others of a chat say. Linear in the length."""
     text = _of_one_sender(text)
     if ">" in text and len(_QUOTED.findall(text)) >= _LEAST_QUOTED:
         text = _QUOTED.sub("", text)
+    return text
+
+
+def plain_posting(text: str) -> str:
+    """``text`` without signature, small print and marks of emphasis, its pictures at line starts as bullets.
+    Linear in the length."""
     text = _SUBJECT.sub("", text)
     text = _EMPHASIS.sub(r"\2", _MARK.sub("• ", text)) if "*" in text or not text.isascii() else text
     for ending in (_SIGNATURE, _ANSWERED):

@@ -19,7 +19,7 @@ from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.posting_lines import in_lines, with_columns_named
-from shared.matching.posting_mail import plain_posting
+from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import find_sections, pieces
@@ -67,7 +67,7 @@ _JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|inter
 def read_posting(text: str, title: str | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length."""
-    source = readable(text)
+    source = unquoted(readable(text.replace("\r\n", "\n")))
     attempts = injection.scan(source)
     shown = with_columns_named(injection.blank(source, attempts) if attempts else source)
     posting = own_part(clean(shown).clean)

@@ -164,7 +164,8 @@ _POSTING = {
     "and skills|required license or certification|licenses and certifications|requirements and "
     "qualifications|profile|job requirements|professional profile|background profile|experience requirements|"
     "required experience|requirements and skills|skills required|specific skills|essential experience|"
-    "uk registration|profil souhaité|savoirs et savoir-faire|requisitos mínimos|conocimientos necesarios|"
+    "obowiązkowe|wymagania|opis wymagań|uk registration|profil souhaité|savoirs et savoir-faire|"
+    "requisitos mínimos|conocimientos necesarios|"
     "idiomas requeridos|estudios mínimos|dein profil|das bringen sie mit|was sie mitbringen|"
     "was du mitbringst",
     "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
@@ -176,7 +177,7 @@ _POSTING = {
     "additional qualifications|optional|preferred experience|desired qualifications|secondary skills|an "
     "advantage|"
     "wünschenswert|von vorteil|un plus|deseable|valorable|great if you have|helpful|would be a plus|added "
-    "advantage|preferred requirements",
+    "advantage|preferred requirements|mile widziane",
     "duties": "responsibilities|jd|you will|you'll|we want you to|what the job is|the work|job details|key "
               "responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your "
               "role|"

@@ -40,9 +40,9 @@ _SPEAKS = Lazy(
 """A line with such words is a sentence or the heading of one, and no title."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _LEAD = Lazy(
-    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+(?:(?:an?|the|"
-    r"our)\s+)?"
-    r"(?=[A-Z])",
+    r"^(?:\d{1,2}[.)]\s+|(?:skills?|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
+    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+"
+    r"(?:(?:an?|the|our)\s+)?(?=[A-Z])",
     re.I,
 )
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
@@ -145,16 +145,22 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
+        if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
+            return _UNSAID.sub("", marked).strip(" ,-|:!"), {}
         if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
             first = candidates[0][1]
-            return (sought[0] if sought and _TELLS.search(_lower(first)) else first), {}
+            return (sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first)), {}
         return None, _titles_inside(text)
     return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", best[1]))).strip(" ,-|:!").rstrip("."), mix
 
 
+_MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"
+_MARKED = Lazy(_MARK, re.I)
+"""Only titles are marked so: "(m/w/d)"."""
 _UNSAID = Lazy(
-    r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)|\s@\s.*|"
-    r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b",
+    rf"{_MARK}|\s@\s.*|"
+    r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
+    r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
     re.I,
 )
 """What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12"."""

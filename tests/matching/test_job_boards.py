@@ -170,3 +170,28 @@ def test_facts_of_a_form_are_no_title_and_no_education() -> None:
     page = "Home | Jobs | Contact us\nJob: Nursing\nPrimary Location: United States-Ohio\nIntermediate\nExperience Level\n"
     asked = read_posting(f"Payroll Clerk\n{page}{OWN.partition('What you')[2]}")
     assert (asked.title, asked.education_level) == ("Payroll Clerk", None)
+
+
+def test_of_an_alert_with_several_postings_the_first_is_read() -> None:
+    asked = read_posting(
+        'Your job alert for "social worker"\nSocial Worker - Children in Need\nCourt reports and section 47 enquiries\n'
+        "View job\nJava Developer\nSpring Boot\nView job\nUnsubscribe\n"
+    )
+    assert asked.title == "Social Worker - Children in Need"
+    assert "Spring Boot" not in {skill.name for skill in asked.skills}
+    assert asked.warnings[0] == "The text holds several postings; only the first was read."
+
+
+def test_comments_below_a_posting_in_a_thread_ask_for_nothing() -> None:
+    thread = f"invented 3 hours ago | next [–]\n{OWN}\nreply\nsomeone 2 hours ago | parent | next [–]\n8 years of Kotlin here\n"
+    asked = read_posting(thread)
+    assert asked.title == "Senior Payroll Specialist"
+    assert "Kotlin" not in {skill.name for skill in asked.skills}
+
+
+def test_a_search_engine_shows_a_posting_beside_its_list() -> None:
+    beside = "barista near me\nBarista\nSample Coffee\nBaker\nInvented Bakery\nvia Reed\nSourdough\n"
+    page = f"{beside}Payroll Clerk\nInvented Foods · Leeds\nApply on Indeed\nIdentified by Google from the original job post\n"
+    asked = read_posting(page + OWN.partition("About the job")[2])
+    assert asked.title == "Payroll Clerk"
+    assert not {"Barista skills", "Baking"} & {skill.name for skill in asked.skills}

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Requirements, read_posting
+from shared.matching.posting_lines import in_lines
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
 
@@ -829,6 +830,82 @@ def test_what_a_school_can_offer_is_not_asked_for() -> None:
 
 
 def test_people_behind_a_thing_are_no_part_of_it() -> None:
-    asked = read_posting("ICU Nurse\n\nRequirements\n- Experience with mechanical circulatory support patients\n- BLS (AHA)\n")
+    asked = read_posting(
+        "ICU Nurse\n\nRequirements\n- Experience with mechanical circulatory support patients\n- BLS (AHA)\n"
+    )
     assert {"mechanical circulatory support", "BLS"} <= names(asked).keys()
     assert "AHA" not in names(asked)
+
+
+def test_columns_of_a_page_are_read_one_after_the_other() -> None:
+    asked = read_posting(
+        "                              SENIOR BUYER\n"
+        "Who we are                    What you need\n"
+        "We make seats for big         • 6 years in procurement\n"
+        "airlines, in two plants       • SAP S/4HANA or a similar system\n"
+        "in Wales.                     Nice to have\n"
+        "What we offer                 • Welsh to a good level\n"
+        "• Pension and a gym           • MCIPS or working towards it\n"
+    )
+    assert (asked.title, asked.min_years) == ("SENIOR BUYER", 6.0)
+    kinds = {skill.name: skill.required for skill in asked.skills}
+    assert kinds | {"SAP S/4HANA": True, "Welsh": False, "CIPS": False} == kinds
+
+
+def test_a_table_of_short_cells_keeps_its_rows() -> None:
+    rows = "Core Java          5 years\nSpring Boot        3 years\nKafka              1 year\nSQL                2 years\n"
+    asked = read_posting(f"Java Developer\nRequirements\n{rows}AWS                2 years\n")
+    years = {skill.name: skill.years for skill in asked.skills}
+    assert years.keys() >= {"Java", "Spring Boot", "Kafka", "SQL", "AWS"}
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Sachbearbeiter Einkauf (m/w/d)\nErfundene GmbH", "Sachbearbeiter Einkauf"),
+        ("🚨 CHEF DE PARTIE 🚨", "CHEF DE PARTIE"),
+        ("Subject: Fwd: Sous Chef", "Sous Chef"),
+        ("1) Sous Chef", "Sous Chef"),
+        ("Skill: Java Developer", "Java Developer"),
+        ("MEP Supervisor – 2 Nos", "MEP Supervisor"),
+        ("Post Title: Finance Officer", "Finance Officer"),
+        (".NET Developer", ".NET Developer"),
+    ],
+)
+def test_a_title_is_freed_from_what_forms_and_chats_add(head: str, title: str) -> None:
+    assert (
+        read_posting(f"{head}\n\nRequirements\n- Two years of experience\n- Good communication\n").title
+        == title
+    )
+
+
+def test_what_an_employer_would_like_somebody_to_have_is_no_wish() -> None:
+    asked = read_posting("Wind Turbine Technician\nWe would like you to\n- hold GWO BST\n- know SAP PM\n")
+    assert [skill.required for skill in asked.skills] == [True, True]
+
+
+def test_numbers_of_pages_and_short_words_before_years_are_nothing() -> None:
+    asked = read_posting("Engineer\nRequirements\n- min. 5 years of Kotlin\nPage 1 of 3\n- Kafka\n")
+    assert {skill.name for skill in asked.skills} == {"Kotlin", "Kafka"}
+
+
+def test_items_without_marks_that_begin_with_a_small_letter_stay_apart() -> None:
+    items = (
+        "to order ingredients and rotate stock for two kitchens",
+        "to prepare desserts for banquets of up to two hundred and fifty guests in volume, with the head chef",
+        "HACCP records and temperature logs for the whole section",
+        "to train commis chefs in the section every week",
+    )
+    lines = in_lines("\n".join(items)).split("\n")
+    assert lines == list(items)
+
+
+def test_a_title_in_capitals_is_not_joined_with_the_line_below() -> None:
+    wrapped = "The school is part of a learning trust and looks for a\nteaching assistant who will work with children in the\n"
+    text = f"TEACHING ASSISTANT LEVEL 2 - AUTUMN AND SPRING TERM\nMillbank Primary School\n{wrapped * 4}"
+    assert in_lines(text).startswith("TEACHING ASSISTANT LEVEL 2 - AUTUMN AND SPRING TERM\n")
+
+
+def test_line_ends_of_windows_change_nothing() -> None:
+    text = "Finance Officer\n\tEssential\tDesirable\nSkills\tExcel\tPower BI\nKnowledge\tVAT\tAgresso\n"
+    assert read_posting(text.replace("\n", "\r\n")).skills == read_posting(text).skills
