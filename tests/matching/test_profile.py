@@ -230,6 +230,8 @@ def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
         "Forty miles away, to be found on LinkedIn",
         "I deal with what turns up, wait for no one and exercise judgement",
         "Took part in a steering group during two rounds of talks",
+        "Drop us a word; greetings from all of us and our views",
+        "Cut through red tape, tick all boxes and hit the ground running",
     ],
 )
 def test_everyday_words_tell_of_no_occupation(line: str) -> None:
