@@ -5,7 +5,8 @@ from shared.matching.lazy import Lazy
 _ENOUGH = 250
 """Characters before a signature that make a mail a posting."""
 _SHORT_REST = 1_500
-"""Characters behind a signature that may be small print; more is a posting that follows it."""
+"""Characters behind a signature that may be small print; more, or more than stands before it, is a posting
+that follows."""
 _SIGNATURE = Lazy(
     r"(?im)^\W{0,3}(?:(?:many |with |kind |best |warm )*(?:thanks|thank you|regards|wishes)"
     r"(?: (?:and|&) (?:best |kind |warm )?regards)?|yours (?:sincerely|faithfully|truly)|sincerely|cheers)"
@@ -73,6 +74,10 @@ def plain_posting(text: str) -> str:
     text = _EMPHASIS.sub(r"\2", _MARK.sub("• ", text)) if "*" in text or not text.isascii() else text
     for ending in (_SIGNATURE, _ANSWERED):
         end = next((found for found in ending.finditer(text) if found.start() >= _ENOUGH), None)
-        if end and len(text) - end.end() <= _SHORT_REST and not _POSTING_FOLLOWS.search(text, end.end()):
+        if (
+            end
+            and len(text) - end.end() <= min(_SHORT_REST, end.start())
+            and not _POSTING_FOLLOWS.search(text, end.end())
+        ):
             text = text[: end.start()]
     return _SMALL_PRINT.sub("", text)
