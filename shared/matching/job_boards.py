@@ -57,6 +57,12 @@ for applicants; for questions about the job, contact:
 """Lines behind which a website speaks of the employer, of its users or of itself."""
 _FOOT = _lines("hiring lab; browse companies; talent solutions")
 """The first lines of what stands at the foot of all pages of a website."""
+_FOOT_MENU = _lines("""
+newsletter; products; product; company; quick links; useful links; about; subscribe; follow us; resources;
+legal; developers; blog; press; solutions; support; privacy; terms; navigation; sitemap
+""")
+_LEAST_FOOT, _LONGEST_ENTRY = 3, 45
+"""So many of its entries above a line with "©" are a menu; characters of an entry."""
 _JOB_POST = "- job post"
 """Behind the title of the posting that is shown beside a list of others."""
 _OPTIONS = _lines("show more options; weitere optionen anzeigen; plus d'options; mostrar más opciones")
@@ -110,11 +116,11 @@ tools; add to my job cart; printable format; job search; print job; job alerts; 
 agree & join; not you? remove photo; cookie settings; accept all; reject all; how you match; high
 application volume; register to apply; login to apply; send me jobs like this; search jobs here; job match
 score; early applicant; welcome. you are not signed in.; my account options; return to the home page; my
-jobpage; my saved searches; basic search; advanced search; welcome page; returning candidate? log back in!;
-disable all; career site menu; privacy policy; vulnerability disclosure; terms of service; terms of use;
-sign up; for job seekers; for companies; back to last search; tech careers; espace recruteurs; press tab to
-move to skip to content link; show more options; post cv; here's how you know; an official website of the
-united states government; follow; one-time project; ongoing project;
+jobpage; my saved searches; basic search; advanced search; upload resume; profile match; welcome page;
+returning candidate? log back in!; disable all; career site menu; privacy policy; vulnerability disclosure;
+terms of service; terms of use; sign up; for job seekers; for companies; back to last search; tech careers;
+espace recruteurs; press tab to move to skip to content link; show more options; post cv; here's how you
+know; an official website of the united states government; follow; one-time project; ongoing project;
 
 startseite; stellenangebote; jobs finden; anmelden; registrieren; einloggen; für arbeitgeber; für
 unternehmen; arbeitgeber / stellenanzeige schalten; unternehmensbewertungen; gehälter vergleichen;
@@ -133,10 +139,12 @@ inscribirme; guardar; compartir; iniciar sesión; ver más
 _NAMES = _lines("""
 linkedin; indeed; glassdoor; reed.co.uk; totaljobs; monster; people; learning; xing; stepstone; naukri;
 seek; infojobs; gumtree; cl; craigslist; upwork; ziprecruiter; cv-library; jobs.ac.uk; tes; caterer.com;
-usajobs; nhs jobs; civil service jobs; france travail; wellfound; discover; dice; bayt.com; jobstreet; job
-advice; start; departments; locations; for you; welcome to the jungle; irishjobs; jobs.ie; what; where;
-keywords; location; me; profile; what where; language; english; deutsch; candidat; entreprise; candidates;
-resources; empresas; salarios; unternehmen; gehälter; services; help; was; wo
+usajobs; nhs jobs; civil service jobs; france travail; gov.uk; find a job; products; solutions; pricing;
+contact sales; careers; blog; platform; customers; partners; open positions; book a demo; salary tools;
+wellfound; discover; dice; bayt.com; jobstreet; job advice; start; departments; locations; for you; welcome
+to the jungle; irishjobs; jobs.ie; what; where; keywords; location; me; profile; what where; language;
+english; deutsch; candidat; entreprise; candidates; resources; empresas; salarios; unternehmen; gehälter;
+services; help; was; wo
 """)
 _HEAD = 80
 """Characters within which these are names of the board and entries of its menu."""
@@ -222,6 +230,8 @@ def own_part(text: str) -> Own:
             return Own("\n".join(kept).rstrip(), (*above, _SEVERAL))
         if characters >= _ENOUGH and (ended := _ended(low)) is not None:
             return Own("\n".join(kept).rstrip(), (*above, ended) if ended else above)
+        if low.startswith("©") and characters >= _ENOUGH and (foot := _foot_begin(kept)) is not None:
+            return Own("\n".join(kept[:foot]).rstrip(), above)
         if low in _ASIDES:
             until = _aside_end(plain, number)
         fact = low in _FACTS
@@ -290,6 +300,18 @@ def _belongs_to(low: str, following: str) -> bool:
             and following.startswith(("industry type:", "primary location:"))
         )
     )
+
+
+def _foot_begin(kept: list[str]) -> int | None:
+    """The line with which the menu above a page's last lines begins, if there is one."""
+    entries: list[int] = []
+    for number in range(len(kept) - 1, -1, -1):
+        low = kept[number].strip().lower()
+        if len(low) > _LONGEST_ENTRY:
+            break
+        if low in _FOOT_MENU:
+            entries.append(number)
+    return entries[-1] if len(entries) >= _LEAST_FOOT else None
 
 
 def _aside_end(plain: list[str], begin: int) -> int:

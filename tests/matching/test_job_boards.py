@@ -195,3 +195,14 @@ def test_a_search_engine_shows_a_posting_beside_its_list() -> None:
     asked = read_posting(page + OWN.partition("About the job")[2])
     assert asked.title == "Payroll Clerk"
     assert not {"Barista skills", "Baking"} & {skill.name for skill in asked.skills}
+
+
+def test_menus_of_an_employers_own_website_ask_for_nothing() -> None:
+    foot = "Newsletter\nEmail address\nProduct\nKubernetes Ingress\nDevelopers\nTerraform provider\nCompany\nPress\n© 2026 Invented\nStatus"
+    asked = read_posting(f"Products\nSolutions\nPricing\nCareers\n{OWN}\n{foot}")
+    assert asked.title == "Senior Payroll Specialist"
+    assert asked.skills == read_posting(OWN).skills
+
+
+def test_a_mark_of_copyright_alone_ends_nothing() -> None:
+    assert own_part(f"{OWN}\nAbout\n© Invented Foods\nKotlin").text.endswith("Kotlin")
