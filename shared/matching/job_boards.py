@@ -13,10 +13,11 @@ _ENOUGH = 250
 _OTHERS = Lazy(
     r"(?:(?:see |view |find |browse |explore |show )?"
     r"(?:more|similar|related|other|recommended|latest|featured) "
-    r"(?:[\w&'-]+ ){0,3}(?:jobs|vacancies|openings|positions|postings|searches)(?: [\w ,&'-]{0,24})?"
+    r"(?:(?!for |of |in |with |to )[\w&'-]+ ){0,3}(?:jobs|vacancies|openings|positions|postings|"
+    r"searches)(?: [\w ,&'-]{0,24})?"
     r"|(?:recommended )?jobs (?:you (?:may|might)|for you|like this|similar to)[\w ,&'-]{0,24}"
     r"|you (?:may|might) also (?:like|be interested in)"
-    r"|people (?:also|who) (?:viewed|looked|searched)[\w ,&'-]{0,24}"
+    r"|people (?:also|who) (?:viewed|searched|looked (?:at|for))[\w ,&'-]{0,24}"
     r"|(?:ähnliche|weitere|passende) (?:jobs|stellen\w*)(?: [\w ]{0,24})?"
     r"|d'autres offres .{2,40}|podobne oferty.{0,24}"
     r"|(?:autres )?offres (?:d'emploi )?similaires|autres offres(?: [\w' ]{0,24})?"
@@ -157,10 +158,12 @@ relocation expenses reimbursed; promotion potential; supervisory status; bargain
 disclosure
 """)
 """Lines of a form, with the fact on the next line."""
+_LEAST_SENTENCE = 5
+"""Spaces from which a line is no fact of a form."""
 _LEVELS = _lines("entry level; intermediate; expert")
 _STARTS = (
     "referrals ", "here", "posted", "reposted", "openings:", "applicants:", "over ", "skills highlighted",
-    "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "jobs in ", "sort by",
+    "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "sort by",
     "you must create an ", "see who ", "publi", "erschienen", "veröffentlicht", "vor ", "hace ",
     "offre n", "role category:", "industry type:", "©", "r/",
     "this site is ", "powered by", "software powered", "career site by ", "jobs powered", "apply on ",
@@ -172,10 +175,12 @@ _NOTES = Lazy(
     r"(?:openings|applicants): ?\d.{0,10}|(?:over )?\d+\+? applicants.*|"
     r"\d+\+? (?:minutes?|hours?|days?|weeks?|months?) ago\b.*|"
     r"matches your job preferences.*|join to apply for .*|by clicking .*|promoted by .*|job segment: .*|"
-    r"jobs in .{2,60}|sort by:? (?:relevance|date).*|you must create an .* account .*|see who .* has hired.*|"
+    r"sort by:? (?:relevance|date).*|you must create an .* account .*|see who .* has hired.*|"
     r"(?:publi(?:é|cad[ao])|erschienen|veröffentlicht):? .{2,40}|(?:vor|hace) \d+ ?\w+|offre n° .*|"
     r"this site is protected by recaptcha.*|(?:software |jobs )?powered by.*|career site by .*|r/\w+|"
-    r"apply (?:directly )?on .{2,40}|identified by google .*|\d+ ?(?:min|hr|h|d|w|mo)\.? ago|"
+    r"apply (?:directly on .{2,40}|on (?:indeed|linkedin|glassdoor|ziprecruiter|monster|"
+    r".{2,30}\.[a-z.]{2,6}))|"
+    r"identified by google .*|\d+ ?(?:min|hr|h|d|w|mo)\.? ago|"
     r"role category:.*|industry type:.*|© .*|"
     r"\d notifications|\d benachrichtigungen|[\d,.]+ (?:new )?jobs?(?: (?:in|match) .*)?|"
     r"\d[.,]\d(?: out of 5 stars)?"
@@ -187,7 +192,7 @@ _COOKIES = Lazy(
     r"\buses? (?:[\w-]+ ){0,2}cookies|\bcookies? (?:settings|policy|notice|preferences)|\bcookies on |"
     r"\b(?:accept|reject|manage|view|essential|additional|analytics|all) (?:[\w-]+ )?cookies"
 )
-_SEARCH = Lazy(r"[\w /&'+.-]{3,50} jobs(?: in [\w ,.'-]{2,50})?")
+_SEARCH = Lazy(r"[\w /&'+.-]{3,50} jobs(?: in [\w ,.'-]{2,50})?|jobs in [\w ,.'-]{2,50}")
 """The search by which a posting was found."""
 
 _ABOVE = "Above the posting stand other ones; they were left out."
@@ -245,7 +250,7 @@ def own_part(text: str) -> Own:
             or (characters < _HEAD and _COMMENT.fullmatch(low) is not None)
             or (number + 1 < len(plain) and _belongs_to(low, plain[number + 1]))
         )
-        if fact:
+        if fact and number + 1 < len(plain) and plain[number + 1].count(" ") < _LEAST_SENTENCE:
             until = number + 2
         kept.append("" if gone else line)
         characters += 0 if gone else len(line)

@@ -22,7 +22,7 @@ _SMALL_PRINT = Lazy(
     r"(?:have )?received this (?:e-?mail|message))|to unsubscribe|unsubscribe\b|"
     r"please consider the environment|english (?:version )?(?:below|follows)|"
     r"(?:le )?français (?:suit|ci-dessous)|"
-    r"-*\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
+    r"-{2,}\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
 )
 _MARK = Lazy(
     r"(?m)^[^\S\n]*(?:[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*[^\S\n]*)+(?=\S)"

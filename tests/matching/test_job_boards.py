@@ -206,3 +206,19 @@ def test_menus_of_an_employers_own_website_ask_for_nothing() -> None:
 
 def test_a_mark_of_copyright_alone_ends_nothing() -> None:
     assert own_part(f"{OWN}\nAbout\n© Invented Foods\nKotlin").text.endswith("Kotlin")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jobs in progress are logged by you",
+        "Apply on the day",
+        "Department\nYou will lead the department of nine people",
+        "People who looked after animals before",
+        "Recommended vaccinations for all jobs",
+        "Sort by size and colour",
+        "Save customers money at each visit",
+    ],
+)
+def test_lines_that_begin_as_those_of_a_board_stay(line: str) -> None:
+    assert own_part(f"{OWN}\n{line}").text.endswith(line.rpartition("\n")[2])
