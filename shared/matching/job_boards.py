@@ -13,10 +13,11 @@ _ENOUGH = 250
 _OTHERS = Lazy(
     r"(?:(?:see |view |find |browse |explore |show )?"
     r"(?:more|similar|related|other|recommended|latest|featured) "
-    r"(?:[\w&'-]+ ){0,3}(?:jobs|vacancies|openings|positions|postings|searches)(?: [\w ,&'-]{0,24})?"
+    r"(?:(?!for |of |in |with |to )[\w&'-]+ ){0,3}(?:jobs|vacancies|openings|positions|postings|"
+    r"searches)(?: [\w ,&'-]{0,24})?"
     r"|(?:recommended )?jobs (?:you (?:may|might)|for you|like this|similar to)[\w ,&'-]{0,24}"
     r"|you (?:may|might) also (?:like|be interested in)"
-    r"|people (?:also|who) (?:viewed|looked|searched)[\w ,&'-]{0,24}"
+    r"|people (?:also|who) (?:viewed|searched|looked (?:at|for))[\w ,&'-]{0,24}"
     r"|(?:ähnliche|weitere|passende) (?:jobs|stellen\w*)(?: [\w ]{0,24})?"
     r"|d'autres offres .{2,40}|podobne oferty.{0,24}"
     r"|(?:autres )?offres (?:d'emploi )?similaires|autres offres(?: [\w' ]{0,24})?"
@@ -57,6 +58,12 @@ for applicants; for questions about the job, contact:
 """Lines behind which a website speaks of the employer, of its users or of itself."""
 _FOOT = _lines("hiring lab; browse companies; talent solutions")
 """The first lines of what stands at the foot of all pages of a website."""
+_FOOT_MENU = _lines("""
+newsletter; products; product; company; quick links; useful links; about; subscribe; follow us; resources;
+legal; developers; blog; press; solutions; support; privacy; terms; navigation; sitemap
+""")
+_LEAST_FOOT, _LONGEST_ENTRY = 3, 45
+"""So many of its entries above a line with "©" are a menu; characters of an entry."""
 _JOB_POST = "- job post"
 """Behind the title of the posting that is shown beside a list of others."""
 _OPTIONS = _lines("show more options; weitere optionen anzeigen; plus d'options; mostrar más opciones")
@@ -110,11 +117,11 @@ tools; add to my job cart; printable format; job search; print job; job alerts; 
 agree & join; not you? remove photo; cookie settings; accept all; reject all; how you match; high
 application volume; register to apply; login to apply; send me jobs like this; search jobs here; job match
 score; early applicant; welcome. you are not signed in.; my account options; return to the home page; my
-jobpage; my saved searches; basic search; advanced search; welcome page; returning candidate? log back in!;
-disable all; career site menu; privacy policy; vulnerability disclosure; terms of service; terms of use;
-sign up; for job seekers; for companies; back to last search; tech careers; espace recruteurs; press tab to
-move to skip to content link; show more options; post cv; here's how you know; an official website of the
-united states government; follow; one-time project; ongoing project;
+jobpage; my saved searches; basic search; advanced search; upload resume; profile match; welcome page;
+returning candidate? log back in!; disable all; career site menu; privacy policy; vulnerability disclosure;
+terms of service; terms of use; sign up; for job seekers; for companies; back to last search; tech careers;
+espace recruteurs; press tab to move to skip to content link; show more options; post cv; here's how you
+know; an official website of the united states government; follow; one-time project; ongoing project;
 
 startseite; stellenangebote; jobs finden; anmelden; registrieren; einloggen; für arbeitgeber; für
 unternehmen; arbeitgeber / stellenanzeige schalten; unternehmensbewertungen; gehälter vergleichen;
@@ -133,10 +140,12 @@ inscribirme; guardar; compartir; iniciar sesión; ver más
 _NAMES = _lines("""
 linkedin; indeed; glassdoor; reed.co.uk; totaljobs; monster; people; learning; xing; stepstone; naukri;
 seek; infojobs; gumtree; cl; craigslist; upwork; ziprecruiter; cv-library; jobs.ac.uk; tes; caterer.com;
-usajobs; nhs jobs; civil service jobs; france travail; wellfound; discover; dice; bayt.com; jobstreet; job
-advice; start; departments; locations; for you; welcome to the jungle; irishjobs; jobs.ie; what; where;
-keywords; location; me; profile; what where; language; english; deutsch; candidat; entreprise; candidates;
-resources; empresas; salarios; unternehmen; gehälter; services; help; was; wo
+usajobs; nhs jobs; civil service jobs; france travail; gov.uk; find a job; products; solutions; pricing;
+contact sales; careers; blog; platform; customers; partners; open positions; book a demo; salary tools;
+wellfound; discover; dice; bayt.com; jobstreet; job advice; start; departments; locations; for you; welcome
+to the jungle; irishjobs; jobs.ie; what; where; keywords; location; me; profile; what where; language;
+english; deutsch; candidat; entreprise; candidates; resources; empresas; salarios; unternehmen; gehälter;
+services; help; was; wo
 """)
 _HEAD = 80
 """Characters within which these are names of the board and entries of its menu."""
@@ -149,10 +158,12 @@ relocation expenses reimbursed; promotion potential; supervisory status; bargain
 disclosure
 """)
 """Lines of a form, with the fact on the next line."""
+_LEAST_SENTENCE = 5
+"""Spaces from which a line is no fact of a form."""
 _LEVELS = _lines("entry level; intermediate; expert")
 _STARTS = (
     "referrals ", "here", "posted", "reposted", "openings:", "applicants:", "over ", "skills highlighted",
-    "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "jobs in ", "sort by",
+    "matches your ", "join to apply ", "by clicking ", "promoted by ", "job segment:", "sort by",
     "you must create an ", "see who ", "publi", "erschienen", "veröffentlicht", "vor ", "hace ",
     "offre n", "role category:", "industry type:", "©", "r/",
     "this site is ", "powered by", "software powered", "career site by ", "jobs powered", "apply on ",
@@ -164,10 +175,12 @@ _NOTES = Lazy(
     r"(?:openings|applicants): ?\d.{0,10}|(?:over )?\d+\+? applicants.*|"
     r"\d+\+? (?:minutes?|hours?|days?|weeks?|months?) ago\b.*|"
     r"matches your job preferences.*|join to apply for .*|by clicking .*|promoted by .*|job segment: .*|"
-    r"jobs in .{2,60}|sort by:? (?:relevance|date).*|you must create an .* account .*|see who .* has hired.*|"
+    r"sort by:? (?:relevance|date).*|you must create an .* account .*|see who .* has hired.*|"
     r"(?:publi(?:é|cad[ao])|erschienen|veröffentlicht):? .{2,40}|(?:vor|hace) \d+ ?\w+|offre n° .*|"
     r"this site is protected by recaptcha.*|(?:software |jobs )?powered by.*|career site by .*|r/\w+|"
-    r"apply (?:directly )?on .{2,40}|identified by google .*|\d+ ?(?:min|hr|h|d|w|mo)\.? ago|"
+    r"apply (?:directly on .{2,40}|on (?:indeed|linkedin|glassdoor|ziprecruiter|monster|"
+    r".{2,30}\.[a-z.]{2,6}))|"
+    r"identified by google .*|\d+ ?(?:min|hr|h|d|w|mo)\.? ago|"
     r"role category:.*|industry type:.*|© .*|"
     r"\d notifications|\d benachrichtigungen|[\d,.]+ (?:new )?jobs?(?: (?:in|match) .*)?|"
     r"\d[.,]\d(?: out of 5 stars)?"
@@ -179,7 +192,7 @@ _COOKIES = Lazy(
     r"\buses? (?:[\w-]+ ){0,2}cookies|\bcookies? (?:settings|policy|notice|preferences)|\bcookies on |"
     r"\b(?:accept|reject|manage|view|essential|additional|analytics|all) (?:[\w-]+ )?cookies"
 )
-_SEARCH = Lazy(r"[\w /&'+.-]{3,50} jobs(?: in [\w ,.'-]{2,50})?")
+_SEARCH = Lazy(r"[\w /&'+.-]{3,50} jobs(?: in [\w ,.'-]{2,50})?|jobs in [\w ,.'-]{2,50}")
 """The search by which a posting was found."""
 
 _ABOVE = "Above the posting stand other ones; they were left out."
@@ -222,6 +235,8 @@ def own_part(text: str) -> Own:
             return Own("\n".join(kept).rstrip(), (*above, _SEVERAL))
         if characters >= _ENOUGH and (ended := _ended(low)) is not None:
             return Own("\n".join(kept).rstrip(), (*above, ended) if ended else above)
+        if low.startswith("©") and characters >= _ENOUGH and (foot := _foot_begin(kept)) is not None:
+            return Own("\n".join(kept[:foot]).rstrip(), above)
         if low in _ASIDES:
             until = _aside_end(plain, number)
         fact = low in _FACTS
@@ -235,7 +250,7 @@ def own_part(text: str) -> Own:
             or (characters < _HEAD and _COMMENT.fullmatch(low) is not None)
             or (number + 1 < len(plain) and _belongs_to(low, plain[number + 1]))
         )
-        if fact:
+        if fact and number + 1 < len(plain) and plain[number + 1].count(" ") < _LEAST_SENTENCE:
             until = number + 2
         kept.append("" if gone else line)
         characters += 0 if gone else len(line)
@@ -290,6 +305,18 @@ def _belongs_to(low: str, following: str) -> bool:
             and following.startswith(("industry type:", "primary location:"))
         )
     )
+
+
+def _foot_begin(kept: list[str]) -> int | None:
+    """The line with which the menu above a page's last lines begins, if there is one."""
+    entries: list[int] = []
+    for number in range(len(kept) - 1, -1, -1):
+        low = kept[number].strip().lower()
+        if len(low) > _LONGEST_ENTRY:
+            break
+        if low in _FOOT_MENU:
+            entries.append(number)
+    return entries[-1] if len(entries) >= _LEAST_FOOT else None
 
 
 def _aside_end(plain: list[str], begin: int) -> int:

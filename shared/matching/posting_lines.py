@@ -240,16 +240,17 @@ def in_lines(text: str) -> str:
     return _unwrapped(_separated(_columns_apart(text)))
 
 
-_GLUED_UNIT = Lazy(r"\d(?=(?:yrs?|years?|months?|mths?)\b)", re.I)
+_GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
 """A number that its unit follows without a space: "2yrs experience"."""
 
 
-_PAGE = Lazy(r"(?im)^\W{0,4}(?:page|seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1,3})?\W{0,4}(?:\n|\Z)")
+_PAGE = Lazy(r"(?m)^\W{0,4}(?:Page|PAGE|Seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1,3})?\W{0,4}(?:\n|\Z)")
 """The number of a page between two lines."""
 
 
 def _separated(text: str) -> str:
-    text = _PAGE.sub("", text)
+    if "Page " in text or "PAGE " in text or "Seite " in text:
+        text = _PAGE.sub("", text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)

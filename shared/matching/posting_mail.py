@@ -23,7 +23,7 @@ _SMALL_PRINT = Lazy(
     r"(?:have )?received this (?:e-?mail|message))|to unsubscribe|unsubscribe\b|"
     r"please consider the environment|english (?:version )?(?:below|follows)|"
     r"(?:le )?français (?:suit|ci-dessous)|"
-    r"-*\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
+    r"-{2,}\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
 )
 _MARK = Lazy(
     r"(?m)^[^\S\n]*(?:[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*[^\S\n]*)+(?=\S)"
@@ -38,6 +38,7 @@ _ANSWERED = Lazy(
     r"(?im)^(?:on [^\n]{6,120} wrote|am [^\n]{6,120} schrieb[^\n]{0,60}|-+ ?original message ?-+):?\s*$"
 )
 """Above the mail that was answered."""
+_ANSWERS = Lazy("wrote|schrieb|riginal")
 _MESSAGE = Lazy(
     r"(?m)^\u200e?(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? (?P<who>[^:\n]{1,40}): |"
@@ -48,9 +49,10 @@ _MESSAGE = Lazy(
 
 def _of_one_sender(text: str) -> str:
     """Of a chat the messages by whoever wrote the longest one; others ask and answer."""
-    marks = list(_MESSAGE.finditer(text)) if ":" in text else []
-    if not marks or text[: marks[0].start()].strip():
+    text = text.lstrip()
+    if not _MESSAGE.match(text):
         return text
+    marks = list(_MESSAGE.finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     said = [
         (mark["who"] or mark["by"], text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)
@@ -70,9 +72,10 @@ def unquoted(text: str) -> str:
 def plain_posting(text: str) -> str:
     """``text`` without signature, small print and marks of emphasis, its pictures at line starts as bullets.
     Linear in the length."""
-    text = _SUBJECT.sub("", text)
+    if "ubject:" in text:
+        text = _SUBJECT.sub("", text)
     text = _EMPHASIS.sub(r"\2", _MARK.sub("• ", text)) if "*" in text or not text.isascii() else text
-    for ending in (_SIGNATURE, _ANSWERED):
+    for ending in (_SIGNATURE, _ANSWERED) if _ANSWERS.search(text) else (_SIGNATURE,):
         end = next((found for found in ending.finditer(text) if found.start() >= _ENOUGH), None)
         if (
             end

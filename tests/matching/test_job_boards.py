@@ -195,3 +195,30 @@ def test_a_search_engine_shows_a_posting_beside_its_list() -> None:
     asked = read_posting(page + OWN.partition("About the job")[2])
     assert asked.title == "Payroll Clerk"
     assert not {"Barista skills", "Baking"} & {skill.name for skill in asked.skills}
+
+
+def test_menus_of_an_employers_own_website_ask_for_nothing() -> None:
+    foot = "Newsletter\nEmail address\nProduct\nKubernetes Ingress\nDevelopers\nTerraform provider\nCompany\nPress\n© 2026 Invented\nStatus"
+    asked = read_posting(f"Products\nSolutions\nPricing\nCareers\n{OWN}\n{foot}")
+    assert asked.title == "Senior Payroll Specialist"
+    assert asked.skills == read_posting(OWN).skills
+
+
+def test_a_mark_of_copyright_alone_ends_nothing() -> None:
+    assert own_part(f"{OWN}\nAbout\n© Invented Foods\nKotlin").text.endswith("Kotlin")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jobs in progress are logged by you",
+        "Apply on the day",
+        "Department\nYou will lead the department of nine people",
+        "People who looked after animals before",
+        "Recommended vaccinations for all jobs",
+        "Sort by size and colour",
+        "Save customers money at each visit",
+    ],
+)
+def test_lines_that_begin_as_those_of_a_board_stay(line: str) -> None:
+    assert own_part(f"{OWN}\n{line}").text.endswith(line.rpartition("\n")[2])
