@@ -7,7 +7,8 @@ from shared.matching.lazy import Lazy
 LEVELS = ("none", "school", "vocational", "bachelor", "master", "doctorate")
 SCHOOL, VOCATIONAL = LEVELS.index("school"), LEVELS.index("vocational")
 _PATTERNS = (
-    (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.?d\b|"
+    (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.d\b|"
+        r"edd\b(?= (?:in|from|degree|program))|"
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing)|"
         r"pharm\.?d\b"),
@@ -47,7 +48,8 @@ _PATTERNS = (
         r"hochschulabschluss|studium der|graduat(?:e|ed|ion) in|"
         r"graduated? from(?=[^.\n]{0,60}(?:universit|college|institut))|\bhons\b|honours "
         r"degree|\bgraduate\b(?= (?:in|of|with))"),
-    (2, r"associate(?:'s|s)? (?:degree|(?:of|in) (?:applied|arts|science|occup|nursing|business|general|"
+    (2, r"(?:associate(?:'s|s)?|assoc\.?) (?:degree|(?:of|in) (?:applied|arts|science|occup|nursing|business|"
+        r"general|"
         r"engineering|"
         r"technol|account))|\ba\.[ao]\.s\.|red seal|cert ?he\b|\bdut\b(?= )|"
         r"(?:qqi|nfq|fetac|aat)(?: level)? [3456]\b|\badn\b|\bbac pro\w*|grado superior|\bgnvq\b|"

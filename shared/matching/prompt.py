@@ -14,6 +14,8 @@ from pathlib import Path
 
 from shared.matching import injection
 from shared.matching.job_boards import own_part
+from shared.matching.posting_mail import unquoted
+from shared.matching.posting_markup import readable
 from shared.matching.privacy import redact, redact_contacts
 from shared.matching.prompt_trim import Trimmed, estimate_tokens, terms, trim
 from shared.matching.result import MatchResult, SkillMatch
@@ -66,7 +68,8 @@ def build_prompt(
     names = [match.skill for match in baseline.skill_matches]
     wanted = terms(names)
     cv = redact(injection.neutralise(cv_text, cv_attempts), keep=_words(names))
-    job = redact_contacts(own_part(injection.neutralise(job_text, job_attempts)).text)
+    plain = unquoted(readable(injection.neutralise(job_text, job_attempts)))
+    job = redact_contacts(own_part(plain).text)
     requirements = _requirements(baseline, asked)
 
     overhead = estimate_tokens(instructions()) + estimate_tokens(requirements) + schema_tokens + _FRAME_TOKENS
