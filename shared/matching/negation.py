@@ -34,11 +34,12 @@ _CUE = Lazy(
     many=True,
 )
 _OF_A_CUE = Lazy(
-    r"\bno|n't|cannot|\bne(?:ver|ither)|\bl(?:ack|i(?:ttle|mited))|without|zero|unfamiliar|interest|"
-    r"looking for|thinking|consid|(?:aspiring|new) to\b|"
-    r"\bto (?:use|learn|work|try|get|take|obtain|become|sit|study|pick|train|explore|qualify|move|start)\b"
+    r"n(?:o[ tr]|'t|e(?:ver|ither)|ew to\b)|l(?:ack|i(?:ttle|mited)|ooking for)|without|zero|unfamiliar|"
+    r"interest|thinking|consid|aspiring to\b|"
+    r"to (?:use|learn|work|try|get|take|obtain|become|sit|study|pick|train|explore|qualify|move|start)\b"
 )
-"""Every cue holds one of these, most sentences hold none."""
+"""Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
+many times as fast as a place between two words."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(

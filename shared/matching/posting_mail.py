@@ -25,9 +25,8 @@ _SMALL_PRINT = Lazy(
     r"(?:le )?français (?:suit|ci-dessous)|"
     r"-{2,}\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
 )
-_MARK = Lazy(
-    r"(?m)^[^\S\n]*(?:[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*[^\S\n]*)+(?=\S)"
-)
+_PICTURE = Lazy(r"[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+_MARK = Lazy(rf"(?m)^[^\S\n]*(?:{_PICTURE.pattern}[\ufe0f\u200d]*[^\S\n]*)+(?=\S)")
 """Pictures that stand in for bullets."""
 _EMPHASIS = Lazy(r"(?<![\w*])(\*{1,2})(?=[^\s*])([^*\n]{1,120})(?<=[^\s*])\1(?![\w*])")
 _QUOTED = Lazy(r"(?m)^(?:> ?)+")
@@ -74,8 +73,13 @@ def plain_posting(text: str) -> str:
     Linear in the length."""
     if "ubject:" in text:
         text = _SUBJECT.sub("", text)
-    text = _EMPHASIS.sub(r"\2", _MARK.sub("• ", text)) if "*" in text or not text.isascii() else text
-    for ending in (_SIGNATURE, _ANSWERED) if _ANSWERS.search(text) else (_SIGNATURE,):
+    if not text.isascii() and _PICTURE.search(text):
+        text = _MARK.sub("• ", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\2", text)
+    lower = text.lower()
+    signed = any(word in lower for word in _SIGNS)
+    for ending in (*((_SIGNATURE,) if signed else ()), *((_ANSWERED,) if _ANSWERS.search(text) else ())):
         end = next((found for found in ending.finditer(text) if found.start() >= _ENOUGH), None)
         if (
             end
@@ -83,4 +87,19 @@ def plain_posting(text: str) -> str:
             and not _POSTING_FOLLOWS.search(text, end.end())
         ):
             text = text[: end.start()]
-    return _SMALL_PRINT.sub("", text)
+    return "\n".join("" if _is_small_print(line) else line for line in text.split("\n"))
+
+
+def _is_small_print(line: str) -> bool:
+    begins = line[:20].lower().lstrip(_BEFORE_PRINT).startswith(_PRINT_BEGINS)
+    return begins and _SMALL_PRINT.match(line) is not None
+
+
+_SIGNS = ("regards", "thank", "wishes", "sincerely", "faithfully", "truly", "cheers")
+"""One of these is in every signature."""
+_BEFORE_PRINT = " \t•*-–—_>\"'([{#=~.:"
+_PRINT_BEGINS = (
+    "from:", "sent", "to", "cc:", "date:", "this e", "the inf", "information", "confid", "disclaimer",
+    "note: if", "if you", "unsub", "please cons",
+)  # fmt: skip
+"""What small print begins with."""
