@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from shared.matching.cues import cues
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Sections
@@ -19,75 +20,12 @@ from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
-_BOILERPLATE = Lazy(
-    r"\b(?:we|i) (?:also )?(?:recruit|place|look after)|send (?:me|us) |our other (?:roles|vacancies|jobs)|"
-    r"whats ?app\b.{0,3}[+\d]|call (?:us|me) |on behalf of our client|matched? talent|"
-    r"equal opportunit|without regard to|regardless of (?:race|age|gender)|reasonable accommodation|sexual "
-    r"orientation|marital status|"
-    r"protected veteran|e-verify|(?:health|dental|vision|medical) (?:insurance|coverage|plan|benefits)|paid "
-    r"time off|\bpto\b|401\(?k|annual leave|days?'? (?:of )?(?:holiday|leave)|"
-    r"bank holidays|pension|competitive salary|salary (?:range|of|up to|is|depend)|per annum|gym membership|"
-    r"free parking|cycle to work|life assurance|life insurance|"
-    r"we (?:can |also |will |do |are able to )?offer\b|you(?:'ll| will) (?:get|receive)|in return|"
-    r"benefits include|perks|apply (?:now|online|today|"
-    r"by|via|to|for)|send (?:(?:your|a|us|me) )?(?:cv|resume|application)|to apply|"
-    r"submit your|for more information|contact us|our website|data protection|privacy notice|no agencies|"
-    r"employment agency|employment business|recruitment agency|"
-    r"our (?:mission|values|vision|history|story|culture)|was founded|founded in|established in|years in "
-    r"business|family[- ](?:owned|run)|leading provider|"
-    r"we are (?:a|an) (?:leading|global|fast|growing|award|equal|family|company|team of)|is (?:a|an) "
-    r"(?:leading|global|fast[- ]growing|equal|award)|"
-    r"committed to (?:the )?(?:safeguarding|safer recruitment)|"
-    r"(?:meal|eco|lunch) vouchers|luncheon vouchers|hospitali[sz]ation insurance|13th month|"
-    r"pre-employment (?:medical|health|screen)|"
-    r"background check|drug (?:test|screen)|right to work|work permit|visa sponsorship|shortlisted|thank "
-    r"you for|interview (?:date|process)|closing date|"
-    r"we do not discriminate|does(?:n't| not) discriminate|notice period|\bctc\b|kindly (?:share|send)|"
-    r"hiring process|drug[- ]free|overtime avail|weeks'? vacation|dress code|equal pay|armed forces covenant|"
-    r"we sponsor|parental leave|sick pay|staff discount|free (?:meals|uniform)|referral bonus|\beoe\b|all "
-    r"qualified applicants|disabilit(?:y|ies)\b.{0,40}(?:encourag|welcome)|stock options|"
-    r"mediclaim|cab facilit|gratuity|provident fund|flexible spending|dependent care|"
-    r"(?:short|long)[- ]term disability|casual dress|employee assistance|tuition (?:reimburs|assist)|"
-    r"commuter benefit|ping[- ]pong|happy hours|retirement plan|"
-    r"training budget|company (?:car|van)s?\b|fuel card|perks at|bonus scheme|life cover|death in service|"
-    r"childcare vouchers|season ticket loan|private medical|cash plan|"
-    r"relocation (?:assistance|package|support)|study leave|living wage employer|profit[- ]shar|"
-    r"per diem|weekly pay|uniform provided|"
-    r"(?:free|subsidi[sz]ed) (?:lunch|breakfast|gym|parking|snacks|fruit)|unlimited (?:holiday|vacation)|"
-    r"(?:entitled|eligible|authori[sz]ed) to work|no sponsorship|"
-    r"employers have access to artificial intelligence|"
-    r"reliably commute|planning to relocate|"
-    r"not (?:be )?(?:construed|intended|designed)|exhaustive list|"
-    r"comprehensive list",
-    many=True,
-)
-_LABELLED = Lazy(
-    r"\W{0,4}(?:location|duration|mode|work mode|visa|rate|salary|shift|hours|start(?: date)?|job type|"
-    r"contract|notice(?: period)?|department|report(?:s|ing)? to|responsible to|accountable to|"
-    r"line manager|schedule|employment type|work type|"
-    r"travel|organi[sz]ation|business unit|career level|closing(?: date)?|ref(?:erence)?(?: no)?|"
-    r"vacancy|job id|country|city|industry|openings|positions?|"
-    r"no of positions|contact|ctc|budget|"
-    r"interview|posted|probation(?:ary)?(?: period)?|"
-    r"benefits|perks|package|grade|band|flsa|place of work|(?:work|base|primary|job|other) locations?|"
-    r"job (?:posting|level|category|family|segment|function|ref(?:erence)?)|role category|industry type|"
-    r"functional area|"
-    r"remuneration)\s{0,2}[:–-]\s"
-)
+_BOILERPLATE = Lazy(lambda: cues("boilerplate"), many=True)
+_LABELLED = Lazy(lambda: rf"\W{{0,4}}(?:{cues('label')})\s{{0,2}}[:–-]\s")
 """Lines of a form that say where, when and for how much."""
-_ALWAYS = Lazy(
-    r"\bdbs (?:check|disclosure|clearance)|subject to (?:an? )?(?:enhanced|satisfactory|basic|standard)|"
-    r"background (?:check|screen|investigation)|drug (?:test|screen)|drug[- ]free|right to work|e-verify|"
-    r"equal opportunit|"
-    r"equal employment|\beeo\b|\beoe\b|fingerprint|work (?:permit|authori[sz]ation)|reasonable accommodation|"
-    r"\bprobation(?:ary)?\b(?! (?:officer|service|practice))|"
-    r"armed forces covenant|rehabilitation of offenders|language in the office|"
-    r"acquisition (?:is not|in response|as a result)|"
-    r"uncapped|commission (?:and|\+|structure|plan)|vehicle allowance|car allowance|sign[- ]on",
-    many=True,
-)
+_ALWAYS = Lazy(lambda: cues("boilerplate always"), many=True)
 """Boilerplate even in a sentence that says "must"."""
-_EITHER = Lazy(f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
+_EITHER = Lazy(lambda: f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
 _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
@@ -123,76 +61,13 @@ _PLEASED = (
     "lovely|great|nice|good|useful|helpful|beneficial|wonderful|brilliant|fantastic|smashing|superb|amazing|"
     "awesome|perfect|ideal|ace|cool|grand|fab|terrific|a dream"
 )
-_AHEAD = Lazy(
-    r"\b(?:nice to have(?! *\))|nice-to-have(?! *\))|good to have(?! *\))|preferably|ideally|"
-    r"bonus(?: points)?(?= ?for| if|:)|pluses|plus points|(?:extra|bonus) (?:points|credit)(?= for| if|:)|"
-    r"also (?:great|nice|good|welcome|useful)|(?:nice|great|extras?|welcome|useful|helpful)(?=:)|"
-    r"brownie points|(?<!will be )(?<!would be )(?<!a )(?:a )?plus if\b|"
-    r"we(?:'ll| will|'d| would| can| are happy to) (?:gladly |happily )?(?:train|teach) you (?:in|on|how|"
-    r"to)\b|"
-    rf"if you(?:'ve|'re)?\b(?=[^.!?;]{{3,120}}[,–-] (?:(?:that|it)(?:'s| is|'d be| would be) |even |"
-    rf"so much the |"
-    rf"all the )?(?:{_PLEASED}|better)(?= ?(?:$|[.;,)!])))|"
-    r"(?:would|'d|will) be (?:great|nice|helpful|useful|good|lovely|handy|delighted|beneficial|"
-    r"advantageous|desirable|a plus|a bonus|"
-    r"an? (?:added )?advantage)(?: if| to|:| for)|(?:nice|great|good|lovely|useful|helpful|handy) if\b|"
-    r"even better(?= if|:)|better still|(?:stand out|shine|set you apart)(?=:| if| with)|"
-    r"you (?:may|might) also have|(?:it's|it is|we'd be) (?:great|delighted|happy) if|"
-    r"so (?:would|is|are)\b|(?:points|kudos) for|we prefer|preferr?ably|better yet|in an ideal world|"
-    r"(?:perhaps|maybe) you(?:'ve| have| know)|desirable (?:skills?|experience|criteria|"
-    r"qualifications)(?=[ a-z]{0,24}:)|"
-    r"you (?:may|might) (?:know|have (?:used|worked|experience))|look favou?rably on|"
-    r"we(?:'d| would) (?:love(?! to (?!see)| you| an?\b| some| your| our)|be impressed)|"
-    r"preference (?:is |will be )?(?:given|shown) (?:to|for)|idealerweise|it would help if)",
-    many=True,
-)
+_AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)
 """What follows is a wish."""
 _BEHIND = Lazy(
-    r"(?<!\w(?=\w))(?:(?:preferred(?! (?:emphas|focus|suppl|vend|partner|provid|bidd|client|by\b))|"
-    r"pref(?:'?d)?\b\.?|desirable|pluses(?= ?(?:$|[.;,)!]))|"
-    r"desired(?! (?:result|outcome|state|level|goal|effect|output|target|standard))|"
-    r"(?<!aspen )(?<!essentials )(?:an? )?(?:big |huge |definite |distinct |strong |"
-    r"added |real )?plus"
-    r"(?= ?(?:$|[.;,)!]| but| and| for))|(?:an? )?(?:added |big |distinct |definite )?advantage|advantageous|"
-    r"(?:helpful|useful)(?! (?:[a-z]+ )?"
-    r"(?:serv|advi|inform|supp|mann|attit|feedb|way|insight|tool|cont|prod))|"
-    r"an asset|beneficial(?= ?(?:$|[.;:,)!]| but| for| to\b| in\b| when| if| as\b))|"
-    r"(?:nice|ideal)(?= ?(?:$|[.;)!]))|"
-    rf"is welcome|are welcome|a benefit|would help|(?:would|'d)(?: all| both| certainly|"
-    rf" really)? be (?:{_PLEASED}|"
-    r"a (?:plus|bonus|benefit))|an? (?:big |great |real |definite )?help(?= ?(?:$|[.;,)!]))|merits?|a merit|"
-    r"liked|appreciated|not essential|optional|"
-    r"a bonus|is good for|not req(?:uired|'d|d)\b|not a must|welcome(?= ?(?:$|[.;,)!]))|handy|"
-    r"highly regarded|favou?rable|"
-    r"(?:will|would|may|can|could|also) (?:also )?helps?|helps(?= ?(?:$|[.;,)!]))|even better|"
-    r"we(?: would)? like(?! (?:to|you|another|some\w+|an?|our|people|the)\b)|"
-    r"extra (?:points|credit)|given preference|"
-    r"(?:be|is|are) (?:particularly|especially|very|most) valuable|"
-    r"(?:(?:is|are) )?(?:an? )?(?:nice|good|great)[ -]to[ -]have(?= *(?:$|[.;!,)]))|"
-    r"(?:is|are|be|highly) valu(?:ed|able)(?! [a-z])|"
-    r"an? (?:nice |real |added |big )?extra(?= ?(?:$|[.;,)!]))|"
-    r"an? (?:nice|added|real|big) (?:bonus|benefit|value|advantage)|bonus(?=\))|(?:a )?plus point|"
-    r"(?:is|be) welcomed|in your favou?r|favou?rably|"
-    r"(?:would|will|could) (?:strengthen|impress)|impress us|"
-    r"sets? you apart|stand out(?= ?(?:$|[.;,)!]))|prefer(?:r?able|ed)|desireable|"
-    r"(?:not|isn't|aren't|doesn't|wouldn't) (?:mandatory|essential|hurt|required|necessary|needed)|no must|"
-    r"a long way|amiss|be ideal|"
-    r"would suit|"
-    r"ideally(?= ?(?:$|[.;)!]))|(?:if|where) possible(?= ?(?:$|[.;)!]))|"
-    r"or (?:be |an? )?(?:willing\w*|keen\w*|eager\w*|want|ready|open|happy|desire|interest\w*) "
-    r"(?:to|in) (?:learn\w*|know|pick|train|be trained)|(?:be|is|are|also) interesting|differentiator|"
-    r"(?:highly |strongly )?recommended(?= ?(?:$|[.;,)!]))|an edge|"
-    r"scores? points|een pre|meegenomen|wenselijk|erwünscht|gewünscht|(?:it|also|that) helps|though helpful|"
-    r"(?:training (?:provided|given)|will train|can teach(?: you)?)(?=\))|"
-    r"can be (?:learn(?:ed|t)|taught|trained)|"
-    r"(?<!order of )preference|wünschenswert|von vorteil|un plus|souhaité\w*|deseable|"
-    r"se valorará|also considered|a pre|would make us (?:very )?happy|very happy|not needed|not necessary|"
-    r"not essential|"
-    r"(?:is|are|would be) an? (?:bonus|asset|benefit|merit)|"
-    r"exp(?:erience)? good|considered an? \w+|strongly considered|of interest|(?:put|puts|set|"
-    r"sets) you ahead|"
-    r"(?:full )?training (?:is|will be) (?:given|provided))\b|\(des?\)|\(d\)|\|"
-    r"\s{0,2}d\s{0,2}(?=\||$))",
+    lambda: (
+        rf"(?<!\w(?=\w))(?:(?:{cues('wish behind')})\b"
+        r"|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$))"
+    ),
     many=True,
 )
 """What stands before it is a wish."""

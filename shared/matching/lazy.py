@@ -18,7 +18,7 @@ class Lazy:
     """
 
     __slots__ = (
-        "_flags", "_many", "findall", "finditer", "fullmatch", "match", "pattern", "search", "split", "sub",
+        "_flags", "_many", "_pattern", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
     )  # fmt: skip
     search: Callable[..., Found]
     match: Callable[..., Found]
@@ -29,11 +29,17 @@ class Lazy:
     split: Callable[..., list[str]]
     sub: Callable[..., str]
 
-    def __init__(self, pattern: str, flags: int = 0, *, many: bool = False) -> None:
-        """``many`` alternatives: worth a look ahead at what they begin with."""
-        self.pattern = pattern
+    def __init__(self, pattern: str | Callable[[], str], flags: int = 0, *, many: bool = False) -> None:
+        """``pattern``, or what gives it, if it has to be read first. ``many`` alternatives: worth a look
+        ahead at what they begin with."""
+        self._pattern = pattern
         self._flags = flags
         self._many = many
+
+    @property
+    def pattern(self) -> str:
+        """The expression."""
+        return self._pattern if isinstance(self._pattern, str) else self._pattern()
 
     def __getattr__(self, name: str) -> Any:
         """A method that is not there yet."""
