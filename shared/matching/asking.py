@@ -57,10 +57,6 @@ _SPEAKS_OF_THE_JOB = Lazy(
 )
 _AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
 """At the start of a sentence: all of it is a wish."""
-_PLEASED = (
-    "lovely|great|nice|good|useful|helpful|beneficial|wonderful|brilliant|fantastic|smashing|superb|amazing|"
-    "awesome|perfect|ideal|ace|cool|grand|fab|terrific|a dream"
-)
 _AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)
 """What follows is a wish."""
 _BEHIND = Lazy(
@@ -326,7 +322,9 @@ validate verify visit weld work write
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
-_SAYS_BETTER = Lazy(rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|bonus|{_PLEASED})\W*")
+_SAYS_BETTER = Lazy(
+    lambda: rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|bonus|{cues('pleased')})\W*"
+)
 """Behind a question: "Personal licence? Even better."."""
 _HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
 _STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 
 def read_cues(text: str) -> dict[str, str]:
-    """The classes of a file of cues, each as the alternatives of a regular expression. Raises ValueError for
-    a line above the first class."""
+    """The classes of a file of cues, each as the alternatives of a regular expression; the name of an earlier
+    class in <> stands for its alternatives. Raises ValueError for a line above the first class."""
     classes: dict[str, list[str]] = {}
     name = ""
     for line in text.splitlines():
@@ -16,6 +16,8 @@ def read_cues(text: str) -> dict[str, str]:
         elif line and not line.startswith("#"):
             if not name:
                 raise ValueError(f"cues: {line} belongs to no class")
+            for earlier, cues_of_it in classes.items():
+                line = line.replace(f"<{earlier}>", "|".join(cues_of_it))
             classes[name].append(line)
     return {name: "|".join(lines) for name, lines in classes.items()}
 

@@ -12,19 +12,22 @@ _SIGNATURE = Lazy(
     r"(?: (?:and|&) (?:best |kind |warm )?regards)?|yours (?:sincerely|faithfully|truly)|sincerely|cheers)"
     r"[,.!]*[^\S\n]*$"
 )
+_SIGNS = ("regards", "thank", "wishes", "sincerely", "faithfully", "truly", "cheers")
+"""One of these is in every signature."""
 _POSTING_FOLLOWS = Lazy(
     r"(?im)^\W{0,4}(?:(?:job|role|position) (?:description|summary|title)|requirements?|responsibilities|"
     r"qualifications|(?:required|mandatory|key|must[- ]have) skills)\b"
 )
 _SMALL_PRINT = Lazy(
-    r"(?im)^\W{0,3}(?:from:|sent:|to:|cc:|date:|sent from my |this e-?mail (?:and|message|is|may|was)|"
+    r"(?i)\W{0,3}(?:from:|sent:|to:|cc:|date:|sent from my |this e-?mail (?:and|message|is|may|was)|"
     r"(?:the )?information (?:contained )?in this (?:e-?mail|message)|confidentiality notice|disclaimer\b|"
     r"(?:note: )?if you (?:are not (?:interested in receiving|the intended)|(?:wish|want) to unsubscribe|"
     r"(?:have )?received this (?:e-?mail|message))|to unsubscribe|unsubscribe\b|"
     r"please consider the environment|english (?:version )?(?:below|follows)|"
     r"(?:le )?français (?:suit|ci-dessous)|"
-    r"-{2,}\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))[^\n]*"
+    r"-{2,}\s?(?:übersetzung|traduction|translation|english version)\b(?=[^\n]*--))"
 )
+"""What a line of it begins with."""
 _PICTURE = Lazy(r"[¢»\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _MARK = Lazy(rf"(?m)^[^\S\n]*(?:{_PICTURE.pattern}[\ufe0f\u200d]*[^\S\n]*)+(?=\S)")
 """Pictures that stand in for bullets."""
@@ -37,7 +40,8 @@ _ANSWERED = Lazy(
     r"(?im)^(?:on [^\n]{6,120} wrote|am [^\n]{6,120} schrieb[^\n]{0,60}|-+ ?original message ?-+):?\s*$"
 )
 """Above the mail that was answered."""
-_ANSWERS = Lazy("wrote|schrieb|riginal")
+_ANSWERS = ("wrote", "schrieb", "original message")
+"""One of these is above every mail that was answered."""
 _MESSAGE = Lazy(
     r"(?m)^\u200e?(?:\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?"
     r"(?: ?[AaPp]\.?[Mm]\.?)?\]?(?: -)? (?P<who>[^:\n]{1,40}): |"
@@ -78,8 +82,9 @@ def plain_posting(text: str) -> str:
     if "*" in text:
         text = _EMPHASIS.sub(r"\2", text)
     lower = text.lower()
-    signed = any(word in lower for word in _SIGNS)
-    for ending in (*((_SIGNATURE,) if signed else ()), *((_ANSWERED,) if _ANSWERS.search(text) else ())):
+    for ending, words in ((_SIGNATURE, _SIGNS), (_ANSWERED, _ANSWERS)):
+        if not any(word in lower for word in words):
+            continue
         end = next((found for found in ending.finditer(text) if found.start() >= _ENOUGH), None)
         if (
             end
@@ -87,19 +92,4 @@ def plain_posting(text: str) -> str:
             and not _POSTING_FOLLOWS.search(text, end.end())
         ):
             text = text[: end.start()]
-    return "\n".join("" if _is_small_print(line) else line for line in text.split("\n"))
-
-
-def _is_small_print(line: str) -> bool:
-    begins = line[:20].lower().lstrip(_BEFORE_PRINT).startswith(_PRINT_BEGINS)
-    return begins and _SMALL_PRINT.match(line) is not None
-
-
-_SIGNS = ("regards", "thank", "wishes", "sincerely", "faithfully", "truly", "cheers")
-"""One of these is in every signature."""
-_BEFORE_PRINT = " \t•*-–—_>\"'([{#=~.:"
-_PRINT_BEGINS = (
-    "from:", "sent", "to", "cc:", "date:", "this e", "the inf", "information", "confid", "disclaimer",
-    "note: if", "if you", "unsub", "please cons",
-)  # fmt: skip
-"""What small print begins with."""
+    return "\n".join("" if _SMALL_PRINT.match(line) else line for line in text.split("\n"))

@@ -107,3 +107,17 @@ def test_answers_in_a_chat_ask_for_nothing() -> None:
     assert (asked.title, asked.min_years) == ("Accounts Assistant", 2.0)
     assert "QuickBooks" in names(asked)
     assert not {"Sage", "Tally", "Welding", "2yrs"} & names(asked).keys()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "English version below",
+        "Le français suit",
+        "--- Übersetzung ---",
+        "Disclaimer: no Java",
+        "To: Java people",
+    ],
+)
+def test_a_line_of_small_print_asks_for_nothing(line: str) -> None:
+    assert plain_posting(f"Kotlin\n{line}\nGo") == "Kotlin\n\nGo"
