@@ -56,6 +56,8 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_SHARE = {"preferred": 0.4, "duties": 0.5}
+"""Of its weight, what is only wished for keeps, and what only a duty names."""
 _SHORT_AD = 800
 """Characters about the job up to which an advert names nothing in passing."""
 _VETTING = frozenset({
@@ -144,14 +146,10 @@ def find_skills(
             and not in_title
             and skill not in in_full
         )
-        if alone and not words.text[spots[0].start : spots[0].end].isalpha():
+        if alone:
             continue  # its words may be a phrase of their own
         taken += [(mention.start, mention.end) for mention in spots]
-        if (
-            entry.kind == "soft"
-            or alone
-            or (entry.kind == "skill" and skill in titled and seen == {"duties"})
-        ):
+        if entry.kind == "soft" or (entry.kind == "skill" and skill in titled and seen == {"duties"}):
             continue
         preferred = "preferred" in seen and "required" not in seen
         weight = skill_weight(entry.name, entry.kind, entry.field)
@@ -181,8 +179,9 @@ def find_skills(
         if stems_of(phrase) in names:
             continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
-        preferred = asking.kind_at(start) == "preferred"
-        weight = 0.5 * chance * telling**1.5 * (0.4 if preferred else 1.0)
+        kind = asking.kind_at(start)
+        preferred = kind == "preferred"
+        weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
         chosen.append(
             (
                 -weight,

@@ -237,7 +237,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _is_item(lower, start)
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
-            and not _says_what_to_do(sentence)
+            and not says_what_to_do(sentence)
             and not _is_list(sentence)
             and not _goes_on(lower, start, kinds[-1])
         ):
@@ -280,12 +280,12 @@ def _is_item(lower: str, start: int) -> bool:
     return lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*")
 
 
-def _says_what_to_do(sentence: str) -> bool:
+def says_what_to_do(sentence: str) -> bool:
     """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
     first = WORD.search(sentence, 3 if sentence.startswith("to ") else 0, 18)
     if first is None:
         return False
-    word, verbs = first[0], _duty_verbs()
+    word, verbs = first[0], duty_verbs()
     return (
         word in verbs
         or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
@@ -294,7 +294,7 @@ def _says_what_to_do(sentence: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _duty_verbs() -> frozenset[str]:
+def duty_verbs() -> frozenset[str]:
     return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
 
 
@@ -327,7 +327,7 @@ _SAYS_BETTER = Lazy(
 )
 """Behind a question: "Personal licence? Even better."."""
 _HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
-_STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
+STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
 _LEAST_COMMAS, _SHORT_ITEM = 2, 32
 
 
@@ -337,7 +337,7 @@ def _is_list(sentence: str) -> bool:
     return (
         commas >= _LEAST_COMMAS
         and len(sentence) <= (commas + 1) * _SHORT_ITEM
-        and not _STATES.search(sentence)
+        and not STATES.search(sentence)
     )
 
 
@@ -376,7 +376,7 @@ def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
     return bool(
         section in ("duties", "required")
-        and (_says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))
+        and (says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))
         and not _WE.search(sentence)
     )
 

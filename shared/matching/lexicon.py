@@ -5,6 +5,7 @@ A phrase is a tuple of stems. Words that are joined in one spelling and apart in
 words of the text are also looked up joined.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from shared.matching.words import WORD, Words, stem
@@ -51,6 +52,15 @@ class Lexicon:
             if whole[cut:] not in _NEVER_SECOND
         } - _FUNCTION_WORDS
         self._wholes = frozenset(alone)
+
+    def begins_one(self, pair: str) -> bool:
+        """Whether a phrase begins with these two stems, written as one."""
+        return pair in self._longer
+
+    def ends(self) -> tuple[Counter[str], Counter[str]]:
+        """How many phrases of several words begin with each stem, and how many end with it."""
+        phrases = [stems for known in self._longer.values() for stems, _ in known]
+        return Counter(stems[0] for stems in phrases), Counter(stems[-1] for stems in phrases)
 
     def number_of(self, word: str) -> int | None:
         """The number of a phrase of one word."""

@@ -30,7 +30,7 @@ quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
-_OTHERS = frozenset(_OTHERS_WORDS.split())
+OTHERS = frozenset(_OTHERS_WORDS.split())
 _WITH = Lazy(
     r"\b(?:with|alongside|reports? to|reporting to|support(?:s|ing)? (?:the|our)|join(?:s|ing)?|inside|"
     r"within|under|"
@@ -130,11 +130,11 @@ def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
     teacher", "work with scrum teams"), whose title has the stems ``title``."""
     last = bisect_left(words.starts, end) - 1
     final = words.lower[words.starts[last] : words.ends[last]]
-    if final in _OTHERS:
+    if final in OTHERS:
         return words.stems[last] not in title
     if last + 1 >= len(words.starts) or words.lower[end : words.starts[last + 1]] not in (" ", "/", "-"):
         return False
     following = words.lower[words.starts[last + 1] : words.ends[last + 1]]
-    if following in _OTHERS:
+    if following in OTHERS:
         return words.stems[last + 1] not in title
     return following in _PEOPLE and _WITH.search(words.lower, max(0, start - 90), start) is not None

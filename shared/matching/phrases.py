@@ -1,37 +1,96 @@
 """Requirements that the skill table does not know, in the posting's own words.
 
-Three sources: the items of the lists in which a posting says what it asks for and what there is to do ("load
-flow, arc flash; IEC standards"), abbreviations, and telling words of the posting's own occupation.
+Three sources: what stands between commas, prepositions and the like where a posting says what it asks for and
+what there is to do ("load flow, arc flash; work to IEC standards"), abbreviations, and telling words of the
+posting's own occupation.
 
-Most of what stands between two commas is no skill. So an item must show that it is one: by how it is written,
-by the noun at its end, by what stands beside it, by telling words of the occupation (``worth``).
+Most of that is no skill. So an item must show that it is one: by how it is written, by its words and how many
+names of the skill table begin and end with them, by what stands beside it, by its sentence (``_WEIGHTS``).
 """
 
 import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from shared.matching.asking import Asking
+from shared.matching.asking import STATES, Asking, duty_verbs, says_what_to_do
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
-from shared.matching.passing import names_others
-from shared.matching.proper_names import acronyms, employer_names, is_acronym
+from shared.matching.passing import OTHERS, names_others
+from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
+from shared.matching.skills import skill_table
 from shared.matching.words import Words
 
-MOST_PHRASES = 30
+MOST_PHRASES = 40
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
 """Least weight of a telling word, and of a phrase, of the occupation to stand for a requirement."""
 LEAST_TELLING = 0.5
 """How telling a word is at least that is not ordinary."""
-LEAST_WORTH, LEAST_WORTH_OF_DUTY = -0.35, 0.0
-"""What an item needs to count, in what is asked for and in the duties: naming what is right with a chance of
-two in five is still better than not naming it."""
-_LONG_SENTENCE = 160
-"""Characters from which a sentence tells more than it lists."""
+LEAST_WORTH = 0.0
+"""What an item needs to count: more speaks for it than against it."""
+_WEIGHTS = {
+    "": -3.05,
+    # How it is written.
+    "abbreviation": 0.4,
+    "listed abbreviation": 1.35,
+    "capital": 1.25,
+    # Its words: times tellingness, and times the logarithm of how many names of the skill table have the word
+    # at that end.
+    "telling": 0.8,
+    "not ordinary": 0.85,
+    "head": 0.5,
+    "empty head": -0.65,
+    "of the trade": 2.65,
+    "of the trade in a duty": 1.05,
+    "ends names": 0.25,
+    "begins names": 0.15,
+    "begins a name": 0.7,
+    "leads others": 1.4,
+    "verb alone": -1.0,
+    "again": 0.9,
+    # What stands beside it.
+    "beside a skill": 1.0,
+    "in a list": 0.55,
+    "in brackets": 0.45,
+    "experience in": 1.95,
+    "all of a line": 0.7,
+    "led up to": 0.6,
+    "later": -0.55,
+    "other people": -0.5,
+    # Where it stands.
+    "duty": 0.6,
+    "preferred": 1.65,
+    "early": -1.8,
+    "late": -1.95,
+    "exclaims": -2.1,
+    "full stop": -0.55,
+    "tells": -0.65,
+}
+"""What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
+postings with hand-made gold, rounded. The first is that of no evidence."""
+_EDGE = 0.08
+"""Share of a posting at its beginning that is mostly about the employer, and at its end about applying."""
+_LEAST_LONG = 800
+"""Characters from which a posting has such ends."""
+_HEADER_LINES, _HEADER = 2, 40
+"""Lines and their characters at the beginning that are title, employer and place, in a short posting too."""
+_SHORT = 60
+"""Characters that an item of a list has at most; no sentence about applying is so short."""
+_JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
+_JOINED_BEHIND = (",", ";", "/", " and ", " or ")
+_DETERMINERS_WORDS = "a an the our your this their another other all any each"
+_DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_WITH_OTHERS_WORDS = """
+mentor mentors mentoring coach coaches coaching supervise supervises supervising supervision train trains
+training lead leads leading manage manages managing guide guides direct directs
+"""
+_WITH_OTHERS = frozenset(_WITH_OTHERS_WORDS.split())
+"""What somebody does with people who are less experienced."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
 _BESIDE = 12
@@ -59,20 +118,12 @@ apprenticeship hnc hnd hsc ssc
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
-_QUALITY = Lazy(r"(?:al|ive|ous|able|ible|ful|less|ed|ly|ent|ant|ish)$")
-"""A single word with such an end says how something is, not what it is."""
 _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
 )
-_IN_BRACKETS = Lazy(r"\([^)]*$")
-_WISHED = Lazy(
-    r" (?:(?:experience|exp|background|knowledge|skills|qualifications?|is|are|would be|an?|strongly|highly|"
-    r"very|big|huge|definite|distinct|strong|added|real|great|major|also) )*"
-    r"(?:preferred|desired|desirable|plus|advantage|advantageous|bonus|asset|welcome|"
-    r"helpful)\b"
-)
-"""Behind the subject of a wish: "biomedical experience is desired"."""
+_LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
+"""What such words end with."""
 _SUFFIX = Lazy(
     r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
     r"company|university|college|council|trust)\b",
@@ -94,9 +145,21 @@ def _separates(between: str) -> bool:
     )
 
 
-def _items(words: Words, first: int, after: int) -> Iterator[tuple[int, int]]:
-    """The items (first word, word after the last) of a sentence, without what leads up to them and what
-    follows."""
+class _Item(NamedTuple):
+    """The words ``first`` to ``after`` (exclusive) of a text, which may be a skill."""
+
+    first: int
+    after: int
+    later: bool = False
+    """Not what its part of the sentence begins with: "deploy changes between sandboxes"."""
+    led: bool = False
+    """Words that lead up to a skill stand right before it."""
+    listed: bool = False
+    """Found as an abbreviation."""
+
+
+def _items(words: Words, first: int, after: int) -> Iterator[_Item]:
+    """The items of a sentence, without what leads up to them and what follows."""
     text, starts, ends = words.text, words.starts, words.ends
     begin = first
     for index in range(first, after):
@@ -108,34 +171,50 @@ def _items(words: Words, first: int, after: int) -> Iterator[tuple[int, int]]:
             if between == "/":  # CI/CD is one thing, Unix/Linux are two
                 if ends[index] - starts[index] > 3 and ends[index + 1] - starts[index + 1] > 3:
                     joins = True
-                    yield from _trimmed(words, begin, index + 1)
+                    yield from _parts(words, begin, index + 1)
                     begin = index + 1
                     continue
             elif not _separates(between):
                 continue
-        yield from _trimmed(words, begin, index if joins else index + 1)
+        yield from _parts(words, begin, index if joins else index + 1)
         begin = index + 1
 
 
-def _trimmed(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(words: Words, begin: int, end: int) -> Iterator[_Item]:
+    """What stands between the stop words of a stretch."""
+    later = False
+    for index in range(begin, end + 1):
+        if index == end or words.words[index] in _STOP:
+            if index > begin:
+                if (item := _trimmed(words, begin, index, later)) is not None:
+                    yield item
+                later = True
+            begin = index + 1
+
+
+def _trimmed(words: Words, begin: int, end: int, later: bool) -> _Item | None:
     plain = words.words
-    lead = ordinary_words().lead
-    while begin < end:
-        word = plain[begin]
-        if word in lead and not (begin + 1 == end and word.endswith("ing")):
-            begin += 1
-        elif word.isdigit() and begin + 1 < end and plain[begin + 1] in _UNITS:
-            begin += 2
+    ordinary = ordinary_words()
+    first = begin
+    while first < end:
+        word = plain[first]
+        if word in ordinary.lead and not (first + 1 == end and word.endswith("ing")):
+            first += 1
+        elif word.isdigit() and first + 1 < end and plain[first + 1] in _UNITS:
+            first += 2
         else:
             break
-    stop = begin + 1
-    while stop < end and plain[stop] not in _STOP:
-        stop += 1
-    if begin < end:
-        stop = min(stop, end)
-        if stop - begin > _WITH_PEOPLE and plain[stop - 1] in _PEOPLE:
-            stop -= 1
-        yield begin, stop
+    while first < end and (
+        (last := plain[end - 1]) in _NEVER_LAST
+        or last in ordinary.broken
+        or (last.endswith("ly") and _ADVERB.search(last))
+    ):
+        end -= 1
+    if end - first > _WITH_PEOPLE and plain[end - 1] in _PEOPLE:
+        end -= 1
+    if first >= end:
+        return None
+    return _Item(first, end, later, led=first > begin and _DETERMINERS.isdisjoint(plain[begin:first]))
 
 
 _PEOPLE = frozenset(
@@ -143,7 +222,11 @@ _PEOPLE = frozenset(
 )
 _WITH_PEOPLE = 2
 """Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
-_NEVER_LAST_WORDS = "of s t w up out off down in on at by exp etc positively directly independently together"
+_NEVER_LAST_WORDS = """
+a an the of s t w up out off down in on at by exp etc positively directly independently together daily
+weekly monthly only then again once twice when where what ltd
+limited inc llc plc gmbh
+"""
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
 _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
@@ -180,6 +263,16 @@ _ALONE_NOTHING = _UNITS | {
 """With another word before them they are something: "forklift licence"."""
 
 
+@lru_cache(maxsize=1)
+def _names_with() -> tuple[dict[str, float], dict[str, float]]:
+    """How many names of the skill table begin, and how many end, with each stem; logarithms."""
+    begin, end = skill_table().lexicon.ends()
+    return (
+        {stem: math.log1p(count) for stem, count in begin.items()},
+        {stem: math.log1p(count) for stem, count in end.items()},
+    )
+
+
 class _Reader:
     """One posting while its phrases are looked for."""
 
@@ -193,13 +286,34 @@ class _Reader:
         self.taken_ends = sorted(end for _, end in taken)
         self.covered = _Covered(taken)
         self.counts = Counter(words.stems)
+        self.middle = self._middle()
+        """Where the first part of what is about the job ends, and where the last begins."""
+        self.sentences: dict[int, list[tuple[str, float]]] = {}
+        """What their form says for or against all that stands in them."""
         self.telling: set[int] = set()
         """Numbers of the words that are telling words of the posting's occupation."""
-        self.of_trades: set[int] = set()
-        """Numbers of the words that are telling words of any occupation."""
         self.terms: list[tuple[int, int, int]] = []
         """(first word, word after the last, sentence) of the posting's own."""
         self._read_terms()
+
+    def _middle(self) -> tuple[int, int]:
+        told = [
+            (start, end, kind)
+            for (start, end), kind in zip(self.asking.spans, self.asking.kinds, strict=True)
+            if kind not in ("boilerplate", "about")
+        ]
+        length = sum(end - start for start, end, _ in told)
+        edge = _EDGE * length if length >= _LEAST_LONG else 0.0
+        passed, first, last = 0, 0, len(self.words.text)
+        for number, (start, end, kind) in enumerate(told):
+            is_header = number < _HEADER_LINES and end - start < _HEADER and kind == "duties"
+            if passed < edge or is_header:
+                first = end
+            passed += end - start
+            if passed > length - edge:
+                last = start
+                break
+        return first, last
 
     def _read_terms(self) -> None:
         table, (spans, kinds) = family_table(), (self.asking.spans, self.asking.kinds)
@@ -210,7 +324,6 @@ class _Reader:
                 piece += 1
             if not spans or kinds[piece] in ("boilerplate", "about"):
                 continue
-            self.of_trades.update(range(first, after))
             least = LEAST_WORD if after - first == 1 else LEAST_PHRASE
             if not self.families.isdisjoint(table.term_families[term]) and table.term_weights[term] >= least:
                 self.terms.append((first, after, piece))
@@ -252,7 +365,9 @@ class _Reader:
             return True  # "posting 300"
         if _COUNT.match(parts[0]) and not (alone or is_acronym(shown[1]) or parts[1] in _COUNTED):
             return True
-        if stems[-1] in ordinary.empty and not (is_acronym(shown[-1]) and (alone or not text.isupper())):
+        if alone and parts[0] in OTHERS and stems[0] not in self.title:
+            return True  # "testers"
+        if alone and (text in NOT_SKILLS or (stems[0] in ordinary.empty and not is_acronym(text))):
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
             return True
@@ -260,14 +375,13 @@ class _Reader:
             part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)
         ):
             return True
-        if _NO_NAME.search(text):
+        if (not text.replace(" ", "").isalpha() and _NO_NAME.search(text)) or (
+            alone and _is_another_name(words.text, start, end)
+        ):
             return True
-        if not alone and (_PARTICIPLE.search(text) or any(_ADVERB.search(part) for part in parts)):
-            return True
-        if (
-            (parts[-1].endswith("s") or self.asking.kind_at(start) == "duties")
-            and names_others(words, start, end, self.title)
-            and not self._beside(start, end)
+        if not alone and (
+            (parts[-1].endswith("ed") and _PARTICIPLE.search(text))
+            or any(part.endswith("ly") and _ADVERB.search(part) for part in parts)
         ):
             return True
         if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
@@ -292,59 +406,117 @@ class _Reader:
         places = zip(words.starts[first:after], words.ends[first:after], strict=True)
         return [words.text[start:end] for start, end in places]
 
-    def worth(self, first: int, after: int, *, listed: bool) -> float:
-        """How much speaks for the words being a skill, in logits; the weights are those of a logistic
-        regression over the items of postings with hand-made gold, rounded. ``listed``: found as an
-        abbreviation."""
+    def worth(self, item: _Item) -> float:
+        """How much speaks for the item being a skill, in logits."""
+        value = _WEIGHTS[""]
+        for name, amount in self._evidence(item):
+            value += _WEIGHTS[name] * amount
+        return value
+
+    def _evidence(self, item: _Item) -> Iterator[tuple[str, float]]:
+        """What speaks for or against the item, each with how much there is of it."""
         words, ordinary = self.words, self.ordinary
-        stems, start = words.stems[first:after], words.starts[first]
+        first, after = item.first, item.after
+        stems, start, end = words.stems[first:after], words.starts[first], words.ends[after - 1]
         shown = self._shown(first, after)
         piece = self.asking.piece_at(start)
+        low, high = self.asking.spans[piece]
         duty = self.asking.kinds[piece] == "duties"
-        value = -2.1
+        # How it is written.
         if any(map(is_acronym, shown)):
-            value += 0.8 if listed else 0.1
+            yield ("listed abbreviation" if item.listed else "abbreviation"), 1
         if (
             not duty
             and all(one[:1].isupper() for one in shown)
             and not self._begins(first)
             and not self._in_capitals(first)
         ):
-            value += 0.9
+            yield "capital", 1
+        # Its words.
+        tellings = [tellingness(stem) for stem in stems]
+        yield "telling", max(tellings)
         if any(
-            stem not in ordinary.plain and stem not in ordinary.empty and tellingness(stem) >= LEAST_TELLING
-            for stem in stems
+            telling >= LEAST_TELLING and stem not in ordinary.plain and stem not in ordinary.empty
+            for stem, telling in zip(stems, tellings, strict=True)
         ):
-            value += 0.8
+            yield "not ordinary", 1
         if stems[-1] in ordinary.heads:
-            value += 0.7
+            yield "head", 1
+        if stems[-1] in ordinary.empty:
+            yield "empty head", 1
         if not self.telling.isdisjoint(range(first, after)):
-            value += 1.4 if duty else 2.0
-        elif not self.of_trades.isdisjoint(range(first, after)) and not ordinary.plain.issuperset(stems):
-            value += 0.65
-        if self._beside(start, words.ends[after - 1]):
-            value += 1.0
-        if len(shown) == 1 and _QUALITY.search(words.words[first]):
-            value -= 0.35
-        if words.words[after - 1].endswith("ing"):
-            value += 0.3
+            yield ("of the trade in a duty" if duty else "of the trade"), 1
+        begin, last = _names_with()
+        yield "ends names", last.get(stems[-1], 0.0)
+        if len(stems) > 1:
+            yield "begins names", begin.get(stems[0], 0.0)
+            if skill_table().lexicon.begins_one(stems[0] + stems[1]):
+                yield "begins a name", 1
+        if words.words[first] in _WITH_OTHERS:
+            yield "leads others", 1
+        if len(stems) == 1 and words.words[first] in duty_verbs():
+            yield "verb alone", 1
         if all(self.counts[stem] > 1 for stem in stems):
-            value += 0.6
-        if _IN_BRACKETS.search(words.text, max(0, start - 30), start):
-            value += 0.5
-        if _LEADS_TO.search(words.lower, max(0, start - 60), start):
-            value += 1.3
-        low, high = self.asking.spans[piece]
-        if high - low > _LONG_SENTENCE:
-            value -= 0.4
+            yield "again", 1
+        # What stands beside it.
+        before, behind = words.lower[max(low, start - 12) : start], words.lower[end : min(high, end + 6)]
+        if self._beside(start, end):
+            yield "beside a skill", 1
+        if before.endswith(_JOINED_BEFORE):
+            yield "in a list", 1
+        if behind.startswith(_JOINED_BEHIND):
+            yield "in a list", 1
+        if words.text.rfind("(", low, start) > words.text.rfind(")", low, start):
+            yield "in brackets", 1
+        if before.endswith(_LEADING) and _LEADS_TO.search(words.lower, max(0, start - 60), start):
+            yield "experience in", 1
+        if item.led:
+            yield "led up to", 1
+        if not duty and not words.lower[end:high].strip(" .;") and not item.later and self._leads(low, start):
+            yield "all of a line", 1
+        if item.later:
+            yield "later", 1
+        if duty and names_others(words, start, end, self.title):
+            yield "other people", 1
+        # Where it stands.
+        yield from self._of_the_sentence(piece)
+        if duty:
+            yield "duty", 1
         if self.asking.kind_at(start) == "preferred":
-            value += 1.6 if _WISHED.match(words.lower, words.ends[after - 1]) else 0.9
-        return value
+            yield "preferred", 1
+        if start < self.middle[0]:
+            yield "early", 1
+        elif start > self.middle[1] and (duty or high - low > _SHORT):
+            yield "late", 1
+
+    def _of_the_sentence(self, piece: int) -> list[tuple[str, float]]:
+        known = self.sentences.get(piece)
+        if known is None:
+            known = self.sentences[piece] = []
+            low, high = self.asking.spans[piece]
+            sentence = self.words.lower[low:high].strip(" -•*")
+            if sentence.endswith("."):
+                known.append(("full stop", 1))
+            elif sentence.endswith(("!", "?")) and not self.asking.wishes_within(low, high):
+                known.append(("exclaims", 1))
+            if (
+                self.asking.kinds[piece] == "duties"
+                and " you" not in self.words.lower[max(0, low - 1) : high]
+                and STATES.search(sentence)
+                and not says_what_to_do(sentence)
+            ):
+                known.append(("tells", 1))
+        return known
 
     def _begins(self, first: int) -> bool:
         """Whether the word begins its sentence, so that a capital says nothing."""
         start, _ = self.asking.spans[self.asking.piece_at(self.words.starts[first])]
         return not self.words.text[start : self.words.starts[first]].strip(" -•*.#_()\"'0123456789")
+
+    def _leads(self, low: int, start: int) -> bool:
+        """Whether nothing but words that lead up to a skill stands between the two places."""
+        lead = self.ordinary.lead
+        return all(word in lead for word in self.words.lower[low:start].strip(" -•*").split())
 
     def _in_capitals(self, first: int) -> bool:
         """Whether most words around begin with a capital."""
@@ -385,11 +557,10 @@ def find_phrases(
     """
     reader = _Reader(words, asking, taken, title, families)
     judged: list[tuple[float, int, int]] = []
-    for (first, after), listed in _candidates(reader).items():
-        worth = reader.worth(first, after, listed=listed)
-        duty = asking.kind_at(words.starts[first]) == "duties"
-        if worth >= (LEAST_WORTH_OF_DUTY if duty else LEAST_WORTH):
-            judged.append((-worth, first, -after))  # of two alike the longer
+    for item in _candidates(reader):
+        worth = reader.worth(item)
+        if worth >= LEAST_WORTH:
+            judged.append((-worth, item.first, -item.after))  # of two alike the longer
     kept: dict[tuple[str, ...], tuple[str, int, float]] = {}
     for worth, first, last in sorted(judged):
         after = -last
@@ -404,40 +575,44 @@ def find_phrases(
     return sorted(kept.values(), key=lambda phrase: phrase[1])
 
 
-def _candidates(reader: _Reader) -> dict[tuple[int, int], bool]:
-    """What may be a skill, as (first word, word after the last), and whether it is an abbreviation."""
+def _candidates(reader: _Reader) -> Iterable[_Item]:
+    """What may be a skill."""
     words, asking = reader.words, reader.asking
-    found: dict[tuple[int, int], bool] = {}
+    found: dict[tuple[int, int], _Item] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
             continue
         stop = min(end, start + _LONGEST_SENTENCE)
         begin = bisect_left(words.starts, start)
         phrases: set[int] = set()
-        for first, after in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
+        for item in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
+            first, after = item.first, item.after
             if reader.is_free(first, after):
-                found[first, after] = False
+                found[first, after] = item
                 if after - first > 1:
                     phrases.update(range(first, after))
         for low, high in acronyms(words.text, start, stop) if number else ():
             first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
-            if (
-                first < after
-                and first not in phrases
-                and not _is_another_name(words.text, low, high)
-                and reader.is_free(first, after)
-            ):
-                found[first, after] = True
+            if first < after and first not in phrases and reader.is_free(first, after):
+                found[first, after] = _Item(first, after, listed=True)
     for first, after, piece in reader.terms:
         in_passing = after - first == 1 and asking.kinds[piece] == "duties"
         if not in_passing and (first, after) not in found and reader.is_free(first, after):
-            found[first, after] = False
-    return found
+            found[first, after] = _Item(first, after)
+    return found.values()
 
 
 def _is_another_name(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation stands alone in brackets, behind what it stands for."""
-    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
+        return False
+    rest = text[start + 1 : end]
+    before = text[max(0, start - 12 * len(rest)) : start - 2]
+    for word in re.finditer(rf"\b{re.escape(text[start])}", before):
+        letters = iter(before[word.end() :].upper())
+        if all(letter in letters for letter in rest):
+            return True
+    return False
 
 
 class _Covered:

@@ -29,7 +29,7 @@ WITH JOB ROLE TEAM NEW ONE NOW SME SMES USC EAD CTH OPT CPT PAN W2 C2C BUPA RRSP
 CBA TRS ESOP ESPP RSU VHI CRC BPSS UKVI STEM HQ UK US EU OT W2 PRN PLEASE JOIN TBA KSF FTSE HBO WO
 AHA ARC ANCC
 """
-_NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
+NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 """Abbreviations of posts, places, money, time and benefits."""
 
 
@@ -51,13 +51,13 @@ def is_acronym(word: str) -> bool:
     """Whether the word is written as an abbreviation or a product's name: SQL, PLCs, 5S, iOS, BS7671."""
     bare = word[:-1] if word[-1:] == "s" and word[:-1].isupper() else word
     if bare.isupper():
-        return len(bare) > 1 and bare not in _NOT_SKILLS
+        return len(bare) > 1 and bare not in NOT_SKILLS
     return not word[1:].islower() and any(map(str.isupper, word[1:]))
 
 
 def acronyms(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Abbreviations of three letters and more between ``start`` and ``end``, unless all is in capitals."""
-    found = [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in _NOT_SKILLS]
+    found = [match.span() for match in _ACRONYM.finditer(text, start, end) if match[0] not in NOT_SKILLS]
     if found:
         letters = list(filter(str.isalpha, text[start:end]))
         if sum(map(str.isupper, letters)) * 2 > len(letters):
