@@ -50,12 +50,15 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
 
 
 _EVERYWHERE_NAMES = """
-Agile; Budgeting; Communication; Customer service; Data entry; Driving licence; English; Excel; Git;
+Agile; Budgeting; Coaching and mentoring; Communication; Customer service; Data entry; Driving licence;
+English; Excel; Git;
 Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
 Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_LEADS_OTHERS = "Coaching and mentoring"
+"""Has no relatives in the table, whatever the occupation."""
 _SHARE = {"preferred": 0.4, "duties": 0.5}
 """Of its weight, what is only wished for keeps, and what only a duty names."""
 _SHORT_AD = 800
@@ -145,6 +148,7 @@ def find_skills(
             and fields[entry.field] <= 1
             and not in_title
             and skill not in in_full
+            and entry.name != _LEADS_OTHERS
         )
         if alone:
             continue  # its words may be a phrase of their own

@@ -130,6 +130,8 @@ _GIVES = Lazy(
     r"\b(?:days?|weeks?|free|access|opportunit\w+|discounts?|schemes?|contribut\w+|paid|entitled)\b"
 )
 """Words of what an employer gives rather than asks for."""
+_TO_THE_READER = Lazy(r"\b(?:you|your|we|our|us|cv|resume|apply|call|applications?|training|benefits?)\b")
+"""In a sentence that is no duty even if it says what to do: "Send your CV"."""
 _WE = Lazy(r"\b(?:we|our|us|you(?:'ll| will| can)? (?:get|receive|enjoy))\b")
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
@@ -374,6 +376,8 @@ def _kind(sentence: str, section: str) -> Kind:
 
 def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
+    if section == "":
+        return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
     return bool(
         section in ("duties", "required")
         and (says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))

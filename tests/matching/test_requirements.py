@@ -954,3 +954,25 @@ def test_what_stands_at_the_edges_of_a_long_posting_needs_more_to_count() -> Non
     )
     assert "reef inspections" in asked
     assert "crab permits" not in asked
+
+
+def test_mentoring_is_asked_for_where_a_duty_names_it() -> None:
+    asked = read_posting(
+        "Java Developer\nDuties\n- Write Java\n- Mentor junior engineers\nRequirements\n- Spring Boot\n"
+    )
+    assert "Coaching and mentoring" in names(asked)
+
+
+def test_what_sounds_like_small_print_is_a_duty_where_it_says_what_to_do() -> None:
+    asked = read_posting(
+        "Commercial Lawyer\nOur client seeks a lawyer for its team.\nYou will draft supply agreements and NDAs; "
+        "advise on data protection, competition law and modern slavery; negotiate leases.\nTo apply send your CV.\n"
+    )
+    assert {"Data protection", "Competition law"} <= names(asked).keys()
+
+
+def test_a_report_about_equal_opportunity_is_a_duty() -> None:
+    asked = read_posting(
+        "HR Generalist\nJob Duties:\n- Compliance reporting (EEO-1, ACA)\nQualifications:\n- ADP\n"
+    )
+    assert any("EEO-1" in name for name in names(asked))
