@@ -241,7 +241,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _ASKS.search(sentence)
             and not says_what_to_do(sentence)
             and not _is_list(sentence)
-            and not _goes_on(lower, start, kinds[-1])
+            and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
         mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None
@@ -258,9 +258,13 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     return Asking(read, kinds, _joined(wishes))
 
 
-def _goes_on(lower: str, start: int, before: Kind) -> bool:
-    """Whether the piece at ``start`` is the rest of a sentence about the work."""
-    return before in _OF_THE_JOB and lower[max(0, start - 3) : start].rstrip(" ")[-1:] in (";", ":")
+def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
+    """Whether the piece at ``start`` is the rest of a sentence about the work, or goes on with names alone:
+    "You will service excavators. Hydraulics and engines, LOLER inspections."."""
+    if before not in _OF_THE_JOB:
+        return False
+    between = lower[max(0, start - 3) : start].rstrip(" ")[-1:]
+    return between in (";", ":") or ("," in sentence and between == "." and not STATES.search(sentence))
 
 
 def _is_listed_on(lower: str, start: int) -> bool:

@@ -59,7 +59,7 @@ _WISHES = Lazy(
     rf"to have))?{_TAIL}|"
     rf"(?:the )?ideal (?:candidate|applicant|person)(?: will| would| should)? (?:also|additionally|"
     rf"ideally){_TAIL}|"
-    rf"ideally{_TAIL})"
+    rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list)"
 )
 _DUTIES = Lazy(
     rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|"
@@ -79,6 +79,9 @@ _DUTIES = Lazy(
     r"(?:[ -](?:in the life|in your life|to[ -]day|to[ -]week|looks like|at .{2,20}|"
     r"with us))?(?: of .{2,40})?|"
     r"your (?:first )?\d{1,3} days|"
+    r"what (?:will|would|do) (?:i|you) (?:be doing|do)(?: all day| every day| day to day)?|"
+    rf"day[ -]to[ -]day(?: {_YOU})?|scope of (?:the )?work|what success looks like|what's involved|"
+    r"responsible for(?: the following)?|"
     rf"(?:in|as part of|within|on) (?:this|the) {_ROLE} ?(?:{_YOU})?|"
     rf"(?:as|being) (?:an?|our|the) .{{3,40}} {_YOU}|"
     r"(?:key |main |core |primary )?(?:responsibility|result|performance|task|work) areas?|kras?|"
@@ -102,7 +105,7 @@ _REQUIRED = Lazy(
     rf"(?:we'd|we would) like you to{_TAIL}|"
     rf"(?:we're |we are |we |now )?(?:looking for|seeking|after|need){_TAIL}|"
     rf"{_YOU} (?:have|need|needs|bring|possess|offer|know|show|demonstrate|hold|be){_TAIL}|"
-    r"(?:you|you're|you are)|"
+    r"(?:you|you're|you are|you must)|what (?:will|would|do) (?:i|you) need|person profile|"
     rf"(?:to be|to|if you're to|in order to) (?:be )?(?:successful|considered|succeed|thrive|apply|join|"
     rf"do this|excel){_TAIL}|"
     rf"(?:are|is|does|could|sound|sounds|would)(?: this| that| it)? (?:you|be you|like you|"

@@ -33,6 +33,11 @@ from tests.matching.test_requirements import names
         ("The money bit", "boilerplate"),
         ("Why you'll love it here", "boilerplate"),
         ("How to apply", "boilerplate"),
+        ("Responsible for:", "duties"),
+        ("Day to day you will:", "duties"),
+        ("What will I be doing?", "duties"),
+        ("What do I need?", "required"),
+        ("Would be nice", "preferred"),
     ],
 )
 def test_a_heading_is_told_by_how_it_begins(line: str, kind: str) -> None:

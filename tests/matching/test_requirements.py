@@ -976,3 +976,11 @@ def test_a_report_about_equal_opportunity_is_a_duty() -> None:
         "HR Generalist\nJob Duties:\n- Compliance reporting (EEO-1, ACA)\nQualifications:\n- ADP\n"
     )
     assert any("EEO-1" in name for name in names(asked))
+
+
+def test_names_alone_go_on_with_what_the_sentence_before_says_of_the_work() -> None:
+    asked = read_posting(
+        "Plant Fitter\nYou will be repairing excavators on customers' sites. LOLER inspections, PDI and hose work.\n"
+        "Requirements\n- CPCS\n"
+    )
+    assert "LOLER" in names(asked)
