@@ -712,6 +712,11 @@ def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
     assert not any(name.startswith(("Investigate", "Promote", "4", "000")) for name in names)
 
 
+def test_a_benefit_is_not_told_from_the_middle_of_a_word() -> None:
+    asked = read_posting("Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding")
+    assert "Brake repair" in names(asked)  # the suspension is no pension
+
+
 def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
     agency = (
         "Example Recruitment is acting as an employment agency. We pride ourselves on honest recruitment.\n"
