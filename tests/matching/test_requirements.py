@@ -713,7 +713,9 @@ def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
 
 
 def test_a_benefit_is_not_told_from_the_middle_of_a_word() -> None:
-    asked = read_posting("Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding")
+    asked = read_posting(
+        "Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding"
+    )
     assert "Brake repair" in names(asked)  # the suspension is no pension
 
 
