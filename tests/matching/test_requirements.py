@@ -252,6 +252,7 @@ def test_what_is_written_as_a_name_or_names_a_thing_of_a_trade_is_a_skill(item: 
         ("Work with the recruitment team on plans", "Recruitment"),
         ("Support the family therapist and two partners", "Family therapy"),
         ("Report to the nurse in charge of a ward", "Registered Nurse"),
+        ("Reporting to the Head of Finance, keep the files in order", "Financial management"),
     ],
 )
 def test_what_other_people_do_is_not_asked_for(duty: str, skill: str) -> None:
