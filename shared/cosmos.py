@@ -162,10 +162,21 @@ class CosmosStore:
             container = await self._container()
             await container.upsert_item(document, response_hook=guard.charge, no_response=True)
 
-    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
-        async with _Guard(operation, expected=(404,)) as guard:
+    async def delete(
+        self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
+    ) -> bool:
+        async with _Guard(operation, expected=(404, 412)) as guard:
+            from azure.core import MatchConditions
+
+            match = None if etag is None else MatchConditions.IfNotModified
             container = await self._container()
-            await container.delete_item(document_id, partition_key=user_id, response_hook=guard.charge)
+            await container.delete_item(
+                document_id,
+                partition_key=user_id,
+                response_hook=guard.charge,
+                etag=etag,
+                match_condition=match,
+            )
         return guard.refused is None
 
     async def query(
