@@ -246,7 +246,9 @@ def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
     if not body.strip():
         raise InvalidRequest("The request needs a JSON body.", [FieldError("body", "is required")])
     try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return json.loads(
+            body.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_object_of
+        )
     except RecursionError:
         raise InvalidRequest(
             "The request body is nested too deeply.", [FieldError("body", "is nested too deeply")]
@@ -259,6 +261,16 @@ def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises InvalidRequest for a name that is given twice: readers differ in which one counts (RFC 8259)."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise InvalidRequest(
+            "The request body gives the same field twice.", [FieldError("body", "gives a field twice")]
+        )
+    return found
 
 
 def validate[Model: BaseModel](model: type[Model], data: Any, *, prefix: str = "") -> Model:

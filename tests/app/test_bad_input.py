@@ -65,6 +65,14 @@ RAW: list[tuple[str, bytes | None, str | None, int, str]] = [
     ("deeply nested", b"[" * 100_000 + b"]" * 100_000, "application/json", 400, "invalid_request"),
     ("nested object", b'{"cv":' * 50_000 + b"1" + b"}" * 50_000, "application/json", 400, "invalid_request"),
     ("a huge number", b'{"force": ' + b"9" * 10_000 + b"}", "application/json", 400, "invalid_request"),
+    (
+        "a field twice",
+        b'{"cvId": "a", "cvId": "b", "jobId": "c"}',
+        "application/json",
+        400,
+        "invalid_request",
+    ),
+    ("twice inside", b'{"cv": {"content": "a", "content": "b"}}', "application/json", 400, "invalid_request"),
     ("form", b"cv=1", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
     ("text", b"hello", "text/plain", 415, "unsupported_media_type"),
     (
