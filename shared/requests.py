@@ -1,6 +1,7 @@
 """Request bodies: the models carry the contract's rules, and nothing unknown passes."""
 
 import json
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -64,15 +65,18 @@ def _content(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
 def _http_url(text: str) -> str:
     text = _one_line(text)
-    if not text.lower().startswith(("http://", "https://")):
+    if not _ADDRESS.fullmatch(text):
         raise PydanticCustomError("url", "must be an http or https URL")
     return text
 
 
 LINE_SCHEMA: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
-_URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"}
+_URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x1f\x7f\x85]+$"}
 _TEXT: dict[str, Any] = {"pattern": r"^[^\x00]*[^\x00\s][^\x00]*$", "minLength": 1}
 
 type Filename = Annotated[

@@ -36,6 +36,8 @@ WRONG: list[tuple[str, Any, int, str, str]] = [
     ("unknown source type", {"cv": GOOD_CV, "job": {"content": JOB, "sourceType": "fax"}}, 400, "invalid_request", "job.sourceType"),
     ("no content, manual", {"cv": GOOD_CV, "job": {"title": "x"}}, 400, "invalid_request", "job.content"),
     ("url without address", {"cv": GOOD_CV, "job": {"sourceType": "url"}}, 400, "invalid_request", "job.sourceUrl"),
+    ("no host", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "http://"}}, 400, "invalid_request", "job.sourceUrl"),
+    ("two words", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "http://a b"}}, 400, "invalid_request", "job.sourceUrl"),
     ("ftp address", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "ftp://x"}}, 400, "invalid_request", "job.sourceUrl"),
 ]  # fmt: skip
 
