@@ -56,6 +56,8 @@ added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips c
 securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
+landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
+remodelling:remodelling remodeling:remodelling usps:usps
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -288,3 +288,40 @@ def test_the_name_of_a_people_is_not_always_a_language(text: str, language: str)
 )
 def test_languages_are_languages(text: str) -> None:
     assert {"French", "German"} <= shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Total IT experience 5 Years 6 Months", "Year 6"),
+        ("Chennai, Tamil Nadu", "Tamil"),
+        ("Operating systems: Windows XP, Vista", "VistA"),
+        ("Health checks across the SAP landscape", "Landscape gardening"),
+        ("No one works in a vacuum here", "Dusting and vacuuming"),
+        ("Generated leads with Hoovers", "Dusting and vacuuming"),
+        ("Nurse at the Good Shepherd Network", "Sheep farming"),
+        ("Planned and executed all data migration projects", "Alldata"),
+        ("Wrote clients for the APIs of UPS and USPS", "Pharmacopoeia"),
+        ("Consumed WCF rest full services", "Full and interim services"),
+        ("Jobs at www.example.com/search.php", "PHP"),
+        ("Secured web infrastructure and security services", "Security guarding"),
+    ],
+)
+def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Taught Year 6 for two years", "Year 6"),
+        ("Languages: Tamil, English", "Tamil"),
+        ("Charted in VistA", "VistA"),
+        ("Landscaping of gardens", "Landscape gardening"),
+        ("Vacuuming and mopping", "Dusting and vacuuming"),
+        ("Web sites with PHP/MySQL", "PHP"),
+        ("Consumed WCF rest full services", "REST"),
+    ],
+)
+def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:
+    assert skill in shown(text)
