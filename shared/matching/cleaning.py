@@ -43,7 +43,8 @@ _INVISIBLE = (
 )
 _CHANGES_LENGTH = Lazy(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
 _CHANGES_LENGTH_WIDE = Lazy(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
-_WIDE_GAP = Lazy(r"(?<=\S)  +(?=\S)")
+_WIDE_GAP = Lazy(r"(?<=[^\s.])  {1,3}(?=\S)")
+"""Of justified text; what is wider stands between columns or parts, and behind a full stop two are usual."""
 _HEADINGS = (
     r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
     r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
