@@ -228,7 +228,7 @@ def clean(source: str) -> CleanText:
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = text.replace("\r\n", " \n").replace("\r", "\n").replace(". NET ", " .NET ")
     markup = "<" in text and len(_BLOCK.findall(text)) * 2 > text.count("\n")
     if markup:
         text = text.replace("\n", " ")  # of the markup, not of the text
