@@ -144,7 +144,7 @@ _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
-_FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
+_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
 _NEVER_SECOND = frozenset(["as", "is", "or", "to", "we"])
 """Never the second half: "public contact or" has no contactor."""

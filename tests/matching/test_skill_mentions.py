@@ -320,3 +320,40 @@ def test_what_one_text_spells_out_another_may_abbreviate(spelled_out: str, short
 def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
     assert "Air conditioning" in shown("Experience with ventilation, air conditioning and boilers")
     assert "Spring Boot" not in shown("Experience with Java, Spring, Boot camps and Kafka")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Total IT experience 5 Years 6 Months", "Year 6"),
+        ("Chennai, Tamil Nadu", "Tamil"),
+        ("Operating systems: Windows XP, Vista", "VistA"),
+        ("Health checks across the SAP landscape", "Landscape gardening"),
+        ("No one works in a vacuum here", "Dusting and vacuuming"),
+        ("Generated leads with Hoovers", "Dusting and vacuuming"),
+        ("Nurse at the Good Shepherd Network", "Sheep farming"),
+        ("Planned and executed all data migration projects", "Alldata"),
+        ("Wrote clients for the APIs of UPS and USPS", "Pharmacopoeia"),
+        ("Consumed WCF rest full services", "Full and interim services"),
+        ("Jobs at www.example.com/search.php", "PHP"),
+        ("Secured web infrastructure and security services", "Security guarding"),
+    ],
+)
+def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Taught Year 6 for two years", "Year 6"),
+        ("Languages: Tamil, English", "Tamil"),
+        ("Charted in VistA", "VistA"),
+        ("Landscaping of gardens", "Landscape gardening"),
+        ("Vacuuming and mopping", "Dusting and vacuuming"),
+        ("Web sites with PHP/MySQL", "PHP"),
+        ("Consumed WCF rest full services", "REST"),
+    ],
+)
+def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:
+    assert skill in shown(text)
