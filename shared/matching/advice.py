@@ -36,6 +36,8 @@ def _is_named(role: WorkedRole) -> bool:
 def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: RoleFit) -> list[str]:
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
+    if asked.open_to_all and not fit.like_roles:
+        found.append("The posting asks for no experience, so that none is missed.")
     like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
@@ -73,7 +75,7 @@ def gaps(
 ) -> list[str]:
     """What the posting asks for and the CV does not show, heaviest first."""
     found: list[str] = []
-    if fit.value < OF_ITS_KIND and asked.title:
+    if fit.value < OF_ITS_KIND and asked.title and not asked.open_to_all:
         found.append(
             f"The roles in the CV are of another kind than {asked.title}."
             if shown.title_families
@@ -176,7 +178,7 @@ def recommendations(
         else:
             condition, line = _IF_SO[kind_of(name)]
             action = f"{condition.format(name)}, {line}."
-            wish = "asks for" if one.credit.required else "prefers"
+            wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
             in_part = "does not say how well" if kind_of(name) == "language" else "says so only in part"
             seen = in_part if named_here else "does not mention it"
             rationale = f"The posting {wish} {name}, and the CV {seen}."
@@ -216,7 +218,17 @@ def recommendations(
 
 def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
     """Before all else, where the roles are of another kind than the posting's."""
-    if fit.value >= OF_ITS_KIND or not shown.title_families or not asked.title:
+    if asked.open_to_all and not fit.like_roles:
+        return [
+            Recommendation(
+                priority="high",
+                category="experience",
+                action="Say in two lines at the top why you want this work, and what carries over from "
+                "school, voluntary or other work.",
+                rationale="The posting asks for no experience: what it can go by is the person.",
+            )
+        ]
+    if asked.open_to_all or fit.value >= OF_ITS_KIND or not shown.title_families or not asked.title:
         return []
     return [
         Recommendation(
