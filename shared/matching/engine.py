@@ -22,13 +22,11 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
-from shared.matching.scoring import Score, verdict_of
+from shared.matching.scoring import MOST_OF_A_JUNIOR, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
-MOST_OF_A_JUNIOR = 4.0
-"""Years of like work after which somebody is no junior."""
 
 
 def today() -> date:
@@ -76,7 +74,7 @@ def match(
     overall = score.overall
     skill_matches = [
         SkillMatch(
-            skill=one.credit.name,
+            skill=_shown_as(one, score),
             required=one.credit.required,
             verdict=verdict_of(one.credit.credit),
             evidence=_quotes(cv_text, one.spans),
@@ -147,6 +145,12 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         open_to_all=open_to_all,
         taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
     )
+
+
+def _shown_as(one: Given, score: Score) -> str:
+    """The name of the requirement; with that of the alternative that shows it, so that its quotes fit."""
+    name = one.credit.name
+    return f"{name} (or {one.through})" if one.through in score.either.get(name, ()) else name
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -64,7 +64,7 @@ _SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
 )
-_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant)\b")
+_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern)\b")
 
 
 def read_posting(text: str, title: str | None = None) -> Requirements:

@@ -26,6 +26,8 @@ on. A licence may go without saying where somebody has done the work for years."
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""
+MOST_OF_A_JUNIOR = 4.0
+"""Years of like work after which somebody is no junior."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""

@@ -599,3 +599,31 @@ def test_a_dot_of_an_abbreviation_ends_no_sentence() -> None:
 def test_a_certified_trade_that_is_not_known_is_work() -> None:
     cv = "Experience\nCertified Flagger, Example Roadworks, 01/2018 - 12/2019\n- Held the sign by the road.\n"
     assert read_cv(cv, as_of=AS_OF).total_years == 2.0
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("BComm, Example University, 2019", 3),
+        ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
+        ("2017 : DSCG, Lycée Imaginaire", 4),
+    ],
+)
+def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+    assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
+
+
+def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
+    cv = (
+        "Experience\nApprenticeship as mechatronics technician, Muster GmbH, 09/2013 - 07/2017\n- Final exam IHK\n\n"
+        "Education\nSecondary school, Musterstadt, 2013\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.education_level == 2
+    assert profile.education_text is not None
+    assert profile.education_text.startswith("Apprenticeship as mechatronics technician")
+
+
+def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
+    cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == 1
