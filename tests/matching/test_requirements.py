@@ -909,3 +909,19 @@ def test_a_title_in_capitals_is_not_joined_with_the_line_below() -> None:
 def test_line_ends_of_windows_change_nothing() -> None:
     text = "Finance Officer\n\tEssential\tDesirable\nSkills\tExcel\tPower BI\nKnowledge\tVAT\tAgresso\n"
     assert read_posting(text.replace("\n", "\r\n")).skills == read_posting(text).skills
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Senior Account Executive, UK & Ireland", "sales"),
+        ("Library Officer, Grade IV", "library"),
+        ("Gas Service Engineer - Example Town", "building trades"),
+        ("Customer Support Team Leader", "customer service"),
+        ("VP Operations", "operations management"),
+        ("Mechatroniker (m/w/d)", "maintenance"),
+    ],
+)
+def test_titles_are_of_the_family_that_people_would_name(title: str, family: str) -> None:
+    families = read_posting(f"{title}\n\nRequirements\n- Good with people\n").title_families
+    assert max(families, key=lambda name: families[name]) == family
