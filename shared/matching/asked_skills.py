@@ -52,7 +52,8 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
 
 
 _EVERYWHERE_NAMES = """
-Agile; Budgeting; Communication; Customer service; Data entry; Driving licence; English; Excel; Git;
+Agile; Budgeting; Communication; Computer literacy; Customer service; Data entry; Driving licence; English;
+Excel; Git;
 Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
 Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
