@@ -46,7 +46,8 @@ _BREAK = Lazy(
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
 )
 _UNPAID = Lazy(
-    r"\bvolunteer(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
+    r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
+    r"engage|lead|support))|"
     r"(?:^|\|)\W*(?:\w+ ){0,2}car(?:er|ed|ing) (?:for|to|of) (?:my|our|an? (?:family|relative|parent|"
     r"elderly parent))\b|"
     r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"

@@ -69,8 +69,10 @@ def _stem(word: str) -> str:
     if known is not None:
         return known
     length = len(word)
-    if length < 4 or not word.isalpha():
+    if length < 4:
         return word
+    if not word.isalpha():  # several P60s are P60, but Kubernetes is K8s
+        return word[:-1] if word[-1] == "s" and word[0].isalpha() and word[-3:-1].isdigit() else word
     if word.endswith(("ise", "ised", "ising")):
         word = word.replace("ise", "ize").replace("ising", "izing")
     elif word.endswith(("isation", "isations")) and length > 9:

@@ -252,6 +252,7 @@ def test_what_is_written_as_a_name_or_names_a_thing_of_a_trade_is_a_skill(item: 
         ("Work with the recruitment team on plans", "Recruitment"),
         ("Support the family therapist and two partners", "Family therapy"),
         ("Report to the nurse in charge of a ward", "Registered Nurse"),
+        ("Reporting to the Head of Finance, keep the files in order", "Financial management"),
     ],
 )
 def test_what_other_people_do_is_not_asked_for(duty: str, skill: str) -> None:
@@ -710,6 +711,13 @@ def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
     )
     names = {skill.name for skill in asked.skills}
     assert not any(name.startswith(("Investigate", "Promote", "4", "000")) for name in names)
+
+
+def test_a_benefit_is_not_told_from_the_middle_of_a_word() -> None:
+    asked = read_posting(
+        "Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding"
+    )
+    assert "Brake repair" in names(asked)  # the suspension is no pension
 
 
 def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
