@@ -33,6 +33,8 @@ class SkillRequirement:
     years: float | None = None
     either: int | None = None
     """Requirements with the same number are alternatives: one of them is enough."""
+    taught: bool = False
+    """Named by a duty alone, in a posting that asks for no experience: who starts there learns it."""
 
 
 @lru_cache(maxsize=10_000)
@@ -54,7 +56,8 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
 _LANGUAGE = 0.8
 """What a programming language weighs at least."""
 _EVERYWHERE_NAMES = """
-Agile; Budgeting; Communication; Customer service; Data entry; Driving licence; English; Excel; Git;
+Agile; Budgeting; Communication; Computer literacy; Customer service; Data entry; Driving licence; English;
+Excel; Git;
 Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
 Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
@@ -78,9 +81,12 @@ def find_skills(
     years: dict[int, float],
     families: set[int],
     subjects: list[tuple[int, int]],
+    *,
+    open_to_all: bool = False,
 ) -> list[SkillRequirement]:
     """Everything asked for, heaviest first. ``years`` are those that each sentence names, ``families`` the
-    posting's own; what stands in ``subjects`` (of a degree) is no skill."""
+    posting's own; what stands in ``subjects`` (of a degree) is no skill. ``open_to_all``: no experience is
+    asked for, so that a duty asks for nothing either."""
     table = skill_table()
     places: dict[int, list[Mention]] = {}
     title_set = set(title_stems)
@@ -158,6 +164,7 @@ def find_skills(
         ):
             continue
         preferred = "preferred" in seen and "required" not in seen
+        taught = open_to_all and seen == {"duties"}
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))
@@ -170,9 +177,10 @@ def find_skills(
                 spots[0].start,
                 SkillRequirement(
                     name=entry.name,
-                    required=not preferred,
+                    required=not (preferred or taught),
                     weight=round(min(3.0, weight), 3),
                     known=True,
+                    taught=taught,
                     years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
                     either=groups.get(skill),
                 ),
@@ -186,13 +194,18 @@ def find_skills(
             continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         preferred = asking.kind_at(start) == "preferred"
+        taught = open_to_all and asking.kind_at(start) == "duties"
         weight = 0.5 * chance * telling**1.5 * (0.4 if preferred else 1.0)
         chosen.append(
             (
                 -weight,
                 start,
                 SkillRequirement(
-                    name=phrase, required=not preferred, weight=round(weight, 3), known=False, years=None
+                    name=phrase,
+                    required=not (preferred or taught),
+                    weight=round(weight, 3),
+                    known=False,
+                    taught=taught,
                 ),
             )
         )

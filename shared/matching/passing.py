@@ -25,6 +25,7 @@ representatives scientist scientists secretary secretaries solicitor solicitors 
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
+photographer photographers illustrator illustrators stylist stylists sdr sdrs
 animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
 quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms

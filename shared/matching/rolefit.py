@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from shared.matching.dates import months_covered
-from shared.matching.families import Target, family_table
+from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
@@ -234,8 +234,8 @@ def _like_years(
             values.append(duties.likeness(role.duties))
         value = max(values) if values else 0.3 * fit
         like.append((value, number))
-        # Words of the work alone make no role of another field one of this.
-        if value >= LIKE_A_ROLE and (in_title is None or in_title > 0):
+        # Words of the work alone make no role of another field one of this, nor a distant relative.
+        if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)
     total = 0.0
     before = 0.0

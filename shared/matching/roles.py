@@ -64,6 +64,8 @@ _RANK_WORDS = (
 _OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
+_NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
+"""Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
 _COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
@@ -212,6 +214,10 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
                 and "/" not in part[spans[after - 1][1] : spans[after][0]]
             ):
                 after += 1
+                if word.lower() in _NUMBERED:  # "Staff Nurse Band 5", "Class Teacher Year 4"
+                    number = part[slice(*spans[after])] if after < len(spans) else ""
+                    numbered = number.isdigit() and len(number) <= 2
+                    after += 1 if numbered else -1
     return spans[low][0], spans[after - 1][1]
 
 

@@ -226,7 +226,7 @@ def test_what_the_cv_names_is_never_called_missing_for_what_shows_it_better() ->
     )
     kotlin = next(match for match in result.skill_matches if match.skill == "Kotlin")
     assert "Kotlin" in kotlin.evidence[0]
-    assert not any("If you have used Kotlin" in advice.action for advice in result.recommendations)
+    assert not any("If you have worked with Kotlin" in advice.action for advice in result.recommendations)
 
 
 @pytest.mark.parametrize(
@@ -272,8 +272,8 @@ WORK = "Experience\nData Scientist, Example Ltd, 01/2019 - 12/2022\n- Ranked two
 def test_of_alternatives_one_is_enough() -> None:
     result = of(WORK.format("PyTorch"), CHOICE)
     found = {match.skill: match for match in result.skill_matches}
-    assert found["TensorFlow"].verdict == "met"
-    assert "PyTorch" in found["TensorFlow"].evidence[0]
+    assert found["TensorFlow (or PyTorch)"].verdict == "met"
+    assert "PyTorch" in found["TensorFlow (or PyTorch)"].evidence[0]
     assert not any(
         "TensorFlow" in text for text in (*result.gaps, *(item.action for item in result.recommendations))
     )
@@ -458,3 +458,24 @@ def test_somebody_of_another_trade_is_told_so_first_and_is_given_no_words_for_it
     assert advice[0].gain is None
     assert len(advice) > 1
     assert not any(one.example for one in advice)
+
+
+def test_two_programs_of_a_suite_show_the_suite() -> None:
+    job = "Administrator\n\nRequirements\n- Microsoft Office\n- Filing\n"
+    cv = "Experience\nAdministrator, Example Ltd, 01/2019 - 12/2022\n- Letters in Word{}\n"
+    for more, verdict in (("", "partial"), (" and lists in Excel", "met")):
+        (suite,) = [one for one in of(cv.format(more), job).skill_matches if one.skill == "Microsoft Office"]
+        assert suite.verdict == verdict
+
+
+def test_half_of_a_name_is_another_name() -> None:
+    job = "Designer\n\nRequirements\n- Experience with Esko Studio\n- Illustrator\n"
+    cv = "Experience\nDesigner, Pretend Studio, 08/2022 - present\n- Labels and cartons in Illustrator.\n"
+    assert not [one for one in of(cv, job).skill_matches if "Esko" in one.skill and one.evidence]
+
+
+def test_a_higher_qualification_shows_the_lower() -> None:
+    job = "Accounts Assistant\n\nRequirements\n- AAT\n- Purchase ledger\n"
+    cv = "Experience\nAccountant, Example Ltd, 01/2019 - 12/2022\n- Purchase and sales ledger\n\nEducation\nFCCA\n"
+    result = of(cv, job)
+    assert {one.verdict for one in result.skill_matches} == {"met"}

@@ -698,3 +698,31 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
     )
     assert profile.headline == "QA Automation Lead"
     assert list(profile.title_families) == ["quality assurance testing"]
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("BComm, Example University, 2019", 3),
+        ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
+        ("2017 : DSCG, Lycée Imaginaire", 4),
+    ],
+)
+def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+    assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
+
+
+def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
+    cv = (
+        "Experience\nApprenticeship as mechatronics technician, Muster GmbH, 09/2013 - 07/2017\n- Final exam IHK\n\n"
+        "Education\nSecondary school, Musterstadt, 2013\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.education_level == 2
+    assert profile.education_text is not None
+    assert profile.education_text.startswith("Apprenticeship as mechatronics technician")
+
+
+def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
+    cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == 1
