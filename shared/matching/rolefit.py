@@ -26,6 +26,8 @@ BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
 STRANGE, BY_LIKENESS = 0.1, 1.4
 """Likeness up to which a role's months are none of the posting's, and how fast they count above it."""
+PLAINLY = 0.6
+"""How specific a title is that names one trade and no other."""
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
@@ -52,6 +54,8 @@ class RoleFit:
     """What ``PARTS`` weighs, each 0–1."""
     bare: float
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
+    of_another_trade: bool
+    """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
 
 PARTS = {
@@ -105,7 +109,20 @@ def measure(
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, in_titles, duties, fit)
-    return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, bare)
+    named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
+    return RoleFit(
+        round(fit, 4),
+        titles,
+        title_words,
+        work,
+        wording,
+        cover,
+        years,
+        like_roles,
+        values,
+        bare,
+        of_another_trade=named and titles is not None and titles < STRANGE,
+    )
 
 
 def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[str, float]]:

@@ -479,3 +479,19 @@ def test_a_higher_qualification_shows_the_lower() -> None:
     cv = "Experience\nAccountant, Example Ltd, 01/2019 - 12/2022\n- Purchase and sales ledger\n\nEducation\nFCCA\n"
     result = of(cv, job)
     assert {one.verdict for one in result.skill_matches} == {"met"}
+
+
+def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles() -> None:
+    job = (
+        "Clinical Pharmacist\n\nMain duties\n- Run asthma and diabetes clinics in GP practices\n- Review the medicines of "
+        "patients with the GP practices\n\nRequirements\n- 2 years of experience as a pharmacist\n- Asthma care\n"
+    )
+    cv = (
+        "Sam Sampleton\nMedical Sales Representative\n\nExperience\nTerritory Manager, Invented Pharma, 01/2018 - 12/2023\n"
+        "- Presented asthma inhalers and diabetes medicines to GP practices and pharmacists\n"
+        "Sales Executive, Fictive Medical, 01/2014 - 12/2017\n- Wound care for hospitals, clinics and pharmacists\n"
+    )
+    result = of(cv, job)
+    assert result.experience_match.verdict == "partial"
+    assert not any("roles like this one" in strength for strength in result.strengths)
+    assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
