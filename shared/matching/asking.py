@@ -20,12 +20,12 @@ from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
-_BOILERPLATE = Lazy(lambda: cues("boilerplate"), many=True)
+_BOILERPLATE = Lazy(lambda: rf"\b(?:{cues('boilerplate')})", many=True)
 _LABELLED = Lazy(lambda: rf"\W{{0,4}}(?:{cues('label')})\s{{0,2}}[:–-]\s")
 """Lines of a form that say where, when and for how much."""
-_ALWAYS = Lazy(lambda: cues("boilerplate always"), many=True)
+_ALWAYS = Lazy(lambda: rf"\b(?:{cues('boilerplate always')})", many=True)
 """Boilerplate even in a sentence that says "must"."""
-_EITHER = Lazy(lambda: f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
+_EITHER = Lazy(lambda: rf"\b(?:{cues('boilerplate')}|{cues('boilerplate always')})", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
 _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"

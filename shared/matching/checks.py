@@ -68,6 +68,19 @@ def _holds_a_figure(line: str) -> bool:
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 
 
+_ONE_COLUMN = "one column"
+
+
+def of_columns(checks: list[CvCheck]) -> list[CvCheck]:
+    """The ``checks`` of a text that its file sets in columns."""
+    seen = CvCheck(
+        check=_ONE_COLUMN,
+        passed=False,
+        detail="The file sets text in columns side by side; many parsers read across and mix them up.",
+    )
+    return [seen if check.check == _ONE_COLUMN else check for check in checks]
+
+
 def look_at(
     text: CleanText,
     words: Words,
@@ -95,7 +108,7 @@ def look_at(
     lines = [line for line in plain[:20000].split("\n") if " " * 6 in line or "|" in line or "\t" in line]
     columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer("\n".join(lines)))
     check(
-        "one column",
+        _ONE_COLUMN,
         columns < 4,
         "No columns or tables show in the text.",
         f"{columns} lines look like columns or tables, which parsers mix up.",

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime
 
-from shared.matching import advice, arithmetic, pasted
+from shared.matching import advice, arithmetic, checks, pasted
 from shared.matching.credits import Given, alternatives, core_of, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
@@ -50,12 +50,13 @@ def match(
     profile: Profile | None = None,
     requirements: Requirements | None = None,
     as_of: date | None = None,
+    in_columns: bool = False,
 ) -> MatchResult:
     """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
 
     ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come
     from another text, another engine version or another month. ``title`` is the posting's, where the caller
-    knows it.
+    knows it; ``in_columns`` says that the CV's file sets text in columns, which the text no longer shows.
     """
     day = as_of or today()
     asked = requirements
@@ -124,7 +125,7 @@ def match(
         strengths=advice.strengths(shown, asked, given, fit),
         gaps=advice.gaps(shown, asked, given, fit, experience, education),
         recommendations=advice.recommendations(shown, asked, given, score, fit, experience),
-        cv_checks=shown.checks,
+        cv_checks=checks.of_columns(shown.checks) if in_columns else shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,
         arithmetic=arithmetic.lines(score, fit, subscores.education, subscores.keywords),

@@ -31,9 +31,11 @@ _OF_A_THING = Lazy(
     r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
     r"lessons? for|literature|history|heritage|language arts|opera|films?|art|furniture|knives|steel|cars?|"
     r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
-    r"citizens?)\b"
+    r"citizens?|nadu)\b"
 )
 """Behind the name of a people that is no language there: "a Chinese restaurant"."""
+_COUNTED = Lazy(r" (?:months?|mos?|weeks?|days?)\b")
+"""Behind a number that counts: "5 Years 6 Months" is no Year 6."""
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
@@ -92,6 +94,10 @@ def find_mentions(
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
             continue
+        if lower[end - 1].isdigit() and _COUNTED.match(lower, end):
+            continue
+        if start and lower[start - 1] in "./" and _in_an_address(lower, start):
+            continue
         if lower.startswith("surger", start) and (
             lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
         ):
@@ -111,6 +117,12 @@ def find_mentions(
         slight = not negated and is_slight(lower[low:high], start - low, end - low)
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
+
+
+def _in_an_address(lower: str, start: int) -> bool:
+    """Whether the word at ``start`` is the end of an address: "www.example.com/search.php"."""
+    begin = max(lower.rfind(" ", 0, start), lower.rfind("\n", 0, start)) + 1
+    return lower.startswith(("www.", "http:", "https:"), begin)
 
 
 def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:

@@ -31,6 +31,8 @@ ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 _OTHERS = frozenset(_OTHERS_WORDS.split())
+_HEADS = ("head of ", "director of ", "vice president of ", "vp of ", "chief ")
+"""What the name of one of them begins with."""
 _WITH = Lazy(
     r"\b(?:with|alongside|reports? to|reporting to|support(?:s|ing)? (?:the|our)|join(?:s|ing)?|inside|"
     r"within|under|"
@@ -128,6 +130,8 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
 def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
     """Whether the mention names people other than the one who is looked for ("the special education
     teacher", "work with scrum teams"), whose title has the stems ``title``."""
+    if words.lower.startswith(_HEADS, start):
+        return words.stems[bisect_left(words.starts, start)] not in title
     last = bisect_left(words.starts, end) - 1
     final = words.lower[words.starts[last] : words.ends[last]]
     if final in _OTHERS:

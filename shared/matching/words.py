@@ -43,7 +43,7 @@ logistics:logistics analytics:analytics electronics:electronics graphics:graphic
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
 business:business spring:spring programme:program programmes:program labour:labor behaviour:behavior
-colour:color centre:center centres:center tyre:tire tyres:tire theatre:theater licence:license
+colour:color centre:center centres:center centred:center tyre:tire tyres:tire theatre:theater licence:license
 licences:license catalogue:catalog cheque:check cheques:check jewellery:jewelry aluminium:aluminum
 plough:plow aeroplane:airplane paediatric:pediatric paediatrics:pediatric pediatrics:pediatric
 anaesthetic:anesthetic orthopaedic:orthopedic gynaecology:gynecology haematology:hematology
@@ -53,9 +53,12 @@ storeys:story kerb:curb engineering:engineering accounting:accounting accounts:a
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
-securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
+cmms:cmms ahts:ahts emis:emis securities:securities savings:savings ticketing:ticketing branding:branding
+pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
+landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
+remodelling:remodelling remodeling:remodelling usps:usps
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {
@@ -69,8 +72,10 @@ def _stem(word: str) -> str:
     if known is not None:
         return known
     length = len(word)
-    if length < 4 or not word.isalpha():
+    if length < 4:
         return word
+    if not word.isalpha():  # several P60s are P60, but Kubernetes is K8s
+        return word[:-1] if word[-1] == "s" and word[0].isalpha() and word[-3:-1].isdigit() else word
     if word.endswith(("ise", "ised", "ising")):
         word = word.replace("ise", "ize").replace("ising", "izing")
     elif word.endswith(("isation", "isations")) and length > 9:

@@ -195,7 +195,14 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
 
     sys.setswitchinterval(SWITCH_SECONDS)
     profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
-    result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
+    result = match(
+        cv.content,
+        job.content,
+        title=job.title,
+        profile=profile,
+        requirements=requirements,
+        in_columns=cv.in_columns,
+    )
     return _json(profile), _json(requirements), result
 
 

@@ -211,7 +211,7 @@ def test_a_licence_is_shown_by_naming_it_and_asked_for_as_what_one_holds() -> No
     assert missing["SIA licence"].action.startswith("If you hold this licence")
     assert missing["SIA licence"].example is None
     assert missing["French"].action == "If you speak French, say how well."
-    assert missing["CCTV operation"].action.startswith("If you have experience with")
+    assert missing["CCTV monitoring"].action.startswith("If you have experience with")
     held = of(cv + "\nSkills\nSIA licence, CCTV operation\n", job)
     verdicts = {one.skill: one.verdict for one in held.skill_matches}
     assert verdicts["SIA licence"] == "met"

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Requirements, read_posting
+from shared.matching.credits import shows
 from shared.matching.posting_lines import in_lines
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
@@ -252,6 +253,7 @@ def test_what_is_written_as_a_name_or_names_a_thing_of_a_trade_is_a_skill(item: 
         ("Work with the recruitment team on plans", "Recruitment"),
         ("Support the family therapist and two partners", "Family therapy"),
         ("Report to the nurse in charge of a ward", "Registered Nurse"),
+        ("Reporting to the Head of Finance, keep the files in order", "Financial management"),
     ],
 )
 def test_what_other_people_do_is_not_asked_for(duty: str, skill: str) -> None:
@@ -712,6 +714,13 @@ def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
     assert not any(name.startswith(("Investigate", "Promote", "4", "000")) for name in names)
 
 
+def test_a_benefit_is_not_told_from_the_middle_of_a_word() -> None:
+    asked = read_posting(
+        "Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding"
+    )
+    assert "Brake repair" in names(asked)  # the suspension is no pension
+
+
 def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
     agency = (
         "Example Recruitment is acting as an employment agency. We pride ourselves on honest recruitment.\n"
@@ -909,3 +918,42 @@ def test_a_title_in_capitals_is_not_joined_with_the_line_below() -> None:
 def test_line_ends_of_windows_change_nothing() -> None:
     text = "Finance Officer\n\tEssential\tDesirable\nSkills\tExcel\tPower BI\nKnowledge\tVAT\tAgresso\n"
     assert read_posting(text.replace("\n", "\r\n")).skills == read_posting(text).skills
+
+
+@pytest.mark.parametrize("language", ["C", "R", "Objective-C"])
+def test_a_language_named_by_a_letter_or_plain_words_weighs_like_others(language: str) -> None:
+    text = f"Programmer\n\nRequirements\n- Programming languages: {language}, Python\n- A good eye for detail"
+    weights = {skill.name: skill.weight for skill in read_posting(text).skills}
+    assert weights[language] >= 0.75 * weights["Python"]
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("QA Tester", "Software testing"),
+        ("QA Manager", "Test management"),
+        ("Year 6 Teacher", "Primary teaching"),
+        ("ADT Driver", "Dumper driving"),
+        ("ARC Operator", "Security control room"),
+    ],
+)
+def test_the_name_of_an_occupation_asks_for_its_work_and_for_no_tool(title: str, what: str) -> None:
+    text = f"{title}\n\nRequirements\n- Experience as a {title} or the like\n- Care and patience"
+    assert {title, title.capitalize()}.isdisjoint(found := names(read_posting(text)))
+    assert what in found
+
+
+@pytest.mark.parametrize("title", ["Senior. NET Developer", "Senior .NET Developer"])
+def test_a_space_behind_the_dot_of_net_changes_nothing(title: str) -> None:
+    asked = read_posting(f"{title}\n\nRequirements\n- Experience with ASP. NET MVC\n- SQL Server")
+    assert (asked.title or "").endswith(".NET Developer")
+    assert {"ASP.NET", "ASP.NET MVC"} & names(asked).keys()
+
+
+@pytest.mark.parametrize("system", ["iOS", "Android"])
+def test_a_phone_s_system_asks_for_itself_and_developers_for_it_show_it(system: str) -> None:
+    asked = read_posting(
+        f"Mobile Engineer\n\nRequirements\n- Apps for {system}\n- Debugging of apps on {system}"
+    )
+    assert system in names(asked) or f"{system} development" in names(asked)
+    assert shows(f"{system} development", system)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.matching.words import Words
+from shared.matching.words import Words, stem
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_pairs_are_each_stem_with_the_next() -> None:
     found = Words("Built models built models", "built models built models")
     assert found.pairs == ["buildmodel", "modelbuild", "buildmodel", "model"]
     assert set(found.pairs) == {"buildmodel", "modelbuild", "model"}
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"), [("p60s", "p60"), ("t4s", "t4s"), ("k8s", "k8s"), ("1990s", "1990s"), ("p11d", "p11d")]
+)
+def test_several_forms_of_a_number_are_that_form(word: str, whole: str) -> None:
+    assert stem(word) == whole
