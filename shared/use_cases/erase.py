@@ -8,6 +8,7 @@ stands under those ids then. Without work in flight a delete is a plain delete.
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import batched
 
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone, parse_time
@@ -109,10 +110,10 @@ async def _delete(
         # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
         delay = purge_delay_seconds()
         due = utc_now() + timedelta(seconds=delay)
-        for start in range(0, len(entombed), _PURGE_IDS):
+        for some in batched(entombed, _PURGE_IDS, strict=False):
             request = PurgeRequest(
                 user_id=user_id,
-                document_ids=list(entombed[start : start + _PURGE_IDS]),
+                document_ids=list(some),
                 # Until then the tombstone stands, and who asks again gets a fresh id.
                 created_before=due,
             )
@@ -138,13 +139,16 @@ async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -
     """Entombs again what a run that was just returning wrote over its tombstone; the delete waits."""
     for delay in _SETTLE_DELAYS:
         await asyncio.sleep(delay)
-        bodies = await asyncio.gather(
-            *(store.read(user_id, one, operation="document.settle") for one in entombed[:_PURGE_IDS])
-        )
-        for body in bodies:
-            if body is not None and not is_tombstone(body):
+        for some in batched(entombed, _PURGE_IDS, strict=False):
+            id_list, parameters = in_list("id", some)
+            text = (
+                "SELECT c.id FROM c WHERE c.userId = @userId AND c.type IN ('cv', 'job', 'analysis') "
+                f"AND c.id IN {id_list}"
+            )
+            parameters["@userId"] = user_id
+            for row in await rows(store.query(user_id, text, parameters, operation="document.settle")):
                 await store.upsert(
-                    Tombstone(id=body["id"], user_id=user_id).to_json(), operation="document.entomb"
+                    Tombstone(id=row["id"], user_id=user_id).to_json(), operation="document.entomb"
                 )
 
 

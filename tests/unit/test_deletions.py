@@ -1,10 +1,12 @@
 """What a delete under a run leaves behind, and when the purge of it is due."""
 
+import asyncio
+from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from typing import cast
 
 from shared.clock import utc_now
-from shared.documents import AnalysisDocument
+from shared.documents import AnalysisDocument, CvDocument
 from shared.store import DocumentStore, Json
 from shared.use_cases import erase
 from shared.work_queue import AnalysisRequest, PurgeRequest, parse_message
@@ -21,6 +23,23 @@ class Shelf:
 
     async def upsert(self, document: Json, *, operation: str) -> None:
         self.documents[document["id"]] = document
+
+    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
+        return self.documents.pop(document_id, None) is not None
+
+    async def query(
+        self,
+        user_id: str,
+        text: str,
+        parameters: Mapping[str, object],
+        *,
+        operation: str,
+        page_size: int = 100,
+    ) -> AsyncIterator[Json]:
+        asked = [self.documents.get(str(one)) for one in parameters.values()]
+        for document in asked if "c.id IN" in text else list(self.documents.values()):
+            if document is not None and ("c.type IN" not in text or document["type"] != "tombstone"):
+                yield document
 
 
 class Outbox:
@@ -45,3 +64,24 @@ async def test_a_purge_says_until_when_the_tombstone_stands() -> None:
     assert request.created_before is not None
     due = request.created_before - timedelta(seconds=delay)
     assert before <= due <= utc_now()
+
+
+async def test_nothing_of_a_great_deletion_comes_back_while_it_settles() -> None:
+    analyses = [
+        AnalysisDocument(id=f"analysis-{n}", user_id=USER, cv_id=f"cv-{n}", job_id="job", cv_filename="cv.md")
+        for n in range(150)
+    ]
+    texts = [
+        CvDocument.of(USER, f"text {n}", filename="cv.md").to_json() | {"id": f"cv-{n}"} for n in range(150)
+    ]
+    shelf, outbox = Shelf(*(one.to_json() for one in analyses), *texts), Outbox()
+    deletion = asyncio.create_task(erase.erase_user(cast(DocumentStore, shelf), outbox, USER))
+    await asyncio.sleep(0.1)
+    assert {one["type"] for one in shelf.documents.values()} == {"tombstone"}
+    shelf.documents |= {one["id"]: one for one in texts}  # runs that were just returning
+    await deletion
+    assert {one["type"] for one in shelf.documents.values()} == {"tombstone"}
+    assert (
+        sum(len(request.document_ids) for request, _ in outbox.sent if isinstance(request, PurgeRequest))
+        == 301
+    )
