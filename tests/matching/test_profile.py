@@ -221,6 +221,10 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
         ("Business Development Rep", {"business development"}),
         ("Construction Project Engineer", {"construction management"}),
         ("PA or NP", {"medicine", "registered nursing"}),
+        ("Systems Engineer", {"software engineering", "systems administration"}),
+        ("Assistant System Engineer", {"software engineering"}),
+        ("Linux Systems Engineer", {"systems administration"}),
+        ("Technology Lead", {"software engineering"}),
     ],
 )
 def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
