@@ -305,6 +305,11 @@ def test_languages_are_languages(text: str) -> None:
         ("Consumed WCF rest full services", "Full and interim services"),
         ("Jobs at www.example.com/search.php", "PHP"),
         ("Secured web infrastructure and security services", "Security guarding"),
+        ("Worked closely with enterprise architects; Java, Spring, Oracle", "Architecture"),
+        ("Architect and develop services in Python and PostgreSQL", "Architecture"),
+        ("Process engineering and scripting with Jenkins, Ansible and Python", "Process engineering"),
+        ("Linear and non-linear finite element analysis in Abaqus", "Linear"),
+        ("Managed non-employee engagement of contractors", "Employee engagement"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
@@ -320,6 +325,9 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
         ("Landscaping of gardens", "Landscape gardening"),
         ("Vacuuming and mopping", "Dusting and vacuuming"),
         ("Web sites with PHP/MySQL", "PHP"),
+        ("Architect in a practice of nine, drawings in Revit", "Architecture"),
+        ("Process engineer: HAZOP and P&ID of a distillation unit", "Process engineering"),
+        ("Tracked issues in Linear, Jira and Notion", "Linear"),
         ("Consumed WCF rest full services", "REST"),
     ],
 )
