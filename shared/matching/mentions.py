@@ -106,6 +106,12 @@ def find_mentions(
             continue
         if name == "Linear" and _OF_MATHEMATICS.match(lower, end):
             continue
+        if (name, lower[start : start + 3]) == ("Health and safety", "h.s"):
+            continue  # a Higher Secondary Certificate
+        if (name, lower[start : start + 6]) == ("Building automation", "build "):
+            continue
+        if text[start].isupper() and _OF_A_FIRM.match(text, end):
+            continue
         if lower.startswith("surger", start) and (
             lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
         ):
@@ -127,8 +133,18 @@ def find_mentions(
     return without_stray_acronyms(mentions, text, table)
 
 
-_OF_SYSTEMS_TOO = frozenset({"Architecture", "Process engineering"})
-"""Software has an architecture, and processes, as well."""
+_OF_SYSTEMS_TOO = frozenset({
+    "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
+    "OSIsoft PI", "Process engineering", "Rebar fixing", "Space planning and moves", "Switchgear",
+})  # fmt: skip
+"""Software has an architecture, components, control panels and space to manage as well; data is
+imported and exported."""
+_OF_A_FIRM = Lazy(
+    r"(?: (?:India|UK|Systems|Labs|Technologies|Solutions|Services|Software|Brokers|Consultants|Consultancy|"
+    r"Consulting|Group|Global|Corporation|International)){0,3},?(?: \(?(?:Pvt|Private)\)?\.?)? "
+    r"(?:Ltd|Limited|LLC|LLP|Inc|Plc|GmbH|Corp)\b"
+)
+"""Behind the name of a firm, which is no skill: "Oracle India Pvt Ltd"."""
 _OF_SYSTEMS = (
     "programming languages", "backend development", "frontend & web", "software engineering",
     "mobile & games", "testing & quality assurance", "devops & cloud", "databases", "data & analytics",

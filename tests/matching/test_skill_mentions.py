@@ -310,6 +310,13 @@ def test_languages_are_languages(text: str) -> None:
         ("Process engineering and scripting with Jenkins, Ansible and Python", "Process engineering"),
         ("Linear and non-linear finite element analysis in Abaqus", "Linear"),
         ("Managed non-employee engagement of contractors", "Employee engagement"),
+        ("H.S.C. from Pune board, 2010", "Health and safety"),
+        ("Java developer; Ant and Maven scripts for build automation", "Building automation"),
+        ("Deployed PHP to Tomcat and the XAMPP control panel with MySQL", "Switchgear"),
+        ("Importing and exporting data between MySQL, Hive and HDFS with Sqoop", "Import and export"),
+        ("Erlang and Python, built with rebar and git", "Rebar fixing"),
+        ("Payroll clerk at Landmark Insurance Brokers Pvt Ltd", "Insurance broking"),
+        ("Clerk at Oracle India Pvt Ltd", "Oracle"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
@@ -328,6 +335,9 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
         ("Architect in a practice of nine, drawings in Revit", "Architecture"),
         ("Process engineer: HAZOP and P&ID of a distillation unit", "Process engineering"),
         ("Tracked issues in Linear, Jira and Notion", "Linear"),
+        ("Building automation and its fire panels", "Building automation"),
+        ("Shipping documents, import and export by sea", "Import and export"),
+        ("Programmed an Allen-Bradley PLC", "Allen-Bradley"),
         ("Consumed WCF rest full services", "REST"),
     ],
 )
