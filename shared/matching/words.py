@@ -59,7 +59,7 @@ pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
-remodelling:remodelling remodeling:remodelling usps:usps
+remodelling:remodelling remodeling:remodelling usps:usps piling:piling
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -221,6 +221,10 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
         ("Business Development Rep", {"business development"}),
         ("Construction Project Engineer", {"construction management"}),
         ("PA or NP", {"medicine", "registered nursing"}),
+        ("Systems Engineer", {"software engineering", "systems administration"}),
+        ("Assistant System Engineer", {"software engineering"}),
+        ("Linux Systems Engineer", {"systems administration"}),
+        ("Technology Lead", {"software engineering"}),
     ],
 )
 def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
@@ -726,3 +730,31 @@ def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
 def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
     cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
     assert read_cv(cv, as_of=AS_OF).education_level == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Wrote services in DOT NET and SQL Server", "driving"),
+        ("Cooked the menu of the head chef for eighty covers", "devops"),
+        ("Gathered requirements of mid-level managers", "fundraising"),
+        ("Interpreted data and wrote reports on it", "translation"),
+        ("Migrated the SAP landscape to Linux", "building architecture"),
+        ("Cropped images with PIL and OpenCV", "civil engineering"),
+    ],
+)
+def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
+    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Kept logs in line with DOT regulations", "driving"),
+        ("Wrote Chef recipes and Puppet modules", "devops"),
+        ("Interpreted for patients as a sworn interpreter", "translation"),
+        ("Piling and foundations of bridges", "civil engineering"),
+    ],
+)
+def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
+    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families

@@ -1031,3 +1031,29 @@ def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
 def test_what_everything_is_taught_of_is_not_required() -> None:
     job = "Shop Assistant\n\nWe'll teach you everything, from the tills to the forklift.\n\nYou need\n- A smile\n"
     assert not any(skill.required for skill in read_posting(job).skills)
+
+
+def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = """Embedded Software Engineer
+
+You will write the software of our terminals. Other duties may be assigned.* Debug drivers on Linux.* Work with the
+hardware team. QUALIFICATIONS To perform this job successfully, one must be able to do all of it. * Yocto and
+U-Boot.* Python.* Android application experience is desired but not required.* Web services (SOAP) are a plus."""
+    asked = names(read_posting(text.replace("\n", " ").replace("Engineer  ", "Engineer\n\n")))
+    assert asked["Yocto"]
+    assert asked["Python"]
+    assert not asked["SOAP"]
+    assert not any(required for name, required in asked.items() if name.startswith("Android"))
+
+
+@pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
+def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
+    assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_the_recruiter_who_signs_is_not_asked_for() -> None:
+    text = ".NET Developer\n\nRequirements\n- C# and SQL Server\n\nSam Example\nLead Technical Recruiter\nTel: 020 7946 0000"
+    assert "Recruitment" not in names(read_posting(text))
+    assert "Recruitment" in names(
+        read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
+    )
