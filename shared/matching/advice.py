@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
 from shared.matching.language import NAMES
+from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, MOST_OF_A_JUNIOR, PARTIAL, Score
+from shared.matching.skills import skill_table
+from shared.matching.words import stem
 
 MOST = 8
 MOST_TRIED = 16
@@ -48,6 +51,7 @@ def _level(name: str | None) -> str:
     return _LEVEL_NAMES.get((name or "").removesuffix("'s degree"), name or "")
 
 
+_MOST_TAUGHT = 5
 _FAR_MORE = 2.0
 """Times the years asked for at most, from which somebody looks over-qualified."""
 
@@ -62,6 +66,13 @@ def _more_years_than_asked(asked: Requirements, fit: RoleFit) -> str | None:
     if asked.seniority < 0 and fit.years > MOST_OF_A_JUNIOR and not asked.open_to_all:
         return "The post is for somebody at the beginning"
     return None
+
+
+def _says_nothing(name: str) -> bool:
+    """Whether a requirement is a phrase of one everyday word ("codes", "property"): no line of advice."""
+    if not name.islower() or not name.isalpha() or name in skill_table().by_name:
+        return False
+    return stem(name) in ordinary_words().plain
 
 
 def _one_of(name: str, either: Mapping[str, frozenset[str]], given: list[Given]) -> str:
@@ -79,9 +90,9 @@ def _is_named(role: WorkedRole) -> bool:
 def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: RoleFit) -> list[str]:
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
-    if asked.open_to_all and not fit.like_roles:
-        found.append("The posting asks for no experience, so that none is missed.")
     like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
+    if asked.open_to_all and not like:
+        found.append("The posting asks for no experience, so that none is missed.")
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {_are_asked(asked.min_years)}" if asked.min_years else ""
@@ -139,7 +150,8 @@ def gaps(
     for one in given:
         if len(found) >= MOST:
             break
-        if one.credit.name in told or one.through in either.get(one.credit.name, ()):
+        name = one.credit.name
+        if name in told or one.through in either.get(name, ()) or _says_nothing(name):
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
             told |= either.get(one.credit.name, frozenset())
@@ -191,12 +203,18 @@ def recommendations(
     overall = score.overall
     named = {one.credit.name for one in given}
     told: set[str] = set()
+    learnt: list[str] = []
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         shown_by = one.through if one.through and shows(one.through, name) else None
-        if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named or name in told:
+        if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named:
+            continue
+        if name in told or _says_nothing(name):
             continue
         told |= score.either.get(name, frozenset())
+        if name in score.taught and not one.spans:
+            learnt.append(name)
+            continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
@@ -247,7 +265,7 @@ def recommendations(
             )
         )
     found.sort(key=lambda item: (-(item.gain or 0), item.action))
-    found = [*found[:MOST], *_on_education(shown, asked)]
+    found = [*found[:MOST], *_on_education(shown, asked), *_on_what_is_taught(learnt)]
     for check in shown.checks:
         if check.passed:
             continue
@@ -287,6 +305,21 @@ def _to_one_with_more(asked: Requirements, fit: RoleFit) -> list[Recommendation]
     ]
 
 
+def _on_what_is_taught(names: list[str]) -> list[Recommendation]:
+    """On what somebody learns in the post: one line for all of it."""
+    if not names:
+        return []
+    listed = ", ".join(names[:_MOST_TAUGHT])
+    return [
+        Recommendation(
+            priority="medium",
+            category="experience",
+            action=f"If you have done any of this already, at school, at home or at work, say so: {listed}.",
+            rationale="The post teaches it; somebody who has begun stands out.",
+        )
+    ]
+
+
 def _on_education(shown: Profile, asked: Requirements) -> list[Recommendation]:
     """Where a level of education is required and the CV names none."""
     if not (asked.education_required and asked.education_level) or shown.education_level is not None:
@@ -304,7 +337,7 @@ def _on_education(shown: Profile, asked: Requirements) -> list[Recommendation]:
 
 def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
     """Before all else, where the roles are of another kind than the posting's."""
-    if asked.open_to_all and not fit.like_roles:
+    if asked.open_to_all and not any(_is_named(shown.roles[number]) for number in fit.like_roles):
         return [
             Recommendation(
                 priority="high",

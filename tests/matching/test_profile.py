@@ -627,3 +627,13 @@ def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
 def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
     cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
     assert read_cv(cv, as_of=AS_OF).education_level == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
+)
+def test_a_beginning_is_one_in_other_languages(said: str) -> None:
+    cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
+    (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
+    assert kotlin.slight

@@ -991,3 +991,9 @@ def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
 def test_what_everything_is_taught_of_is_not_required() -> None:
     job = "Shop Assistant\n\nWe'll teach you everything, from the tills to the forklift.\n\nYou need\n- A smile\n"
     assert not any(skill.required for skill in read_posting(job).skills)
+
+
+def test_a_first_line_that_goes_on_still_names_the_job() -> None:
+    line = "HEAD CHEF wanted for gastropub in Kent. 60 cover restaurant and garden in summer. Fresh food only, all made from scratch!!"
+    job = f"{line}\n\nYou will need to be a head chef already or a strong sous ready for the next step\n"
+    assert read_posting(job).title == "HEAD CHEF"
