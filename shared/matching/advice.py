@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
+from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
 from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
@@ -30,11 +31,15 @@ OF_ITS_KIND = 0.3
 
 
 def _years(value: float) -> str:
+    if 0 < value < 1:
+        months = round(12 * value)
+        return f"{months} month" + ("" if months == 1 else "s")
     return f"{value:g} year" + ("" if value == 1 else "s")
 
 
 def _are_asked(years: float, of: str = "") -> str:
-    return f"{_years(years)}{of} {'is' if years == 1 else 'are'} asked for"
+    said = _years(years)
+    return f"{said}{of} {'are' if said.endswith('s') else 'is'} asked for"
 
 
 _LEVEL_NAMES = {
@@ -52,6 +57,7 @@ def _level(name: str | None) -> str:
 
 
 _MOST_TAUGHT = 5
+_DOCTORATE = LEVELS.index("doctorate")
 _FAR_MORE = 2.0
 """Times the years asked for at most, from which somebody looks over-qualified."""
 
@@ -285,13 +291,17 @@ def recommendations(
             )
     order = {"high": 0, "medium": 1, "low": 2}
     found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
-    found = [*_to_one_who_changes(shown, asked, fit), *_to_one_with_more(asked, fit), *found]
+    found = [*_to_one_who_changes(shown, asked, fit), *_to_one_with_more(shown, asked, fit), *found]
     return found[: MOST + 5]
 
 
-def _to_one_with_more(asked: Requirements, fit: RoleFit) -> list[Recommendation]:
-    """To somebody who has done such work for far longer than is asked for."""
-    if not _more_years_than_asked(asked, fit) or not fit.years:
+def _to_one_with_more(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
+    """To somebody who has done such work for far longer, or has studied for far longer, than is asked for."""
+    if _more_years_than_asked(asked, fit) and fit.years:
+        more = f"{_years(fit.years)} in roles like this one"
+    elif shown.education_level == _DOCTORATE and 0 < (asked.education_level or 0) <= VOCATIONAL:
+        more = "a doctorate"
+    else:
         return []
     return [
         Recommendation(
@@ -299,8 +309,7 @@ def _to_one_with_more(asked: Requirements, fit: RoleFit) -> list[Recommendation]
             category="experience",
             action="Say in two lines at the top why you want a post with less responsibility than you have "
             "had.",
-            rationale=f"The CV shows {_years(fit.years)} in roles like this one, far more than is asked for: "
-            "a reader wonders why.",
+            rationale=f"The CV shows {more}, far more than is asked for: a reader wonders why.",
         )
     ]
 

@@ -69,10 +69,13 @@ _VETTING = frozenset({
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
+
+
 def _is_taught(words: Words, asking: Asking, mention: Mention) -> bool:
     """Whether its sentence says that the employer teaches it: "we'll teach you all, tills to forklift"."""
     low, high = asking.spans[mention.piece]
-    return any(words.lower.find(said, low, high) >= 0 for said in ("teach you", "train you"))
+    return any(words.lower.find(said, low, high) >= 0 for said in _TEACHES)
 
 
 def find_skills(

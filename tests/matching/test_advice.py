@@ -162,3 +162,17 @@ def test_years_of_a_near_skill_are_not_given_to_the_one_that_is_only_begun() -> 
     (kotlin,) = [one for one in of(cv, job).skill_matches if one.skill == "Kotlin"]
     assert kotlin.verdict == "partial"
     assert kotlin.years is None
+
+
+def test_less_than_a_year_is_said_in_months() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- Experience of working in a laboratory, at least 6 months\n- PCR\n"
+    cv = "Experience\nBarista, Example Cafe, 01/2022 - present\n- Made coffee for 200 people a day.\n"
+    assert any("6 months of experience are asked for" in gap for gap in of(cv, job).gaps)
+
+
+def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- HNC in a biological subject\n- PCR\n- Cell culture\n"
+    cv = "Experience\nScientist, Example Institute, 01/2022 - present\n- PCR and cell culture.\n\nEducation\n{}, 2019\n"
+    for degree, told in (("PhD Molecular Biology", True), ("BSc Biology", False)):
+        advice = of(cv.format(degree), job).recommendations
+        assert any("less responsibility" in one.action for one in advice) is told

@@ -637,3 +637,11 @@ def test_a_beginning_is_one_in_other_languages(said: str) -> None:
     cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
     (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
     assert kotlin.slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gas Safe registered no. 000000, own van and tools", "SIA licence (exp. 2027), CCTV licence (PSS)"],
+)
+def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
+    assert [line[start:end] for start, end in pieces(line)] == [line]
