@@ -271,7 +271,12 @@ def recommendations(
             )
         )
     found.sort(key=lambda item: (-(item.gain or 0), item.action))
-    found = [*found[:MOST], *_on_education(shown, asked), *_on_what_is_taught(learnt)]
+    found = [
+        *found[:MOST],
+        *_to_one_with_more(shown, asked, fit),
+        *_on_education(shown, asked),
+        *_on_what_is_taught(learnt),
+    ]
     for check in shown.checks:
         if check.passed:
             continue
@@ -291,8 +296,7 @@ def recommendations(
             )
     order = {"high": 0, "medium": 1, "low": 2}
     found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
-    found = [*_to_one_who_changes(shown, asked, fit), *_to_one_with_more(shown, asked, fit), *found]
-    return found[: MOST + 5]
+    return [*_to_one_who_changes(shown, asked, fit), *found][: MOST + 5]
 
 
 def _to_one_with_more(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:

@@ -645,3 +645,16 @@ def test_a_beginning_is_one_in_other_languages(said: str) -> None:
 )
 def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
     assert [line[start:end] for start, end in pieces(line)] == [line]
+
+
+def test_years_at_home_are_none_in_the_job_before() -> None:
+    cv = (
+        "Hannah Sample\nStay at home mum since 2017, before that marketing manager\n\nCareer\n"
+        "Marketing Manager, Fictive Biscuits, 2012 - 2017\n- Brand plans and in-store campaigns.\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).total_years == pytest.approx(5, abs=0.6)
+
+
+def test_work_from_home_counts() -> None:
+    cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 4
