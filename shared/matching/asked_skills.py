@@ -110,6 +110,8 @@ def find_skills(
         ):
             continue
         entry = table.skills[mention.skill]
+        if words.lower.startswith("team of ", start):
+            continue  # how many they are, in a posting: to lead them is said in other words
         if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,

@@ -479,3 +479,22 @@ def test_a_higher_qualification_shows_the_lower() -> None:
     cv = "Experience\nAccountant, Example Ltd, 01/2019 - 12/2022\n- Purchase and sales ledger\n\nEducation\nFCCA\n"
     result = of(cv, job)
     assert {one.verdict for one in result.skill_matches} == {"met"}
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("Brand plans and budget of £1.4m, team of 3", True),
+        ("Ran the front desk with a team of six", False),
+        ("In charge of a team of 12", True),
+        ("Responsible for a busy team of nine", True),
+        ("Worked in a friendly team of 12", False),
+        ("Part of a team of five", False),
+        ("Developer in the payments team of 8", False),
+    ],
+)
+def test_a_team_of_so_many_is_led_unless_one_is_in_it(line: str, leads: bool) -> None:
+    job = "Office Manager\n\nRequirements\n- Team management\n- Filing\n"
+    cv = f"Experience\nOffice Manager, Example Ltd, 01/2019 - 12/2022\n- {line}, every day of the week\n"
+    (team,) = [one for one in of(cv, job).skill_matches if one.skill == "Team management"]
+    assert (team.verdict == "met") is leads

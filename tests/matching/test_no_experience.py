@@ -55,6 +55,7 @@ COOK = LEAVER.replace(
         "You don't need to have worked in a shop before: we'll teach you everything.",
         "Previous experience is not essential as we train you.",
         "Experience not necessary",
+        "Experience of a surgery is desirable but not essential as full training will be given.",
     ],
 )
 def test_a_posting_says_in_many_ways_that_no_experience_is_needed(said: str) -> None:

@@ -1017,3 +1017,15 @@ def test_what_training_is_given_in_is_taught() -> None:
     skills = {skill.name: skill for skill in read_posting(job).skills}
     assert skills["Hoists and slide sheets"].taught
     assert not any(skill.required for skill in skills.values())
+
+
+def test_how_many_a_team_has_asks_for_nothing() -> None:
+    job = "Medical Receptionist\n\nWe want a receptionist to join our team of ten.\n\nYou will\n- Book appointments\n"
+    assert "Team management" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
+    job = (
+        "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
+    )
+    assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}
