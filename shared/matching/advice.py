@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
+from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
+from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, MOST_OF_A_JUNIOR, PARTIAL, Score
+from shared.matching.skills import skill_table
+from shared.matching.words import stem
 
 MOST = 8
 MOST_TRIED = 16
@@ -27,11 +31,15 @@ OF_ITS_KIND = 0.3
 
 
 def _years(value: float) -> str:
+    if 0 < value < 1:
+        months = round(12 * value)
+        return f"{months} month" + ("" if months == 1 else "s")
     return f"{value:g} year" + ("" if value == 1 else "s")
 
 
 def _are_asked(years: float, of: str = "") -> str:
-    return f"{_years(years)}{of} {'is' if years == 1 else 'are'} asked for"
+    said = _years(years)
+    return f"{said}{of} {'are' if said.endswith('s') else 'is'} asked for"
 
 
 _LEVEL_NAMES = {
@@ -48,6 +56,8 @@ def _level(name: str | None) -> str:
     return _LEVEL_NAMES.get((name or "").removesuffix("'s degree"), name or "")
 
 
+_MOST_TAUGHT = 5
+_DOCTORATE = LEVELS.index("doctorate")
 _FAR_MORE = 2.0
 """Times the years asked for at most, from which somebody looks over-qualified."""
 
@@ -62,6 +72,13 @@ def _more_years_than_asked(asked: Requirements, fit: RoleFit) -> str | None:
     if asked.seniority < 0 and fit.years > MOST_OF_A_JUNIOR and not asked.open_to_all:
         return "The post is for somebody at the beginning"
     return None
+
+
+def _says_nothing(name: str) -> bool:
+    """Whether a requirement is a phrase of one everyday word ("codes", "property"): no line of advice."""
+    if not name.islower() or not name.isalpha() or name in skill_table().by_name:
+        return False
+    return stem(name) in ordinary_words().plain
 
 
 def _one_of(name: str, either: Mapping[str, frozenset[str]], given: list[Given]) -> str:
@@ -79,9 +96,9 @@ def _is_named(role: WorkedRole) -> bool:
 def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: RoleFit) -> list[str]:
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
-    if asked.open_to_all and not fit.like_roles:
-        found.append("The posting asks for no experience, so that none is missed.")
     like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
+    if asked.open_to_all and not like:
+        found.append("The posting asks for no experience, so that none is missed.")
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {_are_asked(asked.min_years)}" if asked.min_years else ""
@@ -144,7 +161,8 @@ def gaps(
     for one in given:
         if len(found) >= MOST:
             break
-        if one.credit.name in told or one.through in either.get(one.credit.name, ()):
+        name = one.credit.name
+        if name in told or one.through in either.get(name, ()) or _says_nothing(name):
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
             told |= either.get(one.credit.name, frozenset())
@@ -196,12 +214,18 @@ def recommendations(
     overall = score.overall
     named = {one.credit.name for one in given}
     told: set[str] = set()
+    learnt: list[str] = []
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         shown_by = one.through if one.through and shows(one.through, name) else None
-        if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named or name in told:
+        if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named:
+            continue
+        if name in told or _says_nothing(name):
             continue
         told |= score.either.get(name, frozenset())
+        if name in score.taught and not one.spans:
+            learnt.append(name)
+            continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
@@ -252,7 +276,12 @@ def recommendations(
             )
         )
     found.sort(key=lambda item: (-(item.gain or 0), item.action))
-    found = [*found[:MOST], *_on_education(shown, asked)]
+    found = [
+        *found[:MOST],
+        *_to_one_with_more(shown, asked, fit),
+        *_on_education(shown, asked),
+        *_on_what_is_taught(learnt),
+    ]
     for check in shown.checks:
         if check.passed:
             continue
@@ -272,13 +301,16 @@ def recommendations(
             )
     order = {"high": 0, "medium": 1, "low": 2}
     found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
-    found = [*_to_one_who_changes(shown, asked, fit), *_to_one_with_more(asked, fit), *found]
-    return found[: MOST + 5]
+    return [*_to_one_who_changes(shown, asked, fit), *found][: MOST + 5]
 
 
-def _to_one_with_more(asked: Requirements, fit: RoleFit) -> list[Recommendation]:
-    """To somebody who has done such work for far longer than is asked for."""
-    if not _more_years_than_asked(asked, fit) or not fit.years:
+def _to_one_with_more(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
+    """To somebody who has done such work for far longer, or has studied for far longer, than is asked for."""
+    if _more_years_than_asked(asked, fit) and fit.years:
+        more = f"{_years(fit.years)} in roles like this one"
+    elif shown.education_level == _DOCTORATE and 0 < (asked.education_level or 0) <= VOCATIONAL:
+        more = "a doctorate"
+    else:
         return []
     return [
         Recommendation(
@@ -286,8 +318,22 @@ def _to_one_with_more(asked: Requirements, fit: RoleFit) -> list[Recommendation]
             category="experience",
             action="Say in two lines at the top why you want a post with less responsibility than you have "
             "had.",
-            rationale=f"The CV shows {_years(fit.years)} in roles like this one, far more than is asked for: "
-            "a reader wonders why.",
+            rationale=f"The CV shows {more}, far more than is asked for: a reader wonders why.",
+        )
+    ]
+
+
+def _on_what_is_taught(names: list[str]) -> list[Recommendation]:
+    """On what somebody learns in the post: one line for all of it."""
+    if not names:
+        return []
+    listed = ", ".join(names[:_MOST_TAUGHT])
+    return [
+        Recommendation(
+            priority="medium",
+            category="experience",
+            action=f"If you have done any of this already, at school, at home or at work, say so: {listed}.",
+            rationale="The post teaches it; somebody who has begun stands out.",
         )
     ]
 
@@ -309,7 +355,7 @@ def _on_education(shown: Profile, asked: Requirements) -> list[Recommendation]:
 
 def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
     """Before all else, where the roles are of another kind than the posting's."""
-    if asked.open_to_all and not fit.like_roles:
+    if asked.open_to_all and not any(_is_named(shown.roles[number]) for number in fit.like_roles):
         return [
             Recommendation(
                 priority="high",

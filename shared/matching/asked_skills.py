@@ -73,6 +73,15 @@ _VETTING = frozenset({
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
+
+
+def _is_taught(words: Words, asking: Asking, mention: Mention) -> bool:
+    """Whether its sentence says that the employer teaches it: "we'll teach you all, tills to forklift"."""
+    low, high = asking.spans[mention.piece]
+    return any(words.lower.find(said, low, high) >= 0 for said in _TEACHES)
+
+
 def find_skills(
     words: Words,
     asking: Asking,
@@ -105,6 +114,8 @@ def find_skills(
         ):
             continue
         entry = table.skills[mention.skill]
+        if words.lower.startswith("team of ", start):
+            continue  # how many they are, in a posting: to lead them is said in other words
         if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,
@@ -164,7 +175,7 @@ def find_skills(
         ):
             continue
         preferred = "preferred" in seen and "required" not in seen
-        taught = open_to_all and seen == {"duties"}
+        taught = open_to_all and (seen == {"duties"} or (preferred and _is_taught(words, asking, spots[0])))
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))

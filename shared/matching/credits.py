@@ -182,7 +182,7 @@ def _of_the_table(
         beside += short
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
-    related = through is not None and not shows(through, name)
+    related = source is not None and source.name != name and not shows(source.name, name)
     dated = source is not None and not related and (requirement.years or kind_of(name) not in HELD_KINDS)
     years = round(source.months / 12, 1) if source is not None and source.months and dated else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)

@@ -14,6 +14,8 @@ _NONE = Lazy(
     r"we(?:'ll| will) (?:train|teach)))|"
     rf"n(?:'t|ot) need (?:to have )?(?:any |had )?{_KIND}experience\b(?! (?:of|with|in|as)\b)|"
     r"n(?:'t|ot) need to have (?:worked|done) (?:in|as|at|this|it)\b|"
+    r"experience\b[^.\n;]{0,80}\bnot (?:essential|required|needed|necessary)\b[^.\n;]{0,24}\b"
+    r"full training (?:will be|is|can be) (?:given|provided)|"
     r"without (?:any )?(?:previous |prior )?experience (?:are|is) welcome"
 )
 _EXPERIENCE_IS_NOT = Lazy(

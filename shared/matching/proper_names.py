@@ -52,8 +52,10 @@ def employer_names(text: str) -> frozenset[str]:
             if stems and stems[0] not in _NOT_A_NAME:
                 found.add(stems[0])
     below = _BELOW_THE_TITLE.match(text[:_REACH].lstrip()[:_HEAD])
-    names = stems_of(below["name"])[:1] if below else ()
-    found.update(stem for stem in names if stem not in ordinary_words().plain)
+    if below and (stems := stems_of(below["name"])):
+        name = stems[0]
+        if name not in ordinary_words().plain or len(stems) > 1:
+            found.add(name)
     return frozenset(found)
 
 

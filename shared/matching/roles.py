@@ -45,6 +45,11 @@ _BREAK = Lazy(
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
 )
+_AT_HOME = Lazy(
+    r"(?:stay(?:ing)?[- ]at[- ]home|home[- ]?maker)\b(?: (?:mum|mom|mother|dad|father|parent|carer))?"
+    r"\W*(?:from|since)?\W*$"
+)
+"""Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
 _UNPAID = Lazy(
     r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
     r"engage|lead|support))|"
@@ -418,5 +423,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):
+        counted = False
+    if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

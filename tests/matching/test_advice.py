@@ -74,7 +74,7 @@ def test_a_role_of_another_field_is_no_place_for_a_line() -> None:
 def test_a_line_does_not_go_under_a_role_of_long_ago_where_a_later_title_is_unknown() -> None:
     job = "HGV Driver\n\nRequirements\n- Category C\n- Tail lift\n- Route planning\n- Digital tachograph\n"
     cv = (
-        "Experience\nSection Commander, Example Corps, 06/2021 - present\n- Planned routes and loads of 22 lorries.\n"
+        "Experience\nPatrol Warden, Example Corps, 06/2021 - present\n- Planned routes and loads of 22 lorries.\n"
         "HGV Driver, Example Corps, 01/2015 - 02/2018\n- Cat C lorries.\n"
     )
     advice = of(cv, job).recommendations
@@ -123,3 +123,56 @@ def test_a_distant_relative_is_not_called_a_role_like_this() -> None:
         "Data Scientist, Example Bank, 09/2018 - 12/2022\n- Machine learning models in Python and SQL.\n"
     )
     assert not any("Product Manager" in one for one in of(cv, job).strengths)
+
+
+def test_an_everyday_word_alone_gets_no_line_of_advice() -> None:
+    job = "Van Driver\n\nRequirements\n- Multi-drop deliveries\n\nDesirable\n- Experience in a property, legal or surveying environment\n"
+    cv = "Experience\nVan Driver, Example Ltd, 01/2020 - present\n- Parcels to shops and schools in the city.\n"
+    result = of(cv, job)
+    said = [*result.gaps, *(one.action for one in result.recommendations)]
+    assert any(one.skill == "property" for one in result.skill_matches)
+    assert not any("property" in text for text in said)
+
+
+def test_what_is_taught_is_advised_on_in_one_line() -> None:
+    job = (
+        "Apprentice Maintenance Engineer\n\nNo previous experience is required, as full training is provided.\n\n"
+        "What you'll learn\n- Fault finding and planned maintenance\n- PLC programming\n- Bottling lines\n"
+    )
+    cv = (
+        "Education\nSample High School, 2021 - 2026\nNational 5: Maths, Physics, English\n\nExperience\n"
+        "Saturday job, Fictive Bike Shop, 03/2025 - present\n- Fix punctures, true wheels, adjust gears and brakes, serve customers "
+        "and use the till; look after the workshop on my own when the owner is out.\n"
+    )
+    advice = of(cv, job).recommendations
+    (taught,) = [one for one in advice if "PLC programming" in one.action]
+    assert taught.action.startswith(
+        "If you have done any of this already, at school, at home or at work, say so: "
+    )
+    assert "Bottling" in taught.action
+    assert not any(one.gain for one in advice)
+
+
+def test_years_of_a_near_skill_are_not_given_to_the_one_that_is_only_begun() -> None:
+    job = "Java Developer\n\nRequirements\n- Java\n- Kotlin\n"
+    cv = (
+        "Experience\nJava Developer, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\n"
+        "Skills\nJava, Kotlin (Grundkenntnisse), SQL\n"
+    )
+    (kotlin,) = [one for one in of(cv, job).skill_matches if one.skill == "Kotlin"]
+    assert kotlin.verdict == "partial"
+    assert kotlin.years is None
+
+
+def test_less_than_a_year_is_said_in_months() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- Experience of working in a laboratory, at least 6 months\n- PCR\n"
+    cv = "Experience\nBarista, Example Cafe, 01/2022 - present\n- Made coffee for 200 people a day.\n"
+    assert any("6 months of experience are asked for" in gap for gap in of(cv, job).gaps)
+
+
+def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- HNC in a biological subject\n- PCR\n- Cell culture\n"
+    cv = "Experience\nScientist, Example Institute, 01/2022 - present\n- PCR and cell culture.\n\nEducation\n{}, 2019\n"
+    for degree, told in (("PhD Molecular Biology", True), ("BSc Biology", False)):
+        advice = of(cv.format(degree), job).recommendations
+        assert any("less responsibility" in one.action for one in advice) is told

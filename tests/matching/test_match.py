@@ -495,3 +495,22 @@ def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles
     assert result.experience_match.verdict == "partial"
     assert not any("roles like this one" in strength for strength in result.strengths)
     assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("Brand plans and budget of £1.4m, team of 3", True),
+        ("Ran the front desk with a team of six", False),
+        ("In charge of a team of 12", True),
+        ("Responsible for a busy team of nine", True),
+        ("Worked in a friendly team of 12", False),
+        ("Part of a team of five", False),
+        ("Developer in the payments team of 8", False),
+    ],
+)
+def test_a_team_of_so_many_is_led_unless_one_is_in_it(line: str, leads: bool) -> None:
+    job = "Office Manager\n\nRequirements\n- Team management\n- Filing\n"
+    cv = f"Experience\nOffice Manager, Example Ltd, 01/2019 - 12/2022\n- {line}, every day of the week\n"
+    (team,) = [one for one in of(cv, job).skill_matches if one.skill == "Team management"]
+    assert (team.verdict == "met") is leads

@@ -55,6 +55,7 @@ COOK = LEAVER.replace(
         "You don't need to have worked in a shop before: we'll teach you everything.",
         "Previous experience is not essential as we train you.",
         "Experience not necessary",
+        "Experience of a surgery is desirable but not essential as full training will be given.",
     ],
 )
 def test_a_posting_says_in_many_ways_that_no_experience_is_needed(said: str) -> None:
@@ -121,3 +122,12 @@ def test_the_arithmetic_says_so_and_can_be_worked_out_again() -> None:
     assert worked_out(said["skills"]) == pytest.approx(result.subscores.skills, abs=0.06)
     assert worked_out(said["experience"]) == pytest.approx(result.subscores.experience, abs=0.06)
     assert said["experience"].endswith("1 where no experience is asked for")
+
+
+def test_what_the_employer_says_it_teaches_is_not_preferred() -> None:
+    said = "No experience needed!\n\nWe'll teach you everything, from the tills to the forklift."
+    (forklift,) = [
+        skill for skill in read_posting(POSTING.format(said=said)).skills if "Forklift" in skill.name
+    ]
+    assert forklift.taught
+    assert not forklift.required

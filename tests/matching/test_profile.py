@@ -758,3 +758,34 @@ def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> 
 )
 def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
     assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
+)
+def test_a_beginning_is_one_in_other_languages(said: str) -> None:
+    cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
+    (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
+    assert kotlin.slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gas Safe registered no. 000000, own van and tools", "SIA licence (exp. 2027), CCTV licence (PSS)"],
+)
+def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
+    assert [line[start:end] for start, end in pieces(line)] == [line]
+
+
+def test_years_at_home_are_none_in_the_job_before() -> None:
+    cv = (
+        "Hannah Sample\nStay at home mum since 2017, before that marketing manager\n\nCareer\n"
+        "Marketing Manager, Fictive Biscuits, 2012 - 2017\n- Brand plans and in-store campaigns.\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).total_years == pytest.approx(5, abs=0.6)
+
+
+def test_work_from_home_counts() -> None:
+    cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 4

@@ -1057,3 +1057,41 @@ def test_the_recruiter_who_signs_is_not_asked_for() -> None:
     assert "Recruitment" in names(
         read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
     )
+
+
+def test_a_first_line_that_goes_on_still_names_the_job() -> None:
+    line = "HEAD CHEF wanted for gastropub in Kent. 60 cover restaurant and garden in summer. Fresh food only, all made from scratch!!"
+    job = f"{line}\n\nYou will need to be a head chef already or a strong sous ready for the next step\n"
+    assert read_posting(job).title == "HEAD CHEF"
+
+
+def test_words_of_german_sentences_are_no_skill() -> None:
+    job = (
+        "Mitarbeiter Vertriebsinnendienst (m/w/d)\n\nDein Profil\n- Erste Berufserfahrung im Vertriebsinnendienst\n"
+        "- Gute Englischkenntnisse, weitere Sprachen sind ein Plus\n- MS Office, SAP-Kenntnisse von Vorteil\n"
+    )
+    names = [skill.name for skill in read_posting(job).skills]
+    assert not any("Sprachen" in name for name in names)
+    assert "Vocational training" not in names
+
+
+def test_what_training_is_given_in_is_taught() -> None:
+    job = (
+        "Care Assistant\n\nNo previous care experience is required.\n\nYou will\n- Support residents with personal care\n"
+        "- Use hoists and slide sheets (training given)\n- Join in activities and talk with people who live here\n"
+    )
+    skills = {skill.name: skill for skill in read_posting(job).skills}
+    assert skills["Hoists and slide sheets"].taught
+    assert not any(skill.required for skill in skills.values())
+
+
+def test_how_many_a_team_has_asks_for_nothing() -> None:
+    job = "Medical Receptionist\n\nWe want a receptionist to join our team of ten.\n\nYou will\n- Book appointments\n"
+    assert "Team management" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
+    job = (
+        "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
+    )
+    assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}
