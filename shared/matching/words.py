@@ -57,6 +57,7 @@ litres:liter fibre:fiber fibres:fiber calibre:caliber theatres:theater manoeuvre
 manoeuvres:maneuver manoeuvring:maneuver catalogues:catalog cataloguing:cataloguing
 cataloging:cataloguing catalogued:catalog
 dialogue:dialog dialogues:dialog analogue:analog pyjamas:pajama licensing:licensing
+diagnosis:diagnos shelves:shelf curricula:curriculum indices:index matrices:matrix
 controlling:controlling specialling:specialling criticall:criticall labouring:labouring
 laboring:labouring tunnelling:tunnelling tunneling:tunnelling
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
@@ -78,13 +79,14 @@ _IRREGULAR: dict[str, str] = {
 }
 _VOWEL = Lazy(r"[aeiouy]")
 _OUR = Lazy(
-    r"(?<=col|lab|fav|hon|tum|hum|rum|vap|arm|sav|rig|vig)our|(?<=flav|harb|parl)our|(?<=behavi|neighb|endeav|splend)our"
+    r"(?<=col|lab|fav|hon|tum|hum|rum|vap|arm|sav|rig|vig)our|(?<=flav|harb|parl)our|"
+    r"(?<=behavi|neighb|endeav|splend)our"
 )
 """British words whose "our" is "or" in America."""
 _GREEK = (
-    ("haem", "hem"), ("anaes", "anes"), ("anaem", "anem"), ("paed", "ped"), ("ynaec", "ynec"), ("oesoph", "esoph"),
-    ("foeta", "feta"), ("foetu", "fetu"), ("rrhoea", "rrhea"), ("leukaem", "leukem"), ("caesar", "cesar"), ("oedema", "edema"),
-    ("oestr", "estr"), ("aesthet", "esthet"),
+    ("haem", "hem"), ("anaes", "anes"), ("anaem", "anem"), ("paed", "ped"), ("ynaec", "ynec"),
+    ("oesoph", "esoph"), ("foeta", "feta"), ("foetu", "fetu"), ("rrhoea", "rrhea"), ("leukaem", "leukem"),
+    ("caesar", "cesar"), ("oedema", "edema"), ("oestr", "estr"), ("aesthet", "esthet"),
 )  # fmt: skip
 """Parts of words that are written with two vowels in Britain and with one in America."""
 _DOUBLED = Lazy(r"[aeiouy][^aeiouy]*[aeiouy]ll$")
