@@ -658,3 +658,10 @@ def test_years_at_home_are_none_in_the_job_before() -> None:
 def test_work_from_home_counts() -> None:
     cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
     assert read_cv(cv, as_of=AS_OF).total_years == 4
+
+
+def test_a_supervisor_with_no_trade_named_has_a_title() -> None:
+    (role,) = read_cv(
+        "Experience\nSUPERVISOR - FICTIVE FASHION, NOV 2022 TO PRESENT\n- ROTAS\n", as_of=AS_OF
+    ).roles
+    assert role.title == "SUPERVISOR"

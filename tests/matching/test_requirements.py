@@ -1029,3 +1029,29 @@ def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
         "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
     )
     assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_a_registration_that_may_still_be_obtained_is_a_wish() -> None:
+    job = "Project Architect\n\nYou'll have\n- ARB registration (or be able to get it)\n- Revit to a high level\n"
+    assert {skill.name: skill.required for skill in read_posting(job).skills} == {
+        "ARB registration": False,
+        "Revit": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "never"),
+    [
+        ("Provide clinical leadership on the ward", "Clinical leadership", "Nurse leadership"),
+        ("Work with the medicines team\n- Teach and mentor", "", "Team Teach"),
+        ("Member of the IET", "Member of an engineering institution", "Chartered Engineer"),
+        ("Own alarm management", "Alarm management", "Control room operation"),
+        ("Pull data from our warehouse", "", "Warehouse"),
+    ],
+)
+def test_a_requirement_is_not_named_as_a_neighbour_of_it(line: str, named: str, never: str) -> None:
+    names = {
+        skill.name for skill in read_posting(f"Officer\n\nYou need\n- {line}\n- Answer letters\n").skills
+    }
+    assert never not in names
+    assert not named or named in names
