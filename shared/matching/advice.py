@@ -109,6 +109,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and fit.value >= OF_ITS_KIND
         and fit.years is not None
         and fit.years >= asked.min_years
+        and not fit.of_another_trade
     ):
         found.append(f"Shows {_years(fit.years)} in roles like this one; {_are_asked(asked.min_years)}.")
     for one in given:
@@ -140,6 +141,10 @@ def gaps(
             f"The roles in the CV are of another kind than {asked.title}."
             if shown.title_families
             else f"The CV tells of little work like that of {asked.title}."
+        )
+    elif fit.of_another_trade and asked.title and not asked.open_to_all:
+        found.append(
+            f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
         )
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":

@@ -1,13 +1,13 @@
 """How each subscore came about, in figures that a reader can work out again."""
 
-from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit
+from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
 from shared.matching.scoring import LISTED_ALONE, OPEN, ROLE_SHARE, YEARS_SHARE, Credit, Score
 
 
 def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list[str]:
     """One line for each figure, the ones it is made of before it. Four decimals, so that the subscores come
     out to their one."""
-    known = [(PARTS[name], name, value) for name, value in fit.parts.items() if value is not None]
+    known = [(fit.weights[name], name, value) for name, value in fit.parts.items() if value is not None]
     found: list[str] = []
     if known:
         total = sum(weight for weight, _, _ in known)
@@ -15,7 +15,7 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
         bare = "" if fit.bare == 1 else f" × {fit.bare:g} (a bare list)"
         found.append(
             f"likeness of the work {fit.value:.4f} = 1 / (1 + e^(−{SLOPE:g} × (m − {MIDDLE:g}))), "
-            f"m = ({parts}) / {total:.2f}{bare}"
+            f"m = ({parts}) / {total:.3f}{bare}"
         )
     role, likeness = score.role_fit, score.counted_likeness
     if score.open_to_all:

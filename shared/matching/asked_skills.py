@@ -42,6 +42,8 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
     """0.05–1: how telling a skill is, by its most telling word and its kind."""
     telling = max((tellingness(part) for part in stems_of(name)), default=0.0)
     weight = 0.1 + 0.9 * math.pow(telling, 1.5)
+    if field_name == "programming languages" and kind == "tool":
+        weight = max(weight, _LANGUAGE)  # C, R and Objective-C are made of letters and plain words
     if kind == "soft":
         weight *= 0.2
     elif kind == "language":
@@ -51,6 +53,8 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
     return round(weight, 3)
 
 
+_LANGUAGE = 0.8
+"""What a programming language weighs at least."""
 _EVERYWHERE_NAMES = """
 Agile; Budgeting; Communication; Computer literacy; Customer service; Data entry; Driving licence; English;
 Excel; Git;

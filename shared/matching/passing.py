@@ -77,6 +77,8 @@ _FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
 """Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
+_REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
+"""Behind the title of whoever signs the posting: "Technical Recruiter, Tel: ..."."""
 _RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
 
 
@@ -88,7 +90,10 @@ def tells_of_the_employer(
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
         recruits = not title.isdisjoint(_RECRUITS)
-        if not recruits and asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY):
+        if not recruits and (
+            (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
+            or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
+        ):
             return True
         return (
             _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None

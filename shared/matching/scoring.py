@@ -79,7 +79,7 @@ class Score:
         total = sum(credit.weight for credit in core)
         if not total:
             return likeness
-        shown = min(1.0, sum(credit.weight * credit.credit for credit in core) / total / MET)
+        shown = sum(credit.weight * min(1.0, credit.credit / MET) for credit in core) / total
         without = sum(credit.weight * self.core[credit.name] for credit in core) / total
         return likeness * (without + (1 - without) * shown)
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Requirements, read_posting
+from shared.matching.credits import shows
 from shared.matching.posting_lines import in_lines
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
@@ -919,6 +920,45 @@ def test_line_ends_of_windows_change_nothing() -> None:
     assert read_posting(text.replace("\n", "\r\n")).skills == read_posting(text).skills
 
 
+@pytest.mark.parametrize("language", ["C", "R", "Objective-C"])
+def test_a_language_named_by_a_letter_or_plain_words_weighs_like_others(language: str) -> None:
+    text = f"Programmer\n\nRequirements\n- Programming languages: {language}, Python\n- A good eye for detail"
+    weights = {skill.name: skill.weight for skill in read_posting(text).skills}
+    assert weights[language] >= 0.75 * weights["Python"]
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("QA Tester", "Software testing"),
+        ("QA Manager", "Test management"),
+        ("Year 6 Teacher", "Primary teaching"),
+        ("ADT Driver", "Dumper driving"),
+        ("ARC Operator", "Security control room"),
+    ],
+)
+def test_the_name_of_an_occupation_asks_for_its_work_and_for_no_tool(title: str, what: str) -> None:
+    text = f"{title}\n\nRequirements\n- Experience as a {title} or the like\n- Care and patience"
+    assert {title, title.capitalize()}.isdisjoint(found := names(read_posting(text)))
+    assert what in found
+
+
+@pytest.mark.parametrize("title", ["Senior. NET Developer", "Senior .NET Developer"])
+def test_a_space_behind_the_dot_of_net_changes_nothing(title: str) -> None:
+    asked = read_posting(f"{title}\n\nRequirements\n- Experience with ASP. NET MVC\n- SQL Server")
+    assert (asked.title or "").endswith(".NET Developer")
+    assert {"ASP.NET", "ASP.NET MVC"} & names(asked).keys()
+
+
+@pytest.mark.parametrize("system", ["iOS", "Android"])
+def test_a_phone_s_system_asks_for_itself_and_developers_for_it_show_it(system: str) -> None:
+    asked = read_posting(
+        f"Mobile Engineer\n\nRequirements\n- Apps for {system}\n- Debugging of apps on {system}"
+    )
+    assert system in names(asked) or f"{system} development" in names(asked)
+    assert shows(f"{system} development", system)
+
+
 @pytest.mark.parametrize(
     ("title", "family"),
     [
@@ -1055,3 +1095,29 @@ def test_a_requirement_is_not_named_as_a_neighbour_of_it(line: str, named: str, 
     }
     assert never not in names
     assert not named or named in names
+
+
+def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = """Embedded Software Engineer
+
+You will write the software of our terminals. Other duties may be assigned.* Debug drivers on Linux.* Work with the
+hardware team. QUALIFICATIONS To perform this job successfully, one must be able to do all of it. * Yocto and
+U-Boot.* Python.* Android application experience is desired but not required.* Web services (SOAP) are a plus."""
+    asked = names(read_posting(text.replace("\n", " ").replace("Engineer  ", "Engineer\n\n")))
+    assert asked["Yocto"]
+    assert asked["Python"]
+    assert not asked["SOAP"]
+    assert not any(required for name, required in asked.items() if name.startswith("Android"))
+
+
+@pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
+def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
+    assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_the_recruiter_who_signs_is_not_asked_for() -> None:
+    text = ".NET Developer\n\nRequirements\n- C# and SQL Server\n\nSam Example\nLead Technical Recruiter\nTel: 020 7946 0000"
+    assert "Recruitment" not in names(read_posting(text))
+    assert "Recruitment" in names(
+        read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
+    )
