@@ -796,3 +796,20 @@ def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> 
 )
 def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
     assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Multi drop driver at Invented Foods, 06/2021 - 05/2024", "Multi drop driver"),
+        ("Worked as driver, Invented Foods, 06/2021 - 05/2024", "driver"),
+    ],
+)
+def test_a_title_in_small_letters_begins_with_its_line(line: str, title: str) -> None:
+    (role,) = read_cv(f"Experience\n{line}\n- Chilled food to shops and schools.\n", as_of=AS_OF).roles
+    assert role.title == title
+
+
+def test_a_certificate_below_a_role_is_not_its_title() -> None:
+    cv = "Experience\nProduction line work, Fictive Bakery, 2015-2017\n\nLicence cat C (2021), Driver CPC valid to 2029\n"
+    assert not any("Driver" in role.title for role in read_cv(cv, as_of=AS_OF).roles)
