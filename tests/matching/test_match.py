@@ -514,3 +514,13 @@ def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles
     assert result.experience_match.verdict == "partial"
     assert not any("roles like this one" in strength for strength in result.strengths)
     assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
+
+
+def test_a_test_framework_is_near_automated_tests_and_dynamics_finance_is_an_erp() -> None:
+    job = "Engineer\n\nRequirements\n- Automated testing as a habit\n- Experience with an ERP system\n"
+    cv = (
+        "Experience\nEngineer, Example Ltd, 01/2019 - 12/2022\n- Wrote the pytest suite of the billing service.\n"
+        "- Reports from Dynamics 365 Finance.\n"
+    )
+    verdicts = {one.skill: one.verdict for one in of(cv, job).skill_matches}
+    assert verdicts == {"Test automation": "partial", "ERP systems": "met"}
