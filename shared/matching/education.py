@@ -13,7 +13,8 @@ _PATTERNS = (
         r"nursing)|"
         r"pharm\.?d\b"),
     (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
-        r"diplôme d'ingénieur|\bmaster [12]\b|\bm\.?acc\b|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
+        r"diplôme d'ingénieur|diplôme d'(?:état|etat) d'architecte|\bhmonp\b|"
+        r"\bmaster [12]\b|\bm\.?acc\b|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
         r"master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|of cerem))|"
         r"(?<!scrum )(?<!web )(?<!tm )(?<!head )(?<!harbour )(?<!station )(?<!quiz )"
         r"master(?: degree| of| in| en| level| thesis|/| or\b|,)|"

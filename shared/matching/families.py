@@ -25,7 +25,8 @@ editor artist writer registrar fellow principal educator instructor trainer coac
 programmer planner actor analyst founder pa judge cook baker mason turner porter sister coordinator
 loader driver captain companion curator composer author buyer broker performer presenter scientist
 researcher stylist therapist clinician counselor advocate producer publicist dean surveyor
-entrepreneur sourcer trader illustrator grinder fitter framer painter joiner architect mechanic coach
+entrepreneur sourcer supervisor trader illustrator grinder fitter framer painter joiner architect mechanic
+coach
 """
 """One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
 do."""

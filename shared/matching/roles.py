@@ -63,6 +63,9 @@ _UNPAID = Lazy(
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
 )
+_DETERMINERS = frozenset(
+    {"a", "an", "my", "our", "their", "his", "her", "every", "each", "one", "two", "three"}
+)
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
@@ -160,6 +163,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if not part or part.isspace():
             continue
         lower = part.lower()
+        if "cpc" in lower:
+            lower = lower.replace("driver cpc", "______ cpc")  # a certificate
         stems = list(map(stem, WORD.findall(_OF_ANOTHER.sub(_no_title, lower) if "'s" in lower else lower)))
         del stems[_WINDOW_WORDS:]
         if in_titles.isdisjoint(stems):
@@ -207,6 +212,8 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
             ):
                 break
             low -= 1
+        if low and not capital and _is_all_of_a_title(part[: spans[first][0]], part[slice(*spans[0])]):
+            low = 0
         # One word more belongs to it if it is the last or of titles: another begins an employer's name.
         if after < len(spans) and (
             after == len(spans) - 1 or stem(part[slice(*spans[after])].lower()) in family_table().title_index
@@ -236,6 +243,16 @@ def _of_accounts(lower: str, families: dict[int, float]) -> dict[int, float]:
     total = sum(families.values())
     kept = {family: share for family, share in families.items() if family != other}
     return {family: share * total / sum(kept.values()) for family, share in kept.items()}
+
+
+def _is_all_of_a_title(before: str, opening: str) -> bool:
+    """Whether the words ``before`` a title in small letters belong to it: "Multi drop driver"."""
+    if not opening[:1].isupper():
+        return False
+    words = before.lower().split()
+    return words[0] not in ordinary_words().broken and not any(
+        word in _JOINS or word in _DETERMINERS or word.endswith(_VERB_ENDS) for word in words
+    )
 
 
 def _both_titles(part: str) -> dict[int, float]:

@@ -481,22 +481,6 @@ def test_a_higher_qualification_shows_the_lower() -> None:
     assert {one.verdict for one in result.skill_matches} == {"met"}
 
 
-def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles() -> None:
-    job = (
-        "Clinical Pharmacist\n\nMain duties\n- Run asthma and diabetes clinics in GP practices\n- Review the medicines of "
-        "patients with the GP practices\n\nRequirements\n- 2 years of experience as a pharmacist\n- Asthma care\n"
-    )
-    cv = (
-        "Sam Sampleton\nMedical Sales Representative\n\nExperience\nTerritory Manager, Invented Pharma, 01/2018 - 12/2023\n"
-        "- Presented asthma inhalers and diabetes medicines to GP practices and pharmacists\n"
-        "Sales Executive, Fictive Medical, 01/2014 - 12/2017\n- Wound care for hospitals, clinics and pharmacists\n"
-    )
-    result = of(cv, job)
-    assert result.experience_match.verdict == "partial"
-    assert not any("roles like this one" in strength for strength in result.strengths)
-    assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
-
-
 @pytest.mark.parametrize(
     ("line", "leads"),
     [
@@ -514,3 +498,29 @@ def test_a_team_of_so_many_is_led_unless_one_is_in_it(line: str, leads: bool) ->
     cv = f"Experience\nOffice Manager, Example Ltd, 01/2019 - 12/2022\n- {line}, every day of the week\n"
     (team,) = [one for one in of(cv, job).skill_matches if one.skill == "Team management"]
     assert (team.verdict == "met") is leads
+
+
+def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles() -> None:
+    job = (
+        "Clinical Pharmacist\n\nMain duties\n- Run asthma and diabetes clinics in GP practices\n- Review the medicines of "
+        "patients with the GP practices\n\nRequirements\n- 2 years of experience as a pharmacist\n- Asthma care\n"
+    )
+    cv = (
+        "Sam Sampleton\nMedical Sales Representative\n\nExperience\nTerritory Manager, Invented Pharma, 01/2018 - 12/2023\n"
+        "- Presented asthma inhalers and diabetes medicines to GP practices and pharmacists\n"
+        "Sales Executive, Fictive Medical, 01/2014 - 12/2017\n- Wound care for hospitals, clinics and pharmacists\n"
+    )
+    result = of(cv, job)
+    assert result.experience_match.verdict == "partial"
+    assert not any("roles like this one" in strength for strength in result.strengths)
+    assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
+
+
+def test_a_test_framework_is_near_automated_tests_and_dynamics_finance_is_an_erp() -> None:
+    job = "Engineer\n\nRequirements\n- Automated testing as a habit\n- Experience with an ERP system\n"
+    cv = (
+        "Experience\nEngineer, Example Ltd, 01/2019 - 12/2022\n- Wrote the pytest suite of the billing service.\n"
+        "- Reports from Dynamics 365 Finance.\n"
+    )
+    verdicts = {one.skill: one.verdict for one in of(cv, job).skill_matches}
+    assert verdicts == {"Test automation": "partial", "ERP systems": "met"}

@@ -733,34 +733,6 @@ def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "family"),
-    [
-        ("Wrote services in DOT NET and SQL Server", "driving"),
-        ("Cooked the menu of the head chef for eighty covers", "devops"),
-        ("Gathered requirements of mid-level managers", "fundraising"),
-        ("Interpreted data and wrote reports on it", "translation"),
-        ("Migrated the SAP landscape to Linux", "building architecture"),
-        ("Cropped images with PIL and OpenCV", "civil engineering"),
-    ],
-)
-def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
-    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
-
-
-@pytest.mark.parametrize(
-    ("text", "family"),
-    [
-        ("Kept logs in line with DOT regulations", "driving"),
-        ("Wrote Chef recipes and Puppet modules", "devops"),
-        ("Interpreted for patients as a sworn interpreter", "translation"),
-        ("Piling and foundations of bridges", "civil engineering"),
-    ],
-)
-def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
-    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
-
-
-@pytest.mark.parametrize(
     "said",
     ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
 )
@@ -789,3 +761,55 @@ def test_years_at_home_are_none_in_the_job_before() -> None:
 def test_work_from_home_counts() -> None:
     cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
     assert read_cv(cv, as_of=AS_OF).total_years == 4
+
+
+def test_a_supervisor_with_no_trade_named_has_a_title() -> None:
+    (role,) = read_cv(
+        "Experience\nSUPERVISOR - FICTIVE FASHION, NOV 2022 TO PRESENT\n- ROTAS\n", as_of=AS_OF
+    ).roles
+    assert role.title == "SUPERVISOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Wrote services in DOT NET and SQL Server", "driving"),
+        ("Cooked the menu of the head chef for eighty covers", "devops"),
+        ("Gathered requirements of mid-level managers", "fundraising"),
+        ("Interpreted data and wrote reports on it", "translation"),
+        ("Migrated the SAP landscape to Linux", "building architecture"),
+        ("Cropped images with PIL and OpenCV", "civil engineering"),
+    ],
+)
+def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
+    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Kept logs in line with DOT regulations", "driving"),
+        ("Wrote Chef recipes and Puppet modules", "devops"),
+        ("Interpreted for patients as a sworn interpreter", "translation"),
+        ("Piling and foundations of bridges", "civil engineering"),
+    ],
+)
+def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
+    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Multi drop driver at Invented Foods, 06/2021 - 05/2024", "Multi drop driver"),
+        ("Worked as driver, Invented Foods, 06/2021 - 05/2024", "driver"),
+    ],
+)
+def test_a_title_in_small_letters_begins_with_its_line(line: str, title: str) -> None:
+    (role,) = read_cv(f"Experience\n{line}\n- Chilled food to shops and schools.\n", as_of=AS_OF).roles
+    assert role.title == title
+
+
+def test_a_certificate_below_a_role_is_not_its_title() -> None:
+    cv = "Experience\nProduction line work, Fictive Bakery, 2015-2017\n\nLicence cat C (2021), Driver CPC valid to 2029\n"
+    assert not any("Driver" in role.title for role in read_cv(cv, as_of=AS_OF).roles)

@@ -1033,32 +1033,6 @@ def test_what_everything_is_taught_of_is_not_required() -> None:
     assert not any(skill.required for skill in read_posting(job).skills)
 
 
-def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
-    text = """Embedded Software Engineer
-
-You will write the software of our terminals. Other duties may be assigned.* Debug drivers on Linux.* Work with the
-hardware team. QUALIFICATIONS To perform this job successfully, one must be able to do all of it. * Yocto and
-U-Boot.* Python.* Android application experience is desired but not required.* Web services (SOAP) are a plus."""
-    asked = names(read_posting(text.replace("\n", " ").replace("Engineer  ", "Engineer\n\n")))
-    assert asked["Yocto"]
-    assert asked["Python"]
-    assert not asked["SOAP"]
-    assert not any(required for name, required in asked.items() if name.startswith("Android"))
-
-
-@pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
-def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
-    assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
-
-
-def test_the_recruiter_who_signs_is_not_asked_for() -> None:
-    text = ".NET Developer\n\nRequirements\n- C# and SQL Server\n\nSam Example\nLead Technical Recruiter\nTel: 020 7946 0000"
-    assert "Recruitment" not in names(read_posting(text))
-    assert "Recruitment" in names(
-        read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
-    )
-
-
 def test_a_first_line_that_goes_on_still_names_the_job() -> None:
     line = "HEAD CHEF wanted for gastropub in Kent. 60 cover restaurant and garden in summer. Fresh food only, all made from scratch!!"
     job = f"{line}\n\nYou will need to be a head chef already or a strong sous ready for the next step\n"
@@ -1095,3 +1069,55 @@ def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
         "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
     )
     assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_a_registration_that_may_still_be_obtained_is_a_wish() -> None:
+    job = "Project Architect\n\nYou'll have\n- ARB registration (or be able to get it)\n- Revit to a high level\n"
+    assert {skill.name: skill.required for skill in read_posting(job).skills} == {
+        "ARB registration": False,
+        "Revit": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "never"),
+    [
+        ("Provide clinical leadership on the ward", "Clinical leadership", "Nurse leadership"),
+        ("Work with the medicines team\n- Teach and mentor", "", "Team Teach"),
+        ("Member of the IET", "Member of an engineering institution", "Chartered Engineer"),
+        ("Own alarm management", "Alarm management", "Control room operation"),
+        ("Pull data from our warehouse", "", "Warehouse"),
+    ],
+)
+def test_a_requirement_is_not_named_as_a_neighbour_of_it(line: str, named: str, never: str) -> None:
+    names = {
+        skill.name for skill in read_posting(f"Officer\n\nYou need\n- {line}\n- Answer letters\n").skills
+    }
+    assert never not in names
+    assert not named or named in names
+
+
+def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = """Embedded Software Engineer
+
+You will write the software of our terminals. Other duties may be assigned.* Debug drivers on Linux.* Work with the
+hardware team. QUALIFICATIONS To perform this job successfully, one must be able to do all of it. * Yocto and
+U-Boot.* Python.* Android application experience is desired but not required.* Web services (SOAP) are a plus."""
+    asked = names(read_posting(text.replace("\n", " ").replace("Engineer  ", "Engineer\n\n")))
+    assert asked["Yocto"]
+    assert asked["Python"]
+    assert not asked["SOAP"]
+    assert not any(required for name, required in asked.items() if name.startswith("Android"))
+
+
+@pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
+def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
+    assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_the_recruiter_who_signs_is_not_asked_for() -> None:
+    text = ".NET Developer\n\nRequirements\n- C# and SQL Server\n\nSam Example\nLead Technical Recruiter\nTel: 020 7946 0000"
+    assert "Recruitment" not in names(read_posting(text))
+    assert "Recruitment" in names(
+        read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
+    )
