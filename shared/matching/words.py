@@ -57,7 +57,8 @@ litres:liter fibre:fiber fibres:fiber calibre:caliber theatres:theater manoeuvre
 manoeuvres:maneuver manoeuvring:maneuver catalogues:catalog cataloguing:cataloguing
 cataloging:cataloguing catalogued:catalog
 dialogue:dialog dialogues:dialog analogue:analog pyjamas:pajama licensing:licensing
-diagnosis:diagnos shelves:shelf curricula:curriculum indices:index matrices:matrix
+adviser:advisor advisers:advisor diagnosis:diagnos shelves:shelf curricula:curriculum
+indices:index matrices:matrix
 controlling:controlling specialling:specialling criticall:criticall labouring:labouring
 laboring:labouring tunnelling:tunnelling tunneling:tunnelling
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
