@@ -53,12 +53,13 @@ storeys:story kerb:curb engineering:engineering accounting:accounting accounts:a
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
-cmms:cmms ahts:ahts emis:emis securities:securities savings:savings ticketing:ticketing branding:branding
+cmms:cmms ahts:ahts emis:emis atls:atls idms:idms faas:faas securities:securities savings:savings
+ticketing:ticketing branding:branding
 pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
-remodelling:remodelling remodeling:remodelling usps:usps
+remodelling:remodelling remodeling:remodelling usps:usps piling:piling
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

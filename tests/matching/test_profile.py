@@ -221,6 +221,10 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
         ("Business Development Rep", {"business development"}),
         ("Construction Project Engineer", {"construction management"}),
         ("PA or NP", {"medicine", "registered nursing"}),
+        ("Systems Engineer", {"software engineering", "systems administration"}),
+        ("Assistant System Engineer", {"software engineering"}),
+        ("Linux Systems Engineer", {"systems administration"}),
+        ("Technology Lead", {"software engineering"}),
     ],
 )
 def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
@@ -698,3 +702,90 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
     )
     assert profile.headline == "QA Automation Lead"
     assert list(profile.title_families) == ["quality assurance testing"]
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("BComm, Example University, 2019", 3),
+        ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
+        ("2017 : DSCG, Lycée Imaginaire", 4),
+    ],
+)
+def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+    assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
+
+
+def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
+    cv = (
+        "Experience\nApprenticeship as mechatronics technician, Muster GmbH, 09/2013 - 07/2017\n- Final exam IHK\n\n"
+        "Education\nSecondary school, Musterstadt, 2013\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.education_level == 2
+    assert profile.education_text is not None
+    assert profile.education_text.startswith("Apprenticeship as mechatronics technician")
+
+
+def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
+    cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Wrote services in DOT NET and SQL Server", "driving"),
+        ("Cooked the menu of the head chef for eighty covers", "devops"),
+        ("Gathered requirements of mid-level managers", "fundraising"),
+        ("Interpreted data and wrote reports on it", "translation"),
+        ("Migrated the SAP landscape to Linux", "building architecture"),
+        ("Cropped images with PIL and OpenCV", "civil engineering"),
+    ],
+)
+def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
+    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Kept logs in line with DOT regulations", "driving"),
+        ("Wrote Chef recipes and Puppet modules", "devops"),
+        ("Interpreted for patients as a sworn interpreter", "translation"),
+        ("Piling and foundations of bridges", "civil engineering"),
+    ],
+)
+def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
+    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
+)
+def test_a_beginning_is_one_in_other_languages(said: str) -> None:
+    cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
+    (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
+    assert kotlin.slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gas Safe registered no. 000000, own van and tools", "SIA licence (exp. 2027), CCTV licence (PSS)"],
+)
+def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
+    assert [line[start:end] for start, end in pieces(line)] == [line]
+
+
+def test_years_at_home_are_none_in_the_job_before() -> None:
+    cv = (
+        "Hannah Sample\nStay at home mum since 2017, before that marketing manager\n\nCareer\n"
+        "Marketing Manager, Fictive Biscuits, 2012 - 2017\n- Brand plans and in-store campaigns.\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).total_years == pytest.approx(5, abs=0.6)
+
+
+def test_work_from_home_counts() -> None:
+    cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 4
