@@ -32,3 +32,47 @@ def test_pairs_are_each_stem_with_the_next() -> None:
 )
 def test_several_forms_of_a_number_are_that_form(word: str, whole: str) -> None:
     assert stem(word) == whole
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("licence", "license"),
+        ("licences", "licensed"),
+        ("modelling", "modeling"),
+        ("labelled", "labeled"),
+        ("travelling", "travel"),
+        ("fulfil", "fulfill"),
+        ("enrolling", "enroll"),
+        ("fuelling", "fueling"),
+        ("controlled", "control"),
+        ("behavioural", "behavioral"),
+        ("labourer", "laborer"),
+        ("orthopaedics", "orthopedics"),
+        ("paediatrician", "pediatrician"),
+        ("anaesthetist", "anesthetist"),
+        ("haemoglobin", "hemoglobin"),
+        ("practising", "practice"),
+        ("fibre", "fiber"),
+        ("enquiries", "inquiry"),
+        ("defence", "defense"),
+        ("aeroplanes", "airplane"),
+        ("optimisation", "optimization"),
+    ],
+)
+def test_british_and_american_spellings_meet(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("controlling", "control"),
+        ("licensing", "license"),
+        ("labouring", "labour"),
+        ("hours", "hors"),
+        ("selling", "sel"),
+    ],
+)
+def test_what_only_looks_like_another_spelling_stays_apart(word: str, other: str) -> None:
+    assert stem(word) != stem(other)
