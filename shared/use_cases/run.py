@@ -131,7 +131,8 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         mode=result.engine.mode,
         degraded=result.degraded,
         attempts=now.attempts,
-        queueWaitMs=round((started - now.queued_at).total_seconds() * 1000),
+        # The timer may have enqueued it again in the moment in which it was taken.
+        queueWaitMs=max(0, round((started - now.queued_at).total_seconds() * 1000)),
         runMs=round((utc_now() - started).total_seconds() * 1000),
         inputTokens=result.engine.input_tokens,
         outputTokens=result.engine.output_tokens,
