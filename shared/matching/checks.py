@@ -11,7 +11,9 @@ from shared.matching.roles import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 
-_PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
+_PHONE = Lazy(
+    r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b|\b0\d{2,5} ?/ ?\d[\d -]{4,14}"
+)
 _PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
 _UNITS = r"bn|mn|hrs?|mins?|kg|tonnes?|tons|acres?|km|miles|beds?|sq ?(?:ft|m)|m[wv]|k[wv]"
 _FIGURE = Lazy(

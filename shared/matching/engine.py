@@ -22,13 +22,11 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
-from shared.matching.scoring import Score, verdict_of
+from shared.matching.scoring import MOST_OF_A_JUNIOR, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
-MOST_OF_A_JUNIOR = 4.0
-"""Years of like work after which somebody is no junior."""
 
 
 def today() -> date:
@@ -72,11 +70,12 @@ def match(
     given = give_credits(document, shown, asked)
     filler = document.stems_in([span for one in given for span in one.beside])
     fit = measure(shown, asked, stems, filler, month_number(day))
-    score = score_of(asked, given, fit)
+    too_short = shown.characters < 200 or len(document.words) < 30
+    score = score_of(asked, given, fit, too_short=too_short)
     overall = score.overall
     skill_matches = [
         SkillMatch(
-            skill=one.credit.name,
+            skill=_shown_as(one, score),
             required=one.credit.required,
             verdict=verdict_of(one.credit.credit),
             evidence=_quotes(cv_text, one.spans),
@@ -95,7 +94,7 @@ def match(
         warnings.append(
             "The CV lists skills without a place where they were used; a bare list counts little."
         )
-    if shown.characters < 200 or len(document.words) < 30:
+    if too_short:
         warnings.append("The CV is too short to say much about; the score rests on little.")
     for name, language in (("CV", shown.language), ("posting", asked.language)):
         if language not in ("en", ""):
@@ -132,8 +131,10 @@ def match(
     )
 
 
-def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
-    """The formula's input: what each requirement brings, and how like the posting's the work has been."""
+def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short: bool = False) -> Score:
+    """The formula's input: what each requirement brings, and how like the posting's the work has been. A CV
+    that is ``too_short``, or a bare list, gains nothing by a posting that asks for no experience."""
+    open_to_all = asked.open_to_all and not too_short and fit.bare == 1
     return Score(
         tuple(one.credit for one in given),
         fit.value,
@@ -142,7 +143,15 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
         core=core_of(asked),
         either=alternatives(asked),
         most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
+        open_to_all=open_to_all,
+        taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
     )
+
+
+def _shown_as(one: Given, score: Score) -> str:
+    """The name of the requirement; with that of the alternative that shows it, so that its quotes fit."""
+    name = one.credit.name
+    return f"{name} (or {one.through})" if one.through in score.either.get(name, ()) else name
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:
@@ -159,12 +168,14 @@ def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:
 def _experience(fit: RoleFit, asked: Requirements, shown: Profile) -> ExperienceMatch:
     wanted, years = asked.min_years, fit.years
     verdict: Verdict
-    if years is None:
+    if asked.open_to_all:
+        verdict = "met"
+    elif years is None:
         verdict = "missing" if wanted else "partial"
     elif fit.value < 0.3:
         verdict = "missing"
     elif wanted is None or years >= wanted - 0.25:
-        verdict = "met" if fit.value >= 0.5 else "partial"
+        verdict = "met" if fit.value >= 0.5 and not fit.of_another_trade else "partial"
     else:
         unread = not shown.title_families and shown.language not in ("en", "")
         verdict = "partial" if years >= wanted / 3 or unread else "missing"

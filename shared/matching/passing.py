@@ -25,6 +25,7 @@ representatives scientist scientists secretary secretaries solicitor solicitors 
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
+photographer photographers illustrator illustrators stylist stylists sdr sdrs
 animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
 quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
@@ -132,6 +133,10 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
     return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
+_SUPERIOR = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to (?:the|our|a) (?:\w+ )?$")
+"""Before the title of the one to whom one reports, who may be a manager as oneself."""
+
+
 def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
     """Whether the mention names people other than the one who is looked for ("the special education
     teacher", "work with scrum teams"), whose title has the stems ``title``."""
@@ -145,5 +150,8 @@ def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
         return False
     following = words.lower[words.starts[last + 1] : words.ends[last + 1]]
     if following in _OTHERS:
-        return words.stems[last + 1] not in title
+        return (
+            words.stems[last + 1] not in title
+            or _SUPERIOR.search(words.lower, max(0, start - 40), start) is not None
+        )
     return following in _PEOPLE and _WITH.search(words.lower, max(0, start - 90), start) is not None

@@ -13,7 +13,7 @@ from shared.matching import checks
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.education import LEVELS, SCHOOL, Found, find_levels
+from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
@@ -302,9 +302,13 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     has_section = any(kind == "education" for _, kind in places)
     best: tuple[int, bool, int, int] | None = None
     for number, (start, kind) in enumerate(places):
-        if has_section and kind not in _SHOWS_EDUCATION:
-            continue
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
+        if has_section and kind not in _SHOWS_EDUCATION:
+            # An apprenticeship is often told of as the work that it was.
+            if kind == "experience" and (best is None or best[0] < VOCATIONAL):
+                served = _APPRENTICED.search(text.lower, start, end)
+                best = (VOCATIONAL, False, served.start(), end) if served else best
+            continue
         for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
             if lower.startswith("diploma", found.start) and _of_a_school(text.lower, found.start):
                 found = found._replace(level=SCHOOL)
@@ -336,6 +340,12 @@ _EDGE = Lazy(r"[.;,:] |  ")
 _CAPITAL = Lazy(r" (?=[A-Z])")
 """Where a part of a long line may begin or end to be shown."""
 _A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\bsixth form\b")
+
+
+_APPRENTICED = Lazy(
+    r"\bapprenticeship (?:as|in|at|with|completed)\b|\bcompleted (?:my |an? )?(?:\w+ )?apprenticeship\b|"
+    r"\b(?:berufs)?ausbildung (?:zum|zur|als)\b"
+)
 
 
 def _of_a_school(lower: str, at: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from shared.matching.dates import months_covered
-from shared.matching.families import Target, family_table
+from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
@@ -26,6 +26,8 @@ BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
 STRANGE, BY_LIKENESS = 0.1, 1.4
 """Likeness up to which a role's months are none of the posting's, and how fast they count above it."""
+PLAINLY = 0.6
+"""How specific a title is that names one trade and no other."""
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
@@ -57,6 +59,8 @@ class RoleFit:
     """What each part weighs: as in ``PARTS``, titles by what they tell."""
     bare: float
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
+    of_another_trade: bool
+    """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
 
 PARTS = {
@@ -112,8 +116,20 @@ def measure(
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, in_titles, duties, fit)
+    named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
     return RoleFit(
-        round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, weights, bare
+        round(fit, 4),
+        titles,
+        title_words,
+        work,
+        wording,
+        cover,
+        years,
+        like_roles,
+        values,
+        weights,
+        bare,
+        of_another_trade=named and titles is not None and titles < STRANGE,
     )
 
 
@@ -254,8 +270,8 @@ def _like_years(
             values.append(duties.likeness(role.duties))
         value = max(values) if values else 0.3 * fit
         like.append((value, number))
-        # Words of the work alone make no role of another field one of this.
-        if value >= LIKE_A_ROLE and (in_title is None or in_title > 0):
+        # Words of the work alone make no role of another field one of this, nor a distant relative.
+        if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)
     total = 0.0
     before = 0.0

@@ -50,6 +50,11 @@ _CONTEST = Lazy(
     r"webinars?|quiz|symposium)\b"
 )
 """In the line of a date without a title: an event, and no role."""
+_AT_HOME = Lazy(
+    r"(?:stay(?:ing)?[- ]at[- ]home|home[- ]?maker)\b(?: (?:mum|mom|mother|dad|father|parent|carer))?"
+    r"\W*(?:from|since)?\W*$"
+)
+"""Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
 _UNPAID = Lazy(
     r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
     r"engage|lead|support))|"
@@ -69,6 +74,8 @@ _RANK_WORDS = (
 _OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
+_NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
+"""Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
 COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
@@ -218,6 +225,10 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
                 and "/" not in part[spans[after - 1][1] : spans[after][0]]
             ):
                 after += 1
+                if word.lower() in _NUMBERED:  # "Staff Nurse Band 5", "Class Teacher Year 4"
+                    number = part[slice(*spans[after])] if after < len(spans) else ""
+                    numbered = number.isdigit() and len(number) <= 2
+                    after += 1 if numbered else -1
     return spans[low][0], spans[after - 1][1]
 
 
@@ -420,5 +431,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):
+        counted = False
+    if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

@@ -43,7 +43,7 @@ logistics:logistics analytics:analytics electronics:electronics graphics:graphic
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
 business:business spring:spring programme:program programmes:program labour:labor behaviour:behavior
-colour:color centre:center centres:center tyre:tire tyres:tire theatre:theater licence:license
+colour:color centre:center centres:center centred:center tyre:tire tyres:tire theatre:theater licence:license
 licences:license catalogue:catalog cheque:check cheques:check jewellery:jewelry aluminium:aluminum
 plough:plow aeroplane:airplane paediatric:pediatric paediatrics:pediatric pediatrics:pediatric
 anaesthetic:anesthetic orthopaedic:orthopedic gynaecology:gynecology haematology:hematology
@@ -53,7 +53,9 @@ storeys:story kerb:curb engineering:engineering accounting:accounting accounts:a
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
-securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
+cmms:cmms ahts:ahts emis:emis atls:atls idms:idms faas:faas securities:securities savings:savings
+ticketing:ticketing branding:branding
+pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding

@@ -75,7 +75,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         log("run.dropped", analysisId=request.analysis_id, reason="gone")
         return []
     analysis = AnalysisDocument.model_validate(body)
-    reason = _reason_to_drop(analysis, delivery)
+    reason = _reason_to_drop(analysis, request, delivery)
     if reason:
         log("run.dropped", analysisId=analysis.id, reason=reason)
         return []
@@ -158,9 +158,11 @@ async def _read_documents(request: AnalysisRequest, store: DocumentStore) -> dic
     return {row["id"]: row for row in found}
 
 
-def _reason_to_drop(analysis: AnalysisDocument, delivery: Delivery) -> str | None:
+def _reason_to_drop(analysis: AnalysisDocument, request: AnalysisRequest, delivery: Delivery) -> str | None:
     if not analysis.in_flight:
         return analysis.status
+    if (request.cv_id, request.job_id) != (analysis.cv_id, analysis.job_id):
+        return "mismatch"  # not a message of the app's: the analysis has one of its own
     run = analysis.run
     if analysis.status != "processing" or run is None or run.lease_until <= utc_now():
         return None

@@ -705,6 +705,34 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("BComm, Example University, 2019", 3),
+        ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
+        ("2017 : DSCG, Lycée Imaginaire", 4),
+    ],
+)
+def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+    assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
+
+
+def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
+    cv = (
+        "Experience\nApprenticeship as mechatronics technician, Muster GmbH, 09/2013 - 07/2017\n- Final exam IHK\n\n"
+        "Education\nSecondary school, Musterstadt, 2013\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.education_level == 2
+    assert profile.education_text is not None
+    assert profile.education_text.startswith("Apprenticeship as mechatronics technician")
+
+
+def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
+    cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == 1
+
+
+@pytest.mark.parametrize(
     ("text", "family"),
     [
         ("Wrote services in DOT NET and SQL Server", "driving"),
@@ -751,3 +779,34 @@ def test_an_event_with_years_is_no_role(event: str) -> None:
     assert (
         read_cv("Experience\n\nMechanical Engineer, Example Works 2016-2018\n", as_of=AS_OF).total_years == 2
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
+)
+def test_a_beginning_is_one_in_other_languages(said: str) -> None:
+    cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
+    (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
+    assert kotlin.slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gas Safe registered no. 000000, own van and tools", "SIA licence (exp. 2027), CCTV licence (PSS)"],
+)
+def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
+    assert [line[start:end] for start, end in pieces(line)] == [line]
+
+
+def test_years_at_home_are_none_in_the_job_before() -> None:
+    cv = (
+        "Hannah Sample\nStay at home mum since 2017, before that marketing manager\n\nCareer\n"
+        "Marketing Manager, Fictive Biscuits, 2012 - 2017\n- Brand plans and in-store campaigns.\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).total_years == pytest.approx(5, abs=0.6)
+
+
+def test_work_from_home_counts() -> None:
+    cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 4

@@ -959,6 +959,80 @@ def test_a_phone_s_system_asks_for_itself_and_developers_for_it_show_it(system: 
     assert shows(f"{system} development", system)
 
 
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Senior Account Executive, UK & Ireland", "sales"),
+        ("Library Officer, Grade IV", "library"),
+        ("Gas Service Engineer - Example Town", "building trades"),
+        ("Customer Support Team Leader", "customer service"),
+        ("VP Operations", "operations management"),
+        ("Mechatroniker (m/w/d)", "maintenance"),
+    ],
+)
+def test_titles_are_of_the_family_that_people_would_name(title: str, family: str) -> None:
+    families = read_posting(f"{title}\n\nRequirements\n- Good with people\n").title_families
+    assert max(families, key=lambda name: families[name]) == family
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "never"),
+    [
+        ("Senior manager under SM&CR", "SM&CR", "MiFID II"),
+        ("Build pipeline with SDRs and marketing", "", "CI/CD"),
+        ("Trunking work between RDCs, mostly nights", "Truck driving", "Cable containment"),
+        ("Work in a cross-functional squad", "", "Multidisciplinary working"),
+        ("Take part in the on call rota", "On-call rota", "Incident response on-call"),
+        ("Experience of FCR and CSAT reports", "First-contact resolution", "Schedule adherence"),
+        ("Toolbox talks with the shift", "Toolbox talks", "Construction safety"),
+        ("Near miss reporting", "Near-miss reporting", "Accident investigation"),
+        ("Experience in real estate finance", "Real estate finance", "Real estate investment"),
+        ("Statements in French GAAP", "French GAAP", "US GAAP"),
+        ("Audio typing of reports", "Audio typing", "Transcription"),
+        ("Greeting customers at the door", "", "Reception"),
+        ("Write knowledge base articles", "Knowledge base writing", "IT documentation"),
+        ("Apply for research funding", "Research funding", "Principal investigator work"),
+        ("Experience of supervising PhD students", "PhD supervision", "supervising PhD students"),
+        ("Relationships with NGOs and local authorities", "", "Council services"),
+        ("Brief photographers and illustrators", "", "Photography"),
+        (
+            "Issue Landlord Gas Safety Records",
+            "Landlord gas safety checks",
+            "Health and safety administration",
+        ),
+    ],
+)
+def test_a_requirement_is_named_as_the_trade_names_it(line: str, named: str, never: str) -> None:
+    names = {
+        skill.name for skill in read_posting(f"Officer\n\nYou will\n- {line}\n- Answer letters\n").skills
+    }
+    assert never not in names
+    assert not named or named in names
+
+
+def test_the_employer_in_the_second_line_is_not_asked_for() -> None:
+    job = (
+        "Warehouse Shift Manager - Example Town\nFictive Logistics\n\nYou need\n- Experience of a WMS\n- 5S\n"
+    )
+    assert not any("Fictive" in skill.name for skill in read_posting(job).skills)
+    job = "Developer (React)\nMadeup Software, Bristol (hybrid, 2 days/week)\n\nMust have\n- React\n- Git\n"
+    assert not any("Madeup" in skill.name for skill in read_posting(job).skills)
+
+
+def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
+    lines = "- 5 years as a designer\n- InDesign\n- Cinema 4D would be a bonus\n"
+    asked = read_posting(f"Graphic Designer\n\nWe'd like:\n\n{lines}")
+    assert asked.min_years == 5
+    assert {skill.name: skill.required for skill in asked.skills} == {"InDesign": True, "Cinema 4D": False}
+    wished = read_posting(f"Graphic Designer\n\nYou need:\n- Illustrator\n\nWe'd like:\n\n{lines}")
+    assert {skill.name for skill in wished.skills if skill.required} == {"Illustrator"}
+
+
+def test_what_everything_is_taught_of_is_not_required() -> None:
+    job = "Shop Assistant\n\nWe'll teach you everything, from the tills to the forklift.\n\nYou need\n- A smile\n"
+    assert not any(skill.required for skill in read_posting(job).skills)
+
+
 def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
     text = """Embedded Software Engineer
 
@@ -983,3 +1057,41 @@ def test_the_recruiter_who_signs_is_not_asked_for() -> None:
     assert "Recruitment" in names(
         read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
     )
+
+
+def test_a_first_line_that_goes_on_still_names_the_job() -> None:
+    line = "HEAD CHEF wanted for gastropub in Kent. 60 cover restaurant and garden in summer. Fresh food only, all made from scratch!!"
+    job = f"{line}\n\nYou will need to be a head chef already or a strong sous ready for the next step\n"
+    assert read_posting(job).title == "HEAD CHEF"
+
+
+def test_words_of_german_sentences_are_no_skill() -> None:
+    job = (
+        "Mitarbeiter Vertriebsinnendienst (m/w/d)\n\nDein Profil\n- Erste Berufserfahrung im Vertriebsinnendienst\n"
+        "- Gute Englischkenntnisse, weitere Sprachen sind ein Plus\n- MS Office, SAP-Kenntnisse von Vorteil\n"
+    )
+    names = [skill.name for skill in read_posting(job).skills]
+    assert not any("Sprachen" in name for name in names)
+    assert "Vocational training" not in names
+
+
+def test_what_training_is_given_in_is_taught() -> None:
+    job = (
+        "Care Assistant\n\nNo previous care experience is required.\n\nYou will\n- Support residents with personal care\n"
+        "- Use hoists and slide sheets (training given)\n- Join in activities and talk with people who live here\n"
+    )
+    skills = {skill.name: skill for skill in read_posting(job).skills}
+    assert skills["Hoists and slide sheets"].taught
+    assert not any(skill.required for skill in skills.values())
+
+
+def test_how_many_a_team_has_asks_for_nothing() -> None:
+    job = "Medical Receptionist\n\nWe want a receptionist to join our team of ten.\n\nYou will\n- Book appointments\n"
+    assert "Team management" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
+    job = (
+        "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
+    )
+    assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from shared.matching import read_cv
+from shared.matching.skills import skill_table
+from shared.matching.words import Words
 
 AS_OF = date(2026, 11, 24)
 
@@ -288,6 +290,36 @@ def test_the_name_of_a_people_is_not_always_a_language(text: str, language: str)
 )
 def test_languages_are_languages(text: str) -> None:
     assert {"French", "German"} <= shown(text)
+
+
+@pytest.mark.parametrize(
+    ("spelled_out", "short"),
+    [
+        ("General Pharmaceutical Council", "GPhC"),
+        ("advanced cardiovascular life support", "ACLS"),
+        ("role-based access control", "RBAC"),
+        ("Health Insurance Portability and Accountability Act", "HIPAA"),
+        ("coordinate measuring machine", "CMM"),
+        ("activities of daily living", "ADLs"),
+        ("bill of quantities", "BOQ"),
+        ("serious adverse events", "SAE reporting"),
+        ("just in time", "JIT"),
+        ("Quality and Outcomes Framework", "QOF"),
+        ("heating, ventilation and air conditioning", "HVAC"),
+        ("extract, transform, load", "ETL"),
+        ("mechanical, electrical and plumbing", "MEP"),
+        ("diversity, equity and inclusion", "DEI"),
+    ],
+)
+def test_what_one_text_spells_out_another_may_abbreviate(spelled_out: str, short: str) -> None:
+    table = skill_table()
+    (long,), (shortened,) = (table.lexicon.find(Words(name, name.lower())) for name in (spelled_out, short))
+    assert table.skills[long[2] // 2] == table.skills[shortened[2] // 2]
+
+
+def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
+    assert "Air conditioning" in shown("Experience with ventilation, air conditioning and boilers")
+    assert "Spring Boot" not in shown("Experience with Java, Spring, Boot camps and Kafka")
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,14 @@ async def test_what_has_ended_is_left_alone(status: str) -> None:
     assert shelf.calls == ["run.read"]
 
 
+@pytest.mark.parametrize("name", ["cv_id", "job_id"])
+async def test_a_message_that_names_other_texts_than_the_analysis_changes_nothing(name: str) -> None:
+    shelf = Shelf()
+    forged = REQUEST.model_copy(update={name: "another"})
+    assert await run_analysis(forged, FIRST, shelf) == []  # type: ignore[arg-type]
+    assert shelf.analysis.status == "queued"
+
+
 @pytest.mark.parametrize(
     ("message", "seconds", "taken"),
     [("message-1", 60, True), ("message-2", 60, False), ("message-2", -1, True)],
