@@ -20,7 +20,7 @@ from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
-from shared.matching.roles import LEAST_TITLE, Role, find_roles, title_in
+from shared.matching.roles import COMPANY, LEAST_TITLE, Role, find_roles, title_in
 from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
@@ -410,7 +410,9 @@ def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
     stems = words.stems
     for start in range(0, len(stems), _WINDOW - _OVERLAP):
         families, first, after = table.title_families(stems[start : start + _WINDOW], between=0)
-        if sum(families.values()) > LEAST_PASSING_TITLE:
+        if sum(families.values()) > LEAST_PASSING_TITLE and COMPANY.isdisjoint(
+            words.words[start + after : start + after + 1]  # the name of a firm
+        ):
             title = words.text[words.starts[start + first] : words.ends[start + after - 1]]
             counts[title.lower()] += 1
             shown.setdefault(title.lower(), (title, families))

@@ -11,12 +11,12 @@ from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
-WORDING_OF_A_GOOD_MATCH = 0.35
+WORDING_OF_A_GOOD_MATCH = 0.5
 """Cosine of a good match whose CV was written for the posting; more says nothing more."""
-WORDING_POWER = 0.7
-COVER_OF_A_GOOD_MATCH = 0.4
+WORDING_POWER = 0.4
+COVER_OF_A_GOOD_MATCH = 0.5
 """Share of the posting's telling words that the CV of a good match holds, once its length is allowed for."""
-COVER_POWER = 0.8
+COVER_POWER = 0.5
 LEAST_TELLING = 0.3
 """Words that tell less do not make a CV longer: a true line must not cost by its other words."""
 SHORT_CV, WORDS_BY_LENGTH = 70, 0.35
@@ -33,7 +33,7 @@ SHORT_HISTORY = 4
 not all of the history."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
-SLOPE, MIDDLE = 8.0, 0.46
+SLOPE, MIDDLE = 8.0, 0.48
 """The logistic curve that turns the mean of the parts into a fit."""
 TELLING_TITLE = 0.95
 """How specific a title is (``families``) that tells all it can: one of two words. One word tells less, a

@@ -45,6 +45,11 @@ _BREAK = Lazy(
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
 )
+_CONTEST = Lazy(
+    r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
+    r"webinars?|quiz|symposium)\b"
+)
+"""In the line of a date without a title: an event, and no role."""
 _AT_HOME = Lazy(
     r"(?:stay(?:ing)?[- ]at[- ]home|home[- ]?maker)\b(?: (?:mum|mom|mother|dad|father|parent|carer))?"
     r"\W*(?:from|since)?\W*$"
@@ -75,7 +80,7 @@ _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment"
 _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
 """Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
-_COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
+COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
@@ -138,11 +143,12 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
     return (nearest[1], nearest[2]) if nearest else None
 
 
-def _is_no_person(part: str, last: re.Match[str], following: str) -> bool:
+def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool:
     """Whether what is written like a title and goes on like this names a firm ("Example Insurance Brokers
     Pvt Ltd") or says what somebody is in favour of ("advocate of privacy")."""
-    if following in _COMPANY:
-        return last[0].endswith("s")
+    if following in COMPANY:
+        return any(word[0].endswith("s") for word in named)
+    last = named[-1]
     return following == "of" and last[0] in _IN_FAVOUR and part[last.start()].islower()
 
 
@@ -176,7 +182,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
-        if after < len(found) and _is_no_person(part, found[after - 1], found[after][0]):
+        if after < len(found) and _is_no_person(part, found[first:after], found[after][0]):
             continue
         if len(families) > 1 and "account" in lower:
             families = _of_accounts(lower, families)
@@ -437,6 +443,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         or (study and any(found.level > VOCATIONAL for found in find_levels(context)))
     ):
         counted = False  # a degree or a certificate, whatever stands above it
+    if counted and not families and line_end - line_start <= _LONG_LINE:
+        counted = _CONTEST.search(lower, line_start, line_end) is None
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):

@@ -733,6 +733,55 @@ def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Wrote services in DOT NET and SQL Server", "driving"),
+        ("Cooked the menu of the head chef for eighty covers", "devops"),
+        ("Gathered requirements of mid-level managers", "fundraising"),
+        ("Interpreted data and wrote reports on it", "translation"),
+        ("Migrated the SAP landscape to Linux", "building architecture"),
+        ("Cropped images with PIL and OpenCV", "civil engineering"),
+    ],
+)
+def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
+    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Kept logs in line with DOT regulations", "driving"),
+        ("Wrote Chef recipes and Puppet modules", "devops"),
+        ("Interpreted for patients as a sworn interpreter", "translation"),
+        ("Piling and foundations of bridges", "civil engineering"),
+    ],
+)
+def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
+    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+def test_a_firm_of_engineers_is_no_title_wherever_it_stands() -> None:
+    cv = """Company Details
+
+company - Sample Engineers & Manufacturing Pvt. Ltd
+description - Nov 2015 - June 2016  Sample Engineers & Manufacturing Pvt. Ltd, Pune
+Sized valves and actuators and wrote quotations for pneumatic projects.
+"""
+    profile = read_cv(cv, as_of=AS_OF)
+    assert not profile.title_families
+    assert [role.title for role in profile.roles] == [""]
+
+
+@pytest.mark.parametrize("event", ["Project Competition", "hackathon of the college", "3D printing workshop"])
+def test_an_event_with_years_is_no_role(event: str) -> None:
+    cv = f"Experience\n\n- Took part in the {event} 2016-2018\n- Ran a CNC lathe as a trainee for ten days\n"
+    assert read_cv(cv, as_of=AS_OF).roles == []
+    assert (
+        read_cv("Experience\n\nMechanical Engineer, Example Works 2016-2018\n", as_of=AS_OF).total_years == 2
+    )
+
+
+@pytest.mark.parametrize(
     "said",
     ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
 )
