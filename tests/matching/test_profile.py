@@ -820,34 +820,6 @@ def test_a_supervisor_with_no_trade_named_has_a_title() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "family"),
-    [
-        ("Wrote services in DOT NET and SQL Server", "driving"),
-        ("Cooked the menu of the head chef for eighty covers", "devops"),
-        ("Gathered requirements of mid-level managers", "fundraising"),
-        ("Interpreted data and wrote reports on it", "translation"),
-        ("Migrated the SAP landscape to Linux", "building architecture"),
-        ("Cropped images with PIL and OpenCV", "civil engineering"),
-    ],
-)
-def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
-    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
-
-
-@pytest.mark.parametrize(
-    ("text", "family"),
-    [
-        ("Kept logs in line with DOT regulations", "driving"),
-        ("Wrote Chef recipes and Puppet modules", "devops"),
-        ("Interpreted for patients as a sworn interpreter", "translation"),
-        ("Piling and foundations of bridges", "civil engineering"),
-    ],
-)
-def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
-    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
-
-
-@pytest.mark.parametrize(
     ("line", "title"),
     [
         ("Multi drop driver at Invented Foods, 06/2021 - 05/2024", "Multi drop driver"),
