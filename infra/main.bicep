@@ -46,7 +46,7 @@ param scale {
   alwaysReadyQueue: 0
 }
 
-@description('Zone-redundant storage and plan.')
+@description('Zone-redundant storage and plan. The platform then keeps two instances ready, and bills them, for each group or function that scales by itself: docs/cost.md.')
 param zoneRedundant bool = false
 
 @description('Virtual network with private endpoints; stores, model and vault are then closed to the internet.')

@@ -10,7 +10,7 @@ param openAiDeployment = {
   sku: 'GlobalStandard'
   capacity: 200
 }
-// One instance always ready for requests: the first visitor of the day waits for none.
+// One instance always ready for requests: the first visitor of the day waits for none. Zone redundancy makes it two.
 param scale = {
   maximumInstanceCount: 100
   instanceMemoryMB: 2048

@@ -16,12 +16,12 @@ from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument
 from shared.store import Json
 from shared.use_cases.history import Kind, export_user
-from shared.views import AnalysisView, CvView, JobView
+from shared.views import AnalysisView, CvExport, JobExport
 
 HELP = "write everything that is stored about a user as JSON"
 _VIEWS: dict[Kind, tuple[str, Callable[[Json], Json]]] = {
-    "cv": ("cvs", lambda row: CvView.of(CvDocument.model_validate(row)).to_json()),
-    "job": ("jobs", lambda row: JobView.of(JobDocument.model_validate(row)).to_json()),
+    "cv": ("cvs", lambda row: CvExport.of(CvDocument.model_validate(row)).to_json()),
+    "job": ("jobs", lambda row: JobExport.of(JobDocument.model_validate(row)).to_json()),
     "analysis": ("analyses", lambda row: AnalysisView.of(AnalysisDocument.model_validate(row)).to_json()),
 }
 

@@ -23,7 +23,8 @@ CONTAINER = "cv-checker-data"
 REQUEST_SECONDS = 4.0
 """Bound on one operation, the SDK's own retries included: a client gets its 503 within ten seconds."""
 
-_TRANSIENT = {408, 410, 429, 449, 500, 502, 503, 504}
+_UNAVAILABLE = {401, 403, 408, 410, 429, 449, 500, 502, 503, 504}
+"""401 and 403: a role that is not assigned yet, or not any more; no request is to blame for that."""
 
 
 class _Charge:
@@ -88,7 +89,7 @@ class _Guard:
             if status in self._expected and not _container_is_missing(error):
                 self.refused = status
                 return True
-            if status in _TRANSIENT or _container_is_missing(error):
+            if status in _UNAVAILABLE or _container_is_missing(error):
                 raise StoreUnavailable from None
             return False
         if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | TimeoutError):
@@ -162,10 +163,21 @@ class CosmosStore:
             container = await self._container()
             await container.upsert_item(document, response_hook=guard.charge, no_response=True)
 
-    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
-        async with _Guard(operation, expected=(404,)) as guard:
+    async def delete(
+        self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
+    ) -> bool:
+        async with _Guard(operation, expected=(404, 412)) as guard:
+            from azure.core import MatchConditions
+
+            match = None if etag is None else MatchConditions.IfNotModified
             container = await self._container()
-            await container.delete_item(document_id, partition_key=user_id, response_hook=guard.charge)
+            await container.delete_item(
+                document_id,
+                partition_key=user_id,
+                response_hook=guard.charge,
+                etag=etag,
+                match_condition=match,
+            )
         return guard.refused is None
 
     async def query(

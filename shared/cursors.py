@@ -35,8 +35,22 @@ def decode(cursor: str, binding: list[Any]) -> list[Any]:
     canonical = base64.urlsafe_b64encode(raw).decode().rstrip("=")
     if canonical != cursor or not hmac.compare_digest(tag, _tag(payload, binding)):
         raise invalid
-    position: list[Any] = json.loads(payload)
-    return position
+    try:
+        position = json.loads(payload)
+    except (ValueError, RecursionError):
+        raise invalid from None
+    if not _is_position(position):
+        raise invalid  # whoever knows this code can make the tag
+    return list(position)
+
+
+def _is_position(given: Any) -> bool:
+    match given:
+        case [None | str(), str()]:
+            return True
+        case [int() | float() as score, str()]:
+            return 0 <= score <= 100
+    return False
 
 
 def _tag(payload: bytes, binding: list[Any]) -> bytes:

@@ -57,6 +57,8 @@ class CvDocument(TextDocument):
     type: Literal["cv"] = "cv"
     filename: str
     warnings: list[str] = Field(default_factory=list)
+    in_columns: bool = False
+    """The file sets text in columns side by side, which its text no longer shows."""
     profile: dict[str, Any] | None = None
     """``shared.matching.Profile`` as JSON; its type is not needed here, and loading it costs cold start."""
 

@@ -53,12 +53,18 @@ def model_client(settings: ModelSettings) -> "AsyncOpenAI":
 def _new_client(settings: ModelSettings) -> "AsyncOpenAI":
     from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
+    from shared.model_answers import bound
+
     return AsyncOpenAI(
         base_url=_base_url(settings),
         api_key=_credential(settings),
         timeout=settings.timeout_seconds,
         max_retries=MAX_RETRIES,
-        http_client=DefaultAsyncHttpxClient(event_hooks={"response": [_no_long_waits]}),
+        default_headers={"Accept-Encoding": "identity"},
+        # A CV goes where the settings say, and not on to where that server points.
+        http_client=DefaultAsyncHttpxClient(
+            follow_redirects=False, event_hooks={"response": [_no_long_waits, bound]}
+        ),
     )
 
 
@@ -94,8 +100,10 @@ def _managed_identity() -> Callable[[], Awaitable[str]]:
 
 async def _no_long_waits(response: "httpx2.Response") -> None:
     """Keeps the SDK from sleeping through a ``Retry-After`` that outlasts ``MAX_WAIT_SECONDS``."""
+    headers = response.headers
     try:
-        long = float(response.headers.get("retry-after", "0")) > MAX_WAIT_SECONDS
+        long = float(headers.get("retry-after", "0")) > MAX_WAIT_SECONDS
+        long = long or float(headers.get("retry-after-ms", "0")) > MAX_WAIT_SECONDS * 1000
     except ValueError:
         long = True  # a date
     if long:

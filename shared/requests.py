@@ -1,6 +1,7 @@
 """Request bodies: the models carry the contract's rules, and nothing unknown passes."""
 
 import json
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -64,15 +65,18 @@ def _content(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
 def _http_url(text: str) -> str:
     text = _one_line(text)
-    if not text.lower().startswith(("http://", "https://")):
+    if not _ADDRESS.fullmatch(text):
         raise PydanticCustomError("url", "must be an http or https URL")
     return text
 
 
 LINE_SCHEMA: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
-_URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"}
+_URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x1f\x7f\x85]+$"}
 _TEXT: dict[str, Any] = {"pattern": r"^[^\x00]*[^\x00\s][^\x00]*$", "minLength": 1}
 
 type Filename = Annotated[
@@ -246,7 +250,9 @@ def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
     if not body.strip():
         raise InvalidRequest("The request needs a JSON body.", [FieldError("body", "is required")])
     try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return json.loads(
+            body.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_object_of
+        )
     except RecursionError:
         raise InvalidRequest(
             "The request body is nested too deeply.", [FieldError("body", "is nested too deeply")]
@@ -259,6 +265,16 @@ def parse_json(body: bytes, *, limit: int = JSON_BYTES) -> Any:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises InvalidRequest for a name that is given twice: readers differ in which one counts (RFC 8259)."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise InvalidRequest(
+            "The request body gives the same field twice.", [FieldError("body", "gives a field twice")]
+        )
+    return found
 
 
 def validate[Model: BaseModel](model: type[Model], data: Any, *, prefix: str = "") -> Model:

@@ -33,8 +33,10 @@ class DocumentStore(Protocol):
 
     async def upsert(self, document: Json, *, operation: str) -> None: ...
 
-    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
-        """False: it was not there."""
+    async def delete(
+        self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
+    ) -> bool:
+        """False: it was not there, or is no longer the one of this ``etag``."""
         ...
 
     def query(

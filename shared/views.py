@@ -1,6 +1,6 @@
 """What the API answers with: documents without what is internal to the app."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -124,8 +124,14 @@ class CvView(CvSummary):
     content: str
 
     @classmethod
-    def of(cls, document: CvDocument) -> "CvView":
+    def of(cls, document: CvDocument) -> Self:
         return cls.model_validate(document.model_dump())
+
+
+class CvExport(CvView):
+    """With what was read from it, once an analysis did."""
+
+    profile: dict[str, Any] | None = None
 
 
 class JobSummary(CamelModel):
@@ -150,9 +156,15 @@ class JobView(JobSummary):
     content: str
 
     @classmethod
-    def of(cls, document: JobDocument) -> "JobView":
+    def of(cls, document: JobDocument) -> Self:
         found = (document.requirements or {}).get("title")
         return cls.model_validate(document.model_dump() | {"foundTitle": found})
+
+
+class JobExport(JobView):
+    """With what was read from it, once an analysis did."""
+
+    requirements: dict[str, Any] | None = None
 
 
 class Accepted(CamelModel):
@@ -229,8 +241,8 @@ class BatchAccepted(CamelModel):
 class UserData(CamelModel):
     user_id: str
     exported_at: UtcTime
-    cvs: list[CvView]
-    jobs: list[JobView]
+    cvs: list[CvExport]
+    jobs: list[JobExport]
     analyses: list[AnalysisView]
 
 

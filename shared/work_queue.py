@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
 
+from shared.clock import UtcTime
 from shared.documents import CamelModel
 from shared.loading import load
 from shared.logs import log
@@ -52,6 +53,8 @@ class PurgeRequest(CamelModel):
     kind: Literal["purge"] = "purge"
     user_id: str
     document_ids: list[str]
+    created_before: UtcTime | None = None
+    """What was created later is not what was deleted: a message may come late, and twice."""
     correlation_id: str | None = None
 
 

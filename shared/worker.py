@@ -1,10 +1,11 @@
 """What the queue and timer functions do with what their triggers give them."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from shared.cosmos import document_store
 from shared.logs import bind_log_context, describe, log, quiet_sdk_loggers
-from shared.settings import max_dequeue_count
+from shared.settings import SettingsError, max_dequeue_count
 from shared.store import Json, StoreUnavailable
 from shared.use_cases.erase import purge
 from shared.use_cases.rescue import bury, rescue
@@ -22,8 +23,8 @@ async def work(message: "func.QueueMessage") -> list[Json]:
         request = parse_message(message.get_body())
     except UnreadableMessage:
         raise RunFailed("unreadable_message") from None
-    trace = getattr(request, "traceparent", None)
-    bind_log_context(requestId=request.correlation_id, traceId=trace.split("-")[1] if trace else None)
+    trace = (getattr(request, "traceparent", None) or "").split("-")
+    bind_log_context(requestId=request.correlation_id, traceId=trace[1] if len(trace) == 4 else None)
     count = message.dequeue_count or 1
     delivery = Delivery(message.id or "", count, last=count >= max_dequeue_count())
     try:
@@ -31,22 +32,16 @@ async def work(message: "func.QueueMessage") -> list[Json]:
             await purge(document_store(), request)
             return []
         return await run_analysis(request, delivery, document_store())
-    except RunFailed:
-        raise
-    except StoreUnavailable:
-        raise RunFailed("store_unavailable") from None
     except Exception as error:
-        raise RunFailed(describe(error)) from None
+        raise _failure(error) from None
 
 
 async def poisoned(message: "func.QueueMessage") -> None:
     quiet_sdk_loggers()
     try:
         await bury(message.get_body(), document_store())
-    except StoreUnavailable:
-        raise RunFailed("store_unavailable") from None
     except Exception as error:
-        raise RunFailed(describe(error)) from None
+        raise _failure(error) from None
 
 
 async def rescue_stuck() -> None:
@@ -57,4 +52,17 @@ async def rescue_stuck() -> None:
     except (StoreUnavailable, QueueUnavailable):
         log("rescue.skipped", reason="store or queue unavailable")
     except Exception as error:
-        raise RunFailed(describe(error)) from None
+        raise _failure(error) from None
+
+
+def _failure(error: Exception) -> RunFailed:
+    match error:
+        case RunFailed():
+            return error
+        case StoreUnavailable():
+            return RunFailed("store_unavailable")
+        case SettingsError():
+            log("settings.invalid", level=logging.ERROR, message=str(error))
+            return RunFailed("settings_invalid")
+        case _:
+            return RunFailed(describe(error))

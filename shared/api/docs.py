@@ -14,9 +14,10 @@ from shared.http import Reply, Request
 _CACHE = {"Cache-Control": "public, max-age=300"}
 _STYLE = """
 :root{color-scheme:light dark;--line:#8883;--soft:#8881;--accent:light-dark(#1d4ed8,#8ab4ff)}
+html{color:light-dark(#1a1b1e,#eceae6);background:light-dark(#fff,#121316)}
 body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}
 code,pre{font:14px/1.45 ui-monospace,monospace}code{overflow-wrap:anywhere}a{color:var(--accent)}
-pre{overflow:auto;padding:.75rem 1rem;background:var(--soft);border-radius:8px}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:.75rem 1rem;background:var(--soft);border-radius:8px}
 nav ul{list-style:none;padding:0}nav li{padding:.15rem 0}nav b{display:inline-block;min-width:4.5rem}
 section{border-top:1px solid var(--line);padding:1rem 0}h2{font-size:1.15rem}h3{font-size:1rem;margin-bottom:.25rem}
 b{text-transform:uppercase;font:600 13px/1 ui-monospace,monospace;color:var(--accent)}

@@ -62,7 +62,13 @@ async def uploaded_cv(request: Request) -> NewCv:
     if not extracted.text.strip():
         raise UnreadableFile("The file holds no text.", [FieldError("file", "holds no text")])
     body = validate(CvBody, {"filename": filename or "cv", "content": extracted.text}, prefix="file")
-    return NewCv(body.filename, body.content, file_size=len(data), warnings=list(extracted.warnings))
+    return NewCv(
+        body.filename,
+        body.content,
+        file_size=len(data),
+        warnings=list(extracted.warnings),
+        in_columns=extracted.in_columns,
+    )
 
 
 def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:

@@ -6,7 +6,7 @@ from shared.documents import AnalysisDocument, CvDocument, JobDocument
 from shared.errors import NotFound
 from shared.http import Reply, Request
 from shared.use_cases import erase, history
-from shared.views import AnalysisView, CvView, JobView
+from shared.views import AnalysisView, CvExport, JobExport
 from shared.work_queue import work_queue
 
 
@@ -25,8 +25,8 @@ async def export_data(request: Request) -> Reply:
     body = {
         "userId": user_id,
         "exportedAt": to_z(utc_now()),
-        "cvs": [CvView.of(CvDocument.model_validate(row)).to_json() for row in found["cv"]],
-        "jobs": [JobView.of(JobDocument.model_validate(row)).to_json() for row in found["job"]],
+        "cvs": [CvExport.of(CvDocument.model_validate(row)).to_json() for row in found["cv"]],
+        "jobs": [JobExport.of(JobDocument.model_validate(row)).to_json() for row in found["job"]],
         "analyses": [
             AnalysisView.of(AnalysisDocument.model_validate(row)).to_json() for row in found["analysis"]
         ],

@@ -21,6 +21,8 @@ class Extracted(NamedTuple):
     """In reading order, normalised (NFC, ``\\n`` line ends), never empty."""
     warnings: list[str]
     """Sentences for the user about what was left out; they quote nothing of the file."""
+    in_columns: bool = False
+    """Whether columns of text stand side by side, which some programs read straight across."""
 
 
 async def extract_text(data: bytes, *, filename: str | None, content_type: str | None) -> Extracted:
@@ -52,4 +54,4 @@ async def extract_text(data: bytes, *, filename: str | None, content_type: str |
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
             return Extracted(text, [])
         case kind:
-            return Extracted(*await confined.read_document(kind, data))
+            return await confined.read_document(kind, data)

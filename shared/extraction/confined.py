@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from shared.extraction import Extracted
 from shared.extraction.formats import Format
 from shared.extraction.problems import TOO_COMPLEX, UnreadableFile
 from shared.logs import log
@@ -65,12 +66,12 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
     raise ChildFailed(reason)
 
 
-async def read_document(kind: Format, data: bytes) -> tuple[str, list[str]]:
-    """Text and warnings of a PDF or Word file. Raises ``UnreadableFile``."""
+async def read_document(kind: Format, data: bytes) -> Extracted:
+    """What a PDF or Word file holds. Raises ``UnreadableFile``."""
     try:
         answer = json.loads(await run("shared.extraction.worker", kind.value, data=data))
     except ChildFailed:
         raise UnreadableFile("unreadable_file", TOO_COMPLEX) from None
     if "code" in answer:
         raise UnreadableFile(answer["code"], answer["message"])
-    return answer["text"], answer["warnings"]
+    return Extracted(**answer)

@@ -18,6 +18,8 @@ _CONTRAST = 24
 """Difference, 0-255, of one colour channel between text and its background below which nobody can read it."""
 _SMALLEST = 4
 """Half-points."""
+_LEAST_COLUMN = 6
+"""Lines of a column of the page; less than that is a name beside an address."""
 
 _SKIPPED = {
     "w:del",
@@ -120,6 +122,7 @@ class _Reader:
         self._hidden = 0
         self._was_hidden = False
         self._doubtful = False
+        self._in_columns = False
 
     def read(self) -> Extracted:
         page = self._page_colour()
@@ -139,7 +142,7 @@ class _Reader:
                 f"All text in the file is text {_HIDDEN}. Upload a file with visible text, or paste it."
             )
             raise UnreadableFile("unreadable_file", only_hidden if self._hidden else NO_TEXT)
-        return Extracted(text, self._warnings())
+        return Extracted(text, self._warnings(), self._in_columns or _has_columns(body))
 
     def _warnings(self) -> list[str]:
         warnings = []
@@ -211,7 +214,9 @@ class _Reader:
                     continue
                 cell_fill = _fill(find(cell, "w:tcPr/w:shd")) or fill
                 cells.append([line for line in self._blocks(cell, cell_fill) if line.strip()])
-            yield from _row([cell for cell in cells if cell])
+            cells = [cell for cell in cells if cell]
+            self._in_columns |= sum(len(cell) >= _LEAST_COLUMN for cell in cells) > 1
+            yield from _row(cells)
 
     def _paragraph(self, paragraph: Element, fill: str) -> Iterator[str]:
         style = self._style(find(paragraph, "w:pPr/w:pStyle"), default="paragraph")
@@ -226,7 +231,9 @@ class _Reader:
         else:
             yield ""
         for box, colour in boxes:
-            yield from self._blocks(box, fill if colour == "none" else colour)
+            lines = list(self._blocks(box, fill if colour == "none" else colour))
+            self._in_columns |= sum(map(bool, map(str.strip, lines))) >= _LEAST_COLUMN
+            yield from lines
 
     def _marker(self, paragraph: Element, style: _Style) -> str:
         properties = find(paragraph, "w:pPr/w:numPr")
@@ -394,6 +401,20 @@ def _list_formats(root: Element | None) -> dict[tuple[str, int], str]:
 
 
 # Elements
+
+
+def _has_columns(body: Element | None) -> bool:
+    """Whether a section of the document with some text is set in columns, as newspapers are."""
+    written = 0
+    for block in body if body is not None else ():
+        written += any(text.text for text in block.iter("w:t"))
+        for section in block.iter("w:sectPr"):
+            columns = find(section, "w:cols")
+            number = (_integer(columns.get("w:num")) or 1) if columns is not None else 1
+            if number > 1 and written >= number * _LEAST_COLUMN:
+                return True
+            written = 0
+    return False
 
 
 def _characters(run: Element) -> Iterator[str]:

@@ -12,6 +12,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from shared.extraction.dates import is_date
 from shared.extraction.glyphs import Box, Glyph
@@ -20,6 +21,8 @@ _MAX_PIECES = 2_000
 """Beyond this a page is read line by line: looking for columns takes time that grows with their number
 squared."""
 _MAX_DEPTH = 12
+_LEAST_COLUMN = 6
+"""Lines of a column of the page; less than that is a name beside an address."""
 
 _MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
 _STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
@@ -31,13 +34,14 @@ _SENTENCE_END = (".", ":", ";", "!", "?")
 class _Piece:
     """Some words of one line, with nothing wider than a word space between them."""
 
-    __slots__ = ("order", "text", "x0", "x1", "y0", "y1")
+    __slots__ = ("in_column", "order", "text", "x0", "x1", "y0", "y1")
 
     def __init__(self, text: str, box: Box, order: int) -> None:
         self.text = text
         self.x0, self.y0, self.x1, self.y1 = box
         self.order = order
         """Rank among the pieces as the page draws them."""
+        self.in_column = False
 
     @property
     def height(self) -> float:
@@ -48,7 +52,14 @@ class _Piece:
         return (self.y0 + self.y1) / 2
 
 
-def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool = False) -> str:
+class PageText(NamedTuple):
+    """``in_columns``: two columns of several lines stand side by side and are read one after the other."""
+
+    text: str
+    in_columns: bool
+
+
+def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool = False) -> PageText:
     """The text of a page in reading order, a line for a line, an empty line where the page leaves a gap.
 
     Lines that a paragraph was wrapped into are joined where that is certain. ``breaks_words`` says that the
@@ -56,6 +67,7 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool 
     to the word.
     """
     parts = []
+    in_columns = False
     for quarter in (0, 1, 2, 3):
         turned = [(glyph, _upright(glyph.box, quarter)) for glyph in glyphs if glyph.quarter == quarter]
         pieces = _pieces(turned)
@@ -63,10 +75,11 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool 
             right_to_left = _is_right_to_left("".join(piece.text for piece in pieces))
             lines = _arrange(_with_markers(pieces), right_to_left, _MAX_DEPTH if is_form else 0)
             parts.append(_join_lines(lines, breaks_words))
+            in_columns |= any(line.in_column for line in lines)
     slanted = [glyph for glyph in glyphs if glyph.quarter is None]
     if slanted:
         parts.append("".join(" " * glyph.spaced + glyph.text for glyph in slanted))
-    return "\n\n".join(parts)
+    return PageText("\n\n".join(parts), in_columns)
 
 
 # Glyphs to pieces
@@ -153,18 +166,24 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
     sections = _sections(pieces) if depth < _MAX_DEPTH else []
     if len(sections) > 1:
         return [line for section in sections for line in _arrange(section, right_to_left, depth + 1)]
-    columns = _columns(pieces) if len(pieces) <= _MAX_PIECES and depth < _MAX_DEPTH else None
-    if columns is None:
+    parted = _columns(pieces) if len(pieces) <= _MAX_PIECES and depth < _MAX_DEPTH else None
+    if parted is None:
         cells = _cells(pieces, lone_lines_only=True) if depth < _MAX_DEPTH else []
         if len(cells) > 1 and any(len(_rows(cell)) > 1 for cell in cells):
             return _table_row(cells, right_to_left, depth + 1)
         return [_line(row, right_to_left) for row in _rows(pieces)]
-    above, (left, right), below = columns
+    above, (left, right), below = parted
     lines = _arrange(above, right_to_left, depth + 1)
     strips = _strips(left, right)
     if strips is None:
-        for column in (right, left) if right_to_left else (left, right):
-            lines += _arrange(column, right_to_left, depth + 1)
+        columns = [
+            _arrange(column, right_to_left, depth + 1)
+            for column in ((right, left) if right_to_left else (left, right))
+        ]
+        for column in columns:
+            for line in column:
+                line.in_column |= min(map(len, columns)) >= _LEAST_COLUMN
+            lines += column
     else:
         for strip in strips:
             lines += _table_row(_cells(strip), right_to_left, depth + 1)

@@ -28,7 +28,7 @@ def read_pdf(data: bytes) -> Extracted:
         raise UnreadableFile("unreadable_file", DAMAGED)
     pages: list[str] = []
     hidden = glyphs = unmapped = 0
-    scanned = False
+    scanned = in_columns = False
     with _document(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count > MAX_PAGES:
@@ -48,7 +48,9 @@ def read_pdf(data: bytes) -> Extracted:
             glyphs += len(seen.glyphs)
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
-            pages.append(page_text(seen.glyphs, breaks_words=by_tex or b"Typst" in program, is_form=is_form))
+            page_read = page_text(seen.glyphs, breaks_words=by_tex or b"Typst" in program, is_form=is_form)
+            pages.append(page_read.text)
+            in_columns |= page_read.in_columns
     if unmapped > glyphs / 2:
         raise UnreadableFile(
             "unreadable_file",
@@ -62,7 +64,7 @@ def read_pdf(data: bytes) -> Extracted:
             if hidden
             else NO_TEXT,
         )
-    return Extracted("\n\n".join(pages), _warnings(hidden, scanned))
+    return Extracted("\n\n".join(pages), _warnings(hidden, scanned), in_columns)
 
 
 def _warnings(hidden: int, scanned: bool) -> list[str]:

@@ -12,11 +12,11 @@ from shared.extraction.problems import NO_TEXT, TOO_COMPLEX, TOO_MUCH_TEXT, Unre
 
 
 def answer(read: Callable[[bytes], Extracted], data: bytes) -> bytes:
-    """``{text, warnings}``, or ``{code, message}`` for a file that cannot be read, as JSON."""
+    """The fields of ``Extracted``, or ``{code, message}`` for a file that cannot be read, as JSON."""
     try:
         try:
-            raw, warnings = read(data)
-            text = clean(raw)
+            extracted = read(data)
+            text = clean(extracted.text)
             if len(text) > MAX_TEXT_CHARACTERS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
             if not any(character.isalnum() for character in text):
@@ -25,7 +25,7 @@ def answer(read: Callable[[bytes], Extracted], data: bytes) -> bytes:
             raise UnreadableFile("unreadable_file", TOO_COMPLEX) from None
     except UnreadableFile as error:
         return json.dumps({"code": error.code, "message": error.message}).encode()
-    return json.dumps({"text": text, "warnings": warnings}).encode()
+    return json.dumps(extracted._replace(text=text)._asdict()).encode()
 
 
 def main(kind: str) -> None:

@@ -1,12 +1,18 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
+from collections.abc import Mapping
+
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
+from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
+from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
-from shared.matching.scoring import MET, PARTIAL, Score
+from shared.matching.scoring import MET, MOST_OF_A_JUNIOR, PARTIAL, Score
+from shared.matching.skills import skill_table
+from shared.matching.words import stem
 
 MOST = 8
 MOST_TRIED = 16
@@ -16,16 +22,70 @@ SHOWN_WELL = 0.94
 """Credit of a skill that is shown in use twice: what a truthful line in the right place is worth."""
 
 
+_OF_ANOTHER_FIELD = 0.2
+"""Likeness of titles below which a role is no place for a line on the posting's work."""
+_LONG_AGO = 36
+"""Months after a like role from which it is no place for a line if a later one has an unknown title."""
 OF_ITS_KIND = 0.3
 """Role fit below which the roles of a CV are called another kind of work."""
 
 
 def _years(value: float) -> str:
+    if 0 < value < 1:
+        months = round(12 * value)
+        return f"{months} month" + ("" if months == 1 else "s")
     return f"{value:g} year" + ("" if value == 1 else "s")
 
 
 def _are_asked(years: float, of: str = "") -> str:
-    return f"{_years(years)}{of} {'is' if years == 1 else 'are'} asked for"
+    said = _years(years)
+    return f"{said}{of} {'are' if said.endswith('s') else 'is'} asked for"
+
+
+_LEVEL_NAMES = {
+    "school": "a school-leaving certificate",
+    "vocational": "a vocational qualification",
+    "bachelor": "a bachelor's degree",
+    "master": "a master's degree",
+    "doctorate": "a doctorate",
+}
+
+
+def _level(name: str | None) -> str:
+    """What a level of education is called in a sentence."""
+    return _LEVEL_NAMES.get((name or "").removesuffix("'s degree"), name or "")
+
+
+_MOST_TAUGHT = 5
+_DOCTORATE = LEVELS.index("doctorate")
+_FAR_MORE = 2.0
+"""Times the years asked for at most, from which somebody looks over-qualified."""
+
+
+def _more_years_than_asked(asked: Requirements, fit: RoleFit) -> str | None:
+    """How the posting says that it is for somebody with far fewer years; None where it does not."""
+    if fit.years is None or fit.value < 0.5:
+        return None
+    if asked.max_years and fit.years > _FAR_MORE * asked.max_years:
+        least = f"{asked.min_years:g} to " if asked.min_years and asked.min_years < asked.max_years else ""
+        return f"{least}{_are_asked(asked.max_years)}"
+    if asked.seniority < 0 and fit.years > MOST_OF_A_JUNIOR and not asked.open_to_all:
+        return "The post is for somebody at the beginning"
+    return None
+
+
+def _says_nothing(name: str) -> bool:
+    """Whether a requirement is a phrase of one everyday word ("codes", "property"): no line of advice."""
+    if not name.islower() or not name.isalpha() or name in skill_table().by_name:
+        return False
+    return stem(name) in ordinary_words().plain
+
+
+def _one_of(name: str, either: Mapping[str, frozenset[str]], given: list[Given]) -> str:
+    """The name with those of what would do as well: "Amplitude or Mixpanel"."""
+    group = either.get(name, frozenset())
+    names = [one.credit.name for one in given if one.credit.name in group] or [name]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _is_named(role: WorkedRole) -> bool:
@@ -37,6 +97,8 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
     """The best reasons for this CV, most telling first."""
     found: list[str] = []
     like = [shown.roles[number] for number in fit.like_roles if _is_named(shown.roles[number])]
+    if asked.open_to_all and not like:
+        found.append("The posting asks for no experience, so that none is missed.")
     if fit.value >= 0.5 and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {_are_asked(asked.min_years)}" if asked.min_years else ""
@@ -47,6 +109,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and fit.value >= OF_ITS_KIND
         and fit.years is not None
         and fit.years >= asked.min_years
+        and not fit.of_another_trade
     ):
         found.append(f"Shows {_years(fit.years)} in roles like this one; {_are_asked(asked.min_years)}.")
     for one in given:
@@ -73,11 +136,15 @@ def gaps(
 ) -> list[str]:
     """What the posting asks for and the CV does not show, heaviest first."""
     found: list[str] = []
-    if fit.value < OF_ITS_KIND and asked.title:
+    if fit.value < OF_ITS_KIND and asked.title and not asked.open_to_all:
         found.append(
             f"The roles in the CV are of another kind than {asked.title}."
             if shown.title_families
             else f"The CV tells of little work like that of {asked.title}."
+        )
+    elif fit.of_another_trade and asked.title and not asked.open_to_all:
+        found.append(
+            f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
         )
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":
@@ -87,14 +154,19 @@ def gaps(
         else:
             seen = f"the CV shows {_years(fit.years)} in roles like this one"
         found.append(f"{_are_asked(asked.min_years, ' of experience')}; {seen}.")
+    elif (few := _more_years_than_asked(asked, fit)) and fit.years:
+        found.append(f"{few}; the CV shows {_years(fit.years)} in roles like this one.")
     either = alternatives(asked)
+    told: set[str] = set()
     for one in given:
         if len(found) >= MOST:
             break
-        if one.through in either.get(one.credit.name, ()):
+        name = one.credit.name
+        if name in told or one.through in either.get(name, ()) or _says_nothing(name):
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
-            found.append(f"{one.credit.name}: asked for, and nowhere in the CV.")
+            told |= either.get(one.credit.name, frozenset())
+            found.append(f"{_one_of(one.credit.name, either, given)}: asked for, and nowhere in the CV.")
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
             if _is_begun(one, shown):
@@ -102,8 +174,8 @@ def gaps(
             found.append(f"{one.credit.name}: asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
-            f"Education: {education.required} is asked for; the CV shows "
-            f"{education.candidate or 'none that could be read'}."
+            f"Education: {_level(education.required)} is asked for; the CV shows "
+            f"{_level(education.candidate) or 'none that could be read'}."
         )
     return found
 
@@ -118,7 +190,7 @@ _HELD = "list it with the year and who awarded it"
 _IF_SO = {
     "skill": ("If you have experience with {}", _IN_USE),
     "soft": ("If you have experience with {}", _IN_USE),
-    "tool": ("If you have used {}", _IN_USE),
+    "tool": ("If you have worked with {}", _IN_USE),
     "licence": ("If you hold this licence ({})", "say so, and how long it is valid"),
     "certificate": ("If you hold this certificate ({})", _HELD),
     "language": ("If you speak {}", "say how well"),
@@ -141,10 +213,18 @@ def recommendations(
     ]
     overall = score.overall
     named = {one.credit.name for one in given}
+    told: set[str] = set()
+    learnt: list[str] = []
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         shown_by = one.through if one.through and shows(one.through, name) else None
         if credit >= 0.85 or one.through in score.either.get(name, ()) or shown_by in named:
+            continue
+        if name in told or _says_nothing(name):
+            continue
+        told |= score.either.get(name, frozenset())
+        if name in score.taught and not one.spans:
+            learnt.append(name)
             continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
@@ -175,11 +255,12 @@ def recommendations(
             category = "skills"
         else:
             condition, line = _IF_SO[kind_of(name)]
-            action = f"{condition.format(name)}, {line}."
-            wish = "asks for" if one.credit.required else "prefers"
+            names = name if named_here else _one_of(name, score.either, given)
+            action = f"{condition.format(names)}, {line}."
+            wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
             in_part = "does not say how well" if kind_of(name) == "language" else "says so only in part"
             seen = in_part if named_here else "does not mention it"
-            rationale = f"The posting {wish} {name}, and the CV {seen}."
+            rationale = f"The posting {wish} {names}, and the CV {seen}."
             category = "skills"
         priority: Priority = (
             "high" if one.credit.required and gain >= 2 else "medium" if gain >= 0.7 else "low"
@@ -195,7 +276,12 @@ def recommendations(
             )
         )
     found.sort(key=lambda item: (-(item.gain or 0), item.action))
-    found = found[:MOST]
+    found = [
+        *found[:MOST],
+        *_to_one_with_more(shown, asked, fit),
+        *_on_education(shown, asked),
+        *_on_what_is_taught(learnt),
+    ]
     for check in shown.checks:
         if check.passed:
             continue
@@ -203,7 +289,11 @@ def recommendations(
         if advice:
             found.append(
                 Recommendation(
-                    priority="medium" if check.check in _MATTER else "low",
+                    priority="high"
+                    if check.check == "dated roles" and asked.min_years
+                    else "medium"
+                    if check.check in _MATTER
+                    else "low",
                     category="format",
                     action=advice,
                     rationale=check.detail,
@@ -214,9 +304,68 @@ def recommendations(
     return [*_to_one_who_changes(shown, asked, fit), *found][: MOST + 5]
 
 
+def _to_one_with_more(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
+    """To somebody who has done such work for far longer, or has studied for far longer, than is asked for."""
+    if _more_years_than_asked(asked, fit) and fit.years:
+        more = f"{_years(fit.years)} in roles like this one"
+    elif shown.education_level == _DOCTORATE and 0 < (asked.education_level or 0) <= VOCATIONAL:
+        more = "a doctorate"
+    else:
+        return []
+    return [
+        Recommendation(
+            priority="medium",
+            category="experience",
+            action="Say in two lines at the top why you want a post with less responsibility than you have "
+            "had.",
+            rationale=f"The CV shows {more}, far more than is asked for: a reader wonders why.",
+        )
+    ]
+
+
+def _on_what_is_taught(names: list[str]) -> list[Recommendation]:
+    """On what somebody learns in the post: one line for all of it."""
+    if not names:
+        return []
+    listed = ", ".join(names[:_MOST_TAUGHT])
+    return [
+        Recommendation(
+            priority="medium",
+            category="experience",
+            action=f"If you have done any of this already, at school, at home or at work, say so: {listed}.",
+            rationale="The post teaches it; somebody who has begun stands out.",
+        )
+    ]
+
+
+def _on_education(shown: Profile, asked: Requirements) -> list[Recommendation]:
+    """Where a level of education is required and the CV names none."""
+    if not (asked.education_required and asked.education_level) or shown.education_level is not None:
+        return []
+    level = _level(asked.education_text)
+    return [
+        Recommendation(
+            priority="medium",
+            category="education",
+            action=f"If you have {level}, or what counts as one, list it under Education with the year.",
+            rationale=f"The posting asks for {level}, and the CV shows none that could be read.",
+        )
+    ]
+
+
 def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> list[Recommendation]:
     """Before all else, where the roles are of another kind than the posting's."""
-    if fit.value >= OF_ITS_KIND or not shown.title_families or not asked.title:
+    if asked.open_to_all and not any(_is_named(shown.roles[number]) for number in fit.like_roles):
+        return [
+            Recommendation(
+                priority="high",
+                category="experience",
+                action="Say in two lines at the top why you want this work, and what carries over from "
+                "school, voluntary or other work.",
+                rationale="The posting asks for no experience: what it can go by is the person.",
+            )
+        ]
+    if asked.open_to_all or fit.value >= OF_ITS_KIND or not shown.title_families or not asked.title:
         return []
     return [
         Recommendation(
@@ -234,9 +383,13 @@ def _example(one: Given, shown: Profile, fit: RoleFit) -> str | None:
     """A wording with gaps to fill in, for the CV's own role that is most like the posting's or, if none is,
     the latest that it names, unless its roles are of another kind; nothing is made up."""
     like = [shown.roles[number] for number in fit.like_roles]
-    if not like and fit.value < OF_ITS_KIND:
+    if not like and (fit.value < OF_ITS_KIND or (fit.titles is not None and fit.titles < _OF_ANOTHER_FIELD)):
         return None
     named = [role for role in like or shown.roles if _is_named(role)]
+    if like and named:
+        latest = max(role.last_month for role in named)
+        if any(not role.title and role.last_month > latest + _LONG_AGO for role in shown.roles):
+            return None
     kind = kind_of(one.credit.name)
     if not named or one.through or kind in HELD_KINDS:
         return None

@@ -1,13 +1,13 @@
 """How each subscore came about, in figures that a reader can work out again."""
 
-from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit
-from shared.matching.scoring import LISTED_ALONE, ROLE_SHARE, YEARS_SHARE, Score
+from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
+from shared.matching.scoring import LISTED_ALONE, OPEN, ROLE_SHARE, YEARS_SHARE, Credit, Score
 
 
 def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list[str]:
     """One line for each figure, the ones it is made of before it. Four decimals, so that the subscores come
     out to their one."""
-    known = [(PARTS[name], name, value) for name, value in fit.parts.items() if value is not None]
+    known = [(fit.weights[name], name, value) for name, value in fit.parts.items() if value is not None]
     found: list[str] = []
     if known:
         total = sum(weight for weight, _, _ in known)
@@ -15,18 +15,23 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
         bare = "" if fit.bare == 1 else f" × {fit.bare:g} (a bare list)"
         found.append(
             f"likeness of the work {fit.value:.4f} = 1 / (1 + e^(−{SLOPE:g} × (m − {MIDDLE:g}))), "
-            f"m = ({parts}) / {total:.2f}{bare}"
+            f"m = ({parts}) / {total:.3f}{bare}"
         )
-    role = score.role_fit
-    if role != score.likeness:
+    role, likeness = score.role_fit, score.counted_likeness
+    if score.open_to_all:
         found.append(
-            f"role fit {role:.4f} = {score.likeness:.4f} × {role / score.likeness:.4f}, "
+            f"likeness that counts {likeness:.4f} = {OPEN:g} + {1 - OPEN:g} × {score.likeness:.4f}, since no "
+            "experience is asked for"
+        )
+    if role != likeness:
+        found.append(
+            f"role fit {role:.4f} = {likeness:.4f} × {role / likeness:.4f}, "
             f"since the role rests on {', '.join(sorted(score.core))}"
         )
     if score.credits:
         total = sum(credit.weight for credit in score.credits)
         sums = " + ".join(
-            f"{credit.weight:g} × {credit.credit:.4f} ({credit.name})" for credit in score.credits
+            f"{credit.weight:g} × {_credit(score, credit)} ({credit.name})" for credit in score.credits
         )
         found.append(f"what is asked for {score.listed:.4f} = ({sums}) / {total:.3f}")
     found += [
@@ -40,7 +45,14 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
     return found
 
 
+def _credit(score: Score, credit: Credit) -> str:
+    taught = credit.name in score.taught
+    return f"({OPEN:g} + {1 - OPEN:g} × {credit.credit:.4f})" if taught else f"{credit.credit:.4f}"
+
+
 def _years(score: Score) -> str:
+    if score.open_to_all:
+        return "1 where no experience is asked for"
     if score.years is None:
         return "0.3 where no dates say how long"
     wanted = score.required_years or 3.0

@@ -33,6 +33,8 @@ class SkillRequirement:
     years: float | None = None
     either: int | None = None
     """Requirements with the same number are alternatives: one of them is enough."""
+    taught: bool = False
+    """Named by a duty alone, in a posting that asks for no experience: who starts there learns it."""
 
 
 @lru_cache(maxsize=10_000)
@@ -40,6 +42,8 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
     """0.05–1: how telling a skill is, by its most telling word and its kind."""
     telling = max((tellingness(part) for part in stems_of(name)), default=0.0)
     weight = 0.1 + 0.9 * math.pow(telling, 1.5)
+    if field_name == "programming languages" and kind == "tool":
+        weight = max(weight, _LANGUAGE)  # C, R and Objective-C are made of letters and plain words
     if kind == "soft":
         weight *= 0.2
     elif kind == "language":
@@ -49,9 +53,11 @@ def skill_weight(name: str, kind: str, field_name: str) -> float:
     return round(weight, 3)
 
 
+_LANGUAGE = 0.8
+"""What a programming language weighs at least."""
 _EVERYWHERE_NAMES = """
-Agile; Budgeting; Coaching and mentoring; Communication; Customer service; Data entry; Driving licence;
-English; Excel; Git;
+Agile; Budgeting; Coaching and mentoring; Communication; Computer literacy; Customer service; Data entry;
+Driving licence; English; Excel; Git;
 Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
 Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
@@ -71,6 +77,15 @@ _VETTING = frozenset({
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
+
+
+def _is_taught(words: Words, asking: Asking, mention: Mention) -> bool:
+    """Whether its sentence says that the employer teaches it: "we'll teach you all, tills to forklift"."""
+    low, high = asking.spans[mention.piece]
+    return any(words.lower.find(said, low, high) >= 0 for said in _TEACHES)
+
+
 def find_skills(
     words: Words,
     asking: Asking,
@@ -79,9 +94,12 @@ def find_skills(
     years: dict[int, float],
     families: set[int],
     subjects: list[tuple[int, int]],
+    *,
+    open_to_all: bool = False,
 ) -> list[SkillRequirement]:
     """Everything asked for, heaviest first. ``years`` are those that each sentence names, ``families`` the
-    posting's own; what stands in ``subjects`` (of a degree) is no skill."""
+    posting's own; what stands in ``subjects`` (of a degree) is no skill. ``open_to_all``: no experience is
+    asked for, so that a duty asks for nothing either."""
     table = skill_table()
     places: dict[int, list[Mention]] = {}
     title_set = set(title_stems)
@@ -100,6 +118,8 @@ def find_skills(
         ):
             continue
         entry = table.skills[mention.skill]
+        if words.lower.startswith("team of ", start):
+            continue  # how many they are, in a posting: to lead them is said in other words
         if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,
@@ -156,6 +176,7 @@ def find_skills(
         if entry.kind == "soft" or (entry.kind == "skill" and skill in titled and seen == {"duties"}):
             continue
         preferred = "preferred" in seen and "required" not in seen
+        taught = open_to_all and (seen == {"duties"} or (preferred and _is_taught(words, asking, spots[0])))
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))
@@ -168,9 +189,10 @@ def find_skills(
                 spots[0].start,
                 SkillRequirement(
                     name=entry.name,
-                    required=not preferred,
+                    required=not (preferred or taught),
                     weight=round(min(3.0, weight), 3),
                     known=True,
+                    taught=taught,
                     years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
                     either=groups.get(skill),
                 ),
@@ -185,13 +207,18 @@ def find_skills(
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         kind = asking.kind_at(start)
         preferred = kind == "preferred"
+        taught = open_to_all and kind == "duties"
         weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
         chosen.append(
             (
                 -weight,
                 start,
                 SkillRequirement(
-                    name=phrase, required=not preferred, weight=round(weight, 3), known=False, years=None
+                    name=phrase,
+                    required=not (preferred or taught),
+                    weight=round(weight, 3),
+                    known=False,
+                    taught=taught,
                 ),
             )
         )

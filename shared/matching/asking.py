@@ -15,17 +15,17 @@ from typing import Literal
 from shared.matching.cues import cues
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
-from shared.matching.sections import Sections
+from shared.matching.sections import Section, Sections
 from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
-_BOILERPLATE = Lazy(lambda: cues("boilerplate"), many=True)
+_BOILERPLATE = Lazy(lambda: rf"\b(?:{cues('boilerplate')})", many=True)
 _LABELLED = Lazy(lambda: rf"\W{{0,4}}(?:{cues('label')})\s{{0,2}}[:–-]\s")
 """Lines of a form that say where, when and for how much."""
-_ALWAYS = Lazy(lambda: cues("boilerplate always"), many=True)
+_ALWAYS = Lazy(lambda: rf"\b(?:{cues('boilerplate always')})", many=True)
 """Boilerplate even in a sentence that says "must"."""
-_EITHER = Lazy(lambda: f"{_BOILERPLATE.pattern}|{_ALWAYS.pattern}", many=True)
+_EITHER = Lazy(lambda: rf"\b(?:{cues('boilerplate')}|{cues('boilerplate always')})", many=True)
 """Most sentences hold neither, which one search tells faster than two."""
 _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
@@ -182,7 +182,20 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
         asking = _judge(lower, spans, Sections([item._replace(kind="") for item in sections.items]))
+    elif "required" not in asking.kinds and (weak := _only_liked(lower, sections)):
+        asking = _judge(lower, spans, Sections(weak))
     return asking
+
+
+def _only_liked(lower: str, sections: Sections) -> list[Section]:
+    """The headings, "We'd like" as one that asks, as all that is asked for stands there; else none."""
+    liked = [
+        item._replace(kind="required")
+        if item.kind == "preferred" and _WE_LIKE.match(lower, item.start, item.body)
+        else item
+        for item in sections.items
+    ]
+    return liked if liked != sections.items else []
 
 
 def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
@@ -272,6 +285,7 @@ def _is_listed_on(lower: str, start: int) -> bool:
     return lower[max(0, start - 3) : start].rstrip().endswith(";")
 
 
+_WE_LIKE = Lazy(r"[\W_]*(?:what )?we(?:'d|’d| would)? (?:also )?like\b")
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
 _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""

@@ -8,15 +8,21 @@ _BEFORE = Lazy(
     r"|\b(?:basics|bit) of "
     r"|^\W*(?:(?:currently|now|still|also) )?learning "
     r"|\b(?:am|i'm|currently|now|still) (?:learning|studying) "
+    r"|\b(?:grundkenntnisse|basiskenntnisse|notions|bases|nociones|conocimientos básicos) "
+    r"(?:in|von|der|de|en|d'|du) (?:la |l')?"
     r"|\bfollowing an? (?:\w+ )?course (?:in|on) (?:modern )?"
     r"|\bpart[- ]qualified \W?"
     r"|\b(?:training (?:for|towards|as)|preparing for|"
     r"enrolled (?:in|on)) "
     r"(?:(?:my|an?|the) )?)$"
 )
-_NEEDED = Lazy(r"basic|little|some|rudim|bit of|learn|stud|cours|part|training|preparing|enrolled")
+_NEEDED = Lazy(
+    r"bas[ie]|little|some|rudim|bit of|learn|stud|cours|part|training|preparing|"
+    r"enrolled|kenntnisse|no[ct]ion|básic"
+)
 _AFTER = Lazy(
-    r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|some|a little|a bit|once|"
+    r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|grundkenntnisse|"
+    r"basiskenntnisse|grundlagen|notions|bases|nociones|básico|some|a little|a bit|once|"
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )

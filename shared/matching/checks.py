@@ -11,7 +11,9 @@ from shared.matching.roles import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 
-_PHONE = Lazy(r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b")
+_PHONE = Lazy(
+    r"(?:\+|\(0|\b0|\b\d{3}[ .-])[\d ().-]{6,18}\d|\b\d{3}[ .-]\d{4}\b|\b0\d{2,5} ?/ ?\d[\d -]{4,14}"
+)
 _PHONE_BEGINS = Lazy(r"[+(\d](?<!\w\d)")
 _UNITS = r"bn|mn|hrs?|mins?|kg|tonnes?|tons|acres?|km|miles|beds?|sq ?(?:ft|m)|m[wv]|k[wv]"
 _FIGURE = Lazy(
@@ -68,6 +70,19 @@ def _holds_a_figure(line: str) -> bool:
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
 
 
+_ONE_COLUMN = "one column"
+
+
+def of_columns(checks: list[CvCheck]) -> list[CvCheck]:
+    """The ``checks`` of a text that its file sets in columns."""
+    seen = CvCheck(
+        check=_ONE_COLUMN,
+        passed=False,
+        detail="The file sets text in columns side by side; many parsers read across and mix them up.",
+    )
+    return [seen if check.check == _ONE_COLUMN else check for check in checks]
+
+
 def look_at(
     text: CleanText,
     words: Words,
@@ -95,7 +110,7 @@ def look_at(
     lines = [line for line in plain[:20000].split("\n") if " " * 6 in line or "|" in line or "\t" in line]
     columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer("\n".join(lines)))
     check(
-        "one column",
+        _ONE_COLUMN,
         columns < 4,
         "No columns or tables show in the text.",
         f"{columns} lines look like columns or tables, which parsers mix up.",

@@ -43,7 +43,8 @@ _INVISIBLE = (
 )
 _CHANGES_LENGTH = Lazy(f"[{_INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e\u0130\u017f]+")
 _CHANGES_LENGTH_WIDE = Lazy(f"{_CHANGES_LENGTH.pattern}|(?<= ) +")
-_WIDE_GAP = Lazy(r"(?<=\S)  +(?=\S)")
+_WIDE_GAP = Lazy(r"(?<=[^\s.])  {1,3}(?=\S)")
+"""Of justified text; what is wider stands between columns or parts, and behind a full stop two are usual."""
 _HEADINGS = (
     r"Summary|Highlights|Experience|Education|Skills|Accomplishments|Qualifications|Profile|Objective|Interests|"
     r"Certifications|Affiliations|Languages|Projects|Overview|Expertise|Competencies|Training|Information|History"
@@ -227,7 +228,7 @@ def clean(source: str) -> CleanText:
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
-    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    text = text.replace("\r\n", " \n").replace("\r", "\n").replace(". NET ", " .NET ")
     markup = "<" in text and len(_BLOCK.findall(text)) * 2 > text.count("\n")
     if markup:
         text = text.replace("\n", " ")  # of the markup, not of the text

@@ -52,6 +52,9 @@ WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
 
+_SUITES = {"Microsoft Office": ("Word", "Excel", "PowerPoint", "Outlook")}
+_ENOUGH_OF_A_SUITE = 2
+"""Programs of a suite from which it is shown: one alone is only near it."""
 _LONGEST_WITH_A_DOUBLE = 4
 """Letters of an abbreviation that is an ordinary word too: MAP is no map."""
 _WRITTEN_IN = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
@@ -179,7 +182,7 @@ def _of_the_table(
         beside += short
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
-    related = through is not None and not shows(through, name)
+    related = source is not None and source.name != name and not shows(source.name, name)
     dated = source is not None and not related and (requirement.years or kind_of(name) not in HELD_KINDS)
     years = round(source.months / 12, 1) if source is not None and source.months and dated else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
@@ -241,6 +244,10 @@ def _candidates(
         yield shown[name], 1.0
     for use in below.get(name, ()):
         yield use, PARENT_FACTOR
+    parts = [shown[part] for part in _SUITES.get(name, ()) if part in shown]
+    if len(parts) >= _ENOUGH_OF_A_SUITE:
+        for use in parts:
+            yield use, PARENT_FACTOR
     for other in sorted(skill_table().near.get(name, ())):
         if other in shown:
             yield shown[other], NEAR_FACTOR
@@ -250,6 +257,12 @@ def _years_factor(use: SkillUse, wanted: float | None) -> float:
     """0.75–1: fewer years than asked for cost up to a quarter; undated use is not held against anybody."""
     years = use.months / 12 if use.months else None
     return 0.75 + 0.25 * years / wanted if wanted and years is not None and years < wanted else 1.0
+
+
+def _is_a_name(phrase: str) -> bool:
+    """Whether a phrase is two words that both begin with a capital."""
+    first, _, second = phrase.partition(" ")
+    return first[:1].isupper() and second[:1].isupper() and " " not in second
 
 
 def _phrase(
@@ -264,6 +277,8 @@ def _phrase(
     spot: tuple[int, int] | None = None
     total = sum(weights)
     beside: list[tuple[int, int]] = []
+    # Half of a name is another name: "Pretend Studio" is no Esko Studio.
+    whole = 1.0 if _is_a_name(requirement.name) else WHOLE_PHRASE
     in_capitals = requirement.name.isupper() and len(requirement.name) <= _LONGEST_WITH_A_DOUBLE
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
         for index in positions.get(stems[anchor], [])[:20]:
@@ -272,13 +287,13 @@ def _phrase(
             near = set(words.stems[max(0, index - 6) : index + 7])
             shown = [part in near or _TWIN.get(part) in near for part in stems]
             value = sum(compress(weights, shown)) / total
-            if value >= WHOLE_PHRASE and is_denied(document, words.starts[index], words.ends[index]):
+            if value >= whole and is_denied(document, words.starts[index], words.ends[index]):
                 continue
-            if value >= WHOLE_PHRASE:
+            if value >= whole:
                 beside.append(document.quote_span(words.starts[index], words.ends[index]))
             if value > best:
                 best, spot = value, (words.starts[index], words.ends[index])
-    spans = [document.quote_span(*spot)] if spot is not None and best >= WHOLE_PHRASE else []
-    value = (best if best >= WHOLE_PHRASE else best * 0.4) * (0.9 if profile.has_sentences else 0.4)
+    spans = [document.quote_span(*spot)] if spot is not None and best >= whole else []
+    value = (best if best >= whole else best * 0.4) * (0.9 if profile.has_sentences else 0.4)
     credit = Credit(requirement.name, requirement.weight, round(value, 4), requirement.required)
     return Given(credit, spans, None, None, beside)

@@ -1,30 +1,25 @@
 """Words by which the sentences of a posting say what they are for. ``data/cues.txt``, read on first use."""
 
 from functools import cache
-from pathlib import Path
+
+from shared.matching.lists import lists_of
 
 
-def read_cues(text: str) -> dict[str, str]:
-    """The classes of a file of cues, each as the alternatives of a regular expression; the name of an earlier
-    class in <> stands for its alternatives. Raises ValueError for a line above the first class."""
-    classes: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("{"):
-            name = line.strip("{}")
-            classes[name] = []
-        elif line and not line.startswith("#"):
-            if not name:
-                raise ValueError(f"cues: {line} belongs to no class")
-            for earlier, cues_of_it in classes.items():
-                line = line.replace(f"<{earlier}>", "|".join(cues_of_it))
-            classes[name].append(line)
-    return {name: "|".join(lines) for name, lines in classes.items()}
+def alternatives(classes: dict[str, list[str]]) -> dict[str, str]:
+    """The lines of each class as alternatives of one regular expression; the name of an earlier class in <>
+    stands for its alternatives."""
+    found: dict[str, str] = {}
+    for name, lines in classes.items():
+        expression = "|".join(lines)
+        for earlier, said in found.items():
+            expression = expression.replace(f"<{earlier}>", said)
+        found[name] = expression
+    return found
 
 
 @cache
 def _known() -> dict[str, str]:
-    return read_cues((Path(__file__).parent / "data" / "cues.txt").read_text("utf-8"))
+    return alternatives(lists_of("cues.txt"))
 
 
 def cues(name: str) -> str:

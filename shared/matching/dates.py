@@ -72,11 +72,14 @@ _GAP = Lazy(
 """From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""
 _SLASH = " / "
 _NOW = Lazy(
-    rf"(?:{_TO}|[ ]{{1,4}}(?=present)|[ ,;|]{{1,24}}\b(?:to|until|end(?: date)?)[ ]{{0,2}}:|[ ]{{0,2}}[(|])"
-    r"[ *_]{0,3}\n?[ *_(]{0,8}(?:present(?:ly| day| date)?|to date|"
+    rf"(?:{_TO}|[ ]{{1,4}}(?=present|onwards?\b)|[ ,;|]{{1,24}}\b(?:to|until|end(?: date)?)[ ]{{0,2}}:|"
+    r"[ ]{0,2}[(|])"
+    r"[ *_]{0,3}\n?[ *_(]{0,8}(?:still |till |as (?:of|on) )?(?:present(?:ly| day| date)?|to date|"
+    r"(?:still|working(?: here)?|in progress|cont(?:d|inued|inues)?)(?=\.?[ ]{0,3}(?:[\n),;]|$))|"
+    r"onwards?|tilldate|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
-    r"until now|on-?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|ce "
-    r"jour|présent|"
+    r"until now|on[ -]?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|"
+    r"ce jour|présent|"
     r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
 )
 _TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
@@ -93,6 +96,10 @@ _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there si
 _SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
+_WORKING = Lazy(
+    r"\b(?:currently|presently|at present|(?<!was )(?<!been )(?<!were )working)\b[^.\n]{2,70} from[ ]{1,2}$"
+)
+"""Before the one date of a role that lasts: "Currently working as a Java developer from Nov 2018."."""
 _UNLIKELY_YEARS = 60
 
 
@@ -201,8 +208,13 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
                 continue
         elif open_end := _OPEN.match(lower, end):
             last, current, end = now, True, open_end.end()
-        elif _SINCE.search(lower, max(0, match.start() - 12), match.start()) or (
-            _JOINED.search(lower, max(0, match.start() - 60), match.start()) and _STILL.match(lower, end)
+        elif (
+            _SINCE.search(lower, max(0, match.start() - 12), match.start())
+            or (
+                lower.startswith(" from ", match.start() - 6)
+                and _WORKING.search(lower, max(0, match.start() - 100), match.start())
+            )
+            or (_JOINED.search(lower, max(0, match.start() - 60), match.start()) and _STILL.match(lower, end))
         ):
             last, current = now, True
         elif earlier := _SAME_YEAR.search(lower, max(0, match.start() - 16), match.start()):

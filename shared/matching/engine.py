@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime
 
-from shared.matching import advice, arithmetic, pasted
+from shared.matching import advice, arithmetic, checks, pasted
 from shared.matching.credits import Given, alternatives, core_of, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
@@ -22,13 +22,11 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
-from shared.matching.scoring import Score, verdict_of
+from shared.matching.scoring import MOST_OF_A_JUNIOR, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
-MOST_OF_A_JUNIOR = 4.0
-"""Years of like work after which somebody is no junior."""
 
 
 def today() -> date:
@@ -50,12 +48,13 @@ def match(
     profile: Profile | None = None,
     requirements: Requirements | None = None,
     as_of: date | None = None,
+    in_columns: bool = False,
 ) -> MatchResult:
     """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
 
     ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come
     from another text, another engine version or another month. ``title`` is the posting's, where the caller
-    knows it.
+    knows it; ``in_columns`` says that the CV's file sets text in columns, which the text no longer shows.
     """
     day = as_of or today()
     asked = requirements
@@ -71,11 +70,12 @@ def match(
     given = give_credits(document, shown, asked)
     filler = document.stems_in([span for one in given for span in one.beside])
     fit = measure(shown, asked, stems, filler, month_number(day))
-    score = score_of(asked, given, fit)
+    too_short = shown.characters < 200 or len(document.words) < 30
+    score = score_of(asked, given, fit, too_short=too_short)
     overall = score.overall
     skill_matches = [
         SkillMatch(
-            skill=one.credit.name,
+            skill=_shown_as(one, score),
             required=one.credit.required,
             verdict=verdict_of(one.credit.credit),
             evidence=_quotes(cv_text, one.spans),
@@ -94,7 +94,7 @@ def match(
         warnings.append(
             "The CV lists skills without a place where they were used; a bare list counts little."
         )
-    if shown.characters < 200 or len(document.words) < 30:
+    if too_short:
         warnings.append("The CV is too short to say much about; the score rests on little.")
     for name, language in (("CV", shown.language), ("posting", asked.language)):
         if language not in ("en", ""):
@@ -124,15 +124,17 @@ def match(
         strengths=advice.strengths(shown, asked, given, fit),
         gaps=advice.gaps(shown, asked, given, fit, experience, education),
         recommendations=advice.recommendations(shown, asked, given, score, fit, experience),
-        cv_checks=shown.checks,
+        cv_checks=checks.of_columns(shown.checks) if in_columns else shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,
         arithmetic=arithmetic.lines(score, fit, subscores.education, subscores.keywords),
     )
 
 
-def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
-    """The formula's input: what each requirement brings, and how like the posting's the work has been."""
+def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short: bool = False) -> Score:
+    """The formula's input: what each requirement brings, and how like the posting's the work has been. A CV
+    that is ``too_short``, or a bare list, gains nothing by a posting that asks for no experience."""
+    open_to_all = asked.open_to_all and not too_short and fit.bare == 1
     return Score(
         tuple(one.credit for one in given),
         fit.value,
@@ -141,7 +143,15 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit) -> Score:
         core=core_of(asked),
         either=alternatives(asked),
         most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
+        open_to_all=open_to_all,
+        taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
     )
+
+
+def _shown_as(one: Given, score: Score) -> str:
+    """The name of the requirement; with that of the alternative that shows it, so that its quotes fit."""
+    name = one.credit.name
+    return f"{name} (or {one.through})" if one.through in score.either.get(name, ()) else name
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:
@@ -158,12 +168,14 @@ def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:
 def _experience(fit: RoleFit, asked: Requirements, shown: Profile) -> ExperienceMatch:
     wanted, years = asked.min_years, fit.years
     verdict: Verdict
-    if years is None:
+    if asked.open_to_all:
+        verdict = "met"
+    elif years is None:
         verdict = "missing" if wanted else "partial"
     elif fit.value < 0.3:
         verdict = "missing"
     elif wanted is None or years >= wanted - 0.25:
-        verdict = "met" if fit.value >= 0.5 else "partial"
+        verdict = "met" if fit.value >= 0.5 and not fit.of_another_trade else "partial"
     else:
         unread = not shown.title_families and shown.language not in ("en", "")
         verdict = "partial" if years >= wanted / 3 or unread else "missing"

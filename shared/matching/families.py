@@ -25,7 +25,8 @@ editor artist writer registrar fellow principal educator instructor trainer coac
 programmer planner actor analyst founder pa judge cook baker mason turner porter sister coordinator
 loader driver captain companion curator composer author buyer broker performer presenter scientist
 researcher stylist therapist clinician counselor advocate producer publicist dean surveyor
-entrepreneur sourcer trader illustrator grinder fitter framer painter joiner architect mechanic coach
+entrepreneur sourcer supervisor trader illustrator grinder fitter framer painter joiner architect mechanic
+coach
 """
 """One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
 do."""
@@ -206,7 +207,11 @@ class FamilyTable:
                         spare = between + len(title) - 1 - last + first
                         if spare < 0:
                             continue
-                    if len(title) == 1 and rarest in _HEAD_STEMS and last + 1 < len(stems):
+                    if (
+                        len(title) == 1
+                        and rarest in _HEAD_STEMS
+                        and (last + 1 < len(stems) or (last and stems[last - 1] in _MACHINE_STEMS))
+                    ):
                         continue
                     found = (specificity, spare, -first, last + 1, -number, families)
                     if best is None or found > best:
@@ -234,6 +239,10 @@ def _specificity(stems: tuple[str, ...]) -> float:
 
 _HEAD_STEMS = frozenset(stems_of("server")) | frozenset(stems_of("host"))
 """One-word titles that are one only as the last word: a "server developer" serves nobody."""
+_MACHINE_STEMS = frozenset(
+    stems_of("sql web application linux windows unix database mail proxy file ftp satellite xen")
+)
+"""Before "server" where that is a machine."""
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
 
 

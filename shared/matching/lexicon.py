@@ -2,7 +2,8 @@
 
 A phrase is a tuple of stems. Words that are joined in one spelling and apart in another (``front-end``,
 ``frontend``, ``e commerce``) meet because a phrase of two words is also known by its joined form and two
-words of the text are also looked up joined.
+words of the text are also looked up joined. Only a phrase that is written with commas may hold some in the
+text ("extract, transform, load").
 """
 
 from collections import Counter
@@ -14,17 +15,20 @@ from shared.matching.words import WORD, Words, stem
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
 
-    __slots__ = ("_alone", "_beginnings", "_halves", "_longer", "_singles", "_wholes")
+    __slots__ = ("_alone", "_beginnings", "_halves", "_listed", "_longer", "_singles", "_wholes")
 
     def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
         alone: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}
         joined: dict[str, int] = {}
         with_a_sign: list[tuple[tuple[str, ...], int]] = []
+        self._listed: set[tuple[str, ...]] = set()
         for phrase, number in phrases:
             stems = tuple(map(stem, WORD.findall(phrase.lower())))
             if not stems:
                 continue
+            if "," in phrase:
+                self._listed.add(stems)
             if "and" in stems[1:-1]:  # "moving & handling"
                 with_a_sign.append((tuple(word for word in stems if word != "and"), number))
             if len(stems) == 1:
@@ -88,7 +92,9 @@ class Lexicon:
             single, pair = stems[index], pairs[index]
             for phrase, number in longer.get(pair, ()) if pair in beginnings else ():
                 after = index + len(phrase)
-                if tuple(stems[index:after]) == phrase and self._is_whole(words, index, after):
+                if tuple(stems[index:after]) == phrase and (
+                    phrase in self._listed or self._is_whole(words, index, after)
+                ):
                     found.append((index, after, number))
                     free = after
                     break
@@ -148,7 +154,7 @@ _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
-_FUNCTION_WORDS = frozenset(["as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
+_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
 _NEVER_SECOND = frozenset(["as", "is", "or", "to", "we"])
 """Never the second half: "public contact or" has no contactor."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shared.matching.beginnings import is_slight
 from shared.matching.lazy import Lazy
 from shared.matching.negation import is_negated
-from shared.matching.skills import SkillTable, skill_table
+from shared.matching.skills import Skill, SkillTable, skill_table
 from shared.matching.words import Words
 
 _BEFORE = Lazy(
@@ -31,9 +31,11 @@ _OF_A_THING = Lazy(
     r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
     r"lessons? for|literature|history|heritage|language arts|opera|films?|art|furniture|knives|steel|cars?|"
     r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
-    r"citizens?)\b"
+    r"citizens?|nadu)\b"
 )
 """Behind the name of a people that is no language there: "a Chinese restaurant"."""
+_COUNTED = Lazy(r" (?:months?|mos?|weeks?|days?)\b")
+"""Behind a number that counts: "5 Years 6 Months" is no Year 6."""
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
@@ -92,6 +94,24 @@ def find_mentions(
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
             continue
+        if lower[end - 1].isdigit() and _COUNTED.match(lower, end):
+            continue
+        if start and lower[start - 1] in "./" and _in_an_address(lower, start):
+            continue
+        if start and lower[start - 1] == "-" and lower.startswith("non-", start - 4):
+            continue
+        if (name := table.skills[skill].name) in _OF_SYSTEMS_TOO and _is_of_systems(
+            fields, table.skills[skill]
+        ):
+            continue
+        if name == "Linear" and _OF_MATHEMATICS.match(lower, end):
+            continue
+        if (name, lower[start : start + 3]) == ("Health and safety", "h.s"):
+            continue  # a Higher Secondary Certificate
+        if (name, lower[start : start + 6]) == ("Building automation", "build "):
+            continue
+        if text[start].isupper() and _OF_A_FIRM.match(text, end):
+            continue
         if lower.startswith("surger", start) and (
             lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
         ):
@@ -111,6 +131,38 @@ def find_mentions(
         slight = not negated and is_slight(lower[low:high], start - low, end - low)
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
+
+
+_OF_SYSTEMS_TOO = frozenset({
+    "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
+    "OSIsoft PI", "Process engineering", "Rebar fixing", "Space planning and moves", "Switchgear",
+})  # fmt: skip
+"""Software has an architecture, components, control panels and space to manage as well; data is
+imported and exported."""
+_OF_A_FIRM = Lazy(
+    r"(?: (?:India|UK|Systems|Labs|Technologies|Solutions|Services|Software|Brokers|Consultants|Consultancy|"
+    r"Consulting|Group|Global|Corporation|International)){0,3},?(?: \(?(?:Pvt|Private)\)?\.?)? "
+    r"(?:Ltd|Limited|LLC|LLP|Inc|Plc|GmbH|Corp)\b"
+)
+"""Behind the name of a firm, which is no skill: "Oracle India Pvt Ltd"."""
+_OF_SYSTEMS = (
+    "programming languages", "backend development", "frontend & web", "software engineering",
+    "mobile & games", "testing & quality assurance", "devops & cloud", "databases", "data & analytics",
+    "artificial intelligence", "networking & it support", "information security", "business applications",
+)  # fmt: skip
+_OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
+"""Behind "linear" where it is no name."""
+
+
+def _is_of_systems(fields: Counter[str], skill: Skill) -> bool:
+    """Whether a text speaks more of systems than of the field of ``skill``, whose word they have too."""
+    return sum([fields[field] for field in _OF_SYSTEMS]) > fields[skill.field]
+
+
+def _in_an_address(lower: str, start: int) -> bool:
+    """Whether the word at ``start`` is the end of an address: "www.example.com/search.php"."""
+    begin = max(lower.rfind(" ", 0, start), lower.rfind("\n", 0, start)) + 1
+    return lower.startswith(("www.", "http:", "https:"), begin)
 
 
 def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:

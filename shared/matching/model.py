@@ -135,9 +135,13 @@ class _Usage:
     output_tokens: int | None = None
 
     def add(self, completion: "ChatCompletion") -> None:
-        if completion.usage:
-            self.input_tokens = (self.input_tokens or 0) + (completion.usage.prompt_tokens or 0)
-            self.output_tokens = (self.output_tokens or 0) + (completion.usage.completion_tokens or 0)
+        counts = [getattr(completion.usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+        # The SDK hands on what the server sends, whatever it is.
+        read, written = (count if isinstance(count, int) and count >= 0 else None for count in counts)
+        if read is not None:
+            self.input_tokens = (self.input_tokens or 0) + read
+        if written is not None:
+            self.output_tokens = (self.output_tokens or 0) + written
 
 
 async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt) -> Reply:
@@ -173,6 +177,7 @@ async def _complete(
 ) -> "ChatCompletion":
     import openai
     from openai.types.chat import ChatCompletion
+    from openai.types.chat.chat_completion import Choice
 
     try:
         completion = await client.chat.completions.create(
@@ -191,7 +196,8 @@ async def _complete(
     except (openai.OpenAIError, ValueError):
         # No connection, no credential at the moment, or a body that is not JSON: something is in between.
         raise ModelUnavailable("model_unavailable") from None
-    if not isinstance(completion, ChatCompletion) or not completion.choices:
+    choices: Any = completion.choices if isinstance(completion, ChatCompletion) else None
+    if not (isinstance(choices, list) and choices and isinstance(choices[0], Choice)):
         raise ModelUnavailable("model_unavailable")
     return completion
 

@@ -42,6 +42,13 @@ _WHO_DOES = Lazy(
 )
 
 
+_ONE_OF_A_TEAM = Lazy(
+    r"\b(?:in|within|with|to|into|join(?:s|ed|ing)?|by|from|as|(?:part|member|one) of) "
+    r"(?:(?:an?|the|our|my|their|this) (?:[\w-]+ ){0,3})?$"
+)
+"""Before "team of twelve": somebody works in it and need not lead it."""
+
+
 def is_of_others(sentence: str, start: int, end: int) -> bool:
     """Whether what stands at ``start``–``end`` of the lower-case ``sentence`` is, or is done by, others."""
     if "refer" in sentence[:16] and _REFEREES.match(sentence):
@@ -62,6 +69,8 @@ def is_of_others(sentence: str, start: int, end: int) -> bool:
             return True
         if _TEAM.match(sentence, end) and _WITH_A_TEAM.search(sentence, max(0, start - 60), start):
             return True
+    if sentence.startswith("team of ", start) and _ONE_OF_A_TEAM.search(sentence, max(0, start - 48), start):
+        return True
     if " by " in sentence and _BY_OTHERS.match(sentence, end):
         return True
     return " who " in sentence and _WHO_DOES.search(sentence, max(0, start - 60), start) is not None

@@ -25,12 +25,15 @@ representatives scientist scientists secretary secretaries solicitor solicitors 
 supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
 technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
+photographer photographers illustrator illustrators stylist stylists sdr sdrs
 animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
 quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
 """
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 OTHERS = frozenset(_OTHERS_WORDS.split())
+_HEADS = ("head of ", "director of ", "vice president of ", "vp of ", "chief ")
+"""What the name of one of them begins with."""
 _WITH = Lazy(
     r"\b(?:with|alongside|reports? to|reporting to|support(?:s|ing)? (?:the|our)|join(?:s|ing)?|inside|"
     r"within|under|"
@@ -74,6 +77,8 @@ _FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
 """Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
+_REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
+"""Behind the title of whoever signs the posting: "Technical Recruiter, Tel: ..."."""
 _RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
 
 
@@ -85,7 +90,10 @@ def tells_of_the_employer(
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
         recruits = not title.isdisjoint(_RECRUITS)
-        if not recruits and asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY):
+        if not recruits and (
+            (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
+            or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
+        ):
             return True
         return (
             _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None
@@ -125,9 +133,15 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
     return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
+_SUPERIOR = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to (?:the|our|a) (?:\w+ )?$")
+"""Before the title of the one to whom one reports, who may be a manager as oneself."""
+
+
 def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
     """Whether the mention names people other than the one who is looked for ("the special education
     teacher", "work with scrum teams"), whose title has the stems ``title``."""
+    if words.lower.startswith(_HEADS, start):
+        return words.stems[bisect_left(words.starts, start)] not in title
     last = bisect_left(words.starts, end) - 1
     final = words.lower[words.starts[last] : words.ends[last]]
     if final in OTHERS:
@@ -136,5 +150,8 @@ def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
         return False
     following = words.lower[words.starts[last + 1] : words.ends[last + 1]]
     if following in OTHERS:
-        return words.stems[last + 1] not in title
+        return (
+            words.stems[last + 1] not in title
+            or _SUPERIOR.search(words.lower, max(0, start - 40), start) is not None
+        )
     return following in _PEOPLE and _WITH.search(words.lower, max(0, start - 90), start) is not None

@@ -114,7 +114,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 _DEGREE_WORDS = """
 degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
 msn bac dipl postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo
-apprenticeship hnc hnd hsc ssc
+apprenticeship hnc hnd hsc ssc leavingcert leavingcertificate
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})

@@ -59,6 +59,14 @@ _HEADINGS = (
         r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
         r":(?=\s)",
     ),
+    # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
+    _Heading(
+        r"(?<=[.:;!)*] )",
+        r"(?:(?:[A-Z]{3,}|KEY|JOB) (?:(?:AND|and)(?:/OR|/or)? |& )?){0,3}",
+        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
+        r"FUNCTIONS)",
+        r"(?= (?:include|[A-Z][a-z']* [a-z]))",
+    ),
     _Heading(
         r"(?<=[a-z)] )",
         r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
@@ -130,7 +138,14 @@ _GLUED_LABEL = Lazy(
 )
 """Labels of a form that follow each other without a break: ``Java Developer)Location: Leeds``. Their first
 letters stand first because ``re`` looks for those faster than for what stands before them."""
+_GLUED_TITLE = Lazy(
+    r"\b(?:Developer|Engineer|Analyst|Manager|Recruiter|Administrator|Consultant|Architect|Specialist|"
+    r"Coordinator|Assistant|Technician|Accountant|Programmer|Tester|Designer)s?(?=[A-Z](?:[a-z]{2}|[A-Z]{3}))"
+)
+"""A title that the next line follows without a break: ``Net DeveloperHartford, CT``."""
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
+_GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
+"""The star of an item right behind another: ``in retail.* Experience with tills``."""
 _LEAST_BULLETS = 3
 """So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """
@@ -255,6 +270,9 @@ def _separated(text: str) -> str:
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
+    text = _GLUED_TITLE.sub(r"\g<0>\n", text)
+    if text.count("* ") >= _LEAST_BULLETS:
+        text = _GLUED_STAR.sub("\n* ", text)
     for heading in _HEADINGS:
         text = heading.apart(text)
     text = _GLUED_START.sub(lambda match: f"\n{match[0]}" if match[0] in _STARTS else match[0], text)

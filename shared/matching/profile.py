@@ -13,14 +13,14 @@ from shared.matching import checks
 from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.education import LEVELS, SCHOOL, Found, find_levels
+from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.result import CAMEL_CASE, CvCheck
-from shared.matching.roles import LEAST_TITLE, Role, find_roles, title_in
+from shared.matching.roles import COMPANY, LEAST_TITLE, Role, find_roles, title_in
 from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
@@ -278,7 +278,7 @@ _ARTS = Lazy(
     r"(?<![\w.'/-])(?<!, )(?:(?P<associate>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel))|"
     r"(?P<letter>[BM])(?:\.?[AES]\.?|[Ee][Dd]|CA)|(?P<master>Master)|"
     r"(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
-    r"(?=[ ,:]{1,2}(?:[A-Z(]|in |with |hons)|\n|$)"
+    r"(?=[ ,:]{1,4}(?:[A-Z(]|in |with |hons)|\n|$)"
 )
 """Degrees whose two letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
@@ -300,27 +300,31 @@ def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | N
     if not places or places[0][0] > 0:
         places.insert(0, (0, ""))
     has_section = any(kind == "education" for _, kind in places)
-    best: tuple[int, bool, int] | None = None
+    best: tuple[int, bool, int, int] | None = None
     for number, (start, kind) in enumerate(places):
-        if has_section and kind not in _SHOWS_EDUCATION:
-            continue
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
+        if has_section and kind not in _SHOWS_EDUCATION:
+            # An apprenticeship is often told of as the work that it was.
+            if kind == "experience" and (best is None or best[0] < VOCATIONAL):
+                served = _APPRENTICED.search(text.lower, start, end)
+                best = (VOCATIONAL, False, served.start(), end) if served else best
+            continue
         for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
             if lower.startswith("diploma", found.start) and _of_a_school(text.lower, found.start):
                 found = found._replace(level=SCHOOL)
             # Of two mentions of one level that of the section counts: its line says more than "RN, BSN".
             value = (found.level, kind == "education")
             if best is None or value > best[:2]:
-                best = (*value, found.start)
+                best = (*value, found.start, end)
         # The name of a school is masked, and says that one went there all the same.
         if best is None and kind == "education" and (school := _A_SCHOOL.search(text.lower, start, end)):
-            best = (SCHOOL, False, school.start())
+            best = (SCHOOL, False, school.start(), end)
     if best is None:
         return None, None
-    level, _, at = best
+    level, _, at, section_end = best
     line_start = text.clean.rfind("\n", 0, at) + 1
     line_end = text.clean.find("\n", at)
-    line_end = len(text.clean) if line_end < 0 else line_end
+    line_end = min(section_end, len(text.clean) if line_end < 0 else line_end)
     if line_end - line_start > _LONGEST_EDUCATION:
         low, clean = max(line_start, at - 60), text.clean
         begins = [match.end() for match in _EDGE.finditer(clean, low, at)][-1:]
@@ -338,12 +342,28 @@ _CAPITAL = Lazy(r" (?=[A-Z])")
 _A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\bsixth form\b")
 
 
+_APPRENTICED = Lazy(
+    r"\bapprenticeship (?:as|in|at|with|completed)\b|\bcompleted (?:my |an? )?(?:\w+ )?apprenticeship\b|"
+    r"\b(?:berufs)?ausbildung (?:zum|zur|als)\b"
+)
+
+
 def _of_a_school(lower: str, at: int) -> bool:
     """Whether the diploma at ``at`` is that of a school: "Northside High School - Diploma, 2012"."""
     start = lower.rfind("\n", 0, at) + 1
     return _A_SCHOOL.search(lower, max(start, at - 80), at) is not None
 
 
+_OF_A_FORM = Lazy(
+    r"(?:(?P<role>role|designation|position|job title|title|post)|company|employer|client|organi[sz]ation|"
+    r"platform|software|environment|database|project|server|tools?|technolog\w+|department)\b"
+    r"[ \w]{0,12}\s?[:-]\s*",
+    re.I,
+)
+"""The label of a line of a form; only one says what somebody was."""
+_TOLD_IN = {"experience": 2, "education": 2, "skills": 0}
+"""Of titles in several sections those of work count, and those among skills ("Model View Controller") last;
+no degree is a title, but some forms name the post behind the degrees."""
 _A_DASH = Lazy(" - ")
 _AN_EMPLOYER = Lazy(r" - |, | \| | at | \(")
 """What stands between a title and where somebody had it."""
@@ -352,10 +372,12 @@ _AN_EMPLOYER = Lazy(r" - |, | \| | at | \(")
 def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float]]:
     """Titles on lines of their own in a CV that dates none ("Senior Analyst - Acme"): the first of them, and
     the families of all; those of the experience section, if it has any."""
-    found: list[tuple[bool, str, dict[int, float]]] = []
+    found: list[tuple[int, str, dict[int, float]]] = []
     position = 0
     for line in text.split("\n"):
         bare = line.strip(" #*_-=|\t")
+        if label := _OF_A_FORM.match(bare):
+            bare = bare[label.end() :] if label["role"] else ""
         kind = sections.kind_at(position)
         if (
             2 < len(bare) <= LONGEST_TITLE_LINE
@@ -368,11 +390,11 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
             words = len(stems_of(title)), len(stems_of(named))
             whole = sum(families.values()) > LEAST_TITLE and 2 * words[0] >= words[1]
             if families and (whole or words[0] == words[1]):
-                found.append((kind == "experience", title, families))
+                found.append((_TOLD_IN.get(kind, 1), title, families))
         position += len(line) + 1
-    best = max((at_work for at_work, *_ in found), default=False)
+    best = max((place for place, *_ in found), default=0)
     mix: defaultdict[int, float] = defaultdict(float)
-    shown = [(title, families) for at_work, title, families in found if at_work is best]
+    shown = [(title, families) for place, title, families in found if place == best]
     for _, families in shown:
         for family, share in families.items():
             mix[family] += share
@@ -388,7 +410,9 @@ def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
     stems = words.stems
     for start in range(0, len(stems), _WINDOW - _OVERLAP):
         families, first, after = table.title_families(stems[start : start + _WINDOW], between=0)
-        if sum(families.values()) > LEAST_PASSING_TITLE:
+        if sum(families.values()) > LEAST_PASSING_TITLE and COMPANY.isdisjoint(
+            words.words[start + after : start + after + 1]  # the name of a firm
+        ):
             title = words.text[words.starts[start + first] : words.ends[start + after - 1]]
             counts[title.lower()] += 1
             shown.setdefault(title.lower(), (title, families))

@@ -1,6 +1,7 @@
 """Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
 
 from shared.matching.lazy import Lazy
+from shared.matching.ordinary import ordinary_words
 from shared.matching.words import stems_of
 
 _WORDS = r"(?P<name>[A-Z][\w&'.-]*+(?: (?:[A-Z][\w&'.-]*+|&|and|of)){0,5})"
@@ -16,9 +17,15 @@ _LABEL = Lazy(
     r"\n[ *#_•-]{0,4}(?:About|Company(?: [Nn]ame)?|Employer|Client|Organi[sz]ation) ?[:–-]? ?"
     r"(?P<name>[A-Z][^\n.:;,]{2,50})(?=\n)"
 )
+_BELOW_THE_TITLE = Lazy(
+    r"[^\n]+\n\s*(?P<name>[A-Z][\w&'.-]{1,24}(?: (?:[A-Z][\w&'.-]{1,24}|&|and|of)){0,3})"
+    r"(?:\n| ?[,(|•]| [-–—] )[^\n:;]{0,70}(?:\n|$)"
+)
+"""The second line, where it is a name: "Madeup Software, Bristol (hybrid)"."""
 _NOT_A_NAME_WORDS = "about the our us company client role job position you your this an a we it"
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 _MOST, _REACH = 12, 6000
+_HEAD = 400
 """So many names in so many characters are looked at."""
 _ACRONYM = Lazy(r"[A-Z](?<![\w-].)[A-Z0-9&]{2,6}(?![\w-])")
 _NOT_SKILL_WORDS = """
@@ -44,6 +51,11 @@ def employer_names(text: str) -> frozenset[str]:
             stems = stems_of(match["name"])
             if stems and stems[0] not in _NOT_A_NAME:
                 found.add(stems[0])
+    below = _BELOW_THE_TITLE.match(text[:_REACH].lstrip()[:_HEAD])
+    if below and (stems := stems_of(below["name"])):
+        name = stems[0]
+        if name not in ordinary_words().plain or len(stems) > 1:
+            found.add(name)
     return frozenset(found)
 
 

@@ -18,6 +18,7 @@ from shared.matching.job_boards import own_part
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
+from shared.matching.no_experience import asks_for_none
 from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
@@ -55,13 +56,15 @@ class Requirements:
     warnings: list[str] = field(default_factory=list)
     work_terms: list[str] = field(default_factory=list)
     """Telling words of ``data/families.txt`` that stand in it."""
+    open_to_all: bool = False
+    """Whether it says that no experience is needed."""
 
 
 _SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
 )
-_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant)\b")
+_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern)\b")
 
 
 def read_posting(text: str, title: str | None = None) -> Requirements:
@@ -106,7 +109,17 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     years = find_years(lower, asking)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
     own |= {index for index, _ in sorted(work_mix.items(), key=lambda item: -item[1])[: 1 if own else 2]}
-    skills = find_skills(words, asking, sections, title_stems, years.by_piece, own, subjects(lower))
+    open_to_all = not years.least and asks_for_none(lower)
+    skills = find_skills(
+        words,
+        asking,
+        sections,
+        title_stems,
+        years.by_piece,
+        own,
+        subjects(lower),
+        open_to_all=open_to_all,
+    )
     level, label, required = asked_level(lower, asking)
     language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
@@ -137,6 +150,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         terms=_terms(words, asking, title_stems),
         warnings=warnings,
         work_terms=[families.term_names[number] for number in sorted(counts)],
+        open_to_all=open_to_all,
     )
 
 

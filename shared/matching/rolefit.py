@@ -5,18 +5,18 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from shared.matching.dates import months_covered
-from shared.matching.families import Target, family_table
+from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.profile import MOST_REPEATS, Profile
 from shared.matching.requirements import Requirements
 from shared.matching.words import stems_of
 
-WORDING_OF_A_GOOD_MATCH = 0.35
+WORDING_OF_A_GOOD_MATCH = 0.5
 """Cosine of a good match whose CV was written for the posting; more says nothing more."""
-WORDING_POWER = 0.7
-COVER_OF_A_GOOD_MATCH = 0.4
+WORDING_POWER = 0.4
+COVER_OF_A_GOOD_MATCH = 0.5
 """Share of the posting's telling words that the CV of a good match holds, once its length is allowed for."""
-COVER_POWER = 0.8
+COVER_POWER = 0.5
 LEAST_TELLING = 0.3
 """Words that tell less do not make a CV longer: a true line must not cost by its other words."""
 SHORT_CV, WORDS_BY_LENGTH = 70, 0.35
@@ -26,13 +26,18 @@ BARE_LIST = 0.4
 """Share of the mean that is left when a CV only lists: it shows words and no work."""
 STRANGE, BY_LIKENESS = 0.1, 1.4
 """Likeness up to which a role's months are none of the posting's, and how fast they count above it."""
+PLAINLY = 0.6
+"""How specific a title is that names one trade and no other."""
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
-SLOPE, MIDDLE = 8.0, 0.46
+SLOPE, MIDDLE = 8.0, 0.48
 """The logistic curve that turns the mean of the parts into a fit."""
+TELLING_TITLE = 0.95
+"""How specific a title is (``families``) that tells all it can: one of two words. One word tells less, a
+vague one like "Consultant" a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +55,27 @@ class RoleFit:
     """Numbers of the roles that are like the posting's."""
     parts: dict[str, float | None]
     """What ``PARTS`` weighs, each 0–1."""
+    weights: dict[str, float]
+    """What each part weighs: as in ``PARTS``, titles by what they tell."""
     bare: float
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
+    of_another_trade: bool
+    """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
 
 PARTS = {
-    "titles": 0.16,
-    "title words": 0.06,
+    "titles": 0.2,
+    "title words": 0.05,
     "work": 0.24,
-    "work against title": 0.06,
-    "wording": 0.27,
-    "cover": 0.21,
+    "work against title": 0.1,
+    "wording": 0.23,
+    "cover": 0.18,
 }
 """What each part weighs; a part that the texts say nothing about leaves its weight to the others.
 
-Chosen on the tune half of the labelled pairs, rounded. Titles weigh less than they would deserve by that
-half's plain pairs, because people of one work are called many things.
+Chosen on the tune half of the labelled pairs and on texts of other people, rounded. Titles weigh less than
+they would deserve by that half's plain pairs, because people of one work are called many things; and vague
+ones ("Associate Consultant") less than those that say what somebody does (``_telling_titles``).
 """
 
 
@@ -98,14 +108,29 @@ def measure(
         else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
         "cover": None if cover is None else math.pow(min(1.0, cover / COVER_OF_A_GOOD_MATCH), COVER_POWER),
     }
-    known = [(PARTS[name], value) for name, value in values.items() if value is not None]
+    weights = PARTS | {"titles": round(PARTS["titles"] * _telling_titles(profile), 3)}
+    known = [(weights[name], value) for name, value in values.items() if value is not None]
     base = (
         sum(weight * value for weight, value in known) / sum(weight for weight, _ in known) if known else 0.0
     )
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, in_titles, duties, fit)
-    return RoleFit(round(fit, 4), titles, title_words, work, wording, cover, years, like_roles, values, bare)
+    named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
+    return RoleFit(
+        round(fit, 4),
+        titles,
+        title_words,
+        work,
+        wording,
+        cover,
+        years,
+        like_roles,
+        values,
+        weights,
+        bare,
+        of_another_trade=named and titles is not None and titles < STRANGE,
+    )
 
 
 def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[str, float]]:
@@ -156,6 +181,17 @@ def _titles(profile: Profile, wanted: Target, in_titles: list[float | None], now
             length = min(1.0, 0.4 + (role.last_month - role.first_month + 1) / 20)
             best = max(best, likeness * _recency(role.last_month, now) * length)
     return 0.5 * average + 0.5 * best
+
+
+def _telling_titles(profile: Profile) -> float:
+    """0–1: how much the titles of the CV's roles tell of what one does, by their months."""
+    titled = [
+        (min(1.0, sum(role.families.values()) / TELLING_TITLE), role.last_month - role.first_month + 1)
+        for role in profile.roles
+        if role.families
+    ]
+    months = sum([length for _, length in titled])
+    return sum([telling * length for telling, length in titled]) / months if months > 0 else 1.0
 
 
 def _title_words(profile: Profile, requirements: Requirements, now: int) -> float | None:
@@ -234,8 +270,8 @@ def _like_years(
             values.append(duties.likeness(role.duties))
         value = max(values) if values else 0.3 * fit
         like.append((value, number))
-        # Words of the work alone make no role of another field one of this.
-        if value >= LIKE_A_ROLE and (in_title is None or in_title > 0):
+        # Words of the work alone make no role of another field one of this, nor a distant relative.
+        if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)
     total = 0.0
     before = 0.0

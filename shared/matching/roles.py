@@ -19,7 +19,7 @@ _STUDY = Lazy(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
     r"]levels?|ph\.?d|mba|b\.?a\b|"
     r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
-    r"nvq|b\.?e\b|b\.?com|m\.?eng|b\.?eng|m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|"
+    r"nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|"
     r"grado en|master\b|ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|"
     r"\bma\b|llb|pgce|a "
     r"level|lycée|apprenti\w*ausbildung)",
@@ -45,8 +45,19 @@ _BREAK = Lazy(
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
 )
+_CONTEST = Lazy(
+    r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
+    r"webinars?|quiz|symposium)\b"
+)
+"""In the line of a date without a title: an event, and no role."""
+_AT_HOME = Lazy(
+    r"(?:stay(?:ing)?[- ]at[- ]home|home[- ]?maker)\b(?: (?:mum|mom|mother|dad|father|parent|carer))?"
+    r"\W*(?:from|since)?\W*$"
+)
+"""Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
 _UNPAID = Lazy(
-    r"\bvolunteer(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|engage|lead|support))|"
+    r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
+    r"engage|lead|support))|"
     r"(?:^|\|)\W*(?:\w+ ){0,2}car(?:er|ed|ing) (?:for|to|of) (?:my|our|an? (?:family|relative|parent|"
     r"elderly parent))\b|"
     r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
@@ -57,13 +68,20 @@ _UNPAID = Lazy(
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
 )
+_DETERMINERS = frozenset(
+    {"a", "an", "my", "our", "their", "his", "her", "every", "each", "one", "two", "three"}
+)
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
 _OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
+_NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
+"""Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
+COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
+_IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
@@ -73,8 +91,19 @@ _LEAST_BEFORE = 15
 """Characters before a period that is part of a sentence."""
 _SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
 """Where a sentence ends, and no "Ltd. " nor "St."."""
-_LONG_LINE = 240
+_LONG_LINE, _SHORT_LINE = 240, 60
 _HEADING_LINE = 130
+_ROLE_LABEL = Lazy(
+    r"^[ \t•*\-]{0,6}(?:Role(?: Played)?|Designation|Position|Job Title|Title held|Post)[ \t]{0,24}"
+    r"[:\-][ \t]{0,8}(\S[^\n]{2,80})$",
+    re.I | re.M,
+)
+_ROLE_NAMED = Lazy(
+    r"\b(?:Role|Designation|Position|Job Title)[ ]?:[ ]?([^:(|]{3,60}?)(?=[ ]\w{3,20}[ ]?:|[(|.\n]|$)"
+)
+_A_LABEL = Lazy(r"[ \t•*\-]{0,24}[A-Za-z][\w#&/() ]{1,24}\s{0,24}[:\-] ?\S")
+_FORM_REACH = 260
+"""Characters around the dates in which a form may name the role."""
 _LINES_BELOW, _FAR_BELOW = 2, 200
 """Lines below the dates that may name the role, empty ones aside, and the characters they reach to."""
 
@@ -94,6 +123,35 @@ class Role:
     """False: something else with dates (study, a certificate)."""
 
 
+def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple[str, int] | None:
+    """What a form around the line with the dates says that one was ("Role: Test Analyst", a few lines above
+    "Period: April 2015 to May 2017"), and where it begins."""
+    offset = max(before, start - _FORM_REACH)
+    around = text[offset : min(after, end + _FORM_REACH)]
+    if ":" not in around:
+        return None
+    nearest: tuple[int, str, int] | None = None
+    for match in _ROLE_LABEL.finditer(around):
+        at = match.start() + offset
+        low, high = min(at, start), max(at, start)
+        lines = text[low:high].split("\n")
+        distance = abs(at - start)
+        if (nearest is None or distance < nearest[0]) and all(
+            not line or line.isspace() or _A_LABEL.match(line) for line in lines
+        ):
+            nearest = distance, match[1], low
+    return (nearest[1], nearest[2]) if nearest else None
+
+
+def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool:
+    """Whether what is written like a title and goes on like this names a firm ("Example Insurance Brokers
+    Pvt Ltd") or says what somebody is in favour of ("advocate of privacy")."""
+    if following in COMPANY:
+        return any(word[0].endswith("s") for word in named)
+    last = named[-1]
+    return following == "of" and last[0] in _IN_FAVOUR and part[last.start()].islower()
+
+
 def _no_title(match: re.Match[str]) -> str:
     return "_" * len(match[0])
 
@@ -111,6 +169,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if not part or part.isspace():
             continue
         lower = part.lower()
+        if "cpc" in lower:
+            lower = lower.replace("driver cpc", "______ cpc")  # a certificate
         stems = list(map(stem, WORD.findall(_OF_ANOTHER.sub(_no_title, lower) if "'s" in lower else lower)))
         del stems[_WINDOW_WORDS:]
         if in_titles.isdisjoint(stems):
@@ -122,11 +182,20 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
+        if after < len(found) and _is_no_person(part, found[first:after], found[after][0]):
+            continue
+        if len(families) > 1 and "account" in lower:
+            families = _of_accounts(lower, families)
         if "/" in part and (both := _both_titles(part)):
             families = both
         if weight > best[0] + 1e-9:
-            low, high = _around(part, [word.span() for word in found], first, after)
+            spans = [word.span() for word in found]
+            if text.startswith(":", start - 1) and after == len(spans) - 1:
+                spans.pop()  # the label of what follows: "Project Manager Technology: Java"
+            low, high = _around(part, spans, first, after)
             best = (weight, part[low:high].strip(), families)
+    if not best[1] and " - " in text and len(text) <= _SHORT_LINE:
+        return title_in(text.replace(" - ", " "))  # "Manager - Operations"
     return best[1], best[2]
 
 
@@ -149,6 +218,8 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
             ):
                 break
             low -= 1
+        if low and not capital and _is_all_of_a_title(part[: spans[first][0]], part[slice(*spans[0])]):
+            low = 0
         # One word more belongs to it if it is the last or of titles: another begins an employer's name.
         if after < len(spans) and (
             after == len(spans) - 1 or stem(part[slice(*spans[after])].lower()) in family_table().title_index
@@ -161,7 +232,33 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
                 and "/" not in part[spans[after - 1][1] : spans[after][0]]
             ):
                 after += 1
+                if word.lower() in _NUMBERED:  # "Staff Nurse Band 5", "Class Teacher Year 4"
+                    number = part[slice(*spans[after])] if after < len(spans) else ""
+                    numbered = number.isdigit() and len(number) <= 2
+                    after += 1 if numbered else -1
     return spans[low][0], spans[after - 1][1]
+
+
+def _of_accounts(lower: str, families: dict[int, float]) -> dict[int, float]:
+    """An account executive sells, an accounts executive keeps books: their stems are the same."""
+    by_name = family_table().by_name
+    sells, keeps = by_name["sales"], by_name["accounting"]
+    if sells not in families or keeps not in families:
+        return families
+    other = sells if "accounts" in lower else keeps
+    total = sum(families.values())
+    kept = {family: share for family, share in families.items() if family != other}
+    return {family: share * total / sum(kept.values()) for family, share in kept.items()}
+
+
+def _is_all_of_a_title(before: str, opening: str) -> bool:
+    """Whether the words ``before`` a title in small letters belong to it: "Multi drop driver"."""
+    if not opening[:1].isupper():
+        return False
+    words = before.lower().split()
+    return words[0] not in ordinary_words().broken and not any(
+        word in _JOINS or word in _DETERMINERS or word.endswith(_VERB_ENDS) for word in words
+    )
 
 
 def _both_titles(part: str) -> dict[int, float]:
@@ -241,7 +338,11 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
 def _ends_with_a_title(text: str) -> bool:
     """Whether a title stands right before the dates: "Sous Chef January 2011 to March 2014 Example Inn"."""
     title, families = title_in(text[-40:])
-    return bool(families) and text.rstrip(" ,-|:(").endswith(title)
+    return bool(families) and _stands_last(title, text)
+
+
+def _stands_last(title: str, text: str) -> bool:
+    return text.rstrip(" ,-|:(").endswith(title)
 
 
 def _begins_a_role(text: str, period: Period) -> bool:
@@ -259,12 +360,20 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
+    form: tuple[str, int] | None = None
     if line_end - line_start > _LONG_LINE:
         earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
         following = next(sections.after(period.end), None)
         limit = min(after, period.end + 110, following.start if following else len(text))
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
-        candidates = [earlier[-110:]] if _ends_with_a_title(earlier) else [later, earlier[-110:]]
+        near = earlier[-110:]
+        candidates = [later, near]
+        if _ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
+            alone = earlier.rstrip().rpartition("  ")[2]
+            alone = alone if len(alone) <= _SHORT_LINE else earlier[-40:]
+            candidates = [near if _stands_last(title_in(near)[0], near) else alone]
+        if ":" in later and (labelled := _ROLE_NAMED.search(text, period.end, limit + _SHORT_LINE)):
+            candidates.insert(0, labelled[1])
         start = max(before, period.start - 60)
         previous = list[str]()
         context = f"{earlier} {later[:90]}".lower()
@@ -309,6 +418,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
                 below.append(line)
             cursor = down
         candidates = [same, *previous, *below]
+        form = _in_a_form(text, before, line_start, line_end, after)
+        if form is not None:
+            candidates.insert(0, form[0])
         context = same.lower()
         shown = [word for word in WORD.findall(context) if not word.isdigit()]
         if len(shown) < 2:
@@ -318,7 +430,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:
-        start = max(start, line_start)  # the lines above tell of the role before
+        # the lines above tell of the role before, but for those of a form
+        start = form[1] if form is not None and line is form[0] else max(start, line_start)
     study = _STUDY.search(context) is not None
     if study and not beside:
         title, families = "", {}  # of another line than the dates
@@ -330,8 +443,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         or (study and any(found.level > VOCATIONAL for found in find_levels(context)))
     ):
         counted = False  # a degree or a certificate, whatever stands above it
+    if counted and not families and line_end - line_start <= _LONG_LINE:
+        counted = _CONTEST.search(lower, line_start, line_end) is None
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):
+        counted = False
+    if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
         counted = False
     return Role(title, families, period.first, period.last, period.current, start, after, counted)

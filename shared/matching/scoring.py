@@ -23,6 +23,11 @@ MET, PARTIAL = 0.6, 0.25
 WITHOUT_TOOL, WITHOUT_LICENCE = 0.6, 0.7
 """What is left of a role's likeness where the CV does not show the tool, or the licence, that the role rests
 on. A licence may go without saying where somebody has done the work for years."""
+OPEN = 0.6
+"""Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
+name, nobody has to bring."""
+MOST_OF_A_JUNIOR = 4.0
+"""Years of like work after which somebody is no junior."""
 YEARS_SHARE = 0.35
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -54,19 +59,29 @@ class Score:
     """Requirements that are alternatives, each with all of its group: one that is shown shows them all."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
+    open_to_all: bool = False
+    """Whether the posting asks for no experience."""
+    taught: frozenset[str] = frozenset()
+    """Requirements that such a posting names as duties alone: who starts there learns them."""
+
+    @property
+    def counted_likeness(self) -> float:
+        """0–1: the likeness, of which nobody has to bring ``OPEN`` where no experience is asked for."""
+        return OPEN + (1 - OPEN) * self.likeness if self.open_to_all else self.likeness
 
     @cached_property
     def role_fit(self) -> float:
         """0–1: the likeness, less where what the role rests on is not shown."""
+        likeness = self.counted_likeness
         if not self.core:
-            return self.likeness
+            return likeness
         core = [credit for credit in self.credits if credit.name in self.core]
         total = sum(credit.weight for credit in core)
         if not total:
-            return self.likeness
-        shown = min(1.0, sum(credit.weight * credit.credit for credit in core) / total / MET)
+            return likeness
+        shown = sum(credit.weight * min(1.0, credit.credit / MET) for credit in core) / total
         without = sum(credit.weight * self.core[credit.name] for credit in core) / total
-        return self.likeness * (without + (1 - without) * shown)
+        return likeness * (without + (1 - without) * shown)
 
     @cached_property
     def listed(self) -> float:
@@ -79,7 +94,12 @@ class Score:
 
     @cached_property
     def _brought(self) -> list[float]:
-        return [credit.weight * credit.credit for credit in self.credits]
+        return [credit.weight * self.counted(credit.name, credit.credit) for credit in self.credits]
+
+    def counted(self, name: str, credit: float) -> float:
+        """0–1: what the credit of a requirement counts, of which nobody has to bring ``OPEN`` where it is
+        taught."""
+        return OPEN + (1 - OPEN) * credit if name in self.taught else credit
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -125,12 +145,15 @@ class Score:
         for each in self.either.get(name, (name,)):
             for place in self._places.get(each, ()):
                 one = self.credits[place]
-                brought[place] = one.weight * max(one.credit, credit)
+                brought[place] = one.weight * self.counted(one.name, max(one.credit, credit))
         return self._overall(self._skills(self._listed(brought)))
 
     @property
     def years_share(self) -> float:
-        """0–1: years shown against years asked for; where none are asked for, three make it whole."""
+        """0–1: years shown against years asked for; where none are asked for, three make it whole, and
+        where no experience is, none."""
+        if self.open_to_all:
+            return 1.0
         if self.years is None:
             return 0.3
         if self.most_years and self.years > self.most_years:

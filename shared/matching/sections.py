@@ -21,7 +21,9 @@ _CV = {
     "experience": "experience|work experience|professional experience|employment|employment history|work "
     "history|career history|"
     "employment record|professional background|relevant experience|career|career summary and experience|"
-    "work|positions held|"
+    "work|positions held|positions|posts|posts held|teaching posts|teaching positions|teaching career|"
+    "academic positions|academic posts|contracts|contract roles|contract work|permanent|permanent roles|"
+    "selected projects|recent projects|client projects|freelance projects|"
     "organizational experience|organisational experience|work experiences|professional history|career "
     "progression|"
     "experience summary|job experience|internships|internship|industry experience|clinical experience|"
@@ -110,7 +112,8 @@ _CV = {
     "professional memberships and affiliations|job related training|mandatory training|online courses",
     "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|"
     "language|linguistic proficiency",
-    "volunteering": "volunteering|volunteer experience|volunteer work|voluntary work|voluntary experience|"
+    "volunteering": "volunteering|caring|caring responsibilities|caring experience|"
+    "volunteer experience|volunteer work|voluntary work|voluntary experience|"
     "community service|community involvement|ehrenamt|bénévolat|voluntariado|career break|"
     "volunteer|volunteer roles|board and community|community activities|community leadership|civic "
     "involvement|civic activities|charity work|charitable work|volunteer activities|leadership and community "
@@ -250,7 +253,9 @@ _INLINE_CV = Lazy(
     r"Personal Details|Training|"
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
-    r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,3}[A-Z•*\d-])|"
+    r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,20}[A-Z•*\d-])|"
+    r"(?<= )(?:Work|WORK|Professional|PROFESSIONAL|Employment|EMPLOYMENT|Career|CAREER|Technical|TECHNICAL) "
+    r"(?:Experience|EXPERIENCE|History|HISTORY|Skills|SKILLS)(?=\s?:\s)|"
     r"(?:(?<= )|^)(?:Education|Skill|Company|Project|Employment|Work|Personal) Details(?= )|"
     r"(?<= )(?:Education|EDUCATION)(?= (?:Bachelor|Master|Associate|Ph\.?D|MBA|[BM]\.?(?:S|A|Sc|Tech|"
     r"Eng)\b|High School|"
@@ -536,6 +541,7 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
 _SENTENCE_END = Lazy(
     r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|"
     r"(?<!\b[SJDM]r[.]\s)(?<!\bMs[.]\s)(?<!\bMrs[.]\s)(?<!\bSt[.]\s)(?<!\bvs[.]\s)(?<!\b[ei][.][ge][.]\s)"
+    r"(?<!\b[Nn]o[.]\s)(?<![(][Ee]xp[.]\s)(?<![(][Ii]ncl[.]\s)(?<![(][Mm](?:ax|in)[.]\s)"
     r"\s*(?=[A-Z•*\d($£€]))|"
     r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
 )

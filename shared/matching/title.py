@@ -46,6 +46,8 @@ _LEAD = Lazy(
     re.I,
 )
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
+_WANTED = Lazy(r"(?P<what>[^.,;:!?\n]{4,60}?) (?:wanted|required|needed)\b", re.I)
+"""A long line that begins with the title: "HEAD CHEF wanted for a pub in Kent, 60 covers, fresh food"."""
 _CUT = Lazy(
     r",?\s(?:who|you|you'll|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|"
     r"looking|join)\s"
@@ -123,6 +125,8 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:
             candidates.append((1.6, line[:90]))
+    wanted = (_WANTED.match(line) for line in lines if len(line) > 110)
+    candidates += [(2.2, match["what"]) for match in wanted if match][:1]
     for number, match in enumerate(_SEEKING.finditer(_lower(text[:2500]))):
         if number > 6:
             break

@@ -42,35 +42,77 @@ spoken:speak grew:grow grown:grow laid:lay dealt:deal news:news sales:sales oper
 logistics:logistics analytics:analytics electronics:electronics graphics:graphics
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
-business:business spring:spring programme:program programmes:program labour:labor behaviour:behavior
-colour:color centre:center centres:center tyre:tire tyres:tire theatre:theater licence:license
-licences:license catalogue:catalog cheque:check cheques:check jewellery:jewelry aluminium:aluminum
-plough:plow aeroplane:airplane paediatric:pediatric paediatrics:pediatric pediatrics:pediatric
-anaesthetic:anesthetic orthopaedic:orthopedic gynaecology:gynecology haematology:hematology
-counselling:counselling counseling:counselling counsellor:counselor oesophageal:esophageal practise:practice
+business:business spring:spring programme:program programmes:program centre:center centres:center
+centred:center tyre:tire tyres:tire theatre:theater licence:licens
+licences:licens licenced:licens catalogue:catalog cheque:check cheques:check jewellery:jewelry
+aluminium:aluminum
+plough:plow aeroplane:airplan aeroplanes:airplan
+counselling:counselling counseling:counselling counsellor:counselor practise:practic practises:practic
+practised:practic
+practising:practic defence:defens defences:defens offence:offens offences:offens enquiry:inquiry
+enquiries:inquiry judgement:judgment acknowledgement:acknowledgment acknowledgements:acknowledgment
+skilful:skillful instalment:installment instalments:installment artefact:artifact artefacts:artifact
+sulphur:sulfur speciality:specialty specialities:specialty metre:meter metres:meter litre:liter
+litres:liter fibre:fiber fibres:fiber calibre:caliber theatres:theater manoeuvre:maneuver
+manoeuvres:maneuver manoeuvring:maneuver catalogues:catalog cataloguing:cataloguing
+cataloging:cataloguing catalogued:catalog
+dialogue:dialog dialogues:dialog analogue:analog pyjamas:pajama licensing:licensing
+adviser:advisor advisers:advisor diagnosis:diagnos shelves:shelf curricula:curriculum
+indices:index matrices:matrix
+controlling:controlling specialling:specialling criticall:criticall labouring:labouring
+laboring:labouring tunnelling:tunnelling tunneling:tunnelling
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
 storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
-securities:securities savings:savings ticketing:ticketing branding:branding pacs:pacs facs:facs
+cmms:cmms ahts:ahts emis:emis atls:atls idms:idms faas:faas securities:securities savings:savings
+ticketing:ticketing branding:branding
+pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
+landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
+remodelling:remodelling remodeling:remodelling usps:usps piling:piling
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {
     word: whole for word, _, whole in (pair.partition(":") for pair in (_GENDERED + _OTHER).split())
 }
 _VOWEL = Lazy(r"[aeiouy]")
+_OUR = Lazy(
+    r"(?<=col|lab|fav|hon|tum|hum|rum|vap|arm|sav|rig|vig)our|(?<=flav|harb|parl)our|"
+    r"(?<=behavi|neighb|endeav|splend)our"
+)
+"""British words whose "our" is "or" in America."""
+_GREEK = (
+    ("haem", "hem"), ("anaes", "anes"), ("anaem", "anem"), ("paed", "ped"), ("ynaec", "ynec"),
+    ("oesoph", "esoph"), ("foeta", "feta"), ("foetu", "fetu"), ("rrhoea", "rrhea"), ("leukaem", "leukem"),
+    ("caesar", "cesar"), ("oedema", "edema"), ("oestr", "estr"), ("aesthet", "esthet"),
+)  # fmt: skip
+"""Parts of words that are written with two vowels in Britain and with one in America."""
+_DOUBLED = Lazy(r"[aeiouy][^aeiouy]*[aeiouy]ll$")
+"""Britain writes "modelling" and America "modeling", and the other way round "fulfil" and "fulfill"."""
 
 
 def _stem(word: str) -> str:
+    found = _stripped(word)
+    return found[:-1] if found.endswith("ll") and _DOUBLED.search(found) else found
+
+
+def _stripped(word: str) -> str:
     known = _IRREGULAR.get(word)
     if known is not None:
         return known
     length = len(word)
-    if length < 4 or not word.isalpha():
+    if length < 4:
         return word
+    if not word.isalpha():  # several P60s are P60, but Kubernetes is K8s
+        return word[:-1] if word[-1] == "s" and word[0].isalpha() and word[-3:-1].isdigit() else word
+    if "our" in word:
+        word = _OUR.sub("or", word)
+    if "ae" in word or "oe" in word:
+        for british, american in _GREEK:
+            word = word.replace(british, american)
     if word.endswith(("ise", "ised", "ising")):
         word = word.replace("ise", "ize").replace("ising", "izing")
     elif word.endswith(("isation", "isations")) and length > 9:

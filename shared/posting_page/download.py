@@ -4,6 +4,8 @@ import asyncio
 import re
 import socket
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, NamedTuple
 
 import aiohttp
@@ -30,6 +32,10 @@ _MEDIA_TYPES = {"text/html", "application/xhtml+xml", "text/plain"}
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 _UNREACHABLE = "The page could not be reached."
+
+# A look-up cannot be stopped, and a stranger's name server may take its time: it must not keep the threads
+# that matching and the stores' clients share.
+_names = ThreadPoolExecutor(max_workers=8, thread_name_prefix="posting-names")
 
 
 class Page(NamedTuple):
@@ -70,9 +76,9 @@ class _PublicResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
-        loop = asyncio.get_running_loop()
+        look_up = partial(socket.getaddrinfo, host, port, family=family, type=socket.SOCK_STREAM)
         try:
-            answers = await loop.getaddrinfo(host, port, family=family, type=socket.SOCK_STREAM)
+            answers = await asyncio.get_running_loop().run_in_executor(_names, look_up)
         except (socket.gaierror, UnicodeError):
             raise _NotPublic from None
         if not self._allow_private and not all(is_public(str(answer[4][0])) for answer in answers):

@@ -8,13 +8,14 @@ stands under those ids then. Without work in flight a delete is a plain delete.
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import batched
 
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone, parse_time
 from shared.errors import NotFound, store_unavailable
 from shared.logs import log
 from shared.settings import run_limit_seconds
-from shared.store import DocumentStore, Json, StoreUnavailable, rows
+from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
 from shared.use_cases.submit import Sender
 from shared.work_queue import PurgeRequest, QueueUnavailable
 
@@ -107,9 +108,16 @@ async def _delete(
 ) -> None:
     if entombed:
         # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
-        for start in range(0, len(entombed), _PURGE_IDS):
-            request = PurgeRequest(user_id=user_id, document_ids=list(entombed[start : start + _PURGE_IDS]))
-            await queue.send(request, delay_seconds=purge_delay_seconds())
+        delay = purge_delay_seconds()
+        due = utc_now() + timedelta(seconds=delay)
+        for some in batched(entombed, _PURGE_IDS, strict=False):
+            request = PurgeRequest(
+                user_id=user_id,
+                document_ids=list(some),
+                # Until then the tombstone stands, and who asks again gets a fresh id.
+                created_before=due,
+            )
+            await queue.send(request, delay_seconds=delay)
     gate = asyncio.Semaphore(8)
 
     async def remove(document_id: str) -> None:
@@ -131,21 +139,33 @@ async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -
     """Entombs again what a run that was just returning wrote over its tombstone; the delete waits."""
     for delay in _SETTLE_DELAYS:
         await asyncio.sleep(delay)
-        bodies = await asyncio.gather(
-            *(store.read(user_id, one, operation="document.settle") for one in entombed[:_PURGE_IDS])
-        )
-        for body in bodies:
-            if body is not None and not is_tombstone(body):
+        for some in batched(entombed, _PURGE_IDS, strict=False):
+            id_list, parameters = in_list("id", some)
+            text = (
+                "SELECT c.id FROM c WHERE c.userId = @userId AND c.type IN ('cv', 'job', 'analysis') "
+                f"AND c.id IN {id_list}"
+            )
+            parameters["@userId"] = user_id
+            for row in await rows(store.query(user_id, text, parameters, operation="document.settle")):
                 await store.upsert(
-                    Tombstone(id=body["id"], user_id=user_id).to_json(), operation="document.entomb"
+                    Tombstone(id=row["id"], user_id=user_id).to_json(), operation="document.entomb"
                 )
 
 
 async def purge(store: DocumentStore, request: PurgeRequest) -> None:
-    """Removes what stands under the ids of a deletion, whatever it is. Idempotent."""
-    for document_id in request.document_ids:
-        await store.delete(request.user_id, document_id, operation="document.purge")
-    log("purged", documents=len(request.document_ids))
+    """Removes what stands under the ids of a deletion, unless it was created since. Idempotent."""
+    if not request.document_ids:
+        return
+    id_list, parameters = in_list("id", request.document_ids)
+    text = f"SELECT c.id, c._etag FROM c WHERE c.userId = @userId AND c.id IN {id_list}"
+    parameters["@userId"] = request.user_id
+    if request.created_before is not None:
+        text += " AND c.createdAt < @before"
+        parameters["@before"] = to_z(request.created_before)
+    doomed = await rows(store.query(request.user_id, text, parameters, operation="purge.find"))
+    for row in doomed:
+        await store.delete(request.user_id, row["id"], operation="document.purge", etag=row["_etag"])
+    log("purged", documents=len(doomed))
 
 
 async def purge_old_tombstones(store: DocumentStore) -> int:
@@ -154,12 +174,12 @@ async def purge_old_tombstones(store: DocumentStore) -> int:
     old = await rows(
         store.query(
             None,
-            "SELECT c.id, c.userId FROM c WHERE c.type = 'tombstone' AND c.createdAt < @cutoff",
+            "SELECT c.id, c.userId, c._etag FROM c WHERE c.type = 'tombstone' AND c.createdAt < @cutoff",
             {"@cutoff": cutoff},
             operation="tombstones.old",
         ),
         most=100,
     )
     for row in old:
-        await store.delete(row["userId"], row["id"], operation="document.purge")
+        await store.delete(row["userId"], row["id"], operation="document.purge", etag=row["_etag"])
     return len(old)

@@ -1,8 +1,10 @@
 """Whether the app's dependencies answer."""
 
 import asyncio
+import logging
 from typing import Literal, Protocol
 
+from shared.logs import describe, log
 from shared.settings import SettingsError, model_settings
 from shared.store import DocumentStore, StoreUnavailable
 from shared.work_queue import QueueUnavailable
@@ -29,6 +31,10 @@ async def _check(dependency: Pingable) -> Check:
     except SettingsError:
         return "not_configured"
     except (StoreUnavailable, QueueUnavailable, TimeoutError):
+        return "unavailable"
+    except Exception as error:
+        # Whatever it is: who asks how the app is wants to be told, not to be refused.
+        log("health.defect", level=logging.ERROR, error=describe(error))
         return "unavailable"
     return "connected"
 

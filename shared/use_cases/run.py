@@ -75,7 +75,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         log("run.dropped", analysisId=request.analysis_id, reason="gone")
         return []
     analysis = AnalysisDocument.model_validate(body)
-    reason = _reason_to_drop(analysis, delivery)
+    reason = _reason_to_drop(analysis, request, delivery)
     if reason:
         log("run.dropped", analysisId=analysis.id, reason=reason)
         return []
@@ -131,7 +131,8 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         mode=result.engine.mode,
         degraded=result.degraded,
         attempts=now.attempts,
-        queueWaitMs=round((started - now.queued_at).total_seconds() * 1000),
+        # The timer may have enqueued it again in the moment in which it was taken.
+        queueWaitMs=max(0, round((started - now.queued_at).total_seconds() * 1000)),
         runMs=round((utc_now() - started).total_seconds() * 1000),
         inputTokens=result.engine.input_tokens,
         outputTokens=result.engine.output_tokens,
@@ -158,9 +159,11 @@ async def _read_documents(request: AnalysisRequest, store: DocumentStore) -> dic
     return {row["id"]: row for row in found}
 
 
-def _reason_to_drop(analysis: AnalysisDocument, delivery: Delivery) -> str | None:
+def _reason_to_drop(analysis: AnalysisDocument, request: AnalysisRequest, delivery: Delivery) -> str | None:
     if not analysis.in_flight:
         return analysis.status
+    if (request.cv_id, request.job_id) != (analysis.cv_id, analysis.job_id):
+        return "mismatch"  # not a message of the app's: the analysis has one of its own
     run = analysis.run
     if analysis.status != "processing" or run is None or run.lease_until <= utc_now():
         return None
@@ -195,7 +198,14 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
 
     sys.setswitchinterval(SWITCH_SECONDS)
     profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
-    result = match(cv.content, job.content, title=job.title, profile=profile, requirements=requirements)
+    result = match(
+        cv.content,
+        job.content,
+        title=job.title,
+        profile=profile,
+        requirements=requirements,
+        in_columns=cv.in_columns,
+    )
     return _json(profile), _json(requirements), result
 
 

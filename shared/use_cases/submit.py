@@ -28,6 +28,7 @@ class NewCv:
     content: str
     file_size: int
     warnings: list[str] = field(default_factory=list)
+    in_columns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,12 @@ async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known
     if isinstance(cv, StoredCv):
         return _referred(known, cv.id, "cv", cv.field, "filename")
     document = CvDocument.of(
-        user_id, cv.content, filename=cv.filename, file_size=cv.file_size, warnings=cv.warnings
+        user_id,
+        cv.content,
+        filename=cv.filename,
+        file_size=cv.file_size,
+        warnings=cv.warnings,
+        in_columns=cv.in_columns,
     )
     return await _keep(store, known, document, document.filename)
 

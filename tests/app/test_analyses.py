@@ -1,11 +1,13 @@
 """The contract of /analyze and /analyses, over HTTP, against the local stack."""
 
+import base64
 import re
 import time
 
 import pytest
 
 from devstack.stack import Stack
+from shared import cursors
 from tests.support import CV, JOB, Api, new_user, submission, unique, wait_for
 
 RESULT_FIELDS = {
@@ -112,6 +114,8 @@ def test_prefer_wait_returns_the_finished_analysis(api: Api) -> None:
     assert answer.status == 200
     assert answer.json["status"] == "completed"
     assert answer.headers["preference-applied"] == "wait=20"
+    answer = api.post("/api/v1/analyze", submission(unique(CV)), headers={"Prefer": "wait=2147483647"})
+    assert answer.headers["preference-applied"] == "wait=30"
 
 
 def test_get_honours_if_none_match(api: Api) -> None:
@@ -268,6 +272,27 @@ def test_a_cursor_of_another_query_or_user_is_refused(api: Api, stack: Stack) ->
     ):
         assert api.get(f"/api/v1/analyses?{wrong}").fields == {"query.cursor"}
     assert Api(stack.url).get(f"/api/v1/analyses?limit=1&cursor={cursor}").status == 400
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "[]",
+        '["x"]',
+        '["x", "y", "z"]',
+        "{}",
+        '[{}, "x"]',
+        '["x", 1]',
+        '[NaN, "x"]',
+        '[1e999, "x"]',
+        "nonsense",
+    ],
+)
+def test_a_cursor_made_by_somebody_who_knows_how_is_refused(api: Api, position: str) -> None:
+    payload, binding = position.encode(), [api.user, "analysis", "createdAt", "desc", [], {}]
+    cursor = base64.urlsafe_b64encode(cursors._tag(payload, binding) + payload).decode().rstrip("=")
+    answer = api.get(f"/api/v1/analyses?cursor={cursor}")
+    assert (answer.status, answer.fields) == (400, {"query.cursor"})
 
 
 def test_the_daily_quota_is_kept_and_said(api: Api) -> None:

@@ -36,6 +36,8 @@ WRONG: list[tuple[str, Any, int, str, str]] = [
     ("unknown source type", {"cv": GOOD_CV, "job": {"content": JOB, "sourceType": "fax"}}, 400, "invalid_request", "job.sourceType"),
     ("no content, manual", {"cv": GOOD_CV, "job": {"title": "x"}}, 400, "invalid_request", "job.content"),
     ("url without address", {"cv": GOOD_CV, "job": {"sourceType": "url"}}, 400, "invalid_request", "job.sourceUrl"),
+    ("no host", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "http://"}}, 400, "invalid_request", "job.sourceUrl"),
+    ("two words", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "http://a b"}}, 400, "invalid_request", "job.sourceUrl"),
     ("ftp address", {"cv": GOOD_CV, "job": {"content": JOB, "sourceUrl": "ftp://x"}}, 400, "invalid_request", "job.sourceUrl"),
 ]  # fmt: skip
 
@@ -65,6 +67,14 @@ RAW: list[tuple[str, bytes | None, str | None, int, str]] = [
     ("deeply nested", b"[" * 100_000 + b"]" * 100_000, "application/json", 400, "invalid_request"),
     ("nested object", b'{"cv":' * 50_000 + b"1" + b"}" * 50_000, "application/json", 400, "invalid_request"),
     ("a huge number", b'{"force": ' + b"9" * 10_000 + b"}", "application/json", 400, "invalid_request"),
+    (
+        "a field twice",
+        b'{"cvId": "a", "cvId": "b", "jobId": "c"}',
+        "application/json",
+        400,
+        "invalid_request",
+    ),
+    ("twice inside", b'{"cv": {"content": "a", "content": "b"}}', "application/json", 400, "invalid_request"),
     ("form", b"cv=1", "application/x-www-form-urlencoded", 415, "unsupported_media_type"),
     ("text", b"hello", "text/plain", 415, "unsupported_media_type"),
     (

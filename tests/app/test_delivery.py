@@ -1,8 +1,12 @@
 """The queue delivers at least once, and sometimes nonsense; neither does harm."""
 
 import time
+from datetime import timedelta
+from typing import Any
 
 from devstack.stack import Stack
+from shared.clock import to_z, utc_now
+from shared.documents import Tombstone
 from tests.app.stores import container, request_for, send, waiting
 from tests.support import CV, JOB, Api, new_user, submission, unique, wait_for
 
@@ -125,6 +129,35 @@ def test_a_purge_removes_what_stands_and_nothing_else(api: Api, stack: Stack) ->
     )
     wait_for(lambda: api.get(gone["statusUrl"]).status == 404)
     assert api.get(kept["statusUrl"]).status == 200
+
+
+def test_a_purge_that_comes_again_keeps_what_was_created_since(api: Api, stack: Stack) -> None:
+    accepted = api.submit()
+    api.finished(accepted["analysisId"])
+    assert api.delete(accepted["statusUrl"]).status == 204
+    named = {"userId": api.user, "documentIds": [accepted["analysisId"]]}
+    purge = {"version": 1, "kind": "purge", **named, "createdBefore": to_z(utc_now())}
+    tombstone = Tombstone(id=accepted["analysisId"], user_id=api.user, created_at=utc_now() - timedelta(1))
+    with container(stack) as items:
+        items.upsert_item(tombstone.to_json())
+    send(stack, purge)
+    wait_for(lambda: not _stands(stack, api.user, accepted))
+
+    again = api.submit()
+    assert again["analysisId"] == accepted["analysisId"]
+    api.finished(again["analysisId"])
+    send(stack, purge)
+    send(stack, {**purge, "documentIds": []})
+    later = api.submit(submission(unique(CV)))
+    api.finished(later["analysisId"])
+    wait_for(lambda: waiting(stack) == 0)
+    assert api.get(again["statusUrl"]).json["status"] == "completed"
+
+
+def _stands(stack: Stack, user: str, accepted: dict[str, Any]) -> bool:
+    with container(stack) as items:
+        query = f"SELECT c.id FROM c WHERE c.id = '{accepted['analysisId']}'"
+        return bool(list(items.query_items(query, partition_key=user)))
 
 
 def test_personal_data_reaches_no_log_and_no_queue_message(api: Api, stack: Stack) -> None:

@@ -189,6 +189,11 @@ def test_export_erase_export(api: Api, stack: Stack) -> None:
     assert exported.status == 200
     assert [len(exported.json[kind]) for kind in ("cvs", "jobs", "analyses")] == [1, 1, 1]
     assert exported.json["cvs"][0]["content"] == CV
+    with container(stack) as items:
+        stored = {row["type"]: row for row in items.query_items("SELECT * FROM c", partition_key=api.user)}
+    assert stored["cv"]["profile"]
+    assert exported.json["cvs"][0]["profile"] == stored["cv"]["profile"]
+    assert exported.json["jobs"][0]["requirements"] == stored["job"]["requirements"]
     before = {key: value for key, value in other.get(other_path).json.items() if key != "exportedAt"}
     assert api.get(other_path).status == api.delete(other_path).status == 404
     assert api.delete(path).json == {"deleted": {"cvs": 1, "jobs": 1, "analyses": 1}}

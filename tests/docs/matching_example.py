@@ -26,9 +26,9 @@ from tests.docs.marks import DOCUMENT, print_or_write
 
 AS_OF = date(2026, 11, 1)
 CONSTANTS = {
-    "scoring": "ROLE_SHARE LISTED_ALONE YEARS_SHARE MET PARTIAL WITHOUT_TOOL WITHOUT_LICENCE",
+    "scoring": "ROLE_SHARE LISTED_ALONE YEARS_SHARE MET PARTIAL WITHOUT_TOOL WITHOUT_LICENCE OPEN",
     "credits": "SLIGHT BARE HELD NO_USE_ANYWHERE PARENT_FACTOR NEAR_FACTOR WHOLE_PHRASE",
-    "rolefit": "PARTS WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER LEAST_TELLING SHORT_CV "
+    "rolefit": "PARTS TELLING_TITLE WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER LEAST_TELLING SHORT_CV "
     "STRANGE BY_LIKENESS "
     "WORDS_BY_LENGTH BARE_LIST SLOPE MIDDLE",
     "families": "NEAR SAME_GROUP",
@@ -140,12 +140,13 @@ def _role_fit(example: Example) -> str:
     lines = ["| part of the role fit | weight | value | weight × value |", "| --- " * 4 + "|"]
     known = {name: value for name, value in fit.parts.items() if value is not None}
     for name, value in known.items():
-        lines.append(f"| {name} | {PARTS[name]:.2f} | {value:.4f} | {PARTS[name] * value:.4f} |")
-    weight, brought = sum(PARTS[name] for name in known), sum(PARTS[name] * known[name] for name in known)
-    lines.append(f"| sum | {weight:.2f} | | {brought:.4f} |")
+        lines.append(f"| {name} | {fit.weights[name]:.3g} | {value:.4f} | {fit.weights[name] * value:.4f} |")
+    weight = sum(fit.weights[name] for name in known)
+    brought = sum(fit.weights[name] * known[name] for name in known)
+    lines.append(f"| sum | {weight:.3g} | | {brought:.4f} |")
     mean = brought / weight
     return "\n".join(lines) + (
-        f"\n\nmean `m` = {brought:.4f} / {weight:.2f} = {mean:.4f}; "
+        f"\n\nmean `m` = {brought:.4f} / {weight:.3g} = {mean:.4f}; "
         f"role fit `f` = 1 / (1 + e^(−{SLOPE:g} × ({mean:.4f} − {MIDDLE:g}))) = {fit.value:.4f}"
     )
 

@@ -63,7 +63,8 @@ def test_the_credits_of_the_example_add_up() -> None:
 def test_the_role_fit_of_the_example_adds_up() -> None:
     *rows, total = table("| part of the role fit ")
     for row in rows:
-        assert float(row[1]) == CONSTANTS[f"`rolefit.PARTS`, {row[0]}"]
+        constant = CONSTANTS[f"`rolefit.PARTS`, {row[0]}"]
+        assert float(row[1]) <= constant if row[0] == "titles" else float(row[1]) == constant
         assert float(row[3]) == pytest.approx(float(row[1]) * float(row[2]), abs=1e-4), row
     mean = sum(float(row[3]) for row in rows) / float(total[1])
     assert result_of("mean `m`") == pytest.approx(mean, abs=2e-4)

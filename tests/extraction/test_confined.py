@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.extraction import UnreadableFile, extract_text, limits, worker
+from shared.extraction import Extracted, UnreadableFile, extract_text, limits, worker
 from shared.extraction.confined import ChildFailed, run
 from shared.extraction.docx import read_docx
 from shared.extraction.pdf import read_pdf
@@ -117,7 +117,7 @@ def test_answers_of_the_worker() -> None:
 def test_worker_reads_standard_input(kind: str, data: bytes) -> None:
     command = [sys.executable, "-m", "shared.extraction.worker", kind]
     done = subprocess.run(command, input=data, capture_output=True, check=True)
-    assert set(json.loads(done.stdout)) == {"text", "warnings"}
+    assert set(json.loads(done.stdout)) == set(Extracted._fields)
 
 
 async def test_the_event_loop_goes_on_while_files_are_read() -> None:
@@ -135,7 +135,7 @@ async def test_the_event_loop_goes_on_while_files_are_read() -> None:
         *(extract_text(data, filename="cv.pdf", content_type=None) for _ in range(8))
     )
     ticking.cancel()
-    assert len({text for text, _ in texts}) == 1
+    assert len({read.text for read in texts}) == 1
     assert max(gaps) < 0.25
 
 

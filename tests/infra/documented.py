@@ -50,7 +50,13 @@ PLATFORM_SETTINGS = {
 
 TABLES = {
     # Azure Monitor Logs reference: AppTraces, AppRequests
-    "AppTraces": "(TimeGenerated: datetime, Message: string, SeverityLevel: int, ItemCount: int, OperationId: string)",
-    "AppRequests": "(TimeGenerated: datetime, Name: string, Url: string, Success: bool, DurationMs: real, ItemCount: int)",
+    "AppTraces": (
+        "(TimeGenerated: datetime, Message: string, SeverityLevel: int, ItemCount: int, OperationId: string, "
+        "OperationName: string, Properties: dynamic)"
+    ),
+    "AppRequests": (
+        "(TimeGenerated: datetime, Name: string, Url: string, Success: bool, DurationMs: real, ItemCount: int, "
+        "OperationName: string, Properties: dynamic)"
+    ),
 }
 """The columns that queries may use."""

@@ -53,6 +53,18 @@ def test_addresses_are_masked_by_queries_that_the_service_takes(production: Depl
         )
 
 
+def test_no_column_that_holds_an_address_keeps_a_user_id(production: Deployment) -> None:
+    flows = production.one("Microsoft.Insights/dataCollectionRules").properties["dataFlows"]
+    masked = {
+        flow["streams"][0].removeprefix("Microsoft-Table-"): set(
+            re.findall(r"(\w+) = iff", flow["transformKql"])
+        )
+        for flow in flows
+    }
+    assert masked["AppRequests"] == {"Url", "Name", "OperationName", "Properties"}
+    assert masked["AppTraces"] == {"Message", "OperationName", "Properties"}
+
+
 @cache
 def _analysed() -> dict[str, Any]:
     return _analyse({file.stem: file.read_text("utf-8") for file in QUERIES})

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from shared.matching import match
+from shared.matching.scoring import WITHOUT_TOOL, Credit, Score
 from tests.matching.test_match import AS_OF, CVS, JOBS
 
 
@@ -43,3 +44,28 @@ def test_the_likeness_can_be_worked_out_again() -> None:
     assert curve
     fit = 1 / (1 + math.exp(-float(curve[1]) * (value - float(curve[2]))))
     assert fit == pytest.approx(float(line.split(" = ")[0].split()[-1]), abs=5e-4)
+
+
+def test_other_tools_of_the_title_make_up_for_none_that_is_missing() -> None:
+    shown = tuple(
+        Credit(name, 1.0, float(name != "Rails"), required=True) for name in ("Rails", "SQL", "jQuery")
+    )
+    core = {credit.name: WITHOUT_TOOL for credit in shown}
+    score = Score(shown, 0.9, 5.0, 5.0, core=core)
+    assert score.role_fit == pytest.approx(0.9 * (1 + 1 + WITHOUT_TOOL) / 3)
+
+
+def test_a_title_that_could_be_anybody_s_weighs_less_than_one_that_says_what_somebody_does() -> None:
+    def weight(title: str) -> float:
+        cv = f"""Experience
+
+{title}, Example Systems, Pune, Jan 2018 - Mar 2024
+- Wrote Java services with Spring Boot and Hibernate
+- Tuned SQL of the order system and wrote its unit tests
+"""
+        posting = "Java Developer\n\nRequirements\n- Java, Spring Boot and SQL\n- 3 years of experience"
+        found = re.search(r"([\d.]+) × [\d.]+ \(titles\)", match(cv, posting, as_of=AS_OF).arithmetic[0])
+        assert found
+        return float(found[1])
+
+    assert weight("Associate Consultant") < 0.5 * weight("Java Developer")

@@ -124,3 +124,15 @@ def test_advice_on_headings_names_those_that_are_missing() -> None:
         item.action for item in match(cv, "Clerk\nRequirements\n- Bookkeeping\n", as_of=AS_OF).recommendations
     ]
     assert "Add a short section headed Skills: those that the posting asks for and you have." in actions
+
+
+@pytest.mark.parametrize("line", ["0000 / 123456", "040/1234567", "Tel. 0171/ 234 5678"])
+def test_a_telephone_number_with_a_slash_is_one(line: str) -> None:
+    assert passed(
+        "contact details", f"Jonas Muster\njonas@example.de\n{line}\n\nErfahrung\nBote, Muster AG\n"
+    )
+
+
+def test_months_with_a_slash_are_no_telephone_number() -> None:
+    cv = "Jonas Muster\njonas@example.de\n\nExperience\nClerk, Muster AG, 01/2019 - 12/2022\n"
+    assert not passed("contact details", cv)

@@ -22,8 +22,3 @@ def test_no_line_stands_twice_in_a_class() -> None:
     for part in TEXT.split("\n{")[1:]:
         lines = [line for line in part.splitlines() if line]
         assert [line for line in lines if lines.count(line) > 1] == []
-
-
-def test_a_line_without_a_class_is_refused() -> None:
-    with pytest.raises(ValueError, match="belongs to no class"):
-        cues.read_cues("# header\nannual leave\n")

@@ -96,6 +96,15 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("2018 - presently", 101),
         ("jan 2020 - (present)", 83),
         ("dec 2019 up to now", 84),
+        ("mar 2016 to still on going", 129),
+        ("mar 2016 - still working", 129),
+        ("mar 2016 to as of now", 129),
+        ("mar 2016 to still date", 129),
+        ("mar 2016 onwards", 129),
+        ("mar 2016 to tilldate", 129),
+        ("mar 2016 - in progress", 129),
+        ("mar 2016 - cont.", 129),
+        ("currently working as a java developer from mar 2016.", 129),
         ("ottobre 2019 - gennaio 2021", 16),
         ("stycznia 2019 - lutego 2020", 14),
     ],
@@ -103,6 +112,19 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:
     (period,) = [period for period in periods_in(text) if not period.single]
     assert months_covered([(period.first, period.last)]) == months
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mar 2016 - continuous delivery",
+        "mar 2016 - working student",
+        "mar 2016 - cont. education",
+        "he was working as a java developer from mar 2016.",
+    ],
+)
+def test_what_goes_on_in_another_sense_is_no_open_period(text: str) -> None:
+    assert not any(period.current for period in periods_in(text))
 
 
 @pytest.mark.parametrize("text", ["£2019", "call 555 0142", "2,019 visitors", "version 2.2019.4", "1999%"])

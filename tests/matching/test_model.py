@@ -198,6 +198,8 @@ FAILURES: list[tuple[str | dict[str, Any], type[ModelError], str, int]] = [
     ("html", ModelUnavailable, "model_unavailable", 1),
     ("not_json", ModelUnavailable, "model_unavailable", 1),
     ("empty", ModelUnavailable, "model_unavailable", 1),
+    ("choices_as_object", ModelUnavailable, "model_unavailable", 1),
+    ("choices_as_text", ModelUnavailable, "model_unavailable", 1),
     ("not_completion", ModelUnavailable, "model_unavailable", 1),
     ("refusal", ModelRefused, "model_refused", 1),
     ("content_filter", ModelRefused, "model_content_filter", 1),
@@ -316,12 +318,12 @@ async def test_an_unusable_answer_is_asked_for_once_more(first: str | dict[str, 
     assert result.engine.input_tokens > 1.9 * tokens, "both calls are counted"
 
 
-@pytest.mark.parametrize("name", ["fenced", "no_usage"])
+@pytest.mark.parametrize("name", ["fenced", "no_usage", "usage_as_text"])
 async def test_lesser_servers_are_understood(name: str) -> None:
     async with WireModel(name) as wire:
         result = await ask(wire)
     assert result.engine.mode == "hybrid"
-    assert (result.engine.input_tokens is None) is (name == "no_usage")
+    assert (result.engine.input_tokens is None) is (name != "fenced")
 
 
 # --- without an answer ------------------------------------------------------------------------------------

@@ -1,17 +1,20 @@
 """The one client, and the wire model as a process of its own."""
 
 import asyncio
+import gzip
 import json
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
-from shared.matching.model import ModelUnavailable, refine
+from shared.matching.model import ModelRefused, ModelUnavailable, refine
 from shared.model_client import ModelSettings, model_client
 from tests.wire_model import WireModel
 from tests.wire_model.harness import CV, JOB, baseline
@@ -238,3 +241,76 @@ async def test_the_wire_model_refuses_what_the_api_refuses(change: dict, param: 
         status, answer = await asyncio.to_thread(_http, f"{wire.base_url}/chat/completions", chat)
     assert status == 400
     assert answer["error"]["param"] == param
+
+
+@asynccontextmanager
+async def serving(answer: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
+    """The base URL of a server that gives every request this answer."""
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    runner = web.AppRunner(app, shutdown_timeout=0.05)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/v1"
+    finally:
+        await runner.cleanup()
+
+
+async def test_a_cv_is_not_sent_on_to_where_the_server_points() -> None:
+    asked: list[str] = []
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.Response(status=307, headers={"Location": "/another"})
+
+    async with serving(elsewhere) as base_url:
+        with pytest.raises(ModelRefused):
+            await ask_with(settings(base_url=base_url))
+    assert asked == ["/v1/chat/completions"]
+
+
+async def test_an_endless_answer_is_not_read_to_its_end() -> None:
+    sent: list[int] = []
+
+    async def endless(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        sent.append(0)
+        while sent[-1] < 400:  # MB
+            await response.write(b" " * 2**20)
+            sent[-1] += 1
+        return response
+
+    async with serving(endless) as base_url:
+        with pytest.raises(ModelUnavailable) as failed:
+            await ask_with(settings(base_url=base_url))
+    assert failed.value.code == "model_unavailable"
+    assert max(sent) < 40
+
+
+async def test_an_answer_that_unpacks_to_any_size_is_not_unpacked() -> None:
+    taken: set[str] = set()
+
+    async def packed(request: web.Request) -> web.Response:
+        taken.add(request.headers["Accept-Encoding"])
+        return web.Response(body=gzip.compress(b" " * 2**20), headers={"Content-Encoding": "gzip"})
+
+    async with serving(packed) as base_url:
+        with pytest.raises(ModelUnavailable) as failed:
+            await ask_with(settings(base_url=base_url))
+    assert failed.value.code == "model_unavailable"
+    assert taken == {"identity"}
+
+
+async def test_a_long_wait_in_milliseconds_is_left_to_the_queue_as_well() -> None:
+    async def busy(request: web.Request) -> web.Response:
+        return web.Response(status=429, headers={"retry-after-ms": "30000"})
+
+    async with serving(busy) as base_url:
+        start = time.perf_counter()
+        with pytest.raises(ModelUnavailable) as failed:
+            await ask_with(settings(base_url=base_url))
+    assert time.perf_counter() - start < 3
+    assert failed.value.retry_after == 30

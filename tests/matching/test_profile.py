@@ -213,7 +213,18 @@ def test_a_title_alone_on_its_line_needs_no_date() -> None:
         ("Inbound Team Leader", {"warehousing"}),
         ("Community Manager", {"digital marketing", "real estate"}),
         ("Specialist SLT", {"therapy"}),
+        ("Mobile Application Engineer", {"mobile development"}),
+        ("Software Designer", {"software engineering"}),
+        ("Business Intelligence Development Manager", {"data warehousing"}),
+        ("Server Analyst", {"systems administration"}),
+        ("Front of House Manager", {"restaurant management"}),
+        ("Business Development Rep", {"business development"}),
+        ("Construction Project Engineer", {"construction management"}),
         ("PA or NP", {"medicine", "registered nursing"}),
+        ("Systems Engineer", {"software engineering", "systems administration"}),
+        ("Assistant System Engineer", {"software engineering"}),
+        ("Linux Systems Engineer", {"systems administration"}),
+        ("Technology Lead", {"software engineering"}),
     ],
 )
 def test_a_title_tells_its_families(title: str, families: set[str]) -> None:
@@ -599,3 +610,227 @@ def test_a_dot_of_an_abbreviation_ends_no_sentence() -> None:
 def test_a_certified_trade_that_is_not_known_is_work() -> None:
     cv = "Experience\nCertified Flagger, Example Roadworks, 01/2018 - 12/2019\n- Held the sign by the road.\n"
     assert read_cv(cv, as_of=AS_OF).total_years == 2.0
+
+
+def titles(cv: str) -> list[str]:
+    return [role.title for role in read_cv(cv, as_of=AS_OF).roles]
+
+
+def test_a_heading_of_two_words_begins_a_section_in_the_middle_of_a_line_too() -> None:
+    cv = (
+        "Summary: Certified project manager with many years in software, who plans, reports and leads teams in three "
+        "countries. Education: Bachelor's Degree in Electronics Work Experience: Invented Corporation, Chicago, IL Mar "
+        "2017 - Till date Senior Project Manager Technology: middleware and open systems. Ran sprints and releases. "
+        "Fictive Global, Milwaukee May 2011 - Dec 2016 Project Manager Technology: mainframes. Reported the finances."
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert titles(cv) == ["Senior Project Manager", "Project Manager"]
+    assert profile.education_text == "Bachelor's Degree in Electronics"
+
+
+def test_headings_between_wide_gaps_are_headings_where_two_spaces_stand_behind_sentences() -> None:
+    cv = (
+        "SOUS CHEF       Work Experience      Sous Chef     Jul 2010   to   Jan 2012      Example Inn   Leeds     "
+        "Assisted cooks with salads.  Worked the fry station.  Plated dishes.  Took stock.         Host     Jun 2007   "
+        "to   Dec 2007      Example Diner   Leeds     In charge of all hosts.  Trained staff.         Educational "
+        "Background      Associate   ,   Culinary Arts   2010     Example College   Leeds        Skills     Sauces"
+    )
+    assert {"experience", "education", "skills"} <= set(read_cv(cv, as_of=AS_OF).sections)
+
+
+def test_the_name_of_a_firm_is_no_title() -> None:
+    cv = (
+        "Experience\n\nHR Executive\n\nImaginary Consultants Pvt. Ltd - Chandigarh\n\nJune 2013 to January 2014\n\n"
+        "Invented Insurance Brokers Pvt Ltd\nJan 2010 - May 2013\nPosition: Operations Manager\n"
+    )
+    assert titles(cv) == ["HR Executive", "Operations Manager"]
+    assert titles(
+        "Experience: "
+        + "Kept the systems of the firm running and told its people what was new. " * 4
+        + "Dairy "
+        "Farmers of Fiction, Kansas City, Missouri            Java Developer November 2014 - December 2015 Wrote code."
+    ) == ["Java Developer"]
+
+
+def test_who_speaks_for_something_is_no_advocate() -> None:
+    assert read_cv("Sam Sampleton\nadvocate of privacy and open standards\n", as_of=AS_OF).headline == ""
+    assert read_cv("Sam Sampleton\nAdvocate\n", as_of=AS_OF).headline == "Advocate"
+
+
+def test_a_form_names_the_role_some_lines_above_or_below_its_dates() -> None:
+    cv = (
+        "Work Experience\n\nProject 1\nOrganization: Invented Systems\nRole: SAP Basis Consultant\nClient: Fictive Line\n"
+        "Database: Oracle 11g\nPlatform: Linux\nPeriod: April 2015 to September 2016\nResponsibilities:\n- Kernel "
+        "upgrades of all systems\n\nProject 2\nTitle           :    Sales Flash\nDuration        :   May-2013 to "
+        "Feb-2015\nSkills Used    :   MS-SQL SERVER\nRole played  :   Software Engineer\n\nResponsibilities:\n- Reports\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert titles(cv) == ["SAP Basis Consultant", "Software Engineer"]
+    assert cv[profile.roles[0].start :].startswith("Role: SAP Basis")
+
+
+def test_bengaluru_is_a_place_and_no_degree() -> None:
+    cv = "Work Experience\n\nAccount Manager\n\nInvented Hats - Bengaluru, Karnataka\n\nJune 2014 to May 2016\n"
+    assert titles(cv) == ["Account Manager"]
+
+
+def test_a_title_may_be_turned_around_a_dash() -> None:
+    assert titles("Experience\nManager - Operations\nFictive Cards, 03/2018 - 04/2020\n") == [
+        "Manager Operations"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [("Corporate Account Executive", "sales"), ("Accounts Executive", "accounting")],
+)
+def test_an_account_executive_sells_and_an_accounts_executive_keeps_books(title: str, family: str) -> None:
+    (found,) = title_in(title)[1]
+    assert family_table().families[found].name == family
+
+
+@pytest.mark.parametrize("line", ["MS-SQL SERVER", "Redhat Satellite server", "Linux Servers"])
+def test_a_machine_is_no_waiter(line: str) -> None:
+    assert title_in(line) == ("", {})
+
+
+def test_what_a_form_says_of_a_project_is_no_title() -> None:
+    profile = read_cv(
+        "Education Details\nJanuary 2013 B.E. Invented Institute\nQA Automation Lead\n\nSkill Details\nMODEL VIEW CONTROLLER- "
+        "14 months\nCompany Details\ncompany - Leading Industrial Automation Testers\ndescription - Tested all of it.\n",
+        as_of=AS_OF,
+    )
+    assert profile.headline == "QA Automation Lead"
+    assert list(profile.title_families) == ["quality assurance testing"]
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("BComm, Example University, 2019", 3),
+        ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
+        ("2017 : DSCG, Lycée Imaginaire", 4),
+    ],
+)
+def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+    assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
+
+
+def test_an_apprenticeship_counts_where_it_is_told_of_as_work() -> None:
+    cv = (
+        "Experience\nApprenticeship as mechatronics technician, Muster GmbH, 09/2013 - 07/2017\n- Final exam IHK\n\n"
+        "Education\nSecondary school, Musterstadt, 2013\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.education_level == 2
+    assert profile.education_text is not None
+    assert profile.education_text.startswith("Apprenticeship as mechatronics technician")
+
+
+def test_an_apprenticeship_that_is_only_looked_for_shows_no_education() -> None:
+    cv = "Profile\nKeen on engines. Looking for an apprenticeship.\n\nEducation\nGCSEs: Maths 6, English 5\n"
+    assert read_cv(cv, as_of=AS_OF).education_level == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Wrote services in DOT NET and SQL Server", "driving"),
+        ("Cooked the menu of the head chef for eighty covers", "devops"),
+        ("Gathered requirements of mid-level managers", "fundraising"),
+        ("Interpreted data and wrote reports on it", "translation"),
+        ("Migrated the SAP landscape to Linux", "building architecture"),
+        ("Cropped images with PIL and OpenCV", "civil engineering"),
+    ],
+)
+def test_a_word_that_many_use_tells_of_no_occupation(text: str, family: str) -> None:
+    assert family not in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Kept logs in line with DOT regulations", "driving"),
+        ("Wrote Chef recipes and Puppet modules", "devops"),
+        ("Interpreted for patients as a sworn interpreter", "translation"),
+        ("Piling and foundations of bridges", "civil engineering"),
+    ],
+)
+def test_the_same_word_with_what_makes_it_one_s_own_does(text: str, family: str) -> None:
+    assert family in read_cv(f"Experience\n\n- {text}\n", as_of=AS_OF).work_families
+
+
+def test_a_firm_of_engineers_is_no_title_wherever_it_stands() -> None:
+    cv = """Company Details
+
+company - Sample Engineers & Manufacturing Pvt. Ltd
+description - Nov 2015 - June 2016  Sample Engineers & Manufacturing Pvt. Ltd, Pune
+Sized valves and actuators and wrote quotations for pneumatic projects.
+"""
+    profile = read_cv(cv, as_of=AS_OF)
+    assert not profile.title_families
+    assert [role.title for role in profile.roles] == [""]
+
+
+@pytest.mark.parametrize("event", ["Project Competition", "hackathon of the college", "3D printing workshop"])
+def test_an_event_with_years_is_no_role(event: str) -> None:
+    cv = f"Experience\n\n- Took part in the {event} 2016-2018\n- Ran a CNC lathe as a trainee for ten days\n"
+    assert read_cv(cv, as_of=AS_OF).roles == []
+    assert (
+        read_cv("Experience\n\nMechanical Engineer, Example Works 2016-2018\n", as_of=AS_OF).total_years == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Kotlin (Grundkenntnisse)", "Grundkenntnisse in Kotlin", "Kotlin (notions)", "nociones de Kotlin"],
+)
+def test_a_beginning_is_one_in_other_languages(said: str) -> None:
+    cv = f"Experience\nDeveloper, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\nSkills\nJava, {said}, SQL\n"
+    (kotlin,) = [use for use in read_cv(cv, as_of=AS_OF).skills if use.name == "Kotlin"]
+    assert kotlin.slight
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gas Safe registered no. 000000, own van and tools", "SIA licence (exp. 2027), CCTV licence (PSS)"],
+)
+def test_a_quote_does_not_end_at_an_abbreviation(line: str) -> None:
+    assert [line[start:end] for start, end in pieces(line)] == [line]
+
+
+def test_years_at_home_are_none_in_the_job_before() -> None:
+    cv = (
+        "Hannah Sample\nStay at home mum since 2017, before that marketing manager\n\nCareer\n"
+        "Marketing Manager, Fictive Biscuits, 2012 - 2017\n- Brand plans and in-store campaigns.\n"
+    )
+    assert read_cv(cv, as_of=AS_OF).total_years == pytest.approx(5, abs=0.6)
+
+
+def test_work_from_home_counts() -> None:
+    cv = "Experience\nCustomer Advisor, Example Ltd (working at home), 01/2019 - 12/2022\n- Calls.\n"
+    assert read_cv(cv, as_of=AS_OF).total_years == 4
+
+
+def test_a_supervisor_with_no_trade_named_has_a_title() -> None:
+    (role,) = read_cv(
+        "Experience\nSUPERVISOR - FICTIVE FASHION, NOV 2022 TO PRESENT\n- ROTAS\n", as_of=AS_OF
+    ).roles
+    assert role.title == "SUPERVISOR"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Multi drop driver at Invented Foods, 06/2021 - 05/2024", "Multi drop driver"),
+        ("Worked as driver, Invented Foods, 06/2021 - 05/2024", "driver"),
+    ],
+)
+def test_a_title_in_small_letters_begins_with_its_line(line: str, title: str) -> None:
+    (role,) = read_cv(f"Experience\n{line}\n- Chilled food to shops and schools.\n", as_of=AS_OF).roles
+    assert role.title == title
+
+
+def test_a_certificate_below_a_role_is_not_its_title() -> None:
+    cv = "Experience\nProduction line work, Fictive Bakery, 2015-2017\n\nLicence cat C (2021), Driver CPC valid to 2029\n"
+    assert not any("Driver" in role.title for role in read_cv(cv, as_of=AS_OF).roles)

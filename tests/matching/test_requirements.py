@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared.matching import Requirements, read_posting
+from shared.matching.credits import shows
 from shared.matching.posting_lines import in_lines
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
@@ -251,6 +252,7 @@ def test_what_is_written_as_a_name_or_names_a_thing_of_a_trade_is_a_skill(item: 
         ("Work with the recruitment team on plans", "Recruitment"),
         ("Support the family therapist and two partners", "Family therapy"),
         ("Report to the nurse in charge of a ward", "Registered Nurse"),
+        ("Reporting to the Head of Finance, keep the files in order", "Financial management"),
     ],
 )
 def test_what_other_people_do_is_not_asked_for(duty: str, skill: str) -> None:
@@ -711,6 +713,13 @@ def test_verbs_and_counts_in_front_are_no_part_of_a_phrase() -> None:
     assert not any(name.startswith(("Investigate", "Promote", "4", "000")) for name in names)
 
 
+def test_a_benefit_is_not_told_from_the_middle_of_a_word() -> None:
+    asked = read_posting(
+        "Vehicle Technician\nRequirements\n- Brakes, suspension and steering repairs\n- Welding"
+    )
+    assert "Brake repair" in names(asked)  # the suspension is no pension
+
+
 def test_an_agency_that_speaks_of_itself_asks_for_no_recruitment() -> None:
     agency = (
         "Example Recruitment is acting as an employment agency. We pride ourselves on honest recruitment.\n"
@@ -984,3 +993,206 @@ def test_names_alone_go_on_with_what_the_sentence_before_says_of_the_work() -> N
         "Requirements\n- CPCS\n"
     )
     assert "LOLER" in names(asked)
+
+
+@pytest.mark.parametrize("language", ["C", "R", "Objective-C"])
+def test_a_language_named_by_a_letter_or_plain_words_weighs_like_others(language: str) -> None:
+    text = f"Programmer\n\nRequirements\n- Programming languages: {language}, Python\n- A good eye for detail"
+    weights = {skill.name: skill.weight for skill in read_posting(text).skills}
+    assert weights[language] >= 0.75 * weights["Python"]
+
+
+@pytest.mark.parametrize(
+    ("title", "what"),
+    [
+        ("QA Tester", "Software testing"),
+        ("QA Manager", "Test management"),
+        ("Year 6 Teacher", "Primary teaching"),
+        ("ADT Driver", "Dumper driving"),
+        ("ARC Operator", "Security control room"),
+    ],
+)
+def test_the_name_of_an_occupation_asks_for_its_work_and_for_no_tool(title: str, what: str) -> None:
+    text = f"{title}\n\nRequirements\n- Experience as a {title} or the like\n- Care and patience"
+    assert {title, title.capitalize()}.isdisjoint(found := names(read_posting(text)))
+    assert what in found
+
+
+@pytest.mark.parametrize("title", ["Senior. NET Developer", "Senior .NET Developer"])
+def test_a_space_behind_the_dot_of_net_changes_nothing(title: str) -> None:
+    asked = read_posting(f"{title}\n\nRequirements\n- Experience with ASP. NET MVC\n- SQL Server")
+    assert (asked.title or "").endswith(".NET Developer")
+    assert {"ASP.NET", "ASP.NET MVC"} & names(asked).keys()
+
+
+@pytest.mark.parametrize("system", ["iOS", "Android"])
+def test_a_phone_s_system_asks_for_itself_and_developers_for_it_show_it(system: str) -> None:
+    asked = read_posting(
+        f"Mobile Engineer\n\nRequirements\n- Apps for {system}\n- Debugging of apps on {system}"
+    )
+    assert system in names(asked) or f"{system} development" in names(asked)
+    assert shows(f"{system} development", system)
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Senior Account Executive, UK & Ireland", "sales"),
+        ("Library Officer, Grade IV", "library"),
+        ("Gas Service Engineer - Example Town", "building trades"),
+        ("Customer Support Team Leader", "customer service"),
+        ("VP Operations", "operations management"),
+        ("Mechatroniker (m/w/d)", "maintenance"),
+    ],
+)
+def test_titles_are_of_the_family_that_people_would_name(title: str, family: str) -> None:
+    families = read_posting(f"{title}\n\nRequirements\n- Good with people\n").title_families
+    assert max(families, key=lambda name: families[name]) == family
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "never"),
+    [
+        ("Senior manager under SM&CR", "SM&CR", "MiFID II"),
+        ("Build pipeline with SDRs and marketing", "", "CI/CD"),
+        ("Trunking work between RDCs, mostly nights", "Truck driving", "Cable containment"),
+        ("Work in a cross-functional squad", "", "Multidisciplinary working"),
+        ("Take part in the on call rota", "On-call rota", "Incident response on-call"),
+        ("Experience of FCR and CSAT reports", "First-contact resolution", "Schedule adherence"),
+        ("Toolbox talks with the shift", "Toolbox talks", "Construction safety"),
+        ("Near miss reporting", "Near-miss reporting", "Accident investigation"),
+        ("Experience in real estate finance", "Real estate finance", "Real estate investment"),
+        ("Statements in French GAAP", "French GAAP", "US GAAP"),
+        ("Audio typing of reports", "Audio typing", "Transcription"),
+        ("Greeting customers at the door", "", "Reception"),
+        ("Write knowledge base articles", "Knowledge base writing", "IT documentation"),
+        ("Apply for research funding", "Research funding", "Principal investigator work"),
+        ("Experience of supervising PhD students", "PhD supervision", "supervising PhD students"),
+        ("Relationships with NGOs and local authorities", "", "Council services"),
+        ("Brief photographers and illustrators", "", "Photography"),
+        (
+            "Issue Landlord Gas Safety Records",
+            "Landlord gas safety checks",
+            "Health and safety administration",
+        ),
+    ],
+)
+def test_a_requirement_is_named_as_the_trade_names_it(line: str, named: str, never: str) -> None:
+    names = {
+        skill.name for skill in read_posting(f"Officer\n\nYou will\n- {line}\n- Answer letters\n").skills
+    }
+    assert never not in names
+    assert not named or named in names
+
+
+def test_the_employer_in_the_second_line_is_not_asked_for() -> None:
+    job = (
+        "Warehouse Shift Manager - Example Town\nFictive Logistics\n\nYou need\n- Experience of a WMS\n- 5S\n"
+    )
+    assert not any("Fictive" in skill.name for skill in read_posting(job).skills)
+    job = "Developer (React)\nMadeup Software, Bristol (hybrid, 2 days/week)\n\nMust have\n- React\n- Git\n"
+    assert not any("Madeup" in skill.name for skill in read_posting(job).skills)
+
+
+def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
+    lines = "- 5 years as a designer\n- InDesign\n- Cinema 4D would be a bonus\n"
+    asked = read_posting(f"Graphic Designer\n\nWe'd like:\n\n{lines}")
+    assert asked.min_years == 5
+    assert {skill.name: skill.required for skill in asked.skills} == {"InDesign": True, "Cinema 4D": False}
+    wished = read_posting(f"Graphic Designer\n\nYou need:\n- Illustrator\n\nWe'd like:\n\n{lines}")
+    assert {skill.name for skill in wished.skills if skill.required} == {"Illustrator"}
+
+
+def test_what_everything_is_taught_of_is_not_required() -> None:
+    job = "Shop Assistant\n\nWe'll teach you everything, from the tills to the forklift.\n\nYou need\n- A smile\n"
+    assert not any(skill.required for skill in read_posting(job).skills)
+
+
+def test_a_first_line_that_goes_on_still_names_the_job() -> None:
+    line = "HEAD CHEF wanted for gastropub in Kent. 60 cover restaurant and garden in summer. Fresh food only, all made from scratch!!"
+    job = f"{line}\n\nYou will need to be a head chef already or a strong sous ready for the next step\n"
+    assert read_posting(job).title == "HEAD CHEF"
+
+
+def test_words_of_german_sentences_are_no_skill() -> None:
+    job = (
+        "Mitarbeiter Vertriebsinnendienst (m/w/d)\n\nDein Profil\n- Erste Berufserfahrung im Vertriebsinnendienst\n"
+        "- Gute Englischkenntnisse, weitere Sprachen sind ein Plus\n- MS Office, SAP-Kenntnisse von Vorteil\n"
+    )
+    names = [skill.name for skill in read_posting(job).skills]
+    assert not any("Sprachen" in name for name in names)
+    assert "Vocational training" not in names
+
+
+def test_what_training_is_given_in_is_taught() -> None:
+    job = (
+        "Care Assistant\n\nNo previous care experience is required.\n\nYou will\n- Support residents with personal care\n"
+        "- Use hoists and slide sheets (training given)\n- Join in activities and talk with people who live here\n"
+    )
+    skills = {skill.name: skill for skill in read_posting(job).skills}
+    assert skills["Hoists and slide sheets"].taught
+    assert not any(skill.required for skill in skills.values())
+
+
+def test_how_many_a_team_has_asks_for_nothing() -> None:
+    job = "Medical Receptionist\n\nWe want a receptionist to join our team of ten.\n\nYou will\n- Book appointments\n"
+    assert "Team management" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_the_manager_to_whom_a_manager_reports_is_no_skill() -> None:
+    job = (
+        "Electrical Manager\n\nReporting to the Site Engineering Manager you will:\n- manage the HV network\n"
+    )
+    assert "Site engineering" not in {skill.name for skill in read_posting(job).skills}
+
+
+def test_a_registration_that_may_still_be_obtained_is_a_wish() -> None:
+    job = "Project Architect\n\nYou'll have\n- ARB registration (or be able to get it)\n- Revit to a high level\n"
+    assert {skill.name: skill.required for skill in read_posting(job).skills} == {
+        "ARB registration": False,
+        "Revit": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "named", "never"),
+    [
+        ("Provide clinical leadership on the ward", "Clinical leadership", "Nurse leadership"),
+        ("Work with the medicines team\n- Teach and mentor", "", "Team Teach"),
+        ("Member of the IET", "Member of an engineering institution", "Chartered Engineer"),
+        ("Own alarm management", "Alarm management", "Control room operation"),
+        ("Pull data from our warehouse", "", "Warehouse"),
+    ],
+)
+def test_a_requirement_is_not_named_as_a_neighbour_of_it(line: str, named: str, never: str) -> None:
+    names = {
+        skill.name for skill in read_posting(f"Officer\n\nYou need\n- {line}\n- Answer letters\n").skills
+    }
+    assert never not in names
+    assert not named or named in names
+
+
+def test_stars_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = """Embedded Software Engineer
+
+You will write the software of our terminals. Other duties may be assigned.* Debug drivers on Linux.* Work with the
+hardware team. QUALIFICATIONS To perform this job successfully, one must be able to do all of it. * Yocto and
+U-Boot.* Python.* Android application experience is desired but not required.* Web services (SOAP) are a plus."""
+    asked = names(read_posting(text.replace("\n", " ").replace("Engineer  ", "Engineer\n\n")))
+    assert asked["Yocto"]
+    assert asked["Python"]
+    assert not asked["SOAP"]
+    assert not any(required for name, required in asked.items() if name.startswith("Android"))
+
+
+@pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
+def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
+    assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_the_recruiter_who_signs_is_not_asked_for() -> None:
+    text = ".NET Developer\n\nRequirements\n- C# and SQL Server\n\nSam Example\nLead Technical Recruiter\nTel: 020 7946 0000"
+    assert "Recruitment" not in names(read_posting(text))
+    assert "Recruitment" in names(
+        read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
+    )

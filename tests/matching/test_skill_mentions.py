@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from shared.matching import read_cv
+from shared.matching.skills import skill_table
+from shared.matching.words import Words
 
 AS_OF = date(2026, 11, 24)
 
@@ -288,3 +290,88 @@ def test_the_name_of_a_people_is_not_always_a_language(text: str, language: str)
 )
 def test_languages_are_languages(text: str) -> None:
     assert {"French", "German"} <= shown(text)
+
+
+@pytest.mark.parametrize(
+    ("spelled_out", "short"),
+    [
+        ("General Pharmaceutical Council", "GPhC"),
+        ("advanced cardiovascular life support", "ACLS"),
+        ("role-based access control", "RBAC"),
+        ("Health Insurance Portability and Accountability Act", "HIPAA"),
+        ("coordinate measuring machine", "CMM"),
+        ("activities of daily living", "ADLs"),
+        ("bill of quantities", "BOQ"),
+        ("serious adverse events", "SAE reporting"),
+        ("just in time", "JIT"),
+        ("Quality and Outcomes Framework", "QOF"),
+        ("heating, ventilation and air conditioning", "HVAC"),
+        ("extract, transform, load", "ETL"),
+        ("mechanical, electrical and plumbing", "MEP"),
+        ("diversity, equity and inclusion", "DEI"),
+    ],
+)
+def test_what_one_text_spells_out_another_may_abbreviate(spelled_out: str, short: str) -> None:
+    table = skill_table()
+    (long,), (shortened,) = (table.lexicon.find(Words(name, name.lower())) for name in (spelled_out, short))
+    assert table.skills[long[2] // 2] == table.skills[shortened[2] // 2]
+
+
+def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
+    assert "Air conditioning" in shown("Experience with ventilation, air conditioning and boilers")
+    assert "Spring Boot" not in shown("Experience with Java, Spring, Boot camps and Kafka")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Total IT experience 5 Years 6 Months", "Year 6"),
+        ("Chennai, Tamil Nadu", "Tamil"),
+        ("Operating systems: Windows XP, Vista", "VistA"),
+        ("Health checks across the SAP landscape", "Landscape gardening"),
+        ("No one works in a vacuum here", "Dusting and vacuuming"),
+        ("Generated leads with Hoovers", "Dusting and vacuuming"),
+        ("Nurse at the Good Shepherd Network", "Sheep farming"),
+        ("Planned and executed all data migration projects", "Alldata"),
+        ("Wrote clients for the APIs of UPS and USPS", "Pharmacopoeia"),
+        ("Consumed WCF rest full services", "Full and interim services"),
+        ("Jobs at www.example.com/search.php", "PHP"),
+        ("Secured web infrastructure and security services", "Security guarding"),
+        ("Worked closely with enterprise architects; Java, Spring, Oracle", "Architecture"),
+        ("Architect and develop services in Python and PostgreSQL", "Architecture"),
+        ("Process engineering and scripting with Jenkins, Ansible and Python", "Process engineering"),
+        ("Linear and non-linear finite element analysis in Abaqus", "Linear"),
+        ("Managed non-employee engagement of contractors", "Employee engagement"),
+        ("H.S.C. from Pune board, 2010", "Health and safety"),
+        ("Java developer; Ant and Maven scripts for build automation", "Building automation"),
+        ("Deployed PHP to Tomcat and the XAMPP control panel with MySQL", "Switchgear"),
+        ("Importing and exporting data between MySQL, Hive and HDFS with Sqoop", "Import and export"),
+        ("Erlang and Python, built with rebar and git", "Rebar fixing"),
+        ("Payroll clerk at Landmark Insurance Brokers Pvt Ltd", "Insurance broking"),
+        ("Clerk at Oracle India Pvt Ltd", "Oracle"),
+    ],
+)
+def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
+    assert skill not in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Taught Year 6 for two years", "Year 6"),
+        ("Languages: Tamil, English", "Tamil"),
+        ("Charted in VistA", "VistA"),
+        ("Landscaping of gardens", "Landscape gardening"),
+        ("Vacuuming and mopping", "Dusting and vacuuming"),
+        ("Web sites with PHP/MySQL", "PHP"),
+        ("Architect in a practice of nine, drawings in Revit", "Architecture"),
+        ("Process engineer: HAZOP and P&ID of a distillation unit", "Process engineering"),
+        ("Tracked issues in Linear, Jira and Notion", "Linear"),
+        ("Building automation and its fire panels", "Building automation"),
+        ("Shipping documents, import and export by sea", "Import and export"),
+        ("Programmed an Allen-Bradley PLC", "Allen-Bradley"),
+        ("Consumed WCF rest full services", "REST"),
+    ],
+)
+def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:
+    assert skill in shown(text)

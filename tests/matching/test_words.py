@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.matching.words import Words
+from shared.matching.words import Words, stem
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,54 @@ def test_pairs_are_each_stem_with_the_next() -> None:
     found = Words("Built models built models", "built models built models")
     assert found.pairs == ["buildmodel", "modelbuild", "buildmodel", "model"]
     assert set(found.pairs) == {"buildmodel", "modelbuild", "model"}
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"), [("p60s", "p60"), ("t4s", "t4s"), ("k8s", "k8s"), ("1990s", "1990s"), ("p11d", "p11d")]
+)
+def test_several_forms_of_a_number_are_that_form(word: str, whole: str) -> None:
+    assert stem(word) == whole
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("licence", "license"),
+        ("licences", "licensed"),
+        ("modelling", "modeling"),
+        ("labelled", "labeled"),
+        ("travelling", "travel"),
+        ("fulfil", "fulfill"),
+        ("enrolling", "enroll"),
+        ("fuelling", "fueling"),
+        ("controlled", "control"),
+        ("behavioural", "behavioral"),
+        ("labourer", "laborer"),
+        ("orthopaedics", "orthopedics"),
+        ("paediatrician", "pediatrician"),
+        ("anaesthetist", "anesthetist"),
+        ("haemoglobin", "hemoglobin"),
+        ("practising", "practice"),
+        ("fibre", "fiber"),
+        ("enquiries", "inquiry"),
+        ("defence", "defense"),
+        ("aeroplanes", "airplane"),
+        ("optimisation", "optimization"),
+    ],
+)
+def test_british_and_american_spellings_meet(british: str, american: str) -> None:
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("controlling", "control"),
+        ("licensing", "license"),
+        ("labouring", "labour"),
+        ("hours", "hors"),
+        ("selling", "sel"),
+    ],
+)
+def test_what_only_looks_like_another_spelling_stays_apart(word: str, other: str) -> None:
+    assert stem(word) != stem(other)

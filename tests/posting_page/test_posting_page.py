@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -148,14 +149,37 @@ async def test_addresses_that_are_not_public_are_refused(url: str) -> None:
 
 
 async def test_a_name_that_resolves_to_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    loop, asked = asyncio.get_running_loop(), []
+    asked = []
 
-    async def getaddrinfo(host: str, port: int, **_: Any) -> list[Any]:
+    def getaddrinfo(host: str, port: int, **_: Any) -> list[Any]:
         asked.append(host)
         kind = (socket.AF_INET, socket.SOCK_STREAM, 6, "")
         return [(*kind, (address, port)) for address in ("93.184.215.14", "10.0.0.1")]
 
-    monkeypatch.setattr(loop, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
     with pytest.raises(PostingUnreadable, match="public"):
         await fetch_posting("http://postings.example.com/1")
     assert asked == ["postings.example.com"]
+
+
+async def test_names_that_nobody_answers_for_keep_nothing_else_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered, asked = threading.Event(), []
+
+    def getaddrinfo(host: str, *_: Any, **__: Any) -> list[Any]:
+        asked.append(host)
+        answered.wait(10)
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    asking = [asyncio.create_task(fetch_posting(f"http://slow{number}.example.com/")) for number in range(40)]
+    try:
+        async with asyncio.timeout(4):
+            while len(asked) < 4:
+                await asyncio.sleep(0)
+            assert await asyncio.to_thread(lambda: "at once") == "at once"
+    finally:
+        answered.set()
+        results = await asyncio.gather(*asking, return_exceptions=True)
+    assert all(isinstance(one, PostingUnreadable) for one in results)

@@ -100,6 +100,16 @@ async def test_a_run_reads_twice_patches_once_and_returns_its_documents() -> Non
     assert shelf.analysis.result is not None
 
 
+async def test_a_run_that_was_enqueued_again_while_it_started_waited_for_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shelf = Shelf()
+    shelf.put(shelf.analysis.model_copy(update={"queued_at": utc_now() + timedelta(seconds=5)}))
+    with caplog.at_level("INFO", "cv_checker"):
+        await go(shelf)
+    assert '"queueWaitMs":0' in caplog.text
+
+
 async def test_what_was_parsed_before_is_not_written_again() -> None:
     shelf = Shelf()
     for one in await go(shelf):
@@ -126,6 +136,14 @@ async def test_what_has_ended_is_left_alone(status: str) -> None:
     shelf.documents["analysis-1"]["status"] = status
     assert await go(shelf) == []
     assert shelf.calls == ["run.read"]
+
+
+@pytest.mark.parametrize("name", ["cv_id", "job_id"])
+async def test_a_message_that_names_other_texts_than_the_analysis_changes_nothing(name: str) -> None:
+    shelf = Shelf()
+    forged = REQUEST.model_copy(update={name: "another"})
+    assert await run_analysis(forged, FIRST, shelf) == []  # type: ignore[arg-type]
+    assert shelf.analysis.status == "queued"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
 """Settings are typed and validated on first use; an error names the variable and what it should be."""
 
+import json
+import logging
 from collections.abc import Iterator
 
+import azure.functions as func
 import pytest
 
-from shared import settings
+from shared import settings, worker
+from shared.use_cases.run import RunFailed
 
 NAMES = (
     "COSMOS",
@@ -90,3 +94,17 @@ def test_without_a_model_a_run_is_short(clean: pytest.MonkeyPatch) -> None:
 def test_development_storage_is_the_emulator(clean: pytest.MonkeyPatch) -> None:
     clean.setenv("AzureWebJobsStorage", "UseDevelopmentStorage=true")
     assert "127.0.0.1:10001" in str(settings.queue_settings().connection_string)
+
+
+async def test_a_run_names_the_setting_that_it_cannot_do_with(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("COSMOS", "AccountEndpoint=http://127.0.0.1:9/;AccountKey=bm9uZQ==;")
+    monkeypatch.setenv("OPENAI_API_KEY", "not-a-secret")
+    monkeypatch.setenv("OPENAI_TIMEOUT_SECONDS", "soon")
+    settings.forget_settings()
+    names = ("userId", "analysisId", "cvId", "jobId", "traceparent")
+    body = json.dumps({"version": 1, "kind": "analyse", **dict.fromkeys(names, "x")}).encode()
+    with caplog.at_level(logging.ERROR, "cv_checker"), pytest.raises(RunFailed, match="settings_invalid"):
+        await worker.work(func.QueueMessage(id="1", body=body))
+    assert "OPENAI_TIMEOUT_SECONDS must be a whole number" in caplog.text

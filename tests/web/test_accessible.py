@@ -63,6 +63,32 @@ def test_axe_finds_nothing_on_any_view(
     assert {view: violations for view, violations in found.items() if violations} == {}
 
 
+@pytest.mark.parametrize("options", [DESKTOP, {"viewport": SMALL[0]}], ids=["desktop", "small"])
+def test_axe_finds_nothing_on_the_description_of_the_api(
+    visit: Callable[..., Visitor], stack: Stack, options: dict[str, object]
+) -> None:
+    visitor = visit(**options)
+    visitor.page.goto(f"{stack.url}/api/v1/docs")
+    assert visitor.axe() == []
+    assert visitor.overflow == 0
+
+
+def test_names_without_a_gap_do_not_widen_a_small_window(visit: Callable[..., Visitor], stack: Stack) -> None:
+    api, name = Api(stack.url), "Lebenslauf_und_Zeugnisse_" * 8
+    body = {
+        "cv": {"filename": f"{name}.md", "content": f"{name}\n\n{CV}"},
+        "job": {"content": f"{name}\n\n{JOB}", "title": name},
+    }
+    analyses = [api.finished(api.submit({**body, "force": True})["analysisId"]) for _ in range(2)]
+    first, last = (one["id"] for one in analyses)
+    visitor = visit(user=api.user, viewport=SMALL[0])
+    for view in VIEWS:
+        visitor.go(view.format(first=first, last=last, cv=analyses[0]["cvId"], job=analyses[0]["jobId"]))
+        for details in visitor.page.locator("summary").all():
+            details.click()
+        assert visitor.overflow == 0, view
+
+
 def test_axe_finds_nothing_in_passing_states(visitor: Visitor, model: Model) -> None:
     page = visitor.page
     found = [visitor.axe()]  # the empty start page

@@ -426,6 +426,19 @@ async def _not_completion(call: _Call) -> web.StreamResponse:
     return web.json_response({"error": {"message": "no provider"}})
 
 
+async def _choices_as_object(call: _Call) -> web.StreamResponse:
+    return web.json_response(_completion(call, "{}") | {"choices": {"0": "no"}})
+
+
+async def _choices_as_text(call: _Call) -> web.StreamResponse:
+    return web.json_response(_completion(call, "{}") | {"choices": ["no"]})
+
+
+async def _usage_as_text(call: _Call) -> web.StreamResponse:
+    completion = _completion(call, json.dumps(answers.good(call.task)))
+    return web.json_response(completion | {"usage": {"prompt_tokens": "many", "completion_tokens": -5}})
+
+
 async def _no_usage(call: _Call) -> web.StreamResponse:
     completion = _completion(call, json.dumps(answers.good(call.task)))
     completion.pop("usage")
@@ -464,4 +477,7 @@ BEHAVIOURS: dict[str, Handler] = {
     "empty": _empty,
     "not_completion": _not_completion,
     "no_usage": _no_usage,
+    "choices_as_object": _choices_as_object,
+    "choices_as_text": _choices_as_text,
+    "usage_as_text": _usage_as_text,
 }

@@ -1,0 +1,178 @@
+"""What is said about a score: to somebody over-qualified, about alternatives, where a line would go."""
+
+from datetime import date
+
+import pytest
+
+from shared.matching import MatchResult, match, read_cv, read_posting
+
+AS_OF = date(2026, 11, 24)
+
+
+def of(cv: str, job: str) -> MatchResult:
+    return match(cv, job, as_of=AS_OF)
+
+
+CLERK = "Accounts Assistant\n\nRequirements\n- {}\n- Bank reconciliation\n- Purchase ledger\n"
+CONTROLLER = (
+    "Experience\nFinancial Controller, Example Ltd, 01/2010 - present\n- Month end, purchase ledger and bank "
+    "reconciliation of five companies\nAccountant, Sample Ltd, 01/2005 - 12/2009\n- Kept the ledgers.\n"
+)
+
+
+def test_somebody_with_far_more_years_than_asked_is_told_to_say_why() -> None:
+    result = of(CONTROLLER, CLERK.format("1-2 years' experience in accounts"))
+    assert any(gap.startswith("1 to 2 years are asked for; the CV shows ") for gap in result.gaps)
+    assert any("why you want a post with less responsibility" in one.action for one in result.recommendations)
+    enough = of(CONTROLLER, CLERK.format("10-15 years' experience in accounts"))
+    assert not any("less responsibility" in one.action for one in enough.recommendations)
+
+
+def test_years_cost_a_beginners_post_something_and_the_gaps_say_so() -> None:
+    cv = (
+        "Experience\nJava Developer, Example Ltd, 01/2012 - present\n- Built services with Java and Spring.\n"
+    )
+    gaps = of(cv, "Junior Java Developer\n\nRequirements\n- Java\n- Spring\n").gaps
+    assert gaps[0].startswith("The post is for somebody at the beginning; the CV shows ")
+
+
+@pytest.mark.parametrize("title", ["Care Assistant", "Assistant Headteacher", "Teaching Assistant"])
+def test_an_assistant_is_no_beginner(title: str) -> None:
+    assert read_posting(f"{title}\n\nRequirements\n- Safeguarding\n").seniority == 0
+
+
+def test_what_would_do_as_well_is_named_together_and_once() -> None:
+    job = "Product Designer\n\nRequirements\n- Figma\n- Amplitude or Mixpanel\n"
+    cv = "Experience\nProduct Designer, Example Ltd, 01/2020 - present\n- Prototypes of an app in Figma.\n"
+    result = of(cv, job)
+    assert [gap for gap in result.gaps if "Mixpanel" in gap] == [
+        "Amplitude or Mixpanel: asked for, and nowhere in the CV."
+    ]
+    (advised,) = [one for one in result.recommendations if "Mixpanel" in one.action]
+    assert advised.action.startswith("If you have worked with Amplitude or Mixpanel, ")
+    assert "Mixpanel" in advised.rationale
+
+
+def test_a_law_or_a_method_is_worked_with_and_not_used() -> None:
+    job = "Support Worker\n\nRequirements\n- Mental Capacity Act\n- Personal care\n"
+    cv = "Experience\nSupport Worker, Example Care, 01/2020 - present\n- Personal care of four adults.\n"
+    (advised,) = [one for one in of(cv, job).recommendations if "Mental Capacity" in one.action]
+    assert advised.action.startswith("If you have worked with Mental Capacity Act, ")
+
+
+def test_a_role_of_another_field_is_no_place_for_a_line() -> None:
+    job = "Full Stack Developer\n\nRequirements\n- React\n- Node.js\n- TypeScript\n- Docker\n- GraphQL\n"
+    cv = (
+        "Projects\n- Bus times app with React, Node.js and TypeScript, tested with Jest\n\n"
+        "Experience\nTeacher of Mathematics, Example School, 09/2016 - present\n- Taught classes of 30 pupils.\n"
+    )
+    result = of(cv, job)
+    assert any("Docker" in one.action for one in result.recommendations)
+    assert not any(one.example for one in result.recommendations)
+
+
+def test_a_line_does_not_go_under_a_role_of_long_ago_where_a_later_title_is_unknown() -> None:
+    job = "HGV Driver\n\nRequirements\n- Category C\n- Tail lift\n- Route planning\n- Digital tachograph\n"
+    cv = (
+        "Experience\nPatrol Warden, Example Corps, 06/2021 - present\n- Planned routes and loads of 22 lorries.\n"
+        "HGV Driver, Example Corps, 01/2015 - 02/2018\n- Cat C lorries.\n"
+    )
+    advice = of(cv, job).recommendations
+    assert any("Tail lift" in one.action for one in advice)
+    assert not any(one.example for one in advice)
+
+
+def test_a_missing_education_is_advised_on_where_it_is_required() -> None:
+    job = "Account Executive\n\nRequirements\n- Bachelor's degree\n- Salesforce\n- B2B sales\n"
+    cv = "Experience\nAccount Executive, Example Ltd, 01/2020 - present\n- B2B sales with Salesforce.\n"
+    result = of(cv, job)
+    assert "Education: a bachelor's degree is asked for; the CV shows none that could be read." in result.gaps
+    assert any(
+        one.category == "education" and "If you have a bach" in one.action for one in result.recommendations
+    )
+    with_degree = of(cv + "\nEducation\nBComm, Example University, 2019\n", job)
+    assert with_degree.education_match.verdict == "met"
+    assert not any(one.category == "education" for one in with_degree.recommendations)
+
+
+def test_dates_matter_most_where_years_are_asked_for() -> None:
+    cv = "Jobs\nBookkeeper, Example Ltd\n- Kept the books of the office and did the payroll of the staff.\n"
+    for years, priority in (("2 years of experience", "high"), ("Payroll", "medium")):
+        advice = of(cv, f"Bookkeeper\nRequirements\n- {years}\n- Xero\n").recommendations
+        (dates,) = [one for one in advice if one.action.startswith("Give each role its dates")]
+        assert dates.priority == priority
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Staff Nurse Band 5, Example Hospital, 10/2022 - present", "Staff Nurse Band 5"),
+        ("Independent UX designer since 2017", "Independent UX designer"),
+        ("Class Teacher Year 4, Example School, 09/2021 - present", "Class Teacher Year 4"),
+    ],
+)
+def test_a_title_ends_where_it_is_complete(line: str, title: str) -> None:
+    (role,) = read_cv(f"Experience\n{line}\n- Worked hard.\n", as_of=AS_OF).roles
+    assert role.title == title
+
+
+def test_a_distant_relative_is_not_called_a_role_like_this() -> None:
+    job = "Data Scientist\n\nRequirements\n- Python\n- SQL\n- A/B tests\n- Machine learning models\n"
+    cv = (
+        "Experience\nProduct Manager, Example BV, 01/2023 - present\n- Ran 45 A/B tests and wrote SQL for my analysis.\n"
+        "Data Scientist, Example Bank, 09/2018 - 12/2022\n- Machine learning models in Python and SQL.\n"
+    )
+    assert not any("Product Manager" in one for one in of(cv, job).strengths)
+
+
+def test_an_everyday_word_alone_gets_no_line_of_advice() -> None:
+    job = "Van Driver\n\nRequirements\n- Multi-drop deliveries\n\nDesirable\n- Experience in a property, legal or surveying environment\n"
+    cv = "Experience\nVan Driver, Example Ltd, 01/2020 - present\n- Parcels to shops and schools in the city.\n"
+    result = of(cv, job)
+    said = [*result.gaps, *(one.action for one in result.recommendations)]
+    assert any(one.skill == "property" for one in result.skill_matches)
+    assert not any("property" in text for text in said)
+
+
+def test_what_is_taught_is_advised_on_in_one_line() -> None:
+    job = (
+        "Apprentice Maintenance Engineer\n\nNo previous experience is required, as full training is provided.\n\n"
+        "What you'll learn\n- Fault finding and planned maintenance\n- PLC programming\n- Bottling lines\n"
+    )
+    cv = (
+        "Education\nSample High School, 2021 - 2026\nNational 5: Maths, Physics, English\n\nExperience\n"
+        "Saturday job, Fictive Bike Shop, 03/2025 - present\n- Fix punctures, true wheels, adjust gears and brakes, serve customers "
+        "and use the till; look after the workshop on my own when the owner is out.\n"
+    )
+    advice = of(cv, job).recommendations
+    (taught,) = [one for one in advice if "PLC programming" in one.action]
+    assert taught.action.startswith(
+        "If you have done any of this already, at school, at home or at work, say so: "
+    )
+    assert "Bottling" in taught.action
+    assert not any(one.gain for one in advice)
+
+
+def test_years_of_a_near_skill_are_not_given_to_the_one_that_is_only_begun() -> None:
+    job = "Java Developer\n\nRequirements\n- Java\n- Kotlin\n"
+    cv = (
+        "Experience\nJava Developer, Muster AG, 03/2018 - present\n- Services in Java for claims.\n\n"
+        "Skills\nJava, Kotlin (Grundkenntnisse), SQL\n"
+    )
+    (kotlin,) = [one for one in of(cv, job).skill_matches if one.skill == "Kotlin"]
+    assert kotlin.verdict == "partial"
+    assert kotlin.years is None
+
+
+def test_less_than_a_year_is_said_in_months() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- Experience of working in a laboratory, at least 6 months\n- PCR\n"
+    cv = "Experience\nBarista, Example Cafe, 01/2022 - present\n- Made coffee for 200 people a day.\n"
+    assert any("6 months of experience are asked for" in gap for gap in of(cv, job).gaps)
+
+
+def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough() -> None:
+    job = "Laboratory Technician\n\nRequirements\n- HNC in a biological subject\n- PCR\n- Cell culture\n"
+    cv = "Experience\nScientist, Example Institute, 01/2022 - present\n- PCR and cell culture.\n\nEducation\n{}, 2019\n"
+    for degree, told in (("PhD Molecular Biology", True), ("BSc Biology", False)):
+        advice = of(cv.format(degree), job).recommendations
+        assert any("less responsibility" in one.action for one in advice) is told
