@@ -108,6 +108,7 @@ class Lexicon:
                 and len(pair) > _SHORTEST_JOINED
                 and words.text[words.ends[index] : words.starts[index + 1]] in _JOINS
                 and single in self._halves
+                and words.words[index + 1] not in _NEVER_SECOND
                 and not words.words[index].endswith(_DONE)
             ):
                 found.append((index, index + 2, known[pair]))
@@ -156,5 +157,5 @@ _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
 _FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
 """Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
-_NEVER_SECOND = frozenset(["as", "is", "or", "to", "we"])
-"""Never the second half: "public contact or" has no contactor."""
+_NEVER_SECOND = frozenset(["as", "is", "on", "or", "to", "we"])
+"""Never the second half: "public contact or" has no contactor, "systems on the JVM" are no SystemOne."""

@@ -349,6 +349,7 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Erlang and Python, built with rebar and git", "Rebar fixing"),
         ("Payroll clerk at Landmark Insurance Brokers Pvt Ltd", "Insurance broking"),
         ("Clerk at Oracle India Pvt Ltd", "Oracle"),
+        ("Built server-side systems on the JVM", "SystmOne"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
@@ -370,6 +371,7 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
         ("Building automation and its fire panels", "Building automation"),
         ("Shipping documents, import and export by sea", "Import and export"),
         ("Programmed an Allen-Bradley PLC", "Allen-Bradley"),
+        ("Booked patients in System One clinical", "SystmOne"),
         ("Consumed WCF rest full services", "REST"),
     ],
 )
