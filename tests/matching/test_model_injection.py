@@ -143,7 +143,8 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         neutralise(text, scan(text))
         return time.thread_time() - start
 
-    assert seconds(100_000) < 10 * min(seconds(25_000) for _ in range(2)) + 0.3
+    # The best of some runs: one of them may collect the garbage of all tests before.
+    assert min(seconds(100_000) for _ in range(3)) < 10 * min(seconds(25_000) for _ in range(2)) + 0.3
 
 
 @pytest.mark.parametrize(

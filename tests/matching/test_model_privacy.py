@@ -233,6 +233,6 @@ def test_time_grows_with_the_text_and_no_faster(case: str) -> None:
 
     text = HOSTILE[case]
     quarter = min(seconds(text[: len(text) // 4]) for _ in range(2))
-    whole = seconds(text)
+    whole = min(seconds(text) for _ in range(3))  # one may collect the garbage of all tests before
     assert whole < 8 * quarter + 0.3
     assert whole < 6  # a slow and busy machine, too
