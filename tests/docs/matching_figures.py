@@ -12,7 +12,7 @@ from tests.benchmark.pairs import BASELINES, LABELS, SCORERS, Half, Pair, Part, 
 from tests.docs.marks import print_or_write
 
 HALVES: tuple[Half, ...] = ("tune", "held-out")
-POSTINGS: tuple[Postings, ...] = ("tune", "held-out", "further")
+POSTINGS: tuple[Postings, ...] = ("tune", "held-out", "further", "unseen")
 PARTS: dict[str, tuple[Part, bool]] = {
     "first": ("first", False),
     "rough": ("rough", False),

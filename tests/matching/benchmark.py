@@ -176,7 +176,9 @@ def main() -> None:
             print(roles_table(half))
         print(f"\n== {half} half, postings with hand-made requirements ==\n")
         print(extraction_table(half))
-    print(f"\n== further postings with hand-made requirements ==\n\n{extraction_table('further')}")
+    others: tuple[Postings, ...] = ("further", "unseen")
+    for which in others:
+        print(f"\n== {which} postings with hand-made requirements ==\n\n{extraction_table(which)}")
     print(f"\n{history_table()}")
 
 

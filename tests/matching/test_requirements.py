@@ -378,7 +378,9 @@ def test_what_is_asked_for_after_the_employers_own_praise_counts() -> None:
     assert any("dough" in name for name in names(asked))
 
 
-@pytest.mark.parametrize(("which", "least"), [("tune", 0.86), ("held-out", 0.78), ("further", 0.78)])
+@pytest.mark.parametrize(
+    ("which", "least"), [("tune", 0.86), ("held-out", 0.78), ("further", 0.82), ("unseen", 0.78)]
+)
 def test_requirements_of_postings_with_hand_made_gold_are_found(which: Postings, least: float) -> None:
     measured = requirement_f1(which)
     assert measured["f1"] >= least, measured
