@@ -91,6 +91,8 @@ training lead leads leading manage manages managing guide guides direct directs
 """
 _WITH_OTHERS = frozenset(_WITH_OTHERS_WORDS.split())
 """What somebody does with people who are less experienced."""
+_DONE_FIRST = frozenset({"drive", "own", "champion", "action", "field", "staff", "support", "process"})
+"""Nouns that are verbs where a duty begins with them: "Drive automation", "Process invoices"."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
 _BESIDE = 12
@@ -584,6 +586,8 @@ def _candidates(reader: _Reader) -> Iterable[_Item]:
             continue
         stop = min(end, start + _LONGEST_SENTENCE)
         begin = bisect_left(words.starts, start)
+        if asking.kinds[number] == "duties" and begin < len(words) and words.words[begin] in _DONE_FIRST:
+            begin += 1
         phrases: set[int] = set()
         for item in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
             first, after = item.first, item.after

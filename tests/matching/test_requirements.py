@@ -1198,3 +1198,11 @@ def test_the_recruiter_who_signs_is_not_asked_for() -> None:
     assert "Recruitment" in names(
         read_posting("Technical Recruiter\n\nRequirements\n- Two years as a recruiter")
     )
+
+
+def test_a_noun_that_a_duty_begins_with_is_what_is_done() -> None:
+    asked = read_posting(
+        "Payroll Manager\n\nWhat you will do\n- Drive automation\n- Own payroll audits\n\nRequirements\n- Excel, drive shafts\n"
+    )
+    assert not {"Drive automation", "Own payroll audits"} & set(names(asked))
+    assert "drive shafts" in names(asked)
