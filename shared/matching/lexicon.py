@@ -9,22 +9,37 @@ text ("extract, transform, load").
 from collections import Counter
 from collections.abc import Iterable
 
+from shared.matching.lazy import Lazy
 from shared.matching.words import WORD, Words, stem
 
 
 class Lexicon:
-    """Phrases to numbers; ``find`` gives the longest phrase that starts at each word."""
+    """Phrases to numbers; ``find`` gives the longest phrase that starts at each word.
 
-    __slots__ = ("_alone", "_beginnings", "_halves", "_listed", "_longer", "_singles", "_wholes")
+    With ``wordings``, which are found but are no names, it takes things more loosely, too: "planning of the
+    lessons" is "lesson planning", and "managed a fleet" is "managed fleet".
+    """
 
-    def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
+    __slots__ = (
+        "_alone",
+        "_beginnings",
+        "_halves",
+        "_listed",
+        "_longer",
+        "_named",
+        "_singles",
+        "_told",
+        "_wholes",
+    )
+
+    def __init__(self, phrases: Iterable[tuple[str, int]], wordings: Iterable[tuple[str, int]] = ()) -> None:
         alone: dict[str, int] = {}
         longer: dict[str, dict[tuple[str, ...], int]] = {}
         joined: dict[str, int] = {}
         with_a_sign: list[tuple[tuple[str, ...], int]] = []
         self._listed: set[tuple[str, ...]] = set()
         for phrase, number in phrases:
-            stems = tuple(map(stem, WORD.findall(phrase.lower())))
+            stems = _stems(phrase)
             if not stems:
                 continue
             if "," in phrase:
@@ -40,6 +55,14 @@ class Lexicon:
                 joined.setdefault(stem(pair), number)
         for stems, number in with_a_sign:
             longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number)
+        self._named = {pair: list(known) for pair, known in longer.items()}
+        """Phrases of several words that are names, by their first two stems."""
+        self._told: set[tuple[str, ...]] = set()
+        """Wordings with a verb."""
+        for phrase, number in wordings:
+            stems = _stems(phrase)
+            if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
+                self._told.add(stems)  # or it is the name of something else
         self._alone = joined | alone
         self._longer = {
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
@@ -58,12 +81,12 @@ class Lexicon:
         self._wholes = frozenset(alone)
 
     def begins_one(self, pair: str) -> bool:
-        """Whether a phrase begins with these two stems, written as one."""
-        return pair in self._longer
+        """Whether a name begins with these two stems, written as one."""
+        return pair in self._named
 
     def ends(self) -> tuple[Counter[str], Counter[str]]:
-        """How many phrases of several words begin with each stem, and how many end with it."""
-        phrases = [stems for known in self._longer.values() for stems, _ in known]
+        """How many names of several words begin with each stem, and how many end with it."""
+        phrases = [stems for known in self._named.values() for stems in known]
         return Counter(stems[0] for stems in phrases), Counter(stems[-1] for stems in phrases)
 
     def number_of(self, word: str) -> int | None:
@@ -82,12 +105,16 @@ class Lexicon:
         # First what the text holds of the tables, which are large, at once; then where.
         singles = self._singles.intersection(stems)
         beginnings = self._beginnings.intersection(pairs)
+        places = [
+            index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
+        ]
+        linked = {index - 1 for index, one in enumerate(stems) if one in _LINKS} if self._told else set()
+        if linked:
+            places = sorted(linked.union(places))
         found: list[tuple[int, int, int]] = []
         free = 0
-        for index in [
-            index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
-        ]:
-            if index < free:
+        for index in places:
+            if index < free or index < 0:
                 continue
             single, pair = stems[index], pairs[index]
             for phrase, number in longer.get(pair, ()) if pair in beginnings else ():
@@ -100,7 +127,10 @@ class Lexicon:
                     break
             if free > index:
                 continue
-            if single in singles:
+            if index in linked and (turned := self._turned(words, index)):
+                found.append(turned)
+                free = turned[1]
+            elif single in singles:
                 found.append((index, index + 1, known[single]))
             elif (
                 pair in self._wholes
@@ -114,6 +144,30 @@ class Lexicon:
                 found.append((index, index + 2, known[pair]))
                 free = index + 2
         return found
+
+    def _turned(self, words: Words, index: int) -> tuple[int, int, int] | None:
+        """The phrase of the word at ``index`` and of what follows an "of" or an article behind it."""
+        stems, text = words.stems, words.text
+        is_of = stems[index + 1] == "of"
+        begin = index + 2
+        if is_of and begin < len(stems) and stems[begin] in _ARTICLES:
+            begin += 1
+        for after in range(min(begin + _MOST_TURNED, len(stems)), begin, -1):
+            things = stems[begin:after]
+            phrase = (*things, stems[index]) if is_of else (stems[index], *things)
+            number = dict(self._longer.get(phrase[0] + phrase[1], ())).get(phrase)
+            if (
+                number is not None
+                and (is_of or phrase in self._told)
+                and not _SEPARATED.search(text, words.ends[index], words.ends[after - 1])
+                and (
+                    after == len(stems)
+                    or words.words[after] in _ENDS
+                    or text[words.ends[after - 1] : words.starts[after]] != " "
+                )
+            ):
+                return index, after, number
+        return None
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""
@@ -142,6 +196,10 @@ class Lexicon:
         return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
 
 
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(map(stem, WORD.findall(phrase.lower())))
+
+
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
     return len(between) > 1 and (
@@ -149,6 +207,17 @@ def _breaks(between: str) -> bool:
     )
 
 
+_ARTICLES = frozenset(["the", "a", "an", "our", "their", "its", "my", "all", "these", "this", "your"])
+_LINKS = _ARTICLES | {"of"}
+_ENDS_WORDS = """
+and or in for to with on at by from as is are was that which into across within using via through while when
+per before after including so but
+"""
+_ENDS = _LINKS | frozenset(_ENDS_WORDS.split())
+"""Words behind the last word of what is named: what stands before them is no part of a longer name."""
+_MOST_TURNED = 3
+"""Words that what stands behind "of" has at most."""
+_SEPARATED = Lazy(r"[^\w -]|  | - ")
 _DONE = ("ed", "ing")
 """No half of a word, but something done: "cleaned rooms" is no cleanroom."""
 _SHORTEST_JOINED = 5

@@ -4,9 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.verbal import as_told
-from shared.matching.words import stem
+from shared.matching.words import stem, stems_of
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
 FLAGS = ("context", "case")
@@ -68,6 +69,15 @@ def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
     return {key: frozenset(words) for key, words in forms.items() if key not in inflected}
 
 
+def _tells(wording: str) -> bool:
+    """Whether what is done is done with something telling: "repaired roofs", not "designed systems"."""
+    _, *things = stems_of(wording)
+    return max(map(tellingness, things), default=0.0) >= LEAST_THING
+
+
+LEAST_THING = 0.6
+
+
 class SkillTable:
     """The table with what is looked up in it."""
 
@@ -87,6 +97,7 @@ class SkillTable:
         self.written = _written(skills)
         """By skill and stem of an abbreviation: the lower-case words that are it (RAC is no "racing")."""
         phrases: list[tuple[str, int]] = []
+        wordings: list[tuple[str, int]] = []
         # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.
         for index, skill in enumerate(skills):
             phrases.append((skill.name, 2 * index + (1 if skill.flags else 0)))
@@ -94,8 +105,13 @@ class SkillTable:
             phrases += [(alias, 2 * index) for alias in skill.aliases]
         for index, skill in enumerate(skills):
             if skill.kind == "skill":
-                phrases += [(told, 2 * index) for told in as_told(skill.name)]
-        self.lexicon = Lexicon(phrases)
+                by_name = [(told, 2 * index) for told in as_told(skill.name)]
+                phrases += by_name
+                wordings += by_name
+                wordings += [
+                    (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
+                ]
+        self.lexicon = Lexicon(phrases, wordings)
 
     def above(self, name: str) -> frozenset[str]:
         """What having ``name`` shows too: its parents, their parents and so on."""

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 _VERB_OF_NOUNS = """
 administration:administer advice:advise analysis:analyse assessment:assess audit:audit
-calibration:calibrate collection:collect configuration:configure coordination:coordinate delivery:deliver
-design:design development:develop entry:enter evaluation:evaluate implementation:implement
+calibration:calibrate collection:collect configuration:configure construction:construct control:control
+coordination:coordinate creation:create delivery:deliver design:design development:develop
+distribution:distribute entry:enter estimation:estimate evaluation:evaluate fabrication:fabricate
+generation:generate implementation:implement
 inspection:inspect installation:install integration:integrate investigation:investigate
-maintenance:maintain management:manage migration:migrate negotiation:negotiate optimisation:optimise
+maintenance:maintain management:manage migration:migrate negotiation:negotiate operation:operate
+optimisation:optimise
 planning:plan preparation:prepare prevention:prevent procurement:procure production:produce
-reconciliation:reconcile recruitment:recruit removal:remove repair:repair replacement:replace
+reconciliation:reconcile recruitment:recruit registration:register removal:remove
+repair:repair replacement:replace
 review:review supervision:supervise training:train translation:translate validation:validate
 verification:verify
 """
@@ -19,7 +23,7 @@ accounting banking computing counselling engineering housing learning manufactur
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch"})
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface"})
 """With a verb before them they are part of something else: "tested patch releases"."""
 _MOST_WORDS = 3
 

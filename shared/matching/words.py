@@ -58,7 +58,8 @@ manoeuvres:maneuver manoeuvring:maneuver catalogues:catalog cataloguing:catalogu
 cataloging:cataloguing catalogued:catalog
 dialogue:dialog dialogues:dialog analogue:analog pyjamas:pajama licensing:licensing
 adviser:advisor advisers:advisor diagnosis:diagnos shelves:shelf curricula:curriculum
-indices:index matrices:matrix
+indices:index matrices:matrix menus:menu videos:video photos:photo logos:logo
+portfolios:portfolio studios:studio demos:demo memos:memo scenarios:scenario ratios:ratio radios:radio
 controlling:controlling specialling:specialling criticall:criticall labouring:labouring
 laboring:labouring tunnelling:tunnelling tunneling:tunnelling
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold

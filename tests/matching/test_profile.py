@@ -528,8 +528,8 @@ def test_columns_side_by_side_keep_their_titles_headings_and_sentences() -> None
     profile = read_cv(cv, as_of=AS_OF)
     assert "experience" in profile.sections
     assert [role.title for role in profile.roles] == ["Senior Veterinary Nurse"]
-    (anaesthesia,) = [use for use in profile.skills if use.name == "Anaesthesia"]
-    (span,) = anaesthesia.spans
+    (orthopaedics,) = [use for use in profile.skills if use.name == "Orthopaedics"]
+    (span,) = orthopaedics.spans
     assert cv[slice(*span)] == "Monitored anaesthesia in orthopaedic surgery"
 
 

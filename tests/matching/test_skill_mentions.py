@@ -377,3 +377,31 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
 )
 def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:
     assert skill in shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Responsible for the planning of lessons and trips", "Lesson planning"),
+        ("In charge of management of the fleet", "Fleet management"),
+        ("Installation of boilers, repair of pumps", "Boiler installation"),
+        ("Handled the complaints of tenants", "Complaint handling"),
+        ("Managed a fleet of twelve vans", "Fleet management"),
+        ("Repaired roofs and gutters", "Roofing"),
+    ],
+)
+def test_what_a_name_says_with_nouns_a_sentence_may_say_otherwise(text: str, skill: str) -> None:
+    assert skill in shown(f"Experience\nWorker, Invented Ltd, 2019 - 2022\n- {text}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Management of key accounts in the north", "Cryptography"),
+        ("Designed the system for the drawing office", "Design systems"),
+        ("Worked in planning, of lessons little was seen", "Lesson planning"),
+        ("Managed the general ledger", "General management"),
+    ],
+)
+def test_a_part_of_a_longer_name_or_of_two_clauses_is_none(text: str, skill: str) -> None:
+    assert skill not in shown(f"Experience\nWorker, Invented Ltd, 2019 - 2022\n- {text}\n")
