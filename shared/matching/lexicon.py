@@ -29,6 +29,7 @@ class Lexicon:
         "_named",
         "_singles",
         "_told",
+        "_turning",
         "_wholes",
     )
 
@@ -63,6 +64,10 @@ class Lexicon:
             stems = _stems(phrase)
             if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
                 self._told.add(stems)  # or it is the name of something else
+        self._turning = {stems[0] for stems in self._told}.union(
+            stems[-1] for known in longer.values() for stems in known
+        )
+        """What can stand before "of" or an article where a phrase is told otherwise."""
         self._alone = joined | alone
         self._longer = {
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
@@ -108,13 +113,17 @@ class Lexicon:
         places = [
             index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
         ]
-        linked = {index - 1 for index, one in enumerate(stems) if one in _LINKS} if self._told else set()
+        linked = (
+            {index for index, one in enumerate(stems[1:]) if one in _LINKS and stems[index] in self._turning}
+            if self._told
+            else set()
+        )
         if linked:
             places = sorted(linked.union(places))
         found: list[tuple[int, int, int]] = []
         free = 0
         for index in places:
-            if index < free or index < 0:
+            if index < free:
                 continue
             single, pair = stems[index], pairs[index]
             for phrase, number in longer.get(pair, ()) if pair in beginnings else ():
@@ -155,7 +164,8 @@ class Lexicon:
         for after in range(min(begin + _MOST_TURNED, len(stems)), begin, -1):
             things = stems[begin:after]
             phrase = (*things, stems[index]) if is_of else (stems[index], *things)
-            number = dict(self._longer.get(phrase[0] + phrase[1], ())).get(phrase)
+            known = self._longer.get(phrase[0] + phrase[1])
+            number = dict(known).get(phrase) if known else None
             if (
                 number is not None
                 and (is_of or phrase in self._told)
