@@ -91,7 +91,9 @@ training lead leads leading manage manages managing guide guides direct directs
 """
 _WITH_OTHERS = frozenset(_WITH_OTHERS_WORDS.split())
 """What somebody does with people who are less experienced."""
-_DONE_FIRST = frozenset({"drive", "own", "champion", "action", "field", "staff", "support", "process"})
+_DONE_FIRST = frozenset(
+    {"action", "champion", "drive", "field", "own", "plan", "process", "staff", "support"}
+)
 """Nouns that are verbs where a duty begins with them: "Drive automation", "Process invoices"."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
