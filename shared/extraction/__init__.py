@@ -16,6 +16,10 @@ MAX_TEXT_CHARACTERS = 1_000_000
 """Where reading stops; the caller's own limit for a CV is far lower."""
 
 
+LEAST_COLUMN = 6
+"""Lines of a column of the page; less than that is a name beside an address."""
+
+
 class Extracted(NamedTuple):
     text: str
     """In reading order, normalised (NFC, ``\\n`` line ends), never empty."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from shared.extraction import Extracted
+from shared.extraction import LEAST_COLUMN, Extracted
 from shared.extraction.dates import is_date
 from shared.extraction.ooxml import Package, find
 from shared.extraction.problems import DAMAGED, NO_TEXT, UnreadableFile
@@ -18,8 +18,6 @@ _CONTRAST = 24
 """Difference, 0-255, of one colour channel between text and its background below which nobody can read it."""
 _SMALLEST = 4
 """Half-points."""
-_LEAST_COLUMN = 6
-"""Lines of a column of the page; less than that is a name beside an address."""
 
 _SKIPPED = {
     "w:del",
@@ -215,7 +213,7 @@ class _Reader:
                 cell_fill = _fill(find(cell, "w:tcPr/w:shd")) or fill
                 cells.append([line for line in self._blocks(cell, cell_fill) if line.strip()])
             cells = [cell for cell in cells if cell]
-            self._in_columns |= sum(len(cell) >= _LEAST_COLUMN for cell in cells) > 1
+            self._in_columns |= sum(len(cell) >= LEAST_COLUMN for cell in cells) > 1
             yield from _row(cells)
 
     def _paragraph(self, paragraph: Element, fill: str) -> Iterator[str]:
@@ -232,7 +230,7 @@ class _Reader:
             yield ""
         for box, colour in boxes:
             lines = list(self._blocks(box, fill if colour == "none" else colour))
-            self._in_columns |= sum(map(bool, map(str.strip, lines))) >= _LEAST_COLUMN
+            self._in_columns |= sum(map(bool, map(str.strip, lines))) >= LEAST_COLUMN
             yield from lines
 
     def _marker(self, paragraph: Element, style: _Style) -> str:
@@ -411,7 +409,7 @@ def _has_columns(body: Element | None) -> bool:
         for section in block.iter("w:sectPr"):
             columns = find(section, "w:cols")
             number = (_integer(columns.get("w:num")) or 1) if columns is not None else 1
-            if number > 1 and written >= number * _LEAST_COLUMN:
+            if number > 1 and written >= number * LEAST_COLUMN:
                 return True
             written = 0
     return False

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from shared.extraction import LEAST_COLUMN
 from shared.extraction.dates import is_date
 from shared.extraction.glyphs import Box, Glyph
 
@@ -21,8 +22,6 @@ _MAX_PIECES = 2_000
 """Beyond this a page is read line by line: looking for columns takes time that grows with their number
 squared."""
 _MAX_DEPTH = 12
-_LEAST_COLUMN = 6
-"""Lines of a column of the page; less than that is a name beside an address."""
 
 _MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
 _STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
@@ -182,7 +181,7 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
         ]
         for column in columns:
             for line in column:
-                line.in_column |= min(map(len, columns)) >= _LEAST_COLUMN
+                line.in_column |= min(map(len, columns)) >= LEAST_COLUMN
             lines += column
     else:
         for strip in strips:

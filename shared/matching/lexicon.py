@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from shared.matching.lazy import Lazy
-from shared.matching.words import WORD, Words, stem
+from shared.matching.words import Words, stem, stems_in
 
 
 class Lexicon:
@@ -40,7 +40,7 @@ class Lexicon:
         with_a_sign: list[tuple[tuple[str, ...], int]] = []
         self._listed: set[tuple[str, ...]] = set()
         for phrase, number in phrases:
-            stems = _stems(phrase)
+            stems = stems_in(phrase)
             if not stems:
                 continue
             if "," in phrase:
@@ -61,7 +61,7 @@ class Lexicon:
         self._told: set[tuple[str, ...]] = set()
         """Wordings with a verb."""
         for phrase, number in wordings:
-            stems = _stems(phrase)
+            stems = stems_in(phrase)
             if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
                 self._told.add(stems)  # or it is the name of something else
         self._turning = {stems[0] for stems in self._told}.union(
@@ -204,10 +204,6 @@ class Lexicon:
         if len(stems) == 1:
             return stems[0] in self._alone
         return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
-
-
-def _stems(phrase: str) -> tuple[str, ...]:
-    return tuple(map(stem, WORD.findall(phrase.lower())))
 
 
 def _breaks(between: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.verbal import as_told
-from shared.matching.words import stem, stems_of
+from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
 FLAGS = ("context", "case")
@@ -71,7 +71,7 @@ def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
 
 def _tells(wording: str) -> bool:
     """Whether what is done is done with something telling: "repaired roofs", not "designed systems"."""
-    _, *things = stems_of(wording)
+    _, *things = stems_in(wording)
     return max(map(tellingness, things), default=0.0) >= LEAST_THING
 
 

@@ -174,7 +174,10 @@ class Words:
         return len(self.stems)
 
 
-@lru_cache(maxsize=20_000)
-def stems_of(phrase: str) -> tuple[str, ...]:
+def stems_in(phrase: str) -> tuple[str, ...]:
     """The stems of a short phrase: how the tables name what is looked for in a text."""
     return tuple(map(stem, WORD.findall(phrase.lower())))
+
+
+stems_of = lru_cache(maxsize=20_000)(stems_in)
+"""The same, remembered; for what is asked for again, unlike the phrases of a whole table."""
