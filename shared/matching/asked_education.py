@@ -1,12 +1,18 @@
 """The education that a posting asks for, and where it names the subjects of a degree."""
 
+from collections.abc import Iterator
+from operator import attrgetter
+
 from shared.matching.asking import Asking
 from shared.matching.education import Found, find_levels
 from shared.matching.lazy import Lazy
 
 _LABELS = ("none", "school", "vocational", "bachelor's degree", "master's degree", "doctorate")
 _NO_DEGREE = Lazy(
-    r"\b(?:no (?:third[- ]level |specific |academic |particular )?(?:degree|diploma|formal|qualification)|"
+    r"\b(?:(?:don't|do not) have an? (?:[a-z]+ )?degree ?\?|"
+    r"(?:don't|do not) care about (?:your |any )?(?:degree|qualif|diploma)|"
+    r"no (?:third[- ]level |specific |academic |particular )?"
+    r"(?:degree|diploma|formal|qualification)|"
     r"(?:don't|do not) (?:mind|care) (?:whether|if) you(?:'ve| have) an? degree|"
     r"(?:degree|qualifications?) (?:(?:is|are) )?(?:not|"
     r"isn't|"
@@ -41,7 +47,9 @@ _ALSO = Lazy(
     r"\bb\.?s\.?,? (?:or (?:higher|above|equivalent|better)|(?:is )?required|minimum|(?:with|w/|\+|and) ?\d)|"
     r"\bb[as] (?:in |degree|accounting|finance|engineering|biology|chemistry|computer|business|mathematics|"
     r"math\b|statistics|economics|marketing|nursing|psychology|physics)|"
-    r"\bhbo\b|\bwo[- ]level|\buniversity education|abgeschlossenes studium|licence professionnelle|"
+    r"\bhbo\b|\bwo[- ]level|\buniversity[- ]educat(?:ion|ed)|"
+    r"\b(?:education|qualifications?)\W{1,4}graduate\b|\bgraduate calib(?:re|er)|"
+    r"abgeschlossenes studium|licence professionnelle|"
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
     r" will be) a graduate)|"
@@ -50,7 +58,7 @@ _ALSO = Lazy(
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
     r"(?P<l1>\bhs grad|\bqualifications?\W{1,5}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
-    r"\bsecondary education|\bhs education)",
+    r"(?<!post[ -])\bsecondary education|\bhs education)",
     many=True,
 )
 """Further words for levels, which are only asked for."""
@@ -64,9 +72,15 @@ _SURE = (
     "graduate in ",
     "you are a gr",
     "you will be a gr",
+    "graduate calib",
+    "education",
+    "qualification",
 )
 _BE_BEFORE = Lazy(r"(?:[/,(:•\n-]\s?|\bor |\ba |^)$")
-_BE_BEHIND = Lazy(r"\s?(?:[/,.)(]|in (?!touch|the|a\b)|or |degree|with )")
+_BE_BEHIND = Lazy(
+    r"\s?(?:[/,.)]|\((?!with)|in (?:any|comp|mech|civil|elec|chem|it\b|e&|ece|cse|info|prod|indus|instr|"
+    r"auto|relevant|eng|tech|sci)|or |degree|with (?:\d|min|first|good acad))"
+)
 """A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
     r"(?:advanced|advanced university|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
@@ -87,6 +101,23 @@ _DEGREE = (
     r"(?:(?:bachelor|master|associate)(?:'?s)?(?: degree)?|degree(?: level)?|diploma|doctorate|ph\.?d|"
     r"[bm]\.?sc|[bm]\.?eng|[bm]\.?tech|[bm]\.?[as]|[bm]\.?com|b\.?e|mba|graduate)"
 )
+_NOT_ASKED = Lazy(
+    r"\b(?:(?:we|we'll|we can|we will) (?:also )?(?:support|fund|pay|sponsor|help|offer|put|train)|"
+    r"students?|pupils?|learners?|(?:to|as|for|on) their|"
+    r"(?:teach|tutor|deliver|lectur|mark|supervis|mentor)(?:s|es|ing|ed)? (?!or |and )|"
+    r"(?:experienced?|knowledge|understanding|awareness) (?:of|with|in) )"
+    r"(?:(?! and | or | plus | with |[.;,:\n]).){0,30}$"
+)
+"""Before education that is offered, or that others get."""
+_TEACHING = ("teaching degree", "teaching diploma")
+_JOINS = frozenset(["and", "or", "/", ",", "&"])
+"""Between two of the same: "teaching GCSE and A-level"."""
+_DONE_AT_SCHOOL = Lazy(
+    r"diploma|\bged\b|graduat|educat|equiv|complet|pass|certificate|qualif|finish|minimum|at least|leaver|"
+    r"or (?:above|higher)|school\W*(?:required|needed|$)"
+)
+_CERTIFIED_IN_10 = Lazy(r"\b(?:hsc|puc|pass(?:ed)?|10th|xth|board|certificate|exams?|qualif\w*|educat\w*)\b")
+_AS_A = Lazy(r"\b(?:as an? |as )$")
 _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
     rf" education)?(?: \([^()\n]{1, 25}\))?"
@@ -108,43 +139,68 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
     no_degree = _NO_DEGREE.search(lower)
     if no_degree and asking.kind_at(no_degree.start()) != "boilerplate":
         return 0, _LABELS[0], True
-    required: list[int] = []
-    preferred: list[int] = []
-    also = [
-        Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
-        for match in _ALSO.finditer(lower)
-    ]
-    for found in (*find_levels(lower), *also):
+    asked: dict[bool, list[int]] = {True: [], False: []}  # by whether it is required
+    before = other = Found(0, 0, 0)  # the last one asked for, and the last of somebody else
+    for found in sorted((*find_levels(lower), *_find_more(lower)), key=attrgetter("start")):
         kind = asking.kind_at(found.start)
-        word = lower[found.start : found.end]
-        if word == "be" and not (
-            _BE_BEFORE.search(lower, max(0, found.start - 8), found.start)
-            and _BE_BEHIND.match(lower, found.end)
-        ):
-            continue
-        if word.startswith(("degree", "university degree")) and _OF_ANOTHER.search(
-            lower, max(0, found.start - 14), found.start
-        ):
-            continue
-        if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
-            continue
         if kind in ("boilerplate", "about") or not asking.spans:
             continue
-        if kind == "duties" and _OF_STUDENTS.match(lower, found.end):
-            continue
-        if word == "high school" and _OF_A_SCHOOL.match(lower, found.end):
-            continue
         start, end = asking.spans[asking.piece_at(found.start)]
-        if not word.startswith(_SURE) and _NOT_EDUCATION.search(
-            lower[max(start, found.start - 17) : min(end, found.end + 8)]
-        ):
+        if lower[other.end : found.start].strip() in _JOINS or not _is_asked(lower, found, start, end):
+            other = found
             continue
-        (preferred if kind == "preferred" else required).append(found.level)
-    chosen = required or preferred
+        between = lower[before.end : found.start]
+        levels = asked[kind != "preferred"]
+        if levels and lower.startswith("degree", found.start) and between == " ":  # MPharm degree
+            continue
+        if levels and between.strip(" )") == "+":  # B.Tech + MBA
+            levels[-1] = max(levels[-1], found.level)
+        else:
+            levels.append(found.level)
+        before = found
+    chosen = asked[True] or asked[False]
     if not chosen:
         return None, None, False
     level = min(chosen)
-    return level, _LABELS[level], bool(required)
+    return level, _LABELS[level], bool(asked[True])
+
+
+def _find_more(lower: str) -> Iterator[Found]:
+    for match in _ALSO.finditer(lower):
+        yield Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
+
+
+def _is_asked(lower: str, found: Found, start: int, end: int) -> bool:
+    """Whether what looks like a level of education is one, and of who is sought; its sentence stands at
+    ``start``–``end``."""
+    word = lower[found.start : found.end]
+    if word.startswith(_SURE):
+        return True
+    if word == "be" and not (
+        _BE_BEFORE.search(lower, max(0, found.start - 8), found.start) and _BE_BEHIND.match(lower, found.end)
+    ):
+        return False
+    if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
+        return False
+    if word.startswith(("degree", "university degree")) and _OF_ANOTHER.search(
+        lower, max(0, found.start - 14), found.start
+    ):
+        return False
+    if word.startswith(("ba", "b.a")) and _AS_A.search(lower, max(0, found.start - 6), found.start):
+        return False
+    if word in ("high school", "secondary school") and (
+        _OF_A_SCHOOL.match(lower, found.end) or not _DONE_AT_SCHOOL.search(lower, start, end)
+    ):
+        return False
+    if word == "ssc" and not _CERTIFIED_IN_10.search(lower, start, end):
+        return False
+    if _OF_STUDENTS.match(lower, found.end):
+        return False
+    if not lower.endswith(_TEACHING, 0, found.end) and _NOT_ASKED.search(
+        lower, max(start, found.start - 60), found.start
+    ):
+        return False
+    return not _NOT_EDUCATION.search(lower[max(start, found.start - 17) : min(end, found.end + 8)])
 
 
 def subjects(lower: str) -> list[tuple[int, int]]:

@@ -1,0 +1,95 @@
+"""Lines of postings that ask for a level of education, and lines that only look like it."""
+
+import pytest
+
+from shared.matching import match, read_posting
+from shared.matching.education import LEVELS
+
+ASKED = {
+    "none": """
+        No degree needed
+        Don't have a film degree? Nor does the owner
+        We don't care about degrees""",
+    "school": """
+        10+2 or above
+        Minimum 10th pass
+        Grade 12 / Matric essential
+        National Senior Certificate
+        High school required
+        Bachelor's preferred, high school diploma required""",
+    "vocational": """
+        Higher National Certificate in Building Services
+        Two-year degree in electronics
+        2 year degree or technical certificate
+        Post-secondary education in business
+        SCQF level 7 or above
+        QQI Level 6 Early Childhood Care
+        N6 certificate in Electrical Engineering
+        Journeyperson certificate
+        Trade-qualified diesel mechanic
+        Degree or diploma in occupational therapy""",
+    "bachelor": """
+        B.S. Chemical Engineering from an ABET accredited university
+        Graduate calibre with strong numeracy
+        University-educated
+        Qualification: Graduate / Post Graduate
+        Level 6 qualification in construction
+        Level 7 qualification (NFQ)
+        BPT / MPT
+        Teaching degree or five years of teaching""",
+    "master": """
+        B.Tech + MBA (Operations)
+        MPharm degree and GPhC registration
+        LL.M in tax
+        LLM in international law
+        Level 7 qualification in HR management""",
+    "doctorate": """
+        Doctor of Physical Therapy (DPT)""",
+}
+NOT_ASKED = """
+    Experience with LLM frameworks such as LangChain
+    LLM in production, LLM (GPT) evaluation
+    Be in good health and able to lift 20 kg
+    BE IN CHARGE OF THE SHIFT
+    Be a master of your craft
+    We will support you through a degree apprenticeship
+    Teaching A-level and GCSE chemistry
+    You will work on the 10th floor
+    Pay: Grade 12, point 44
+    The 12th largest firm in the country
+    Experience of running a diploma course
+    Help students to finish their degree
+    Work with the SSC team in Pune
+    Work as a BA in an agile team
+    Be the face of the school; work with secondary school pupils
+    High school coaching experience
+    Vocational rehabilitation knowledge
+    Experience with apprenticeship standards
+    Level 3 award in first aid
+    MSc student supervision
+    PhD students supervision"""
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("level", "line"), [(level, line) for level in ASKED for line in lines(ASKED[level])]
+)
+def test_a_level_is_asked_for(level: str, line: str) -> None:
+    asked = read_posting(f"Officer\nRequirements\n- {line}\n- Patience with the public\n")
+    assert asked.education_required
+    assert asked.education_level == LEVELS.index(level)
+
+
+@pytest.mark.parametrize("line", lines(NOT_ASKED))
+@pytest.mark.parametrize("heading", ["Requirements", "Your tasks"])
+def test_what_only_looks_like_education_asks_for_none(line: str, heading: str) -> None:
+    asked = read_posting(f"Officer\n{heading}\n- {line}\n- Keep the register of works\n")
+    assert asked.education_level is None
+
+
+def test_language_models_are_no_degree_in_law() -> None:
+    cv = "Sam Sample\nExperience\nEngineer, Hill Ltd, Jan 2020 - present\n- Evaluated LLM in production\nSkills\nLLM, RAG"
+    assert match(cv, "AI engineer\nRequirements\n- Python\n- A degree").education_match.candidate is None
