@@ -1,6 +1,5 @@
 """Years of experience that a posting asks for."""
 
-import re
 from typing import NamedTuple
 
 from shared.matching.asking import Asking
@@ -28,24 +27,25 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
     rf"bis|à|"
     rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
-    rf"(?P<unit>years?\b|yrs?\b|yoe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
+    rf"(?P<unit>years?\b|yrs?\b|yoe\b|pqe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
     rf"years')"
 )
-_UNIT = Lazy("year|yr|yoe|month|mos|mth|jahre|ans|années|años")
+_UNIT = Lazy("year|yr|yoe|pqe|month|mos|mth|jahre|ans|années|años")
 _OTHER = Lazy(
     r"years? (?:old|of age|on average|in business|warranty|contract|ago|plan|history|combined)|"
     r"years?'? combined|"
     r"over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
-    r"\baged?\b|in the (?:last|past|next)|"
+    r"\bage[ds]?\b|in the (?:last|past|next)|"
     r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
-    r"maternity|"
-    r"duration|program(?:me)?|term|fixed|initial)(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
+    r"maternity|duration|ftc|program(?:me)?|term|fixed|initial)(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
     r"approx\w*))*[ :(-]*$"
 )
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
-    r"maximum(?: of)?|months? ?(?:-|–|to))\s?$"
+    r"maximum(?: of)?|months? ?(?:-|–|to)|"
+    r"(?:newly qualified|nq|freshers?|entry[- ]level|graduates?|trainees?)(?: level)? ?"
+    r"(?:to|or|-|–|up to))\s?$"
 )
 _OF_PAPERS = Lazy(
     r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen\w+|lived|address\w*|"
@@ -54,6 +54,11 @@ _OF_PAPERS = Lazy(
     r"history)\b"
     r"[^.;,]{0,30}$"
 )
+_OF_ELSE = Lazy(
+    r"\W{0,3}(?:old|of age|contract|ftc|fixed|maternity|paternity|parental|secondment|rolling|temporary|ago|"
+    r"in (?:business|the market)|assignment|degree|course|apprentice|guarantee)"
+)
+"""Behind years of a person, a contract, a firm or a course."""
 _PAPERS_AFTER = Lazy(
     r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
     r"(?:of )?(?:uk )?residen|referenc|"
@@ -141,13 +146,13 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or _OTHER.match(unit + after[:16])
                 or _A_CEILING.search(around)
                 or _OF_THE_EMPLOYER.search(around)
-                or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
+                or _OF_ELSE.match(after)
             ):
                 continue
             if (
                 kind != "required"
                 and not (match["most"] and unit.startswith("y") and end - start <= len(match[0]) + 4)
-                and not _ABOUT_WORK.search(after)
+                and not _ABOUT_WORK.search(unit + after)
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
