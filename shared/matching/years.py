@@ -37,7 +37,8 @@ _OTHER = Lazy(
     r"over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
     r"\bage[ds]?\b|in the (?:last|past|next)|"
     r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
-    r"maternity|duration|ftc|program(?:me)?|term|fixed|initial)(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
+    r"maternity|duration|ftc|program(?:me)?|term|fixed|initial)"
+    r"(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
     r"approx\w*))*[ :(-]*$"
 )
 _A_CEILING = Lazy(
