@@ -3,237 +3,40 @@
 import string
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from shared.matching.education import find_levels
 from shared.matching.lazy import Lazy
+from shared.matching.lists import lists_of
 from shared.matching.posting_headings import announced_kind
 
-_CV = {
-    "summary": "summary|profile|professional summary|career summary|executive summary|personal statement|"
-    "personal profile|"
-    "professional profile|career profile|about me|objective|career objective|career overview|overview|"
-    "professional overview|"
-    "executive profile|career focus|profil|über mich|zusammenfassung|perfil|résumé|resumen|kurzprofil|key "
-    "profile|introduction|research interests|research profile|personal summary|who i am|my profile|"
-    "highlights of qualifications|"
-    "highlights of skills",
-    "experience": "experience|work experience|professional experience|employment|employment history|work "
-    "history|career history|"
-    "employment record|professional background|relevant experience|career|career summary and experience|"
-    "work|positions held|positions|posts|posts held|teaching posts|teaching positions|teaching career|"
-    "academic positions|academic posts|contracts|contract roles|contract work|permanent|permanent roles|"
-    "selected projects|recent projects|client projects|freelance projects|"
-    "organizational experience|organisational experience|work experiences|professional history|career "
-    "progression|"
-    "experience summary|job experience|internships|internship|industry experience|clinical experience|"
-    "teaching experience|"
-    "other experience|additional experience|previous experience|previous roles|current role|current "
-    "position|military experience|"
-    "work profile|berufserfahrung|beruflicher werdegang|werdegang|berufspraxis|"
-    "expérience professionnelle|expériences professionnelles|expérience|expériences|experiencia|experiencia "
-    "profesional|"
-    "experiencia laboral|projects|project details|project experience|key projects|academic projects|"
-    "projekte|projets|proyectos|"
-    "professional experience summary|project profile|projects handled|projects undertaken|what i have done|"
-    "where i have worked|"
-    "employment summary|jobs|employment details|work details|career details|professional employment|"
-    "company details|previous employment|past employment|career to date|professional career|"
-    "where i've worked|what i've done|my experience|my work|assignments|key assignments|"
-    "selected assignments|contract assignments|contract "
-    "history|engagements|client engagements|consulting engagements|consulting experience|"
-    "freelance experience|"
-    "freelance work|selected clients|recent roles|key roles|employment and experience|working life|"
-    "job history|"
-    "practice experience|placements|clinical placements|nursing experience|legal experience|"
-    "retail experience|"
-    "kitchen experience|driving experience|site experience|sea service|research experience|academic "
-    "experience|academic appointments|appointments|professional appointments|military service|"
-    "service history|leadership experience|management experience|earlier career|earlier roles|early career|"
-    "previous positions|employment background|career experience|career record|experience and achievements|"
-    "esperienza lavorativa|esperienze lavorative|esperienza professionale|experiência profissional|"
-    "werkervaring|"
-    "doświadczenie zawodowe|doświadczenie",
-    "education": "degrees|"
-    "education|education and training|academic background|academic qualifications|academic "
-    "qualification|qualifications|"
-    "educational qualification|educational qualifications|education details|academic details|academics|"
-    "academic profile|"
-    "educational background|scholastics|academia|studies|education and qualifications|qualifications and "
-    "training|"
-    "academic credentials|educational details|education history|ausbildung|bildung|studium|schulbildung|"
-    "formation|"
-    "formation académique|études|diplômes|educación|formación|formación académica|estudios|school|schooling|"
-    "academic record|"
-    "education and certifications|education and licensure|education background|academic history|"
-    "professional qualifications|quals|training and education|training and qualifications|education and "
-    "courses|academic achievements|formal education|istruzione|istruzione e formazione|formação académica|"
-    "opleiding|opleidingen|wykształcenie",
-    "skills": "top skills|toolbox|what i know|"
-    "skills|technical skills|key skills|core skills|skill set|skillset|professional skills|it "
-    "skills|computer skills|highlights|"
-    "core competencies|core qualifications|competencies|areas of expertise|expertise|technical expertise|"
-    "technologies|"
-    "technical proficiency|technical proficiencies|tools|tools and technologies|software|systems|skill "
-    "highlights|"
-    "technical summary|technical environment|technical profile|software skills|strengths|key strengths|"
-    "skills summary|"
-    "skills and competencies|summary of skills|qualifications summary|summary of qualifications|it "
-    "proficiency|abilities|"
-    "additional skills|other skills|skills & abilities|kenntnisse|fähigkeiten|edv-kenntnisse|it-kenntnisse|"
-    "kompetenzen|compétences|"
-    "compétences techniques|competencias|habilidades|conocimientos|aptitudes|professional skills and "
-    "competencies|"
-    "personal skills|personal skills and competences|social skills|digital skills|job related skills|"
-    "job-related "
-    "skills|organisational skills|communication skills|practical skills|trade skills|transferable skills|"
-    "relevant "
-    "skills|clinical skills|culinary skills|kitchen skills|specialist skills|core strengths|key attributes|"
-    "skills profile|skills and experience|skills and abilities|skills and expertise|areas of strength|"
-    "key expertise|core expertise|specialties|specialisms|competenze|umiejętności|competências|vaardigheden|"
-    "what i'm good at|what i am good at|my skills|techniques|laboratory skills|laboratory techniques|"
-    "technical knowledge|stack|tech stack|technical competencies|areas of knowledge|key competencies|skills "
-    "and tools|it|skill details",
-    "certificates": "cpd|certifications|certification|certificates|licenses|licences|licenses and "
-    "certifications|certifications and licenses|"
-    "professional certifications|training|trainings|courses|training and certifications|tickets|tickets and "
-    "cards|licensure|"
-    "professional development|registrations|memberships|professional memberships|affiliations|professional "
-    "affiliations|"
-    "zertifikate|weiterbildung|fortbildungen|certificaciones|certifications professionnelles|cards and "
-    "tickets|accreditations|"
-    "professional training|credentials|licences and certificates|certs|licences and tickets|"
-    "tickets and licences|"
-    "training and tickets|licenses and certificates|licenses and credentials|licensure and certifications|"
-    "licensure and certification|certifications and licensure|certifications and training|certificates and "
-    "training|training and courses|courses and certificates|courses and certifications|training courses|"
-    "short "
-    "courses|professional registration|professional registrations|professional bodies|professional licenses|"
-    "professional memberships and affiliations|job related training|mandatory training|online courses",
-    "languages": "languages|language skills|languages known|sprachen|sprachkenntnisse|langues|idiomas|"
-    "language|linguistic proficiency",
-    "volunteering": "volunteering|caring|caring responsibilities|caring experience|"
-    "volunteer experience|volunteer work|voluntary work|voluntary experience|"
-    "community service|community involvement|ehrenamt|bénévolat|voluntariado|career break|"
-    "volunteer|volunteer roles|board and community|community activities|community leadership|civic "
-    "involvement|civic activities|charity work|charitable work|volunteer activities|leadership and community "
-    "service",
-    "interests": "interests|hobbies|hobbies and interests|interests and hobbies|other interests|personal "
-    "interests|activities|interessen|"
-    "hobbys|loisirs|centres d'intérêt|intereses|aficiones|extracurricular activities|outside work|"
-    "outside of work|leisure|leisure activities|leisure interests|zainteresowania",
-    "personal": "personal details|personal information|personal data|personal particulars|contact|contact "
-    "details|contact information|"
-    "references|referees|declaration|persönliche daten|angaben zur person|personal profile details|datos "
-    "personales|"
-    "informations personnelles|personal dossier|personal|personal vitae|additional personal information|"
-    "reference",
-    "other": "accomplishments|achievements|key achievements|awards|honors|honours|awards and honors|"
-    "publications|additional information|other|"
-    "other information|presentations|patents|research|selected publications|"
-    "selected achievements|selected accomplishments|career achievements|career highlights|major "
-    "achievements|notable achievements|professional achievements|selected highlights|grants and awards|"
-    "grants and funding|conference presentations|invited talks|selected presentations|"
-    "awards and recognition|scholarships|fellowships|prizes|"
-    "professional activities|sonstiges|divers|otros|honors and awards|awards and achievements|recognitions|"
-    "miscellaneous",
-}
-_POSTING = {
-    "required": "top skills|core skills|skills needed|hard skills|technical requirements|requirements|"
-                "must|musts|you bring|you need|essentials|the essentials|experience & skills|"
-                "we need|we ask|what we ask|your skills and experience|skills and knowledge|"
-                "person spec|qualification|"
-                "needed|we are looking for|who you are|about the candidate|minimum|required|qualifications|"
-                "required qualifications|minimum qualifications|basic qualifications|required skills|"
-    "what you bring|what you'll bring|what you will bring|about you|who you are|essential|essential "
-    "criteria|essential skills|"
-    "your profile|must have|must haves|must-haves|skills and experience|skills required|key requirements|"
-    "job requirements|"
-    "what we're looking for|what we are looking for|we're looking for|you have|you will have|experience "
-    "required|required experience|"
-    "education and experience|skills & experience|candidate profile|person specification|the person|skills|"
-    "key skills|"
-    "qualifications and experience|required education|your background|the candidate|ideal candidate|what "
-    "you need|what you'll need|"
-    "what you will need|desired candidate profile|experience|education|technical skills|minimum "
-    "requirements|desired skills and experience|"
-    "job specification|eligibility|candidate requirements|your skills|required knowledge skills and "
-    "abilities|education requirements|"
-    "knowledge skills and abilities|ihr profil|dein profil|anforderungen|das bringst du mit|votre profil|"
-    "profil recherché|profil|"
-    "requisitos|perfil|the successful candidate|experience and qualifications|skills and qualifications|you "
-    "should have|"
-    "professional skills|mandatory skills|primary skills|who we're looking for|you|required qualifications "
-    "and skills|required license or certification|licenses and certifications|requirements and "
-    "qualifications|profile|job requirements|professional profile|background profile|experience requirements|"
-    "required experience|requirements and skills|skills required|specific skills|essential experience|"
-    "obowiązkowe|wymagania|opis wymagań|uk registration|profil souhaité|savoirs et savoir-faire|"
-    "requisitos mínimos|conocimientos necesarios|"
-    "idiomas requeridos|estudios mínimos|dein profil|das bringen sie mit|was sie mitbringen|"
-    "was du mitbringst",
-    "preferred": "preferred|should|could|nice|extra credit|brownie points|you may also have|great to have|"
-                 "desirables|useful|extras|preferred qualifications|nice to "
-                 "have|nice to haves|nice-to-have|nice-to-haves|icing on the cake|atouts|"
-                 "desirable|desirable criteria|desirable skills|"
-    "bonus|bonus points|preferred skills|good to have|it would be great if|pluses|plus|advantageous|desired|"
-    "desired skills|"
-    "additional qualifications|optional|preferred experience|desired qualifications|secondary skills|an "
-    "advantage|"
-    "wünschenswert|von vorteil|un plus|deseable|valorable|great if you have|helpful|would be a plus|added "
-    "advantage|preferred requirements|mile widziane",
-    "duties": "responsibilities|jd|you will|you'll|we want you to|what the job is|the work|job details|key "
-              "responsibilities|duties|what you will do|what you'll do|what you will be doing|the role|your "
-              "role|"
-    "about the role|about the position|job description|role|main duties|job summary|position "
-    "summary|your tasks|"
-    "duties and responsibilities|essential duties and responsibilities|essential functions|essential job "
-    "functions|main responsibilities|"
-    "role and responsibilities|roles and responsibilities|key duties|job duties|job responsibilities|job "
-    "purpose|purpose of the role|"
-    "the job|day to day|your responsibilities|principal duties|key accountabilities|accountabilities|what "
-    "you'll be doing|"
-    "ihre aufgaben|deine aufgaben|aufgaben|vos missions|missions|mission|funciones|responsabilidades|tareas|"
-    "overview|summary|"
-    "main tasks|primary responsibilities|position overview|role overview|role summary|description|the "
-    "opportunity|tasks|your day|"
-    "essential duties|general summary|position description|scope|key tasks|role purpose|role "
-    "responsibilities|position responsibilities",
-    "boilerplate": "client details|job offer|features and benefits|privacy notice|location|place of work|"
-                   "about us|who are we|comp and benefits|benefits and pay|pay and benefits|pay|hours|rate|"
-                   "what we give|we give|about|our benefits|company benefits|about the company|who we are|"
-                   "company|company overview|our company|benefits|what we offer|we offer|our offer|perks|"
-    "perks and benefits|why join us|why us|what's in it for you|salary|compensation|equal opportunity|equal "
-    "opportunities|"
-    "equal opportunity employer|eeo statement|how to apply|to apply|apply|additional information|our values|"
-    "our culture|"
-    "what you get|what you'll get|we can offer|diversity|diversity and inclusion|disclaimer|package|salary "
-    "and benefits|"
-    "compensation and benefits|wir bieten|über uns|das bieten wir|nous offrons|qui sommes-nous|ofrecemos|"
-    "sobre nosotros|privacy|"
-    "contact|about our client|the company|our client|the client|company description|company profile|"
-    "recruitment process|the offer|"
-    "rewards|why work for us|work environment|physical demands|physical requirements|working conditions|"
-    "remuneration|the package|"
-    "safeguarding|application process|next steps|interview process|eeo|notes|legal|what we can offer you|in "
-    "return|the benefits|open to candidates|"
-    "terms|terms of employment|conditions|"
-    "application procedures|about company|application deadline|remuneration salary|what you can expect|"
-    "behaviours|behaviors|required documents|disclosure and barring service check|wir bieten ihnen|"
-    "type de contrat|entreprise",
-    # What follows is not told: boards put it above the whole text of a posting.
-    "": "full job description|about the job|vollständige stellenbeschreibung|über diesen job|descripción",
-}  # fmt: skip
+
+class _Headings(NamedTuple):
+    kinds: dict[str, str]
+    beginnings: frozenset[str]
+    """The first words."""
+    spaced: dict[str, str]
+    """As they are when every letter stands alone."""
 
 
-def _index(kinds: dict[str, str]) -> dict[str, str]:
-    return {phrase: kind for kind, phrases in kinds.items() for phrase in phrases.split("|")}
+@cache
+def _headings(whose: str) -> _Headings:
+    """The headings in ``data/headings.txt``, read on first use."""
+    kinds = {
+        phrase: kind.removeprefix("whole")
+        for name, phrases in lists_of("headings.txt").items()
+        for owner, _, kind in [name.partition(" ")]
+        if owner == whose
+        for phrase in phrases
+    }
+    return _Headings(
+        kinds,
+        frozenset(phrase.partition(" ")[0] for phrase in kinds),
+        {phrase.replace(" ", ""): kind for phrase, kind in kinds.items()},
+    )
 
 
-_CV_HEADINGS = _index(_CV)
-_CV_BEGINNINGS = frozenset(phrase.partition(" ")[0] for phrase in _CV_HEADINGS)
-"""The first words of a CV's headings."""
-_POSTING_HEADINGS = _index(_POSTING)
-_SPACED_HEADINGS = {phrase.replace(" ", ""): kind for phrase, kind in _CV_HEADINGS.items()}
 _LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
 _RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
@@ -330,7 +133,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if bare[1:4:2] == "  " and not posting:  # E X P E R I E N C E
         letters = bare.lower().split()
         if len(letters) >= _LEAST_SPACED and max(map(len, letters)) == 1:
-            return _SPACED_HEADINGS.get("".join(letters))
+            return _headings("cv").spaced.get("".join(letters))
     if bare and not (bare[0].isascii() and bare[-1].isascii()):
         bare = _EDGES.sub("", bare)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
@@ -339,14 +142,18 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not posting and bare.isupper() and 0 < bare.count(" ") < 4:
         last = name[name.rindex(" ") + 1 :]
         if last in _LAST_WORDS:
-            return _CV_HEADINGS.get(_AND.sub(" and ", name), _LAST_WORDS[last])
-    if not posting and (first := name.partition(" ")[0]) not in _CV_BEGINNINGS and first.isalpha():
+            return _headings("cv").kinds.get(_AND.sub(" and ", name), _LAST_WORDS[last])
+    if (
+        not posting
+        and (first := name.partition(" ")[0]) not in _headings("cv").beginnings
+        and first.isalpha()
+    ):
         return None
     if not bare.isalpha():
         if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
             name = _AND.sub(" and ", name)
-        name = _SPACES.sub(" ", name)
-    headings = _POSTING_HEADINGS if posting else _CV_HEADINGS
+        name = _SPACES.sub(" ", name.replace(",", " ") if posting else name)
+    headings = _headings("posting" if posting else "cv").kinds
     kind = headings.get(name)
     if kind is None and " and " in name:
         kind = headings.get(name.split(" and ")[0].strip())
@@ -357,14 +164,17 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if (
         kind is None
         and posting
-        and (bare.count(" ") < 5 or bare.isupper() or line.rstrip(" *_").endswith(":"))
+        and (bare.count(" ") < 6 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
     ):
+        plain = name.translate(_PLAIN)
         for cue, named in _POSTING_CUES:
-            if cue in name and (
-                (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(name.split())
+            if cue in plain and (
+                (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(plain.split())
             ):
                 return None if _OF_WORK.search(name) else named
+    if kind == "boilerplate" and posting and _ITEM.match(line) and not line.rstrip().endswith(":"):
+        return None  # "- Travel" among what is asked for
     return kind
 
 
@@ -383,13 +193,14 @@ _OF_WORK = Lazy(
     r"lead|officer|train|strateg|initiat)|\bworking at heights?\b"
 )
 """A heading over duties that only sounds like one over what the employer offers."""
+_PLAIN = str.maketrans("-()", "   ")
 _OF_WISHES_WORDS = """
-a abilities additional also and apply area areas attributes background be beneficial bonus certification
-certifications characteristics competencies considered criteria desirable desired education experience
-experiences extra for good have helpful highly if ideal ideally in is it job knowledge licenses minimum
-prefered prefferred must haves nice not of optional or other plus points preferred professional qualification
-qualifications requirement requirements role skill skills some strongly technical the things to training
-would you your
+a abilities additional also and apply area areas attributes background be beneficial bonus but certification
+certifications characteristics competencies considered criteria desirable desired education essential
+experience experiences extra for good have haves helpful highly ideal ideally if in is it job knowledge
+licenses mandatory minimum must nice not of optional or other plus points prefered preferred prefferred
+professional qualification qualifications required requirement requirements role skill skills some strongly
+technical the things to training would you your
 """
 _OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
 """Words of a heading above wishes and musts; a line with another word is an item: "Redis preferred"."""
