@@ -19,7 +19,9 @@ _SEEKING = Lazy(
     r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
     r"role (?:of|as|for)|vacancy for|"
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
-    r"\w+ as|require|\bare you|(?:^|(?<=\n)|(?<=\. ))as)"
+    r"\w+ as|require|\bare you|"
+    r"(?:opportunity|vacancy|opening|position|role|need) (?:has|have) (?:now |just |recently )?"
+    r"(?:arisen|opened|come up|become available) for|(?:^|(?<=\n)|(?<=\. ))as)"
     r"[!:]?\s(?:(?:an?|the|our next|our|another|several|two|three|multiple|some|eine?n?|une?|"
     r"un)\s)?(?P<what>[^\n.;:!?]{3,90})",
     many=True,
@@ -40,7 +42,7 @@ _SPEAKS = Lazy(
 """A line with such words is a sentence or the heading of one, and no title."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _LEAD = Lazy(
-    r"^(?:\d{1,2}[.)]\s+|(?:skills?|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
+    r"^(?:\d{1,2}[.)]\s+|(?:skills?|apply now|apply|now hiring|hiring|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
     r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+"
     r"(?:(?:an?|the|our)\s+)?(?=[A-Z])",
     re.I,
@@ -137,7 +139,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
         sought.append(what)
     mix: dict[int, float] = {}
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, str] | None = None
     for weight, line in candidates:
         title, families = title_in(line)
         if not families:
@@ -145,7 +147,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         specificity = sum(families.values())
         score = weight * (0.4 + 0.6 * min(1.0, specificity))
         if best is None or score > best[0]:
-            best = (score, _without_the_rest(line, title))
+            best = (score, line, title)
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
@@ -155,14 +157,15 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
             first = candidates[0][1]
             return (sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first)), {}
         return None, _titles_inside(text)
-    return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", best[1]))).strip(" ,-|:!").rstrip("."), mix
+    named = _without_the_rest(best[1], best[2], sought)
+    return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", named))).strip(" ,-|:!").rstrip("."), mix
 
 
 _MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"
 _MARKED = Lazy(_MARK, re.I)
 """Only titles are marked so: "(m/w/d)"."""
 _UNSAID = Lazy(
-    rf"{_MARK}|\s@\s.*|"
+    rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s(?:c\.? ?|up to |from )?[£$€]\d.*|"
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
     r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
     re.I,
@@ -177,15 +180,23 @@ _TELLS = Lazy(
 )
 """In a line that does not only name the job."""
 _PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
+_PRAISED = Lazy(
+    r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|qualified|"
+    r"friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|permanent|great|"
+    r"highly|self|super|proactive|hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
+    re.I,
+)
+"""What is said of the person before the name of the job."""
 _NO_TITLE = Lazy(r"[\d£$€:]")
 _OWN_PART = 0.6
 
 
-def _without_the_rest(line: str, title: str) -> str:
-    """The line without what is no part of the job's name: place, pay, client; of a sentence the title
-    alone."""
+def _without_the_rest(line: str, title: str, sought: list[str]) -> str:
+    """The line without what is no part of the job's name: place, pay, client; of a sentence what it seeks,
+    or the title alone."""
     if len(line) > 70 or _TELLS.search(_lower(line)):
-        return title
+        what = next((what for what in sought if title in what and what in line), title)
+        return _PRAISED.sub("", what)
     parts = _PARTS.split(line)
     at = next((number for number, part in enumerate(parts) if title in part), None)
     if at is None or len(parts) == 1:
