@@ -183,7 +183,7 @@ _PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
 _PRAISED = Lazy(
     r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|qualified|"
     r"friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|permanent|great|"
-    r"highly|self|super|proactive|hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
+    r"highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|proactive|hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
     re.I,
 )
 """What is said of the person before the name of the job."""
