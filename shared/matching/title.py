@@ -181,9 +181,10 @@ _TELLS = Lazy(
 """In a line that does not only name the job."""
 _PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
 _PRAISED = Lazy(
-    r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|qualified|"
-    r"friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|permanent|great|"
-    r"highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|proactive|hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
+    r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|"
+    r"qualified|friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|"
+    r"permanent|great|highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|proactive|"
+    r"hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
     re.I,
 )
 """What is said of the person before the name of the job."""
