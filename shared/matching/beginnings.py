@@ -5,7 +5,8 @@ from shared.matching.lazy import Lazy
 _BEFORE = Lazy(
     r"(?:\b(?:basic|little|some|rudimentary) "
     r"(?:(?:working )?(?:knowledge|understanding|skills?|awareness|experience|use) (?:(?:of|in|with) )?)?"
-    r"|\b(?:basics|bit) of "
+    r"|\b(?:basics|bit) of |\b(?:beginner|novice) (?:in|at|with) |\bread about |\bminimal "
+    r"|\b(?:theoretical|conceptual|superficial) (?:knowledge|understanding) of "
     r"|^\W*(?:(?:currently|now|still|also) )?learning "
     r"|\b(?:am|i'm|currently|now|still) (?:learning|studying) "
     r"|\b(?:grundkenntnisse|basiskenntnisse|notions|bases|nociones|conocimientos básicos) "
@@ -17,26 +18,34 @@ _BEFORE = Lazy(
     r"(?:(?:my|an?|the) )?)$"
 )
 _NEEDED = Lazy(
-    r"bas[ie]|little|some|rudim|bit of|learn|stud|cours|part|training|preparing|"
+    r"bas[ie]|novice|beginner|read ab|minimal|retical|ceptual|superficial|little|some|rudim|bit of|"
+    r"learn|stud|cours|part|training|preparing|"
     r"enrolled|kenntnisse|no[ct]ion|básic"
 )
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|grundkenntnisse|"
     r"basiskenntnisse|grundlagen|notions|bases|nociones|básico|some|a little|a bit|once|"
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
+    r"|[:(–-]\s{0,2}+(?:only )?(?:basics?|beginner|novice|elementary|"
+    r"entry)(?:[’']s)?(?: level)?\s{0,2}(?=$|[),;.\n|])"
+    r"|-?(?:grundkenntnisse|basiskenntnisse|grundlagen)\b"
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
 _UNFINISHED = Lazy(
-    r"[\s(,:-]{0,4}+(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}\b"
+    r"[\s(,:-]{0,4}+(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}\(?\b"
     r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
     r"expected (?=(?:in |by )?(?:[a-z]{3,9}\.? )?20\d\d))\b"
 )
 """Right behind a name: "CCIE written in progress"."""
+_LIMITED = Lazy(r"\b(?:limited|little|scant|not much) $")
+_OF_USE = Lazy(r" (?:\w+ )?(?:experience|exposure|knowledge|skills?|use)\b")
+"""Around a name: "limited Kubernetes experience"; no "Private Limited"."""
 _ATTENDED = Lazy(r"\battend(?:ed|ing) (?:[^.;:]{0,30} )?$")
 _COURSE = Lazy(
     r"\battend(?:ed|ing) an? [^.;:]{0,30}\b(?:course|class|session|workshop|webinar|talk) "
     r"(?:on|in|about) [^.;:]{0,24}$"
 )
+_LITTLE = ("limited ", "little ", "scant ", "much ")
 _EVENT = Lazy(r"(?: and [\w.#+-]+)? (?:sessions?|webinars?|talks?|meetups?|workshops?|demos?)\b")
 
 
@@ -48,6 +57,11 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
         _AFTER.match(sentence, end) is not None
         or _UNFINISHED.match(sentence, end) is not None
         or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
+        or (
+            sentence.endswith(_LITTLE, 0, start)
+            and _LIMITED.search(sentence, low, start) is not None
+            and _OF_USE.match(sentence, end) is not None
+        )
         or (
             sentence.find("attend", low, start) >= 0
             and (

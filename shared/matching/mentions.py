@@ -121,7 +121,7 @@ def find_mentions(
         if not spans:
             low, high = start, end
         low, high = max(low, start - 200), min(high, end + 60)
-        negated = high - low > end - start + 3 and is_negated(lower[low:high], start - low, end - low)
+        negated = high - low > end - start + 2 and is_negated(lower[low:high], start - low, end - low)
         if table.skills[skill].kind in ("licence", "certificate"):
             negated = (
                 negated

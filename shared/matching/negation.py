@@ -20,12 +20,24 @@ _CUE = Lazy(
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
     r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
-    r"|^\W*looking for:? (?:[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
+    r"|(?<![\w,;)] )(?:now |currently )?(?:looking for|seeking|in search of|open to):? "
+    r"(?:(?!to |for |who )[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
     r"employment|internships?|placements?|projects?|contracts?|moves?|chances?|apprenticeships?)"
+    r"|(?<![\w,;)] )to (?:obtain|secure|gain|get|find) (?:an? )?"
+    r"(?:[\w'/-]+ ){0,2}(?:job|position|role|employment|"
+    r"placement|"
+    r"internship|apprenticeship)"
+    r"|(?:would like|wish|want|hope|aim|plan|looking)(?:s|ing)? to (?:speciali[sz]e|focus|move|grow|"
+    r"qualify) (?:in|on|into)"
+    r"|(?<!to )nothing (?:with|in|on)|next on my list"
+    r"|(?:keine?|ohne) (?:\w+ )?(?:erfahrung(?:en)?|(?:vor)?kenntnisse)(?: mit| in| im)?|keine?n?(?= $)"
+    r"|(?:pas d'|aucune |sans )(?:expérience|connaissances?)(?: de| en| avec| du)?"
+    r"|sin (?:experiencia|conocimientos)(?: en| de| con)?"
     r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
-    r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive)|do(?:es)? not (?:know|have|hold|use)"
+    r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive|do|claim|offer)|"
+    r"do(?:es)? not (?:know|have|hold|use)"
     r"|unfamiliar with|new to"
     r"|(?:willing|eager|keen|happy|hoping|hope|looking|want|wants|wanting|wish|ready|prepared|like|love|"
     r"plan|planning|intend|able) to (?:learn|study|pick up|train|get into|explore|qualify|move into)"
@@ -35,19 +47,22 @@ _CUE = Lazy(
 )
 _OF_A_CUE = Lazy(
     r"n(?:o[ tr]|'t|e(?:ver|ither)|ew to\b)|l(?:ack|i(?:ttle|mited)|ooking for)|without|zero|unfamiliar|"
-    r"interest|thinking|consid|aspiring to\b|"
-    r"to (?:use|learn|work|try|get|take|obtain|become|sit|study|pick|train|explore|qualify|move|start)\b"
+    r"interest|thinking|consid|aspiring|seeking|search of|open to|next on|kein|ohne |pas d'|aucune |"
+    r"sans |sin (?:exp|con)|"
+    r"to (?:use|learn|work|try|get|take|obtain|secure|gain|find|speciali[sz]e|focus|grow|become|sit|"
+    r"study|pick|train|explore|qualify|move|start)\b"
 )
 """Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
 many times as fast as a place between two words."""
 _TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
-    r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no(?= ?\))|no experience|not (?:yet )?used|not yet|beginner|"
+    r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no(?= ?(?:\)|$))|no experience|not (?:yet )?used|not yet|"
     r"just started|is on my (?:\w+ )?list|\(?(?:currently )?learning\)?|"
-    r"experience is (?:limited|nil)|"
+    r"experience is (?:limited|nil)|planned(?= ?(?:\)|$))|(?:is|are|would be|will be) (?:new to me|"
+    r"not (?:my|something))|"
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
-    r"(?:applied for|booked|pending|planned for|not yet|place offered)|"
+    r"(?:applied for|booked|scheduled|pending|planned for|not yet|place offered)|"
     r"(?:(?:experience|exp|certification|licen[cs]e) )?(?:(?:(?:is|are) )?not|isn't|aren't) (?:something|"
     r"required|needed|necessary|req'?d))\b"
 )
@@ -57,7 +72,7 @@ _LICENCE_AFTER = Lazy(
 _NO_SUCH = Lazy(
     r"\b(?:no|(?:not|never)(?: an?)?|lack(?:s|ing)?|without(?: any)?|neither|"
     r"(?:won't|don't|do not|will not) need) "
-    r"(?:(?:[a-z]+(?:ed|al)|hands-on) )?$"
+    r"(?:(?:[a-z]+(?:ed|al)|hands-on) )?$|(?<!research )\binterest(?:ed)? in (?:an? |the )?$|\baspiring $"
 )
 _BEGUN = Lazy(
     r"\b(?:(?:studying|revising) (?:for|towards?)|working towards?) "

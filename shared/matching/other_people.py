@@ -42,6 +42,10 @@ _WHO_DOES = Lazy(
 )
 
 
+_KIN = Lazy(
+    r"\bmy (?:brother|sister|wife|husband|partner|friend|colleague|boss|father|mother|team ?mate)s? (?:\w+ )?"
+    r"(?:works?|worked|uses?|used|does|did|knows?|writes?) (?:with |in |on )?$"
+)
 _ONE_OF_A_TEAM = Lazy(
     r"\b(?:in|within|with|to|into|join(?:s|ed|ing)?|by|from|as|(?:part|member|one) of) "
     r"(?:(?:an?|the|our|my|their|this) (?:[\w-]+ ){0,3})?$"
@@ -72,5 +76,7 @@ def is_of_others(sentence: str, start: int, end: int) -> bool:
     if sentence.startswith("team of ", start) and _ONE_OF_A_TEAM.search(sentence, max(0, start - 48), start):
         return True
     if " by " in sentence and _BY_OTHERS.match(sentence, end):
+        return True
+    if "my " in sentence and _KIN.search(sentence, max(0, start - 60), start):
         return True
     return " who " in sentence and _WHO_DOES.search(sentence, max(0, start - 60), start) is not None

@@ -183,7 +183,8 @@ _PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
 _PRAISED = Lazy(
     r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|"
     r"qualified|friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|"
-    r"permanent|great|highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|proactive|"
+    r"permanent|great|highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|"
+    r"proactive|"
     r"hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
     re.I,
 )

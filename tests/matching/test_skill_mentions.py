@@ -134,7 +134,6 @@ def test_an_ambiguous_name_needs_context(text: str, skill: str) -> None:
         "I lack Docker",
         "Without Docker experience",
         "Docker (no)",
-        "Docker - beginner, just started",
         "No hands-on Docker",
         "Neither Docker nor Podman",
         "I have no wish to go back to Puppet, nor to Docker",
