@@ -84,6 +84,7 @@ _WHOLE_LIST = Lazy(
     r" [-–]\s*$"
 )
 """A list that ends with "and", or a dash before the cue, makes all of it the wish."""
+_ONLY_YEARS = Lazy(r"\W*\d{1,2}\+? ?(?:years?|yrs?|months?)(?: of)?(?: experience)?\W*")
 _IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
     r"(?:is|are|would be|will be|highly|strongly|very|not|an?|big|but|if possible|not essential but|both|"
@@ -425,6 +426,8 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
             low = clause.end()
+        if _ONLY_YEARS.fullmatch(sentence, low, behind.start()):
+            low = 0  # "Welding: 1 year (preferred)"
         stretch = sentence[low : behind.start()]
         if _WHO.search(stretch):
             continue

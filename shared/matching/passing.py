@@ -70,9 +70,13 @@ _RECRUITER = Lazy(
 
 _PART_OF = Lazy(
     r"\b(?:(?:School|Department|Dept|Faculty|College|Division|Directorate|Ministry|Office|Centre|Center) "
-    r"(?:of|for)|University of|Institute for) (?:(?:the|and|&|of|[A-Z][a-z]+),? ){0,5}$"
+    r"(?:of|for)|University of|Institute for|"
+    r"(?:[Rr]eport(?:s|ing)? |[Rr]esponsible |[Aa]ccountable )(?:in)?to (?:the |our |a )?(?:[A-Z]\w+ )?"
+    r"(?:Head|Director|VP|Vice President|Lead|Manager|Chief) (?:of|for)) "
+    r"(?:(?:the|and|&|of|[A-Z][a-z]+),? ){0,5}$"
 )
-"""Before the last words of the name of a place: "School of Geography and Environmental Science"."""
+"""Before the last words of the name of a place or of a superior: "School of Geography", "reporting to the
+Head of Marketing"."""
 _FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
 """Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
 _AGENCY = ("employment agency", "employment business")

@@ -148,6 +148,8 @@ def test_requirements_survive_json() -> None:
         "Plus if you know Tableau",
         "Reports (Excel, Word, Tableau a bonus)",
         "Good: Looker, Tableau",
+        "Tableau: 1 year (Preferred)",
+        "Tableau is nice to have but not needed",
     ],
 )
 def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> None:
@@ -155,6 +157,26 @@ def test_what_is_only_wished_for_is_told_from_what_is_asked_for(wish: str) -> No
     assert found["Tableau"] is False
     assert found["SQL"] is True
     assert found.get("Excel", True) is True
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You will report to the Head of Marketing",
+        "By applying you agree to our privacy policy under the GDPR",
+        "Follow us on LinkedIn and Instagram",
+        "Opportunity to learn Kubernetes and Go",
+        "Paid volunteering and charity fundraising days",
+        "Rated Outstanding by Ofsted",
+    ],
+)
+def test_what_an_employer_says_of_itself_is_not_asked_for(line: str) -> None:
+    posting = (
+        "Baker. {}You will bake bread by night. Two years in a bakery and food hygiene level 2 are needed."
+    )
+    asked = names(read_posting(posting.format(f"{line}. ")))
+    assert "Food hygiene level 2" in asked
+    assert [name for name in asked if name.lower() in line.lower()] == []
 
 
 @pytest.mark.parametrize(
