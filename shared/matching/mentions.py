@@ -128,11 +128,18 @@ def find_mentions(
                 or _OF_ANOTHER.search(lower, max(low, start - 48), start) is not None
                 or _SIGNS.match(lower, end) is not None
             )
-        slight = not negated and is_slight(lower[low:high], start - low, end - low)
+        slight = not negated and (
+            is_slight(lower[low:high], start - low, end - low)
+            or (table.skills[skill].kind == "language" and _ELEMENTARY.match(lower, end) is not None)
+        )
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
 
 
+_ELEMENTARY = Lazy(
+    r"(?:[\s:–-]{0,3}|\s?\()(?:level |cefr )?(?:a[12]\b|elementary\b|limited (?:working )?proficiency)"
+)
+"""Behind a language of which little is known: "German (A1)"."""
 _OF_SYSTEMS_TOO = frozenset({
     "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
     "OSIsoft PI", "Process engineering", "Rebar fixing", "Space planning and moves", "Switchgear",

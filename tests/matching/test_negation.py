@@ -139,3 +139,21 @@ def test_a_line_shows_a_skill_or_its_beginnings_or_nothing(shown: str, line: str
     for place in ((f"{lead}{line}", ""), ("", f"{lead}{line}")):
         slight = {use.name: use.slight for use in read_cv(cv.format(*place)).skills}.get("Kubernetes")
         assert {None: "not shown", True: "begun", False: "shown"}[slight] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "slight"),
+    [
+        ("German (A1)", True),
+        ("German A2", True),
+        ("German - elementary proficiency", True),
+        ("German (limited working proficiency)", True),
+        ("German (B2)", False),
+        ("German: native", False),
+    ],
+)
+def test_a_language_of_which_little_is_known_is_begun(line: str, slight: bool) -> None:
+    uses = read_cv(
+        f"Sam\n\nExperience\nAgent, Hill Ltd, 2019 - 2024\n- Took calls\n\nLanguages\n{line}\n"
+    ).skills
+    assert [use.slight for use in uses if use.name == "German"] == [slight]
