@@ -99,9 +99,10 @@ def _personal_spans(text: str, keep: set[str]) -> Iterator[Span]:
     lines = lines_of(text)
     mark_headers(lines)
     emails = list(EMAIL.finditer(text))
-    name = find_name(lines, [email[0] for email in emails])
+    slugs = [match[0].rstrip("/").rsplit("/", 1)[-1] for match in _PROFILE_LINK.finditer(text)]
+    name = find_name(lines, [email[0] for email in emails], slugs)
     yield from name.spans
-    yield from name_spans(text, name.parts, keep)
+    yield from name_spans(text, name, keep)
     yield from (email.span() for email in emails)
     for pattern in (_PROFILE_LINK, _IMAGE, _BIRTH, _AGE, _IDENTITY_NUMBER, *STREETS):
         yield from (match.span() for match in pattern.finditer(text))

@@ -16,7 +16,7 @@ from shared.matching.privacy_patterns import (
     Span,
 )
 
-_COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|\.\s(?=[A-Z])")
+_COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|(?<![MD]r)(?<!Mrs)(?<!M[st])(?<!\b[A-Z])\.\s(?=[A-Z])")
 _HEADER_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.HEADER_LABELS})\b{LABEL_AFTER}", re.I)
 _NEXT_LABEL = re.compile(r"\s[A-Z][\w'’]{2,20}(?:\s\w{2,15}){0,2}\s?:")
 _ADDRESS_LABEL = re.compile(r"address|anschrift|adresse|dirección|domicilio|wohnort|residence", re.I)

@@ -1,7 +1,7 @@
 """The name in a CV, by its place above the first section and by the mailbox that spells it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from shared.matching import privacy_words as words
@@ -15,12 +15,18 @@ _TITLE_PREFIX = re.compile(
 )
 _SELF_NAME = re.compile(
     r"(?:\bmy name is|\bI am|\bI['’]m|\bmein Name ist|\bje m['’]appelle|\bme llamo|"
-    r"(?:^|\W)(?:full )?name\s{0,10}[:\-–]|"
+    r"(?<!['’]s)(?:^|\W)(?:full )?name\s{0,10}[:\-–]|(?:^|\W)full name(?=\s{1,4}[A-Z])|"
+    r"^\W{0,4}(?:candidate|applicant|employee|consultant|contractor)(?:['’]?s)?(?: name)?\s{0,10}:|"
     r"(?:^|\W)(?:nom|nombre)\s{0,10}:)\s{1,10}",
     re.I,
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?")
 _SPACED_NAME = re.compile(r"^\W{0,4}(?:[A-Z] ){2,20}[A-Z](?:\s{2,6}(?:[A-Z] ){1,20}[A-Z]){0,3}\W{0,4}$")
+_SMALL_NAME = re.compile(
+    r"(?!(?:[\w'’-]+ ){0,2}(?:and|of|for|with|in|at|to|the|a|an|my|i|is|am|on|from|by|as)\b)"
+    r"[^\W\d_]['’\w-]{1,20}(?: [^\W\d_]['’\w-]{1,20}){1,2}"
+)
+_INITIALS = 3
 _TOKEN = re.compile(r"\S{1,60}")
 _HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Fitz|D['’])[A-Z]|.{1,20}[-'’][A-Z]")
@@ -32,8 +38,9 @@ class Name:
     spans: list[Span] = field(default_factory=list)
 
 
-def find_name(lines: list[Line], emails: list[str]) -> Name:
-    """The name's words and where it stands in the header; empty where nothing looks like one."""
+def find_name(lines: list[Line], emails: list[str], slugs: Collection[str] = ()) -> Name:
+    """The name's words and where it stands in the header; empty where nothing looks like one. ``slugs`` end
+    the links to profiles: one that holds a part of the name spells the rest."""
     local = emails[0].split("@")[0].split("(")[0].casefold() if emails else ""
     mailbox = [
         part for part in re.split(r"[^a-z]+", local) if len(part) >= 3 and part not in words.GENERIC_MAILBOXES
@@ -65,9 +72,43 @@ def find_name(lines: list[Line], emails: list[str]) -> Name:
             best = Name(
                 best.parts + [part for part in spaced if len(part) > 1], [*best.spans, (line.start, line.end)]
             )
+    if not best.parts:
+        best = _split_name(header) or _small_name(header) or best
+    best.parts += [
+        piece for part in best.parts if "-" in part for piece in part.split("-") if len(piece) > _INITIALS
+    ]
     seen = {plain_of(part) for part in best.parts}
-    best.parts += [part for part in mailbox if part not in seen and part not in words.JOB_WORDS]
+    slugs = [_plain_parts(slug) for slug in slugs if not seen.isdisjoint(_plain_parts(slug))]
+    best.parts += [
+        part
+        for part in dict.fromkeys([*mailbox, *(part for slug in slugs for part in slug)])
+        if part not in seen and part not in words.JOB_WORDS
+    ]
     return best
+
+
+def _plain_parts(slug: str) -> list[str]:
+    return [part for part in re.split(r"[^a-z]+", slug.casefold()) if len(part) >= 3]
+
+
+def _split_name(header: list[Line]) -> Name | None:
+    """A name over two lines: "OTTILIE", "MOCKINGTON", and the job below."""
+    if len(header) <= 2:
+        return None
+    pair = [line.text.strip(OUTER + " ") for line in header[:2]]
+    if not all(_word_kind(word, first=True, capitals=True) == "name" for word in pair):
+        return None
+    return Name(pair, [(line.start, line.end) for line in header[:2]])
+
+
+def _small_name(header: list[Line]) -> Name | None:
+    """A first line in small letters that holds no word of a job or a sentence."""
+    if not header or not _SMALL_NAME.fullmatch(header[0].text.strip()):
+        return None
+    parts = header[0].text.split()
+    if any(part in words.JOB_WORDS or part in words.HEADING_WORDS for part in parts):
+        return None
+    return Name(parts, [(header[0].start, header[0].end)])
 
 
 def _is_trade_name(first: Line, lines: list[Line]) -> bool:
@@ -166,8 +207,9 @@ def _known(parts: list[str], mailbox: list[str]) -> bool:
     return any(_spelled(part, mailbox) for part in parts)
 
 
-def name_spans(text: str, parts: list[str], keep: set[str]) -> Iterator[Span]:
+def name_spans(text: str, name: Name, keep: set[str]) -> Iterator[Span]:
     """Where the name stands: in full, in either order, in file names; and its telling words alone."""
+    parts = name.parts
     telling = [part for part in parts if len(plain_of(part)) >= 2 and part.casefold() not in words.PARTICLES]
     if not telling:
         return
@@ -184,7 +226,11 @@ def name_spans(text: str, parts: list[str], keep: set[str]) -> Iterator[Span]:
         if len(plain) < 3 or plain in words.AMBIGUOUS_NAMES or plain in words.JOB_WORDS or plain in keep:
             continue
         alone = re.compile(rf"(?<![^\W_]){re.escape(part)}(?![^\W\d_])", re.I)
-        matches = list(alone.finditer(text))
+        matches = [
+            match
+            for match in alone.finditer(text)
+            if not any(start <= match.start() < end for start, end in name.spans)
+        ]
         if any(match[0].islower() and not _in_address(text, match) for match in matches):
             continue  # the text uses it as a word
         yield from (match.span() for match in matches if not match[0].islower())

@@ -89,6 +89,18 @@ HEADERS = {
     "passport": ("Passport No: X1234567", ["X1234567"]),
     "ssn": ("SSN 123-45-6789", ["123-45-6789"]),
     "profile link": ("linkedin.com/in/ottilie-mockington-1234", ["ottilie", "mockington"]),
+    "slug": ("O. Mockington\nlinkedin.com/in/ottilie-mockington-88\nOttilie likes tests.", ["Ottilie"]),
+    "son of": ("Ottilie Mockington\nD/o Somebody Elseham, Sample Nagar", ["Somebody", "Elseham"]),
+    "no colon": ("Full Name Ottilie Mockington\nDOB 12-Mar-1988", ["Ottilie", "Mockington", "Mar-1988"]),
+    "father first": (
+        "Father's Name : Somebody Mockington\nName : Ottilie Mockington\nOttilie likes tests.",
+        ["Somebody", "Ottilie"],
+    ),
+    "candidate": ("Candidate: Ottilie Mockington (ref 4411)\nSubmitted by: Hill", ["Ottilie", "Mockington"]),
+    "small only": ("ottilie mockington\nstaff nurse, leeds\nOttilie likes tests.", ["ottilie", "mockington"]),
+    "two lines": ("OTTILIE\nMOCKINGTON\nSTAFF NURSE\nOttilie likes tests.", ["ottilie", "mockington"]),
+    "hyphen": ("Ottilie K. Mockington-Faux\nMs Mockington likes tests.", ["Mockington"]),
+    "house": ("Ottilie Mockington\nLarkspur House, 14 The Green, Leeds LS1 4AB", ["Larkspur", "Green"]),
     "own site": ("Ottilie Mockington\nwww.mockington.example", ["mockington"]),
 }
 
