@@ -37,6 +37,7 @@ _HEADER_ADDRESSES = (
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!GB|TB|MB|KB)[A-Z]{2}\b"),
     re.compile(r"(?<![\w$€£.,])(?:D-|A-|CH-)?\d{4,5}\s[A-ZÄÖÜÉ][\w-]{2,25}"),
     re.compile(r"(?<!\w)[A-Z]\w{2,20}\s?[-–]?\s?\d{3}\s?\d{3}\b"),
+    re.compile(r"(?<![\w.,])\d{1,4}[a-zA-Z]?,?\s(?:The|THE)\s[A-Z]\w{2,20}"),
     re.compile(r"(?<!\w)[SDC]/[Oo]\.?:?\s[A-Z][^\n\r,|;•·\d]{2,40}"),
     re.compile(
         r"(?<!\w)(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:House|Cottage|Farm|Farmhouse|Lodge|Villas?|Barn|Manor|Mansions?|Towers?|"
