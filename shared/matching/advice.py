@@ -84,7 +84,9 @@ def _says_nothing(name: str) -> bool:
 def _one_of(name: str, either: Mapping[str, frozenset[str]], given: list[Given]) -> str:
     """The name with those of what would do as well: "Amplitude or Mixpanel"."""
     group = either.get(name, frozenset())
-    names = [one.credit.name for one in given if one.credit.name in group] or [name]
+    names = [
+        one.credit.name for one in given if one.credit.name in group and not _says_nothing(one.credit.name)
+    ] or [name]
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

@@ -2,11 +2,11 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, ClassVar
 
-from shared.matching.alternatives import groups_of
+from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
@@ -138,9 +138,6 @@ def find_skills(
         ):
             mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)
-    # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
-    asked_for = [mention for mention in mentions if asking.kind_at(mention.start) != "duties"]
-    groups = groups_of(mentions, words.lower) | groups_of(asked_for, words.lower)
     for mention in mentions:
         places.setdefault(mention.skill, []).append(mention)
         said = stems_of(words.text[mention.start : mention.end])
@@ -149,7 +146,7 @@ def find_skills(
         if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
             in_full.add(mention.skill)
     titled = places.keys() - said_apart  # the name of the role itself, and no more
-    found: list[tuple[float, int, SkillRequirement]] = []
+    found: list[tuple[float, int, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
     told = zip(asking.spans, asking.kinds, strict=True)
     is_short = (
@@ -187,6 +184,7 @@ def find_skills(
             (
                 -weight,
                 spots[0].start,
+                skill,
                 SkillRequirement(
                     name=entry.name,
                     required=not (preferred or taught),
@@ -194,25 +192,29 @@ def find_skills(
                     known=True,
                     taught=taught,
                     years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
-                    either=groups.get(skill),
                 ),
             )
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    names = {stems_of(requirement.name) for _, _, requirement in chosen}
-    for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
+    names = {stems_of(requirement.name) for *_, requirement in chosen}
+    alike = [Asked(*mention[:4]) for mention in mentions]
+    for number, (phrase, start, chance) in enumerate(
+        find_phrases(words, asking, taken, title_set, families), 1
+    ):
         if stems_of(phrase) in names:
             continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         kind = asking.kind_at(start)
         preferred = kind == "preferred"
         taught = open_to_all and kind == "duties"
+        alike.append(Asked(-number, start, start + len(phrase), asking.piece_at(start)))
         weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
         chosen.append(
             (
                 -weight,
                 start,
+                -number,
                 SkillRequirement(
                     name=phrase,
                     required=not (preferred or taught),
@@ -223,4 +225,10 @@ def find_skills(
             )
         )
     chosen.sort(key=lambda item: item[:2])
-    return [requirement for _, _, requirement in chosen[: MOST_SKILLS + 20]]
+    # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
+    asked_for = [one for one in alike if asking.kind_at(one.start) != "duties"]
+    groups = groups_of(alike, words.lower) | groups_of(asked_for, words.lower)
+    return [
+        replace(requirement, either=groups[number]) if number in groups else requirement
+        for *_, number, requirement in chosen[: MOST_SKILLS + 20]
+    ]

@@ -198,6 +198,21 @@ def alternatives(asked: Requirements) -> dict[str, frozenset[str]]:
     return {name: frozenset(group) for group in groups.values() for name in group}
 
 
+def counted(given: list[Given], asked: Requirements) -> tuple[Credit, ...]:
+    """The credits, alternatives together with the weight of the heaviest: they are one thing asked for."""
+    weights: dict[int, list[float]] = {}
+    for skill in asked.skills:
+        if skill.either is not None:
+            weights.setdefault(skill.either, []).append(skill.weight)
+    shares = {group: max(each) / sum(each) for group, each in weights.items() if sum(each)}
+    return tuple(
+        one.credit
+        if skill.either not in shares
+        else one.credit._replace(weight=round(one.credit.weight * shares[skill.either], 4))
+        for one, skill in zip(given, asked.skills, strict=True)
+    )
+
+
 def core_of(asked: Requirements) -> dict[str, float]:
     """What the role rests on, however like the rest is, and what is left of the likeness without it: the
     tools and licences that the posting's title names, and licences without which the work may not be done."""

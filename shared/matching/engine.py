@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import UTC, date, datetime
 
 from shared.matching import advice, arithmetic, checks, pasted
-from shared.matching.credits import Given, alternatives, core_of, give_credits
+from shared.matching.credits import Given, alternatives, core_of, counted, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
@@ -136,7 +136,7 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
     that is ``too_short``, or a bare list, gains nothing by a posting that asks for no experience."""
     open_to_all = asked.open_to_all and not too_short and fit.bare == 1
     return Score(
-        tuple(one.credit for one in given),
+        counted(given, asked),
         fit.value,
         fit.years,
         asked.min_years,

@@ -57,6 +57,10 @@ _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
 """Around a licence or a qualification that somebody else holds: "under the RN", "RPh signs"."""
 
 
+_AROUND = 12
+"""Characters around a word that show whether all is in capitals."""
+
+
 class Mention(NamedTuple):
     """A skill at ``start``–``end`` of the cleaned text, in the piece number ``piece``."""
 
@@ -81,7 +85,14 @@ def find_mentions(
         for first, after, number in table.lexicon.find(words)
         if after - first > 1
         or (written := table.written.get((number // 2, words.stems[first]))) is None
-        or words.words[first] in written
+        or (
+            words.words[first] in written
+            and not (
+                text[ends[first] - 1] == "S"  # FCAS are no FCA, unless all is in capitals
+                and words.words[first][:-1] in written
+                and not text[max(0, starts[first] - _AROUND) : ends[first] + _AROUND].isupper()
+            )
+        )
     ]
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     mentions: list[Mention] = []

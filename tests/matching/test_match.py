@@ -298,6 +298,24 @@ def test_the_gain_of_an_alternative_is_that_of_all() -> None:
     assert shown.overall_score - neither.overall_score >= advised.gain - 1.0
 
 
+def test_alternatives_weigh_together_what_one_of_them_does() -> None:
+    cv = WORK.format("Airflow") + "- Kept the jobs of Airflow going.\n"
+    one, three = (
+        of(cv, f"Data Scientist\nRequirements\n- {choice}\n- Airflow\n").overall_score
+        for choice in ("PyTorch", "PyTorch, TensorFlow or JAX")
+    )
+    assert three == pytest.approx(one, abs=0.5)
+
+
+def test_whoever_has_one_of_the_phrases_that_would_do_misses_none() -> None:
+    job = "Farm Manager\nRequirements\n- Experience with Gatekeeper or Muddy Boots\n- Crop walking\n"
+    cv = "Experience\nFarm Manager, Example Farms, 01/2019 - 12/2022\n- Kept crop records in Gatekeeper.\n"
+    result = of(cv, job)
+    assert {match.verdict for match in result.skill_matches if "Gatekeeper" in match.skill} == {"met"}
+    said = [*result.gaps, *(item.action for item in result.recommendations)]
+    assert not any("Muddy Boots" in text for text in said)
+
+
 def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
     asked = read_posting("Data Scientist\nRequirements\n- PyTorch or TensorFlow\n- PyTorch, three years\n")
     assert {skill.name: skill.either for skill in asked.skills}["PyTorch"] is None
@@ -314,7 +332,13 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ),
         ("Programming (Java, C#, Python, whatever)", {"Java", "C#", "Python"}),
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
+        ("C/C++", {"C", "C++"}),
         ("HTML/CSS", set()),
+        ("Docker/Kubernetes", set()),
+        ("Gatekeeper or Muddy Boots", {"Gatekeeper", "Muddy Boots"}),
+        ("Sage, Quibblesoft or Xero", {"Sage", "Quibblesoft", "Xero"}),
+        ("Databases (e.g. TMS, MODES, Adlib)", {"Databases", "TMS", "Adlib"}),
+        ("Software (e.g. TMS, Quibblesoft)", {"TMS", "Quibblesoft"}),
     ],
 )
 def test_a_choice_is_told_in_many_ways(asked: str, group: set[str]) -> None:

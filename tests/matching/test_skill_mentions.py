@@ -405,3 +405,9 @@ def test_what_a_name_says_with_nouns_a_sentence_may_say_otherwise(text: str, ski
 )
 def test_a_part_of_a_longer_name_or_of_two_clauses_is_none(text: str, skill: str) -> None:
     assert skill not in shown(f"Experience\nWorker, Invented Ltd, 2019 - 2022\n- {text}\n")
+
+
+def test_an_abbreviation_that_ends_in_a_capital_s_is_no_plural() -> None:
+    regulated = "Compliance with MiFID II and SM&CR; {}"
+    assert "FCA regulation" in shown(regulated.format("FCA visits"))
+    assert "FCA regulation" not in shown(regulated.format("an FCAS since 2019"))
