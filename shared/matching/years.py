@@ -1,6 +1,5 @@
 """Years of experience that a posting asks for."""
 
-import re
 from typing import NamedTuple
 
 from shared.matching.asking import Asking
@@ -39,9 +38,19 @@ _OTHER = Lazy(
     r"\baged?\b|in the (?:last|past|next)|"
     r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
     r"maternity|"
-    r"duration|program(?:me)?|term|fixed|initial)(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
-    r"approx\w*))*[ :(-]*$"
+    r"apprenticeship|duration|program(?:me)?|term|fixed|initial|period|length|engagement|tenure|averages?|averaging|"
+    r"limited|lasts?|lasting|held|(?:post|position|vacancy|role|job) is for)"
+    r"(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|approx\w*))*[ :(-]*$"
 )
+_OF_THE_POST = Lazy(
+    r"\W{0,3}(?:(?:initial|rolling|fixed|temporary|interim|ongoing)[- ](?:\w+[- ])?(?:contract|term|role|"
+    r"assignment|post|position)|(?:secondment|apprenticeship|traineeship|internship|placement|"
+    r"programme|program)\b(?! (?:experience|manag))|post (?:funded|until|in the)|"
+    r"(?:as |for )?(?:an? )?(?:maternity|paternity|parental|family|sick\w*)(?: leave)? cover|"
+    r"in the first instance|with (?:an? |the )?(?:possib|potential|option|scope|view)|gaps?\b|"
+    r"old|of age|contract|ftc|ago|in business|assignment)"
+)
+"""Behind how long a post lasts, and not the work before it: "24 month secondment"."""
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
@@ -141,7 +150,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or _OTHER.match(unit + after[:16])
                 or _A_CEILING.search(around)
                 or _OF_THE_EMPLOYER.search(around)
-                or re.match(r"\W{0,3}(?:old|of age|contract|ftc|ago|in business|assignment)", after)
+                or _OF_THE_POST.match(after)
             ):
                 continue
             if (
