@@ -10,6 +10,7 @@ from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
+from shared.matching.own_words import own_words
 from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
@@ -33,8 +34,15 @@ class SkillRequirement:
     years: float | None = None
     either: int | None = None
     """Requirements with the same number are alternatives: one of them is enough."""
+    own_words: str | None = None
+    """What the posting calls it, where the name of the table says something else."""
     taught: bool = False
     """Named by a duty alone, in a posting that asks for no experience: who starts there learns it."""
+
+    @property
+    def shown_as(self) -> str:
+        """What a result calls it."""
+        return self.own_words or self.name
 
 
 @lru_cache(maxsize=10_000)
@@ -190,6 +198,9 @@ def find_skills(
                     required=not (preferred or taught),
                     weight=round(min(3.0, weight), 3),
                     known=True,
+                    own_words=own_words(
+                        entry.name, [words.text[mention.start : mention.end] for mention in spots]
+                    ),
                     taught=taught,
                     years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
                 ),

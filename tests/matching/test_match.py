@@ -211,7 +211,7 @@ def test_a_licence_is_shown_by_naming_it_and_asked_for_as_what_one_holds() -> No
     assert missing["SIA licence"].action.startswith("If you hold this licence")
     assert missing["SIA licence"].example is None
     assert missing["French"].action == "If you speak French, say how well."
-    assert missing["CCTV monitoring"].action.startswith("If you have experience with")
+    assert missing["CCTV"].action.startswith("If you have experience with")
     held = of(cv + "\nSkills\nSIA licence, CCTV operation\n", job)
     verdicts = {one.skill: one.verdict for one in held.skill_matches}
     assert verdicts["SIA licence"] == "met"
@@ -547,4 +547,4 @@ def test_a_test_framework_is_near_automated_tests_and_dynamics_finance_is_an_erp
         "- Reports from Dynamics 365 Finance.\n"
     )
     verdicts = {one.skill: one.verdict for one in of(cv, job).skill_matches}
-    assert verdicts == {"Test automation": "partial", "ERP systems": "met"}
+    assert verdicts == {"Automated testing": "partial", "ERP systems": "met"}
