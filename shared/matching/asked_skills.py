@@ -4,12 +4,14 @@ import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
+from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
@@ -156,9 +158,9 @@ def find_skills(
     titled = places.keys() - said_apart  # the name of the role itself, and no more
     found: list[tuple[float, int, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
-    told = zip(asking.spans, asking.kinds, strict=True)
+    pieces = zip(asking.spans, asking.kinds, strict=True)
     is_short = (
-        sum(end - start for (start, end), kind in told if kind not in ("boilerplate", "about")) < _SHORT_AD
+        sum(end - start for (start, end), kind in pieces if kind not in ("boilerplate", "about")) < _SHORT_AD
     )
     for skill, spots in places.items():
         entry = table.skills[skill]
@@ -208,33 +210,38 @@ def find_skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    names = {stems_of(requirement.name) for *_, requirement in chosen}
+    named = [(frozenset(stems_of(requirement.name)), requirement.required) for *_, requirement in chosen]
     alike = [Asked(*mention[:4]) for mention in mentions]
+    phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
     for number, (phrase, start, chance) in enumerate(
         find_phrases(words, asking, taken, title_set, families), 1
     ):
-        if stems_of(phrase) in names:
-            continue
-        telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
+        stems = frozenset(stems_of(phrase))
+        telling = max((tellingness(part) for part in stems), default=0.0)
         kind = asking.kind_at(start)
         preferred = kind == "preferred"
         taught = open_to_all and kind == "duties"
         alike.append(Asked(-number, start, start + len(phrase), asking.piece_at(start)))
         weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
-        chosen.append(
-            (
-                -weight,
-                start,
-                -number,
-                SkillRequirement(
-                    name=phrase,
-                    required=not (preferred or taught),
-                    weight=round(weight, 3),
-                    known=False,
-                    taught=taught,
-                ),
-            )
+        requirement = SkillRequirement(
+            name=phrase,
+            required=not (preferred or taught),
+            weight=round(weight, 3),
+            known=False,
+            taught=taught,
         )
+        phrases.append((-len(stems), stems, -weight, start, -number, requirement))
+    plain = ordinary_words().plain
+    told: list[tuple[frozenset[str], bool]] = []
+    for _, stems, weight, start, number, requirement in sorted(phrases, key=itemgetter(0, 2, 3)):
+        plainly = asking.kind_at(start) == "required"
+        holds = frozenset.issuperset if plain.issuperset(stems) else frozenset.__eq__
+        if any(holds(others, stems) and (needed or not plainly) for others, needed in named):
+            continue  # the name holds it: "tests" beside "Unit testing"
+        if any(stems <= others and (needed or not plainly) for others, needed in told):
+            continue  # "mount costume" beside "costume mounting"
+        told.append((stems, requirement.required))
+        chosen.append((weight, start, number, requirement))
     chosen.sort(key=lambda item: item[:2])
     # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
     asked_for = [one for one in alike if asking.kind_at(one.start) != "duties"]

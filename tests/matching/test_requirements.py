@@ -1217,3 +1217,14 @@ def test_a_noun_that_a_duty_begins_with_is_what_is_done() -> None:
     )
     assert not {"Drive automation", "Own payroll audits"} & set(names(asked))
     assert "drive shafts" in names(asked)
+
+
+def test_what_is_said_twice_is_asked_for_once() -> None:
+    asked = read_posting(
+        "Curator of Costume and Textiles\n\nResponsibilities:\nMount costume on mannequins with support\n\n"
+        "Essential:\nKnowledge of TMS, unit tests of the website\nDesirable:\nExperience of costume mounting\n"
+    )
+    names = [skill.name.lower() for skill in asked.skills]
+    assert len([name for name in names if "costume" in name]) == 1
+    assert "unit testing" in names
+    assert "tests" not in names
