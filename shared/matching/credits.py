@@ -48,6 +48,8 @@ HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
 """Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
+_LEVEL = 2
+"""Digits of a number that says which: of a band, a class, a level; more are a year's."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
@@ -301,6 +303,11 @@ def _phrase(
                 continue
             near = set(words.stems[max(0, index - 6) : index + 7])
             shown = [part in near or _TWIN.get(part) in near for part in stems]
+            if any(
+                part.isdigit() and len(part) <= _LEVEL and not there
+                for part, there in zip(stems, shown, strict=True)
+            ):
+                continue  # band 6 is no band 7
             value = sum(compress(weights, shown)) / total
             if value >= whole and is_denied(document, words.starts[index], words.ends[index]):
                 continue

@@ -20,7 +20,8 @@ _CUE = Lazy(
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
     r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
-    r"|^\W*looking for:? (?:[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
+    r"|(?:^\W*|\b(?:i am|i'm|now|currently|who is) )(?:looking for|seeking):? "
+    r"(?:[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
     r"employment|internships?|placements?|projects?|contracts?|moves?|chances?|apprenticeships?)"
     r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
@@ -34,13 +35,16 @@ _CUE = Lazy(
     many=True,
 )
 _OF_A_CUE = Lazy(
-    r"n(?:o[ tr]|'t|e(?:ver|ither)|ew to\b)|l(?:ack|i(?:ttle|mited)|ooking for)|without|zero|unfamiliar|"
-    r"interest|thinking|consid|aspiring to\b|"
+    r"n(?:o[ tr]|'t|e(?:ver|ither)|ew to\b)|l(?:ack|i(?:ttle|mited)|ooking for)|seeking\b|without|zero|"
+    r"unfamiliar|interest|thinking|consid|aspiring to\b|"
     r"to (?:use|learn|work|try|get|take|obtain|become|sit|study|pick|train|explore|qualify|move|start)\b"
 )
 """Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
 many times as fast as a place between two words."""
-_TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
+_TURN = Lazy(
+    r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except|"
+    r"(?:use|using|utili[sz]e|apply|bring|put) my)\b|;"
+)
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no(?= ?\))|no experience|not (?:yet )?used|not yet|beginner|"

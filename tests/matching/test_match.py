@@ -548,3 +548,20 @@ def test_a_test_framework_is_near_automated_tests_and_dynamics_finance_is_an_erp
     )
     verdicts = {one.skill: one.verdict for one in of(cv, job).skill_matches}
     assert verdicts == {"Automated testing": "partial", "ERP systems": "met"}
+
+
+def test_another_number_is_another_level() -> None:
+    job = "Therapist\n\nRequirements\n- Experience of Quibblesoft 7\n- Dysphagia\n"
+    work = "Experience\nTherapist, Example Trust, 01/2019 - 12/2022\n- Kept the notes of 70 adults in Quibblesoft {}.\n"
+    verdicts = [
+        next(
+            (
+                one.verdict
+                for one in of(work.format(version), job).skill_matches
+                if "Quibblesoft" in one.skill
+            ),
+            None,
+        )
+        for version in (6, 7)
+    ]
+    assert verdicts == ["missing", "met"]
