@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from shared.matching.asking import says_what_to_do
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
 from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
@@ -11,6 +12,7 @@ from shared.matching.requirements import Requirements
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, MOST_OF_A_JUNIOR, PARTIAL, Score
+from shared.matching.short_names import meant
 from shared.matching.skills import skill_table
 from shared.matching.words import stem
 
@@ -81,10 +83,10 @@ def _says_nothing(name: str) -> bool:
     return stem(name) in ordinary_words().plain
 
 
-def _one_of(name: str, either: Mapping[str, frozenset[str]], given: list[Given]) -> str:
-    """The name with those of what would do as well: "Amplitude or Mixpanel"."""
-    group = either.get(name, frozenset())
-    names = [one.credit.name for one in given if one.credit.name in group] or [name]
+def _one_of(name: str, either: Mapping[str, frozenset[str]], asked: Requirements) -> str:
+    """What it is called, with what would do as well: "Amplitude or Mixpanel"."""
+    group = either.get(name, (name,))
+    names = [one.shown_as for one in asked.skills if one.name in group and not _says_nothing(one.name)]
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
@@ -112,7 +114,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and not fit.of_another_trade
     ):
         found.append(f"Shows {_years(fit.years)} in roles like this one; {_are_asked(asked.min_years)}.")
-    for one in given:
+    for one, skill in zip(given, asked.skills, strict=True):
         if (
             one.credit.credit >= MET
             and one.credit.weight >= 0.3
@@ -121,7 +123,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         ):
             years = f", {_years(one.years)} by the dates" if one.years and one.years >= 1 else ""
             found.append(
-                f"{one.credit.name}: {'required' if one.credit.required else 'preferred'} and shown{years}."
+                f"{skill.shown_as}: {'required' if one.credit.required else 'preferred'} and shown{years}."
             )
     return found
 
@@ -158,20 +160,20 @@ def gaps(
         found.append(f"{few}; the CV shows {_years(fit.years)} in roles like this one.")
     either = alternatives(asked)
     told: set[str] = set()
-    for one in given:
+    for one, skill in zip(given, asked.skills, strict=True):
         if len(found) >= MOST:
             break
         name = one.credit.name
         if name in told or one.through in either.get(name, ()) or _says_nothing(name):
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
-            told |= either.get(one.credit.name, frozenset())
-            found.append(f"{_one_of(one.credit.name, either, given)}: asked for, and nowhere in the CV.")
+            told |= either.get(name, frozenset())
+            found.append(f"{_one_of(name, either, asked)}: asked for, and nowhere in the CV.")
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
             if _is_begun(one, shown):
                 shown_as = "the CV shows only the basics or a beginning"
-            found.append(f"{one.credit.name}: asked for; {shown_as}.")
+            found.append(f"{skill.shown_as}: asked for; {shown_as}.")
     if education.verdict != "met" and asked.education_required:
         found.append(
             f"Education: {_level(education.required)} is asked for; the CV shows "
@@ -185,17 +187,33 @@ def _is_begun(one: Given, shown: Profile) -> bool:
     return bool(one.spans) and one.through is None and one.credit.credit <= SLIGHT and shown.has_sentences
 
 
+_IF_SO = {
+    "skill": "If you have experience with {}",
+    "soft": "If you have experience with {}",
+    "tool": "If you have worked with {}",
+    "licence": "If you hold this licence ({})",
+    "certificate": "If you hold this certificate ({})",
+    "language": "If you speak {}",
+}
+"""By kind of skill: the condition under which the CV may say it."""
 _IN_USE = "add a line that says where and with what result"
 _HELD = "list it with the year and who awarded it"
-_IF_SO = {
-    "skill": ("If you have experience with {}", _IN_USE),
-    "soft": ("If you have experience with {}", _IN_USE),
-    "tool": ("If you have worked with {}", _IN_USE),
-    "licence": ("If you hold this licence ({})", "say so, and how long it is valid"),
-    "certificate": ("If you hold this certificate ({})", _HELD),
-    "language": ("If you speak {}", "say how well"),
+_THEN = {
+    "skill": _IN_USE,
+    "soft": _IN_USE,
+    "tool": _IN_USE,
+    "licence": "say so, and how long it is valid",
+    "certificate": _HELD,
+    "language": "say how well",
 }
-"""By kind of skill: the condition under which the CV may say it, and what it should say then."""
+"""By kind of skill: what the CV should say then."""
+
+
+def _if_so(kind: str, thing: str) -> str:
+    """The condition for ``thing``; one that is told as a duty is done and not had: "answer enquiries"."""
+    if kind == "skill" and says_what_to_do(thing.lower()) and thing not in skill_table().by_name:
+        return f"If you have done this (“{thing}”)"
+    return _IF_SO[kind].format(thing)
 
 
 def recommendations(
@@ -215,6 +233,7 @@ def recommendations(
     named = {one.credit.name for one in given}
     told: set[str] = set()
     learnt: list[str] = []
+    called = {skill.name: skill.shown_as for skill in asked.skills}
     for one in open_gaps:
         name, credit = one.credit.name, one.credit.credit
         shown_by = one.through if one.through and shows(one.through, name) else None
@@ -224,41 +243,40 @@ def recommendations(
             continue
         told |= score.either.get(name, frozenset())
         if name in score.taught and not one.spans:
-            learnt.append(name)
+            learnt.append(called[name])
             continue
         gain = round(score.overall_with(name, SHOWN_WELL) - overall, 1)
         if gain < LEAST_GAIN:
             continue
         named_here = credit >= PARTIAL and one.through is None and bool(one.spans)
-        listed_only = named_here and kind_of(name) not in HELD_KINDS
+        is_known = name in skill_table().by_name or meant(name) is not None
+        thing, kind = called[name], kind_of(name)
+        wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
         if _is_begun(one, shown):
-            action = f"Say how far your {name} goes by now, and what you have done with it."
-            rationale = f"The posting asks for {name}, and the CV shows only the basics or a beginning."
+            action = f"Say how far your {thing} goes by now, and what you have done with it."
+            rationale = f"The posting {wish} {thing}, and the CV shows only the basics or a beginning."
             category = "experience"
-        elif listed_only:
+        elif named_here and kind not in HELD_KINDS and is_known:
             action = (
-                f"Show where you used {name}: name it in the lines of the role in which you worked with it."
-                if kind_of(name) == "tool"
-                else f"Show {name} at work: say in the lines of a role what you did and what came of it."
+                f"Show where you used {thing}: name it in the lines of the role in which you worked with it."
+                if kind == "tool"
+                else f"Show {thing} at work: say in the lines of a role what you did and what came of it."
             )
-            rationale = f"The CV names {name}, but not what was done with it."
+            rationale = f"The CV names {thing}, but not what was done with it."
             category = "experience"
         elif shown_by:
-            action = f"Say where you used {shown_by}, and name {name} with it."
-            rationale = (
-                f"The posting asks for {name}; the CV names {shown_by}, but not what was done with it."
-            )
+            action = f"Say where you used {shown_by}, and name {thing} with it."
+            rationale = f"The posting {wish} {thing}; the CV names {shown_by}, but not what was done with it."
             category = "experience"
         elif one.through:
-            action = f"{_IF_SO[kind_of(name)][0].format(name)}, say so; otherwise relate {one.through} to it."
-            rationale = f"The posting asks for {name}; {one.through} is related and counts in part."
+            action = f"{_if_so(kind, thing)}, say so; otherwise relate {one.through} to it."
+            rationale = f"The posting {wish} {thing}; {one.through} is related and counts in part."
             category = "skills"
         else:
-            condition, line = _IF_SO[kind_of(name)]
-            names = name if named_here else _one_of(name, score.either, given)
-            action = f"{condition.format(names)}, {line}."
-            wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
-            in_part = "does not say how well" if kind_of(name) == "language" else "says so only in part"
+            names = thing if named_here else _one_of(name, score.either, asked)
+            in_words = "say so in these words" if named_here and kind not in HELD_KINDS else _THEN[kind]
+            action = f"{_if_so(kind, names)}, {in_words}."
+            in_part = "does not say how well" if kind == "language" else "says so only in part"
             seen = in_part if named_here else "does not mention it"
             rationale = f"The posting {wish} {names}, and the CV {seen}."
             category = "skills"
@@ -271,7 +289,7 @@ def recommendations(
                 category=category,
                 action=action,
                 rationale=rationale,
-                example=_example(one, shown, fit),
+                example=_example(one, thing, shown, fit),
                 gain=gain,
             )
         )
@@ -379,7 +397,7 @@ def _to_one_who_changes(shown: Profile, asked: Requirements, fit: RoleFit) -> li
     ]
 
 
-def _example(one: Given, shown: Profile, fit: RoleFit) -> str | None:
+def _example(one: Given, thing: str, shown: Profile, fit: RoleFit) -> str | None:
     """A wording with gaps to fill in, for the CV's own role that is most like the posting's or, if none is,
     the latest that it names, unless its roles are of another kind; nothing is made up."""
     like = [shown.roles[number] for number in fit.like_roles]
@@ -395,9 +413,9 @@ def _example(one: Given, shown: Profile, fit: RoleFit) -> str | None:
         return None
     role = max(named, key=lambda role: role.last_month)
     if kind == "tool":
-        done = f"… [what you did] with {one.credit.name}, which [result, with a figure]."
+        done = f"… [what you did] with {thing}, which [result, with a figure]."
     else:
-        done = f"{one.credit.name}: [what you did], which [result, with a figure]."
+        done = f"{thing}: [what you did], which [result, with a figure]."
     return f"Under “{role.title}”: “{done}”"
 
 

@@ -1,9 +1,9 @@
 """Alternatives among what a posting asks for: of "PyTorch or TensorFlow" one is enough."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
-from shared.matching.mentions import Mention
 from shared.matching.skills import skill_table
 
 _OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
@@ -21,15 +21,27 @@ _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
 """Between a wider skill and its examples: "ERP experience (SAP or similar)"."""
 _SLASH = Lazy(r"\s*/\s*")
+_FOR_EXAMPLE = Lazy(r"\(\s*(?:e\.g\.?|eg|for example|for instance)[,:]?\s*")
+"""Before examples in brackets: "databases (e.g. TMS, MODES, Adlib)"."""
+_LONGEST_EXAMPLES = 160
 
 
-def groups_of(mentions: list[Mention], lower: str) -> dict[int, int]:
-    """The number of the group for each skill that is only ever asked for as one of several; ``mentions`` are
-    in the order of the text."""
+class Asked(NamedTuple):
+    """Something that is asked for at ``start``–``end`` in the piece number ``piece``: a skill of the table by
+    its number, a phrase by a number below zero."""
+
+    skill: int
+    start: int
+    end: int
+    piece: int
+
+
+def groups_of(asked: Iterable[Asked], lower: str) -> dict[int, int]:
+    """The number of the group for each skill and phrase that is only ever asked for as one of several."""
     group: dict[int, int] = {}
     alone: set[int] = set()
-    for run in _with_the_wider(_runs(mentions, lower), lower):
-        skills = {mention.skill for mention in run}
+    for run in _with_the_wider(_runs(asked, lower), lower):
+        skills = {one.skill for one in run}
         if len(skills) > 1:
             number = min(group.get(skill, run[0].start) for skill in skills)
             group.update(dict.fromkeys(skills, number))
@@ -38,20 +50,32 @@ def groups_of(mentions: list[Mention], lower: str) -> dict[int, int]:
     return {skill: number for skill, number in group.items() if skill not in alone}
 
 
-def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
-    """The mentions, those that are alternatives together: "A, B or C", the last two of "D, A or B, E"."""
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
+    """``asked``, those that are alternatives together: "A, B or C", the last two of "D, A or B, E"."""
+    ordered = sorted(asked, key=lambda one: one.start)
     at = 0
     while at < len(ordered):
         run, ors = [ordered[at]], list[int]()
         at += 1
+        if examples := _examples(lower, run[0]):
+            close = lower.find(")", examples, examples + _LONGEST_EXAMPLES)
+            while at < len(ordered) and ordered[at].start < close:
+                run.append(ordered[at])
+                at += 1
+            yield run
+            continue
         while at < len(ordered) and ordered[at].piece == run[-1].piece:
             between = (run[-1].end, ordered[at].start)
             if between[1] - between[0] > _LONGEST_BETWEEN:
                 break
-            if _OR.fullmatch(lower, *between) or (
-                _SLASH.fullmatch(lower, *between) and _are_qualifications(run[-1], ordered[at])
-            ):
+            if _OR.fullmatch(lower, *between):
+                ors.append(len(run))
+            elif _SLASH.fullmatch(lower, *between):
+                if not (
+                    _do_for_each_other(run[-1], ordered[at])
+                    or (ors and ors[-1] == len(run) - 1 and ordered[at].skill < 0)
+                ):
+                    break
                 ors.append(len(run))
             elif not _COMMA.fullmatch(lower, *between):
                 break
@@ -71,9 +95,18 @@ def _runs(mentions: list[Mention], lower: str) -> Iterator[list[Mention]]:
         yield from ([one] for one in run[first:])
 
 
-def _with_the_wider(runs: Iterator[list[Mention]], lower: str) -> list[list[Mention]]:
+def _examples(lower: str, first: Asked) -> int | None:
+    """Where examples in brackets begin, right behind ``first`` or with it."""
+    bracket = lower.rfind("(", max(0, first.start - 16), first.start)
+    if bracket < 0 or not _FOR_EXAMPLE.fullmatch(lower, bracket, first.start):
+        bracket = first.end + 1
+    found = _FOR_EXAMPLE.match(lower, bracket)
+    return found.end() if found else None
+
+
+def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]]:
     """``runs``, with the wider skill in the run of its examples: it is what "or similar" asks for."""
-    found: list[list[Mention]] = []
+    found: list[list[Asked]] = []
     for run in runs:
         before = found[-1] if found else []
         if (
@@ -81,7 +114,7 @@ def _with_the_wider(runs: Iterator[list[Mention]], lower: str) -> list[list[Ment
             and before[0].piece == run[0].piece
             and _OR_ANOTHER.match(lower, run[-1].end)
             and _EXAMPLES.fullmatch(lower, before[0].end, run[0].start)
-            and any(_is_wider(before[0], mention) for mention in run)
+            and any(_is_wider(before[0], one) for one in run)
         ):
             found[-1] = before + run
         else:
@@ -89,12 +122,19 @@ def _with_the_wider(runs: Iterator[list[Mention]], lower: str) -> list[list[Ment
     return found
 
 
-def _is_wider(one: Mention, other: Mention) -> bool:
+def _is_wider(one: Asked, other: Asked) -> bool:
     table = skill_table()
+    if one.skill < 0 or other.skill < 0:
+        return False
     return table.skills[one.skill].name in table.above(table.skills[other.skill].name)
 
 
-def _are_qualifications(one: Mention, other: Mention) -> bool:
-    """Whether a slash between the two is an "or": "ACA / ACCA", unlike "HTML/CSS"."""
-    skills = skill_table().skills
-    return all(skills[mention.skill].kind in ("certificate", "licence") for mention in (one, other))
+def _do_for_each_other(one: Asked, other: Asked) -> bool:
+    """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", unlike "HTML/CSS"."""
+    if one.skill < 0 or other.skill < 0:
+        return False
+    table = skill_table()
+    first, second = table.skills[one.skill], table.skills[other.skill]
+    if all(skill.kind in ("certificate", "licence") for skill in (first, second)):
+        return True
+    return first.field == second.field == "programming languages" and second.name in table.near[first.name]

@@ -2,14 +2,17 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, ClassVar
 
-from shared.matching.alternatives import groups_of
+from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
+from shared.matching.ordinary import ordinary_words
+from shared.matching.own_words import own_words
 from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
@@ -33,8 +36,15 @@ class SkillRequirement:
     years: float | None = None
     either: int | None = None
     """Requirements with the same number are alternatives: one of them is enough."""
+    own_words: str | None = None
+    """What the posting calls it, where the name of the table says something else."""
     taught: bool = False
     """Named by a duty alone, in a posting that asks for no experience: who starts there learns it."""
+
+    @property
+    def shown_as(self) -> str:
+        """What a result calls it."""
+        return self.own_words or self.name
 
 
 @lru_cache(maxsize=10_000)
@@ -138,9 +148,6 @@ def find_skills(
         ):
             mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)
-    # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
-    asked_for = [mention for mention in mentions if asking.kind_at(mention.start) != "duties"]
-    groups = groups_of(mentions, words.lower) | groups_of(asked_for, words.lower)
     for mention in mentions:
         places.setdefault(mention.skill, []).append(mention)
         said = stems_of(words.text[mention.start : mention.end])
@@ -149,11 +156,11 @@ def find_skills(
         if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
             in_full.add(mention.skill)
     titled = places.keys() - said_apart  # the name of the role itself, and no more
-    found: list[tuple[float, int, SkillRequirement]] = []
+    found: list[tuple[float, int, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
-    told = zip(asking.spans, asking.kinds, strict=True)
+    pieces = zip(asking.spans, asking.kinds, strict=True)
     is_short = (
-        sum(end - start for (start, end), kind in told if kind not in ("boilerplate", "about")) < _SHORT_AD
+        sum(end - start for (start, end), kind in pieces if kind not in ("boilerplate", "about")) < _SHORT_AD
     )
     for skill, spots in places.items():
         entry = table.skills[skill]
@@ -187,40 +194,59 @@ def find_skills(
             (
                 -weight,
                 spots[0].start,
+                skill,
                 SkillRequirement(
                     name=entry.name,
                     required=not (preferred or taught),
                     weight=round(min(3.0, weight), 3),
                     known=True,
+                    own_words=own_words(
+                        entry.name, [words.text[mention.start : mention.end] for mention in spots]
+                    ),
                     taught=taught,
                     years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
-                    either=groups.get(skill),
                 ),
             )
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    names = {stems_of(requirement.name) for _, _, requirement in chosen}
-    for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
-        if stems_of(phrase) in names:
-            continue
-        telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
+    named = [(frozenset(stems_of(requirement.name)), requirement.required) for *_, requirement in chosen]
+    alike = [Asked(*mention[:4]) for mention in mentions]
+    phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
+    for number, (phrase, start, chance) in enumerate(
+        find_phrases(words, asking, taken, title_set, families), 1
+    ):
+        stems = frozenset(stems_of(phrase))
+        telling = max((tellingness(part) for part in stems), default=0.0)
         kind = asking.kind_at(start)
         preferred = kind == "preferred"
         taught = open_to_all and kind == "duties"
+        alike.append(Asked(-number, start, start + len(phrase), asking.piece_at(start)))
         weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
-        chosen.append(
-            (
-                -weight,
-                start,
-                SkillRequirement(
-                    name=phrase,
-                    required=not (preferred or taught),
-                    weight=round(weight, 3),
-                    known=False,
-                    taught=taught,
-                ),
-            )
+        requirement = SkillRequirement(
+            name=phrase,
+            required=not (preferred or taught),
+            weight=round(weight, 3),
+            known=False,
+            taught=taught,
         )
+        phrases.append((-len(stems), stems, -weight, start, -number, requirement))
+    plain = ordinary_words().plain
+    told: list[tuple[frozenset[str], bool]] = []
+    for _, stems, weight, start, number, requirement in sorted(phrases, key=itemgetter(0, 2, 3)):
+        plainly = asking.kind_at(start) == "required"
+        holds = frozenset.issuperset if plain.issuperset(stems) else frozenset.__eq__
+        if any(holds(others, stems) and (needed or not plainly) for others, needed in named):
+            continue  # the name holds it: "tests" beside "Unit testing"
+        if any(stems <= others and (needed or not plainly) for others, needed in told):
+            continue  # "mount costume" beside "costume mounting"
+        told.append((stems, requirement.required))
+        chosen.append((weight, start, number, requirement))
     chosen.sort(key=lambda item: item[:2])
-    return [requirement for _, _, requirement in chosen[: MOST_SKILLS + 20]]
+    # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
+    asked_for = [one for one in alike if asking.kind_at(one.start) != "duties"]
+    groups = groups_of(alike, words.lower) | groups_of(asked_for, words.lower)
+    return [
+        replace(requirement, either=groups[number]) if number in groups else requirement
+        for *_, number, requirement in chosen[: MOST_SKILLS + 20]
+    ]

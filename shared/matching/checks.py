@@ -154,7 +154,12 @@ def look_at(
     )
     # Before the first heading stand a name and an address; where no heading names work, it may be anywhere.
     places = ("experience",) if "experience" in kinds else ("experience", "")
-    told = [plain[start:end] for start, end in spans if sections.kind_at(start) in places]
+    worked = [] if "experience" in kinds else [(role.start, role.end) for role in dated]
+    told = [
+        plain[start:end]
+        for start, end in spans
+        if sections.kind_at(start) in places or any(low <= start < high for low, high in worked)
+    ]
     with_figures = sum(map(_holds_a_figure, told))
     lines_of_work = max(with_figures, sum(len(line) > _LEAST_TOLD for line in told))
     check(

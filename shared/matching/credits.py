@@ -48,6 +48,8 @@ HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
 """Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
+_LEVEL = 2
+"""Digits of a number that says which: of a band, a class, a level; more are a year's."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
 
@@ -198,6 +200,21 @@ def alternatives(asked: Requirements) -> dict[str, frozenset[str]]:
     return {name: frozenset(group) for group in groups.values() for name in group}
 
 
+def counted(given: list[Given], asked: Requirements) -> tuple[Credit, ...]:
+    """The credits, alternatives together with the weight of the heaviest: they are one thing asked for."""
+    weights: dict[int, list[float]] = {}
+    for skill in asked.skills:
+        if skill.either is not None:
+            weights.setdefault(skill.either, []).append(skill.weight)
+    shares = {group: max(each) / sum(each) for group, each in weights.items() if sum(each)}
+    return tuple(
+        one.credit
+        if skill.either not in shares
+        else one.credit._replace(weight=round(one.credit.weight * shares[skill.either], 4))
+        for one, skill in zip(given, asked.skills, strict=True)
+    )
+
+
 def core_of(asked: Requirements) -> dict[str, float]:
     """What the role rests on, however like the rest is, and what is left of the likeness without it: the
     tools and licences that the posting's title names, and licences without which the work may not be done."""
@@ -286,6 +303,11 @@ def _phrase(
                 continue
             near = set(words.stems[max(0, index - 6) : index + 7])
             shown = [part in near or _TWIN.get(part) in near for part in stems]
+            if any(
+                part.isdigit() and len(part) <= _LEVEL and not there
+                for part, there in zip(stems, shown, strict=True)
+            ):
+                continue  # band 6 is no band 7
             value = sum(compress(weights, shown)) / total
             if value >= whole and is_denied(document, words.starts[index], words.ends[index]):
                 continue

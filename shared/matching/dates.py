@@ -85,7 +85,7 @@ _NOW = Lazy(
 _TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
 _SHORT = Lazy(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
 _OPEN = Lazy(
-    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|$)|[ ]{4,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
+    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|$)|[ ]{2,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
 )
 """Nothing behind the dash but what is another column: "2021-      Lecturer"."""
 _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")

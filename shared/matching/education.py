@@ -59,6 +59,7 @@ _PATTERNS = (
         r"(?! \(bac)(?! of (?!bachelor|master|arts|science))|4[- ]year degree|four[- ]year degree|"
         r"licenciatura|"
         r"licence en (?!cours)|grado en|"
+        r"\binż(?:ynier)?\b|\beng\.(?=[ ,][^\n]{0,40}(?:politechnik|polytechni|universit))|"
         r"hochschulabschluss|studium der|graduat(?:e|ed|ion) in|"
         r"graduated? from(?=[^.\n]{0,60}(?:universit|college|institut))|\bhons\b|honours "
         r"degree|\bgraduate\b(?= (?:in|of|with))"),

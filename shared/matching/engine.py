@@ -1,10 +1,11 @@
 """One CV against one posting: readings, credits, score, explanation."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from shared.matching import advice, arithmetic, checks, pasted
-from shared.matching.credits import Given, alternatives, core_of, give_credits
+from shared.matching.credits import Given, alternatives, core_of, counted, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
@@ -73,9 +74,10 @@ def match(
     too_short = shown.characters < 200 or len(document.words) < 30
     score = score_of(asked, given, fit, too_short=too_short)
     overall = score.overall
+    called = {skill.name: skill.shown_as for skill in asked.skills}
     skill_matches = [
         SkillMatch(
-            skill=_shown_as(one, score),
+            skill=_shown_as(one, score, called),
             required=one.credit.required,
             verdict=verdict_of(one.credit.credit),
             evidence=_quotes(cv_text, one.spans),
@@ -136,7 +138,7 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
     that is ``too_short``, or a bare list, gains nothing by a posting that asks for no experience."""
     open_to_all = asked.open_to_all and not too_short and fit.bare == 1
     return Score(
-        tuple(one.credit for one in given),
+        counted(given, asked),
         fit.value,
         fit.years,
         asked.min_years,
@@ -148,10 +150,10 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
     )
 
 
-def _shown_as(one: Given, score: Score) -> str:
-    """The name of the requirement; with that of the alternative that shows it, so that its quotes fit."""
-    name = one.credit.name
-    return f"{name} (or {one.through})" if one.through in score.either.get(name, ()) else name
+def _shown_as(one: Given, score: Score, called: Mapping[str, str]) -> str:
+    """What the requirement is called; with the alternative that shows it, so that its quotes fit."""
+    name, through = one.credit.name, one.through or ""
+    return f"{called[name]} (or {called[through]})" if through in score.either.get(name, ()) else called[name]
 
 
 def _quotes(cv_text: str, spans: list[tuple[int, int]]) -> list[str]:

@@ -46,15 +46,42 @@ _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|na
 """In a line of school exams, single letters are marks."""
 
 
-_PRACTICE = Lazy(r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or) $")
+_PRACTICE = Lazy(
+    r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or|\d{1,2}|two|three|four|"
+    r"five|six)[ -]$"
+)
 """Before "surgery" where that is a place: "in a hospital or surgery"."""
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
-    r"shadow(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
+    r"shadow(?:s|ed|ing)?|help(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
     r"hand(?:s|ed|ing)? over to|liais\w+ with) (?:(?:an?|the|our|my) )?(?:\w+ )?|(?:outside|external) )$"
 )
 _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
 """Around a licence or a qualification that somebody else holds: "under the RN", "RPh signs"."""
+
+
+_AROUND = 12
+"""Characters around a word that show whether all is in capitals."""
+
+
+_MEANS_ANOTHER = {
+    "cpr": "Civil Procedure Rules",
+    "gcp": "Good Clinical Practice",
+    "pcr": "Procurement law",
+    "post-mortem": "Post-incident reviews",
+    "post-mortems": "Post-incident reviews",
+    "postmortem": "Post-incident reviews",
+    "postmortems": "Post-incident reviews",
+}
+"""Names that are another skill's in a text that speaks more of its field."""
+
+
+def _meant(table: SkillTable, word: str, skill: int, fields: Counter[str]) -> int:
+    """The skill that ``word`` names: ``skill``, or the other that it may mean, by what the text speaks of."""
+    other = table.by_name.get(_MEANS_ANOTHER.get(word, ""))
+    if other is None:
+        return skill
+    return max(skill, other, key=lambda number: (fields[table.skills[number].field], number == skill))
 
 
 class Mention(NamedTuple):
@@ -81,9 +108,20 @@ def find_mentions(
         for first, after, number in table.lexicon.find(words)
         if after - first > 1
         or (written := table.written.get((number // 2, words.stems[first]))) is None
-        or words.words[first] in written
+        or (
+            words.words[first] in written
+            and not (
+                text[ends[first] - 1] == "S"  # FCAS are no FCA, unless all is in capitals
+                and words.words[first][:-1] in written
+                and not text[max(0, starts[first] - _AROUND) : ends[first] + _AROUND].isupper()
+            )
+        )
     ]
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
+    if any(lower[start:end] in _MEANS_ANOTHER for start, end, _, _ in hits):
+        hits = [
+            (start, end, _meant(table, lower[start:end], skill, fields), g) for start, end, skill, g in hits
+        ]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1
     for index, (start, end, skill, guarded) in enumerate(hits):

@@ -20,8 +20,9 @@ _CUE = Lazy(
     r"tried)"
     r"|(?:have|has) yet to (?:use|learn|work with|try)"
     r"|no (?:wish|desire|intention|plans?) (?:for|to|of)"
-    r"|(?<![\w,;)] )(?:now |currently )?(?:looking for|seeking|in search of|open to):? "
-    r"(?:(?!to |for |who )[\w'/-]+ ){0,4}(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
+    r"|(?:(?<![\w,;)] )|\b(?:i am|i'm|now|currently|who is) )(?:now |currently )?"
+    r"(?:looking for|seeking|in search of|open to):? (?:(?!to |for |who )[\w'/-]+ ){0,4}"
+    r"(?:roles?|positions?|jobs?|work|opportunit(?:y|ies)|challenges?|"
     r"employment|internships?|placements?|projects?|contracts?|moves?|chances?|apprenticeships?)"
     r"|(?<![\w,;)] )to (?:obtain|secure|gain|get|find) (?:an? )?"
     r"(?:[\w'/-]+ ){0,2}(?:job|position|role|employment|"
@@ -54,7 +55,10 @@ _OF_A_CUE = Lazy(
 )
 """Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
 many times as fast as a place between two words."""
-_TURN = Lazy(r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except)\b|;")
+_TURN = Lazy(
+    r"\b(?:but|however|although|though|yet|whereas|instead|nevertheless|except|"
+    r"(?:use|using|utili[sz]e|apply|bring|put) my)\b|;"
+)
 _NOT_A_CUE = Lazy(r"\bnot (?:only|just|merely)\b")
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+)?+(?:none|no(?= ?(?:\)|$))|no experience|not (?:yet )?used|not yet|"

@@ -12,6 +12,8 @@ _NONE = Lazy(
     r"(?:(?:in|of) (?:this|the|our) (?:field|sector|industry|role|trade|area|work|kind) )?(?:is |at all )?"
     rf"{_NOT_NEEDED}|\W{{1,3}}(?:no problem|no worries|not a problem|don't worry|"
     r"we(?:'ll| will) (?:train|teach)))|"
+    rf"no \w+ experience (?:is )?{_NOT_NEEDED}[^.\n]{{0,24}}\b(?:full|all|comprehensive|complete) "
+    r"training\b|"
     rf"n(?:'t|ot) need (?:to have )?(?:any |had )?{_KIND}experience\b(?! (?:of|with|in|as)\b)|"
     r"n(?:'t|ot) need to have (?:worked|done) (?:in|as|at|this|it)\b|"
     r"experience\b[^.\n;]{0,80}\bnot (?:essential|required|needed|necessary)\b[^.\n;]{0,24}\b"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from shared.matching.dates import Period
-from shared.matching.education import VOCATIONAL, find_levels
+from shared.matching.education import LEVELS, VOCATIONAL, find_levels
 from shared.matching.families import family_table
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
@@ -25,6 +25,10 @@ _STUDY = Lazy(
     r"level|lycée|apprenti\w*ausbildung)",
     many=True,
 )
+_PLACE_OF_STUDY = Lazy(r"\b(?:universit|univ\.|college|institute|polytechni|politechnik|hochschule|\(hons)")
+_TAUGHT = (LEVELS.index("bachelor"), LEVELS.index("master"))
+_FIRST = 4
+"""Characters before what a line begins with."""
 _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
     r"childhood)[^\n]{0,14}$"
@@ -312,6 +316,15 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     return roles
 
 
+def _begins_with_a_degree(context: str) -> bool:
+    """Whether the lower-case line of a date tells of study: "BSc (Hons) Speech Therapy, University of X"."""
+    if not _PLACE_OF_STUDY.search(context):
+        return False
+    return any(
+        found.start <= _FIRST and found.level in _TAUGHT for found in find_levels(context[:_LONG_LINE])
+    )
+
+
 def _is_aside(text: str, lower: str, period: Period, last: Period | None, sections: Sections) -> bool:
     """Whether a period tells of something other than a role: since when a licence is held, or when in the
     ``last`` role something happened: "grew sales by a third from 2019 to 2021", "(closed Mar - Jun 2020)"."""
@@ -445,6 +458,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         counted = False  # a degree or a certificate, whatever stands above it
     if counted and not families and line_end - line_start <= _LONG_LINE:
         counted = _CONTEST.search(lower, line_start, line_end) is None
+    if study and kind == "experience" and _begins_with_a_degree(context):
+        counted = False
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):

@@ -37,10 +37,21 @@ _OTHER = Lazy(
     r"over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
     r"\bage[ds]?\b|in the (?:last|past|next)|"
     r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
-    r"maternity|duration|ftc|program(?:me)?|term|fixed|initial)"
-    r"(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|"
-    r"approx\w*))*[ :(-]*$"
+    r"maternity|ftc|"
+    r"apprenticeship|duration|program(?:me)?|term|fixed|initial|period|length|engagement|tenure|averages?|"
+    r"averaging|limited|lasts?|lasting|held|(?:post|position|vacancy|role|job) is for)"
+    r"(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|approx\w*))*[ :(-]*$"
 )
+_OF_THE_POST = Lazy(
+    r"\W{0,3}(?:(?:initial|rolling|fixed|temporary|interim|ongoing)[- ](?:\w+[- ])?(?:contract|term|role|"
+    r"assignment|post|position)|(?:secondment|apprenticeship|traineeship|internship|placement|"
+    r"programme|program)\b(?! (?:experience|manag))|post (?:funded|until|in the)|"
+    r"(?:as |for )?(?:an? )?(?:maternity|paternity|parental|family|sick\w*)(?: leave)? cover|"
+    r"in the first instance|with (?:an? |the )?(?:possib|potential|option|scope|view)|gaps?\b|"
+    r"(?:fixed|maternity|paternity|parental|rolling|temporary)\b|degree|course|apprentice|guarantee|"
+    r"old|of age|contract|ftc|ago|in (?:business|the market)|assignment)"
+)
+"""Behind how long a post lasts, and not the work before it: "24 month secondment"."""
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
@@ -55,11 +66,6 @@ _OF_PAPERS = Lazy(
     r"history)\b"
     r"[^.;,]{0,30}$"
 )
-_OF_ELSE = Lazy(
-    r"\W{0,3}(?:old|of age|contract|ftc|fixed|maternity|paternity|parental|secondment|rolling|temporary|ago|"
-    r"in (?:business|the market)|assignment|degree|course|apprentice|guarantee)"
-)
-"""Behind years of a person, a contract, a firm or a course."""
 _PAPERS_AFTER = Lazy(
     r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
     r"(?:of )?(?:uk )?residen|referenc|"
@@ -147,7 +153,7 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or _OTHER.match(unit + after[:16])
                 or _A_CEILING.search(around)
                 or _OF_THE_EMPLOYER.search(around)
-                or _OF_ELSE.match(after)
+                or _OF_THE_POST.match(after)
             ):
                 continue
             if (

@@ -176,3 +176,41 @@ def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough(
     for degree, told in (("PhD Molecular Biology", True), ("BSc Biology", False)):
         advice = of(cv.format(degree), job).recommendations
         assert any("less responsibility" in one.action for one in advice) is told
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("Masonry", "Masonry"),
+        ("Data migration", "Data migration"),
+        ("DNS", "DNS"),
+        ("K8s", "Kubernetes"),
+        ("Managing suppliers", "Supplier management"),
+        ("Lead a team of four", "Team management"),
+    ],
+)
+def test_a_requirement_is_called_what_the_posting_calls_it_where_the_table_says_something_else(
+    asked: str, shown: str
+) -> None:
+    job = f"Engineer\n\nRequirements\n- {asked}\n- Eurocodes\n"
+    result = of("Experience\nEngineer, Example Ltd, 01/2020 - present\n- Beams by Eurocodes.\n", job)
+    assert shown in [one.skill for one in result.skill_matches]
+    assert any(gap.startswith(f"{shown}: ") for gap in result.gaps)
+
+
+def test_a_phrase_that_is_shown_in_part_is_not_said_to_be_named() -> None:
+    job = "Farm Manager\n\nRequirements\n- Experience of regenerative farming\n- Red Tractor\n"
+    cv = "Experience\nFarm Manager, Example Farms, 01/2020 - present\n- Arable farming of 900 hectares.\n"
+    (advised,) = [one for one in of(cv, job).recommendations if "regenerative" in one.action]
+    assert advised.action == "If you have experience with regenerative farming, say so in these words."
+    assert advised.rationale.endswith("and the CV says so only in part.")
+
+
+def test_a_duty_is_done_and_not_had() -> None:
+    job = (
+        "Embedded Software Engineer (C)\n\nYou have:\n- MISRA C\n\n"
+        "You will: write firmware and bootloaders, support verification, take part in design reviews\n"
+    )
+    cv = "Experience\nEngineer, Example Ltd, 01/2020 - present\n- Firmware in C to MISRA C.\n"
+    (advised,) = [one for one in of(cv, job).recommendations if "verification" in one.action]
+    assert advised.action.startswith("If you have done this (“support verification”), ")

@@ -136,3 +136,13 @@ def test_a_telephone_number_with_a_slash_is_one(line: str) -> None:
 def test_months_with_a_slash_are_no_telephone_number() -> None:
     cv = "Jonas Muster\njonas@example.de\n\nExperience\nClerk, Muster AG, 01/2019 - 12/2022\n"
     assert not passed("contact details", cv)
+
+
+def test_lines_about_work_are_found_under_roles_too_where_no_heading_names_work() -> None:
+    cv = (
+        "Una Sample\nuna.sample@example.com\n\nAbout me\nReliable shift worker.\n\n"
+        "Bus Controller, Example Transport. April 2018 to now\n"
+        "Monitor 160 buses in service by radio and by the screen of the control room\n"
+        "Divert services around incidents and road closures, 12 drivers a shift\n"
+    )
+    assert passed("achievements with figures", cv)

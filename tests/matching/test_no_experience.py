@@ -131,3 +131,8 @@ def test_what_the_employer_says_it_teaches_is_not_preferred() -> None:
     ]
     assert forklift.taught
     assert not forklift.required
+
+
+def test_no_experience_of_the_trade_is_none_where_all_of_it_is_taught() -> None:
+    assert asks_for_none("no railway experience required - full training given at our school")
+    assert not asks_for_none("no railway experience required, but ten years of signalling")

@@ -834,3 +834,57 @@ def test_a_title_in_small_letters_begins_with_its_line(line: str, title: str) ->
 def test_a_certificate_below_a_role_is_not_its_title() -> None:
     cv = "Experience\nProduction line work, Fictive Bakery, 2015-2017\n\nLicence cat C (2021), Driver CPC valid to 2029\n"
     assert not any("Driver" in role.title for role in read_cv(cv, as_of=AS_OF).roles)
+
+
+def test_a_role_that_lasts_may_have_two_spaces_behind_its_dash() -> None:
+    profile = read_cv(
+        "Nov 2018 -  ASSISTANT FARM MANAGER, Example Estates\n winter wheat and barley\n"
+        "2011 to Oct 2018  TRACTOR DRIVER - Sample Farms\n lambing help\n",
+        as_of=AS_OF,
+    )
+    first = profile.roles[0]
+    assert (first.title, first.current) == ("ASSISTANT FARM MANAGER", True)
+
+
+def test_a_degree_is_no_role_where_no_heading_says_education() -> None:
+    profile = read_cv(
+        "Employment history\nSpeech Therapist, Example Trust: Jan 2020 - current\n - caseload of 70 children\n"
+        "BSc (Hons) Speech and Language Therapy, University of Sampleton 2016–2019\n",
+        as_of=AS_OF,
+    )
+    assert [role.title for role in profile.roles] == ["Speech Therapist"]
+    assert profile.education_level == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Data Steward", "data analysis"),
+        ("Data Governance Analyst", "data analysis"),
+        ("Bus Controller", "logistics"),
+        ("RVN, Theatre and Anaesthesia team", "veterinary"),
+        ("Senior Actuarial Manager", "insurance"),
+        ("Newly qualified SLT", "therapy"),
+        ("Slinger / banksman", "building trades"),
+        ("SAP S/4HANA Finance Consultant", "sap consulting"),
+    ],
+)
+def test_a_title_tells_its_family(title: str, family: str) -> None:
+    names = [one.name for one in family_table().families]
+    families = title_in(title)[1]
+    assert names[max(families, key=lambda number: families[number])] == family
+
+
+@pytest.mark.parametrize(
+    "degree", ["Eng. Computer Science, Politechnika Zmyślona 2016", "inż. informatyk 2016"]
+)
+def test_an_engineer_of_a_technical_university_has_a_degree(degree: str) -> None:
+    assert read_cv(f"Education\n{degree}\n", as_of=AS_OF).education_level == 3
+
+
+def test_what_somebody_looks_for_is_not_what_they_have_done() -> None:
+    work = "Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- Kept the ledgers of two sites.\n"
+    for wish in ("I'm looking for a role in payroll.", "Currently seeking a position in payroll."):
+        assert "Payroll" not in [skill.name for skill in read_cv(f"{wish}\n{work}", as_of=AS_OF).skills]
+    used = f"I'm looking for a role where I can use my payroll skills.\n{work}"
+    assert "Payroll" in [skill.name for skill in read_cv(used, as_of=AS_OF).skills]

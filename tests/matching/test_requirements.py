@@ -459,6 +459,17 @@ def test_a_name_that_is_an_everyday_word_too_is_known_by_its_field() -> None:
         ("SC clearance, which requires five years of residence in the UK.", None),
         ("Our consultants have over 15 years combined experience.", None),
         ("They stay with us for nine years on average.", None),
+        ("Our people stay: average 8 years.", None),
+        ("Contract length 12 months", None),
+        ("3 month contract to hire", None),
+        ("Contract for 24 months, working with AWS", None),
+        ("24 month secondment in the finance team", None),
+        ("The post is for 2 years in the first instance.", None),
+        ("6 month rolling contract working with SAP", None),
+        ("We need somebody for 12 months as a maternity cover.", None),
+        ("Full UK driving licence, held 2 years", None),
+        ("Two years in a contract catering role", 2),
+        ("Five years of programme management, three years placement experience", 5),
         ("Preferred\nAt least 3 years of Python", 3),
         ("Requirements\nAt least 1 year in practice would be preferred.", None),
     ],
@@ -1241,3 +1252,14 @@ def test_a_noun_that_a_duty_begins_with_is_what_is_done() -> None:
     )
     assert not {"Drive automation", "Own payroll audits"} & set(names(asked))
     assert "drive shafts" in names(asked)
+
+
+def test_what_is_said_twice_is_asked_for_once() -> None:
+    asked = read_posting(
+        "Curator of Costume and Textiles\n\nResponsibilities:\nMount costume on mannequins with support\n\n"
+        "Essential:\nKnowledge of TMS, unit tests of the website\nDesirable:\nExperience of costume mounting\n"
+    )
+    names = [skill.name.lower() for skill in asked.skills]
+    assert len([name for name in names if "costume" in name]) == 1
+    assert "unit testing" in names
+    assert "tests" not in names

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.matching import read_cv
+from shared.matching import read_cv, read_posting
 from shared.matching.skills import skill_table
 from shared.matching.words import Words
 
@@ -404,3 +404,52 @@ def test_what_a_name_says_with_nouns_a_sentence_may_say_otherwise(text: str, ski
 )
 def test_a_part_of_a_longer_name_or_of_two_clauses_is_none(text: str, skill: str) -> None:
     assert skill not in shown(f"Experience\nWorker, Invented Ltd, 2019 - 2022\n- {text}\n")
+
+
+def test_an_abbreviation_that_ends_in_a_capital_s_is_no_plural() -> None:
+    regulated = "Compliance with MiFID II and SM&CR; {}"
+    assert "FCA regulation" in shown(regulated.format("FCA visits"))
+    assert "FCA regulation" not in shown(regulated.format("an FCAS since 2019"))
+
+
+@pytest.mark.parametrize(
+    ("line", "around", "meant"),
+    [
+        ("Knowledge of GCP", "Clinical trials and informed consent", "Good Clinical Practice"),
+        ("Knowledge of GCP", "Kubernetes and Terraform", "Google Cloud"),
+        ("Knowledge of the CPR", "Civil litigation and court bundles", "Civil Procedure Rules"),
+        ("Current CPR", "Phlebotomy on a ward", "CPR"),
+        ("Writing post-mortems", "Kubernetes and Terraform", "Post-incident reviews"),
+    ],
+)
+def test_one_word_means_what_the_text_speaks_of(line: str, around: str, meant: str) -> None:
+    assert meant in [one.name for one in read_posting(f"Post\n\nRequirements\n- {line}\n- {around}\n").skills]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Sustainability appraisals and site appraisals", "Performance management"),
+        ("Trained commis waiters", "Commis chef"),
+        ("Helped the sommelier with the list", "Sommelier"),
+        ("Insertion and removal of contact lenses", "Contact lens fitting"),
+        ("Worked in a 5 surgery practice", "Surgery"),
+    ],
+)
+def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -> None:
+    assert skill not in shown(f"Experience\nAssistant, Example Ltd, 2019 - 2022\n- {line}.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Wrote gradient boosted machines", "Gradient boosting"),
+        ("Watched SLOs & error budgets", "SLOs"),
+        ("Took vitals and ECGs", "Vital signs"),
+        ("Texts for pharma and devices", "Pharmaceutical industry"),
+        ("Kept SIMS and Arbor up to date as the school MIS", "School MIS"),
+        ("City & Guilds Level 3 Heavy Vehicle Maintenance and Repair", "NVQ Vehicle Maintenance"),
+    ],
+)
+def test_usual_names_of_a_skill_show_it(line: str, skill: str) -> None:
+    assert skill in shown(f"Experience\nAssistant, Example Ltd, 2019 - 2022\n- {line}.\n")

@@ -1,0 +1,43 @@
+"""What a skill of the table is called in a result: by its name, or by the posting's own word where that says
+something else ("masonry" for Stonemasonry, "DNS" for DNS and DHCP)."""
+
+from collections.abc import Iterable
+
+from shared.matching.asking import duty_verbs
+from shared.matching.lazy import Lazy
+from shared.matching.words import WORD, stems_of
+
+_LONGEST = 48
+_COUNTED = Lazy(r"\bof \d+$")
+_A_PERSON = Lazy(r"(?:ers?|ors?|ists?|ians?|eers?|[a-z]ants?|persons?|people|m[ae]n|nurses?|staff)$")
+"""Ends of words for people: "arborist" is no experience."""
+
+
+def own_words(name: str, said: Iterable[str]) -> str | None:
+    """The first of ``said``, the posting's words for the skill ``name``, if none of them says the name."""
+    first: str | None = None
+    for words in said:
+        if _says(words, name):
+            return None
+        first = first or words
+    if first is None or "\n" in first or len(first) > _LONGEST or _A_PERSON.search(first.lower()):
+        return None
+    parts = WORD.findall(first.lower())
+    if not parts or not duty_verbs().isdisjoint((parts[0], parts[-1])) or _COUNTED.search(first):
+        return None  # "lead staff" and "line manage" are no names
+    return first
+
+
+def _says(words: str, name: str) -> bool:
+    """Whether ``words`` hold the name in any order, or shorten it."""
+    if set(stems_of(name)) <= set(stems_of(words)):
+        return True
+    letters = [letter for letter in words.lower() if letter.isalpha()]
+    if not letters or " " in words or (words.islower() and words.isalpha()):
+        return False
+    rest = iter(name.lower())
+    return (
+        words.lower() not in name.lower().split()
+        and name[:1].lower() == letters[0]
+        and all(letter in rest for letter in letters)
+    )
