@@ -230,7 +230,7 @@ _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
-_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
-"""Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
-_NEVER_SECOND = frozenset(["as", "is", "on", "or", "to", "we"])
+_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "can", "in", "is", "of", "or", "to", "we"])
+"""Never the first half of a word written apart: "as a" is no ASA, "can open" no CANopen."""
+_NEVER_SECOND = frozenset(["a", "as", "is", "on", "or", "to", "we"])
 """Never the second half: "public contact or" has no contactor, "systems on the JVM" are no SystemOne."""

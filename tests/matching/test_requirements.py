@@ -464,6 +464,11 @@ def test_years_of_work_are_told_from_alternatives_and_from_years_of_others(
         ("Client facing work.", "Flow cytometry"),
         ("Replaces pipes. Repairs pumps.", "Leak detection"),
         ("Translate data models, building reports.", "Building modelling"),
+        ("Sits at a desk and does what the team asks for: QA, testing.", "Integration testing"),
+        ("What somebody does with Minitab matters here.", "Experimental design"),
+        ("This is critical for us.", "CritiCall"),
+        ("You can open the project.", "CANopen"),
+        ("You push back where it matters.", "Ramp handling"),
     ],
 )
 def test_what_the_employer_holds_and_what_only_sounds_alike_is_not_asked_for(line: str, skill: str) -> None:
@@ -502,12 +507,14 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "Scripting in Ruby and Go, Terraform is a plus",
         "plus if you did Terraform. you know Linux and Ruby",
         "Nice to have: Terraform\nA background in Linux and Ruby",
+        "A cloud tool (preferably Terraform), an orchestrator such as Airflow and Linux",
+        "Terraform is a big plus (extra pay)",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
     asked = read_posting(f"Engineer\nRequirements\n- SQL | E | A\n- {wish}\n")
     assert names(asked)["Terraform"] is False
-    assert all(names(asked).get(name, True) for name in ("Linux", "Ruby"))
+    assert all(names(asked).get(name, True) for name in ("Linux", "Ruby", "Airflow"))
 
 
 def test_criteria_are_told_by_their_numbers() -> None:
@@ -1103,6 +1110,9 @@ def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
     assert {skill.name: skill.required for skill in asked.skills} == {"InDesign": True, "Cinema 4D": False}
     wished = read_posting(f"Graphic Designer\n\nYou need:\n- Illustrator\n\nWe'd like:\n\n{lines}")
     assert {skill.name for skill in wished.skills if skill.required} == {"Illustrator"}
+    hands_on = "You will lead designers. It is a hands-on post."
+    led = read_posting(f"Graphic Designer\n{hands_on}\n\nWe'd like to see\n{lines}\nNice: Illustrator\n")
+    assert names(led).items() >= {"InDesign": True, "Illustrator": False}.items()
 
 
 def test_what_everything_is_taught_of_is_not_required() -> None:
@@ -1206,3 +1216,11 @@ def test_a_noun_that_a_duty_begins_with_is_what_is_done() -> None:
     )
     assert not {"Drive automation", "Own payroll audits"} & set(names(asked))
     assert "drive shafts" in names(asked)
+
+
+def test_to_welcome_is_no_wish() -> None:
+    asked = names(
+        read_posting("Guard\nDuties\n- Front of house: welcome, verify, issue passes\n- Docker welcome\n")
+    )
+    assert asked["Issuing passes"]
+    assert not asked["Docker"]
