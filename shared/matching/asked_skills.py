@@ -201,7 +201,7 @@ def find_skills(
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
     names = {stems_of(requirement.name) for _, _, requirement in chosen}
-    for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
+    for phrase, start, chance in find_phrases(words, asking, taken, title_set, families, fields):
         if stems_of(phrase) in names:
             continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)

@@ -930,10 +930,10 @@ def test_line_ends_of_windows_change_nothing() -> None:
 
 def test_what_a_duty_names_behind_a_preposition_counts() -> None:
     asked = read_posting(
-        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests and tidal permits\n"
+        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour charges and permits\n"
         "Requirements\n- Excel\n- Sage\n"
     )
-    assert "tidal permits" in names(asked)
+    assert "harbour charges" in names(asked)
 
 
 def test_how_strongly_something_is_wished_for_is_no_part_of_it() -> None:
@@ -961,7 +961,7 @@ def test_what_an_abbreviation_in_brackets_stands_for_is_named_once() -> None:
 
 def test_what_stands_at_the_edges_of_a_long_posting_needs_more_to_count() -> None:
     items = "".join(
-        f"- Prepare {word} inspections\n" for word in ("tidal", "kelp", "buoy", "reef", "wharf", "shoal")
+        f"- Prepare {word} inspections\n" for word in ("tidal", "kelp", "buoy", "wharf", "harbour", "shoal")
     )
     filler = "- Excel, Sage, SQL, Python, Tableau and Power BI\n" * 16
     asked = names(
@@ -970,7 +970,7 @@ def test_what_stands_at_the_edges_of_a_long_posting_needs_more_to_count() -> Non
             "The building stands at the harbour and crab permits hang on the wall of the lobby there.\n"
         )
     )
-    assert "reef inspections" in asked
+    assert "harbour inspections" in asked
     assert "crab permits" not in asked
 
 
@@ -1224,3 +1224,20 @@ def test_to_welcome_is_no_wish() -> None:
     )
     assert asked["Issuing passes"]
     assert not asked["Docker"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "field", "other"),
+    [
+        ("cash sheets", "month-end close, accruals, VAT returns", "line cooking, HACCP, menus, pastry"),
+        (
+            "joint maps",
+            "TIG welding, MIG welding, pipe fitting, fabrication",
+            "month-end close, accruals, VAT returns",
+        ),
+    ],
+)
+def test_a_word_of_the_posting_s_field_speaks_for_a_phrase(phrase: str, field: str, other: str) -> None:
+    job = f"Clerk\n\nDuties\n- Answer letters\n- Carry out {phrase}\n- Answer letters\nRequirements\n- "
+    assert phrase in names(read_posting(job + field))
+    assert phrase not in names(read_posting(job + other))
