@@ -214,7 +214,7 @@ def find_skills(
     alike = [Asked(*mention[:4]) for mention in mentions]
     phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
     for number, (phrase, start, chance) in enumerate(
-        find_phrases(words, asking, taken, title_set, families), 1
+        find_phrases(words, asking, taken, title_set, families, fields), 1
     ):
         stems = frozenset(stems_of(phrase))
         telling = max((tellingness(part) for part in stems), default=0.0)

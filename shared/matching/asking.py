@@ -183,9 +183,17 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
         asking = _judge(lower, spans, Sections([item._replace(kind="") for item in sections.items]))
-    elif "required" not in asking.kinds and (weak := _only_liked(lower, sections)):
+    elif not _asks_plainly(lower, asking, sections) and (weak := _only_liked(lower, sections)):
         asking = _judge(lower, spans, Sections(weak))
     return asking
+
+
+def _asks_plainly(lower: str, asking: Asking, sections: Sections) -> bool:
+    """Whether a heading asks for something, or a sentence in so many words."""
+    return any(item.kind == "required" for item in sections.items) or any(
+        kind == "required" and (_REQUIRED.search(lower, *span) or _PLAINLY_ASKS.search(lower, *span))
+        for kind, span in zip(asking.kinds, asking.spans, strict=True)
+    )
 
 
 def _only_liked(lower: str, sections: Sections) -> list[Section]:
@@ -406,7 +414,11 @@ def _is_duty(sentence: str, section: str) -> bool:
 
 def _wishes(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    if ahead := _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence):
+    ahead = _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence)
+    while ahead and (close := _closing_bracket(sentence, ahead)) >= 0:
+        found.append((ahead.start(), close))  # "Spark (preferably Databricks), Airflow"
+        ahead = _AHEAD.search(sentence, close)
+    if ahead:
         stop = _STOP.search(sentence, ahead.end())
         found.append((ahead.start(), stop.start() if stop else len(sentence)))
     for behind in _BEHIND.finditer(sentence):
@@ -448,6 +460,11 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
             low += comma + 1
         found.append((low, high))
     return found
+
+
+def _closing_bracket(sentence: str, cue: re.Match[str]) -> int:
+    """Where the bracket ends with which the cue begins; -1 if it begins none."""
+    return sentence.find(")", cue.end()) if sentence[: cue.start()].endswith("(") else -1
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ words of the text are also looked up joined. Only a phrase that is written with 
 text ("extract, transform, load").
 """
 
-from collections import Counter
 from collections.abc import Iterable
 
 from shared.matching.lazy import Lazy
@@ -88,11 +87,6 @@ class Lexicon:
     def begins_one(self, pair: str) -> bool:
         """Whether a name begins with these two stems, written as one."""
         return pair in self._named
-
-    def ends(self) -> tuple[Counter[str], Counter[str]]:
-        """How many names of several words begin with each stem, and how many end with it."""
-        phrases = [stems for known in self._named.values() for stems in known]
-        return Counter(stems[0] for stems in phrases), Counter(stems[-1] for stems in phrases)
 
     def number_of(self, word: str) -> int | None:
         """The number of a phrase of one word."""
@@ -230,7 +224,7 @@ _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
-_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "in", "is", "of", "or", "to", "we"])
-"""Never the first half of a word written apart: "as a" is no ASA, "in designing" no InDesign."""
-_NEVER_SECOND = frozenset(["as", "is", "on", "or", "to", "we"])
+_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "can", "in", "is", "of", "or", "to", "we"])
+"""Never the first half of a word written apart: "as a" is no ASA, "can open" no CANopen."""
+_NEVER_SECOND = frozenset(["a", "as", "is", "on", "or", "to", "we"])
 """Never the second half: "public contact or" has no contactor, "systems on the JVM" are no SystemOne."""

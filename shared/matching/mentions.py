@@ -7,7 +7,7 @@ from shared.matching.beginnings import is_slight
 from shared.matching.lazy import Lazy
 from shared.matching.negation import is_negated
 from shared.matching.skills import Skill, SkillTable, skill_table
-from shared.matching.words import Words
+from shared.matching.words import Words, stem
 
 _BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
@@ -215,8 +215,10 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
 
     def short(mention: Mention) -> bool:
         shown = text[mention.start : mention.end]
-        if shown[-1:] == "s" and shown[:-1].isupper():
-            shown = shown[:-1]  # PLCs
+        if shown[-1:] == "s" and (
+            shown[:-1].isupper() or (mention.skill, stem(shown.lower())) in table.written
+        ):
+            shown = shown[:-1]  # PLCs, but neither "does" nor "sits"
         return (
             len(shown) <= SHORT
             and shown.isalpha()

@@ -11,7 +11,7 @@ names of the skill table begin and end with them, by what stands beside it, by i
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from shared.matching.ordinary import Ordinary, ordinary_words
 from shared.matching.passing import OTHERS, names_others
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
-from shared.matching.words import Words
+from shared.matching.words import Words, stems_in, stems_of
 
 MOST_PHRASES = 40
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
@@ -34,42 +34,42 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -3.05,
+    "": -2.75,
     # How it is written.
-    "abbreviation": 0.4,
-    "listed abbreviation": 1.35,
-    "capital": 1.25,
-    # Its words: times tellingness, and times the logarithm of how many names of the skill table have the word
-    # at that end.
-    "telling": 0.8,
-    "not ordinary": 0.85,
-    "head": 0.5,
-    "empty head": -0.65,
-    "of the trade": 2.65,
-    "of the trade in a duty": 1.05,
-    "ends names": 0.25,
-    "begins names": 0.15,
-    "begins a name": 0.7,
-    "leads others": 1.4,
-    "verb alone": -1.0,
-    "again": 0.9,
+    "abbreviation": 0.45,
+    "listed abbreviation": 1.25,
+    "capital": 0.9,
+    # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
+    "least telling": 0.9,
+    "adjective": -0.35,
+    "one word": -0.35,
+    "of trades": 0.45,
+    "of the field": 0.35,
+    "commas": 0.1,
+    "not ordinary": 0.8,
+    "head": 0.55,
+    "empty head": -0.45,
+    "of the trade": 1.25,
+    "of the trade in a duty": 0.6,
+    "begins a name": 0.5,
+    "leads others": 0.7,
+    "verb alone": -0.75,
+    "again": 0.6,
     # What stands beside it.
     "beside a skill": 1.0,
     "in a list": 0.55,
-    "in brackets": 0.45,
-    "experience in": 1.95,
-    "all of a line": 0.7,
-    "led up to": 0.6,
+    "experience in": 0.95,
+    "led up to": 0.55,
     "later": -0.55,
-    "other people": -0.5,
+    "other people": -0.25,
     # Where it stands.
-    "duty": 0.6,
-    "preferred": 1.65,
-    "early": -1.8,
-    "late": -1.95,
-    "exclaims": -2.1,
-    "full stop": -0.55,
-    "tells": -0.65,
+    "duty": 0.3,
+    "preferred": 1.3,
+    "early": -1.55,
+    "late": -1.2,
+    "exclaims": -0.25,
+    "full stop": -0.6,
+    "tells": -0.8,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. The first is that of no evidence."""
@@ -235,6 +235,9 @@ _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
 _NEVER_IN = frozenset("$£€%@")
 _ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
 """How somebody does something: "safely lift", "relate positively"."""
+_ADJECTIVE = Lazy(r"(?:ed|ly|ive|al|ous|ful|able|ible|ary|ant|ent|ic)$")
+_OF_FIELDS = 10
+"""What makes a share of the fields large enough for a logarithm."""
 _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
 _INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
@@ -260,6 +263,10 @@ _ALONE_NOTHING = _UNITS | {
     "lab",
     "report",
     "reports",
+    "plan",
+    "plans",
+    "mistake",
+    "mistakes",
     "language",
     "code",
     "stack",
@@ -268,20 +275,32 @@ _ALONE_NOTHING = _UNITS | {
 
 
 @lru_cache(maxsize=1)
-def _names_with() -> tuple[dict[str, float], dict[str, float]]:
-    """How many names of the skill table begin, and how many end, with each stem; logarithms."""
-    begin, end = skill_table().lexicon.ends()
-    return (
-        {stem: math.log1p(count) for stem, count in begin.items()},
-        {stem: math.log1p(count) for stem, count in end.items()},
-    )
+def _words_of_trades() -> frozenset[str]:
+    """Stems of the telling words of all occupations."""
+    return frozenset(stem for term in family_table().term_names for stem in stems_of(term))
+
+
+@lru_cache(maxsize=1)
+def _fields_with() -> dict[str, Counter[str]]:
+    """How many skills of each field have a name with each stem."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for skill in skill_table().skills:
+        for stem in {stem for name in (skill.name, *skill.aliases) for stem in stems_in(name)}:
+            found[stem][skill.field] += 1
+    return found
 
 
 class _Reader:
     """One posting while its phrases are looked for."""
 
     def __init__(
-        self, words: Words, asking: Asking, taken: list[tuple[int, int]], title: set[str], families: set[int]
+        self,
+        words: Words,
+        asking: Asking,
+        taken: list[tuple[int, int]],
+        title: set[str],
+        families: set[int],
+        fields: Counter[str],
     ) -> None:
         self.words, self.asking, self.title, self.families = words, asking, title, families
         self.ordinary: Ordinary = ordinary_words()
@@ -290,6 +309,8 @@ class _Reader:
         self.taken_ends = sorted(end for _, end in taken)
         self.covered = _Covered(taken)
         self.counts = Counter(words.stems)
+        total = fields.total()
+        self.fields = Counter({field: count / total for field, count in fields.items()})
         self.middle = self._middle()
         """Where the first part of what is about the job ends, and where the last begins."""
         self.sentences: dict[int, list[tuple[str, float]]] = {}
@@ -371,7 +392,7 @@ class _Reader:
             return True
         if alone and parts[0] in OTHERS and stems[0] not in self.title:
             return True  # "testers"
-        if alone and (text in NOT_SKILLS or (stems[0] in ordinary.empty and not is_acronym(text))):
+        if alone and text in NOT_SKILLS:
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
             return True
@@ -438,7 +459,7 @@ class _Reader:
             yield "capital", 1
         # Its words.
         tellings = [tellingness(stem) for stem in stems]
-        yield "telling", max(tellings)
+        yield "least telling", min((telling for telling in tellings if telling), default=0.0)  # no numbers
         if any(
             telling >= LEAST_TELLING and stem not in ordinary.plain and stem not in ordinary.empty
             for stem, telling in zip(stems, tellings, strict=True)
@@ -448,14 +469,17 @@ class _Reader:
             yield "head", 1
         if stems[-1] in ordinary.empty:
             yield "empty head", 1
+        if _ADJECTIVE.search(words.words[after - 1]):
+            yield "adjective", 1
+        if len(stems) == 1:
+            yield "one word", 1
         if not self.telling.isdisjoint(range(first, after)):
             yield ("of the trade in a duty" if duty else "of the trade"), 1
-        begin, last = _names_with()
-        yield "ends names", last.get(stems[-1], 0.0)
-        if len(stems) > 1:
-            yield "begins names", begin.get(stems[0], 0.0)
-            if skill_table().lexicon.begins_one(stems[0] + stems[1]):
-                yield "begins a name", 1
+        if _words_of_trades().issuperset(stems):
+            yield "of trades", 1
+        yield "of the field", max(map(self._of_the_field, stems))
+        if len(stems) > 1 and skill_table().lexicon.begins_one(stems[0] + stems[1]):
+            yield "begins a name", 1
         if words.words[first] in _WITH_OTHERS:
             yield "leads others", 1
         if len(stems) == 1 and words.words[first] in duty_verbs():
@@ -470,14 +494,10 @@ class _Reader:
             yield "in a list", 1
         if behind.startswith(_JOINED_BEHIND):
             yield "in a list", 1
-        if words.text.rfind("(", low, start) > words.text.rfind(")", low, start):
-            yield "in brackets", 1
         if before.endswith(_LEADING) and _LEADS_TO.search(words.lower, max(0, start - 60), start):
             yield "experience in", 1
         if item.led:
             yield "led up to", 1
-        if not duty and not words.lower[end:high].strip(" .;") and not item.later and self._leads(low, start):
-            yield "all of a line", 1
         if item.later:
             yield "later", 1
         if duty and names_others(words, start, end, self.title):
@@ -493,12 +513,20 @@ class _Reader:
         elif start > self.middle[1] and (duty or high - low > _SHORT):
             yield "late", 1
 
+    def _of_the_field(self, stem: str) -> float:
+        """How many names of the fields from which the posting names most have the word; logarithm."""
+        names = _fields_with().get(stem)
+        if not names:
+            return 0.0
+        return math.log1p(_OF_FIELDS * sum(self.fields[field] * count for field, count in names.items()))
+
     def _of_the_sentence(self, piece: int) -> list[tuple[str, float]]:
         known = self.sentences.get(piece)
         if known is None:
             known = self.sentences[piece] = []
             low, high = self.asking.spans[piece]
             sentence = self.words.lower[low:high].strip(" -•*")
+            known.append(("commas", math.log1p(sentence.count(","))))
             if sentence.endswith("."):
                 known.append(("full stop", 1))
             elif sentence.endswith(("!", "?")) and not self.asking.wishes_within(low, high):
@@ -516,11 +544,6 @@ class _Reader:
         """Whether the word begins its sentence, so that a capital says nothing."""
         start, _ = self.asking.spans[self.asking.piece_at(self.words.starts[first])]
         return not self.words.text[start : self.words.starts[first]].strip(" -•*.#_()\"'0123456789")
-
-    def _leads(self, low: int, start: int) -> bool:
-        """Whether nothing but words that lead up to a skill stands between the two places."""
-        lead = self.ordinary.lead
-        return all(word in lead for word in self.words.lower[low:start].strip(" -•*").split())
 
     def _in_capitals(self, first: int) -> bool:
         """Whether most words around begin with a capital."""
@@ -553,13 +576,15 @@ def find_phrases(
     taken: list[tuple[int, int]],
     title: set[str],
     families: set[int],
+    fields: Counter[str],
 ) -> list[tuple[str, int, float]]:
     """(phrase, where it stands, the chance that it is a skill), first seen first; nothing of what stands at
     ``taken``.
 
-    ``families`` are those of the posting: their telling words count wherever they stand.
+    ``families`` are those of the posting: their telling words count wherever they stand. ``fields`` are those
+    of the table, with how many skills of each the posting asks for.
     """
-    reader = _Reader(words, asking, taken, title, families)
+    reader = _Reader(words, asking, taken, title, families, fields)
     judged: list[tuple[float, int, int]] = []
     for item in _candidates(reader):
         worth = reader.worth(item)

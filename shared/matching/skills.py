@@ -62,7 +62,7 @@ def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
             lower = alias.lower()
             key = index, stem(lower)
             singular = alias[:-1] if alias[-1] == "s" and alias[:-1].isupper() else alias  # PLCs
-            if singular.isupper():
+            if singular[-1].isupper():  # DOE, DoE
                 forms.setdefault(key, set()).update((singular.lower(), f"{singular.lower()}s"))
             else:
                 inflected.add(key)

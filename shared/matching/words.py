@@ -96,14 +96,13 @@ _DOUBLED = Lazy(r"[aeiouy][^aeiouy]*[aeiouy]ll$")
 
 
 def _stem(word: str) -> str:
+    if (known := _IRREGULAR.get(word)) is not None:
+        return known
     found = _stripped(word)
     return found[:-1] if found.endswith("ll") and _DOUBLED.search(found) else found
 
 
 def _stripped(word: str) -> str:
-    known = _IRREGULAR.get(word)
-    if known is not None:
-        return known
     length = len(word)
     if length < 4:
         return word

@@ -499,6 +499,11 @@ def test_years_of_work_are_told_from_alternatives_and_from_years_of_others(
         ("Client facing work.", "Flow cytometry"),
         ("Replaces pipes. Repairs pumps.", "Leak detection"),
         ("Translate data models, building reports.", "Building modelling"),
+        ("Sits at a desk and does what the team asks for: QA, testing.", "Integration testing"),
+        ("What somebody does with Minitab matters here.", "Experimental design"),
+        ("This is critical for us.", "CritiCall"),
+        ("You can open the project.", "CANopen"),
+        ("You push back where it matters.", "Ramp handling"),
     ],
 )
 def test_what_the_employer_holds_and_what_only_sounds_alike_is_not_asked_for(line: str, skill: str) -> None:
@@ -537,12 +542,14 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "Scripting in Ruby and Go, Terraform is a plus",
         "plus if you did Terraform. you know Linux and Ruby",
         "Nice to have: Terraform\nA background in Linux and Ruby",
+        "A cloud tool (preferably Terraform), an orchestrator such as Airflow and Linux",
+        "Terraform is a big plus (extra pay)",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
     asked = read_posting(f"Engineer\nRequirements\n- SQL | E | A\n- {wish}\n")
     assert names(asked)["Terraform"] is False
-    assert all(names(asked).get(name, True) for name in ("Linux", "Ruby"))
+    assert all(names(asked).get(name, True) for name in ("Linux", "Ruby", "Airflow"))
 
 
 def test_criteria_are_told_by_their_numbers() -> None:
@@ -969,10 +976,10 @@ def test_line_ends_of_windows_change_nothing() -> None:
 
 def test_what_a_duty_names_behind_a_preposition_counts() -> None:
     asked = read_posting(
-        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests and tidal permits\n"
+        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour charges and permits\n"
         "Requirements\n- Excel\n- Sage\n"
     )
-    assert "tidal permits" in names(asked)
+    assert "harbour charges" in names(asked)
 
 
 def test_how_strongly_something_is_wished_for_is_no_part_of_it() -> None:
@@ -1000,7 +1007,7 @@ def test_what_an_abbreviation_in_brackets_stands_for_is_named_once() -> None:
 
 def test_what_stands_at_the_edges_of_a_long_posting_needs_more_to_count() -> None:
     items = "".join(
-        f"- Prepare {word} inspections\n" for word in ("tidal", "kelp", "buoy", "reef", "wharf", "shoal")
+        f"- Prepare {word} inspections\n" for word in ("tidal", "kelp", "buoy", "wharf", "harbour", "shoal")
     )
     filler = "- Excel, Sage, SQL, Python, Tableau and Power BI\n" * 16
     asked = names(
@@ -1009,7 +1016,7 @@ def test_what_stands_at_the_edges_of_a_long_posting_needs_more_to_count() -> Non
             "The building stands at the harbour and crab permits hang on the wall of the lobby there.\n"
         )
     )
-    assert "reef inspections" in asked
+    assert "harbour inspections" in asked
     assert "crab permits" not in asked
 
 
@@ -1149,6 +1156,9 @@ def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
     assert {skill.name: skill.required for skill in asked.skills} == {"InDesign": True, "Cinema 4D": False}
     wished = read_posting(f"Graphic Designer\n\nYou need:\n- Illustrator\n\nWe'd like:\n\n{lines}")
     assert {skill.name for skill in wished.skills if skill.required} == {"Illustrator"}
+    hands_on = "You will lead designers. It is a hands-on post."
+    led = read_posting(f"Graphic Designer\n{hands_on}\n\nWe'd like to see\n{lines}\nNice: Illustrator\n")
+    assert names(led).items() >= {"InDesign": True, "Illustrator": False}.items()
 
 
 def test_what_everything_is_taught_of_is_not_required() -> None:
@@ -1263,3 +1273,28 @@ def test_what_is_said_twice_is_asked_for_once() -> None:
     assert len([name for name in names if "costume" in name]) == 1
     assert "unit testing" in names
     assert "tests" not in names
+
+
+def test_to_welcome_is_no_wish() -> None:
+    asked = names(
+        read_posting("Guard\nDuties\n- Front of house: welcome, verify, issue passes\n- Docker welcome\n")
+    )
+    assert asked["Issuing passes"]
+    assert not asked["Docker"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "field", "other"),
+    [
+        ("cash sheets", "month-end close, accruals, VAT returns", "line cooking, HACCP, menus, pastry"),
+        (
+            "joint maps",
+            "TIG welding, MIG welding, pipe fitting, fabrication",
+            "month-end close, accruals, VAT returns",
+        ),
+    ],
+)
+def test_a_word_of_the_posting_s_field_speaks_for_a_phrase(phrase: str, field: str, other: str) -> None:
+    job = f"Clerk\n\nDuties\n- Answer letters\n- Carry out {phrase}\n- Answer letters\nRequirements\n- "
+    assert phrase in names(read_posting(job + field))
+    assert phrase not in names(read_posting(job + other))
