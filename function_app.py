@@ -24,12 +24,12 @@ async def analyze_batch(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.analyze_batch)
 
 
-@app.route("api/v1/analyses", methods=["GET"])
+@app.route("api/v1/analyses", methods=["GET", "HEAD"])
 async def list_analyses(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.list_analyses)
 
 
-@app.route("api/v1/analyses/{id}", methods=["GET"])
+@app.route("api/v1/analyses/{id}", methods=["GET", "HEAD"])
 async def get_analysis(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, analyses.get_analysis)
 
@@ -49,12 +49,12 @@ async def create_cv(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, cvs.create_cv)
 
 
-@app.route("api/v1/cvs", methods=["GET"])
+@app.route("api/v1/cvs", methods=["GET", "HEAD"])
 async def list_cvs(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, cvs.list_cvs)
 
 
-@app.route("api/v1/cvs/{id}", methods=["GET"])
+@app.route("api/v1/cvs/{id}", methods=["GET", "HEAD"])
 async def get_cv(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, cvs.get_cv)
 
@@ -69,12 +69,12 @@ async def create_job(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, jobs.create_job)
 
 
-@app.route("api/v1/jobs", methods=["GET"])
+@app.route("api/v1/jobs", methods=["GET", "HEAD"])
 async def list_jobs(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, jobs.list_jobs)
 
 
-@app.route("api/v1/jobs/{id}", methods=["GET"])
+@app.route("api/v1/jobs/{id}", methods=["GET", "HEAD"])
 async def get_job(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, jobs.get_job)
 
@@ -84,7 +84,7 @@ async def delete_job(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, jobs.delete_job)
 
 
-@app.route("api/v1/users/{userId}/data", methods=["GET"])
+@app.route("api/v1/users/{userId}/data", methods=["GET", "HEAD"])
 async def export_data(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, users.export_data)
 
@@ -94,27 +94,27 @@ async def erase_data(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, users.erase_data)
 
 
-@app.route("api/v1/health", methods=["GET"])
+@app.route("api/v1/health", methods=["GET", "HEAD"])
 async def health(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, operations.health)
 
 
-@app.route("api/v1/health/live", methods=["GET"])
+@app.route("api/v1/health/live", methods=["GET", "HEAD"])
 async def health_live(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, operations.live)
 
 
-@app.route("api/v1/openapi.json", methods=["GET"])
+@app.route("api/v1/openapi.json", methods=["GET", "HEAD"])
 async def openapi_json(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, docs.describe)
 
 
-@app.route("api/v1/docs", methods=["GET"])
+@app.route("api/v1/docs", methods=["GET", "HEAD"])
 async def docs_page(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, docs.docs)
 
 
-@app.route("api/v1/docs.css", methods=["GET"])
+@app.route("api/v1/docs.css", methods=["GET", "HEAD"])
 async def docs_style(req: func.HttpRequest) -> func.HttpResponse:
     return await respond(req, docs.style)
 

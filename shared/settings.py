@@ -3,11 +3,13 @@
 Not at import: on Flex Consumption the environment is replaced after the app was imported.
 """
 
+import base64
 import json
 import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from shared.model_client import ModelSettings
 
@@ -71,13 +73,36 @@ def _flag(name: str) -> bool:
     return (_text(name) or "false").lower() in ("1", "true", "yes")
 
 
+def _is_url(text: str) -> bool:
+    """http(s), with a host and, if any, a port there can be."""
+    try:
+        parts = urlsplit(text if text.isprintable() and " " not in text else "")
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        return bool(base64.b64decode(text, validate=True))
+    except ValueError:
+        return False
+
+
+def _parts(connection_string: str) -> dict[str, str]:
+    """The fields of a connection string; values may hold ``=``."""
+    return {name: value for name, _, value in (one.partition("=") for one in connection_string.split(";"))}
+
+
 @cache
 def cosmos_settings() -> CosmosSettings:
     connection_string, endpoint = _text("COSMOS"), _text("COSMOS__accountEndpoint")
-    if connection_string and not (
-        "AccountEndpoint=" in connection_string and "AccountKey=" in connection_string
-    ):
-        raise SettingsError("COSMOS must be a connection string: AccountEndpoint=https://…;AccountKey=…;")
+    if connection_string:
+        parts = _parts(connection_string)
+        if not (_is_url(parts.get("AccountEndpoint", "")) and _is_base64(parts.get("AccountKey", ""))):
+            raise SettingsError("COSMOS must be a connection string: AccountEndpoint=https://…;AccountKey=…;")
+    elif endpoint and not _is_url(endpoint):
+        raise SettingsError("COSMOS__accountEndpoint must be a URL: https://….documents.azure.com")
     if not connection_string and not endpoint:
         raise SettingsError(
             "COSMOS (connection string) or COSMOS__accountEndpoint (https://….documents.azure.com, with "
@@ -95,14 +120,29 @@ def queue_settings() -> QueueSettings:
     account, uri = _text(f"{prefix}__accountName"), _text(f"{prefix}__queueServiceUri")
     if account and not uri:
         uri = f"https://{account}.queue.core.windows.net"
-    if connection_string and "AccountName=" not in connection_string:
+    if connection_string and not _is_storage_connection(_parts(connection_string)):
         raise SettingsError(f"{prefix} must be a connection string: AccountName=…;AccountKey=…;…")
+    if not connection_string and uri and not _is_url(uri):
+        raise SettingsError(
+            f"{prefix}__accountName must be an account's name, {prefix}__queueServiceUri a URL: "
+            "https://….queue.core.windows.net"
+        )
     if not connection_string and not uri:
         raise SettingsError(
             f"{prefix} (connection string), or {prefix}__accountName or {prefix}__queueServiceUri (with "
             "managed identity) must be set"
         )
     return QueueSettings(connection_string, uri, _text(f"{prefix}__clientId"))
+
+
+def _is_storage_connection(parts: dict[str, str]) -> bool:
+    """By key, or by a shared access signature with the queue's endpoint."""
+    endpoint = parts.get("QueueEndpoint")
+    if endpoint is not None and not _is_url(endpoint):
+        return False
+    if parts.get("SharedAccessSignature"):
+        return bool(endpoint or parts.get("AccountName"))
+    return bool(parts.get("AccountName")) and _is_base64(parts.get("AccountKey", ""))
 
 
 @cache
@@ -113,8 +153,10 @@ def model_settings() -> ModelSettings | None:
     if not (azure or base_url or key):
         return None
     for name, url in (("AZURE_OPENAI_ENDPOINT", azure), ("OPENAI_BASE_URL", base_url)):
-        if url and not url.startswith(("http://", "https://")):
+        if url and not _is_url(url):
             raise SettingsError(f"{name} must be an http(s) URL")
+    if key and not (key.isascii() and key.isprintable()):
+        raise SettingsError(f"{'AZURE_' if azure else ''}OPENAI_API_KEY must be plain text on one line")
     deployment = _text("AZURE_OPENAI_DEPLOYMENT")
     if azure and not deployment:
         raise SettingsError("AZURE_OPENAI_DEPLOYMENT must name the deployment to use")
@@ -148,7 +190,10 @@ def allow_private_posting_urls() -> bool:
 @cache
 def run_limit_seconds() -> float:
     """The longest that one run may take; it ends itself then."""
-    model = model_settings()
+    try:
+        model = model_settings()
+    except SettingsError:
+        model = None  # it will not be asked
     return RUN_MARGIN_SECONDS + (model.budget_seconds if model else 0.0)
 
 

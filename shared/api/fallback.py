@@ -18,16 +18,18 @@ async def unknown_path(request: Request) -> Reply:
 
 
 def methods_of(path: str) -> list[str]:
-    """The methods that the contract has for a path; none for one that it does not have."""
+    """The methods that the contract has for a path; none for one that it does not have.
+
+    Where there is GET there is HEAD (RFC 9110, 9.1); the description does not name it.
+    """
     from shared.api.contract import BASE, OPERATIONS
 
-    return sorted(
-        {
-            operation.method.upper()
-            for operation in OPERATIONS
-            if re.fullmatch(BASE + _pattern(operation.path), path.rstrip("/"), re.IGNORECASE)
-        }
-    )
+    described = {
+        operation.method.upper()
+        for operation in OPERATIONS
+        if re.fullmatch(BASE + _pattern(operation.path), path.rstrip("/"), re.IGNORECASE)
+    }
+    return sorted(described | {"HEAD"} if "GET" in described else described)
 
 
 def _pattern(template: str) -> str:

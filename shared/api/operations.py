@@ -3,15 +3,15 @@
 from shared.clock import to_z, utc_now
 from shared.cosmos import document_store
 from shared.http import Reply, Request
-from shared.use_cases.health import check_health
+from shared.use_cases.health import check_health, has_valid_limits
 from shared.version import VERSION
 from shared.work_queue import work_queue
 
 
 async def health(_: Request) -> Reply:
-    """Healthy while the stores answer; without its model the app still answers, with less depth."""
+    """Healthy while it can take and store work; without its model the app still answers, with less depth."""
     checks = await check_health(document_store(), work_queue())
-    healthy = checks["cosmosDb"] == checks["queue"] == "connected"
+    healthy = checks["cosmosDb"] == checks["queue"] == "connected" and has_valid_limits()
     return Reply(
         200 if healthy else 503,
         {

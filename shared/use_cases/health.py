@@ -5,7 +5,7 @@ import logging
 from typing import Literal, Protocol
 
 from shared.logs import describe, log
-from shared.settings import SettingsError, model_settings
+from shared.settings import SettingsError, limits, model_settings
 from shared.store import DocumentStore, StoreUnavailable
 from shared.work_queue import QueueUnavailable
 
@@ -24,11 +24,22 @@ async def check_health(store: DocumentStore, queue: Pingable) -> dict[str, Check
     return {"cosmosDb": cosmos, "queue": queued, "openai": model}
 
 
+def has_valid_limits() -> bool:
+    """False: analyses are refused until a setting is mended; the log names it."""
+    try:
+        limits()
+    except SettingsError as error:
+        log("settings.invalid", level=logging.ERROR, message=str(error))
+        return False
+    return True
+
+
 async def _check(dependency: Pingable) -> Check:
     try:
         async with asyncio.timeout(CHECK_SECONDS):
             await dependency.ping()
-    except SettingsError:
+    except SettingsError as error:
+        log("settings.invalid", level=logging.ERROR, message=str(error))
         return "not_configured"
     except (StoreUnavailable, QueueUnavailable, TimeoutError):
         return "unavailable"
@@ -41,7 +52,12 @@ async def _check(dependency: Pingable) -> Check:
 
 async def _check_model() -> Check:
     """Any answer below 500 will do: the check sends no credential and costs no tokens."""
-    settings = model_settings()
+    try:
+        settings = model_settings()
+    except SettingsError as error:
+        # Somebody wants a model, which "not_configured" would hide.
+        log("settings.invalid", level=logging.ERROR, message=str(error))
+        return "unavailable"
     if settings is None:
         return "not_configured"
     import aiohttp

@@ -5,6 +5,7 @@ documents to the output binding, reads again that the analysis is still its own.
 """
 
 import asyncio
+import logging
 import sys
 import uuid
 from collections.abc import Awaitable, Callable
@@ -19,7 +20,7 @@ from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run
 from shared.loading import load
 from shared.logs import describe, log
 from shared.matching.result import MatchResult
-from shared.settings import model_settings, run_limit_seconds
+from shared.settings import SettingsError, model_settings, run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, rows
 from shared.work_queue import AnalysisRequest
 
@@ -233,7 +234,10 @@ async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, base
 
 async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, delivery: Delivery) -> MatchResult:
     """The model's reading on top, where one is configured."""
-    settings = model_settings()
+    try:
+        settings = model_settings()
+    except SettingsError as error:
+        return _without_model(baseline, error)
     if settings is None:
         return baseline
     await load("openai")
@@ -262,6 +266,16 @@ async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, deliv
         # A defect of the model layer costs depth, not the answer.
         log("model.defect", error=describe(error), last=delivery.last)
         return degrade(baseline, "model_defect")
+
+
+def _without_model(baseline: MatchResult, error: SettingsError) -> MatchResult:
+    """A model that is wanted and cannot be asked until a setting is mended."""
+    from shared.matching.model import degrade
+
+    code = "model_misconfigured"
+    log("settings.invalid", level=logging.ERROR, message=str(error))
+    log("model.refused", code=code)
+    return degrade(baseline, code)
 
 
 async def fail_analysis(

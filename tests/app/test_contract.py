@@ -332,7 +332,24 @@ def test_another_method_is_a_problem_that_names_those_there_are(api: Api) -> Non
         for method in {"GET", "POST", "PUT", "PATCH", "DELETE"} - methods:
             answer = api.call(method, BASE + path.replace("{id}", "x").replace("{userId}", api.user))
             assert (answer.status, answer.code) == (405, "method_not_allowed"), (method, path)
-            assert set(answer.headers["allow"].split(", ")) == methods
+            allowed = methods | {"HEAD"} if "GET" in methods else methods
+            assert set(answer.headers["allow"].split(", ")) == allowed
+
+
+def test_head_answers_as_get_does_without_the_body(api: Api, stack: Stack) -> None:
+    scene = Scene(api, stack, "")
+    analysis = scene.finished()
+    for path in (
+        *("/health", "/health/live", "/openapi.json", "/docs", "/docs.css"),
+        *("/analyses", "/cvs?limit=1", "/jobs", f"/analyses/{analysis['id']}", f"/cvs/{analysis['cvId']}"),
+        *(f"/jobs/{analysis['jobId']}", f"/users/{api.user}/data", "/cvs/cv-none", "/analyses?limit=0"),
+    ):
+        whole, head = api.get(BASE + path), api.call("HEAD", BASE + path)
+        assert (head.status, head.body) == (whole.status, b""), path
+        for name in ("content-type", "etag", "cache-control"):
+            assert head.headers.get(name) == whole.headers.get(name), path
+    for path in ("/analyze", f"/analyses/{analysis['id']}/retry"):
+        assert api.call("HEAD", BASE + path).status == 405
 
 
 def test_every_problem_code_is_documented_for_people() -> None:

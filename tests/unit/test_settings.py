@@ -43,9 +43,29 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     [
         (settings.cosmos_settings, {}, "COSMOS"),
         (settings.cosmos_settings, {"COSMOS": "nonsense"}, "COSMOS"),
+        (settings.cosmos_settings, {"COSMOS": "AccountEndpoint=nonsense;AccountKey=bm9uZQ==;"}, "COSMOS"),
+        (
+            settings.cosmos_settings,
+            {"COSMOS": "AccountEndpoint=http://h:99999/;AccountKey=bm9uZQ=="},
+            "COSMOS",
+        ),
+        (settings.cosmos_settings, {"COSMOS": "AccountEndpoint=http://[h/;AccountKey=bm9uZQ=="}, "COSMOS"),
+        (settings.cosmos_settings, {"COSMOS": "AccountEndpoint=https://h/;AccountKey=nonsense!"}, "COSMOS"),
+        (settings.cosmos_settings, {"COSMOS__accountEndpoint": "nonsense"}, "COSMOS__accountEndpoint"),
         (settings.queue_settings, {}, "AzureWebJobsStorage"),
         (settings.queue_settings, {"AzureWebJobsStorage": "nonsense"}, "AzureWebJobsStorage"),
+        (settings.queue_settings, {"AzureWebJobsStorage": "AccountName=a"}, "AzureWebJobsStorage"),
+        (
+            settings.queue_settings,
+            {"AzureWebJobsStorage": "AccountName=a;AccountKey=bm9uZQ==;QueueEndpoint=http://[nonsense"},
+            "AzureWebJobsStorage",
+        ),
+        (settings.queue_settings, {"AzureWebJobsStorage__queueServiceUri": "http://["}, "queueServiceUri"),
+        (settings.queue_settings, {"AzureWebJobsStorage__accountName": "a b"}, "queueServiceUri"),
         (settings.model_settings, {"OPENAI_BASE_URL": "ftp://x"}, "OPENAI_BASE_URL"),
+        (settings.model_settings, {"OPENAI_BASE_URL": "http://"}, "OPENAI_BASE_URL"),
+        (settings.model_settings, {"OPENAI_BASE_URL": "https://h:99999/v1"}, "OPENAI_BASE_URL"),
+        (settings.model_settings, {"OPENAI_API_KEY": "nonsense\nkéy"}, "OPENAI_API_KEY"),
         (settings.model_settings, {"AZURE_OPENAI_ENDPOINT": "https://x"}, "AZURE_OPENAI_DEPLOYMENT"),
         (
             settings.model_settings,
@@ -96,15 +116,25 @@ def test_development_storage_is_the_emulator(clean: pytest.MonkeyPatch) -> None:
     assert "127.0.0.1:10001" in str(settings.queue_settings().connection_string)
 
 
+def test_a_shared_access_signature_is_a_connection_too(clean: pytest.MonkeyPatch) -> None:
+    given = "QueueEndpoint=https://store.queue.core.windows.net;SharedAccessSignature=sv=2024&sig=x%3D"
+    clean.setenv("AzureWebJobsStorage", given)
+    assert settings.queue_settings().connection_string == given
+
+
 async def test_a_run_names_the_setting_that_it_cannot_do_with(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    clean: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setenv("COSMOS", "AccountEndpoint=http://127.0.0.1:9/;AccountKey=bm9uZQ==;")
-    monkeypatch.setenv("OPENAI_API_KEY", "not-a-secret")
-    monkeypatch.setenv("OPENAI_TIMEOUT_SECONDS", "soon")
-    settings.forget_settings()
+    clean.setenv("COSMOS", "AccountEndpoint=nowhere;AccountKey=bm9uZQ==;")
     names = ("userId", "analysisId", "cvId", "jobId", "traceparent")
     body = json.dumps({"version": 1, "kind": "analyse", **dict.fromkeys(names, "x")}).encode()
     with caplog.at_level(logging.ERROR, "cv_checker"), pytest.raises(RunFailed, match="settings_invalid"):
         await worker.work(func.QueueMessage(id="1", body=body))
-    assert "OPENAI_TIMEOUT_SECONDS must be a whole number" in caplog.text
+    assert "COSMOS must be a connection string" in caplog.text
+
+
+def test_what_a_run_may_take_is_known_whatever_the_models_settings_say(clean: pytest.MonkeyPatch) -> None:
+    without = settings.run_limit_seconds()
+    clean.setenv("OPENAI_BASE_URL", "nowhere")
+    settings.forget_settings()
+    assert settings.run_limit_seconds() == without
