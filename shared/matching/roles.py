@@ -25,6 +25,9 @@ _STUDY = Lazy(
     r"level|lycée|apprenti\w*ausbildung)",
     many=True,
 )
+_LEARNS = Lazy(
+    r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e])"
+)
 _PLACE_OF_STUDY = Lazy(r"\b(?:universit|univ\.|college|institute|polytechni|politechnik|hochschule|\(hons)")
 _TAUGHT = (LEVELS.index("bachelor"), LEVELS.index("master"))
 _FIRST = 4
@@ -446,8 +449,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         # the lines above tell of the role before, but for those of a form
         start = form[1] if form is not None and line is form[0] else max(start, line_start)
     study = _STUDY.search(context) is not None
-    if study and not beside:
-        title, families = "", {}  # of another line than the dates
+    if study and (not beside or _LEARNS.search(context)):
+        title, families = "", {}  # of another line than the dates, or of what one learns to be
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
