@@ -13,7 +13,7 @@ _SUBJECT = (
 """How the subject of a degree begins where no "in" stands before it."""
 _PATTERNS = (
     (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.d\b|"
-        r"edd\b(?= (?:in|from|degree|program))|"
+        r"edd\b(?= (?:in|from|degree|program)|\n|$)|"
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing|physical therapy|occupational therapy|osteopath|chiropract|optometr|psycholog|engineering)|"
         r"pharm\.?d\b"),
@@ -32,7 +32,7 @@ _PATTERNS = (
         r"\bmca\b(?= ?(?:/|,|or|from) ?(?:b\.?tech|b\.?e\b|bca|mba|m\.?sc|[a-z]* ?universit))|"
         rf"\bm\.?s\.(?=\s?(?:in|\(|(?:{_SUBJECT})))|\bms in\b|\bm\.?phil\b|\bm\.?pharm\b|"
         r"\bm(?:phys|chem|math|maths|biol|sci|res|geol)\b|\bm\.arch\b|\bll\.m\b|"
-        r"\bllm\b(?= (?:degree|from|(?:in |\()(?:[a-z]+ ){0,3}(?:law|tax\w*|arbitration|rights)\b))|"
+        r"\bllm\b(?= (?:degree|from|(?:in |\()?(?!for )(?:[a-z]+ ){0,3}(?:law|tax\w*|arbitration|rights)\b))|"
         r"(?<=llb/)llm\b|(?<=llb or )llm\b|(?<=llb, )llm\b|\bllm\b(?=,? (?:[a-z]+ ){0,2}universit)|"
         r"\bpg(?:d|dm)\b|"
         r"postgraduate(?! (?:teach|taught|students|superv|module))|"
@@ -52,7 +52,7 @@ _PATTERNS = (
         rf"\bb\.?s\.?(?= (?:in|\(|degree|comp|nurs))|\bb\.s\.(?= (?:{_SUBJECT}))|\bb(?:hm|pt|ams|hms)\b|"
         r"eqf(?: level)? 6|scqf(?: level)? (?:9|10)|\blevel 6(?= (?:qualif|diploma|degree))|"
         r"\blevel [78](?= qualif\w* \((?:nfq|qqi))|"
-        r"\bbsn\b|\bll\.?b\b|\bmbbs\b|\bmb ?chb\b|"
+        r"\bb\.?s\.?n\b|bacharelado|\bll\.?b\b|\bmbbs\b|\bmb ?chb\b|"
         r"\bb(?:ds|vsc|vms|nurs|scn|fa)\b|\bb\.?pharm\b|\bb\.?arch\b|undergraduate degree|"
         r"university degree(?! \(bac)|college degree|"
         r"degree in|(?<!no )(?<!\d )(?<!high )(?<!certain )(?<!some )(?<!great )(?<!large )\bdegree\b"
@@ -87,7 +87,8 @@ _PATTERNS = (
         r"m[ée]can|soud|vente)|"
         r"cap/bep|bep/cap|d'un cap\b|\bbts\b|formación profesional|"
         r"journey(?:man|person)"),
-    (1, r"high ?school(?: diploma)?|(?:scottish )?highers\b|\bnat(?:ional)? 5s?\b|\bncea\b|realschul\w*|"
+    (1, r"high ?school(?: diploma)?|higher secondary|"
+        r"(?:scottish )?highers\b|\bnat(?:ional)? 5s?\b|\bncea\b|realschul\w*|"
         r"mittlere reife|hauptschul\w*|fachabitur|\bg\.e\.d\b|\bmatric\b|plus two\b|\bpuc\b|junior cert|"
         r"hs diploma|\bgcses?\b|\ba[- ]levels?\b|\bged\b|secondary school|\bhsc\b|"
         r"\bssc\b|\b1[02]th\b(?! (?:floor|largest|biggest|anniv|cent|year|edition|street|ave|st\b|of\b|"

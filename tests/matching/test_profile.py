@@ -708,11 +708,15 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
     ("education", "level"),
     [
         ("BComm, Example University, 2019", 3),
+        ("LLM International Law, Example University", 4),
+        ("EdD", 5),
+        ("Higher Secondary Certificate", 1),
+        ("B.S.N., Example University", 3),
         ("2015 : DCG (Diplôme de comptabilité et de gestion), Lycée Imaginaire", 3),
         ("2017 : DSCG, Lycée Imaginaire", 4),
     ],
 )
-def test_degrees_of_commerce_are_read(education: str, level: int) -> None:
+def test_degrees_of_many_countries_are_read(education: str, level: int) -> None:
     assert read_cv(f"Education\n{education}\n", as_of=AS_OF).education_level == level
 
 
