@@ -1228,3 +1228,8 @@ def test_what_is_said_twice_is_asked_for_once() -> None:
     assert len([name for name in names if "costume" in name]) == 1
     assert "unit testing" in names
     assert "tests" not in names
+
+
+def test_who_helps_in_the_post_is_no_skill_of_it() -> None:
+    job = "Dental Hygienist\n\nRequirements\n- GDC registration\n- You will have a dedicated nurse.\n"
+    assert "Nursing" not in [skill.name for skill in read_posting(job).skills]
