@@ -86,7 +86,8 @@ def _says_nothing(name: str) -> bool:
 def _one_of(name: str, either: Mapping[str, frozenset[str]], asked: Requirements) -> str:
     """What it is called, with what would do as well: "Amplitude or Mixpanel"."""
     group = either.get(name, (name,))
-    names = [one.shown_as for one in asked.skills if one.name in group and not _says_nothing(one.name)]
+    among = [one.shown_as for one in asked.skills if one.name in group and not _says_nothing(one.name)]
+    names = [one for one in among if stem(one) not in ordinary_words().heads] or among
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

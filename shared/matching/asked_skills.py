@@ -13,7 +13,13 @@ from shared.matching.frequency import tellingness
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
-from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
+from shared.matching.passing import (
+    are_at_ones_side,
+    is_in_a_name,
+    is_of_other_groups,
+    names_others,
+    tells_of_the_employer,
+)
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
@@ -140,7 +146,7 @@ def find_skills(
             certificate=entry.kind == "certificate",
         ):
             taken.append((start, end))
-        elif not is_in_a_name(words.text, start, end) and (
+        elif not (is_in_a_name(words.text, start, end) or are_at_ones_side(words.lower, start, end)) and (
             asking.kind_at(start) != "duties"
             or not (
                 names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
@@ -183,7 +189,13 @@ def find_skills(
         if entry.kind == "soft" or (entry.kind == "skill" and skill in titled and seen == {"duties"}):
             continue
         preferred = "preferred" in seen and "required" not in seen
-        taught = open_to_all and (seen == {"duties"} or (preferred and _is_taught(words, asking, spots[0])))
+        taught = open_to_all and (
+            seen == {"duties"}
+            or (
+                (preferred or entry.kind not in ("licence", "certificate"))
+                and _is_taught(words, asking, spots[0])
+            )
+        )
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
             1 + 0.25 * math.log2(len(spots))

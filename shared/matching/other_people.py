@@ -14,9 +14,10 @@ _PEOPLE = Lazy(
 _COLLEAGUES = Lazy(r"\b(?:with|alongside|opposite)\b[^.;:]{0,60}$")
 """Before the name of several people: "with physios and social workers"."""
 _PERSON = Lazy(
-    r"(?:accountant|advis[eo]r|architect|auditor|chef|consultant|controller|dentist|designer|developer|engineer|"
-    r"lawyer|manager|nurse|officer|paralegal|pharmacist|physiotherapist|planner|recruiter|scientist|"
-    r"solicitor|surveyor|teacher|therapist)$"
+    r"(?:accountant|actuary|advis[eo]r|architect|auditor|chef|consultant|controller|curator|dentist|designer|"
+    r"developer|dietitian|electrician|engineer|lawyer|manager|midwife|nurse|officer|optician|optometrist|"
+    r"paralegal|paramedic|pharmacist|physiotherapist|planner|plumber|recruiter|scientist|solicitor|sommelier|"
+    r"statistician|surveyor|teacher|therapist|underwriter|vet)$"
 )
 _TO_A_PERSON = Lazy(
     r"\b(?:with|by|for|to|from|under|tell(?:s|ing)?|told|that|assist\w*|support\w*|help\w*|supervision of|"

@@ -137,6 +137,17 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
     return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
+_AT_ONES_SIDE = Lazy(r"\b(?:your own|(?:your|an?) (?:\w+ )?dedicated) (?:\w+ )?$")
+
+
+def are_at_ones_side(lower: str, start: int, end: int) -> bool:
+    """Whether the mention names somebody who helps in the post: "you will have a dedicated nurse"."""
+    return (
+        lower[start:end].rpartition(" ")[2] in OTHERS
+        and _AT_ONES_SIDE.search(lower, max(0, start - 40), start) is not None
+    )
+
+
 _SUPERIOR = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to (?:the|our|a) (?:\w+ )?$")
 """Before the title of the one to whom one reports, who may be a manager as oneself."""
 

@@ -93,6 +93,8 @@ _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
 too."""
+_OF_A_FIRM = 0.5
+"""What is left of how telling a title in the plural is, behind a name."""
 _WINDOW_WORDS = 26
 _LEAST_BEFORE = 15
 """Characters before a period that is part of a sentence."""
@@ -195,6 +197,11 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             families = _of_accounts(lower, families)
         if "/" in part and (both := _both_titles(part)):
             families = both
+        if after - first == 1 and first and part[found[first - 1].start()].isupper():
+            # "Example Vets" is a firm more likely than somebody
+            weight *= (
+                _OF_A_FIRM if found[first][0].endswith("s") and part[found[first].start()].isupper() else 1
+            )
         if weight > best[0] + 1e-9:
             spans = [word.span() for word in found]
             if text.startswith(":", start - 1) and after == len(spans) - 1:

@@ -133,6 +133,12 @@ def test_what_the_employer_says_it_teaches_is_not_preferred() -> None:
     assert not forklift.required
 
 
+def test_what_the_sentence_that_asks_for_none_says_is_taught() -> None:
+    said = "No railway experience required - full training given, then with a mentor at a signal box."
+    skills = {one.name: one for one in read_posting(POSTING.format(said=said)).skills}
+    assert skills["Rail operations"].taught
+
+
 def test_no_experience_of_the_trade_is_none_where_all_of_it_is_taught() -> None:
     assert asks_for_none("no railway experience required - full training given at our school")
     assert not asks_for_none("no railway experience required, but ten years of signalling")

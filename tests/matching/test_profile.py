@@ -892,3 +892,7 @@ def test_what_somebody_looks_for_is_not_what_they_have_done() -> None:
         assert "Payroll" not in [skill.name for skill in read_cv(f"{wish}\n{work}", as_of=AS_OF).skills]
     used = f"I'm looking for a role where I can use my payroll skills.\n{work}"
     assert "Payroll" in [skill.name for skill in read_cv(used, as_of=AS_OF).skills]
+
+
+def test_a_title_in_the_plural_names_a_firm_and_not_the_role() -> None:
+    assert title_in("Sample Vets (small animal) RVN 07/2017")[0] == "RVN"

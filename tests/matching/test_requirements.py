@@ -1298,3 +1298,8 @@ def test_a_word_of_the_posting_s_field_speaks_for_a_phrase(phrase: str, field: s
     job = f"Clerk\n\nDuties\n- Answer letters\n- Carry out {phrase}\n- Answer letters\nRequirements\n- "
     assert phrase in names(read_posting(job + field))
     assert phrase not in names(read_posting(job + other))
+
+
+def test_who_helps_in_the_post_is_no_skill_of_it() -> None:
+    job = "Dental Hygienist\n\nRequirements\n- GDC registration\n- You will have a dedicated nurse.\n"
+    assert "Nursing" not in [skill.name for skill in read_posting(job).skills]

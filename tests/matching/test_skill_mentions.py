@@ -434,6 +434,8 @@ def test_one_word_means_what_the_text_speaks_of(line: str, around: str, meant: s
         ("Helped the sommelier with the list", "Sommelier"),
         ("Insertion and removal of contact lenses", "Contact lens fitting"),
         ("Worked in a 5 surgery practice", "Surgery"),
+        ("Took a safety critical medical", "CritiCall"),
+        ("Kept the list as the custodian of its data", "Janitorial work"),
     ],
 )
 def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -> None:
