@@ -15,6 +15,7 @@ from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import skill_table
+from shared.matching.titled import names
 from shared.matching.words import Words, stems_of
 
 MOST_SKILLS = 60
@@ -90,7 +91,7 @@ def find_skills(
     words: Words,
     asking: Asking,
     sections: Sections,
-    title_stems: tuple[str, ...],
+    title: str,
     years: dict[int, float],
     families: set[int],
     subjects: list[tuple[int, int]],
@@ -102,7 +103,7 @@ def find_skills(
     asked for, so that a duty asks for nothing either."""
     table = skill_table()
     places: dict[int, list[Mention]] = {}
-    title_set = set(title_stems)
+    title_set = set(stems_of(title))
     said_apart: set[int] = set()
     in_full: set[int] = set()
     taken = list(subjects)
@@ -158,7 +159,7 @@ def find_skills(
     for skill, spots in places.items():
         entry = table.skills[skill]
         seen = {asking.kind_at(mention.start) for mention in spots}
-        in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
+        in_title = names(title, entry.name)
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
         # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full.
         alone = (
@@ -200,9 +201,9 @@ def find_skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    names = {stems_of(requirement.name) for _, _, requirement in chosen}
+    listed = {stems_of(requirement.name) for _, _, requirement in chosen}
     for phrase, start, chance in find_phrases(words, asking, taken, title_set, families):
-        if stems_of(phrase) in names:
+        if stems_of(phrase) in listed:
             continue
         telling = max((tellingness(part) for part in stems_of(phrase)), default=0.0)
         kind = asking.kind_at(start)
