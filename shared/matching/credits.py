@@ -57,7 +57,7 @@ _WRITTEN = frozenset({
     "Python", "Ruby", "Rust", "Scala", "Swift", ".NET",
 })  # fmt: skip
 """What the programs themselves are written in, and not only a page or a script of them."""
-_MOSTLY, _MOST_LANGUAGES = 0.5, 2
+_MOSTLY = 0.5
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
 """Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
 WHOLE_PHRASE = 0.5
@@ -232,14 +232,12 @@ def core_of(asked: Requirements) -> dict[str, float]:
 
 
 def _language_of(asked: Requirements) -> dict[str, float]:
-    """The programming language of a developer whose title names none: the one that is required, or both."""
+    """The programming language of a developer whose title names none, where a single one is required."""
     written = sum(share for family, share in asked.title_families.items() if family in _WRITES_CODE)
     if written < _MOSTLY:
         return {}
     languages = [one for one in asked.skills if one.required and one.known and one.name in _WRITTEN]
-    if len(languages) > _MOST_LANGUAGES or any(one.either is not None for one in languages):
-        return {}
-    return {one.name: WITHOUT_LANGUAGE for one in languages}
+    return {one.name: WITHOUT_LANGUAGE for one in languages if len(languages) == 1 and one.either is None}
 
 
 def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:
