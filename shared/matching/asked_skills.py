@@ -24,6 +24,7 @@ from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import skill_table
+from shared.matching.titled import names
 from shared.matching.words import Words, stems_of
 
 MOST_SKILLS = 60
@@ -106,7 +107,7 @@ def find_skills(
     words: Words,
     asking: Asking,
     sections: Sections,
-    title_stems: tuple[str, ...],
+    title: str,
     years: dict[int, float],
     families: set[int],
     subjects: list[tuple[int, int]],
@@ -118,7 +119,7 @@ def find_skills(
     asked for, so that a duty asks for nothing either."""
     table = skill_table()
     places: dict[int, list[Mention]] = {}
-    title_set = set(title_stems)
+    title_set = set(stems_of(title))
     said_apart: set[int] = set()
     in_full: set[int] = set()
     taken = list(subjects)
@@ -171,7 +172,7 @@ def find_skills(
     for skill, spots in places.items():
         entry = table.skills[skill]
         seen = {asking.kind_at(mention.start) for mention in spots}
-        in_title = bool(title_set) and set(stems_of(entry.name)) <= title_set
+        in_title = names(title, entry.name)
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
         # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full.
         alone = (

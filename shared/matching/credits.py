@@ -9,10 +9,11 @@ from shared.matching.document import Document
 from shared.matching.frequency import tellingness
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
-from shared.matching.scoring import WITHOUT_LICENCE, WITHOUT_TOOL, Credit
+from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_TOOL, Credit
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
+from shared.matching.titled import names
 from shared.matching.words import stem, stems_of
 
 NEAR_FACTOR = 0.45
@@ -46,6 +47,17 @@ _LEAST = 0.05
 """What a word of a phrase weighs that tells nothing."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
+_WRITES_CODE = frozenset({
+    "java development", "dotnet development", "web development", "full stack development",
+    "python development", "backend development", "software engineering", "embedded software",
+    "mobile development", "game development",
+})  # fmt: skip
+_WRITTEN = frozenset({
+    "C", "C#", "C++", "COBOL", "Elixir", "Erlang", "Go", "Java", "Kotlin", "Objective-C", "PHP", "Perl",
+    "Python", "Ruby", "Rust", "Scala", "Swift", ".NET",
+})  # fmt: skip
+"""What the programs themselves are written in, and not only a page or a script of them."""
+_MOSTLY = 0.5
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
 """Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
 _LEVEL = 2
@@ -219,7 +231,6 @@ def core_of(asked: Requirements) -> dict[str, float]:
     """What the role rests on, however like the rest is, and what is left of the likeness without it: the
     tools and licences that the posting's title names, and licences without which the work may not be done."""
     table = skill_table()
-    title = frozenset(stems_of(asked.title or ""))
     core: dict[str, float] = {}
     for requirement in asked.skills:
         if not requirement.known:
@@ -227,14 +238,23 @@ def core_of(asked: Requirements) -> dict[str, float]:
         skill = table.skills[table.by_name[requirement.name]]
         if skill.kind not in ("tool", "licence"):
             continue
-        titled = title.issuperset(stems_of(requirement.name))
+        titled = names(asked.title or "", requirement.name)
         if skill.kind == "tool" and titled:
             core[requirement.name] = WITHOUT_TOOL
         elif skill.kind == "licence" and (
             titled or (requirement.required and skill.field not in _LICENCES_BESIDE)
         ):
             core[requirement.name] = WITHOUT_LICENCE
-    return core
+    return core or _language_of(asked)
+
+
+def _language_of(asked: Requirements) -> dict[str, float]:
+    """The programming language of a developer whose title names none, where a single one is required."""
+    written = sum(share for family, share in asked.title_families.items() if family in _WRITES_CODE)
+    if written < _MOSTLY:
+        return {}
+    languages = [one for one in asked.skills if one.required and one.known and one.name in _WRITTEN]
+    return {one.name: WITHOUT_LANGUAGE for one in languages if len(languages) == 1 and one.either is None}
 
 
 def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:

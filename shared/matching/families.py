@@ -19,6 +19,9 @@ SAME_GROUP = 0.12
 """How much of one family's work counts for another that is listed as near, or only stands in the same
 group."""
 
+UNTOLD = 0.25
+"""What is left of a family that a title may mean where the work tells of another one alone."""
+
 _VAGUE_TITLES = """
 consultant developer designer server host operator director president owner clerk resident cutter
 editor artist writer registrar fellow principal educator instructor trainer coach administrator
@@ -207,11 +210,7 @@ class FamilyTable:
                         spare = between + len(title) - 1 - last + first
                         if spare < 0:
                             continue
-                    if (
-                        len(title) == 1
-                        and rarest in _HEAD_STEMS
-                        and (last + 1 < len(stems) or (last and stems[last - 1] in _MACHINE_STEMS))
-                    ):
+                    if len(title) == 1 and _is_something_else(rarest, last, stems):
                         continue
                     found = (specificity, spare, -first, last + 1, -number, families)
                     if best is None or found > best:
@@ -237,12 +236,24 @@ def _specificity(stems: tuple[str, ...]) -> float:
     return min(1.2, 0.7 + 0.25 * (len(stems) - 1))
 
 
-_HEAD_STEMS = frozenset(stems_of("server")) | frozenset(stems_of("host"))
-"""One-word titles that are one only as the last word: a "server developer" serves nobody."""
+_HEAD_STEMS = frozenset(stems_of("server host pa"))
+"""One-word titles that are one only as the last word or before whose they are ("PA to the CEO"): a "server
+developer" serves nobody, and the "PA" of "PA 15222" is a state."""
+_WHOSE = frozenset(stems_of("to for"))
+_MACHINES = frozenset(stems_of("server host illustrator"))
 _MACHINE_STEMS = frozenset(
-    stems_of("sql web application linux windows unix database mail proxy file ftp satellite xen")
+    stems_of("sql web application linux windows unix database mail proxy file ftp satellite xen adobe")
 )
-"""Before "server" where that is a machine."""
+"""Before one of ``_MACHINES`` where that is a machine or a program."""
+
+
+def _is_something_else(title: str, at: int, stems: list[str]) -> bool:
+    """Whether the one-word ``title`` at ``at`` is none by what stands beside it."""
+    if at and title in _MACHINES and stems[at - 1] in _MACHINE_STEMS:
+        return True
+    return title in _HEAD_STEMS and at + 1 < len(stems) and stems[at + 1] not in _WHOSE
+
+
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
 
 
@@ -258,6 +269,20 @@ def _phrase_weight(stems: tuple[str, ...]) -> float:
 def family_table() -> FamilyTable:
     """The table that comes with the package."""
     return FamilyTable(read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8")))
+
+
+def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
+    """The families of a title that means several things, those more that the ``work`` tells of: a QA engineer
+    of a plant is none of software. Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
+    most = max((work.get(family, 0.0) for family in families), default=0.0)
+    if len(families) < 2 or not most or "/" in title:
+        return families
+    likely = {
+        family: share * (UNTOLD + (1 - UNTOLD) * work.get(family, 0.0) / most)
+        for family, share in families.items()
+    }
+    scale = sum(families.values()) / sum(likely.values())
+    return {family: share * scale for family, share in likely.items()}
 
 
 def _spread(mix: Mapping[str, float]) -> dict[str, float]:

@@ -78,10 +78,10 @@ def find_name(lines: list[Line], emails: list[str], slugs: Collection[str] = ())
         piece for part in best.parts if "-" in part for piece in part.split("-") if len(piece) > _INITIALS
     ]
     seen = {plain_of(part) for part in best.parts}
-    slugs = [_plain_parts(slug) for slug in slugs if not seen.isdisjoint(_plain_parts(slug))]
+    spelled = [_plain_parts(slug) for slug in slugs if not seen.isdisjoint(_plain_parts(slug))]
     best.parts += [
         part
-        for part in dict.fromkeys([*mailbox, *(part for slug in slugs for part in slug)])
+        for part in dict.fromkeys([*mailbox, *(part for slug in spelled for part in slug)])
         if part not in seen and part not in words.JOB_WORDS
     ]
     return best

@@ -14,7 +14,7 @@ from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
 from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
-from shared.matching.families import family_table
+from shared.matching.families import family_table, settled
 from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
@@ -33,6 +33,8 @@ MOST_REPEATS = 6
 MOST_TERMS = 200
 MOST_ROLES = 40
 LONGEST_TITLE_LINE = 80
+LEAST_TITLED = 12
+"""Months of roles with a title that make lines with nothing but a title needless."""
 LEAST_PASSING_TITLE = 0.9
 """``LEAST_TITLE`` in running text: two words at least that stand together."""
 _WINDOW, _OVERLAP = 12, 4
@@ -104,19 +106,11 @@ def read(document: Document, as_of: date) -> Profile:
     now = month_number(as_of)
 
     headline, headline_families = _headline(words.text, sections, worked)
-    if not headline and not any(role.families for role in worked):
+    titled = [(role.first, role.last) for role in worked if role.families]
+    if not headline and months_covered(titled) < LEAST_TITLED:
         headline, headline_families = _undated_titles(words.text, sections)
-        if not headline:
+        if not headline and not titled:
             headline, headline_families = _titles_in_passing(words)
-    title_mix: defaultdict[int, float] = defaultdict(float)
-    for role in worked:
-        years_ago = max(0.0, (now - role.last) / 12)
-        weight = math.sqrt(min(72.0, max(2.0, role.last - role.first + 1))) * 0.5 ** (years_ago / 5)
-        for family, share in role.families.items():
-            title_mix[family] += weight * share
-    for family, share in headline_families.items():
-        title_mix[family] += 6.0 * share
-
     duties = _duties(words, sections, worked, now)
     terms: defaultdict[int, float] = defaultdict(float)
     term_weights = families.term_weights
@@ -129,6 +123,18 @@ def read(document: Document, as_of: date) -> Profile:
         part = weight / len(owners)
         for family in owners:
             work_mix[family] += part
+
+    for number, role in enumerate(worked):
+        role.families = settled(role.title, role.families, _role_mix(duties[number][0]) or work_mix)
+    headline_families = settled(headline, headline_families, work_mix)
+    title_mix: defaultdict[int, float] = defaultdict(float)
+    for role in worked:
+        years_ago = max(0.0, (now - role.last) / 12)
+        weight = math.sqrt(min(72.0, max(2.0, role.last - role.first + 1))) * 0.5 ** (years_ago / 5)
+        for family, share in role.families.items():
+            title_mix[family] += weight * share
+    for family, share in headline_families.items():
+        title_mix[family] += 6.0 * share
 
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]

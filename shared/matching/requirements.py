@@ -82,9 +82,6 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     words = Words(shown, lower)
     asking = read_asking(lower, spans, sections)
     kinds = asking.kinds
-    found_title, title_mix = find_title(shown[job_start(sections) :], title)
-    title_stems = stems_of(found_title or "")
-
     families = family_table()
     names = [family.name for family in families.families]
     counts: Counter[int] = Counter()
@@ -95,16 +92,13 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
             piece += 1
         if spans and kinds[piece] != "boilerplate":
             counts[number] += 1
-    work_mix: defaultdict[int, float] = defaultdict(float)
+    found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts))
     title_terms = {
         number for _, _, number in families.terms.find(Words(found_title or "", (found_title or "").lower()))
     }
     for number in title_terms:
         counts[number] += 3
-    for number, count in counts.items():
-        owners = families.term_families[number]
-        for family in owners:
-            work_mix[family] += families.term_weights[number] * math.log2(1 + count) / len(owners)
+    work_mix = _work_of(counts)
 
     years = find_years(lower, asking)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
@@ -114,7 +108,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         words,
         asking,
         sections,
-        title_stems,
+        found_title or "",
         years.by_piece,
         own,
         subjects(lower),
@@ -147,11 +141,22 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         education_level=level,
         education_text=label,
         education_required=required,
-        terms=_terms(words, asking, title_stems),
+        terms=_terms(words, asking, stems_of(found_title or "")),
         warnings=warnings,
         work_terms=[families.term_names[number] for number in sorted(counts)],
         open_to_all=open_to_all,
     )
+
+
+def _work_of(counts: Counter[int]) -> dict[int, float]:
+    """Families of telling words by how often each is said."""
+    families = family_table()
+    mix: defaultdict[int, float] = defaultdict(float)
+    for number, count in counts.items():
+        owners = families.term_families[number]
+        for family in owners:
+            mix[family] += families.term_weights[number] * math.log2(1 + count) / len(owners)
+    return dict(mix)
 
 
 def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, float]:

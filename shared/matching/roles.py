@@ -78,10 +78,20 @@ _JOINS = frozenset(
 _DETERMINERS = frozenset(
     {"a", "an", "my", "our", "their", "his", "her", "every", "each", "one", "two", "three"}
 )
+_STATE = "PA"
+"""Behind a comma: "Philadelphia, PA", who is no personal assistant."""
+_OTHERS = Lazy(
+    r"\b(?:(?:report(?:s|ed|ing)?|accountable|answer(?:s|ed|able|ing)?) (?:\w+ly )?to|"
+    r"(?:co-?operat(?:ed?|es|ing|ion)|collaborat(?:ed?|es|ing|ion)|work(?:s|ed|ing)?|liais(?:ed?|es|ing|on)|"
+    r"co-?ordinat(?:ed?|es|ing|ion)|interact(?:s|ed|ing|ion)?|communicat(?:ed?|es|ing|ion)|"
+    r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with)\b.*?(?= as an? |$)"
+)
+"""Whom one reports to or works with: "reports to the Sales Director", "in cooperation with architects"."""
+_WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "all", "other", "new"})
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
-_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)(?='s )")
+_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)'s(?= )")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
 _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
@@ -96,8 +106,17 @@ too."""
 _OF_A_FIRM = 0.5
 """What is left of how telling a title in the plural is, behind a name."""
 _WINDOW_WORDS = 26
+_FEW_WORDS, _OPENING = 9, 6
+"""Words of a part in which a title may have another among its own; of a longer one, its first words."""
 _LEAST_BEFORE = 15
 """Characters before a period that is part of a sentence."""
+_VERSION = Lazy(
+    r"(?:\b(?:server|studio|windows|win|office|exchange|sharepoint|excel|word|access|outlook|powerpoint|visio|"
+    r"ms project|dynamics|autocad|revit|inventor|solidworks|primavera|sketchup|biztalk|tfs|crm|sql|oracle|"
+    r"indesign|photoshop|illustrator|es|c\+\+|version|release|edition)[ \-:]{0,3}|"
+    r"\b(?:iso|iec|bs|en|din|astm|act)(?: ?\d[\d\-]{0,8})?[ \-:]{1,3})$"
+)
+"""Before the year of a product, a standard or a law: "SQL Server 2008"."""
 _SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
 """Where a sentence ends, and no "Ltd. " nor "St."."""
 _LONG_LINE, _SHORT_LINE = 240, 60
@@ -165,6 +184,10 @@ def _no_title(match: re.Match[str]) -> str:
     return "_" * len(match[0])
 
 
+def _some_word(match: re.Match[str]) -> str:
+    return "x" * len(match[0])
+
+
 def title_in(text: str) -> tuple[str, dict[int, float]]:
     """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
     is none."""
@@ -174,20 +197,29 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     start = 0
     for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
         part = text[start:end]
+        after_comma = start > 0 and text[start - 1] == ","
         start = end + 1
-        if not part or part.isspace():
+        if not part or part.isspace() or (after_comma and part.strip() == _STATE):
             continue
         lower = part.lower()
         if "cpc" in lower:
             lower = lower.replace("driver cpc", "______ cpc")  # a certificate
-        stems = list(map(stem, WORD.findall(_OF_ANOTHER.sub(_no_title, lower) if "'s" in lower else lower)))
+        if " with " in lower or " to " in lower:
+            lower = _OTHERS.sub(_no_title, lower)
+        if "'s" in lower:
+            lower = _OF_ANOTHER.sub(_some_word, lower)
+        stems = list(map(stem, WORD.findall(lower)))
         del stems[_WINDOW_WORDS:]
         if in_titles.isdisjoint(stems):
             continue
-        families, first, after = table.title_families(stems, 1 if len(stems) <= 9 else 0)
+        families, first, after = table.title_families(stems, 1 if len(stems) <= _FEW_WORDS else 0)
+        if len(stems) > _FEW_WORDS:
+            opening = table.title_families(stems[:_OPENING], 1)
+            if sum(opening[0].values()) > sum(families.values()):
+                families, first, after = opening
         if not families:
             continue
-        found = list(islice(WORD.finditer(part.lower()), _WINDOW_WORDS))
+        found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
@@ -195,8 +227,9 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             continue
         if len(families) > 1 and "account" in lower:
             families = _of_accounts(lower, families)
-        if "/" in part and (both := _both_titles(part)):
-            families = both
+        both = _both_titles(part) if "/" in part else None
+        if both:
+            families = both[1]
         if after - first == 1 and first and part[found[first - 1].start()].isupper():
             # "Example Vets" is a firm more likely than somebody
             weight *= (
@@ -207,7 +240,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             if text.startswith(":", start - 1) and after == len(spans) - 1:
                 spans.pop()  # the label of what follows: "Project Manager Technology: Java"
             low, high = _around(part, spans, first, after)
-            best = (weight, part[low:high].strip(), families)
+            best = (weight, both[0] if both else part[low:high].strip(), families)
     if not best[1] and " - " in text and len(text) <= _SHORT_LINE:
         return title_in(text.replace(" - ", " "))  # "Manager - Operations"
     return best[1], best[2]
@@ -275,16 +308,18 @@ def _is_all_of_a_title(before: str, opening: str) -> bool:
     )
 
 
-def _both_titles(part: str) -> dict[int, float]:
-    """Families of ``Systems Engineer/Hadoop Developer``, half of each; none where a side is no title."""
-    sides = [title_in(side)[1] for side in part.split("/")]
-    if not all(sum(side.values()) > LEAST_TITLE for side in sides):
-        return {}
+def _both_titles(part: str) -> tuple[str, dict[int, float]] | None:
+    """``Systems Engineer/Hadoop Developer`` as written and its families, half of each; nothing where a side
+    is no title."""
+    sides = [title_in(side) for side in part.split("/")]
+    if not all(sum(families.values()) > LEAST_TITLE for _, families in sides):
+        return None
     mixed: dict[int, float] = {}
-    for side in sides:
-        for family, share in side.items():
+    for _, families in sides:
+        for family, share in families.items():
             mixed[family] = mixed.get(family, 0.0) + share / len(sides)
-    return mixed
+    first, last = sides[0][0], sides[-1][0]
+    return part[part.find(first) : part.rfind(last) + len(last)], mixed
 
 
 def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Role]:
@@ -361,6 +396,9 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
 def _ends_with_a_title(text: str) -> bool:
     """Whether a title stands right before the dates: "Sous Chef January 2011 to March 2014 Example Inn"."""
     title, families = title_in(text[-40:])
+    if families and _stands_last(title, text):
+        return True
+    title, families = title_in(text[-40:].rpartition("/")[2])
     return bool(families) and _stands_last(title, text)
 
 
@@ -368,11 +406,22 @@ def _stands_last(title: str, text: str) -> bool:
     return text.rstrip(" ,-|:(").endswith(title)
 
 
+def _is_of_a_duty(text: str, title: str) -> bool:
+    """Whether the ``title`` stands in what somebody did: "Assisted Warehouse Manager and cooks"."""
+    before = text[: max(0, text.find(title))]
+    opening = max(before.rfind(mark) for mark in ("  ", ", ", ". ", "|"))
+    words = before[opening + 1 :].split()
+    return bool(words) and (words[0].lower().endswith(_VERB_ENDS) or words[-1].lower() in _WHOSE)
+
+
 def _begins_a_role(text: str, period: Period) -> bool:
-    """A month and year does; a year alone only at an end of its line: "Windows Server 2012" is no role."""
+    """A month and year does; a year alone only at an end of its line: "Windows Server 2012" is no role, nor
+    is "Database: SQL Server 2008"."""
     if period.end - period.start > len("2012"):
         return True
     before = text[text.rfind("\n", 0, period.start) + 1 : period.start]
+    if _VERSION.search(before.lower()):
+        return False
     end = text.find("\n", period.end)
     after = text[period.end : end if end >= 0 else len(text)]
     return not before.strip(" •-*|(") or not after.strip(" |).:,")
@@ -384,6 +433,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
     form: tuple[str, int] | None = None
+    told = ""
     if line_end - line_start > _LONG_LINE:
         earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
         following = next(sections.after(period.end), None)
@@ -391,6 +441,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
         near = earlier[-110:]
         candidates = [later, near]
+        told = later
         if _ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
             alone = earlier.rstrip().rpartition("  ")[2]
             alone = alone if len(alone) <= _SHORT_LINE else earlier[-40:]
@@ -449,7 +500,14 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
             context = " ".join([same, *previous, *below[:1]]).lower()
-    named = next(((line, found) for line in candidates if (found := title_in(line))[1]), None)
+    named = next(
+        (
+            (line, found)
+            for line in candidates
+            if (found := title_in(line))[1] and not (line is told and _is_of_a_duty(line, found[0]))
+        ),
+        None,
+    )
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:

@@ -20,9 +20,10 @@ LISTED_ALONE = 0.6
 less."""
 MET, PARTIAL = 0.6, 0.25
 """Least credit of a requirement that is met, or met in part."""
-WITHOUT_TOOL, WITHOUT_LICENCE = 0.6, 0.7
+WITHOUT_TOOL, WITHOUT_LICENCE, WITHOUT_LANGUAGE = 0.6, 0.7, 0.75
 """What is left of a role's likeness where the CV does not show the tool, or the licence, that the role rests
-on. A licence may go without saying where somebody has done the work for years."""
+on. A licence may go without saying where somebody has done the work for years, and a language that the title
+does not name may be one of several."""
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""

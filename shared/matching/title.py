@@ -2,8 +2,9 @@
 sentences."""
 
 import re
+from collections.abc import Mapping
 
-from shared.matching.families import family_table
+from shared.matching.families import family_table, settled
 from shared.matching.lazy import Lazy
 from shared.matching.roles import title_in
 from shared.matching.sections import Section, Sections
@@ -105,9 +106,11 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
-def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, float]]:
-    """The title as written and the families it means; the families of a text without a title are guessed
-    from the titles in it."""
+def find_title(
+    text: str, given: str | None, work: Mapping[int, float]
+) -> tuple[str | None, dict[int, float]]:
+    """The title as written and the families it means, of several those that the ``work`` tells of; the
+    families of a text without a title are guessed from the titles in it."""
     candidates: list[tuple[float, str]] = []
     sought: list[str] = []
     if given and given.strip():
@@ -148,7 +151,7 @@ def find_title(text: str, given: str | None) -> tuple[str | None, dict[int, floa
         score = weight * (0.4 + 0.6 * min(1.0, specificity))
         if best is None or score > best[0]:
             best = (score, line, title)
-        for family, share in families.items():
+        for family, share in settled(title, families, work).items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
         if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
