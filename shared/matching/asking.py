@@ -57,6 +57,11 @@ _SPEAKS_OF_THE_JOB = Lazy(
 )
 _AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
 """At the start of a sentence: all of it is a wish."""
+_LABEL_OF_WISHES = Lazy(
+    r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|nice to have|nice-to-have|"
+    r"good to have|desirable|desired|preferred|helpful|useful)\s?:"
+)
+"""What follows is a list of wishes, however many sentences it has."""
 _AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)
 """What follows is a wish."""
 _BEHIND = Lazy(
@@ -77,7 +82,9 @@ _ALL_SAID = Lazy(
     r"^(?!\W*(?:experience|knowledge|familiarity|exposure|any|some)\b).*\band\b[^,]*,(?! and| or)[^,]+ is\s*$"
 )
 """A list that is complete, and one thing behind it: "PowerShell and Bash, Python is a plus"."""
-_YEARS_FIRST = Lazy(r"[^,]{0,60}\b\d{1,2}\+? ?(?:years|yrs)\b")
+_YEARS_FIRST = Lazy(
+    r"[^,]{0,60}\b(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|ten) ?(?:years?|yrs)\b"
+)
 """A list that begins with years of experience, which a wish at its end leaves alone."""
 _WHOLE_LIST = Lazy(
     r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|, or (?:an )?equivalent[^,]*$|"
@@ -183,8 +190,8 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
         asking = _judge(lower, spans, Sections([item._replace(kind="") for item in sections.items]))
-    elif not _asks_plainly(lower, asking, sections) and (weak := _only_liked(lower, sections)):
-        asking = _judge(lower, spans, Sections(weak))
+    elif asks := _liked_that_ask(lower, sections, every=not _asks_plainly(lower, asking, sections)):
+        asking = _judge(lower, spans, Sections(asks))
     return asking
 
 
@@ -196,13 +203,19 @@ def _asks_plainly(lower: str, asking: Asking, sections: Sections) -> bool:
     )
 
 
-def _only_liked(lower: str, sections: Sections) -> list[Section]:
-    """The headings, "We'd like" as one that asks, as all that is asked for stands there; else none."""
+def _liked_that_ask(lower: str, sections: Sections, *, every: bool) -> list[Section]:
+    """The headings, "We'd like" as one that asks: ``every`` one where all that is asked for stands there,
+    else those that tell what is only wished for below them where no heading asks. None if there is none."""
+    if not every and any(item.kind == "required" for item in sections.items):
+        return []
+    ends = [*(item.start for item in sections.items[1:]), len(lower)]
     liked = [
         item._replace(kind="required")
-        if item.kind == "preferred" and _WE_LIKE.match(lower, item.start, item.body)
+        if item.kind == "preferred"
+        and _WE_LIKE.match(lower, item.start, item.body)
+        and (every or _BEHIND.search(lower, item.body, end))
         else item
-        for item in sections.items
+        for item, end in zip(sections.items, ends, strict=False)
     ]
     return liked if liked != sections.items else []
 
@@ -216,6 +229,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
     stack = False
+    announced = False  # a line before the first heading says what the lines below it are
+    wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
@@ -263,9 +278,14 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _ASKS.search(sentence)
             and not says_what_to_do(sentence)
             and not _is_list(sentence)
+            and not announced
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
+        announced = kind in _OF_THE_JOB and (
+            sentence.rstrip().endswith(":")
+            or (announced and "\n\n" not in lower[spans[number - 1][1] : start + 1])
+        )
         mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None
         if mark:
             if kind in ("required", "duties"):
@@ -275,8 +295,11 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             start = row.end() if row else start
         read.append((start, end))
         kinds.append(kind)
+        wished = wished and _is_listed_on(lower, start)
         if kind in ("required", "duties"):
-            wishes += [(start + low, start + high) for low, high in _wishes(sentence)]
+            found = [(0, len(sentence))] if wished else _wishes(sentence)
+            wishes += [(start + low, start + high) for low, high in found]
+            wished = wished or _LABEL_OF_WISHES.match(sentence) is not None
     return Asking(read, kinds, _joined(wishes))
 
 

@@ -17,8 +17,8 @@ _BEFORE = Lazy(
     r"or)\s{0,2}[*_`\"']{0,3}$"
 )
 _AFTER = Lazy(
-    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|$|\n|\d|\.(?:\s|$)|(?:and|or|programming|language|developer|"
-    r"engineer|programmer|scripting|script|experience|skills?|code|"
+    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|[-–] ?(?:basic|intermediate|advanced|expert)\b|$|\n|"
+    r"\d|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
     r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
     r"advanced|fluent|native|\()\b)"
 )

@@ -250,8 +250,16 @@ def _columns_apart(text: str) -> str:
     return "\n".join([*lines[:first], *left, "", *right])
 
 
+_FAR_MARK = Lazy(
+    r"(?m)(?<=\S)[ \t]{2,}(?=(?:[ED]|Essential|Desirable)(?: {1,6}[A-Z](?:[,/ ]{1,3}[A-Z]){0,4})?[ \t]*$)"
+)
+"""The gap before the mark at the end of a person specification's row."""
+
+
 def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
+    if len(_FAR_MARK.findall(text)) > 1:
+        text = _FAR_MARK.sub(" ", text)
     return _unwrapped(_separated(_columns_apart(text)))
 
 

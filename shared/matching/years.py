@@ -36,8 +36,8 @@ _OTHER = Lazy(
     r"years?'? combined|"
     r"over the (?:past|last|next)|for (?:over|more than|nearly|the (?:past|last)) |since|founded|established|"
     r"\bage[ds]?\b|in the (?:last|past|next)|"
-    r"\b(?:last|past|next|within|every|first|after|contract|run|assignment|rolling|probation|secondment|"
-    r"maternity|ftc|"
+    r"\b(?:last|past|next|within|every|first|(?<!re )after|contract|run|assignment|rolling|probation|"
+    r"secondment|maternity|ftc|framework award|"
     r"apprenticeship|duration|program(?:me)?|term|fixed|initial|period|length|engagement|tenure|averages?|"
     r"averaging|limited|lasts?|lasting|held|(?:post|position|vacancy|role|job) is for)"
     r"(?:[ :(-]+(?:the|of|for|is|a|an|period|cover|contract|to|up|approx\w*))*[ :(-]*$"
@@ -60,15 +60,15 @@ _A_CEILING = Lazy(
     r"(?:to|or|-|–|up to))\s?$"
 )
 _OF_PAPERS = Lazy(
-    r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen\w+|lived|address\w*|"
-    r"violations?|accidents?|"
+    r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen(?:ce|cy|ts?)|lived|"
+    r"address\w*|violations?|accidents?|"
     r"convictions?|dui|dwi|points|"
     r"history)\b"
     r"[^.;,]{0,30}$"
 )
 _PAPERS_AFTER = Lazy(
     r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
-    r"(?:of )?(?:uk )?residen|referenc|"
+    r"(?:of )?(?:uk )?residen(?:ce|cy|ts?\b)|referenc|"
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""

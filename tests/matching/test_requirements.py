@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 from shared.matching import Requirements, read_posting
 from shared.matching.credits import shows
 from shared.matching.posting_lines import in_lines
+from shared.matching.sections import pieces
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
 
@@ -76,6 +77,9 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
         ("Five year checkable history", None),
         ("Licence held for at least 2 years", None),
         ("References covering three years", None),
+        ("3+ years of residential mortgage processing", 3.0),
+        ("We're after four years or more in audio production", 4.0),
+        ("3-5 years in civils. They won a framework award (eight years, two extensions)", 3.0),
     ],
 )
 def test_years_of_experience_are_told_from_other_years(text: str, years: float | None) -> None:
@@ -456,6 +460,7 @@ def test_a_name_that_is_an_everyday_word_too_is_known_by_its_field() -> None:
         ("Not less than five years as an estimator.", 5),
         ("At least a year of manual testing.", 1),
         ("5 yrs in network engineering, MSP experience strongly preferred", 5),
+        ("Two years of network engineering, MSP experience strongly preferred", 2),
         ("SC clearance, which requires five years of residence in the UK.", None),
         ("Our consultants have over 15 years combined experience.", None),
         ("They stay with us for nine years on average.", None),
@@ -544,6 +549,7 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "Nice to have: Terraform\nA background in Linux and Ruby",
         "A cloud tool (preferably Terraform), an orchestrator such as Airflow and Linux",
         "Terraform is a big plus (extra pay)",
+        "A plus: Puppet; Ansible or Chef; Terraform.",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
@@ -637,6 +643,8 @@ def test_what_an_employer_looks_for_is_no_wish_of_an_applicant(text: str) -> Non
         "| Attribute | Essential | Desirable |\n|---|---|---|\n| Skills | SQL; Excel | Python |",
         "Area\tEssential criteria\tDesirable\tHow\nSkills\tSQL\tPython\tA, I",
         "Criteria\tEssential\tDesirable\nKnowledge of SQL\tE\t\nKnowledge of Python\t\tD",
+        "          Essential (E)  Desirable (D)\nKnowledge of SQL         E\nUse of Excel          E\nPython            D",
+        "Knowledge of SQL       Essential\nUse of Excel      Essential\nKnowledge of Python      Desirable",
     ],
 )
 def test_a_person_specification_has_a_column_for_what_is_desirable(table: str) -> None:
@@ -1042,6 +1050,35 @@ def test_a_report_about_equal_opportunity_is_a_duty() -> None:
     assert any("EEO-1" in name for name in names(asked))
 
 
+def test_to_commission_is_work_and_a_commission_is_pay() -> None:
+    duty = "- Install, commission and maintain switchgear\n- Comply with Joint Commission and HIPAA requirements\n"
+    asked = read_posting(
+        f"Electrician\nDuties\n{duty}Commission and bonus for SEO leads\n\nRequirements\n- 18th Edition\n"
+    )
+    assert {"Switchgear", "HIPAA"} <= names(asked).keys()
+    assert "SEO" not in names(asked)
+
+
+def test_a_list_that_a_line_announces_is_asked_for_without_bullets() -> None:
+    asked = read_posting(
+        "Quantity Surveyor\n\nThe successful candidate will be responsible for:\n"
+        "Cost value reconciliation and cash flow for the site teams on every scheme\n"
+        "Preparation of final account, claims and disputes support for our people\n\n"
+        "To apply you should have\n- NEC4\n"
+    )
+    assert "Cost value reconciliation" in names(asked)
+
+
+def test_a_shortened_word_ends_no_sentence() -> None:
+    text = "A caseload of approx. 18 and a course, min. NVQ Level 3. More on Friday."
+    assert [text[start:end].strip() for start, end in pieces(text)] == [text[:-16], "More on Friday."]
+
+
+def test_how_well_a_tool_is_known_leaves_it_a_tool() -> None:
+    asked = read_posting("Team Leader\n\nAbout you\nCoaching skills\nExcel - intermediate\n")
+    assert "Excel" in names(asked)
+
+
 def test_names_alone_go_on_with_what_the_sentence_before_says_of_the_work() -> None:
     asked = read_posting(
         "Plant Fitter\nYou will be repairing excavators on customers' sites. LOLER inspections, PDI and hose work.\n"
@@ -1154,6 +1191,10 @@ def test_all_that_is_only_liked_is_asked_for_where_nothing_else_is() -> None:
     asked = read_posting(f"Graphic Designer\n\nWe'd like:\n\n{lines}")
     assert asked.min_years == 5
     assert {skill.name: skill.required for skill in asked.skills} == {"InDesign": True, "Cinema 4D": False}
+    also = read_posting(
+        "Designer\nWe need somebody by May.\n\nWe would like\n- InDesign\n- Cinema 4D a bonus\n"
+    )
+    assert names(also) == {"InDesign": True, "Cinema 4D": False}
     wished = read_posting(f"Graphic Designer\n\nYou need:\n- Illustrator\n\nWe'd like:\n\n{lines}")
     assert {skill.name for skill in wished.skills if skill.required} == {"Illustrator"}
     hands_on = "You will lead designers. It is a hands-on post."
@@ -1286,7 +1327,7 @@ def test_to_welcome_is_no_wish() -> None:
 @pytest.mark.parametrize(
     ("phrase", "field", "other"),
     [
-        ("cash sheets", "month-end close, accruals, VAT returns", "line cooking, HACCP, menus, pastry"),
+        ("cash sheets", "month-end close, accruals, VAT returns", "TIG welding, pipe fitting, rigging"),
         (
             "joint maps",
             "TIG welding, MIG welding, pipe fitting, fabrication",
