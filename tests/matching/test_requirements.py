@@ -1327,7 +1327,7 @@ def test_to_welcome_is_no_wish() -> None:
 @pytest.mark.parametrize(
     ("phrase", "field", "other"),
     [
-        ("cash sheets", "month-end close, accruals, VAT returns", "TIG welding, pipe fitting, rigging"),
+        ("cash sheets", "month-end close, accruals, VAT returns", "French lessons, phonics, marking"),
         (
             "joint maps",
             "TIG welding, MIG welding, pipe fitting, fabrication",
