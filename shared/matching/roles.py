@@ -84,7 +84,7 @@ _OTHERS = Lazy(
     r"\b(?:(?:report(?:s|ed|ing)?|accountable|answer(?:s|ed|able|ing)?) (?:\w+ly )?to|"
     r"(?:co-?operat(?:ed?|es|ing|ion)|collaborat(?:ed?|es|ing|ion)|work(?:s|ed|ing)?|liais(?:ed?|es|ing|on)|"
     r"co-?ordinat(?:ed?|es|ing|ion)|interact(?:s|ed|ing|ion)?|communicat(?:ed?|es|ing|ion)|"
-    r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with)\b.*?(?= as an? |$)"
+    r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with)\b.*?(?= as |$)"
 )
 """Whom one reports to or works with: "reports to the Sales Director", "in cooperation with architects"."""
 _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "all", "other", "new"})

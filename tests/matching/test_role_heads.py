@@ -1,0 +1,74 @@
+"""A role's title, employer and dates in the orders and notations that CVs have: the title is read, and from when."""
+
+from datetime import date
+
+import pytest
+
+from shared.matching import read_cv
+
+TITLE, COMPANY, PLACE = "Warehouse Supervisor", "Hillbrook Foods Ltd", "Leeds"
+HEADS = r"""
+{T}, {C}, {L}, Jan 2019 - Present
+{T} | {C} | Jan 2019 – Present
+{C} — {T} (Jan 2019 – Present)
+Jan 2019 - Present: {T}, {C}
+01/2019 - Present   {T}   {C}
+2019 - present {T} at {C}
+{T}\\n{C}, {L}\\nJanuary 2019 - Present
+{C}\\n{T}\\nJanuary 2019 to date
+January 2019 to present\\n{T}\\n{C}, {L}
+{C}, {L}\\nJan 2019 – now\\n{T}
+{T} at {C} since January 2019
+{T} - {C} - {L} - 01.2019 - heute
+**{T}**, *{C}* (Jan 2019 - current)
+{C} ({L}) | {T} | 2019-01 - Present
+Company: {C}\\nDesignation: {T}\\nDuration: Jan 2019 to till date
+Employer: {C}\\nJob Title: {T}\\nDates: 01/2019 - ongoing
+Organization : {C}\\nRole : {T}\\nPeriod : Jan'19 - Till Date
+{T}\\n{C} · Full-time\\nJan 2019 - Present · 7 yrs 10 mos\\nLeeds, England, United Kingdom
+{C}\\nFull-time · 7 yrs 10 mos\\n{T}\\nJan 2019 - Present · 7 yrs 10 mos
+{T} ( January 2019 - Present )\\n{C}
+{T}/ {C} / 2019 - Present
+Jan. 2019 – Present | {C}, {L}\\n{T}
+From January 2019 to present\\n{C}\\nPosition held: {T}
+{T} (Permanent), {C}, {L} Jan 19 – Present
+{C} {L}\\n{T} 1/2019 to Current
+1/2019 to Current\\n{T}\\n{C} – {L}, UK
+{T} January 2019 to Current\\n{C} – {L}
+Company Name January 2019 to Current {T}\\n{L}
+{C}, {L} - {T}\\nJAN 2019 - PRESENT
+{C} , {L}\\t\\tJan 2019 – Present\\n{T}
+{T}\\t\\t\\tJan 2019 – Present\\n{C}\\t\\t\\t{L}
+• {T} – {C} (Jan 2019–Present)
+1. {T}, {C}, Jan 2019 - Present
+Working as {T} in {C} from Jan 2019 to till date.
+Currently working with {C} as {T} since January 2019
+Jan 2019 onwards - {T}, {C}
+{T}, {C}; 2019–
+{T} @ {C}, Jan 2019 - Present
+[Jan 2019 - Present] {T}, {C}
+2019/01 – Present\\n{C}\\n{T}
+01/01/2019 - Present {T}, {C}
+{T} | Jan 2019 – Present\\n{C} | {L}
+Q1 2019 – Present {T}, {C}
+Spring 2019 - Present, {T}, {C}
+January 2019-Present {C}: {T}
+{T} – {C}, {L} (7 years, 2019 to present)
+{C}\\n({L}) Jan 2019 - Present\\n{T} – Nights
+{T}, Jan 2019 - Present, {C}
+POSITION: {T}\\nCOMPANY: {C}\\nFROM: Jan 2019 TO: Present
+"""
+
+
+@pytest.mark.parametrize("head", HEADS.strip().split("\n"))
+def test_the_head_of_a_role_is_read(head: str) -> None:
+    shown = head.replace("\\n", "\n").replace("\\t", "\t").format(T=TITLE, C=COMPANY, L=PLACE)
+    profile = read_cv(
+        f"Sam Sample\nsam@example.com\n\nWork Experience\n\n{shown}\n- Ran a shift of twelve pickers\n"
+        "- Cut picking errors by 30 %\n\nEducation\nGCSEs, York High School, 2012\n\nSkills\nForklift, Excel\n",
+        as_of=date(2026, 11, 1),
+    )
+    (role,) = profile.roles
+    assert role.title.startswith(TITLE)
+    assert role.current
+    assert role.first_month // 12 == 2019
