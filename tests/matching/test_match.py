@@ -337,7 +337,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("Docker/Kubernetes", set()),
         ("Gatekeeper or Muddy Boots", {"Gatekeeper", "Muddy Boots"}),
         ("Sage, Quibblesoft or Xero", {"Sage", "Quibblesoft", "Xero"}),
-        ("Databases (e.g. TMS, MODES, Adlib)", {"Databases", "TMS", "Adlib"}),
+        ("Databases (e.g. TMS, MODES, Quibblebase)", {"Databases", "TMS", "Quibblebase"}),
         ("Software (e.g. TMS, Quibblesoft)", {"TMS", "Quibblesoft"}),
     ],
 )
@@ -464,7 +464,7 @@ def test_another_registration_is_not_the_one_that_is_asked_for() -> None:
 
 def test_titles_in_another_language_are_not_said_to_be_of_another_kind() -> None:
     cv = (
-        "EXPÉRIENCES PROFESSIONNELLES\nDepuis sept. 2021 : Juriste en droit social, Groupe Exemple, Lyon\n"
+        "EXPÉRIENCES PROFESSIONNELLES\nDepuis sept. 2021 : Déontologue en droit social, Groupe Exemple, Lyon\n"
         "Conseil aux RH et négociation des accords collectifs de la société\n\nFORMATION\nMaster 2 Droit social\n"
     )
     result = of(
