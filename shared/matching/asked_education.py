@@ -130,7 +130,10 @@ _SUBJECTS = Lazy(
 _SUBJECTS_END = Lazy(
     r"\s(?:and (?:at least|\d|an? |minimum|proven|strong|solid|some|several|experience|registration)|with |"
     r"plus |or (?:an? |any )?(?:equivalent|similar|comparable|suitable)|is |are |preferred|required|"
-    r"desired|desirable|from |who |you |we )|,\s?(?:with|plus|and \d|or equivalent|minimum|at least|\d|an? )"
+    r"desired|desirable|from |who |you |we )|,\s?(?:with|plus|and \d|or equivalent|minimum|at least|\d|an? )|"
+    r",?\s(?:and )?(?:know|hold|have|experience|experienced|knowledge|strong|proven|excellent|good|"
+    r"solid|ability|able|familiar\w*|fluent|full|valid|current|hands-on|working|"
+    r"proficien\w+|certified|registered|own) "
 )
 
 

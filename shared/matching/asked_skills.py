@@ -94,6 +94,8 @@ _VETTING = frozenset({
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_SUBJECT_KINDS = ("skill", "language", "soft")
+"""What a degree may be in; a tool, a licence or a certificate behind it is another demand."""
 _TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
 
 
@@ -131,7 +133,10 @@ def find_skills(
             or not asking.spans
             or asking.kinds[mention.piece] in ("boilerplate", "about")
             or sections.is_heading(start)
-            or any(low <= start < high for low, high in subjects)
+            or (
+                table.skills[mention.skill].kind in _SUBJECT_KINDS
+                and any(low <= start < high for low, high in subjects)
+            )
         ):
             continue
         entry = table.skills[mention.skill]

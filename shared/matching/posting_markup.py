@@ -17,6 +17,9 @@ _DEEPEST = 12
 _DOCTYPE = Lazy(r"<!doctype\b[^<>]{0,200}>", re.I)
 _UNSHOWN = Lazy(r"<(script|style|head|nav|footer|noscript|template|svg)\b", re.I)
 """Elements that hold no part of a posting, or that nobody sees."""
+_ESCAPED = Lazy(r"&lt;/?(?:p|div|span|ul|ol|li|br|h[1-6]|b|strong|em)\b", re.I)
+_LEAST_ESCAPED = 4
+"""So many tags make a text the source of a page, escaped: so some interfaces give postings."""
 _LINK = Lazy(r"!?\[([^\[\]\n]{0,120})\]\((?:https?://|mailto:|/|#)[^()\s]{0,300}\)")
 
 
@@ -25,6 +28,10 @@ def readable(text: str) -> str:
     start = text.lstrip()[:1]
     if start in ("{", "["):
         text = _from_json(text) or text
+    if "&lt;" in text and len(_ESCAPED.findall(text)) >= _LEAST_ESCAPED:
+        from html import unescape  # not at import time: few postings need it
+
+        text = unescape(text)
     if "<" in text:
         text = _without_unshown(_DOCTYPE.sub("", text))
     return _LINK.sub(_label, text) if "](" in text else text

@@ -170,6 +170,7 @@ _MARKED = Lazy(_MARK, re.I)
 _UNSAID = Lazy(
     rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s(?:c\.? ?|up to |from )?[£$€]\d.*|"
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
+    r"\s(?:key )?(?:responsibilities|requirements|duties|overview|job description|(?:job|role) summary)\W*$|"
     r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
     re.I,
 )
