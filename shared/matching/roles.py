@@ -439,8 +439,10 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         following = next(sections.after(period.end), None)
         limit = min(after, period.end + 110, following.start if following else len(text))
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
+        if later.lstrip(" )|:").startswith(_BULLETS):
+            later = ""  # what was done follows, and the title stands before
         near = earlier[-110:]
-        candidates = [later, near]
+        candidates = [later, near] if later else [near]
         told = later
         if _ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
             alone = earlier.rstrip().rpartition("  ")[2]

@@ -72,3 +72,14 @@ def test_the_head_of_a_role_is_read(head: str) -> None:
     assert role.title.startswith(TITLE)
     assert role.current
     assert role.first_month // 12 == 2019
+
+
+def test_in_one_line_with_bullets_a_title_stands_before_its_dates() -> None:
+    profile = read_cv(
+        "Sam Sample sam@example.com Profile: Careful engineer. Work Experience: Data Engineer, Hillbrook Ltd, "
+        "Jan 2020 - Present • Built data pipelines for 12 teams • Moved 300 tables Junior Developer, Brackenfold "
+        "plc, Mar 2016 - Dec 2019 • Wrote REST APIs in Python Education: BSc Computer Science, 2015",
+        as_of=date(2026, 11, 1),
+    )
+    assert [role.title for role in profile.roles] == ["Data Engineer", "Junior Developer"]
+    assert profile.total_years > 10
