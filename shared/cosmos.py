@@ -5,7 +5,9 @@ Every request charge (RU) is read from the response and logged with the operatio
 
 import asyncio
 import logging
+import math
 import time
+import zlib
 from collections.abc import AsyncIterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from shared.settings import cosmos_settings
 from shared.store import Json, StoreUnavailable
 
 if TYPE_CHECKING:
+    from azure.cosmos import CosmosDict
     from azure.cosmos.aio import ContainerProxy, CosmosClient
 
 DATABASE = "cv-checker-db"
@@ -23,8 +26,9 @@ CONTAINER = "cv-checker-data"
 REQUEST_SECONDS = 4.0
 """Bound on one operation, the SDK's own retries included: a client gets its 503 within ten seconds."""
 
-_UNAVAILABLE = {401, 403, 408, 410, 429, 449, 500, 502, 503, 504}
-"""401 and 403: a role that is not assigned yet, or not any more; no request is to blame for that."""
+_OURS = {400, 404, 409, 412, 413}
+"""For these the request is to blame. 401 and 403 are a role that is not assigned yet, or not any more; all
+others are trouble of the service, or of what is in between."""
 
 
 class _Charge:
@@ -37,7 +41,7 @@ class _Charge:
         self.started = time.perf_counter()
 
     def __call__(self, headers: Mapping[str, str], *_: object) -> None:
-        self.units += float(headers.get("x-ms-request-charge", 0))
+        self.units += _charge_of(headers)
         self.requests += 1
 
     def write(self, outcome: str) -> None:
@@ -89,13 +93,60 @@ class _Guard:
             if status in self._expected and not _container_is_missing(error):
                 self.refused = status
                 return True
-            if status in _UNAVAILABLE or _container_is_missing(error):
+            if status not in _OURS or _container_is_missing(error):
                 raise StoreUnavailable from None
             return False
-        if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | TimeoutError):
+        if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | OddAnswer):
             self.charge.write(type(error).__name__)
             raise StoreUnavailable from None
         return False
+
+
+class OddAnswer(Exception):
+    """What came is no answer of Cosmos DB: a proxy's page, or nothing."""
+
+
+def _charge_of(headers: Mapping[str, str]) -> float:
+    try:
+        charge = float(headers.get("x-ms-request-charge", 0))
+    except ValueError:
+        return 0.0
+    return charge if math.isfinite(charge) else 0.0
+
+
+def _check_answer(response: Any) -> None:
+    """Raises OddAnswer: Cosmos DB answers with a JSON object, or with nothing where there is nothing to say.
+
+    For the pipeline, below what would make a success, a 404 or a defect of it.
+    """
+    answer = response.http_response
+    try:
+        body: bytes = answer.body()
+    except (ValueError, zlib.error):
+        raise OddAnswer from None
+    status, request = answer.status_code, answer.request
+    if "html" in answer.headers.get("content-type", "").lower():
+        raise OddAnswer
+    if status >= 400 or (status == 304 and "if-none-match" in request.headers):
+        return
+    if status not in ((204,) if request.method == "DELETE" else (200, 201, 204)):
+        raise OddAnswer
+    if not body.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{") and (body or request.method == "GET"):
+        raise OddAnswer
+
+
+def _document(answer: Any, document_id: str) -> Json:
+    """Raises OddAnswer for what is not the document."""
+    if not isinstance(answer, dict) or answer.get("id") != document_id:
+        raise OddAnswer
+    return dict(answer)
+
+
+def _check_stored(answer: "CosmosDict", document: Json) -> None:
+    """Raises OddAnswer for what does not say that the document was stored. A body was not asked for."""
+    by_cosmos = any(name.lower().startswith("x-ms-") for name in answer.get_response_headers())
+    if answer.get("id", document["id"] if by_cosmos and not answer else None) != document["id"]:
+        raise OddAnswer
 
 
 def _container_is_missing(error: Any) -> bool:
@@ -130,15 +181,16 @@ class CosmosStore:
     async def create(self, document: Json, *, operation: str) -> bool:
         async with _Guard(operation, expected=(409,)) as guard:
             container = await self._container()
-            await container.create_item(document, response_hook=guard.charge, no_response=True)
+            _check_stored(
+                await container.create_item(document, response_hook=guard.charge, no_response=True), document
+            )
         return guard.refused is None
 
     async def read(self, user_id: str, document_id: str, *, operation: str) -> Json | None:
         async with _Guard(operation, expected=(404,)) as guard:
             container = await self._container()
-            return dict(
-                await container.read_item(document_id, partition_key=user_id, response_hook=guard.charge)
-            )
+            answer = await container.read_item(document_id, partition_key=user_id, response_hook=guard.charge)
+            return _document(answer, document_id)
         return None
 
     async def patch(
@@ -147,21 +199,22 @@ class CosmosStore:
         operations = [{"op": "set", "path": f"/{name}", "value": value} for name, value in changes.items()]
         async with _Guard(operation, expected=(404, 412)) as guard:
             container = await self._container()
-            return dict(
-                await container.patch_item(
-                    document_id,
-                    partition_key=user_id,
-                    patch_operations=operations,
-                    filter_predicate=f"FROM c WHERE {condition}",
-                    response_hook=guard.charge,
-                )
+            answer = await container.patch_item(
+                document_id,
+                partition_key=user_id,
+                patch_operations=operations,
+                filter_predicate=f"FROM c WHERE {condition}",
+                response_hook=guard.charge,
             )
+            return _document(answer, document_id)
         return None
 
     async def upsert(self, document: Json, *, operation: str) -> None:
         async with _Guard(operation) as guard:
             container = await self._container()
-            await container.upsert_item(document, response_hook=guard.charge, no_response=True)
+            _check_stored(
+                await container.upsert_item(document, response_hook=guard.charge, no_response=True), document
+            )
 
     async def delete(
         self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
@@ -210,13 +263,17 @@ class CosmosStore:
                     page = [row async for row in await anext(pages)]
                 except StopAsyncIteration:
                     return
+                except (AttributeError, KeyError, TypeError):
+                    raise OddAnswer from None  # an object that is no page
+                if not (text.startswith("SELECT VALUE") or all(isinstance(row, dict) for row in page)):
+                    raise OddAnswer
             for row in page:
                 yield row
 
     async def ping(self) -> None:
         async with _Guard("container.read") as guard:
             container = await self._container()
-            await container.read(response_hook=guard.charge)
+            _document(await container.read(response_hook=guard.charge), CONTAINER)
 
 
 def _make_client() -> "CosmosClient":
@@ -229,6 +286,7 @@ def _make_client() -> "CosmosClient":
         "retry_total": 3,
         "retry_backoff_max": 3,
         "logger": logging.getLogger("azure.cosmos"),
+        "raw_response_hook": _check_answer,
     }
     if settings.connection_string:
         return CosmosClient.from_connection_string(settings.connection_string, **options)

@@ -7,6 +7,7 @@ nobody's personal data waits in a queue. Encoded as base64, which is what the qu
 import asyncio
 import contextlib
 import time
+import zlib
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 QUEUE = "analysis-requests"
 POISON_QUEUE = "analysis-requests-poison"
 SEND_SECONDS = 3.0
+
+
+_ODD_ANSWER = (AttributeError, LookupError, SyntaxError, TypeError, ValueError, zlib.error)
+"""What the SDK stumbles with over an answer that is not the queue's: a proxy's page, or nothing."""
 
 
 class QueueUnavailable(Exception):
@@ -84,7 +89,11 @@ class WorkQueue:
     async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
         """Raises QueueUnavailable."""
         body = request.model_dump_json(by_alias=True, exclude_none=True)
-        await self._call("send", lambda: self._queue().send_message(body, visibility_timeout=delay_seconds))
+        sent = await self._call(
+            "send", lambda: self._queue().send_message(body, visibility_timeout=delay_seconds)
+        )
+        if not sent.id:
+            raise QueueUnavailable("the answer is not the queue's")
 
     async def oldest_visible(self) -> datetime | None:
         """When the message at the front was enqueued; None: nothing waits."""
@@ -93,7 +102,9 @@ class WorkQueue:
         return inserted
 
     async def ping(self) -> None:
-        await self._call("properties", lambda: self._queue().get_queue_properties())
+        properties = await self._call("properties", lambda: self._queue().get_queue_properties())
+        if properties.approximate_message_count is None:
+            raise QueueUnavailable("the answer is not the queue's")
 
     async def _call(self, operation: str, call: Any) -> Any:
         await load("azure.storage.queue.aio")
@@ -110,7 +121,7 @@ class WorkQueue:
                     with contextlib.suppress(ResourceExistsError):
                         await self._queue().create_queue()
                     return await call()
-        except (AzureError, OSError, TimeoutError) as error:
+        except (AzureError, OSError, TimeoutError, *_ODD_ANSWER) as error:
             outcome = type(error).__name__
             raise QueueUnavailable("the queue is unavailable") from None
         finally:

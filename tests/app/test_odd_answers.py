@@ -1,0 +1,156 @@
+"""A store that answers what is no answer of its own: 503 with Retry-After, and nothing is taken for stored."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import azure.functions as func
+import pytest
+
+from devstack.connections import cosmos_port, storage_ports
+from devstack.stack import Stack
+from shared import settings
+from shared.api import analyses, cvs, operations, users
+from shared.cosmos import document_store
+from shared.http import Handler, respond
+from shared.work_queue import QueueUnavailable, work_queue
+from tests.app.proxy import Odd, Proxy, is_write, proxy_before
+from tests.support import CV, JOB, Api, submission, unique
+
+JSON = {"Content-Type": "application/json", "x-ms-request-charge": "1"}
+PAGE = b"<html><body>Sign in to the network</body></html>"
+COSMOS = {
+    "nothing": Odd(200, b"", JSON),
+    "a page": Odd(200, PAGE, {"Content-Type": "text/html"}),
+    "a page that is called json": Odd(200, PAGE, JSON),
+    "a page that says 404": Odd(404, PAGE, {"Content-Type": "text/html"}),
+    "a page that says 400": Odd(400, PAGE, {"Content-Type": "text/html"}),
+    "half of it": Odd(200, b'{"id": "x", "Documents": [{"id"', JSON),
+    "a list": Odd(200, b"[]", JSON),
+    "another object": Odd(200, b'{"status": "ok"}', JSON),
+    "null": Odd(200, b"null", JSON),
+    "no UTF-8": Odd(200, b'{"id": "\xff\xfe"}', JSON),
+    "what does not unpack": Odd(200, b"no gzip", JSON | {"Content-Encoding": "gzip"}),
+    "a charge that is no number": Odd(200, b"{}", JSON | {"x-ms-request-charge": "dear"}),
+    "somewhere else": Odd(302, b"", {"Location": "http://127.0.0.1:9/"}),
+    "not modified": Odd(304),
+    "proxy authentication": Odd(407),
+    "a status that the database does not have": Odd(421),
+}
+QUEUE = {
+    "nothing": Odd(201),
+    "a page": Odd(200, PAGE, {"Content-Type": "text/html"}),
+    "no message": Odd(201, b"<QueueMessagesList/>", {"Content-Type": "application/xml"}),
+    "a message without an id": Odd(
+        201,
+        b"<QueueMessagesList><QueueMessage/></QueueMessagesList>",
+        {"Content-Type": "application/xml"},
+    ),
+    "another document": Odd(201, b"<html></html>", {"Content-Type": "application/xml"}),
+    "json": Odd(201, b"{}", {"Content-Type": "application/json"}),
+    "no UTF-8": Odd(201, b"\xff\xfe<", {"Content-Type": "application/xml"}),
+    "what does not unpack": Odd(201, b"no gzip", {"Content-Encoding": "gzip"}),
+}
+
+
+@dataclass
+class Behind:
+    """The app in this process, with its stores behind proxies; ``before`` was there before these lied."""
+
+    cosmos: Proxy
+    queue: Proxy
+    user: str
+    before: dict[str, Any]
+
+    async def answer(self, handler: Handler, method: str, body: Any = None, **path: str) -> func.HttpResponse:
+        request = func.HttpRequest(
+            method,
+            "http://app/",
+            headers={"X-User-Id": self.user},
+            route_params=path,
+            body=b"" if body is None else json.dumps(body).encode(),
+        )
+        return await respond(request, handler)
+
+    async def every_answer(self) -> dict[str, func.HttpResponse]:
+        """Of the operations that need the database."""
+        one, answer = self.before["analysisId"], self.answer
+        both = {"cvId": self.before["cvId"], "jobId": self.before["jobId"]}
+        text = {"filename": "cv.md", "content": unique(CV)}
+        return {
+            "read": await answer(analyses.get_analysis, "GET", id=one),
+            "list": await answer(analyses.list_analyses, "GET"),
+            "submit": await answer(analyses.analyze, "POST", submission(unique(CV))),
+            "the same": await answer(analyses.analyze, "POST", both),
+            "forced": await answer(analyses.analyze, "POST", both | {"force": True}),
+            "store a CV": await answer(cvs.create_cv, "POST", text),
+            "export": await answer(users.export_data, "GET", userId=self.user),
+            "delete": await answer(analyses.delete_analysis, "DELETE", id=one),
+            "health": await answer(operations.health, "GET"),
+        }
+
+
+@pytest.fixture
+async def app(stack: Stack, api: Api, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Behind]:
+    before = api.submit(submission(unique(CV), JOB))
+    cosmos_at, queue_at = cosmos_port(stack.cosmos_connection), storage_ports(stack.storage_connection)[1]
+    with proxy_before(cosmos_at) as cosmos, proxy_before(queue_at) as queue:
+        monkeypatch.setenv("COSMOS", stack.cosmos_connection.replace(f":{cosmos_at}", f":{cosmos.port}"))
+        monkeypatch.setenv(
+            "AzureWebJobsStorage", stack.storage_connection.replace(f":{queue_at}", f":{queue.port}")
+        )
+        _forget()
+        behind = Behind(cosmos, queue, api.user, before)
+        assert (await behind.answer(analyses.list_analyses, "GET")).status_code == 200
+        yield behind
+        for client in (document_store()._client, work_queue()._client):
+            if client is not None:
+                await client.close()
+    _forget()
+
+
+def _forget() -> None:
+    settings.forget_settings()
+    document_store.cache_clear()
+    work_queue.cache_clear()
+
+
+@pytest.mark.parametrize("odd", COSMOS.values(), ids=COSMOS)
+async def test_what_is_no_answer_of_the_database_is_a_database_that_is_away(app: Behind, odd: Odd) -> None:
+    app.cosmos.answer = odd
+    for name, answer in (await app.every_answer()).items():
+        assert answer.status_code == 503, name
+        assert int(answer.headers["Retry-After"]) > 0, name
+    app.cosmos.answer = None
+    assert (await app.answer(analyses.get_analysis, "GET", id=app.before["analysisId"])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [Odd(200), *(COSMOS[name] for name in ("a page", "another object", "somewhere else", "not modified"))],
+)
+async def test_a_write_that_nobody_confirmed_is_not_accepted(app: Behind, odd: Odd) -> None:
+    app.cosmos.answer, app.cosmos.only = odd, is_write
+    answer = await app.answer(cvs.create_cv, "POST", {"filename": "cv.md", "content": unique(CV)})
+    assert (answer.status_code, app.cosmos.told > 0) == (503, True)
+    answer = await app.answer(analyses.delete_analysis, "DELETE", id=app.before["analysisId"])
+    assert (answer.status_code, app.cosmos.told > 1) == (503, True)
+
+
+async def test_the_first_answer_of_all_may_be_odd_too(app: Behind) -> None:
+    for name in ("nothing", "a page", "a list", "not modified"):
+        document_store()._loop = None  # as a process that has just started
+        app.cosmos.answer = COSMOS[name]
+        assert (await app.answer(analyses.list_analyses, "GET")).status_code == 503, name
+
+
+@pytest.mark.parametrize("odd", QUEUE.values(), ids=QUEUE)
+async def test_what_is_no_answer_of_the_queue_is_a_queue_that_is_away(app: Behind, odd: Odd) -> None:
+    app.queue.answer = odd
+    answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)))
+    assert (answer.status_code, int(answer.headers["Retry-After"]) > 0) == (503, True)
+    assert (await app.answer(operations.health, "GET")).status_code == 503
+    with suppress(QueueUnavailable):  # what the timer asks; any other exception would be a defect
+        await work_queue().oldest_visible()
