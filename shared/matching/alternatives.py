@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 from shared.matching.skills import skill_table
+from shared.matching.words import stems_of
 
-_OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
+_OR = Lazy(
+    r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*"
+    r"(?:[\w&.+-]{2,14}\s)?"
+)
+"""Between two alternatives, with one word more: "ADP, or Ceridian Dayforce"."""
 _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
@@ -72,7 +77,7 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
                 ors.append(len(run))
             elif _SLASH.fullmatch(lower, *between):
                 if not (
-                    _do_for_each_other(run[-1], ordered[at])
+                    _do_for_each_other(run[-1], ordered[at], lower)
                     or (ors and ors[-1] == len(run) - 1 and ordered[at].skill < 0)
                 ):
                     break
@@ -129,8 +134,12 @@ def _is_wider(one: Asked, other: Asked) -> bool:
     return table.skills[one.skill].name in table.above(table.skills[other.skill].name)
 
 
-def _do_for_each_other(one: Asked, other: Asked) -> bool:
+def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
     """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", unlike "HTML/CSS"."""
+    if one.skill < 0 and other.skill < 0:  # "lift engineering / lift mechanics"
+        return not set(stems_of(lower[one.start : one.end])).isdisjoint(
+            stems_of(lower[other.start : other.end])
+        )
     if one.skill < 0 or other.skill < 0:
         return False
     table = skill_table()

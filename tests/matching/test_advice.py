@@ -184,6 +184,7 @@ def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough(
         ("Masonry", "Masonry"),
         ("Data migration", "Data migration"),
         ("DNS", "DNS"),
+        ("CIPP", "CIPP"),
         ("K8s", "Kubernetes"),
         ("Managing suppliers", "Supplier management"),
         ("Lead a team of four", "Team management"),
@@ -214,3 +215,10 @@ def test_a_duty_is_done_and_not_had() -> None:
     cv = "Experience\nEngineer, Example Ltd, 01/2020 - present\n- Firmware in C to MISRA C.\n"
     (advised,) = [one for one in of(cv, job).recommendations if "verification" in one.action]
     assert advised.action.startswith("If you have done this (“support verification”), ")
+
+
+def test_the_example_of_alternatives_is_of_one_that_the_advice_names() -> None:
+    job = "Catering Manager\n\nRequirements\n- Experience of B&I or hospitality\n- HACCP\n"
+    cv = "Experience\nCatering Manager, Example Ltd, 01/2020 - present\n- HACCP plans of two kitchens.\n"
+    (advised,) = [one for one in of(cv, job).recommendations if "B&I" in one.action]
+    assert "B&I: [what you did]" in (advised.example or "")

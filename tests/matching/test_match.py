@@ -334,6 +334,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
         ("C/C++", {"C", "C++"}),
         ("HTML/CSS", set()),
+        ("Docker, or rootless Podman", {"Docker", "Podman"}),
         ("Docker/Kubernetes", set()),
         ("Gatekeeper or Muddy Boots", {"Gatekeeper", "Muddy Boots"}),
         ("Sage, Quibblesoft or Xero", {"Sage", "Quibblesoft", "Xero"}),
