@@ -173,7 +173,7 @@ def gaps(
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
             told |= either.get(name, frozenset())
-            found.append(f"{_joined(_one_of(name, either, asked))}: asked for, and nowhere in the CV.")
+            found.append(f"{_joined(_one_of(name, either, asked))}: asked for, and the CV does not show it.")
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
             if _is_begun(one, shown):
@@ -283,7 +283,7 @@ def recommendations(
             in_words = "say so in these words" if named_here and kind not in HELD_KINDS else _THEN[kind]
             action = f"{_if_so(kind, names)}, {in_words}."
             in_part = "does not say how well" if kind == "language" else "says so only in part"
-            seen = in_part if named_here else "does not mention it"
+            seen = in_part if named_here else "does not show it"
             rationale = f"The posting {wish} {names}, and the CV {seen}."
             category = "skills"
         priority: Priority = (

@@ -46,7 +46,7 @@ def test_what_would_do_as_well_is_named_together_and_once() -> None:
     cv = "Experience\nProduct Designer, Example Ltd, 01/2020 - present\n- Prototypes of an app in Figma.\n"
     result = of(cv, job)
     assert [gap for gap in result.gaps if "Mixpanel" in gap] == [
-        "Amplitude or Mixpanel: asked for, and nowhere in the CV."
+        "Amplitude or Mixpanel: asked for, and the CV does not show it."
     ]
     (advised,) = [one for one in result.recommendations if "Mixpanel" in one.action]
     assert advised.action.startswith("If you have worked with Amplitude or Mixpanel, ")
@@ -222,3 +222,9 @@ def test_the_example_of_alternatives_is_of_one_that_the_advice_names() -> None:
     cv = "Experience\nCatering Manager, Example Ltd, 01/2020 - present\n- HACCP plans of two kitchens.\n"
     (advised,) = [one for one in of(cv, job).recommendations if "B&I" in one.action]
     assert "B&I: [what you did]" in (advised.example or "")
+
+
+def test_what_the_cv_denies_is_not_said_to_be_left_out() -> None:
+    job = "Farm Worker\n\nRequirements\n- Dairy farming\n- Arable farming\n"
+    cv = "Experience\nFarm Worker, Example Farms, 01/2020 - present\n- Arable farming. No experience of dairy farming.\n"
+    assert "Dairy farming: asked for, and the CV does not show it." in of(cv, job).gaps
