@@ -21,6 +21,11 @@ _OR_ANOTHER = Lazy(
     r"|\s*,?\s*(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
+_GOES_ON = Lazy(
+    r"(?: [\w-]+){1,2},\s(?!(?:or|and|but|ideally|preferably|with|plus|which|who|to|in|as|for|at|on|of|"
+    r"including|you|we|not|where|while|both|all|any)\b)\w"
+)
+"""Behind an "or" that is inside a list of other things: "CDMP, retail or FMCG background, Python"."""
 _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()\n•]{0,60}[(:]?\s*$")
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
@@ -89,7 +94,8 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
         if _ONE_OF.search(lower, max(0, run[0].start - 80), run[0].start):
             yield run
             continue
-        if _OR_ANOTHER.match(lower, run[-1].end) or (ors and ors == list(range(ors[0], len(run)))):
+        ends_with_or = ors and ors == list(range(ors[0], len(run))) and not _GOES_ON.match(lower, run[-1].end)
+        if _OR_ANOTHER.match(lower, run[-1].end) or ends_with_or:
             yield run
             continue
         first = 0
