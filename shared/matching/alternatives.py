@@ -141,7 +141,8 @@ def _is_wider(one: Asked, other: Asked) -> bool:
 
 
 def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
-    """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", unlike "HTML/CSS"."""
+    """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", "(Collibra / Alation)", unlike
+    "HTML/CSS"."""
     if one.skill < 0 and other.skill < 0:  # "lift engineering / lift mechanics"
         return not set(stems_of(lower[one.start : one.end])).isdisjoint(
             stems_of(lower[other.start : other.end])
@@ -152,4 +153,7 @@ def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
     first, second = table.skills[one.skill], table.skills[other.skill]
     if all(skill.kind in ("certificate", "licence") for skill in (first, second)):
         return True
-    return first.field == second.field == "programming languages" and second.name in table.near[first.name]
+    languages = first.field == second.field == "programming languages"
+    begin = max(0, one.start - _LONGEST_EXAMPLES)
+    in_brackets = lower.rfind("(", begin, one.start) > lower.rfind(")", begin, one.start)
+    return (languages or in_brackets) and second.name in table.near[first.name]

@@ -344,6 +344,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
         ("C/C++", {"C", "C++"}),
         ("HTML/CSS", set()),
+        ("Data catalogue (Collibra / Alation)", {"Collibra", "Alation"}),
         ("Figma, retail or FMCG background, Python", {"Retail", "FMCG"}),
         ("ACA, ACCA or CIMA qualified, with SAP", {"ACA", "ACCA", "CIMA"}),
         ("Docker, or rootless Podman", {"Docker", "Podman"}),
