@@ -83,11 +83,15 @@ def _says_nothing(name: str) -> bool:
     return stem(name) in ordinary_words().plain
 
 
-def _one_of(name: str, either: Mapping[str, frozenset[str]], asked: Requirements) -> str:
-    """What it is called, with what would do as well: "Amplitude or Mixpanel"."""
+def _one_of(name: str, either: Mapping[str, frozenset[str]], asked: Requirements) -> list[str]:
+    """What it is called, and what would do as well."""
     group = either.get(name, (name,))
     among = [one.shown_as for one in asked.skills if one.name in group and not _says_nothing(one.name)]
-    names = [one for one in among if stem(one) not in ordinary_words().heads] or among
+    return [one for one in among if stem(one) not in ordinary_words().heads] or among
+
+
+def _joined(names: list[str]) -> str:
+    """Of which one is enough: "Amplitude or Mixpanel"."""
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
@@ -169,7 +173,7 @@ def gaps(
             continue
         if one.credit.credit < PARTIAL and one.credit.required:
             told |= either.get(name, frozenset())
-            found.append(f"{_one_of(name, either, asked)}: asked for, and nowhere in the CV.")
+            found.append(f"{_joined(_one_of(name, either, asked))}: asked for, and the CV does not show it.")
         elif one.credit.credit < MET and one.credit.required:
             shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
             if _is_begun(one, shown):
@@ -274,11 +278,12 @@ def recommendations(
             rationale = f"The posting {wish} {thing}; {one.through} is related and counts in part."
             category = "skills"
         else:
-            names = thing if named_here else _one_of(name, score.either, asked)
+            group = [thing] if named_here else _one_of(name, score.either, asked)
+            names, thing = _joined(group), group[0]
             in_words = "say so in these words" if named_here and kind not in HELD_KINDS else _THEN[kind]
             action = f"{_if_so(kind, names)}, {in_words}."
             in_part = "does not say how well" if kind == "language" else "says so only in part"
-            seen = in_part if named_here else "does not mention it"
+            seen = in_part if named_here else "does not show it"
             rationale = f"The posting {wish} {names}, and the CV {seen}."
             category = "skills"
         priority: Priority = (

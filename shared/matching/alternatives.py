@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 from shared.matching.lazy import Lazy
 from shared.matching.skills import skill_table
+from shared.matching.words import stems_of
 
-_OR = Lazy(r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*")
+_OR = Lazy(
+    r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*"
+    r"(?:[\w&.+-]{2,14}\s)?"
+)
+"""Between two alternatives, with one word more: "ADP, or Ceridian Dayforce"."""
 _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
@@ -16,6 +21,11 @@ _OR_ANOTHER = Lazy(
     r"|\s*,?\s*(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
+_GOES_ON = Lazy(
+    r"(?: [\w-]+){1,2},\s(?!(?:or|and|but|ideally|preferably|with|plus|which|who|to|in|as|for|at|on|of|"
+    r"including|you|we|not|where|while|both|all|any)\b)\w"
+)
+"""Behind an "or" that is inside a list of other things: "CDMP, retail or FMCG background, Python"."""
 _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()\n•]{0,60}[(:]?\s*$")
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
@@ -72,7 +82,7 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
                 ors.append(len(run))
             elif _SLASH.fullmatch(lower, *between):
                 if not (
-                    _do_for_each_other(run[-1], ordered[at])
+                    _do_for_each_other(run[-1], ordered[at], lower)
                     or (ors and ors[-1] == len(run) - 1 and ordered[at].skill < 0)
                 ):
                     break
@@ -84,7 +94,8 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
         if _ONE_OF.search(lower, max(0, run[0].start - 80), run[0].start):
             yield run
             continue
-        if _OR_ANOTHER.match(lower, run[-1].end) or (ors and ors == list(range(ors[0], len(run)))):
+        ends_with_or = ors and ors == list(range(ors[0], len(run))) and not _GOES_ON.match(lower, run[-1].end)
+        if _OR_ANOTHER.match(lower, run[-1].end) or ends_with_or:
             yield run
             continue
         first = 0
@@ -129,12 +140,20 @@ def _is_wider(one: Asked, other: Asked) -> bool:
     return table.skills[one.skill].name in table.above(table.skills[other.skill].name)
 
 
-def _do_for_each_other(one: Asked, other: Asked) -> bool:
-    """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", unlike "HTML/CSS"."""
+def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
+    """Whether a slash between the two is an "or": "ACA / ACCA", "C/C++", "(Collibra / Alation)", unlike
+    "HTML/CSS"."""
+    if one.skill < 0 and other.skill < 0:  # "lift engineering / lift mechanics"
+        return not set(stems_of(lower[one.start : one.end])).isdisjoint(
+            stems_of(lower[other.start : other.end])
+        )
     if one.skill < 0 or other.skill < 0:
         return False
     table = skill_table()
     first, second = table.skills[one.skill], table.skills[other.skill]
     if all(skill.kind in ("certificate", "licence") for skill in (first, second)):
         return True
-    return first.field == second.field == "programming languages" and second.name in table.near[first.name]
+    languages = first.field == second.field == "programming languages"
+    begin = max(0, one.start - _LONGEST_EXAMPLES)
+    in_brackets = lower.rfind("(", begin, one.start) > lower.rfind(")", begin, one.start)
+    return (languages or in_brackets) and second.name in table.near[first.name]

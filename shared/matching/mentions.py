@@ -29,7 +29,8 @@ _OF_A_THING = Lazy(
     r" (?:restaurants?|cuisine|food|kitchen|cooking|cookery|dishes|pastr(?:y|ies)|bread|wines?|windows?|"
     r"doors?|polish(?:er|ing)|shepherds?|massage|market|markets|company|companies|client|clients|customers?|suppliers?|"
     r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
-    r"lessons? for|literature|history|heritage|language arts|opera|films?|art|furniture|knives|steel|cars?|"
+    r"payroll|gaap|pensions?|lessons? for|literature|history|heritage|language arts|opera|films?|art|"
+    r"furniture|knives|steel|cars?|"
     r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
     r"citizens?|nadu)\b"
 )

@@ -8,8 +8,9 @@ from shared.matching.lazy import Lazy
 from shared.matching.words import WORD, stems_of
 
 _LONGEST = 48
+_PART = Lazy(r"[^\W_]+")
 _COUNTED = Lazy(r"\bof \d+$")
-_A_PERSON = Lazy(r"(?:ers?|ors?|ists?|ians?|eers?|[a-z]ants?|persons?|people|m[ae]n|nurses?|staff)$")
+A_PERSON = Lazy(r"(?:ers?|ors?|ists?|ians?|eers?|[a-z]ants?|persons?|people|m[ae]n|nurses?|staff)$")
 """Ends of words for people: "arborist" is no experience."""
 
 
@@ -20,7 +21,7 @@ def own_words(name: str, said: Iterable[str]) -> str | None:
         if _says(words, name):
             return None
         first = first or words
-    if first is None or "\n" in first or len(first) > _LONGEST or _A_PERSON.search(first.lower()):
+    if first is None or "\n" in first or len(first) > _LONGEST or A_PERSON.search(first.lower()):
         return None
     parts = WORD.findall(first.lower())
     if not parts or not duty_verbs().isdisjoint((parts[0], parts[-1])) or _COUNTED.search(first):
@@ -30,14 +31,12 @@ def own_words(name: str, said: Iterable[str]) -> str | None:
 
 def _says(words: str, name: str) -> bool:
     """Whether ``words`` hold the name in any order, or shorten it."""
-    if set(stems_of(name)) <= set(stems_of(words)):
+    if set(stems_of(name)) - {"and"} <= set(stems_of(words)):
         return True
-    letters = [letter for letter in words.lower() if letter.isalpha()]
+    short = words[:-1] if words[-1:] == "s" and words[:-1].isupper() else words
+    letters = [letter for letter in short.lower() if letter.isalpha()]
     if not letters or " " in words or (words.islower() and words.isalpha()):
         return False
-    rest = iter(name.lower())
-    return (
-        words.lower() not in name.lower().split()
-        and name[:1].lower() == letters[0]
-        and all(letter in rest for letter in letters)
-    )
+    parts = _PART.findall(name.lower())
+    rest = iter(parts[0] if len(parts) == 1 else [part[0] for part in parts])
+    return parts[0][0] == letters[0] and all(letter in rest for letter in letters)

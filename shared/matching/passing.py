@@ -104,6 +104,8 @@ def tells_of_the_employer(
             and lower.startswith("recruit", start)
             and (lower[start:end] != "recruitment" or _RECRUITER.match(lower, end) is not None)
         )
+    if name == "IR35":
+        return lower.endswith(("inside ", "outside "), 0, start)
     if (
         not (certificate or name.startswith(_STANDARDS))
         or asking.kinds[asking.piece_at(start)] == "preferred"

@@ -9,6 +9,7 @@ from shared.matching.education import LEVELS, VOCATIONAL, find_levels
 from shared.matching.families import family_table
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
+from shared.matching.own_words import A_PERSON
 from shared.matching.sections import Sections
 from shared.matching.words import WORD, stem
 
@@ -180,6 +181,18 @@ def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool
     return following == "of" and last[0] in _IN_FAVOUR and part[last.start()].islower()
 
 
+def _are_several(part: str, named: list[re.Match[str]]) -> bool:
+    """Whether a name and a title in the plural name a firm: "Example Vets", "Sample Cost Consultants"."""
+    before, *title = named
+    last = title[-1]
+    return (
+        last[0].endswith("s")
+        and part[before.start()].isupper()
+        and part[last.start()].isupper()
+        and (len(title) == 1 or A_PERSON.search(last[0]) is not None)
+    )
+
+
 def _no_title(match: re.Match[str]) -> str:
     return "_" * len(match[0])
 
@@ -230,11 +243,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         both = _both_titles(part) if "/" in part else None
         if both:
             families = both[1]
-        if after - first == 1 and first and part[found[first - 1].start()].isupper():
-            # "Example Vets" is a firm more likely than somebody
-            weight *= (
-                _OF_A_FIRM if found[first][0].endswith("s") and part[found[first].start()].isupper() else 1
-            )
+        if first and _are_several(part, found[first - 1 : after]):
+            weight *= _OF_A_FIRM
         if weight > best[0] + 1e-9:
             spans = [word.span() for word in found]
             if text.startswith(":", start - 1) and after == len(spans) - 1:

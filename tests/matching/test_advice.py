@@ -46,7 +46,7 @@ def test_what_would_do_as_well_is_named_together_and_once() -> None:
     cv = "Experience\nProduct Designer, Example Ltd, 01/2020 - present\n- Prototypes of an app in Figma.\n"
     result = of(cv, job)
     assert [gap for gap in result.gaps if "Mixpanel" in gap] == [
-        "Amplitude or Mixpanel: asked for, and nowhere in the CV."
+        "Amplitude or Mixpanel: asked for, and the CV does not show it."
     ]
     (advised,) = [one for one in result.recommendations if "Mixpanel" in one.action]
     assert advised.action.startswith("If you have worked with Amplitude or Mixpanel, ")
@@ -184,6 +184,7 @@ def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough(
         ("Masonry", "Masonry"),
         ("Data migration", "Data migration"),
         ("DNS", "DNS"),
+        ("CIPP", "CIPP"),
         ("K8s", "Kubernetes"),
         ("Managing suppliers", "Supplier management"),
         ("Lead a team of four", "Team management"),
@@ -214,3 +215,16 @@ def test_a_duty_is_done_and_not_had() -> None:
     cv = "Experience\nEngineer, Example Ltd, 01/2020 - present\n- Firmware in C to MISRA C.\n"
     (advised,) = [one for one in of(cv, job).recommendations if "verification" in one.action]
     assert advised.action.startswith("If you have done this (“support verification”), ")
+
+
+def test_the_example_of_alternatives_is_of_one_that_the_advice_names() -> None:
+    job = "Catering Manager\n\nRequirements\n- Experience of B&I or hospitality\n- HACCP\n"
+    cv = "Experience\nCatering Manager, Example Ltd, 01/2020 - present\n- HACCP plans of two kitchens.\n"
+    (advised,) = [one for one in of(cv, job).recommendations if "B&I" in one.action]
+    assert "B&I: [what you did]" in (advised.example or "")
+
+
+def test_what_the_cv_denies_is_not_said_to_be_left_out() -> None:
+    job = "Farm Worker\n\nRequirements\n- Dairy farming\n- Arable farming\n"
+    cv = "Experience\nFarm Worker, Example Farms, 01/2020 - present\n- Arable farming. No experience of dairy farming.\n"
+    assert "Dairy farming: asked for, and the CV does not show it." in of(cv, job).gaps

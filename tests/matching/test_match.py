@@ -307,6 +307,16 @@ def test_alternatives_weigh_together_what_one_of_them_does() -> None:
     assert three == pytest.approx(one, abs=0.5)
 
 
+def test_showing_more_of_what_would_do_never_lowers_the_score() -> None:
+    job = "Data Scientist\nRequirements\n- PyTorch, TensorFlow or Quibblesoft\n- Airflow\n- Statistics\n"
+    lines = [
+        f"- Ranked a million pages with {one}.\n"
+        for one in ("Airflow", "TensorFlow", "Quibblesoft", "PyTorch")
+    ]
+    scores = [of(WORK.format("care") + "".join(lines[:count]), job).overall_score for count in range(5)]
+    assert scores == sorted(scores)
+
+
 def test_whoever_has_one_of_the_phrases_that_would_do_misses_none() -> None:
     job = "Farm Manager\nRequirements\n- Experience with Gatekeeper or Muddy Boots\n- Crop walking\n"
     cv = "Experience\nFarm Manager, Example Farms, 01/2019 - 12/2022\n- Kept crop records in Gatekeeper.\n"
@@ -334,6 +344,10 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
         ("C/C++", {"C", "C++"}),
         ("HTML/CSS", set()),
+        ("Data catalogue (Collibra / Alation)", {"Collibra", "Alation"}),
+        ("Figma, retail or FMCG background, Python", {"Retail", "FMCG"}),
+        ("ACA, ACCA or CIMA qualified, with SAP", {"ACA", "ACCA", "CIMA"}),
+        ("Docker, or rootless Podman", {"Docker", "Podman"}),
         ("Docker/Kubernetes", set()),
         ("Gatekeeper or Muddy Boots", {"Gatekeeper", "Muddy Boots"}),
         ("Sage, Quibblesoft or Xero", {"Sage", "Quibblesoft", "Xero"}),

@@ -182,7 +182,7 @@ async def test_a_transferable_skill_needs_a_quote_and_an_open_requirement() -> N
 
 async def test_gaps_stay_unless_they_were_closed_on_fitting_words() -> None:
     closed = await given(requirement(PEOPLE, "met", "Trained 12 line managers") | {"gaps": []})
-    assert closed.gaps == ["SAP: asked for, and nowhere in the CV."]
+    assert closed.gaps == ["SAP: asked for, and the CV does not show it."]
     hinted = await given(requirement(PEOPLE, "met", "Ran weekly payroll") | {"gaps": []})
     assert hinted.gaps == baseline().gaps
 

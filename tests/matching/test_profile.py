@@ -870,6 +870,9 @@ def test_a_degree_is_no_role_where_no_heading_says_education() -> None:
         ("Senior Actuarial Manager", "insurance"),
         ("Newly qualified SLT", "therapy"),
         ("Slinger / banksman", "building trades"),
+        ("Senior QS", "quantity surveying"),
+        ("Tax Assistant Manager", "tax"),
+        ("Funeral Service Operative", "funeral services"),
         ("SAP S/4HANA Finance Consultant", "sap consulting"),
     ],
 )
@@ -896,3 +899,4 @@ def test_what_somebody_looks_for_is_not_what_they_have_done() -> None:
 
 def test_a_title_in_the_plural_names_a_firm_and_not_the_role() -> None:
     assert title_in("Sample Vets (small animal) RVN 07/2017")[0] == "RVN"
+    assert title_in("QS, Sample Cost Consultants 2014-2019")[0] == "QS"

@@ -1341,6 +1341,16 @@ def test_a_word_of_the_posting_s_field_speaks_for_a_phrase(phrase: str, field: s
     assert phrase not in names(read_posting(job + other))
 
 
+def test_how_a_contract_is_taxed_and_of_where_a_payroll_is_are_no_skills() -> None:
+    names = [
+        skill.name
+        for skill in read_posting(
+            "Payroll Manager, 9 month contract, outside IR35\n\nRequirements\n- Irish payroll\n- Sage\n"
+        ).skills
+    ]
+    assert not {"IR35", "Irish"} & set(names)
+
+
 def test_who_helps_in_the_post_is_no_skill_of_it() -> None:
     job = "Dental Hygienist\n\nRequirements\n- GDC registration\n- You will have a dedicated nurse.\n"
     assert "Nursing" not in [skill.name for skill in read_posting(job).skills]

@@ -70,8 +70,8 @@ def baseline(
         education_match=EducationMatch(required=None, candidate=None, verdict="met"),
         strengths=["Payroll: shown in the CV."],
         gaps=[
-            "SAP: asked for, and nowhere in the CV.",
-            "People management: asked for, and nowhere in the CV.",
+            "SAP: asked for, and the CV does not show it.",
+            "People management: asked for, and the CV does not show it.",
         ],
         recommendations=[
             Recommendation(
