@@ -256,9 +256,12 @@ _HEAD_STEMS = frozenset(stems_of("server host pa"))
 """One-word titles that are one only as the last word or before whose they are ("PA to the CEO"): a "server
 developer" serves nobody, and the "PA" of "PA 15222" is a state."""
 _WHOSE = frozenset(stems_of("to for"))
-_MACHINES = frozenset(stems_of("server host illustrator"))
+_MACHINES = frozenset(stems_of("server host illustrator driver"))
 _MACHINE_STEMS = frozenset(
-    stems_of("sql web application linux windows unix database mail proxy file ftp satellite xen adobe")
+    stems_of(
+        "sql web application linux windows unix database mail proxy file ftp satellite xen adobe "
+        "device kernel odbc jdbc usb printer graphics"
+    )
 )
 """Before one of ``_MACHINES`` where that is a machine or a program."""
 

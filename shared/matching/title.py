@@ -42,7 +42,8 @@ _SPEAKS = Lazy(
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _LEAD = Lazy(
     r"^(?:\d{1,2}[.)]\s+|(?:skills?|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
-    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+"
+    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|"
+    r"(?:qualifications|requirements|job description) for|join (?:us|our team) as|of|for|as)\s+)+"
     r"(?:(?:an?|the|our)\s+)?(?=[A-Z])",
     re.I,
 )
@@ -167,10 +168,12 @@ _MARKED = Lazy(_MARK, re.I)
 _UNSAID = Lazy(
     rf"{_MARK}|\s@\s.*|"
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
-    r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
+    r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?|"
+    r"\s[-(]?\s?\bjob (?:description|posting|advert\w*|opening)\b\)?\s*$|\s[-(]?\s?[$£€]\s?\d.*$",
     re.I,
 )
-"""What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12"."""
+"""What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12", "Job Description", "£14 an
+hour"."""
 
 
 _PICTURES = Lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")

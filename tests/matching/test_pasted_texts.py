@@ -35,6 +35,8 @@ def months(profile: Profile) -> list[tuple[int, ...]]:
         "The post reports to the Sales Director",
         "Test plans written in close cooperation with project managers",
         "Adobe Illustrator and Photoshop",
+        "Linux kernel driver",
+        "Device drivers and JDBC drivers",
     ],
 )
 def test_a_state_a_program_and_other_people_are_no_title(line: str) -> None:
@@ -233,3 +235,17 @@ def test_of_languages_that_would_do_as_well_none_is_what_the_role_rests_on() -> 
 )
 def test_titles_as_firms_write_them_are_known(title: str, family: str) -> None:
     assert leading(read_cv(f"{title}\n\nWorked in many places.\n", as_of=AS_OF).title_families) == family
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("QA Engineer Job Description", "QA Engineer"),
+        ("Production Operator $16.50/hr", "Production Operator"),
+        ("Sous Chef - £14 an hour", "Sous Chef"),
+        ("Qualifications for Firmware Engineer", "Firmware Engineer"),
+        ("Requirements Engineer", "Requirements Engineer"),
+    ],
+)
+def test_what_pages_add_to_a_title_is_no_part_of_it(line: str, title: str) -> None:
+    assert read_posting(f"{line}\n\nRequirements\n- Good with people\n").title == title
