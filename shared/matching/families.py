@@ -22,6 +22,22 @@ group."""
 UNTOLD = 0.25
 """What is left of a family that a title may mean where the work tells of another one alone."""
 
+OF_A_KIND = 0.5
+"""How much of a software engineer is a developer of the one kind that the work tells of."""
+_KINDS = (
+    "java development",
+    "dotnet development",
+    "frontend development",
+    "full stack development",
+    "python development",
+    "backend development",
+    "web development",
+    "embedded software",
+    "mobile development",
+    "game development",
+    "mainframe development",
+    "crm platforms",
+)
 _VAGUE_TITLES = """
 consultant developer designer server host operator director president owner clerk resident cutter
 editor artist writer registrar fellow principal educator instructor trainer coach administrator
@@ -240,9 +256,12 @@ _HEAD_STEMS = frozenset(stems_of("server host pa"))
 """One-word titles that are one only as the last word or before whose they are ("PA to the CEO"): a "server
 developer" serves nobody, and the "PA" of "PA 15222" is a state."""
 _WHOSE = frozenset(stems_of("to for"))
-_MACHINES = frozenset(stems_of("server host illustrator"))
+_MACHINES = frozenset(stems_of("server host illustrator driver"))
 _MACHINE_STEMS = frozenset(
-    stems_of("sql web application linux windows unix database mail proxy file ftp satellite xen adobe")
+    stems_of(
+        "sql web application linux windows unix database mail proxy file ftp satellite xen adobe "
+        "device kernel odbc jdbc usb printer graphics"
+    )
 )
 """Before one of ``_MACHINES`` where that is a machine or a program."""
 
@@ -273,16 +292,32 @@ def family_table() -> FamilyTable:
 
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
     """The families of a title that means several things, those more that the ``work`` tells of: a QA engineer
-    of a plant is none of software. Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
+    of a plant is none of software, and a software engineer whose work is Java is in part a Java developer.
+    Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
     most = max((work.get(family, 0.0) for family in families), default=0.0)
-    if len(families) < 2 or not most or "/" in title:
+    if "/" in title or not work:
         return families
-    likely = {
-        family: share * (UNTOLD + (1 - UNTOLD) * work.get(family, 0.0) / most)
-        for family, share in families.items()
-    }
-    scale = sum(families.values()) / sum(likely.values())
-    return {family: share * scale for family, share in likely.items()}
+    if len(families) > 1 and most:
+        likely = {
+            family: share * (UNTOLD + (1 - UNTOLD) * work.get(family, 0.0) / most)
+            for family, share in families.items()
+        }
+        scale = sum(families.values()) / sum(likely.values())
+        families = {family: share * scale for family, share in likely.items()}
+    general, kinds = _kinds_of_software()
+    if general in families:
+        kind = max(kinds, key=lambda family: work.get(family, 0.0))
+        if work.get(kind, 0.0) > work.get(general, 0.0):
+            part = families[general] * OF_A_KIND
+            families = families | {general: families[general] - part, kind: families.get(kind, 0.0) + part}
+    return families
+
+
+@lru_cache(maxsize=1)
+def _kinds_of_software() -> tuple[int, tuple[int, ...]]:
+    """The family of developers of no kind in particular, and those of one kind."""
+    numbers = family_table().by_name
+    return numbers["software engineering"], tuple(numbers[name] for name in _KINDS)
 
 
 def _spread(mix: Mapping[str, float]) -> dict[str, float]:

@@ -15,6 +15,8 @@ from shared.matching.words import WORD, stem
 
 _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:- |at )|(?<=\s)\s+|(?<=\.) )")
 """What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
+_GOES_ON = Lazy(r",(?= [a-z])")
+"""Inside a title turned around: "Teacher, secondary school"."""
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = Lazy(
     r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
@@ -251,6 +253,12 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
                 spans.pop()  # the label of what follows: "Project Manager Technology: Java"
             low, high = _around(part, spans, first, after)
             best = (weight, both[0] if both else part[low:high].strip(), families)
+    if best[1] and len(text) <= _SHORT_LINE and (comma := _GOES_ON.search(text)):
+        joined = text[: comma.start()] + text[comma.end() :]
+        title, families = title_in(joined)
+        start = joined.find(title)
+        if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
+            return text[start : start + len(title) + 1], families
     if not best[1] and " - " in text and len(text) <= _SHORT_LINE:
         return title_in(text.replace(" - ", " "))  # "Manager - Operations"
     return best[1], best[2]

@@ -44,7 +44,8 @@ _SPEAKS = Lazy(
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _LEAD = Lazy(
     r"^(?:\d{1,2}[.)]\s+|(?:skills?|apply now|apply|now hiring|hiring|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
-    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|join (?:us|our team) as|of|for|as)\s+)+"
+    r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|"
+    r"(?:qualifications|requirements|job description) for|join (?:us|our team) as|of|for|as)\s+)+"
     r"(?:(?:an?|the|our)\s+)?(?=[A-Z])",
     re.I,
 )
@@ -168,13 +169,15 @@ _MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"
 _MARKED = Lazy(_MARK, re.I)
 """Only titles are marked so: "(m/w/d)"."""
 _UNSAID = Lazy(
-    rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s(?:c\.? ?|up to |from )?[£$€]\d.*|"
+    rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s[-(]?\s?(?:c\.? ?|up to |from )?[£$€]\s?\d.*$|"
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
-    r"\s(?:key )?(?:responsibilities|requirements|duties|overview|job description|(?:job|role) summary)\W*$|"
+    r"\s[-(]?\s?(?:key )?(?:responsibilities|requirements|duties|overview|(?:job|role) summary|"
+    r"job (?:description|posting|advert\w*|opening))\b\)?\W*$|"
     r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
     re.I,
 )
-"""What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12"."""
+"""What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12", "Job Description", "£14 an
+hour"."""
 
 
 _PICTURES = Lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")

@@ -35,6 +35,8 @@ def months(profile: Profile) -> list[tuple[int, ...]]:
         "The post reports to the Sales Director",
         "Test plans written in close cooperation with project managers",
         "Adobe Illustrator and Photoshop",
+        "Linux kernel driver",
+        "Device drivers and JDBC drivers",
     ],
 )
 def test_a_state_a_program_and_other_people_are_no_title(line: str) -> None:
@@ -73,7 +75,7 @@ def test_the_year_of_a_product_or_a_standard_begins_no_role(line: str) -> None:
         as_of=AS_OF,
     )
     assert not profile.roles
-    assert leading(profile.title_families) == "software engineering"
+    assert "software engineering" in profile.title_families
 
 
 def test_a_period_may_be_broken_before_its_to() -> None:
@@ -132,6 +134,40 @@ def test_the_work_settles_which_of_several_things_a_title_means(work: str, famil
     cv = f"Experience\nQA Engineer, Example Ltd, Jan 2015 - Dec 2020\n- {work}.\n"
     assert leading(read_cv(cv, as_of=AS_OF).title_families) == family
     assert leading(read_posting(f"QA Engineer\n\nWhat you will do\n- {work}\n").title_families) == family
+
+
+def test_a_software_engineer_is_in_part_of_the_kind_that_the_work_tells_of() -> None:
+    work = "Wrote Spring Boot services with Hibernate, JPA, Maven and JUnit"
+    cv = f"Experience\nSoftware Engineer, Example Ltd, Jan 2015 - Dec 2020\n- {work}.\n"
+    wanted = {"software engineering": 0.5, "java development": 0.5}
+    assert read_cv(cv, as_of=AS_OF).title_families == wanted
+    assert read_posting(f"Software Engineer\n\nWhat you will do\n- {work}\n").title_families == wanted
+    assert (
+        leading(read_cv("Software Engineer\n\nWorked in Leeds.\n", as_of=AS_OF).title_families)
+        == "software engineering"
+    )
+
+
+def test_a_title_may_go_on_behind_a_comma() -> None:
+    assert title_in("Teacher, secondary school") == title_in("Teacher, secondary school, Leeds")
+    assert title_in("Nurse, registered")[0] == "Nurse, registered"
+    assert title_in("Teacher, Example school")[0] == "Teacher"
+
+
+@pytest.mark.parametrize(
+    ("work", "family"),
+    [
+        (
+            "Planned play, naps, nappies and meals of toddlers in a day care, and told parents of them",
+            "childcare",
+        ),
+        ("Taught phonics, guided reading and numeracy to a Year 2 class at KS1", "primary teaching"),
+        ("Taught GCSE and A-level chemistry, marked coursework, KS4 and sixth form", "secondary teaching"),
+    ],
+)
+def test_a_teacher_teaches_whom_the_work_tells_of(work: str, family: str) -> None:
+    cv = f"Experience\nTeacher, Jan 2015 - Dec 2020\nExample House\n- {work}.\n"
+    assert leading(read_cv(cv, as_of=AS_OF).title_families) == family
 
 
 @pytest.mark.parametrize(
@@ -199,3 +235,17 @@ def test_of_languages_that_would_do_as_well_none_is_what_the_role_rests_on() -> 
 )
 def test_titles_as_firms_write_them_are_known(title: str, family: str) -> None:
     assert leading(read_cv(f"{title}\n\nWorked in many places.\n", as_of=AS_OF).title_families) == family
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("QA Engineer Job Description", "QA Engineer"),
+        ("Production Operator $16.50/hr", "Production Operator"),
+        ("Sous Chef - £14 an hour", "Sous Chef"),
+        ("Qualifications for Firmware Engineer", "Firmware Engineer"),
+        ("Requirements Engineer", "Requirements Engineer"),
+    ],
+)
+def test_what_pages_add_to_a_title_is_no_part_of_it(line: str, title: str) -> None:
+    assert read_posting(f"{line}\n\nRequirements\n- Good with people\n").title == title
