@@ -930,10 +930,10 @@ def test_line_ends_of_windows_change_nothing() -> None:
 
 def test_what_a_duty_names_behind_a_preposition_counts() -> None:
     asked = read_posting(
-        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour charges and permits\n"
+        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour ledgers and permits\n"
         "Requirements\n- Excel\n- Sage\n"
     )
-    assert "harbour charges" in names(asked)
+    assert "harbour ledgers" in names(asked)
 
 
 def test_how_strongly_something_is_wished_for_is_no_part_of_it() -> None:
