@@ -1241,3 +1241,32 @@ def test_a_word_of_the_posting_s_field_speaks_for_a_phrase(phrase: str, field: s
     job = f"Clerk\n\nDuties\n- Answer letters\n- Carry out {phrase}\n- Answer letters\nRequirements\n- "
     assert phrase in names(read_posting(job + field))
     assert phrase not in names(read_posting(job + other))
+
+
+def test_dashes_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = (
+        "Process Engineer. We make surfactants at seven plants. ACCOUNTABILITIES - Troubleshoots distillation and "
+        "vacuum systems on both of the units and leads the analysis of what went wrong with them - Tracks air "
+        "emissions against the permit - Supports plant trials, pilot batches and whatever research asks for - "
+        "Knowledge of Minitab is a plus - Updates P&IDs - Takes weekend call-outs QUALIFICATIONS Basic knowledge of "
+        "plants, HYSYS during turnarounds BENEFITS Bonus target, medical, SAP training"
+    )
+    asked = names(read_posting(text))
+    assert asked["Aspen HYSYS"]
+    assert asked["P&ID"]
+    assert asked["Minitab"] is False
+    assert "SAP" not in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("HR Officer\nDuties\n- Carry out right to work checks\n- Administer probation and SAP\n", "SAP"),
+        (
+            "Solicitor\nYou will be responsible for bundles, including pension actuaries, and for Proclaim.\n",
+            "Proclaim",
+        ),
+    ],
+)
+def test_a_duty_about_pay_or_pensions_is_no_benefit(text: str, skill: str) -> None:
+    assert skill in names(read_posting(text))
