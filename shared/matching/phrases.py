@@ -38,37 +38,37 @@ _WEIGHTS = {
     # How it is written.
     "abbreviation": 0.5,
     "listed abbreviation": 1.2,
-    "capital": 0.95,
+    "capital": 0.9,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
-    "least telling": 1.0,
+    "least telling": 0.95,
     "adjective": -0.3,
     "one word": -0.25,
     "of trades": 0.45,
     "of the field": 0.4,
     "commas": 0.1,
-    "not ordinary": 0.8,
+    "not ordinary": 0.85,
     "head": 0.5,
     "empty head": -0.45,
-    "of the trade": 1.15,
+    "of the trade": 1.05,
     "of the trade in a duty": 0.45,
     "begins a name": 0.5,
-    "leads others": 0.65,
-    "verb alone": -0.8,
-    "again": 0.6,
+    "leads others": 0.55,
+    "verb alone": -0.7,
+    "again": 0.65,
     # What stands beside it.
     "beside a skill": 1.0,
     "in a list": 0.5,
     "experience in": 1.0,
-    "led up to": 0.55,
+    "led up to": 0.6,
     "later": -0.55,
-    "other people": -0.15,
+    "other people": -0.25,
     # Where it stands.
-    "duty": 0.3,
-    "preferred": 1.35,
-    "early": -1.45,
+    "duty": 0.25,
+    "preferred": 1.4,
+    "early": -1.5,
     "late": -1.2,
     "exclaims": -0.25,
-    "full stop": -0.6,
+    "full stop": -0.55,
     "tells": -0.75,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
@@ -228,7 +228,7 @@ _WITH_PEOPLE = 2
 """Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
 _NEVER_LAST_WORDS = """
 a an the of s t w up out off down in on at by exp etc positively directly independently together daily
-weekly monthly only then again once twice when where what ltd
+weekly monthly only then again once twice when where what well clean tidy clear used working ltd
 limited inc llc plc gmbh
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
@@ -270,6 +270,7 @@ _ALONE_NOTHING = _UNITS | {
     "language",
     "code",
     "stack",
+    "pre",
 }
 """With another word before them they are something: "forklift licence"."""
 
