@@ -450,6 +450,11 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
                 found.append((bracket, close if close >= 0 else behind.end()))
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
+            if not any(
+                WORD.search(sentence, *span)
+                for span in ((clause.end(), behind.start()), (behind.end(), len(sentence)))
+            ):
+                break  # nothing but the cue: "Terraform: a plus", "Terraform is nice but not necessary"
             low = clause.end()
         stretch = sentence[low : behind.start()]
         if _WHO.search(stretch):

@@ -59,7 +59,12 @@ _WISHES = Lazy(
     rf"to have))?{_TAIL}|"
     rf"(?:the )?ideal (?:candidate|applicant|person)(?: will| would| should)? (?:also|additionally|"
     rf"ideally){_TAIL}|"
-    rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list)"
+    rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list|(?:the )?cherry on (?:the )?(?:top|cake)|"
+    r"(?:(?:nice|good|great)[ -]to[ -]haves?|preferred|desirable|desired|useful|helpful)(?: \w+)? "
+    r"\(?(?:but )?not (?:required|essential|necessary|needed|mandatory|a must)\)?|"
+    r"(?:(?:additional|other|further)(?: \w+)? )?\((?:desirable|preferred|optional|nice to have)\)|"
+    r"(?:good|great)[ -]to[ -]haves?|if you also (?:have|know|bring)|"
+    r"(?:considered )?(?:as )?(?:an? )?(?:added )?(?:plus|assets?))"
 )
 _DUTIES = Lazy(
     rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|"
@@ -142,6 +147,8 @@ _BOILERPLATE = Lazy(
     r"(?:our|meet the|meet our|life at|working for|working at(?! heights?\b)|working with (?:us|our)) "
     r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
     rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
+    r"(?:safeguarding|diversity|equality|privacy|equal opportunit(?:y|ies)|data protection) "
+    r"(?:statement|notice|policy)|data protection|other information|working hours|offer|vacancy details|apply|"
     r"(?:next steps|the next step|good to know|please note|important|note|nb)"
 )
 
