@@ -146,6 +146,11 @@ _MIXED = 180
 """Characters from which a sentence may ask for something and name the pay as well."""
 _FORM_LINE = 90
 """Characters that a line of a form has at most if it says one thing."""
+_RESPONSIBLE = Lazy(
+    r"\W{0,4}you(?:'ll| will) (?:be responsible for|"
+    r"have (?:an? )?(?:\w+ ){0,2}(?:grasp|knowledge|understanding))\b"
+)
+"""How a sentence about the work begins, whatever it names: "You will be responsible for pension schemes"."""
 _LONG_SENTENCE = 500
 
 
@@ -407,12 +412,21 @@ def _kind(sentence: str, section: str) -> Kind:
     if section == "boilerplate" or labelled:
         return "boilerplate"
     doubtful = _EITHER.search(sentence) is not None
-    if doubtful and (always := _ALWAYS.search(sentence)):
+    if (
+        doubtful
+        and (always := _ALWAYS.search(sentence))
+        and not (always.start() and section == "duties" and _is_duty(sentence, section))
+    ):
         before = sentence[: always.start()]
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
     pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
-    if pays or (doubtful and _BOILERPLATE.search(sentence) and not _is_duty(sentence, section)):
+    if pays or (
+        doubtful
+        and _BOILERPLATE.search(sentence)
+        and not _is_duty(sentence, section)
+        and not _RESPONSIBLE.match(sentence)
+    ):
         asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
         asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
         if not asks and not (pays and _PLAIN_WISH.search(sentence)):
@@ -460,6 +474,11 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
                 found.append((bracket, close if close >= 0 else behind.end()))
                 continue
         for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
+            if not any(
+                WORD.search(sentence, *span)
+                for span in ((clause.end(), behind.start()), (behind.end(), len(sentence)))
+            ):
+                break  # nothing but the cue: "Terraform: a plus", "Terraform is nice but not necessary"
             low = clause.end()
         if _ONLY_YEARS.fullmatch(sentence, low, behind.start()):
             low = 0  # "Welding: 1 year (preferred)"

@@ -34,42 +34,42 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -2.75,
+    "": -3.05,
     # How it is written.
-    "abbreviation": 0.45,
-    "listed abbreviation": 1.25,
+    "abbreviation": 0.5,
+    "listed abbreviation": 1.2,
     "capital": 0.9,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
-    "least telling": 0.9,
-    "adjective": -0.35,
-    "one word": -0.35,
+    "least telling": 0.95,
+    "adjective": -0.3,
+    "one word": -0.25,
     "of trades": 0.45,
-    "of the field": 0.35,
+    "of the field": 0.4,
     "commas": 0.1,
-    "not ordinary": 0.8,
-    "head": 0.55,
+    "not ordinary": 0.85,
+    "head": 0.5,
     "empty head": -0.45,
-    "of the trade": 1.25,
-    "of the trade in a duty": 0.6,
+    "of the trade": 1.05,
+    "of the trade in a duty": 0.45,
     "begins a name": 0.5,
-    "leads others": 0.7,
-    "verb alone": -0.75,
-    "again": 0.6,
+    "leads others": 0.55,
+    "verb alone": -0.7,
+    "again": 0.65,
     # What stands beside it.
     "beside a skill": 1.0,
-    "in a list": 0.55,
-    "experience in": 0.95,
-    "led up to": 0.55,
+    "in a list": 0.5,
+    "experience in": 1.0,
+    "led up to": 0.6,
     "later": -0.55,
     "other people": -0.25,
     # Where it stands.
-    "duty": 0.3,
-    "preferred": 1.3,
-    "early": -1.55,
+    "duty": 0.25,
+    "preferred": 1.4,
+    "early": -1.5,
     "late": -1.2,
     "exclaims": -0.25,
-    "full stop": -0.6,
-    "tells": -0.8,
+    "full stop": -0.55,
+    "tells": -0.75,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. The first is that of no evidence."""
@@ -228,7 +228,7 @@ _WITH_PEOPLE = 2
 """Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
 _NEVER_LAST_WORDS = """
 a an the of s t w up out off down in on at by exp etc positively directly independently together daily
-weekly monthly only then again once twice when where what ltd
+weekly monthly only then again once twice when where what well clean tidy clear used working ltd
 limited inc llc plc gmbh
 """
 _NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
@@ -270,6 +270,7 @@ _ALONE_NOTHING = _UNITS | {
     "language",
     "code",
     "stack",
+    "pre",
 }
 """With another word before them they are something: "forklift licence"."""
 

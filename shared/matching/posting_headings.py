@@ -67,7 +67,12 @@ _WISHES = Lazy(
     rf"to have))?{_TAIL}|"
     rf"(?:the )?ideal (?:candidate|applicant|person)(?: will| would| should)? (?:also|additionally|"
     rf"ideally){_TAIL}|"
-    rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list)"
+    rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list|(?:the )?cherry on (?:the )?(?:top|cake)|"
+    r"(?:(?:nice|good|great)[ -]to[ -]haves?|preferred|desirable|desired|useful|helpful)(?: \w+)? "
+    r"\(?(?:but )?not (?:required|essential|necessary|needed|mandatory|a must)\)?|"
+    r"(?:(?:additional|other|further)(?: \w+)? )?\((?:desirable|preferred|optional|nice to have)\)|"
+    r"(?:good|great)[ -]to[ -]haves?|if you also (?:have|know|bring)|"
+    r"(?:considered )?(?:as )?(?:an? )?(?:added )?(?:plus|assets?))"
 )
 _DUTIES = Lazy(
     rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|"
@@ -167,12 +172,13 @@ _BOILERPLATE = Lazy(
     r"(?:notice|note|information) (?:to|for) (?:recruiters|agencies|recruitment agencies|third parties)|"
     r"(?:no|recruitment) agencies|agency notice|"
     r"(?:pre[- ]?employment|background|reference|vetting|security|dbs) (?:checks?|screening)|"
-    r"(?:safeguarding|safer recruitment|privacy|eeo|diversity|inclusion|equality)"
+    r"(?:safeguarding|safer recruitment|privacy|eeo|diversity|inclusion|equality|"
+    r"equal opportunit(?:y|ies)|data protection)"
     r" (?:statement|notice|policy)|"
     r"(?:job|employment|contract) type|"
     r"(?:working |work |shift )?(?:schedule|hours|shifts?|pattern|shift pattern)|"
     r"(?:more|further) information|enquiries|questions|(?:reasonable )?accommodations?|travel|"
-    r"(?:bonus|pay|salary)(?: and| &) benefits|"
+    r"(?:bonus|pay|salary)(?: and| &) benefits|data protection|other information|offer|vacancy details|apply|"
     r"(?:next steps|the next step|good to know|please note|important|note|nb)"
 )
 

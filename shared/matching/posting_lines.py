@@ -69,6 +69,12 @@ _HEADINGS = (
     ),
     _Heading(
         r"(?<=[a-z)] )",
+        r"(?:(?:KEY|JOB|ESSENTIAL|MINIMUM|PREFERRED|BASIC) )?",
+        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|ACCOUNTABILITIES|DUTIES|BENEFITS)",
+        r"(?= [A-Z][a-z]+[ ,])",
+    ),
+    _Heading(
+        r"(?<=[a-z)] )",
         r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
         r"Nice[ -][Tt]o[ -][Hh]ave) ",
         r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
@@ -89,9 +95,9 @@ _HEADINGS = (
         r"(?:Preferred|Desirable|Desired|Nice [Tt]o [Hh]ave|Good [Tt]o [Hh]ave|Must [Hh]aves?|Benefits|"
         r"NICE TO HAVES?|"
         r"GOOD TO HAVE|PREFERRED|DESIRABLE|ESSENTIAL|REQUIREMENTS|QUALIFICATIONS|RESPONSIBILITIES|DUTIES|"
-        r"BENEFITS|"
+        r"ACCOUNTABILITIES|BENEFITS|"
         r"MUST HAVES?|WHAT YOU'LL (?:NEED|DO|BRING|GET)|WHAT WE OFFER|WHY [A-Z]{3,20}|ABOUT [A-Z]{2,20})",
-        r" (?=[•*] )",
+        r" (?=[•*-] )",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -146,6 +152,7 @@ _GLUED_TITLE = Lazy(
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
+_GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 _LEAST_BULLETS = 3
 """So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """
@@ -292,6 +299,8 @@ def _with_breaks(line: str) -> str:
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
+    elif line.count(" - ") >= _LEAST_BULLETS and len(_GLUED_DASH.findall(line)) >= _LEAST_BULLETS:
+        line = _GLUED_DASH.sub("\n- ", line)
 
     def broken(match: re.Match[str]) -> str:
         if match["word"] not in _STARTS:

@@ -12,7 +12,7 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_of
 from tests.benchmark.pairs import AS_OF, DATA, Half, posting_text, postings_of, rows
 
-type Postings = Half | Literal["further", "unseen"]
+type Postings = Half | Literal["marked", "further", "unseen"]
 
 _SKIP_WORDS = """
 experience of with in the a an and or knowledge skills skill ability use using working work to for apache microsoft ms google amazon
@@ -93,14 +93,15 @@ def _entries(name: str) -> frozenset[int]:
 
 
 def postings_with_gold(which: Postings) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Texts of postings and what was written down by hand: those of a half, the further or the unseen
-    ones."""
+    """Texts of postings and what was written down by hand: those of a half, more of the tune half (marked),
+    the further or the unseen ones."""
     if which in ("further", "unseen"):
         for path in sorted((DATA / which).glob("*.json")):
             yield path.with_suffix(".txt").read_text("utf-8"), json.loads(path.read_text("utf-8"))
         return
-    for path in sorted((DATA / "gold" / "postings").glob("*.json")):
-        if path.stem in postings_of(which):
+    folder, half = (DATA / "marked", "tune") if which == "marked" else (DATA / "gold" / "postings", which)
+    for path in sorted(folder.glob("*.json")):
+        if path.stem in postings_of(half):
             yield posting_text(path.stem), json.loads(path.read_text("utf-8"))
 
 

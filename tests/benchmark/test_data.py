@@ -41,7 +41,7 @@ def test_a_posting_is_in_one_half_with_a_cv_to_find() -> None:
     assert found == tune | held_out
 
 
-@pytest.mark.parametrize("which", ["tune", "held-out", "further", "unseen"])
+@pytest.mark.parametrize("which", ["tune", "held-out", "marked", "further", "unseen"])
 def test_the_gold_of_a_posting_stands_in_it(which: Postings) -> None:
     for posting, gold in postings_with_gold(which):
         text = " ".join(posting.lower().split())

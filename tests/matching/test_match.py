@@ -351,7 +351,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("Docker/Kubernetes", set()),
         ("Gatekeeper or Muddy Boots", {"Gatekeeper", "Muddy Boots"}),
         ("Sage, Quibblesoft or Xero", {"Sage", "Quibblesoft", "Xero"}),
-        ("Databases (e.g. TMS, MODES, Quibblebase)", {"Databases", "TMS", "Quibblebase"}),
+        ("Databases (e.g. TMS, Quibblebase)", {"Databases", "TMS", "Quibblebase"}),
         ("Software (e.g. TMS, Quibblesoft)", {"TMS", "Quibblesoft"}),
     ],
 )

@@ -984,10 +984,10 @@ def test_line_ends_of_windows_change_nothing() -> None:
 
 def test_what_a_duty_names_behind_a_preposition_counts() -> None:
     asked = read_posting(
-        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour charges and permits\n"
+        "Clerk\n\nWhat you will do\n- Work within the rules of the yard on kelp manifests, harbour ledgers and permits\n"
         "Requirements\n- Excel\n- Sage\n"
     )
-    assert "harbour charges" in names(asked)
+    assert "harbour ledgers" in names(asked)
 
 
 def test_how_strongly_something_is_wished_for_is_no_part_of_it() -> None:
@@ -1354,3 +1354,32 @@ def test_how_a_contract_is_taxed_and_of_where_a_payroll_is_are_no_skills() -> No
 def test_who_helps_in_the_post_is_no_skill_of_it() -> None:
     job = "Dental Hygienist\n\nRequirements\n- GDC registration\n- You will have a dedicated nurse.\n"
     assert "Nursing" not in [skill.name for skill in read_posting(job).skills]
+
+
+def test_dashes_and_headings_in_capitals_within_one_paragraph_begin_lines() -> None:
+    text = (
+        "Process Engineer. We make surfactants at seven plants. ACCOUNTABILITIES - Troubleshoots distillation and "
+        "vacuum systems on both of the units and leads the analysis of what went wrong with them - Tracks air "
+        "emissions against the permit - Supports plant trials, pilot batches and whatever research asks for - "
+        "Knowledge of Minitab is a plus - Updates P&IDs - Takes weekend call-outs QUALIFICATIONS Basic knowledge of "
+        "plants, HYSYS during turnarounds BENEFITS Bonus target, medical, SAP training"
+    )
+    asked = names(read_posting(text))
+    assert asked["Aspen HYSYS"]
+    assert asked["P&ID"]
+    assert asked["Minitab"] is False
+    assert "SAP" not in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("HR Officer\nDuties\n- Carry out right to work checks\n- Administer probation and SAP\n", "SAP"),
+        (
+            "Solicitor\nYou will be responsible for bundles, including pension actuaries, and for Proclaim.\n",
+            "Proclaim",
+        ),
+    ],
+)
+def test_a_duty_about_pay_or_pensions_is_no_benefit(text: str, skill: str) -> None:
+    assert skill in names(read_posting(text))

@@ -349,6 +349,9 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Payroll clerk at Landmark Insurance Brokers Pvt Ltd", "Insurance broking"),
         ("Clerk at Oracle India Pvt Ltd", "Oracle"),
         ("Built server-side systems on the JVM", "SystmOne"),
+        ("Paid by the Agenda for Change at an NHS foundation trust", "Agendas and papers"),
+        ("Accepted the privacy policy and a credit check", "Customer credit checks"),
+        ("Office with a view of the route; turnover of three million", "Property viewings"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:

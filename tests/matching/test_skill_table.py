@@ -267,6 +267,11 @@ def test_near_is_written_on_both_lines(rows: list[Row]) -> None:
         ("MS Excel", "Excel"),
         ("Postgres", "PostgreSQL"),
         ("intravenous therapy", "IV therapy"),
+        ("ET3", "Employment tribunal claims"),
+        ("two-week wait", "Referral to treatment"),
+        ("look-aheads", "Look-ahead programmes"),
+        ("average daily rate", "Hotel revenue metrics"),
+        ("tachograph analysis", "Tachograph"),
     ],
 )
 def test_well_known_other_names_lead_to_the_skill(rows: list[Row], form: str, name: str) -> None:
