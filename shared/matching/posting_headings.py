@@ -148,7 +148,8 @@ _BOILERPLATE = Lazy(
     r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
     rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
     r"(?:safeguarding|diversity|equality|privacy|equal opportunit(?:y|ies)|data protection) "
-    r"(?:statement|notice|policy)|data protection|other information|working hours|offer|vacancy details|apply|"
+    r"(?:statement|notice|policy)|data protection|other information|working hours|offer|vacancy details|"
+    r"apply|"
     r"(?:next steps|the next step|good to know|please note|important|note|nb)"
 )
 
