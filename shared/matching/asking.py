@@ -287,6 +287,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
+        if kind == "duties" and section == "" and number and _tells_of_the_employer(sentence):
+            kind = "about"
         announced = kind in _OF_THE_JOB and (
             sentence.rstrip().endswith(":")
             or (announced and "\n\n" not in lower[spans[number - 1][1] : start + 1])
@@ -306,6 +308,27 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             wishes += [(start + low, start + high) for low, high in found]
             wished = wished or _LABEL_OF_WISHES.match(sentence) is not None
     return Asking(read, kinds, _joined(wishes))
+
+
+def _tells_of_the_employer(sentence: str) -> bool:
+    """Whether it says who the employer is and what it sells: "We are a family-owned maker of hydraulics"."""
+    return _EMPLOYER.match(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
+
+
+_EMPLOYER = Lazy(
+    r"\W{0,4}(?:we(?:'re| are|'ve been| have been| were) (?:an?|the|one|proud|based|owned|on an?|in)\b|"
+    r"we (?:hold|help|make|sell|supply|serve|specialise|specialize|provide|deliver|manufacture|protect|"
+    r"design and (?:manufacture|make|supply))\b|"
+    r"(?:our|the) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"
+    r"organi[sz]ation|surgery|clients|customers) (?:is|are|has|have|was|runs?|operates?|delivers?|provides?|"
+    r"serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
+    r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
+    r"(?:[\w&'-]+ ){1,4}(?:is|was|are) (?:an?|the|one of (?:the|our))\b(?: [\w,'-]+){0,6} "
+    r"(?:provider|manufacturer|company|firm|business|agency|charity|practice|group|consultancy|retailer|supplier|employer|organi[sz]ation|"
+    r"school|hospital|trust|university|bank|start-?up|brand|leader|contractor|distributor|maker|"
+    r"partnership|co-?operative|chain)s?\b)"
+)
+"""How a sentence about the employer begins."""
 
 
 def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:

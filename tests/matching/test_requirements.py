@@ -550,6 +550,20 @@ def test_a_certificate_that_is_asked_for_counts_though_the_employer_has_others()
         "A cloud tool (preferably Terraform), an orchestrator such as Airflow and Linux",
         "Terraform is a big plus (extra pay)",
         "A plus: Puppet; Ansible or Chef; Terraform.",
+        "Terraform: a plus",
+        "Terraform is nice but not necessary",
+        "Terraform, though we can train you",
+        "Training in Terraform can be provided",
+        "Priority given to candidates with Terraform",
+        "We welcome experience with Terraform",
+        "Knowing Terraform would save us time",
+        "Terraform is not a requirement",
+        "It is desirable that you have Terraform",
+        "Terraform is something we can teach you",
+        "Terraform would give you a head start",
+        "Good-to-have skills: Terraform",
+        "Kudos if you know Terraform",
+        "You might have Terraform",
     ],
 )
 def test_a_wish_reaches_as_far_as_it_is_meant(wish: str) -> None:
@@ -1383,3 +1397,23 @@ def test_dashes_and_headings_in_capitals_within_one_paragraph_begin_lines() -> N
 )
 def test_a_duty_about_pay_or_pensions_is_no_benefit(text: str, skill: str) -> None:
     assert skill in names(read_posting(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "skill"),
+    [
+        ("Acme is an award-winning agency working across web design and PR.", "Web design"),
+        ("We are a family-owned manufacturer of hydraulics, founded in 1954.", "Hydraulics and pneumatics"),
+        ("The company specialises in conveyancing and family law.", "Conveyancing"),
+        ("With over 400 staff, we deliver catering to schools.", "Catering"),
+        ("We pay for one professional membership, ACCA or CIMA.", "ACCA"),
+        ("There's an on-site nurse, physiotherapy and a gym.", "Physiotherapy"),
+        ("If you need adjustments, such as British Sign Language, let us know.", "British Sign Language"),
+    ],
+)
+def test_prose_about_the_employer_asks_for_nothing(sentence: str, skill: str) -> None:
+    work = "You will keep kelp records and greet visitors. You must have experience of SQL and Git."
+    for text in (f"{sentence} {work}", f"{work} {sentence}"):
+        asked = names(read_posting(f"Kelp Officer\n\n{text}\n"))
+        assert {"SQL", "Git"} <= asked.keys()
+        assert skill not in asked
