@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from shared.matching.alternatives import groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.passing import is_in_a_name, is_of_other_groups, names_others, tells_of_the_employer
 from shared.matching.phrases import find_phrases
@@ -77,6 +78,7 @@ _VETTING = frozenset({
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_WE = Lazy(r"\bwe(?:'ll|'d| will| can| could| would| do| are happy to)? (?:also |gladly |happily )?$")
 _TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
 
 
@@ -120,6 +122,10 @@ def find_skills(
         entry = table.skills[mention.skill]
         if words.lower.startswith("team of ", start):
             continue  # how many they are, in a posting: to lead them is said in other words
+        if words.lower.startswith(("teach", "train"), start) and _WE.search(
+            words.lower, max(0, start - 24), start
+        ):
+            continue  # what the employer does for who starts there
         if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,

@@ -217,6 +217,8 @@ def test_the_subjects_of_a_degree_are_no_skills() -> None:
         "Requirements\n- Bachelor's degree in statistics, mathematics or computer science\n- SQL\n"
     )
     assert set(names(asked)) == {"SQL"}
+    level = read_posting("Requirements\n- Hons degree (Level 8) in Materials Engineering\n- SQL\n")
+    assert set(names(level)) == {"SQL"}
 
 
 @pytest.mark.parametrize(
@@ -542,6 +544,10 @@ def test_a_list_above_the_first_heading_is_asked_for() -> None:
         ("Ring Ann at Altimeter Recruitment", "Recruitment"),
         ("Ferrets is committed to safeguarding and to its visitors", "Safeguarding"),
         ("Background investigation and a medical", "Private investigation"),
+        ("Administer NEC4 Option A, C and E", "C"),
+        ("Buy chest drains, we can teach", "Teaching"),
+        ("Influenza vaccination required", "Vaccination"),
+        ("Service: Place & Regulatory   Reports to: the head", "Regulatory reporting"),
     ],
 )
 def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str, skill: str) -> None:
@@ -1231,6 +1237,13 @@ U-Boot.* Python.* Android application experience is desired but not required.* W
 @pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
 def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
     assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_whom_to_chat_with_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Nurse\nRequirements\n- NMC registration\nInformal chats: Carys, practice manager.\n"
+    )
+    assert set(names(asked)) == {"NMC registration"}
 
 
 def test_the_recruiter_who_signs_is_not_asked_for() -> None:
