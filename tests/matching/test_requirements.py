@@ -1234,6 +1234,17 @@ U-Boot.* Python.* Android application experience is desired but not required.* W
     assert not any(required for name, required in asked.items() if name.startswith("Android"))
 
 
+def test_dashes_and_headings_in_capitals_within_one_line_begin_lines() -> None:
+    text = """Process Engineer. We make defoamers of all kinds and are proud of our shoes with steel in them.
+ACCOUNTABILITIES - Troubleshoots unit operations of the plant - Develops capital projects with P&ID mark-ups - Takes part in
+HAZOP - Optimizes batches REQUIREMENTS - DeltaV - TWIC card PREFERRED QUALIFICATIONS - Minitab
+WHY DEFOAMERS Free crawfish and SAP training for all."""
+    asked = names(read_posting(text.replace("\n", " ")))
+    assert {"HAZOP", "P&ID", "DeltaV"} <= {name for name, required in asked.items() if required}
+    assert asked["Minitab"] is False
+    assert "SAP" not in asked
+
+
 @pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
 def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
     assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
