@@ -1238,7 +1238,7 @@ def test_dashes_and_headings_in_capitals_within_one_line_begin_lines() -> None:
     text = """Process Engineer. We make defoamers of all kinds and are proud of our shoes with steel in them.
 ACCOUNTABILITIES - Troubleshoots unit operations of the plant - Develops capital projects with P&ID mark-ups - Takes part in
 HAZOP - Optimizes batches REQUIREMENTS - DeltaV - TWIC card PREFERRED QUALIFICATIONS - Minitab
-WHY DEFOAMERS Free crawfish and SAP training for all."""
+BENEFITS Free crawfish and SAP training for all."""
     asked = names(read_posting(text.replace("\n", " ")))
     assert {"HAZOP", "P&ID", "DeltaV"} <= {name for name, required in asked.items() if required}
     assert asked["Minitab"] is False
