@@ -1255,6 +1255,8 @@ def test_whom_to_chat_with_is_not_asked_for() -> None:
         "Nurse\nRequirements\n- NMC registration\nInformal chats: Carys, practice manager.\n"
     )
     assert set(names(asked)) == {"NMC registration"}
+    law = "We consider applicants with criminal histories under the Boise Fair Chance Act."
+    assert not any("Fair" in name for name in names(read_posting(f"Nurse\nNice to have\n- Epic\n{law}\n")))
 
 
 def test_the_recruiter_who_signs_is_not_asked_for() -> None:
