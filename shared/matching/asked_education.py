@@ -120,7 +120,7 @@ _CERTIFIED_IN_10 = Lazy(r"\b(?:hsc|puc|pass(?:ed)?|10th|xth|board|certificate|ex
 _AS_A = Lazy(r"\b(?:as an? |as )$")
 _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
-    rf" education)?(?: \([^()\n]{1, 25}\))?"
+    rf" education)?(?: \([^()\n]{{1,25}}\))?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"
     r"\b(?:courses|coursework|modules) in|\bdegree(?= (?:maths|physics|mathematics|chemistry|biology)))"

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
@@ -96,6 +97,7 @@ _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.spl
 
 _SUBJECT_KINDS = ("skill", "language", "soft")
 """What a degree may be in; a tool, a licence or a certificate behind it is another demand."""
+_WE = Lazy(r"\bwe(?:'ll|'d| will| can| could| would| do| are happy to)? (?:also |gladly |happily )?$")
 _TEACHES = ("teach you", "train you", "training given", "training provided", "training will be")
 
 
@@ -142,6 +144,10 @@ def find_skills(
         entry = table.skills[mention.skill]
         if words.lower.startswith("team of ", start):
             continue  # how many they are, in a posting: to lead them is said in other words
+        if words.lower.startswith(("teach", "train"), start) and _WE.search(
+            words.lower, max(0, start - 24), start
+        ):
+            continue  # what the employer does for who starts there
         if entry.name in _VETTING or tells_of_the_employer(
             words.lower,
             start,

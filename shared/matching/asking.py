@@ -290,7 +290,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         if kind == "duties" and section == "" and number and _tells_of_the_employer(sentence):
             kind = "about"
         announced = kind in _OF_THE_JOB and (
-            sentence.rstrip().endswith(":")
+            (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
             or (announced and "\n\n" not in lower[spans[number - 1][1] : start + 1])
         )
         mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None

@@ -203,7 +203,7 @@ class Lexicon:
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
     return len(between) > 1 and (
-        between[:2] in (". ", ".\n") or " - " in between or "\n\n" in between or "\n-" in between
+        between[:2] in (". ", ".\n") or any(mark in between for mark in (" - ", "\n\n", "\n-", "   ", "\t"))
     )
 
 

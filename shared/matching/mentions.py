@@ -40,8 +40,12 @@ _COUNTED = Lazy(r" (?:months?|mos?|weeks?|days?)\b")
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
-_GRADE = Lazy(r"(?:\b(?:grades?|class|sch(?:edule)?|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$")
-"""Before a letter that is a mark or a part of an abbreviation: "grade C", "ASIL B/C", "HVAC/R"."""
+_GRADE = Lazy(
+    r"(?:\boptions? (?:[a-f](?:,? and |, |/))?|"
+    r"\b(?:grades?|class|sch(?:edule)?|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$"
+)
+"""Before a letter that is a mark or a part of an abbreviation: "grade C", "option A, C", "ASIL B/C",
+"HVAC/R"."""
 
 _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|nat(?:ional)? 5s?)\b")
 """In a line of school exams, single letters are marks."""

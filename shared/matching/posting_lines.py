@@ -61,11 +61,12 @@ _HEADINGS = (
     ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
     _Heading(
-        r"(?<=[.:;!)*] )",
+        r"(?<=[a-z.:;!)*] )",
         r"(?:(?:[A-Z]{3,}|KEY|JOB) (?:(?:AND|and)(?:/OR|/or)? |& )?){0,3}",
-        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
-        r"FUNCTIONS)",
-        r"(?= (?:include|[A-Z][a-z']* [a-z]))",
+        r"(?:RESPONSIBILITIES|ACCOUNTABILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|"
+        r"BENEFITS|FUNCTIONS|PERKS|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
+        r"WHO (?:WE|YOU) ARE)",
+        r"(?= (?:include|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
     ),
     _Heading(
         r"(?<=[a-z)] )",
@@ -153,6 +154,7 @@ _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
 _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
+"""The dash of an item right behind another, in a text that lost its lines."""
 _LEAST_BULLETS = 3
 """So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """

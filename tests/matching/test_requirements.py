@@ -239,6 +239,8 @@ def test_the_subjects_of_a_degree_are_no_skills() -> None:
         "Requirements\n- Bachelor's degree in statistics, mathematics or computer science\n- SQL\n"
     )
     assert set(names(asked)) == {"SQL"}
+    level = read_posting("Requirements\n- Hons degree (Level 8) in Materials Engineering\n- SQL\n")
+    assert set(names(level)) == {"SQL"}
 
 
 @pytest.mark.parametrize(
@@ -598,6 +600,10 @@ def test_a_list_above_the_first_heading_is_asked_for() -> None:
         ("Ring Ann at Altimeter Recruitment", "Recruitment"),
         ("Ferrets is committed to safeguarding and to its visitors", "Safeguarding"),
         ("Background investigation and a medical", "Private investigation"),
+        ("Administer NEC4 Option A, C and E", "C"),
+        ("Buy chest drains, we can teach", "Teaching"),
+        ("Influenza vaccination required", "Vaccination"),
+        ("Service: Place & Regulatory   Reports to: the head", "Regulatory reporting"),
     ],
 )
 def test_names_of_places_and_what_every_posting_says_are_not_asked_for(line: str, skill: str) -> None:
@@ -1298,9 +1304,29 @@ U-Boot.* Python.* Android application experience is desired but not required.* W
     assert not any(required for name, required in asked.items() if name.startswith("Android"))
 
 
+def test_dashes_and_headings_in_capitals_within_one_line_begin_lines() -> None:
+    text = """Process Engineer. We make defoamers of all kinds and are proud of our shoes with steel in them.
+ACCOUNTABILITIES - Troubleshoots unit operations of the plant - Develops capital projects with P&ID mark-ups - Takes part in
+HAZOP - Optimizes batches REQUIREMENTS - DeltaV - TWIC card PREFERRED QUALIFICATIONS - Minitab
+BENEFITS Free crawfish and SAP training for all."""
+    asked = names(read_posting(text.replace("\n", " ")))
+    assert {"HAZOP", "P&ID", "DeltaV"} <= {name for name, required in asked.items() if required}
+    assert asked["Minitab"] is False
+    assert "SAP" not in asked
+
+
 @pytest.mark.parametrize("seam", ["DeveloperHartford, CT", "DeveloperLOCATION: Hartford, CT"])
 def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
     assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
+
+
+def test_whom_to_chat_with_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Nurse\nRequirements\n- NMC registration\nInformal chats: Carys, practice manager.\n"
+    )
+    assert set(names(asked)) == {"NMC registration"}
+    law = "We consider applicants with criminal histories under the Boise Fair Chance Act."
+    assert not any("Fair" in name for name in names(read_posting(f"Nurse\nNice to have\n- Epic\n{law}\n")))
 
 
 def test_the_recruiter_who_signs_is_not_asked_for() -> None:
