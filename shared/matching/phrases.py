@@ -38,6 +38,7 @@ _WEIGHTS = {
     # How it is written.
     "abbreviation": 0.4,
     "listed abbreviation": 1.35,
+    "abbreviation in the table": 0.6,
     "capital": 1.25,
     # Its words: times tellingness, and times the logarithm of how many names of the skill table have the word
     # at that end.
@@ -429,6 +430,12 @@ class _Reader:
         # How it is written.
         if any(map(is_acronym, shown)):
             yield ("listed abbreviation" if item.listed else "abbreviation"), 1
+            if (
+                len(stems) == 1
+                and not item.listed
+                and skill_table().lexicon.number_of(words.words[first]) is not None
+            ):
+                yield "abbreviation in the table", 1
         if (
             not duty
             and all(one[:1].isupper() for one in shown)

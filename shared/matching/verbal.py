@@ -16,6 +16,11 @@ reconciliation:reconcile recruitment:recruit registration:register removal:remov
 repair:repair replacement:replace
 review:review supervision:supervise training:train translation:translate validation:validate
 verification:verify
+alignment:align assembly:assemble clearance:clear conversion:convert decontamination:decontaminate
+demolition:demolish diagnosis:diagnose diagnostics:diagnose erection:erect excavation:excavate
+extraction:extract instruction:instruct overhaul:overhaul presentation:present propagation:propagate
+recovery:recover reduction:reduce renovation:renovate restoration:restore sales:sell simulation:simulate
+sterilisation:sterilise treatment:treat valuation:value
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _FIELD_WORDS = """
@@ -23,8 +28,8 @@ accounting banking computing counselling engineering housing learning manufactur
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface"})
-"""With a verb before them they are part of something else: "tested patch releases"."""
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault"})
+"""With a verb before them they are part of something else ("tested patch releases"), or of any trade."""
 _MOST_WORDS = 3
 
 

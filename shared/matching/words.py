@@ -38,7 +38,8 @@ children:child people:person men:man women:woman taught:teach built:build sold:s
 leading:lead wrote:writ written:writ ran:run
 take:tak takes:tak took:tak taken:tak make:mak makes:mak made:mak gave:giv given:giv give:giv gives:giv
 drove:driv driven:driv drew:draw drawn:draw held:hold kept:keep bought:buy brought:bring spoke:speak
-spoken:speak grew:grow grown:grow laid:lay dealt:deal news:news sales:sales operations:operations
+spoken:speak grew:grow grown:grow laid:lay hung:hang flew:fly flown:fly rode:ride swept:sweep dug:dig bent:bend laid:lay
+dealt:deal news:news sales:sales operations:operations
 logistics:logistics analytics:analytics electronics:electronics graphics:graphics
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
