@@ -195,8 +195,10 @@ class Lexicon:
         return None
 
     def _apart(self, words: Words, index: int) -> tuple[int, int, int] | None:
-        """The phrase of the verb at ``index`` and of what it was done with, some words behind it: what kind of
-        thing that is ("sold new and used cars"), or what else was done with it ("cut, dried and styled hair").
+        """The phrase of the verb at ``index`` and of what it was done with, some words behind it.
+
+        Between them stands what kind of thing that is ("sold new and used cars"), or what else was done with
+        it ("cut, dried and styled hair").
         """
         stems, plain, text = words.stems, words.words, words.text
         if index and plain[index - 1] in _OF_A_KIND:
@@ -230,7 +232,8 @@ class Lexicon:
                     return None
                 verbs += 1
             elif word in _ENDS or word in _NO_KIND:
-                if word not in _ARTICLES or not verbs:
+                counts = word in _NO_KIND and plain[begin + 1 : begin + 2] and plain[begin + 1][0].isdigit()
+                if not (counts or (word in _ARTICLES and verbs)):
                     return None
             else:
                 if verbs:

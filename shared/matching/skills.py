@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.verbal import as_told
+from shared.matching.verbal import as_told, is_told
 from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
@@ -109,7 +109,10 @@ class SkillTable:
                 phrases += by_name
                 wordings += by_name
                 wordings += [
-                    (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
+                    (told, 2 * index)
+                    for alias in skill.aliases
+                    for told in (*as_told(alias), *([alias] if is_told(alias) else ()))
+                    if _tells(told)
                 ]
         self.lexicon = Lexicon(phrases, wordings)
 
