@@ -185,11 +185,7 @@ class Lexicon:
                 number is not None
                 and (is_of or phrase in self._told)
                 and not _SEPARATED.search(text, words.ends[index], words.ends[after - 1])
-                and (
-                    after == len(stems)
-                    or words.words[after] in _ENDS
-                    or text[words.ends[after - 1] : words.starts[after]] != " "
-                )
+                and _is_last(words, after - 1)
             ):
                 return index, after, number
         return None
@@ -214,16 +210,12 @@ class Lexicon:
                     if (
                         phrase in self._told
                         and tuple(stems[begin:after]) == phrase[1:]
-                        and between in (" ", "-")
+                        and between in _WITHIN
                         and not _SEPARATED.search(text, words.starts[begin], words.ends[after - 1])
-                        and (
-                            after == len(stems)
-                            or plain[after] in _ENDS
-                            or text[words.ends[after - 1] : words.starts[after]] != " "
-                        )
+                        and _is_last(words, after - 1)
                     ):
                         return index, after, number
-            if between not in (" ", "-") and not (between in (", ", " & ") and not others):
+            if between not in _WITHIN and not (between in (", ", " & ") and not others):
                 return None
             if word in ("and", "or"):
                 continue
@@ -233,7 +225,7 @@ class Lexicon:
                 verbs += 1
             elif word in _ENDS or word in _NO_KIND:
                 counts = word in _NO_KIND and plain[begin + 1 : begin + 2] and plain[begin + 1][0].isdigit()
-                if not (counts or (word in _ARTICLES and verbs)):
+                if not (counts or (word in _ARTICLES and not others)):
                     return None
             else:
                 if verbs:
@@ -268,6 +260,16 @@ class Lexicon:
         return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
 
 
+def _is_last(words: Words, index: int) -> bool:
+    """Whether the word at ``index`` is the last of what is named: no "fleet" of "managed a fleet service"."""
+    after = index + 1
+    return (
+        after == len(words)
+        or words.words[after] in _ENDS
+        or words.text[words.ends[index] : words.starts[after]] != " "
+    )
+
+
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
     return len(between) > 1 and (
@@ -275,6 +277,8 @@ def _breaks(between: str) -> bool:
     )
 
 
+_WITHIN = frozenset({" ", "-", "' ", "\u2019 "})
+"""What stands between the words of one thing: "trimmed cows' hooves"."""
 _MOST_APART = 6
 """A verb and what it was done with are less than so many words apart."""
 _DONE_IN_SHORT_WORDS = """

@@ -34,7 +34,7 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -3.05,
+    "": -3.08,
     # How it is written.
     "abbreviation": 0.4,
     "listed abbreviation": 1.35,

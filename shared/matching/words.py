@@ -79,6 +79,7 @@ remodelling:remodelling remodeling:remodelling usps:usps piling:piling
 concreting:concreting levelling:levelling leveling:levelling paving:paving plumbing:plumbing plumbed:plumbing
 surfacing:surfacing guarded:guarding despatch:dispatch despatched:dispatch despatching:dispatch
 despatches:dispatch refereed:refereeing refereeing:refereeing planting:planting planted:planting
+decking:decking scaffolding:scaffolding massaged:massaged rewound:rewind
 threading:threading waxing:waxing signalling:signalling signaling:signalling
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
