@@ -16,7 +16,8 @@ class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word.
 
     With ``wordings``, which are found but are no names, it takes things more loosely, too: "planning of the
-    lessons" is "lesson planning", and "managed a fleet" is "managed fleet".
+    lessons" is "lesson planning", "managed a fleet" is "managed fleet", and "milked 90 cows" "milked cows".
+    What is told so may overlap with what stands in between.
     """
 
     __slots__ = (
@@ -29,6 +30,7 @@ class Lexicon:
         "_singles",
         "_told",
         "_turning",
+        "_verbs",
         "_wholes",
     )
 
@@ -63,6 +65,7 @@ class Lexicon:
             stems = stems_in(phrase)
             if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
                 self._told.add(stems)  # or it is the name of something else
+        self._verbs = frozenset([stems[0] for stems in self._told])
         self._turning = {stems[0] for stems in self._told}.union(
             stems[-1] for known in longer.values() for stems in known
         )
@@ -112,8 +115,18 @@ class Lexicon:
             if self._told
             else set()
         )
-        if linked:
-            places = sorted(linked.union(places))
+        done = (
+            {
+                index
+                for index, one in enumerate(stems)
+                if one in verbs
+                and (words.words[index].endswith("ed") or words.words[index] in _DONE_IN_SHORT)
+            }
+            if (verbs := self._verbs.intersection(stems))
+            else set()
+        )
+        if linked or done:
+            places = sorted(linked.union(places, done))
         found: list[tuple[int, int, int]] = []
         free = 0
         for index in places:
@@ -130,6 +143,8 @@ class Lexicon:
                     break
             if free > index:
                 continue
+            if index in done and (apart := self._apart(words, index)):
+                found.append(apart)
             if index in linked and (turned := self._turned(words, index)):
                 found.append(turned)
                 free = turned[1]
@@ -164,13 +179,52 @@ class Lexicon:
                 number is not None
                 and (is_of or phrase in self._told)
                 and not _SEPARATED.search(text, words.ends[index], words.ends[after - 1])
-                and (
-                    after == len(stems)
-                    or words.words[after] in _ENDS
-                    or text[words.ends[after - 1] : words.starts[after]] != " "
-                )
+                and _is_last(words, after - 1)
             ):
                 return index, after, number
+        return None
+
+    def _apart(self, words: Words, index: int) -> tuple[int, int, int] | None:
+        """The phrase of the verb at ``index`` and of what it was done with, some words behind it.
+
+        Between them stands what kind of thing that is ("sold new and used cars"), or what else was done with
+        it ("cut, dried and styled hair").
+        """
+        stems, plain, text = words.stems, words.words, words.text
+        if index and plain[index - 1] in _OF_A_KIND:
+            return None
+        verbs = others = 0
+        for begin in range(index + 1, min(index + _MOST_APART, len(stems))):
+            between = text[words.ends[begin - 1] : words.starts[begin]]
+            word = plain[begin]
+            pair = stems[index] + stems[begin]
+            if begin > index + 1 and pair in self._longer:
+                for phrase, number in self._longer[pair]:
+                    after = begin + len(phrase) - 1
+                    if (
+                        phrase in self._told
+                        and tuple(stems[begin:after]) == phrase[1:]
+                        and between in _WITHIN
+                        and not _SEPARATED.search(text, words.starts[begin], words.ends[after - 1])
+                        and _is_last(words, after - 1)
+                    ):
+                        return index, after, number
+            if between not in _WITHIN and not (between in (", ", " & ") and not others):
+                return None
+            if word in ("and", "or"):
+                continue
+            if (word.endswith("ed") and word != "used") or word in _DONE_IN_SHORT:
+                if others:
+                    return None
+                verbs += 1
+            elif word in _ENDS or word in _NO_KIND:
+                counts = word in _NO_KIND and plain[begin + 1 : begin + 2] and plain[begin + 1][0].isdigit()
+                if not (counts or (word in _ARTICLES and not others)):
+                    return None
+            else:
+                if verbs:
+                    return None
+                others += 1
         return None
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
@@ -200,6 +254,16 @@ class Lexicon:
         return any(phrase == tuple(stems) for phrase, _ in self._longer.get(stems[0] + stems[1], ()))
 
 
+def _is_last(words: Words, index: int) -> bool:
+    """Whether the word at ``index`` is the last of what is named: no "fleet" of "managed a fleet service"."""
+    after = index + 1
+    return (
+        after == len(words)
+        or words.words[after] in _ENDS
+        or words.text[words.ends[index] : words.starts[after]] != " "
+    )
+
+
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
     return len(between) > 1 and (
@@ -207,6 +271,22 @@ def _breaks(between: str) -> bool:
     )
 
 
+_WITHIN = frozenset({" ", "-", "' ", "\u2019 "})
+"""What stands between the words of one thing: "trimmed cows' hooves"."""
+_MOST_APART = 6
+"""A verb and what it was done with are less than so many words apart."""
+_DONE_IN_SHORT_WORDS = """
+built bought brought cut drew drove dug fed flew grew held hung kept laid led made ran read rode sold swept
+taught took wrote
+"""
+_DONE_IN_SHORT = frozenset(_DONE_IN_SHORT_WORDS.split())
+"""What was done, without -ed."""
+_NO_KIND_WORDS = """
+up down out off over back away not no it them him her he she they i we you who what how against around about
+among between under above along both with without
+"""
+_NO_KIND = frozenset(_NO_KIND_WORDS.split())
+"""Not the kind of a thing: "ran out of stock", "drove back"."""
 _ARTICLES = frozenset(["the", "a", "an", "our", "their", "its", "my", "all", "these", "this", "your"])
 _LINKS = _ARTICLES | {"of"}
 _ENDS_WORDS = """
@@ -215,6 +295,8 @@ per before after including so but
 """
 _ENDS = _LINKS | frozenset(_ENDS_WORDS.split())
 """Words behind the last word of what is named: what stands before them is no part of a longer name."""
+_OF_A_KIND = _ENDS - {"and", "or", "but", "so", "that", "which", "while", "when"}
+"""Behind these a participle tells of what kind something is: "an integrated stock system"."""
 _MOST_TURNED = 3
 """Words that what stands behind "of" has at most."""
 _SEPARATED = Lazy(r"[^\w -]|  | - ")

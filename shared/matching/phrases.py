@@ -34,10 +34,11 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -3.05,
+    "": -3.08,
     # How it is written.
     "abbreviation": 0.5,
     "listed abbreviation": 1.2,
+    "abbreviation in the table": 0.6,
     "capital": 0.9,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
     "least telling": 0.95,
@@ -451,6 +452,12 @@ class _Reader:
         # How it is written.
         if any(map(is_acronym, shown)):
             yield ("listed abbreviation" if item.listed else "abbreviation"), 1
+            if (
+                len(stems) == 1
+                and not item.listed
+                and skill_table().lexicon.number_of(words.words[first]) is not None
+            ):
+                yield "abbreviation in the table", 1
         if (
             not duty
             and all(one[:1].isupper() for one in shown)

@@ -39,7 +39,11 @@ def short_mentions(name: str, document: Document) -> Iterator[tuple[int, int]]:
         start = text.find(alias)
         while start >= 0:
             end = start + len(alias)
-            if _stands_alone(text, start, end) and not is_denied(document, start, end):
+            if (
+                _stands_alone(text, start, end)
+                and not _in_a_name(document, start, end)
+                and not is_denied(document, start, end)
+            ):
                 yield start, end
             start = text.find(alias, end)
 
@@ -52,6 +56,15 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         or before == "-"
         or after == "-"
         or _BEFORE_A_NUMBER.match(text, end)
+    )
+
+
+def _in_a_name(document: Document, start: int, end: int) -> bool:
+    """Whether a longer name of the table has the abbreviation in it: an HGV mechanic has no HGV licence."""
+    words = document.words
+    return any(
+        after - first > 1 and words.starts[first] <= start and end <= words.ends[after - 1]
+        for first, after, _ in skill_table().lexicon.find(words)
     )
 
 

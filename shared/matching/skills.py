@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.verbal import as_told
+from shared.matching.verbal import as_told, is_told
 from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
@@ -104,13 +104,13 @@ class SkillTable:
         for index, skill in enumerate(skills):
             phrases += [(alias, 2 * index) for alias in skill.aliases]
         for index, skill in enumerate(skills):
+            aliases = [alias for alias in skill.aliases if is_told(alias)]
             if skill.kind == "skill":
                 by_name = [(told, 2 * index) for told in as_told(skill.name)]
                 phrases += by_name
                 wordings += by_name
-                wordings += [
-                    (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
-                ]
+                aliases += [told for alias in skill.aliases for told in as_told(alias)]
+            wordings += [(told, 2 * index) for told in aliases if _tells(told)]
         self.lexicon = Lexicon(phrases, wordings)
 
     def above(self, name: str) -> frozenset[str]:

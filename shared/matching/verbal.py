@@ -16,15 +16,22 @@ reconciliation:reconcile recruitment:recruit registration:register removal:remov
 repair:repair replacement:replace
 review:review supervision:supervise training:train translation:translate validation:validate
 verification:verify
+alignment:align assembly:assemble clearance:clear conversion:convert decontamination:decontaminate
+demolition:demolish diagnosis:diagnose diagnostics:diagnose erection:erect excavation:excavate
+extraction:extract instruction:instruct overhaul:overhaul presentation:present propagation:propagate
+recovery:recover reduction:reduce renovation:renovate restoration:restore sales:sell simulation:simulate
+sterilisation:sterilise treatment:treat valuation:value
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _FIELD_WORDS = """
 accounting banking computing counselling engineering housing learning manufacturing marketing nursing
+operating
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface"})
-"""With a verb before them they are part of something else: "tested patch releases"."""
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault"})
+"""With a verb before them they are part of something else ("tested patch releases"), or of any trade."""
+_JOINING = frozenset({"and", "&", "or", "of", "to", "in", "with", "for", "on", "from", "at", "through", "by"})
 _MOST_WORDS = 3
 
 
@@ -35,3 +42,15 @@ def as_told(name: str) -> Iterator[str]:
         return
     if verb := _VERB_OF.get(doing) or (doing.endswith("ing") and doing not in _NOT_DONE and doing):
         yield f"{verb} {' '.join(things)}"
+
+
+def is_told(name: str) -> bool:
+    """Whether ``name`` has its verb before the things already: "delivering parcels"."""
+    doing, *things = name.split(" ")
+    return (
+        0 < len(things) < _MOST_WORDS
+        and doing.islower()
+        and doing.endswith("ing")
+        and doing not in _NOT_DONE
+        and _JOINING.isdisjoint(things)
+    )

@@ -38,7 +38,8 @@ children:child people:person men:man women:woman taught:teach built:build sold:s
 leading:lead wrote:writ written:writ ran:run
 take:tak takes:tak took:tak taken:tak make:mak makes:mak made:mak gave:giv given:giv give:giv gives:giv
 drove:driv driven:driv drew:draw drawn:draw held:hold kept:keep bought:buy brought:bring spoke:speak
-spoken:speak grew:grow grown:grow laid:lay dealt:deal news:news sales:sales operations:operations
+spoken:speak grew:grow grown:grow laid:lay hung:hang flew:fly flown:fly rode:ride swept:sweep
+dug:dig bent:bend dealt:deal news:news sales:sales operations:operations
 logistics:logistics analytics:analytics electronics:electronics graphics:graphics
 communications:communications windows:windows series:series texas:texas sas:sas aws:aws ios:ios
 css:css dns:dns canvas:canvas https:http kubernetes:kubernetes jenkins:jenkins pandas:pandas react:react
@@ -63,7 +64,8 @@ portfolios:portfolio studios:studio demos:demo memos:memo scenarios:scenario rat
 controlling:controlling specialling:specialling criticall:criticall labouring:labouring
 laboring:labouring tunnelling:tunnelling tunneling:tunnelling
 organisation:organization enrolment:enrollment grey:gray mould:mold moulding:mold molding:mold
-storeys:story kerb:curb engineering:engineering accounting:accounting accounts:account nursing:nurse
+storeys:story kerb:curb kerbs:curb kerbing:curb
+engineering:engineering accounting:accounting accounts:account nursing:nurse
 nurses:nurse nurse:nurse marketing:marketing training:training banking:banking housing:housing
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
@@ -74,6 +76,11 @@ interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
 remodelling:remodelling remodeling:remodelling usps:usps piling:piling
+concreting:concreting levelling:levelling leveling:levelling paving:paving plumbing:plumbing plumbed:plumbing
+surfacing:surfacing guarded:guarding despatch:dispatch despatched:dispatch despatching:dispatch
+despatches:dispatch refereed:refereeing refereeing:refereeing planting:planting planted:planting
+decking:decking scaffolding:scaffolding massaged:massaged rewound:rewind
+threading:threading waxing:waxing signalling:signalling signaling:signalling
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {
