@@ -7,7 +7,7 @@ text ("extract, transform, load").
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from shared.matching.lazy import Lazy
 from shared.matching.words import Words, stem, stems_in
@@ -17,7 +17,7 @@ class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word.
 
     With ``wordings``, which are found but are no names, it takes things more loosely, too: "planning of the
-    lessons" is "lesson planning", and "managed a fleet" is "managed fleet".
+    lessons" is "lesson planning", and "managed a fleet" or "managed 60 fleets" is "managed fleet".
     """
 
     __slots__ = (
@@ -30,6 +30,7 @@ class Lexicon:
         "_singles",
         "_told",
         "_turning",
+        "_verbs",
         "_wholes",
     )
 
@@ -64,6 +65,7 @@ class Lexicon:
             stems = stems_in(phrase)
             if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
                 self._told.add(stems)  # or it is the name of something else
+        self._verbs = frozenset(stems[0] for stems in self._told)
         self._turning = {stems[0] for stems in self._told}.union(
             stems[-1] for known in longer.values() for stems in known
         )
@@ -114,7 +116,11 @@ class Lexicon:
             index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
         ]
         linked = (
-            {index for index, one in enumerate(stems[1:]) if one in _LINKS and stems[index] in self._turning}
+            {
+                index
+                for index, one in enumerate(stems[1:])
+                if (one in _LINKS or one.isdigit()) and stems[index] in self._turning
+            }
             if self._told
             else set()
         )
@@ -154,12 +160,54 @@ class Lexicon:
                 free = index + 2
         return found
 
+    def find_apart(self, words: Words) -> Iterator[tuple[int, int, int]]:
+        """As ``find``, for a wording whose verb stands apart from what it is done with: "interviewed and
+        arrested suspects", "cleaned busy hospital wards". English names the thing last, so what stands
+        between only says which one; the place is the verb's."""
+        stems, count = words.stems, len(words.stems)
+        verbs = self._verbs.intersection(stems)
+        taken = {index for first, after, _ in self.find(words) for index in range(first, after)}
+        for index in [at for at, one in enumerate(stems) if one in verbs and at not in taken]:
+            verb = stems[index]
+            for begin in range(index + 1, min(index + 2 + _MOST_BETWEEN, count)):
+                if not self._goes_on(words, begin, index + 1):
+                    break
+                known = self._longer.get(verb + stems[begin], ()) if begin > index + 1 else ()
+                number = next(
+                    (
+                        number
+                        for phrase, number in known
+                        if phrase in self._told and self._is_all(words, phrase[1:], begin)
+                    ),
+                    None,
+                )
+                if number is not None:
+                    yield index, index + 1, number
+                    break
+
+    def _goes_on(self, words: Words, index: int, first: int) -> bool:
+        """Whether the word at ``index`` is part of what is done, as said from the word ``first`` on."""
+        if words.text[words.ends[index - 1] : words.starts[index]] not in _WITHIN:
+            return False
+        return words.words[index] not in _BEHIND or (index == first and words.words[index] == "and")
+
+    def _is_all(self, words: Words, things: tuple[str, ...], begin: int) -> bool:
+        """Whether ``things`` stand at ``begin`` and are the last of what is named there."""
+        after = begin + len(things)
+        return tuple(words.stems[begin:after]) == things and (
+            after == len(words.stems)
+            or words.words[after] in _ENDS
+            or words.text[words.ends[after - 1] : words.starts[after]] != " "
+        )
+
     def _turned(self, words: Words, index: int) -> tuple[int, int, int] | None:
         """The phrase of the word at ``index`` and of what follows an "of" or an article behind it."""
         stems, text = words.stems, words.text
         is_of = stems[index + 1] == "of"
         begin = index + 2
-        if is_of and begin < len(stems) and stems[begin] in _ARTICLES:
+        if stems[index + 1] not in _NO_COUNTS and self._starts_at(words, index + 1):
+            return None  # "answered 999 calls"
+        if is_of and begin < len(stems) and (stems[begin] in _ARTICLES or stems[begin].isdigit()):
             begin += 1
         for after in range(min(begin + _MOST_TURNED, len(stems)), begin, -1):
             things = stems[begin:after]
@@ -214,16 +262,24 @@ def _breaks(between: str) -> bool:
 
 
 _ARTICLES = frozenset(["the", "a", "an", "our", "their", "its", "my", "all", "these", "this", "your"])
-_LINKS = _ARTICLES | {"of"}
+_COUNTS = "two three four five six seven eight nine ten eleven twelve several many various numerous new"
+_NO_COUNTS = _ARTICLES | {"of"}
+_LINKS = _NO_COUNTS.union(map(stem, _COUNTS.split()))
+"""What can stand between a verb and what is done with it, beside figures: "managed two vans"."""
 _ENDS_WORDS = """
 and or in for to with on at by from as is are was that which into across within using via through while when
 per before after including so but
 """
-_ENDS = _LINKS | frozenset(_ENDS_WORDS.split())
+_BEHIND = frozenset(_ENDS_WORDS.split())
+_ENDS = _NO_COUNTS | _BEHIND
 """Words behind the last word of what is named: what stands before them is no part of a longer name."""
 _MOST_TURNED = 3
 """Words that what stands behind "of" has at most."""
-_SEPARATED = Lazy(r"[^\w -]|  | - ")
+_MOST_BETWEEN = 3
+"""Words between a verb and what is done, where they stand apart."""
+_WITHIN = frozenset({" ", "-", "\u2019 ", "' ", "+ "})
+"""What separates words of one thing."""
+_SEPARATED = Lazy(r"[^\w+ -]|  | - ")
 _DONE = ("ed", "ing")
 """No half of a word, but something done: "cleaned rooms" is no cleanroom."""
 _SHORTEST_JOINED = 5

@@ -70,15 +70,19 @@ class Mention(NamedTuple):
 
 
 def find_mentions(
-    words: Words, spans: list[tuple[int, int]], table: SkillTable | None = None
+    words: Words, spans: list[tuple[int, int]], table: SkillTable | None = None, *, apart: bool = False
 ) -> list[Mention]:
-    """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text."""
+    """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text.
+    ``apart``: also what a verb tells of that stands apart from it."""
     table = table or skill_table()
     text, lower = words.text, words.lower
     starts, ends = words.starts, words.ends
+    places = table.lexicon.find(words)
+    if apart:
+        places = sorted([*places, *table.lexicon.find_apart(words)])
     hits = [
         (starts[first], ends[after - 1], number // 2, bool(number & 1))
-        for first, after, number in table.lexicon.find(words)
+        for first, after, number in places
         if after - first > 1
         or (written := table.written.get((number // 2, words.stems[first]))) is None
         or words.words[first] in written
@@ -212,7 +216,25 @@ SHORT = 3
 OF_ITS_FIELD = 2
 """So many other skills of its field make a text one in which a name means the skill."""
 _OWN_NAMES = frozenset(
-    {"k8s", "rn", "lpn", "cna", "aws", "gcp", "js", "ts", "sql", "vba", "php", "css", "ios", "ml", "nlp"}
+    {
+        "k8s",
+        "rn",
+        "lpn",
+        "cna",
+        "aws",
+        "gcp",
+        "js",
+        "ts",
+        "sql",
+        "vba",
+        "php",
+        "css",
+        "ios",
+        "ml",
+        "nlp",
+        "asb",
+        "foi",
+    }
 )
 
 

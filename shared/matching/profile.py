@@ -97,7 +97,7 @@ def read(document: Document, as_of: date) -> Profile:
     text, words, spans, sections = document.text, document.words, document.spans, document.sections
     table = skill_table()
     families = family_table()
-    mentions = find_mentions(words, spans, table)
+    mentions = find_mentions(words, spans, table, apart=True)
     periods = find_periods(words, as_of)
     roles = find_roles(words.text, periods, sections)
     worked = [role for role in roles if role.counted]

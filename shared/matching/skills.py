@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.verbal import as_told
+from shared.matching.verbal import as_told, is_told
 from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
@@ -111,6 +111,7 @@ class SkillTable:
                 wordings += [
                     (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
                 ]
+                wordings += [(alias, 2 * index) for alias in skill.aliases if is_told(alias)]
         self.lexicon = Lexicon(phrases, wordings)
 
     def above(self, name: str) -> frozenset[str]:
