@@ -112,6 +112,8 @@ class SkillTable:
                     (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
                 ]
                 wordings += [(alias, 2 * index) for alias in skill.aliases if is_told(alias)]
+            elif skill.kind == "tool":  # "CV screening"
+                wordings += [(told, 2 * index) for told in as_told(skill.name) if _tells(told)]
         self.lexicon = Lexicon(phrases, wordings)
 
     def above(self, name: str) -> frozenset[str]:

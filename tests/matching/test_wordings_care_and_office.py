@@ -192,7 +192,6 @@ Cooked meals for older people in their homes | Meal preparation
 Sat with lonely clients and chatted over tea | Companionship
 Wrote reports for case conferences | Child protection conferences
 Took part in multi-agency strategy meetings | Multi-agency working
-Helped clients to manage their money and bills | Budgeting support
 Assessed carers' needs | Carer's assessments
 Night shifts in a care home | Waking nights
 Changed catheter bags for residents | Catheter care
@@ -240,6 +239,29 @@ Visited tenants at home | Home visits
 Taught older people to use the internet in the library | Digital inclusion
 Moved paintings between stores | Art handling
 Wrote catalogue entries for textiles | Cataloguing collections
+Supported young people leaving care | Care leavers
+Ran parenting classes | Parenting programmes
+Gave electrotherapy and ultrasound to injured athletes | Sports injuries
+Assessed language in toddlers | Speech and language assessment
+Counselled bereaved families | Bereavement counselling
+Ran memory clinics | Dementia assessment
+Labelled dispensed medicines | Labelling of medicines
+Sterilised handpieces | Instrument sterilisation
+Assisted in animal operations | Veterinary theatre
+Ran detentions and spoke to parents about behaviour | Behaviour management
+Rescued people from floods | Water rescue
+Dealt with house sales and purchases for clients | Conveyancing
+Booked trains and hotels for the team | Travel booking
+Prepared agendas and papers for board meetings | Board papers
+Looked after three managers' calendars | Diary management
+Ordered paper, toner and pens | Ordering office supplies
+Sorted and delivered letters to departments | Mail room
+Recruited, trained and led 30 volunteers | Managing volunteers
+Organised a sponsored walk | Fundraising events
+Interviewed new tenants and signed agreements | Tenancy sign-ups
+Inspected empty flats before letting | Void inspections
+Helped library visitors to find books | Library customer service
+Showed visitors round the museum | Museum tours
 """
 """Lines that show what is asked for, in part at least."""
 NOT_MET = """
@@ -294,6 +316,9 @@ Cleaned data for hospital ward reports | Ward cleaning
 Will write code in Java | Will drafting
 Cleaned the lobby beside hospital wards | Ward cleaning
 Booked by the team as speaker, appointments were late | Appointment booking
+Wrote software for libraries | Library work
+Supported cloud platforms for charities | Charity fundraising
+Issued stock to engineers | Issuing books
 """
 """Lines that sound alike, or show something near it at most."""
 
