@@ -283,7 +283,7 @@ _DONE_IN_SHORT = frozenset(_DONE_IN_SHORT_WORDS.split())
 """What was done, without -ed."""
 _NO_KIND_WORDS = """
 up down out off over back away not no it them him her he she they i we you who what how against around about
-among between under above along both with without
+among beside behind near next between under above along both with without
 """
 _NO_KIND = frozenset(_NO_KIND_WORDS.split())
 """Not the kind of a thing: "ran out of stock", "drove back"."""

@@ -256,9 +256,8 @@ _UNITS = frozenset({"mL", "ml"})
 SHORT = 3
 OF_ITS_FIELD = 2
 """So many other skills of its field make a text one in which a name means the skill."""
-_OWN_NAMES = frozenset(
-    {"k8s", "rn", "lpn", "cna", "aws", "gcp", "js", "ts", "sql", "vba", "php", "css", "ios", "ml", "nlp"}
-)
+_OWN_NAME_WORDS = "k8s rn lpn cna aws gcp js ts sql vba php css ios ml nlp asb foi"
+_OWN_NAMES = frozenset(_OWN_NAME_WORDS.split())
 
 
 def _in_context(

@@ -110,6 +110,8 @@ class SkillTable:
                 phrases += by_name
                 wordings += by_name
                 aliases += [told for alias in skill.aliases for told in as_told(alias)]
+            elif skill.kind == "tool":  # "CV screening"
+                aliases += as_told(skill.name)
             wordings += [(told, 2 * index) for told in aliases if _tells(told)]
         self.lexicon = Lexicon(phrases, wordings)
 

@@ -3,33 +3,36 @@
 from collections.abc import Iterator
 
 _VERB_OF_NOUNS = """
-administration:administer advice:advise analysis:analyse assessment:assess audit:audit
-calibration:calibrate collection:collect configuration:configure construction:construct control:control
-coordination:coordinate creation:create delivery:deliver design:design development:develop
-distribution:distribute entry:enter estimation:estimate evaluation:evaluate fabrication:fabricate
-generation:generate implementation:implement
-inspection:inspect installation:install integration:integrate investigation:investigate
-maintenance:maintain management:manage migration:migrate negotiation:negotiate operation:operate
-optimisation:optimise
-planning:plan preparation:prepare prevention:prevent procurement:procure production:produce
-reconciliation:reconcile recruitment:recruit registration:register removal:remove
-repair:repair replacement:replace
-review:review supervision:supervise training:train translation:translate validation:validate
-verification:verify
-alignment:align assembly:assemble clearance:clear conversion:convert decontamination:decontaminate
-demolition:demolish diagnosis:diagnose diagnostics:diagnose erection:erect excavation:excavate
-extraction:extract instruction:instruct overhaul:overhaul presentation:present propagation:propagate
-recovery:recover reduction:reduce renovation:renovate restoration:restore sales:sell simulation:simulate
-sterilisation:sterilise treatment:treat valuation:value
+administration:administer advice:advise alignment:align allocation:allocate analysis:analyse
+application:apply appraisal:appraise arrangement:arrange assembly:assemble assessment:assess audit:audit
+calibration:calibrate check:check classification:classify clearance:clear collection:collect
+configuration:configure conservation:conserve construction:construct consultation:consult control:control
+conversion:convert coordination:coordinate creation:create decontamination:decontaminate delivery:deliver
+demolition:demolish demonstration:demonstrate design:design development:develop diagnosis:diagnose
+diagnostics:diagnose dispatch:dispatch distribution:distribute documentation:document enforcement:enforce
+entry:enter erection:erect escort:escort estimation:estimate evaluation:evaluate examination:examine
+excavation:excavate extraction:extract fabrication:fabricate facilitation:facilitate generation:generate
+identification:identify immunisation:immunise implementation:implement induction:induct inspection:inspect
+installation:install instruction:instruct integration:integrate interview:interview
+investigation:investigate maintenance:maintain management:manage measurement:measure mediation:mediate
+migration:migrate negotiation:negotiate observation:observe operation:operate optimisation:optimise
+organisation:organise overhaul:overhaul planning:plan preparation:prepare presentation:present
+prevention:prevent procurement:procure production:produce promotion:promote propagation:propagate
+protection:protect purchase:purchase reconciliation:reconcile recovery:recover recruitment:recruit
+reduction:reduce registration:register removal:remove renovation:renovate repair:repair replacement:replace
+representation:represent resolution:resolve restoration:restore review:review sales:sell search:search
+selection:select simulation:simulate sterilisation:sterilise submission:submit supervision:supervise
+survey:survey training:train transcription:transcribe translation:translate transport:transport
+treatment:treat vaccination:vaccinate validation:validate valuation:value verification:verify visit:visit
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _FIELD_WORDS = """
 accounting banking computing counselling engineering housing learning manufacturing marketing nursing
-operating
+operating working
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault"})
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault", "script"})
 """With a verb before them they are part of something else ("tested patch releases"), or of any trade."""
 _JOINING = frozenset({"and", "&", "or", "of", "to", "in", "with", "for", "on", "from", "at", "through", "by"})
 _MOST_WORDS = 3
@@ -40,7 +43,11 @@ def as_told(name: str) -> Iterator[str]:
     *things, doing = name.split(" ")
     if not 0 < len(things) < _MOST_WORDS or not doing.islower() or things[0].lower() in _OTHERWISE:
         return
-    if verb := _VERB_OF.get(doing) or (doing.endswith("ing") and doing not in _NOT_DONE and doing):
+    if (
+        verb := _VERB_OF.get(doing)
+        or _VERB_OF.get(doing.removesuffix("s"))
+        or (doing.endswith("ing") and doing not in _NOT_DONE and doing)
+    ):
         yield f"{verb} {' '.join(things)}"
 
 

@@ -70,7 +70,7 @@ nurses:nurse nurse:nurse marketing:marketing training:training banking:banking h
 planning:planning nursery:nursery nurseries:nursery data:data media:media matches:match
 added:add adding:add adds:add apis:api adas:adas adfs:adfs ibms:ibms cips:cips cams:cams tpms:tpms
 cmms:cmms ahts:ahts emis:emis atls:atls idms:idms faas:faas securities:securities savings:savings
-ticketing:ticketing branding:branding
+ticketing:ticketing branding:branding policing:policing
 pacs:pacs facs:facs
 interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting

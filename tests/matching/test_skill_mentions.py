@@ -452,7 +452,7 @@ def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -
         ("Watched SLOs & error budgets", "SLOs"),
         ("Took vitals and ECGs", "Vital signs"),
         ("Texts for pharma and devices", "Pharmaceutical industry"),
-        ("Kept SIMS and Arbor up to date as the school MIS", "School MIS"),
+        ("Kept SIMS and Arbor up to date as the school MIS", "School information systems"),
         ("City & Guilds Level 3 Heavy Vehicle Maintenance and Repair", "NVQ Vehicle Maintenance"),
     ],
 )
