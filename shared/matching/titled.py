@@ -22,5 +22,7 @@ def names(title: str, skill: str) -> bool:
     """Whether the ``title`` names the ``skill``, and not only another that is called so and more: a "SQL
     Server administrator" is named after SQL Server and not after SQL."""
     stems, several = _of(title)
-    own = frozenset(stems_of(skill))
-    return bool(own) and own <= stems and not any(own < other for other in several)
+    own = stems_of(skill)
+    if not own or not stems.issuperset(own):
+        return False
+    return not any(len(other) > len(own) and other.issuperset(own) for other in several)
