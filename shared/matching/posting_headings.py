@@ -5,6 +5,8 @@ are (``sections``). These are told by how they begin and by being made of words 
 so that "You have run a kitchen" stays the sentence it is.
 """
 
+from functools import cache
+
 from shared.matching.lazy import Lazy
 
 _LONGEST = 72
@@ -47,7 +49,7 @@ _WISHES = Lazy(
     rf"(?:would|will|may) be (?:considered )?(?:a |an )?(?:real |big |strong |definite )?"
     rf"{_GOOD}(?: to have)?{_TAIL}|"
     rf"you(?:'ll| will|'d| would)? (?:really |especially )?(?:stand out|shine){_TAIL}|"
-    r"stand ?out (?:qualities|skills|candidates|features|experience)|"
+    r"(?:standout|stand out) (?:qualities|skills|candidates|features|experience)|"
     r"(?:the )?cherry on (?:the )?(?:top|cake)|"
     rf"we(?:'d|'ll| would| will) be (?:extra |really |especially |very |particularly |even more )*"
     rf"(?:impressed|happy|delighted|excited|thrilled|interested|pleased){_TAIL}|"
@@ -183,6 +185,17 @@ _BOILERPLATE = Lazy(
 )
 
 
+_KINDS = (("preferred", _WISHES), ("duties", _DUTIES), ("required", _REQUIRED), ("boilerplate", _BOILERPLATE))
+_LETTERS = Lazy(r"[a-z]+")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What a heading can begin with, and more: every word of the expressions, with an "s" and without."""
+    words = {word for _, pattern in _KINDS for word in _LETTERS.findall(pattern.pattern)}
+    return frozenset(words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words})
+
+
 _SIGNS = Lazy(r"^[\W_]+|[\W_]+$")
 """Small pictures around a heading."""
 
@@ -198,12 +211,7 @@ def announced_kind(line: str) -> str | None:
     if not (bare[0].isupper() or line.rstrip(" *_").endswith((":", "?"))):
         return None
     name = " ".join(bare.lower().replace("’", "'").replace(",", " ").split())
-    for kind, pattern in (
-        ("preferred", _WISHES),
-        ("duties", _DUTIES),
-        ("required", _REQUIRED),
-        ("boilerplate", _BOILERPLATE),
-    ):
-        if pattern.fullmatch(name):
-            return kind
-    return None
+    first = _LETTERS.match(name)
+    if first is None or first[0] not in _first_words():
+        return None
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(name)), None)
