@@ -42,9 +42,12 @@ async def analyze(request: Request) -> Reply:
     )
     analysis = submitted.analysis
     if request.wait_seconds and not submitted.finished:
-        waited = await history.wait_for_analysis(
-            document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
-        )
+        try:
+            waited = await history.wait_for_analysis(
+                document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
+            )
+        except ServiceUnavailable:
+            return _accepted(analysis, request)  # which it was, whoever can look now
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
