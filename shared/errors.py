@@ -87,3 +87,11 @@ def store_unavailable() -> ServiceUnavailable:
         "The database or the queue does not answer at the moment; nothing was lost, try again shortly.",
         retry_after=5,
     )
+
+
+def reading_is_busy() -> ServiceUnavailable:
+    return ServiceUnavailable("Many files are being read at the moment; try again shortly.", retry_after=5)
+
+
+def out_of_time() -> ServiceUnavailable:
+    return ServiceUnavailable("The request took too long; try again shortly.", retry_after=5)

@@ -26,6 +26,7 @@ from shared.errors import (
     NotFound,
     ServiceUnavailable,
     UnsupportedMediaType,
+    out_of_time,
     store_unavailable,
 )
 from shared.logs import bind_log_context, describe, log, quiet_sdk_loggers
@@ -197,8 +198,10 @@ def _as_app_error(error: Exception) -> AppError:
     match error:
         case AppError():
             return error
-        case StoreUnavailable() | QueueUnavailable() | TimeoutError():
+        case StoreUnavailable() | QueueUnavailable():
             return store_unavailable()
+        case TimeoutError():
+            return out_of_time()
         case SettingsError():
             log("settings.invalid", level=logging.ERROR, message=str(error))
             return ServiceUnavailable("The service is not configured completely.", retry_after=60)

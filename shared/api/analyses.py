@@ -36,15 +36,18 @@ async def analyze(request: Request) -> Reply:
     request.query()
     body = validate(AnalyzeBody, request.json())
     cv = cv_source(body.cv, body.cv_id)
-    job = await job_source(body.job, body.job_id)
+    job = await job_source(body.job, body.job_id, user_id=user_id)
     submitted = await submitting.submit(
         document_store(), work_queue(), user_id, cv, job, force=body.force, trace=request.trace
     )
     analysis = submitted.analysis
     if request.wait_seconds and not submitted.finished:
-        waited = await history.wait_for_analysis(
-            document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
-        )
+        try:
+            waited = await history.wait_for_analysis(
+                document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
+            )
+        except ServiceUnavailable:
+            return _accepted(analysis, request)  # which it was, whoever can look now
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
@@ -61,11 +64,11 @@ async def analyze_batch(request: Request) -> Reply:
     if body.jobs is not None:
         cv = cv_source(body.cv, body.cv_id)
         jobs = await asyncio.gather(
-            *(_attempt(_job_entry(entry, f"jobs.{index}")) for index, entry in enumerate(body.jobs))
+            *(_attempt(_job_entry(entry, f"jobs.{index}", user_id)) for index, entry in enumerate(body.jobs))
         )
         pairs = [job if isinstance(job, AppError) else (cv, job) for job in jobs]
     else:
-        job = await job_source(body.job, body.job_id)
+        job = await job_source(body.job, body.job_id, user_id=user_id)
         cvs = await asyncio.gather(
             *(_attempt(_cv_entry(entry, f"cvs.{index}")) for index, entry in enumerate(body.cvs or []))
         )
@@ -120,10 +123,10 @@ async def _attempt[Source](parse: Awaitable[Source]) -> Source | AppError:
         return error
 
 
-async def _job_entry(entry: Any, field: str) -> JobSource:
+async def _job_entry(entry: Any, field: str, user_id: str) -> JobSource:
     if isinstance(entry, dict) and "jobId" in entry:
         return StoredJob(validate(JobReference, entry, prefix=field).job_id, f"{field}.jobId")
-    return await new_job(validate(JobBody, entry, prefix=field))
+    return await new_job(validate(JobBody, entry, prefix=field), user_id=user_id)
 
 
 async def _cv_entry(entry: Any, field: str) -> CvSource:

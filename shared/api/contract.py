@@ -46,7 +46,10 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "unreadable_file": (422, "The file is encrypted, damaged or holds no text."),
     "too_many_requests": (429, "The day's limit of new analyses is reached."),
     "internal_error": (500, "A defect of ours."),
-    "service_unavailable": (503, "A store does not answer; try again after Retry-After seconds."),
+    "service_unavailable": (
+        503,
+        "A store does not answer, or too much is going on; try again after Retry-After seconds.",
+    ),
 }
 _USER = ("missing_user_id", "invalid_user_id", "invalid_request", "internal_error", "service_unavailable")
 _BODY = ("payload_too_large", "unsupported_media_type")

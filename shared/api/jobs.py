@@ -17,7 +17,7 @@ async def create_job(request: Request) -> Reply:
     """The posting's text, or its address for the server to read."""
     user_id = request.user_id
     request.query()
-    job = await new_job(validate(JobBody, request.json()))
+    job = await new_job(validate(JobBody, request.json()), user_id=user_id)
     stored = await store_job(document_store(), user_id, job)
     summary = JobSummary.model_validate(stored.document)
     return Reply(

@@ -1,6 +1,6 @@
 """From a request's CV or job, given as text, as an address or as an id, to what the use cases take."""
 
-from shared.errors import FieldError, PostingUnreadable
+from shared.errors import FieldError, PostingUnreadable, reading_is_busy
 from shared.requests import JOB_BYTES, CvBody, JobBody
 from shared.settings import allow_private_posting_urls
 from shared.use_cases.submit import CvSource, JobSource, NewCv, NewJob, StoredCv, StoredJob
@@ -17,25 +17,31 @@ def new_cv(body: CvBody) -> NewCv:
     return NewCv(body.filename, body.content, file_size=len(body.content.encode()))
 
 
-async def job_source(body: JobBody | None, reference: str | None, *, field: str = "jobId") -> JobSource:
-    """Raises PostingUnreadable if the posting has to be read from its address and cannot be."""
+async def job_source(body: JobBody | None, reference: str | None, *, user_id: str) -> JobSource:
+    """Raises PostingUnreadable if the posting has to be read from its address and cannot be, and
+    ServiceUnavailable."""
     if body is None:
         assert reference is not None
-        return StoredJob(reference, field)
-    return await new_job(body)
+        return StoredJob(reference)
+    return await new_job(body, user_id=user_id)
 
 
-async def new_job(body: JobBody) -> NewJob:
-    """Raises PostingUnreadable."""
+async def new_job(body: JobBody, *, user_id: str) -> NewJob:
+    """Raises PostingUnreadable, ServiceUnavailable."""
     if body.content is not None:
         return NewJob(
             body.content, title=body.title, source_type=body.source_type, source_url=body.source_url
         )
     from shared import posting_page
+    from shared.extraction.confined import Busy
 
     assert body.source_url is not None
     try:
-        page = await posting_page.fetch_posting(body.source_url, allow_private=allow_private_posting_urls())
+        page = await posting_page.fetch_posting(
+            body.source_url, allow_private=allow_private_posting_urls(), user=user_id
+        )
+    except Busy:
+        raise reading_is_busy() from None
     except posting_page.PostingUnreadable as error:
         raise PostingUnreadable(str(error), [FieldError("sourceUrl", "could not be read")]) from None
     if len(page.content.encode()) > JOB_BYTES:

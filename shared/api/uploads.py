@@ -7,6 +7,7 @@ from shared.errors import (
     PayloadTooLarge,
     UnreadableFile,
     UnsupportedMediaType,
+    reading_is_busy,
 )
 from shared.http import Request
 from shared.requests import CV_BYTES, KIB, UPLOAD_BYTES, CvBody, FileName, validate
@@ -35,7 +36,7 @@ def filename_parameter(request: Request) -> str | None:
 
 
 async def uploaded_cv(request: Request) -> NewCv:
-    """Raises InvalidRequest, PayloadTooLarge, UnsupportedMediaType, UnreadableFile."""
+    """Raises InvalidRequest, PayloadTooLarge, UnsupportedMediaType, UnreadableFile, ServiceUnavailable."""
     if request.media_type == "application/x-www-form-urlencoded":
         raise UnsupportedMediaType(
             "Send JSON, a multipart form with the field file, or the file itself with its media type.",
@@ -47,9 +48,14 @@ async def uploaded_cv(request: Request) -> NewCv:
     if len(data) > UPLOAD_BYTES:
         raise _too_large()
     from shared import extraction
+    from shared.extraction.confined import Busy
 
     try:
-        extracted = await extraction.extract_text(data, filename=filename, content_type=media_type)
+        extracted = await extraction.extract_text(
+            data, filename=filename, content_type=media_type, user=request.user_id
+        )
+    except Busy:
+        raise reading_is_busy() from None
     except extraction.UnreadableFile as error:
         raise _ERRORS.get(error.code, UnreadableFile)(
             str(error), [FieldError("file", "cannot be read")]

@@ -29,11 +29,14 @@ class Extracted(NamedTuple):
     """Whether columns of text stand side by side, which some programs read straight across."""
 
 
-async def extract_text(data: bytes, *, filename: str | None, content_type: str | None) -> Extracted:
+async def extract_text(
+    data: bytes, *, filename: str | None, content_type: str | None, user: str = ""
+) -> Extracted:
     """The text of an uploaded file, whatever it is called, as long as it is text, Markdown, PDF or .docx.
 
-    Takes at most five seconds and about 200 MB, the latter in another process. Raises ``UnreadableFile`` with
-    the problem code that the HTTP API answers with.
+    Takes at most five seconds, as long again to wait for its turn, and about 200 MB in another process. One
+    ``user`` cannot take up all that may be read at once. Raises ``UnreadableFile`` with the problem code that
+    the HTTP API answers with, and ``confined.Busy``.
     """
     # Imported here: the process that does the reading imports this package too, and starts the sooner without
     # asyncio.
@@ -58,4 +61,4 @@ async def extract_text(data: bytes, *, filename: str | None, content_type: str |
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
             return Extracted(text, [])
         case kind:
-            return await confined.read_document(kind, data)
+            return await confined.read_document(kind, data, user=user)

@@ -2,17 +2,19 @@
 late."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from shared.extraction import Extracted
 from shared.extraction.formats import Format
 from shared.extraction.problems import TOO_COMPLEX, UnreadableFile
+from shared.extraction.slots import Slots
 from shared.logs import log
 
 SECONDS = 4.0
@@ -21,23 +23,48 @@ SECONDS = 4.0
 _ROOT = Path(__file__).resolve().parents[2]
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP")
 
+BRIEF_SECONDS = 1.0
+"""What takes longer gives way to other files, few of which do."""
+WAIT_SECONDS = 5.0
+"""How long a file waits for its turn: a little longer than those before it may take."""
+_PROCESSES = 4
+
 # One thread waits for one process. Their number bounds how many files are read at once on this instance, and
-# with it the memory; asyncio's own subprocesses would need a bound of another kind and tie it to one event
-# loop.
-_waiting = ThreadPoolExecutor(max_workers=3, thread_name_prefix="confined")
+# with it the memory; asyncio's own subprocesses would tie it to one event loop. One user's files, however
+# slow, leave a process to the others.
+_threads = ThreadPoolExecutor(max_workers=_PROCESSES, thread_name_prefix="confined")
+_slots = Slots(_PROCESSES, most_per_user=_PROCESSES - 1)
+
+
+class Busy(Exception):
+    """Too many files are being read; nothing is wrong with this one."""
 
 
 class ChildFailed(Exception):
     """The process crashed, ran out of memory or took too long."""
 
 
-async def run(module: str, *arguments: str, data: bytes) -> bytes:
+async def run(module: str, *arguments: str, data: bytes, user: str = "") -> bytes:
     """What ``python -m module arguments`` writes to its standard output when ``data`` is its standard input.
 
     The child gets the import path but not the environment: connection strings are none of its business.
-    Raises ``ChildFailed``.
+    Raises ``ChildFailed``, and ``Busy`` if its turn does not come.
     """
-    return await asyncio.get_running_loop().run_in_executor(_waiting, _run, module, arguments, data)
+    asked = _slots.ask(user)
+    try:
+        async with asyncio.timeout(WAIT_SECONDS):
+            await asyncio.wrap_future(asked)
+    except BaseException as error:
+        if not asked.cancel():
+            _slots.give_back(user)  # it was granted in the same moment
+        if isinstance(error, TimeoutError):
+            log("confined_process_refused", level=logging.WARNING, module=module)
+            raise Busy from None
+        raise
+    running: Future[bytes] = _threads.submit(_run, module, arguments, data)
+    # Not when this caller goes away: the process then still runs.
+    running.add_done_callback(lambda _: _slots.give_back(user))
+    return await asyncio.wrap_future(running)
 
 
 def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
@@ -45,31 +72,44 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
     # The Functions worker finds the app's packages through its own changes to sys.path, which no child would
     # repeat.
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *(entry for entry in sys.path if entry)])
-    try:
-        # -P: not the current directory; -S: no site module, whose work is already in PYTHONPATH.
-        done = subprocess.run(  # noqa: S603 (our own interpreter and module)
-            [sys.executable, "-P", "-S", "-m", module, *arguments],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=SECONDS,
-            check=True,
-        )
-    except subprocess.TimeoutExpired:
-        reason = "timeout"
-    except subprocess.CalledProcessError as error:
-        reason = f"exit {error.returncode}"
-    else:
-        return done.stdout
+    # -P: not the current directory; -S: no site module, whose work is already in PYTHONPATH.
+    with subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+        [sys.executable, "-P", "-S", "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as process:
+        try:
+            output = _communicate(process, data)
+        except subprocess.TimeoutExpired:
+            reason = "timeout"
+        else:
+            if process.returncode == 0:
+                return output
+            reason = f"exit {process.returncode}"
+        finally:
+            process.kill()
     log("confined_process_failed", level=logging.WARNING, module=module, reason=reason)
     raise ChildFailed(reason)
 
 
-async def read_document(kind: Format, data: bytes) -> Extracted:
-    """What a PDF or Word file holds. Raises ``UnreadableFile``."""
+def _communicate(process: subprocess.Popen[bytes], data: bytes) -> bytes:
+    """What the process writes. Raises ``subprocess.TimeoutExpired``."""
+    brief = min(BRIEF_SECONDS, SECONDS)
     try:
-        answer = json.loads(await run("shared.extraction.worker", kind.value, data=data))
+        return process.communicate(data, timeout=brief)[0]
+    except subprocess.TimeoutExpired:
+        if hasattr(os, "setpriority"):
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, 10)
+        return process.communicate(timeout=SECONDS - brief)[0]
+
+
+async def read_document(kind: Format, data: bytes, *, user: str) -> Extracted:
+    """What a PDF or Word file holds. Raises ``UnreadableFile``, ``Busy``."""
+    try:
+        answer = json.loads(await run("shared.extraction.worker", kind.value, data=data, user=user))
     except ChildFailed:
         raise UnreadableFile("unreadable_file", TOO_COMPLEX) from None
     if "code" in answer:

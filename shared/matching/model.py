@@ -39,6 +39,7 @@ _AGAIN = (
 _FILTERED = frozenset(("content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"))
 _MAX_RETRY_AFTER = 3600.0
 _MAX_MODEL_NAME = 100
+_MOST_TOKENS = 10**9
 
 type UnavailableCode = Literal["model_timeout", "model_rate_limited", "model_unavailable"]
 type RefusedCode = Literal[
@@ -137,7 +138,9 @@ class _Usage:
     def add(self, completion: "ChatCompletion") -> None:
         counts = [getattr(completion.usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
         # The SDK hands on what the server sends, whatever it is.
-        read, written = (count if isinstance(count, int) and count >= 0 else None for count in counts)
+        read, written = (
+            count if isinstance(count, int) and 0 <= count <= _MOST_TOKENS else None for count in counts
+        )
         if read is not None:
             self.input_tokens = (self.input_tokens or 0) + read
         if written is not None:
@@ -166,7 +169,7 @@ async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt) -> Reply:
                 code = "model_invalid_output"
             else:
                 seconds = time.perf_counter() - start
-                name = str(completion.model or model)[:_MAX_MODEL_NAME]
+                name = str(completion.model or model)[:_MAX_MODEL_NAME].encode(errors="replace").decode()
                 return Reply(answer, name, usage.input_tokens, usage.output_tokens, seconds)
         messages = [*messages[:2], {"role": "user", "content": _AGAIN}]
     raise ModelRefused(code)
@@ -193,7 +196,7 @@ async def _complete(
         raise ModelUnavailable("model_timeout") from None
     except openai.APIStatusError as error:
         raise _status_error(error) from None
-    except (openai.OpenAIError, ValueError):
+    except (openai.OpenAIError, ValueError, RecursionError):
         # No connection, no credential at the moment, or a body that is not JSON: something is in between.
         raise ModelUnavailable("model_unavailable") from None
     choices: Any = completion.choices if isinstance(completion, ChatCompletion) else None

@@ -25,11 +25,12 @@ class PostingUnreadable(Exception):
         super().__init__(self.message)
 
 
-async def fetch_posting(url: str, *, allow_private: bool = False) -> FetchedPosting:
+async def fetch_posting(url: str, *, allow_private: bool = False, user: str = "") -> FetchedPosting:
     """Fetches a page (at most 5 s and 2 MB) and finds the posting in it (at most 4 s more).
 
     ``allow_private``, for tests only, also permits addresses that are not public and ports other than 80 and
-    443. Raises ``PostingUnreadable``.
+    443. One ``user`` cannot take up all that may be read at once. Raises ``PostingUnreadable``, and
+    ``confined.Busy``.
     """
     # Imported here: the process that takes the page apart imports this package too and needs none of it.
     import json
@@ -40,7 +41,7 @@ async def fetch_posting(url: str, *, allow_private: bool = False) -> FetchedPost
     page = await download(url, allow_private=allow_private)
     try:
         answer = await confined.run(
-            "shared.posting_page.worker", page.media_type, page.charset or "", data=page.body
+            "shared.posting_page.worker", page.media_type, page.charset or "", data=page.body, user=user
         )
     except confined.ChildFailed:
         raise PostingUnreadable("The page is too complex to read.") from None

@@ -353,7 +353,10 @@ def may_run_anew(analysis: AnalysisDocument) -> bool:
 async def restart(
     store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
 ) -> AnalysisDocument:
-    """Queues a failed or degraded analysis again. Of several requests at once one does it."""
+    """Queues a failed or degraded analysis again. Of several requests at once one does it.
+
+    Raises NotFound, StoreUnavailable, and QueueUnavailable: it is then what it was before.
+    """
     changes: Json = {
         "status": "queued",
         "queuedAt": to_z(utc_now()),
@@ -379,7 +382,18 @@ async def restart(
             raise NotFound("There is no such analysis.")
         return AnalysisDocument.model_validate(body)
     restarted = AnalysisDocument.model_validate(body)
-    await enqueue(queue, restarted, trace)
+    try:
+        await enqueue(queue, restarted, trace)
+    except QueueUnavailable:
+        before = analysis.to_json()
+        await store.patch(
+            analysis.user_id,
+            analysis.id,
+            {name: before[name] for name in changes},
+            condition=f"c.status = 'queued' AND c.queuedAt = '{changes['queuedAt']}'",
+            operation="analysis.restore",
+        )
+        raise
     return restarted
 
 

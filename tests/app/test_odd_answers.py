@@ -17,6 +17,7 @@ from shared.cosmos import document_store
 from shared.http import Handler, respond
 from shared.work_queue import QueueUnavailable, work_queue
 from tests.app.proxy import Odd, Proxy, is_write, proxy_before
+from tests.app.stores import container
 from tests.support import CV, JOB, Api, submission, unique
 
 JSON = {"Content-Type": "application/json", "x-ms-request-charge": "1"}
@@ -64,11 +65,13 @@ class Behind:
     user: str
     before: dict[str, Any]
 
-    async def answer(self, handler: Handler, method: str, body: Any = None, **path: str) -> func.HttpResponse:
+    async def answer(
+        self, handler: Handler, method: str, body: Any = None, *, wait: int = 0, **path: str
+    ) -> func.HttpResponse:
         request = func.HttpRequest(
             method,
             "http://app/",
-            headers={"X-User-Id": self.user},
+            headers={"X-User-Id": self.user, "Prefer": f"wait={wait}"},
             route_params=path,
             body=b"" if body is None else json.dumps(body).encode(),
         )
@@ -154,3 +157,28 @@ async def test_what_is_no_answer_of_the_queue_is_a_queue_that_is_away(app: Behin
     assert (await app.answer(operations.health, "GET")).status_code == 503
     with suppress(QueueUnavailable):  # what the timer asks; any other exception would be a defect
         await work_queue().oldest_visible()
+
+
+async def test_what_was_accepted_is_no_refusal_because_nobody_can_look(app: Behind) -> None:
+    app.cosmos.answer, app.cosmos.only = Odd(503), lambda method, _: method == "GET"
+    answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=2)
+    assert (answer.status_code, app.cosmos.told > 0) == (202, True)
+    assert "analysisId" in json.loads(answer.get_body())
+
+
+async def test_a_retry_that_could_not_be_queued_leaves_what_was_there(
+    app: Behind, api: Api, stack: Stack
+) -> None:
+    analysis_id = app.before["analysisId"]
+    api.finished(analysis_id)
+    with container(stack) as documents:
+        body = documents.read_item(analysis_id, app.user)
+        body["result"]["degraded"] = True
+        documents.upsert_item(body)
+    app.queue.answer = Odd(500)
+    before = api.get(app.before["statusUrl"]).json
+    assert (await app.answer(analyses.retry_analysis, "POST", id=analysis_id)).status_code == 503
+    assert api.get(app.before["statusUrl"]).json == before
+    app.queue.answer = None
+    assert (await app.answer(analyses.retry_analysis, "POST", id=analysis_id)).status_code == 202
+    assert api.finished(analysis_id)["degraded"] is False

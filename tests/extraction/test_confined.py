@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from shared.extraction import Extracted, UnreadableFile, extract_text, limits, worker
-from shared.extraction.confined import ChildFailed, run
+from shared.extraction.confined import Busy, ChildFailed, run
 from shared.extraction.docx import read_docx
 from shared.extraction.pdf import read_pdf
 from tests.extraction.docx_cvs import plain_with_lists
@@ -57,6 +57,15 @@ async def test_child_that_hangs_is_killed(
     assert time.monotonic() - started < 3
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+async def test_child_that_takes_long_gives_way(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.extraction.confined.BRIEF_SECONDS", 0.5)
+    write(tmp_path, "import os, time\nprint(os.nice(0), flush=True)\ntime.sleep(0.8)\nprint(os.nice(0))")
+    first, later = (await run(module, data=b"")).split()
+    assert int(first) < int(later)
 
 
 async def test_child_that_crashes_is_a_failure(
@@ -132,7 +141,7 @@ async def test_the_event_loop_goes_on_while_files_are_read() -> None:
     ticking = asyncio.create_task(tick())
     data = one_column().data
     texts = await asyncio.gather(
-        *(extract_text(data, filename="cv.pdf", content_type=None) for _ in range(8))
+        *(extract_text(data, filename="cv.pdf", content_type=None) for _ in range(6))
     )
     ticking.cancel()
     assert len({read.text for read in texts}) == 1
@@ -147,8 +156,49 @@ async def test_few_files_are_read_at_a_time() -> None:
             *(extract_text(bomb, filename="cv.pdf", content_type=None) for _ in range(8)),
             return_exceptions=True,
         )
-    assert all(isinstance(result, UnreadableFile) for result in results)
+    assert all(isinstance(result, UnreadableFile | Busy) for result in results)
     assert peak.above_start < 3 * 200 * 1024 * 1024
+
+
+SLOW = "import sys, time\nif sys.stdin.read() == 'slow': time.sleep(1.5)\nprint('read')"
+
+
+async def test_one_users_slow_files_leave_a_process_to_the_others(tmp_path: Path, module: str) -> None:
+    write(tmp_path, SLOW)
+    slow = [asyncio.create_task(run(module, data=b"slow", user="greedy")) for _ in range(6)]
+    await asyncio.sleep(0.1)
+    started = time.monotonic()
+    for _ in range(3):
+        assert await run(module, data=b"", user="honest") == b"read\n"
+    assert time.monotonic() - started < 1.4
+    assert set(await asyncio.gather(*slow)) == {b"read\n"}
+
+
+async def test_who_waits_in_vain_is_told_and_takes_nothing(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.extraction.confined.WAIT_SECONDS", 0.3)
+    write(tmp_path, SLOW)
+    slow = [asyncio.create_task(run(module, data=b"slow", user=f"user {number}")) for number in range(4)]
+    await asyncio.sleep(0.1)
+    for _ in range(2):
+        with pytest.raises(Busy):
+            await run(module, data=b"", user="honest")
+    await asyncio.gather(*slow)
+    monkeypatch.setattr("shared.extraction.confined.WAIT_SECONDS", 5)
+    assert len(await asyncio.gather(*(run(module, data=b"", user=f"{n % 3}") for n in range(8)))) == 8
+
+
+async def test_a_caller_that_goes_away_keeps_its_process_until_that_ends(tmp_path: Path, module: str) -> None:
+    write(tmp_path, SLOW)
+    left = [asyncio.create_task(run(module, data=b"slow", user=f"user {number}")) for number in range(9)]
+    await asyncio.sleep(0.2)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+    started = time.monotonic()
+    assert await run(module, data=b"", user="honest") == b"read\n"
+    assert time.monotonic() - started > 0.8
 
 
 def test_any_event_loop_will_do() -> None:

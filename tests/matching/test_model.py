@@ -197,6 +197,7 @@ FAILURES: list[tuple[str | dict[str, Any], type[ModelError], str, int]] = [
     ("reset", ModelUnavailable, "model_unavailable", 1),
     ("html", ModelUnavailable, "model_unavailable", 1),
     ("not_json", ModelUnavailable, "model_unavailable", 1),
+    ("too_deep", ModelUnavailable, "model_unavailable", 1),
     ("empty", ModelUnavailable, "model_unavailable", 1),
     ("choices_as_object", ModelUnavailable, "model_unavailable", 1),
     ("choices_as_text", ModelUnavailable, "model_unavailable", 1),
@@ -318,12 +319,14 @@ async def test_an_unusable_answer_is_asked_for_once_more(first: str | dict[str, 
     assert result.engine.input_tokens > 1.9 * tokens, "both calls are counted"
 
 
-@pytest.mark.parametrize("name", ["fenced", "no_usage", "usage_as_text"])
+@pytest.mark.parametrize("name", ["fenced", "no_usage", "usage_as_text", "usage_beyond_all"])
 async def test_lesser_servers_are_understood(name: str) -> None:
     async with WireModel(name) as wire:
         result = await ask(wire)
     assert result.engine.mode == "hybrid"
     assert (result.engine.input_tokens is None) is (name != "fenced")
+    assert result.engine.model is not None
+    assert result.engine.model.encode()
 
 
 # --- without an answer ------------------------------------------------------------------------------------

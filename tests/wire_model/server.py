@@ -439,6 +439,17 @@ async def _usage_as_text(call: _Call) -> web.StreamResponse:
     return web.json_response(completion | {"usage": {"prompt_tokens": "many", "completion_tokens": -5}})
 
 
+async def _usage_beyond_all(call: _Call) -> web.StreamResponse:
+    """Figures that no database keeps, and a name that is no Unicode."""
+    completion = _completion(call, json.dumps(answers.good(call.task)))
+    usage = {"prompt_tokens": 10**400, "completion_tokens": 10**400}
+    return web.json_response(completion | {"usage": usage, "model": "read\ud800er"})
+
+
+async def _too_deep(call: _Call) -> web.StreamResponse:
+    return web.Response(text="[" * 200_000, content_type="application/json")
+
+
 async def _no_usage(call: _Call) -> web.StreamResponse:
     completion = _completion(call, json.dumps(answers.good(call.task)))
     completion.pop("usage")
@@ -480,4 +491,6 @@ BEHAVIOURS: dict[str, Handler] = {
     "choices_as_object": _choices_as_object,
     "choices_as_text": _choices_as_text,
     "usage_as_text": _usage_as_text,
+    "usage_beyond_all": _usage_beyond_all,
+    "too_deep": _too_deep,
 }
