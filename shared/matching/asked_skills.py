@@ -178,9 +178,8 @@ def find_skills(
         preferred = "preferred" in seen and "required" not in seen
         taught = open_to_all and (seen == {"duties"} or (preferred and _is_taught(words, asking, spots[0])))
         weight = skill_weight(entry.name, entry.kind, entry.field)
-        weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
-            1 + 0.25 * math.log2(len(spots))
-        )
+        told_by = "preferred" if preferred else "duties" if seen == {"duties"} else "required"
+        weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
         if in_title:
             weight = max(weight, 0.5) * 1.8
         found.append(
