@@ -209,9 +209,8 @@ def find_skills(
             )
         )
         weight = skill_weight(entry.name, entry.kind, entry.field)
-        weight *= (0.4 if preferred else 0.7 if seen == {"duties"} else 1.0) * (
-            1 + 0.25 * math.log2(len(spots))
-        )
+        told_by = "preferred" if preferred else "duties" if seen == {"duties"} else "required"
+        weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
         if in_title:
             weight = max(weight, 0.5) * 1.8
         found.append(
