@@ -31,11 +31,9 @@ Slated and tiled roofs | Roof slating
 Installed shingles and flashing | Shingle roofing
 Pointed brickwork with lime mortar | Repointing
 Laid vinyl and carpets | Carpet fitting
-Ran a site of 40 men for a main contractor | Site management
 Tied reinforcement to drawings | Steel fixing
 Confined space entry certificate | Confined spaces training
 Delivered toolbox talks | Toolbox talks
-NEC3 and JCT contracts | Contract administration (JCT, NEC)
 Safe Pass | Safe Pass card
 Used Leica GPS and robotic total station | Total station
 Levelled with dumpy and laser levels | Levelling
@@ -110,7 +108,6 @@ Refereed rugby | Refereeing
 Kept greens and fairways | Greenkeeping
 Outdoor activities for school groups | Outdoor education
 Lambed 600 ewes | Lambing
-Mucked out stables | Stable work
 Groom at a yard | Horse care
 Pruned trees and shrubs | Pruning
 Designed and planted borders | Planting
