@@ -184,6 +184,32 @@ Installed domestic meters | Meter installation
 Tested relays and breakers | Protection testing
 Isolated plant under permits | Permit to work
 Inspected solar farms | Solar PV
+Serviced and calibrated gas detectors | Gas detector calibration
+Unpacked and counted deliveries | Goods-in
+Priced and negotiated subcontracts | Subcontract procurement
+Ran daily briefings for operatives | Toolbox talks
+Stripped and varnished floors | Floor sanding
+Painted and lined car parks | Line marking
+Cooked and served school dinners | School catering
+Took orders and served food at tables | Waiting staff
+Ran a coffee kiosk | Barista
+Cleaned and inspected rental cars | Vehicle valeting
+Watched monitors and radioed guards | CCTV
+Escorted shoplifters off premises | Loss prevention
+Permed and coloured long hair | Hair colouring
+Led aqua aerobics and circuits | Group fitness instruction
+Taught tennis to juniors | Tennis coaching
+Harvested and graded potatoes | Crop harvesting
+Sprayed vineyards | Crop spraying
+Trained and exercised racehorses | Horse exercise
+Clipped and bathed dogs | Dog grooming
+Fixed water leaks on mains | Water mains repair
+Read smart meters and logged usage | Meter reading
+Laid out boards in Eagle | PCB layout
+Sized relief valves | Pressure relief design
+Prepared weld maps and NDT packs | Weld documentation
+Checked tyre pressures and oil levels daily | Vehicle checks
+Reversed articulated trailers into bays | HGV Class 1
 """
 PARTIAL = """
 Fitted locks and ironmongery | Door hanging
@@ -241,6 +267,18 @@ Surface treatments | Surfacing
 Next-level service | Levelling
 Chemical plant operator | Planting
 Thread-safe code | Threading
+Prepared pitches for investors | Greenkeeping
+Checked tickets in Jira | Revenue protection
+Ran coding boot camps | Group exercise
+Managed DAGs in Airflow | Sheep farming
+Lung cancer research | Horse care
+Permanent and temp (perm) recruitment | Hairdressing
+Iron ore trading | Laundry
+Sugar industry analyst | Body waxing
+Stable work history | Equine care
+Assembled React components | Assembly line work
+Tailored suits of test cases | Sewing
+Shea butter cosmetics | EUSR card
 """
 """Sounds alike and is another thing."""
 
