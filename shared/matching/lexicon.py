@@ -6,7 +6,7 @@ words of the text are also looked up joined. Only a phrase that is written with 
 text ("extract, transform, load").
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from shared.matching.lazy import Lazy
 from shared.matching.words import Words, stem, stems_in
@@ -141,11 +141,13 @@ class Lexicon:
                     found.append((index, after, number))
                     free = after
                     break
+            apart = list(self._apart(words, index)) if index in done else ()
             if free > index:
+                found += [one for one in apart if one[1] > free]
                 continue
-            if index in done and (apart := self._apart(words, index)):
-                found.append(apart)
-            if index in linked and (turned := self._turned(words, index)):
+            turned = self._turned(words, index) if index in linked else None
+            found += [one for one in apart if one != turned]
+            if turned:
                 found.append(turned)
                 free = turned[1]
             elif single in singles:
@@ -184,15 +186,15 @@ class Lexicon:
                 return index, after, number
         return None
 
-    def _apart(self, words: Words, index: int) -> tuple[int, int, int] | None:
-        """The phrase of the verb at ``index`` and of what it was done with, some words behind it.
+    def _apart(self, words: Words, index: int) -> Iterator[tuple[int, int, int]]:
+        """The phrases of the verb at ``index`` and of what it was done with, some words behind it.
 
         Between them stands what kind of thing that is ("sold new and used cars"), or what else was done with
         it ("cut, dried and styled hair").
         """
         stems, plain, text = words.stems, words.words, words.text
         if index and plain[index - 1] in _OF_A_KIND:
-            return None
+            return
         verbs = others = 0
         for begin in range(index + 1, min(index + _MOST_APART, len(stems))):
             between = text[words.ends[begin - 1] : words.starts[begin]]
@@ -208,24 +210,23 @@ class Lexicon:
                         and not _SEPARATED.search(text, words.starts[begin], words.ends[after - 1])
                         and _is_last(words, after - 1)
                     ):
-                        return index, after, number
+                        yield index, after, number
             if between not in _WITHIN and not (between in (", ", " & ") and not others):
-                return None
+                return
             if word in ("and", "or"):
                 continue
             if (word.endswith("ed") and word != "used") or word in _DONE_IN_SHORT:
                 if others:
-                    return None
+                    return
                 verbs += 1
             elif word in _ENDS or word in _NO_KIND:
                 counts = word in _NO_KIND and plain[begin + 1 : begin + 2] and plain[begin + 1][0].isdigit()
                 if not (counts or (word in _ARTICLES and not others)):
-                    return None
+                    return
             else:
                 if verbs:
-                    return None
+                    return
                 others += 1
-        return None
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""

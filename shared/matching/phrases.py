@@ -38,7 +38,7 @@ _WEIGHTS = {
     # How it is written.
     "abbreviation": 0.5,
     "listed abbreviation": 1.2,
-    "abbreviation in the table": 0.6,
+    "abbreviation in the table": 1.2,
     "capital": 0.9,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
     "least telling": 0.95,

@@ -458,3 +458,29 @@ def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -
 )
 def test_usual_names_of_a_skill_show_it(line: str, skill: str) -> None:
     assert skill in shown(f"Experience\nAssistant, Example Ltd, 2019 - 2022\n- {line}.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Sold new and used cars.", "Car sales"),
+        ("Trained over 20 guide dogs.", "Dog training"),
+        ("Repaired, serviced and maintained the gas boilers.", "Boiler servicing"),
+        ("Trimmed cows\u2019 hooves.", "Hoof care"),
+    ],
+)
+def test_a_thing_some_words_behind_what_was_done_with_it(text: str, skill: str) -> None:
+    assert skill in shown(f"Experience\n- {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Used an integrated stock control system.", "Systems integration"),
+        ("Sold out of cars.", "Car sales"),
+        ("Trained staff who kept guide dogs.", "Dog training"),
+        ("Sold parts. Cars were hired out.", "Car sales"),
+    ],
+)
+def test_not_what_was_done_with_it(text: str, skill: str) -> None:
+    assert skill not in shown(f"Experience\n- {text}")
