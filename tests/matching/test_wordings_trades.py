@@ -21,7 +21,6 @@ Fixed leaks and burst pipes | Plumbing repairs
 Unblocked drains with rods and jetting | Drain clearance
 Commissioned ventilation and AHUs | HVAC commissioning
 Maintained chillers and cooling towers | HVAC maintenance
-Roughed in supply and DWV lines | Rough-in plumbing
 Spindle moulder, planer and band saw | Woodworking machinery
 Chippy with own tools | Carpenter with own tools
 Painted and wallpapered houses | Painting and decorating
@@ -174,7 +173,6 @@ Kept the shop till | Till work
 Locked up and set alarms | Locking and unlocking premises
 Monitored alarms and cameras in a control room | CCTV monitoring
 Washed and set hair | Shampooing
-Coached junior swimmers | Swimming coaching
 Supervised the poolside | Lifeguarding
 Dipped and wormed sheep | Sheep husbandry
 Drove a combine at harvest | Combine harvester driving
