@@ -17,7 +17,7 @@ class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word.
 
     With ``wordings``, which are found but are no names, it takes things more loosely, too: "planning of the
-    lessons" is "lesson planning", and "managed a fleet" is "managed fleet".
+    lessons" is "lesson planning", and "managed a large fleet" is "managed fleet".
     """
 
     __slots__ = (
@@ -30,6 +30,7 @@ class Lexicon:
         "_singles",
         "_told",
         "_turning",
+        "_verbs",
         "_wholes",
     )
 
@@ -64,6 +65,7 @@ class Lexicon:
             stems = stems_in(phrase)
             if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
                 self._told.add(stems)  # or it is the name of something else
+        self._verbs = frozenset(stems[0] for stems in self._told)
         self._turning = {stems[0] for stems in self._told}.union(
             stems[-1] for known in longer.values() for stems in known
         )
@@ -118,8 +120,10 @@ class Lexicon:
             if self._told
             else set()
         )
-        if linked:
-            places = sorted(linked.union(places))
+        doing = self._verbs.intersection(stems)
+        done = {index for index, one in enumerate(stems) if one in doing and _is_verb(words, index)}
+        if linked or done:
+            places = sorted(linked.union(places, done))
         found: list[tuple[int, int, int]] = []
         free = 0
         for index in places:
@@ -139,6 +143,9 @@ class Lexicon:
             if index in linked and (turned := self._turned(words, index)):
                 found.append(turned)
                 free = turned[1]
+            elif index in done and (told := self._told_of(words, index)):
+                found.append(told)
+                free = told[1]
             elif single in singles:
                 found.append((index, index + 1, known[single]))
             elif (
@@ -179,6 +186,31 @@ class Lexicon:
                 return index, after, number
         return None
 
+    def _told_of(self, words: Words, index: int) -> tuple[int, int, int] | None:
+        """The wording of the verb at ``index`` and of the thing behind it, with what says more of the thing
+        between them: "negotiated two annual contracts"."""
+        stems, text = words.stems, words.text
+        after = index + 1
+        while (
+            after < len(stems)
+            and after - index <= _MOST_TOLD
+            and (words.words[after] in _ARTICLES or words.words[after] not in _ENDS)
+            and not _APART.search(text, words.ends[after - 1], words.starts[after])
+        ):
+            after += 1
+        if after - index > _MOST_TOLD:
+            return None
+        for begin in range(index + 2, after):
+            known = self._longer.get(stems[index] + stems[begin])
+            number = dict(known).get((stems[index], *stems[begin:after])) if known else None
+            if number is not None and (stems[index], *stems[begin:after]) in self._told:
+                if not self._singles.isdisjoint(stems[index + 1 : begin]) or any(
+                    self._starts_at(words, between) for between in range(index + 1, after)
+                ):
+                    return None  # what says more of the thing is a skill of its own
+                return index, after, number
+        return None
+
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""
         between = words.text[words.ends[first] : words.starts[first + 1]]
@@ -213,6 +245,17 @@ def _breaks(between: str) -> bool:
     )
 
 
+def _is_verb(words: Words, index: int) -> bool:
+    """Whether a word that may be a verb is one: by its form, or at the beginning of a line."""
+    word = words.words[index]
+    return (
+        word.endswith(_DONE)
+        or word in _PAST
+        or index == 0
+        or "\n" in words.text[words.ends[index - 1] : words.starts[index]]
+    )
+
+
 _ARTICLES = frozenset(["the", "a", "an", "our", "their", "its", "my", "all", "these", "this", "your"])
 _LINKS = _ARTICLES | {"of"}
 _ENDS_WORDS = """
@@ -223,6 +266,15 @@ _ENDS = _LINKS | frozenset(_ENDS_WORDS.split())
 """Words behind the last word of what is named: what stands before them is no part of a longer name."""
 _MOST_TURNED = 3
 """Words that what stands behind "of" has at most."""
+_MOST_TOLD = 5
+"""Words that a verb and all that it is done with have at most."""
+_PAST_WORDS = """
+bought brought built cut dealt did drew drove found gave grew held kept laid led made oversaw ran rang shot
+sold taught took underwrote won wrote
+"""
+_PAST = frozenset(_PAST_WORDS.split())
+_APART = Lazy(r"[^\w '’£$€%+&-]|  | - |\d[.,](?!\d)")
+"""Between two words of different parts of a sentence."""
 _SEPARATED = Lazy(r"[^\w -]|  | - ")
 _DONE = ("ed", "ing")
 """No half of a word, but something done: "cleaned rooms" is no cleanroom."""

@@ -16,6 +16,18 @@ reconciliation:reconcile recruitment:recruit registration:register removal:remov
 repair:repair replacement:replace
 review:review supervision:supervise training:train translation:translate validation:validate
 verification:verify
+acquisition:acquire allocation:allocate characterisation:characterise
+classification:classify composition:compose consolidation:consolidate conversion:convert correction:correct
+decoration:decorate demolition:demolish demonstration:demonstrate deployment:deploy detection:detect
+diagnosis:diagnose diagnostics:diagnose disinfection:disinfect
+extraction:extract illustration:illustrate improvement:improve isolation:isolate
+launch:launch localisation:localise photography:photograph
+purification:purify recovery:recover reduction:reduce refurbishment:refurbish release:release
+renovation:renovate
+research:research restoration:restore sales:sell segmentation:segment selection:select
+settlement:settle simulation:simulate sterilisation:sterilise
+submission:submit synthesis:synthesise transcription:transcribe
+valuation:value
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _FIELD_WORDS = """
@@ -23,9 +35,22 @@ accounting banking computing counselling engineering housing learning manufactur
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface"})
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "script", "set"})
 """With a verb before them they are part of something else: "tested patch releases"."""
 _MOST_WORDS = 3
+_DONE_WORDS = """
+analysed animated answered arranged booked briefed calculated calibrated called calmed chased checked
+cleaned cleared closed composed conducted consolidated coordinated created cultured cut delivered
+demonstrated did dosed drafted edited evaluated filmed formulated found gave graded guided handled inspected
+interpreted issued lobbied localised looked made maintained mapped measured migrated mixed modelled
+monitored moved negotiated onboarded opened organised oversaw owned passaged phoned photographed pitched
+planned planted prepared presented priced prioritised produced prompted prospected quoted ran rang
+reconciled recorded redesigned reduced renewed rented repaired reported resolved responded rigged saved
+scored serviced settled shot showed sold sourced streamlined surveyed synthesised tested took trained
+translated triaged underwrote valued vetted won wrote
+"""
+_DONE = frozenset(_DONE_WORDS.split())
+"""Verbs with which an alias begins that tells what was done."""
 
 
 def as_told(name: str) -> Iterator[str]:
@@ -33,5 +58,15 @@ def as_told(name: str) -> Iterator[str]:
     *things, doing = name.split(" ")
     if not 0 < len(things) < _MOST_WORDS or not doing.islower() or things[0].lower() in _OTHERWISE:
         return
-    if verb := _VERB_OF.get(doing) or (doing.endswith("ing") and doing not in _NOT_DONE and doing):
+    if (
+        verb := _VERB_OF.get(doing)
+        or _VERB_OF.get(doing.removesuffix("s"))
+        or (doing.endswith("ing") and doing not in _NOT_DONE and doing)
+    ):
         yield f"{verb} {' '.join(things)}"
+
+
+def is_told(name: str) -> bool:
+    """Whether an alias tells what was done: "booked venues"."""
+    verb, _, thing = name.partition(" ")
+    return bool(thing) and verb in _DONE
