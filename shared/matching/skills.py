@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.verbal import as_told, is_told
+from shared.matching.verbal import as_told, as_told_too, is_told
 from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
@@ -75,7 +75,7 @@ def _tells(wording: str) -> bool:
     return max(map(tellingness, things), default=0.0) >= LEAST_THING
 
 
-LEAST_THING = 0.5
+LEAST_THING = 0.6
 
 
 class SkillTable:
@@ -102,13 +102,19 @@ class SkillTable:
         for index, skill in enumerate(skills):
             phrases.append((skill.name, 2 * index + (1 if skill.flags else 0)))
         for index, skill in enumerate(skills):
-            phrases += [(alias, 2 * index) for alias in skill.aliases if not is_told(alias)]
-            wordings += [(alias, 2 * index) for alias in skill.aliases if is_told(alias)]
+            for alias in skill.aliases:
+                (wordings if is_told(alias) else phrases).append((alias, 2 * index))
         for index, skill in enumerate(skills):
             if skill.kind == "skill":
                 by_name = [(told, 2 * index) for told in as_told(skill.name)]
                 phrases += by_name
                 wordings += by_name
+                wordings += [
+                    (told, 2 * index)
+                    for name in (skill.name, *skill.aliases)
+                    for told in as_told_too(name)
+                    if _tells(told)
+                ]
                 wordings += [
                     (told, 2 * index) for alias in skill.aliases for told in as_told(alias) if _tells(told)
                 ]

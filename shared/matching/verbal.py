@@ -27,9 +27,20 @@ renovation:renovate
 research:research restoration:restore sales:sell segmentation:segment selection:select
 settlement:settle simulation:simulate sterilisation:sterilise
 submission:submit synthesis:synthesise transcription:transcribe
-valuation:value
+payment:pay survey:survey valuation:value
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
+_OTHER_VERBS = """
+booking:reserve buying:purchase cleaning:wash construction:erect creation:make delivery:provide
+estimating:price fabrication:make implementation:introduce inspection:check installation:fit
+management:run management:oversee migration:move procurement:buy production:make purchasing:buy
+recruitment:hire reduction:cut removal:clear repair:fix repair:mend surveying:survey survey:count
+writing:draft
+"""
+_OTHER_VERBS_OF: dict[str, list[str]] = {}
+for _pair in _OTHER_VERBS.split():
+    _noun, _verb = _pair.split(":")
+    _OTHER_VERBS_OF.setdefault(_noun, []).append(_verb)
 _FIELD_WORDS = """
 accounting banking computing counselling engineering housing learning manufacturing marketing nursing
 """
@@ -64,6 +75,16 @@ def as_told(name: str) -> Iterator[str]:
         or (doing.endswith("ing") and doing not in _NOT_DONE and doing)
     ):
         yield f"{verb} {' '.join(things)}"
+
+
+def as_told_too(name: str) -> Iterator[str]:
+    """The wordings with other verbs for the same: "managed" is "ran" or "oversaw"."""
+    thing, _, doing = name.rpartition(" ")
+    verbs = _OTHER_VERBS_OF.get(doing.removesuffix("s"))
+    first, *more = thing.lower().split(" ")
+    if verbs and first not in _OTHERWISE and first != "store" and len(more) < _MOST_WORDS - 1:
+        for verb in verbs:  # "running stored procedures" is no store management
+            yield f"{verb} {thing}"
 
 
 def is_told(name: str) -> bool:

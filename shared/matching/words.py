@@ -77,7 +77,8 @@ interpreting:interpreting leeds:leeds
 fostering:fostering tendering:tendering guarding:guarding prospecting:prospecting
 landscaping:landscaping vacuuming:vacuuming hoovering:hoovering shepherding:shepherding
 remodelling:remodelling remodeling:remodelling usps:usps piling:piling
-underwrote:underwrit underwritten:underwrit oversaw:overse overseen:overse shot:shoot
+underwrote:underwrit underwritten:underwrit oversaw:overse overseen:overse shot:shoot paid:pay
+recs:reconciliation singing:singing
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -18,23 +18,29 @@ Advised on waste permits|Environmental permitting
 Allocated staff to shifts|Rostering
 Answered RFPs and tenders|Bid writing
 Answered tickets in Zendesk|Customer support
+Applied make-up for film|Make-up artistry
 Approved personal loans|Consumer lending
+Assessed damage to cars after accidents|Vehicle damage assessment
 Asterisk and SIP trunks|VoIP
 Audited energy use of offices|Energy audits
-Audited suppliers against ISO 9001|Supplier audits
+Automated backups of servers|Backup and recovery
 Bat and newt surveys|Protected species surveys
 Benchmarked competitors|Competitor analysis
 Bid on keywords|PPC
 Block management and service charges|Service charge budgets
+Booked bands for festivals|Artist booking
 Booked containers with shipping lines|Ocean freight
 Booked flights on Amadeus|Flight reservations
 Booked meetings for the account executives|Appointment setting
+Bought TV airtime|Media buying
 Briefed sponsors and steering groups|Stakeholder management
 Brought up new boards|Board bring-up
 Budgeted costs for five departments|Budgeting
 Built Yocto images|Embedded Linux
 Built a recommender|Recommendation systems
+Built glossaries|Terminology management
 Built relationships with clients|Client relationship management
+Built sets for theatre|Set construction
 Built slide decks|PowerPoint
 CIMA finalist|Part-qualified CIMA
 CTA qualified|Chartered Tax Adviser
@@ -42,6 +48,8 @@ Calculated scope 1, 2 and 3 emissions|Carbon accounting
 Called on pharmacies in my territory|Territory management
 Calmed angry callers|De-escalation
 Chased overdue invoices|Credit control
+Checked builds on five browsers|Cross-browser testing
+Checked in passengers|Passenger check-in
 Cleaned customer data|Data cleansing
 Closed six-figure deals|Proven record of closing deals
 Coded invoices and matched them to POs|Three-way matching
@@ -52,7 +60,7 @@ Consecutive interpreting in court|Court interpreting
 Consolidated five subsidiaries|Group consolidation
 Containerised Flask services with Docker|Python
 Converted Figma designs to pixel-perfect HTML and CSS|Front end development
-Coordinated vendors and internal teams|Vendor coordination
+Counted birds on estuaries|Bird surveys
 Counted stock weekly|Stock counting
 Counted tablets and labelled bottles|Dispensing
 Cross-browser bugs fixed in Safari and IE|Cross-browser compatibility
@@ -63,7 +71,9 @@ DPSI|Diploma in Public Service Interpreting
 Data entry in eCRFs|EDC systems
 Debugged boards with oscilloscope and logic analyser|Hardware debugging
 Demonstrated the software to prospects|Product demonstrations
+Deployed with blue-green releases|Deployment strategies
 Designed and documented endpoints in OpenAPI|Swagger
+Designed icons and illustrations|Icon design
 Deviations and CAPAs|CAPA
 Distilled solvents|Distillation
 Dossiers for the EMA|Regulatory affairs
@@ -79,13 +89,15 @@ Filmed and cut videos for YouTube|Video production
 Fine-tuned BERT for classification|NLP
 Firmware in C for STM32 microcontrollers|Embedded C
 Fixed accessibility bugs for screen reader users|Accessibility (a11y)
-Forecast demand for 500 SKUs|Demand planning
+Forecast material needs|Materials planning
 Formulated paints and adhesives|Formulation
 Fortinet and Palo Alto firewalls|Firewall administration
 Found and booked venues|Venue sourcing
 Graded in DaVinci Resolve|Colour grading
 Greeted guests and checked them in at hotel reception|Front desk
+Grew bacteria on agar|Bacteriology
 Grew the account by 30%|Account growth
+Guided clients through set-up|Customer onboarding
 Guided walking tours|Tour guiding
 Handled mice under a personal licence|In vivo
 Hibernate and JPA|ORM frameworks
@@ -94,11 +106,14 @@ Illustrated children's books|Book illustration
 Imaged and deployed laptops with SCCM and Intune|Device management
 Improved landing page conversion|Conversion rate optimisation
 Incoterms and customs entries|Import/export
+Inspected rented flats|Property inspections
 Intercompany recs|Intercompany reconciliations
 Interpreted at hospital appointments|Medical interpreting
 Interviewed managers to find bottlenecks|Process analysis
 Interviewed sources and filed copy|Journalism
 Inventories and check-outs|Property inspections
+Investigated suspected fraud on cards|Fraud investigation
+Issued airline tickets|Airline ticketing
 Kept books for sole traders|Bookkeeping
 Kept lab notebooks and calibrated pipettes|Laboratory skills
 Kept the TMF inspection ready|Trial master file
@@ -117,7 +132,6 @@ Localised games into French|Localisation
 Logged bugs with steps to reproduce|Bug reporting
 Logged rushes and assisted the editor|Logging footage
 Made pages responsive for phones and tablets|Responsive web design
-Managed change requests|Change control
 Managed guest lists and seating plans|Guest list management
 Managed the brand relaunch|Brand management
 Managed the product life cycle|Product lifecycle management
@@ -141,10 +155,10 @@ Organised conferences for 500 delegates|Conference organisation
 Organised stands at trade fairs|Exhibitions
 Owned the backlog and wrote user stories|Backlog management
 Owned the backlog and wrote user stories|Product ownership
-Patched 300 Linux servers monthly|Linux administration
 Petty cash and expenses|Expense processing
 Photographed products in a studio|Product photography
 Pitched stories to journalists|Media relations
+Planned media spend across TV and radio|Media planning
 Planned weddings|Event planning
 Planned weddings|Wedding planning
 Planned weekly production|Production planning
@@ -165,6 +179,7 @@ Published two apps to the Play Store in Kotlin|Android development
 Quoted for jobs and followed up enquiries|Quotations
 R&D tax claims|R&D tax credits
 RERA registered broker|Real estate brokerage
+Raised sales invoices in Xero|Invoicing
 Ran Meta and TikTok ad campaigns|Paid social media
 Ran a GDPR programme and DPIAs|Data protection
 Ran a £2m project from start to close|Project management
@@ -176,36 +191,49 @@ Ran onboarding webinars for new users|Webinars
 Ran tenders and evaluated bids|Tendering
 Ran the company's Instagram and Facebook pages|Social media management
 Ran the desk for live gigs|Live sound
+Ran the warehouse and dispatch|Warehouse management
 Randomised patients to study arms|Randomisation
 Rang 80 prospects a day|Cold calling
 Reconciled trades and settled securities|Trade settlement
 Recorded and mixed bands in Pro Tools|Sound engineering
 Redesigned processes and cut lead time|Process improvement
+Reduced supplier lead times|Lead time reduction
 Released batches under GMP|Batch release
 Renewed contracts worth 1m|Renewals
+Replaced faulty hard drives and RAM|Hardware repair
 Reported KPIs to the board monthly|KPI reporting
 Reserving in ResQ|Actuarial reserving
+Restored peat bogs|Peatland restoration
+Reviewed balance sheet recs|Balance sheet reconciliations
 Reviewed colleagues' code|Code reviews
+Reviewed firewall logs|Log analysis
+Reviewed policies for cover|Policy review
 Rigged lights for theatre|Stage lighting
 SAS macros|SAS programming
 SEM and XRD of alloys|Materials characterisation
 SPI, I2C and UART interfaces|Serial communication protocols
+Sampled stack emissions|Emissions testing
 Sang in a choir|Singing
 Scheduled posts in Hootsuite|Social media scheduling
 Security+|CompTIA Security+
 Set safety stock levels|Inventory planning
 Set up printers, phones and workstations|Desktop support
+Set up replication for MySQL|Database replication
 Set up stages and marquees|Event set-up
 Set up tracking in GTM|Google Tag Manager
+Sewed costumes for plays|Costume making
 Shot interviews on a Sony FX6|Camera work
 Showed buyers round houses|Property viewings
+Signed for deaf pupils|Sign language interpreting
 Sketch and InVision|UI design tools
 Sold flats and houses as an estate agent|Residential sales
+Sold kitchens in customers' homes|Home sales visits
 Sold life policies|Life insurance sales
 Sold package holidays|Travel consultancy
 Sold shoes in a shop|Retail sales
 Sourced parts from China|Strategic sourcing
 Spend analysis|Spend analytics
+Split epics into stories|User stories
 Stage managed three plays|Stage management
 Stress tests under Basel III|Regulatory capital
 Submitted iOS builds to the App Store|iOS
@@ -215,11 +243,13 @@ Talked to customers and ran discovery interviews|Product discovery
 Taught guitar|Guitar tuition
 Tensile and hardness tests|Mechanical testing
 Tested components with Jest and React Testing Library|Front-end testing
+Tested prototypes with customers|Usability testing
 Tested subject lines|Email marketing
 Thermal analysis by DSC and TGA|DSC
 Threat hunting in CrowdStrike|EDR tools
 Took consent from participants|Informed consent
 Tracked budget and timeline of three builds|Budget tracking
+Traded government bonds|Fixed income
 Trained customers on the software|Customer training
 Tuned slow SQL queries and added indexes|Query optimisation
 Underwrote household and motor policies|Insurance underwriting
@@ -227,17 +257,19 @@ Underwrote mortgages|Mortgage underwriting
 VLANs and trunking|LAN switching
 Valued houses for mortgage lenders|Property valuation
 Verified bug fixes before go-live|Retesting
-Vetted and onboarded suppliers|Supplier management
 Visa applications for travellers|Visa processing
+Visited doctors to promote medicines|Pharmaceutical sales
 Visual design of app screens|UI design
 Walkthroughs and sampling of controls|Controls testing
 Watched Splunk alerts in a 24/7 SOC|SIEM
 Windows Server 2019, GPOs, DNS and DHCP|Group Policy
+Won back lapsed customers|Customer retention
 Wrote PRDs and set the roadmap|Product roadmap
 Wrote SOPs|Standard operating procedures
 Wrote acceptance criteria|User stories
 Wrote audit reports for the audit committee|Internal audit
 Wrote business cases|Business case development
+Wrote middleware in Express|Node.js
 Wrote study protocols|Protocol writing
 Wrote technical manuals|Technical writing
 Wrote test plans and test cases|Test planning
@@ -254,6 +286,7 @@ Renewals and mid-term adjustments for commercial clients|Insurance broking
 SAS listings to CDISC|SDTM
 Triaged phishing reports and malware alerts|Incident response
 Wrote knowledge base articles|Technical documentation
+Wrote shaders in GLSL|OpenGL
 """
 MISSING = """
 Built evaluation sets for a model|Set building
