@@ -206,6 +206,9 @@ class Lexicon:
                     if (
                         phrase in self._told
                         and tuple(stems[begin:after]) == phrase[1:]
+                        and not any(
+                            self._is_named(words, between, begin) for between in range(index + 1, begin)
+                        )
                         and between in _WITHIN
                         and not _SEPARATED.search(text, words.starts[begin], words.ends[after - 1])
                         and _is_last(words, after - 1)
@@ -227,6 +230,14 @@ class Lexicon:
                 if verbs:
                     return
                 others += 1
+
+    def _is_named(self, words: Words, index: int, after: int) -> bool:
+        """Whether a phrase of several words begins at ``index`` and ends before ``after``: "managed social
+        media accounts" is no account management."""
+        return any(
+            index + len(phrase) <= after and tuple(words.stems[index : index + len(phrase)]) == phrase
+            for phrase, _ in self._longer.get(words.pairs[index], ())
+        )
 
     def _is_whole(self, words: Words, first: int, after: int) -> bool:
         """Whether words that could be one phrase are not two items of a list: ``C#, .NET`` or ``C#/.NET``."""

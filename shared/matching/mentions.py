@@ -291,7 +291,7 @@ def _in_context(
         return False
     near = any(
         other != index
-        and abs(hits[other][0] - start) < 60
+        and abs(hits[other][0] - start) < _NEAR
         and span[0] <= hits[other][0] < span[1]
         and (not hits[other][3] or abs(other - index) == 1)
         and table.skills[hits[other][2]].kind != "soft"
@@ -300,7 +300,7 @@ def _in_context(
     before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
         span[0] : start
     ].strip(" •*-_#")
-    if near and before:
+    if near and (before or _is_named_among_systems(text, table, hits, index, span)):
         return True
     if not near and not before:
         return False
@@ -311,4 +311,28 @@ def _in_context(
     return _AFTER.match(lower, end) is not None
 
 
+def _is_named_among_systems(
+    text: str, table: SkillTable, hits: list[tuple[int, int, int, bool]], index: int, span: tuple[int, int]
+) -> bool:
+    """Whether a tool of software is written with a capital within its sentence, near to another such skill:
+    "Containerised Flask services with Docker"."""
+    start, end, skill, _ = hits[index]
+    entry = table.skills[skill]
+    return (
+        entry.kind == "tool"
+        and entry.field in _OF_SYSTEMS
+        and end - start > SHORT
+        and text[start].isupper()
+        and start - 2 >= span[0]
+        and text[start - 1] == " "
+        and text[start - 2].islower()
+        and any(
+            not guarded and abs(at - start) < _NEAR and span[0] <= at < span[1] and
+            table.skills[other].field in _OF_SYSTEMS and table.skills[other].kind == "tool"
+            for at, _, other, guarded in hits[max(0, index - 2) : index + 3]
+        )
+    )  # fmt: skip
+
+
+_NEAR = 60
 _LANGUAGE_AFTER = Lazy(r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b")

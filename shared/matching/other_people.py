@@ -6,8 +6,8 @@ _REFEREES = Lazy(r"\W{0,4}(?:references?|referees?)(?:\s{0,2}[:–]|\s(?:from|av
 """The sentence tells who will speak for the candidate."""
 _ON_REQUEST = Lazy(r"[^.,;\n]{0,30}, (?:details |both )?(?:available )?(?:up)?on request\b")
 _PEOPLE = Lazy(
-    r"(?:accountants|actuaries|advis[eo]rs|analysts|architects|auditors|brokers|buyers|chefs|consultants|dentists|"
-    r"designers|developers|electricians|engineers|lawyers|managers|midwives|nurses|paramedics|pharmacists|"
+    r"(?:accountants|actuaries|advis[eo]rs|analysts|architects|auditors|(?<!message )brokers|buyers|chefs|"
+    r"consultants|dentists|designers|developers|electricians|engineers|lawyers|managers|midwives|nurses|paramedics|pharmacists|"
     r"physiotherapists|planners|programmers|recruiters|scientists|solicitors|surveyors|teachers|technicians|"
     r"testers|therapists|underwriters|workers)$"
 )

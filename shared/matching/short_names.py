@@ -18,9 +18,17 @@ _BEFORE_A_NUMBER = Lazy(r" \d{5}\b")
 """Behind the two letters of a state."""
 
 
+_KINDS_OF_THING = (
+    " tools", " tool", " frameworks", " framework", " systems", " system", " platforms", " platform",
+    " solutions", " software", " products", " packages", " applications",
+)  # fmt: skip
+"""What may be said of the thing behind its abbreviation: "EDR tools"."""
+
+
 def meant(phrase: str) -> str | None:
     """The skill of the table that the abbreviation ``phrase`` is another name of."""
-    short = phrase[:-1] if phrase[-1:] == "s" else phrase  # KPIs
+    short = next((phrase.removesuffix(kind) for kind in _KINDS_OF_THING if phrase.endswith(kind)), phrase)
+    short = _singular(short)  # KPIs
     if len(short) > SHORT or not short.isupper():
         return None
     table = skill_table()
@@ -33,12 +41,13 @@ def short_mentions(name: str, document: Document) -> Iterator[tuple[int, int]]:
     cleaned text."""
     table = skill_table()
     text = document.words.text
-    for alias in table.skills[table.by_name[name]].aliases:
+    for alias in map(_singular, table.skills[table.by_name[name]].aliases):
         if len(alias) > SHORT or not (alias.isupper() and alias.isalpha() and is_acronym(alias)):
             continue
         start = text.find(alias)
         while start >= 0:
             end = start + len(alias)
+            end += text.startswith("s", end)  # SOPs
             if (
                 _stands_alone(text, start, end)
                 and not _in_a_name(document, start, end)
@@ -46,6 +55,10 @@ def short_mentions(name: str, document: Document) -> Iterator[tuple[int, int]]:
             ):
                 yield start, end
             start = text.find(alias, end)
+
+
+def _singular(short: str) -> str:
+    return short[:-1] if short[-1:] == "s" and short[:-1].isupper() else short
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

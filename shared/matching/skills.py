@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.verbal import as_told, is_told
+from shared.matching.verbal import as_told, as_told_too, is_deed, is_told
 from shared.matching.words import stem, stems_in
 
 KINDS = ("skill", "tool", "licence", "certificate", "language", "soft")
@@ -102,7 +102,8 @@ class SkillTable:
         for index, skill in enumerate(skills):
             phrases.append((skill.name, 2 * index + (1 if skill.flags else 0)))
         for index, skill in enumerate(skills):
-            phrases += [(alias, 2 * index) for alias in skill.aliases]
+            for alias in skill.aliases:
+                (wordings if is_deed(alias) else phrases).append((alias, 2 * index))
         for index, skill in enumerate(skills):
             aliases = [alias for alias in skill.aliases if is_told(alias)]
             if skill.kind == "skill":
@@ -110,6 +111,7 @@ class SkillTable:
                 phrases += by_name
                 wordings += by_name
                 aliases += [told for alias in skill.aliases for told in as_told(alias)]
+                aliases += [told for name in (skill.name, *skill.aliases) for told in as_told_too(name)]
             elif skill.kind == "tool":  # "CV screening"
                 aliases += as_told(skill.name)
             wordings += [(told, 2 * index) for told in aliases if _tells(told)]

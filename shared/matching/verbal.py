@@ -3,39 +3,65 @@
 from collections.abc import Iterator
 
 _VERB_OF_NOUNS = """
-administration:administer advice:advise alignment:align allocation:allocate analysis:analyse
-application:apply appraisal:appraise arrangement:arrange assembly:assemble assessment:assess audit:audit
-calibration:calibrate check:check classification:classify clearance:clear collection:collect
-configuration:configure conservation:conserve construction:construct consultation:consult control:control
-conversion:convert coordination:coordinate creation:create decontamination:decontaminate delivery:deliver
-demolition:demolish demonstration:demonstrate design:design development:develop diagnosis:diagnose
-diagnostics:diagnose dispatch:dispatch distribution:distribute documentation:document enforcement:enforce
+acquisition:acquire administration:administer advice:advise alignment:align allocation:allocate
+analysis:analyse application:apply appraisal:appraise arrangement:arrange assembly:assemble
+assessment:assess audit:audit calibration:calibrate characterisation:characterise check:check
+classification:classify clearance:clear collection:collect composition:compose configuration:configure
+conservation:conserve consolidation:consolidate construction:construct consultation:consult control:control
+conversion:convert coordination:coordinate correction:correct creation:create decontamination:decontaminate
+decoration:decorate delivery:deliver demolition:demolish demonstration:demonstrate deployment:deploy
+design:design detection:detect development:develop diagnosis:diagnose diagnostics:diagnose
+disinfection:disinfect dispatch:dispatch distribution:distribute documentation:document enforcement:enforce
 entry:enter erection:erect escort:escort estimation:estimate evaluation:evaluate examination:examine
 excavation:excavate extraction:extract fabrication:fabricate facilitation:facilitate generation:generate
-identification:identify immunisation:immunise implementation:implement induction:induct inspection:inspect
-installation:install instruction:instruct integration:integrate interview:interview
-investigation:investigate maintenance:maintain management:manage measurement:measure mediation:mediate
+identification:identify illustration:illustrate immunisation:immunise implementation:implement
+improvement:improve induction:induct inspection:inspect installation:install instruction:instruct
+integration:integrate interview:interview investigation:investigate isolation:isolate launch:launch
+localisation:localise maintenance:maintain management:manage measurement:measure mediation:mediate
 migration:migrate negotiation:negotiate observation:observe operation:operate optimisation:optimise
-organisation:organise overhaul:overhaul planning:plan preparation:prepare presentation:present
-prevention:prevent procurement:procure production:produce promotion:promote propagation:propagate
-protection:protect purchase:purchase reconciliation:reconcile recovery:recover recruitment:recruit
-reduction:reduce registration:register removal:remove renovation:renovate repair:repair replacement:replace
-representation:represent resolution:resolve restoration:restore review:review sales:sell search:search
-selection:select simulation:simulate sterilisation:sterilise submission:submit supervision:supervise
-survey:survey training:train transcription:transcribe translation:translate transport:transport
-treatment:treat vaccination:vaccinate validation:validate valuation:value verification:verify visit:visit
+organisation:organise overhaul:overhaul payment:pay photography:photograph planning:plan preparation:prepare
+presentation:present prevention:prevent procurement:procure production:produce promotion:promote
+propagation:propagate protection:protect purchase:purchase purification:purify reconciliation:reconcile
+recovery:recover recruitment:recruit reduction:reduce refurbishment:refurbish registration:register
+release:release removal:remove renovation:renovate repair:repair replacement:replace
+representation:represent research:research resolution:resolve restoration:restore review:review sales:sell
+search:search segmentation:segment selection:select settlement:settle simulation:simulate
+sterilisation:sterilise submission:submit supervision:supervise survey:survey synthesis:synthesise
+training:train transcription:transcribe translation:translate transport:transport treatment:treat
+vaccination:vaccinate validation:validate valuation:value verification:verify visit:visit
 """
 _VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
+_OTHER_VERBS = """
+booking:reserve buying:purchase cleaning:wash construction:erect installation:fit procurement:buy
+purchasing:buy recruitment:hire reduction:cut repair:fix repair:mend writing:draft
+"""
+_OTHER_VERBS_OF: dict[str, list[str]] = {}
+for _pair in _OTHER_VERBS.split():
+    _noun, _verb = _pair.split(":")
+    _OTHER_VERBS_OF.setdefault(_noun, []).append(_verb)
 _FIELD_WORDS = """
 accounting banking computing counselling engineering housing learning manufacturing marketing nursing
 operating working
 """
 _NOT_DONE = frozenset(_FIELD_WORDS.split())
 """Fields, not what somebody does with what stands before the word."""
-_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault", "script"})
+_OTHERWISE = frozenset({"it", "line", "service", "patch", "pipeline", "interface", "fault", "script", "set"})
 """With a verb before them they are part of something else ("tested patch releases"), or of any trade."""
 _JOINING = frozenset({"and", "&", "or", "of", "to", "in", "with", "for", "on", "from", "at", "through", "by"})
 _MOST_WORDS = 3
+_DONE_WORDS = """
+analysed animated answered arranged booked briefed calculated calibrated called calmed chased checked
+cleaned cleared closed composed conducted consolidated coordinated created cultured cut delivered
+demonstrated did dosed drafted edited evaluated filmed formulated found gave graded guided handled inspected
+interpreted issued lobbied localised looked made maintained mapped measured migrated mixed modelled
+monitored moved negotiated onboarded opened organised oversaw owned passaged phoned photographed pitched
+planned planted prepared presented priced prioritised produced prompted prospected quoted ran rang
+reconciled recorded redesigned reduced renewed rented repaired reported resolved responded rigged saved
+scored serviced settled shot showed sold sourced streamlined surveyed synthesised tested took trained
+translated triaged underwrote valued vetted won wrote
+"""
+_DONE = frozenset(_DONE_WORDS.split())
+"""Verbs with which an alias begins that tells what was done."""
 
 
 def as_told(name: str) -> Iterator[str]:
@@ -61,3 +87,19 @@ def is_told(name: str) -> bool:
         and doing not in _NOT_DONE
         and _JOINING.isdisjoint(things)
     )
+
+
+def as_told_too(name: str) -> Iterator[str]:
+    """The wordings with other verbs for the same: "repaired" is "fixed" or "mended"."""
+    thing, _, doing = name.rpartition(" ")
+    verbs = _OTHER_VERBS_OF.get(doing.removesuffix("s"))
+    first, *more = thing.lower().split(" ")
+    if verbs and first not in _OTHERWISE and first != "store" and len(more) < _MOST_WORDS - 1:
+        for verb in verbs:  # "running stored procedures" is no store management
+            yield f"{verb} {thing}"
+
+
+def is_deed(name: str) -> bool:
+    """Whether an alias tells what was done: "booked venues"."""
+    verb, _, thing = name.partition(" ")
+    return bool(thing) and verb in _DONE

@@ -13,9 +13,12 @@ from operator import add
 from shared.matching.lazy import Lazy
 from shared.matching.memo import Memo
 
-_WORD = r"[^\W_](?:\+\+(?<=c\+\+)|#(?<=[cf]#)|[a-z0-9]*[^\W_]*)|\.net(?![a-z0-9])"
+_WORD = (
+    r"[^\W_](?:\+\+(?<=c\+\+)|#(?<=[cf]#)|[a-z0-9]*[^\W_]*(?:\+(?:(?<=security\+)|(?<=network\+)|(?<=linux\+)|"
+    r"(?<=server\+)|(?<=cysa\+)|(?<=pentest\+))(?!\w))?)|\.net(?![a-z0-9])"
+)
 WORD = Lazy(_WORD)
-"""Word characters of any script; ``C++``, ``C#``, ``F#`` and ``.NET`` are words of their own.
+"""Word characters of any script; ``C++``, ``C#``, ``F#``, ``.NET`` and ``Security+`` are words of their own.
 
 ``[a-z0-9]*`` only saves time: ``re`` is faster with a class of few characters."""
 _WORDS_APART = Lazy(f"({_WORD})")
@@ -81,6 +84,8 @@ surfacing:surfacing guarded:guarding despatch:dispatch despatched:dispatch despa
 despatches:dispatch refereed:refereeing refereeing:refereeing planting:planting planted:planting
 decking:decking scaffolding:scaffolding massaged:massaged rewound:rewind
 threading:threading waxing:waxing signalling:signalling signaling:signalling
+underwrote:underwrit underwritten:underwrit oversaw:overse overseen:overse shot:shoot paid:pay
+recs:reconciliation singing:singing
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -45,7 +45,6 @@ Emergency hormonal contraception under PGD | Patient Group Directions
 Compounded creams and ointments | Extemporaneous dispensing
 Counted tablets and filled scripts at a CVS | Prescription filling
 Audited antibiotic use | Antimicrobial stewardship
-Delivered medicines to patients at home | Medicine delivery
 Mixed cements and amalgam | Preparing dental materials
 Placed implants | Implantology
 CEREC milling and intraoral scans | CAD/CAM dentistry
@@ -239,7 +238,6 @@ Ran parenting classes | Parenting programmes
 Gave electrotherapy and ultrasound to injured athletes | Sports injuries
 Assessed language in toddlers | Speech and language assessment
 Counselled bereaved families | Bereavement counselling
-Ran memory clinics | Dementia assessment
 Labelled dispensed medicines | Labelling of medicines
 Sterilised handpieces | Instrument sterilisation
 Assisted in animal operations | Veterinary theatre
@@ -253,7 +251,6 @@ Ordered paper, toner and pens | Ordering office supplies
 Sorted and delivered letters to departments | Mail room
 Organised a sponsored walk | Fundraising events
 Interviewed new tenants and signed agreements | Tenancy sign-ups
-Inspected empty flats before letting | Void inspections
 Helped library visitors to find books | Library customer service
 Showed visitors round the museum | Museum tours
 """
