@@ -92,8 +92,9 @@ class Lexicon:
         return pair in self._named
 
     def ends(self) -> tuple[Counter[str], Counter[str]]:
-        """How many names of several words begin with each stem, and how many end with it."""
-        phrases = [stems for known in self._named.values() for stems in known]
+        """How many names of several words begin with each stem, and how many end with it; wordings with
+        a verb are no names."""
+        phrases = [stems for known in self._named.values() for stems in known if stems not in self._told]
         return Counter(stems[0] for stems in phrases), Counter(stems[-1] for stems in phrases)
 
     def number_of(self, word: str) -> int | None:
