@@ -107,6 +107,26 @@ def _is_taught(words: Words, asking: Asking, mention: Mention) -> bool:
     return any(words.lower.find(said, low, high) >= 0 for said in _TEACHES)
 
 
+class _Held:
+    """The stems of what is asked for, and whether it is required, looked up by each stem."""
+
+    def __init__(self) -> None:
+        self._by_stem: dict[str, list[tuple[frozenset[str], bool]]] = {}
+
+    def add(self, stems: frozenset[str], *, required: bool) -> None:
+        for one in stems:
+            self._by_stem.setdefault(one, []).append((stems, required))
+
+    def hold(self, stems: frozenset[str], *, plainly: bool, whole: bool = False) -> bool:
+        """Whether something has all ``stems``, and no other where they must be the ``whole``. What is
+        ``plainly`` asked for is not held by what is not required."""
+        one = next(iter(stems), "")
+        return any(
+            (stems == others if whole else stems <= others) and (required or not plainly)
+            for others, required in self._by_stem.get(one, ())
+        )
+
+
 def find_skills(
     words: Words,
     asking: Asking,
@@ -233,7 +253,9 @@ def find_skills(
         )
     found.sort(key=lambda item: item[:2])
     chosen = found[:MOST_SKILLS]
-    named = [(frozenset(stems_of(requirement.name)), requirement.required) for *_, requirement in chosen]
+    named, told = _Held(), _Held()
+    for *_, requirement in chosen:
+        named.add(frozenset(stems_of(requirement.name)), required=requirement.required)
     alike = [Asked(*mention[:4]) for mention in mentions]
     phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
     for number, (phrase, start, chance) in enumerate(
@@ -255,15 +277,13 @@ def find_skills(
         )
         phrases.append((-len(stems), stems, -weight, start, -number, requirement))
     plain = ordinary_words().plain
-    told: list[tuple[frozenset[str], bool]] = []
     for _, stems, weight, start, number, requirement in sorted(phrases, key=itemgetter(0, 2, 3)):
         plainly = asking.kind_at(start) == "required"
-        holds = frozenset.issuperset if plain.issuperset(stems) else frozenset.__eq__
-        if any(holds(others, stems) and (needed or not plainly) for others, needed in named):
+        if named.hold(stems, plainly=plainly, whole=not plain.issuperset(stems)):
             continue  # the name holds it: "tests" beside "Unit testing"
-        if any(stems <= others and (needed or not plainly) for others, needed in told):
+        if told.hold(stems, plainly=plainly):
             continue  # "mount costume" beside "costume mounting"
-        told.append((stems, requirement.required))
+        told.add(stems, required=requirement.required)
         chosen.append((weight, start, number, requirement))
     chosen.sort(key=lambda item: item[:2])
     # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").

@@ -27,10 +27,10 @@ class Lexicon:
         "_listed",
         "_longer",
         "_named",
-        "_singles",
         "_told",
         "_turning",
         "_verbs",
+        "_wanted",
         "_wholes",
     )
 
@@ -75,8 +75,9 @@ class Lexicon:
             pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
         }
         """By their first two stems, written as one; longest first."""
-        self._singles = frozenset(self._alone)
-        self._beginnings = self._singles.union(self._longer)
+        self._wanted = self._verbs.union(self._alone)
+        """Words at which there is something to look at."""
+        self._beginnings = frozenset(self._alone).union(self._longer)
         # What can be the first half of a word written apart; what is known as two words needs no halves.
         self._halves = {
             whole[:cut]
@@ -105,28 +106,18 @@ class Lexicon:
         stems, pairs = words.stems, words.pairs
         known, longer = self._alone, self._longer
         # First what the text holds of the tables, which are large, at once; then where.
-        singles = self._singles.intersection(stems)
+        wanted = self._wanted.intersection(stems)
         beginnings = self._beginnings.intersection(pairs)
         places = [
-            index for index in range(len(stems)) if stems[index] in singles or pairs[index] in beginnings
+            index for index in range(len(stems)) if stems[index] in wanted or pairs[index] in beginnings
         ]
         linked = (
             {index for index, one in enumerate(stems[1:]) if one in _LINKS and stems[index] in self._turning}
             if self._told
             else set()
         )
-        done = (
-            {
-                index
-                for index, one in enumerate(stems)
-                if one in verbs
-                and (words.words[index].endswith("ed") or words.words[index] in _DONE_IN_SHORT)
-            }
-            if (verbs := self._verbs.intersection(stems))
-            else set()
-        )
-        if linked or done:
-            places = sorted(linked.union(places, done))
+        if linked:
+            places = sorted(linked.union(places))
         found: list[tuple[int, int, int]] = []
         free = 0
         for index in places:
@@ -141,7 +132,12 @@ class Lexicon:
                     found.append((index, after, number))
                     free = after
                     break
-            apart = list(self._apart(words, index)) if index in done else ()
+            apart = (
+                list(self._apart(words, index))
+                if single in self._verbs
+                and (words.words[index].endswith("ed") or words.words[index] in _DONE_IN_SHORT)
+                else ()
+            )
             if free > index:
                 found += [one for one in apart if one[1] > free]
                 continue
@@ -150,7 +146,7 @@ class Lexicon:
             if turned:
                 found.append(turned)
                 free = turned[1]
-            elif single in singles:
+            elif single in known:
                 found.append((index, index + 1, known[single]))
             elif (
                 pair in self._wholes

@@ -12,7 +12,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -312,7 +312,8 @@ class _Reader:
         self.covered = _Covered(taken)
         self.counts = Counter(words.stems)
         total = fields.total()
-        self.fields = Counter({field: count / total for field, count in fields.items()})
+        self.fields = {field: count / total for field, count in fields.items()}
+        self.of_the_field: dict[str, float] = {}
         self.middle = self._middle()
         """Where the first part of what is about the job ends, and where the last begins."""
         self.sentences: dict[int, list[tuple[str, float]]] = {}
@@ -523,10 +524,12 @@ class _Reader:
 
     def _of_the_field(self, stem: str) -> float:
         """How many names of the fields from which the posting names most have the word; logarithm."""
-        names = _fields_with().get(stem)
-        if not names:
-            return 0.0
-        return math.log1p(_OF_FIELDS * sum(self.fields[field] * count for field, count in names.items()))
+        known = self.of_the_field.get(stem)
+        if known is None:
+            names: Mapping[str, int] = _fields_with().get(stem, {})
+            told = sum([share * names.get(field, 0) for field, share in self.fields.items()])
+            known = self.of_the_field[stem] = math.log1p(_OF_FIELDS * told)
+        return known
 
     def _of_the_sentence(self, piece: int) -> list[tuple[str, float]]:
         known = self.sentences.get(piece)
