@@ -183,7 +183,8 @@ def _gain(example: Example) -> str:
         (one for one in example.result.recommendations if one.gain is not None),
         key=lambda one: one.gain or 0.0,
     )
-    name = next(one.credit.name for one in example.given if one.credit.name in best.action)
+    called = zip(example.result.skill_matches, example.given, strict=True)
+    name = next(one.credit.name for match, one in called if match.skill in best.action)
     after = example.score.with_credit(name, SHOWN_WELL)
     total, brought = _sums(after)
     return (
