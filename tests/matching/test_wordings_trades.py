@@ -288,7 +288,7 @@ def pairs() -> Iterator[tuple[str, str, str]]:
             yield told, asked, verdict
 
 
-@pytest.mark.parametrize(("told", "asked", "verdict"), pairs())
+@pytest.mark.parametrize(("told", "asked", "verdict"), list(pairs()))
 def test_the_same_in_other_words(told: str, asked: str, verdict: str) -> None:
     cv = f"Sam Sample\n\nExperience\nWorker, Hill Ltd, Jan 2019 - present\n- {told}\n- Kept the site tidy\n"
     result = match(cv, f"Worker\n\nRequirements\n- {asked}\n", as_of=date(2026, 11, 1))
