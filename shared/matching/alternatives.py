@@ -30,6 +30,8 @@ _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
 """Between a wider skill and its examples: "ERP experience (SAP or similar)"."""
+_SUCH_AS = Lazy(r"such as|like|e\.g\.")
+"""What leaves room for others than those named: "vector databases such as Pinecone or Weaviate"."""
 _SLASH = Lazy(r"\s*/\s*")
 _FOR_EXAMPLE = Lazy(r"\(\s*(?:e\.g\.?|eg|for example|for instance)[,:]?\s*")
 """Before examples in brackets: "databases (e.g. TMS, MODES, Adlib)"."""
@@ -116,15 +118,16 @@ def _examples(lower: str, first: Asked) -> int | None:
 
 
 def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]]:
-    """``runs``, with the wider skill in the run of its examples: it is what "or similar" asks for."""
+    """``runs``, with the wider skill in the run of its examples: it is what "such as" or "or similar" asks
+    for."""
     found: list[list[Asked]] = []
     for run in runs:
         before = found[-1] if found else []
         if (
             len(before) == 1
             and before[0].piece == run[0].piece
-            and _OR_ANOTHER.match(lower, run[-1].end)
             and _EXAMPLES.fullmatch(lower, before[0].end, run[0].start)
+            and (_OR_ANOTHER.match(lower, run[-1].end) or _SUCH_AS.search(lower, before[0].end, run[0].start))
             and any(_is_wider(before[0], one) for one in run)
         ):
             found[-1] = before + run

@@ -133,7 +133,10 @@ def find_mentions(
         while piece < last and spans[piece + 1][0] <= start:
             piece += 1
         low, high = spans[piece] if spans else (0, len(text))
-        if guarded and not _in_context(text, lower, table, hits, index, (low, high), fields):
+        if guarded and (
+            _is_other_form(table.skills[skill].name, lower[start:end])
+            or not _in_context(text, lower, table, hits, index, (low, high), fields)
+        ):
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
             continue
@@ -202,6 +205,12 @@ _OF_SYSTEMS = (
 )  # fmt: skip
 _OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
 """Behind "linear" where it is no name."""
+
+
+def _is_other_form(name: str, shown: str) -> bool:
+    """Whether an ambiguous name of what one does is shown as another form of its verb: "ship features" is no
+    Shipping."""
+    return name.endswith("ing") and " " not in name and not shown.endswith(("ing", "ed"))
 
 
 def _is_of_systems(fields: Counter[str], skill: Skill) -> bool:

@@ -343,6 +343,7 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("Programming (Java, C#, Python, whatever)", {"Java", "C#", "Python"}),
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
         ("C/C++", {"C", "C++"}),
+        ("CRM such as Salesforce or HubSpot", {"CRM systems", "Salesforce", "HubSpot"}),
         ("HTML/CSS", set()),
         ("Data catalogue (Collibra / Alation)", {"Collibra", "Alation"}),
         ("Figma, retail or FMCG background, Python", {"Retail", "FMCG"}),

@@ -1356,6 +1356,14 @@ def test_what_is_said_twice_is_asked_for_once() -> None:
     assert "tests" not in names
 
 
+def test_to_ship_features_is_no_shipping() -> None:
+    asked = names(
+        read_posting("AI Engineer\nDuties\n- Design and ship features with Docker\n- Bread baking\n")
+    )
+    assert "Shipping" not in asked
+    assert "Docker" in asked
+
+
 def test_to_welcome_is_no_wish() -> None:
     asked = names(
         read_posting("Guard\nDuties\n- Front of house: welcome, verify, issue passes\n- Docker welcome\n")
@@ -1416,7 +1424,7 @@ def test_dashes_and_headings_in_capitals_within_one_paragraph_begin_lines() -> N
     [
         ("HR Officer\nDuties\n- Carry out right to work checks\n- Administer probation and SAP\n", "SAP"),
         (
-            "Solicitor\nYou will be responsible for bundles, including pension actuaries, and for Proclaim.\n",
+            "Solicitor\nYou will be responsible for bundles, including pension actuaries, conveyancing, and for Proclaim.\n",
             "Proclaim",
         ),
     ],
