@@ -79,6 +79,15 @@ _PART_OF = Lazy(
 Head of Marketing"."""
 _FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
 """Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
+_AT_A_FIRM = Lazy(r"\b(?:at|for|join|with|of|by) (?:the )?(?:[A-Z][\w&'’-]+ ){1,3}$")
+_INDUSTRY_WORDS = """
+accounting aviation banking broadcasting catering chemicals construction consulting electronics energy
+engineering farming finance fintech foods forestry foundry healthcare hospitality insurance investments
+logistics maintenance manufacturing marketing media mining mortgages packaging pharma pharmacy plumbing
+property recruitment retail roofing security shipping software telecoms textiles utilities
+"""
+_INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
+"""Last words of the names of firms: "the team at Example Insurance"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
@@ -126,6 +135,8 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     if not text[start].isupper():
         return False
     before = max(0, start - 80)
+    if text[start:end].lower() in _INDUSTRIES and _AT_A_FIRM.search(text, before, start):
+        return True
     return (
         any(text.find(word, before, start) >= 0 for word in (" of ", " for "))
         and _PART_OF.search(text, before, start) is not None

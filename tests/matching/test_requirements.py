@@ -1356,6 +1356,18 @@ def test_what_is_said_twice_is_asked_for_once() -> None:
     assert "tests" not in names
 
 
+@pytest.mark.parametrize(
+    "firm", ["Example Insurance (450 staff)", "Invented Logistics", "Pretend & Co Property"]
+)
+def test_the_last_word_of_a_firms_name_is_no_skill(firm: str) -> None:
+    asked = names(
+        read_posting(
+            f"HR Administrator\n\nThe team at {firm} needs an organised person.\nRequirements\n- Excel\n"
+        )
+    )
+    assert set(asked) == {"Excel"}
+
+
 def test_to_ship_features_is_no_shipping() -> None:
     asked = names(
         read_posting("AI Engineer\nDuties\n- Design and ship features with Docker\n- Bread baking\n")
