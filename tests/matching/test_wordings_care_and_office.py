@@ -112,7 +112,6 @@ Advised managers on absence and sickness | Absence management
 Negotiated with unions | Trade union negotiation
 Benchmarked pay and graded jobs | Job evaluation
 Checked right to work and references | Pre-employment checks
-Ran competency interviews | Interviewing skills
 Processed starters and leavers | HR administration
 Minuted the board | Taking minutes
 Kept the MD's diary | Diary management
