@@ -288,7 +288,9 @@ def find_skills(
     chosen.sort(key=lambda item: item[:2])
     # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
     asked_for = [one for one in alike if asking.kind_at(one.start) != "duties"]
-    groups = groups_of(alike, words.lower) | groups_of(asked_for, words.lower)
+    groups = groups_of(alike, words.lower)
+    if len(asked_for) < len(alike):
+        groups |= groups_of(asked_for, words.lower)
     return [
         replace(requirement, either=groups[number]) if number in groups else requirement
         for *_, number, requirement in chosen[: MOST_SKILLS + 20]

@@ -527,7 +527,10 @@ class _Reader:
         known = self.of_the_field.get(stem)
         if known is None:
             names: Mapping[str, int] = _fields_with().get(stem, {})
-            told = sum([share * names.get(field, 0) for field, share in self.fields.items()])
+            if len(names) < len(self.fields):
+                told = sum([self.fields.get(field, 0.0) * count for field, count in names.items()])
+            else:
+                told = sum([share * names.get(field, 0) for field, share in self.fields.items()])
             known = self.of_the_field[stem] = math.log1p(_OF_FIELDS * told)
         return known
 
