@@ -104,6 +104,7 @@ _DEGREE = (
 _NOT_ASKED = Lazy(
     r"\b(?:(?:we|we'll|we can|we will) (?:also )?(?:support|fund|pay|sponsor|help|offer|put|train)|"
     r"students?|pupils?|learners?|(?:to|as|for|on) their|"
+    r"(?:results?|outcomes?|attainment|progress|grades|success|examinations?|exams?) (?:at|in|to) |"
     r"(?:teach|tutor|deliver|lectur|mark|supervis|mentor)(?:s|es|ing|ed)? (?!or |and )|"
     r"(?:experienced?|knowledge|understanding|awareness) (?:of|with|in) )"
     r"(?:(?! and | or | plus | with |[.;,:\n]).){0,30}$"

@@ -76,7 +76,7 @@ _PATTERNS = (
         r"\bdiploma\b|\bhnd\b|\bhnc\b|\b[ns]vq ?[1-5]?\b|"
         r"\bbtec\b|(?<!for an )(?<!for a )(?<!seeking an )(?<!want an )apprenticeship(?! (?:levy|"
         r"standard|scheme|provider|deliver))|"
-        r"\bvocational(?:ly\b| (?:qualif|train|cert|diploma|educ|school|degree|college|course|level))|"
+        r"\bvocational(?:ly\b| (?:qualif|train|cert|diploma|educ|degree|level|(?:school|college|course)\b))|"
         r"\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
         r"or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"

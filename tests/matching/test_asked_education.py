@@ -67,7 +67,9 @@ NOT_ASKED = """
     Experience with apprenticeship standards
     Level 3 award in first aid
     MSc student supervision
-    PhD students supervision"""
+    PhD students supervision
+    Builds online courses for vocational colleges
+    Able to teach the subject to A level, with strong results at GCSE and A level"""
 
 
 def lines(text: str) -> list[str]:
