@@ -142,6 +142,8 @@ def find_mentions(
             continue
         if lower[end - 1].isdigit() and _COUNTED.match(lower, end):
             continue
+        if lower.startswith("sql", start) and _is_a_lead(lower, start, end):
+            continue
         if start and lower[start - 1] in "./" and _in_an_address(lower, start):
             continue
         if start and lower[start - 1] == "-" and lower.startswith("non-", start - 4):
@@ -205,6 +207,11 @@ _OF_SYSTEMS = (
 )  # fmt: skip
 _OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
 """Behind "linear" where it is no name."""
+
+
+def _is_a_lead(lower: str, start: int, end: int) -> bool:
+    """Whether "SQL" is a lead that sales took over: "190 SQLs a month", "MQL to SQL"."""
+    return lower.startswith("sqls", start) or lower.find("mql", max(0, start - 16), end + 16) >= 0
 
 
 def _is_other_form(name: str, shown: str) -> bool:

@@ -117,12 +117,14 @@ demonstrated qualification qualifications qualified exp sector
 _STOP = frozenset(_STOP_WORDS.split())
 """An item ends before these words."""
 _DEGREE_WORDS = """
-degree diploma bsc msc beng meng btech mtech mba phd ged gcse gcses bachelor bachelors master masters bsn
-msn bac dipl postgraduate undergraduate graduation doctorate baccalaureate highschool hbo wo mbo
-apprenticeship hnc hnd hsc ssc leavingcert leavingcertificate
+apprenticeship bac baccalaureate bachelor bachelors bba bca bcom beng bhm bpt bsc bsn btech degree dipl
+diploma doctorate gcse gcses ged graduation hbo highschool hnc hnd hsc leavingcert leavingcertificate llb
+llm master masters mba mbo mca mcom meng mphil mpt msc msn mtech pgdm phd postgraduate ssc undergraduate wo
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
+_TO_A_SUPERIOR = Lazy(r"\breport(?:s|ing)? (?:directly )?(?:in)?to (?:the |our |a )?$")
+"""Before the title of the one to whom one reports."""
 _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
@@ -386,6 +388,7 @@ class _Reader:
             or text in _DEGREE_LETTERS
             or (parts[0] in _INSTITUTIONS and parts[1:2] in (["of"], ["for"]))
             or not _NEVER_IN.isdisjoint(text)
+            or _TO_A_SUPERIOR.search(words.lower, max(0, start - 28), start)
         ):
             return True
         shown = self._shown(first, after)

@@ -1368,6 +1368,20 @@ def test_the_last_word_of_a_firms_name_is_no_skill(firm: str) -> None:
     assert set(asked) == {"Excel"}
 
 
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Education: B.E/B.Tech/MCA", "MCA"),
+        ("MQL to SQL conversion", "SQL"),
+        ("You will report to the VP Marketing and manage one specialist", "VP Marketing"),
+    ],
+)
+def test_a_degree_a_lead_and_a_superior_are_no_skills(line: str, skill: str) -> None:
+    assert skill not in names(
+        read_posting(f"Developer\n\nRequirements\n- Java, Spring Boot, Kafka\n- {line}\n")
+    )
+
+
 def test_to_ship_features_is_no_shipping() -> None:
     asked = names(
         read_posting("AI Engineer\nDuties\n- Design and ship features with Docker\n- Bread baking\n")
