@@ -178,6 +178,16 @@ Willing Willingness Work Working Works Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
+_ENDING_WORDS = """
+Author Build Control Create Design Direct Document Drive Help Plan Process Protect Report Reports Serve
+Support Test Track Work Works
+"""
+_ENDS_OF_NAMES = frozenset(_ENDING_WORDS.split())
+"""Starts with which names of products end as well: "SolidWorks", "MasterControl"."""
+_IN_NAME = Lazy(r"(?:^|[^A-Za-z])[A-Z][A-Za-z]*\Z")
+_LONGEST_NAME = 20
+_GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
+"""What goes on behind a verb and hardly behind a name."""
 _GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
 _LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
@@ -292,9 +302,19 @@ def _separated(text: str) -> str:
         text = _GLUED_STAR.sub("\n* ", text)
     for heading in _HEADINGS:
         text = heading.apart(text)
-    text = _GLUED_START.sub(lambda match: f"\n{match[0]}" if match[0] in _STARTS else match[0], text)
+    text = _GLUED_START.sub(_start_apart, text)
     lines = text.split("\n")
     return "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+
+
+def _start_apart(match: re.Match[str]) -> str:
+    if match[0] not in _STARTS:
+        return match[0]
+    if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
+        before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+        if _IN_NAME.search(before):
+            return match[0]
+    return f"\n{match[0]}"
 
 
 def _with_breaks(line: str) -> str:

@@ -1320,6 +1320,19 @@ def test_a_line_glued_to_a_title_is_a_line_of_its_own(seam: str) -> None:
     assert in_lines(f"Senior {seam}").split("\n")[0] == "Senior Developer"
 
 
+@pytest.mark.parametrize("name", ["SolidWorks", "InfoWorks", "MasterControl", "JasperReports"])
+def test_a_name_that_ends_like_the_start_of_an_item_stays_whole(name: str) -> None:
+    asked = names(read_posting(f"Engineer\n\nRequirements\n- C++\n- Desirable: {name} (or Jira), Revit"))
+    assert asked == {"C++": True, name: False, "Jira": False, "Revit": False}
+
+
+@pytest.mark.parametrize(
+    "seam", ["peopleWork with nurses", "LeedsDesign the service", "JavaStrong grasp of SQL"]
+)
+def test_an_item_glued_to_the_one_before_begins_a_line(seam: str) -> None:
+    assert len(in_lines(f"Likes {seam}").split("\n")) == 2
+
+
 def test_whom_to_chat_with_is_not_asked_for() -> None:
     asked = read_posting(
         "Nurse\nRequirements\n- NMC registration\nInformal chats: Carys, practice manager.\n"
