@@ -290,12 +290,21 @@ def _in_context(
     start, end, skill, _ = hits[index]
     entry = table.skills[skill]
     shown = text[start:end]
+    near = any(
+        other != index
+        and abs(hits[other][0] - start) < _NEAR
+        and span[0] <= hits[other][0] < span[1]
+        and (not hits[other][3] or abs(other - index) == 1)
+        and table.skills[hits[other][2]].kind != "soft"
+        for other in range(max(0, index - 2), min(len(hits), index + 3))
+    )
     if (
         "case" in entry.flags
         and shown != entry.name
+        and not _IN_CAMEL_CASE.fullmatch(shown)
         and not (shown.isupper() and text[span[0] : span[1]].isupper())
     ):
-        return False
+        return near and _is_listed(text, lower, table, hits, index, span)
     if "context" not in entry.flags:
         return True
     if len(shown) == 1 and (
@@ -305,14 +314,6 @@ def _in_context(
         or text[end : end + 1] in "'-"
     ):  # fmt: skip
         return False
-    near = any(
-        other != index
-        and abs(hits[other][0] - start) < _NEAR
-        and span[0] <= hits[other][0] < span[1]
-        and (not hits[other][3] or abs(other - index) == 1)
-        and table.skills[hits[other][2]].kind != "soft"
-        for other in range(max(0, index - 2), min(len(hits), index + 3))
-    )
     before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
         span[0] : start
     ].strip(" •*-_#")
@@ -325,6 +326,34 @@ def _in_context(
     if before and "case" in entry.flags and fields[entry.field] >= OF_ITS_FIELD:
         return True
     return _AFTER.match(lower, end) is not None
+
+
+def _is_listed(
+    text: str,
+    lower: str,
+    table: SkillTable,
+    hits: list[tuple[int, int, int, bool]],
+    index: int,
+    span: tuple[int, int],
+) -> bool:
+    """Whether a name in small letters or in capitals stands in a list of software: "word, excel, outlook"."""
+    start, end, skill, _ = hits[index]
+    if text[start:end] == "SWIFT":
+        return False  # payments
+    beside = [hits[other][2] for other in (index - 1, index + 1) if 0 <= other < len(hits) and
+              span[0] <= hits[other][0] < span[1] and abs(hits[other][0] - start) < _NEAR]  # fmt: skip
+    return (
+        end - start > SHORT
+        and (text[start:end].islower() or text[start:end].isupper())
+        and _is_software(table.skills[skill])
+        and any(_is_software(table.skills[other]) for other in beside)
+        and _ITEM_BEFORE.search(lower, max(span[0], start - 8), start) is not None
+        and _ITEM_BEHIND.match(lower, end, span[1]) is not None
+    )
+
+
+def _is_software(skill: Skill) -> bool:
+    return skill.kind == "tool" and skill.field in (*_OF_SYSTEMS, *_OF_OFFICES)
 
 
 def _is_named_among_systems(
@@ -350,5 +379,10 @@ def _is_named_among_systems(
     )  # fmt: skip
 
 
+_OF_OFFICES = ("business applications", "design", "finance & accounting", "office & administration")
 _NEAR = 60
+_ITEM_BEFORE = Lazy(r"(?:^|[\n,;:/(&•*+|-]|\b(?:and|or))\s*\Z")
+_ITEM_BEHIND = Lazy(r"\s*(?:[,;/)&+|\n.]|(?:and|or)\b|\Z)")
+_IN_CAMEL_CASE = Lazy(r"[A-Z][a-z]{2,}[A-Z][a-z]+")
+"""However a name spells its own capitals, no ordinary word has one inside: "SalesForce", "OutLook"."""
 _LANGUAGE_AFTER = Lazy(r"\s(?:programming|language|developer|programmer|code|scripts?|packages?|studio)\b")

@@ -1333,6 +1333,35 @@ def test_an_item_glued_to_the_one_before_begins_a_line(seam: str) -> None:
     assert len(in_lines(f"Likes {seam}").split("\n")) == 2
 
 
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        ("word, excel and outlook", "Outlook"),
+        ("excel, salesforce, hubspot", "Salesforce"),
+        ("SQL, TABLEAU, Power BI", "Tableau"),
+        ("SalesForce or HubSpot", "Salesforce"),
+        ("OutLook, PowerPoint", "Outlook"),
+        ("css, sass, react", "React"),
+    ],
+)
+def test_software_in_a_list_need_not_be_capitalised_as_its_maker_does(listed: str, name: str) -> None:
+    assert names(read_posting(f"Assistant\n\nRequirements\n- {listed}"))[name] is True
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Payments (SWIFT, ISO 20022), Appium", "Swift"),
+        ("Setting out rails, slabs and kerbs with AutoCAD", "Rails"),
+        ("You excel, learn and grow with SQL", "Excel"),
+        ("A positive outlook and Word", "Outlook"),
+        ("You react, respond and keep calm, with Jira", "React"),
+    ],
+)
+def test_a_word_in_a_list_is_not_the_software_of_its_name(said: str, name: str) -> None:
+    assert name not in names(read_posting(f"Assistant\n\nRequirements\n- {said}"))
+
+
 def test_whom_to_chat_with_is_not_asked_for() -> None:
     asked = read_posting(
         "Nurse\nRequirements\n- NMC registration\nInformal chats: Carys, practice manager.\n"
