@@ -290,21 +290,13 @@ def _in_context(
     start, end, skill, _ = hits[index]
     entry = table.skills[skill]
     shown = text[start:end]
-    near = any(
-        other != index
-        and abs(hits[other][0] - start) < _NEAR
-        and span[0] <= hits[other][0] < span[1]
-        and (not hits[other][3] or abs(other - index) == 1)
-        and table.skills[hits[other][2]].kind != "soft"
-        for other in range(max(0, index - 2), min(len(hits), index + 3))
-    )
     if (
         "case" in entry.flags
         and shown != entry.name
         and not _IN_CAMEL_CASE.fullmatch(shown)
         and not (shown.isupper() and text[span[0] : span[1]].isupper())
     ):
-        return near and _is_listed(text, lower, table, hits, index, span)
+        return _is_listed(text, lower, table, hits, index, span)
     if "context" not in entry.flags:
         return True
     if len(shown) == 1 and (
@@ -314,6 +306,14 @@ def _in_context(
         or text[end : end + 1] in "'-"
     ):  # fmt: skip
         return False
+    near = any(
+        other != index
+        and abs(hits[other][0] - start) < _NEAR
+        and span[0] <= hits[other][0] < span[1]
+        and (not hits[other][3] or abs(other - index) == 1)
+        and table.skills[hits[other][2]].kind != "soft"
+        for other in range(max(0, index - 2), min(len(hits), index + 3))
+    )
     before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
         span[0] : start
     ].strip(" •*-_#")
@@ -353,7 +353,7 @@ def _is_listed(
 
 
 def _is_software(skill: Skill) -> bool:
-    return skill.kind == "tool" and skill.field in (*_OF_SYSTEMS, *_OF_OFFICES)
+    return skill.kind == "tool" and skill.field in _OF_SOFTWARE
 
 
 def _is_named_among_systems(
@@ -379,7 +379,7 @@ def _is_named_among_systems(
     )  # fmt: skip
 
 
-_OF_OFFICES = ("business applications", "design", "finance & accounting", "office & administration")
+_OF_SOFTWARE = frozenset({*_OF_SYSTEMS, "design", "finance & accounting", "office & administration"})
 _NEAR = 60
 _ITEM_BEFORE = Lazy(r"(?:^|[\n,;:/(&•*+|-]|\b(?:and|or))\s*\Z")
 _ITEM_BEHIND = Lazy(r"\s*(?:[,;/)&+|\n.]|(?:and|or)\b|\Z)")
