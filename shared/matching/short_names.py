@@ -5,6 +5,7 @@ Three letters stand for many things, so a text's abbreviation counts as a skill 
 the one and "search engine optimisation" in the other are one thing.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from shared.matching.document import Document
@@ -13,6 +14,7 @@ from shared.matching.mentions import SHORT
 from shared.matching.negation import is_negated
 from shared.matching.proper_names import is_acronym
 from shared.matching.skills import skill_table
+from shared.matching.words import Words
 
 _BEFORE_A_NUMBER = Lazy(r" \d{5}\b")
 """Behind the two letters of a state."""
@@ -39,22 +41,22 @@ def meant(phrase: str) -> str | None:
 def short_mentions(name: str, document: Document) -> Iterator[tuple[int, int]]:
     """Where the CV has an abbreviation of the skill ``name``, in capitals and not denied: offsets into its
     cleaned text."""
-    table = skill_table()
-    text = document.words.text
+    table, words = skill_table(), document.words
+    places: list[tuple[int, int]] = []
     for alias in map(_singular, table.skills[table.by_name[name]].aliases):
         if len(alias) > SHORT or not (alias.isupper() and alias.isalpha() and is_acronym(alias)):
             continue
-        start = text.find(alias)
+        start = words.text.find(alias)
         while start >= 0:
             end = start + len(alias)
-            end += text.startswith("s", end)  # SOPs
-            if (
-                _stands_alone(text, start, end)
-                and not _in_a_name(document, start, end)
-                and not is_denied(document, start, end)
-            ):
-                yield start, end
-            start = text.find(alias, end)
+            end += words.text.startswith("s", end)  # SOPs
+            if _stands_alone(words.text, start, end):
+                places.append((start, end))
+            start = words.text.find(alias, end)
+    named = _within_names(words) if places else set()
+    for start, end in places:
+        if bisect_left(words.starts, start) not in named and not is_denied(document, start, end):
+            yield start, end
 
 
 def _singular(short: str) -> str:
@@ -72,13 +74,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-def _in_a_name(document: Document, start: int, end: int) -> bool:
-    """Whether a longer name of the table has the abbreviation in it: an HGV mechanic has no HGV licence."""
-    words = document.words
-    return any(
-        after - first > 1 and words.starts[first] <= start and end <= words.ends[after - 1]
+def _within_names(words: Words) -> set[int]:
+    """The numbers of the words within longer names of the table: an HGV mechanic has no HGV licence."""
+    return {
+        index
         for first, after, _ in skill_table().lexicon.find(words)
-    )
+        if after - first > 1
+        for index in range(first, after)
+    }
 
 
 def is_denied(document: Document, start: int, end: int) -> bool:

@@ -92,3 +92,22 @@ def test_a_hundred_kilobytes_against_fifty_take_no_more_than_a_moment() -> None:
     begin = time.thread_time()
     match(cv, job, as_of=AS_OF)
     assert time.thread_time() - begin < 2  # 0.2 s on an idle machine; `make bench` measures
+
+
+def test_an_abbreviation_said_often_among_names_takes_time_that_grows_no_faster() -> None:
+    job = "Baker\n\nRequirements\n- Standard operating procedures\n- Baking\n"
+    line = "- worked to an SOP and baked fresh bread with customer service\n"
+
+    def seconds(lines: int) -> float:
+        cv = "Baker\n\nExperience\nBaker, Example Breads, 2019 - 2024\n" + line * lines
+        best = float("inf")
+        for _ in range(2):
+            begin = time.thread_time()
+            result = match(cv + " " * lines, job, as_of=AS_OF)
+            best = min(best, time.thread_time() - begin)
+        assert any("SOP" in quote for one in result.skill_matches for quote in one.evidence)
+        return best
+
+    seconds(10)
+    short, long = seconds(400), seconds(1600)
+    assert long < 8 * max(short, 0.004), (short, long)
