@@ -19,15 +19,19 @@ _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = Lazy(
-    r"\b(?:university|college|school|b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- "
-    r"]levels?|ph\.?d|mba|b\.?a\b|"
-    r"institute of technology|polytechnic|cgpa|percentage|board|abitur|studium|graduat(?:ed|ion)|hnd|btec|"
-    r"nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|"
-    r"grado en|master\b|ausbildung|schule|baccalauréat|licence|licenciatura|formation|study|studied|\bba\b|"
-    r"\bma\b|llb|pgce|a "
-    r"level|lycée|apprenti\w*ausbildung)",
+    r"\b(?:b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
+    r"cgpa|percentage|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
+    r"m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|grado en|ausbildung|baccalauréat|"
+    r"licenciatura|studied|\bba\b|(?<!, )\bma\b|llb|pgce|a level|apprenti\w*ausbildung)",
     many=True,
 )
+_SCHOOL = Lazy(
+    r"\b(?:university|college|school|institute of technology|polytechnic|board|master\b|schule|licence|"
+    r"formation|study|lycée|ma\b)",
+    many=True,
+)
+"""Where one studies, and many work: study, unless the section tells of work and a title stands beside it."""
+_MARKS = Lazy(r"\b(?:[12][:.][12]\b|first[- ]class|upper second|lower second|hons\b|c?gpa\b)")
 _LEARNS = Lazy(
     r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e])"
 )
@@ -101,6 +105,7 @@ _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from
 """Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
 COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
+_AS = Lazy(r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b", re.I)
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
@@ -135,6 +140,10 @@ _ROLE_NAMED = Lazy(
 _A_LABEL = Lazy(r"[ \t•*\-]{0,24}[A-Za-z][\w#&/() ]{1,24}\s{0,24}[:\-] ?\S")
 _FORM_REACH = 260
 """Characters around the dates in which a form may name the role."""
+_OFTEN_WORK = frozenset({"", "summary", "other"})
+"""Sections that hold the jobs where the headings do not say so."""
+_DUTIES = 120
+"""Characters behind a title below its dates that tell of the work, and are not the head of the next role."""
 _LINES_BELOW, _FAR_BELOW = 2, 200
 """Lines below the dates that may name the role, empty ones aside, and the characters they reach to."""
 
@@ -152,6 +161,8 @@ class Role:
     end: int
     counted: bool = True
     """False: something else with dates (study, a certificate)."""
+    told_until: int = 0
+    """Where the line below the dates that names the title ends; it is none of the next role."""
 
 
 def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple[str, int] | None:
@@ -364,7 +375,11 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         ]
     roles: list[Role] = []
     for index, period in enumerate(ranges):
-        before = max(ranges[index - 1].end if index else 0, sections.start_at(period.start))
+        before = max(
+            ranges[index - 1].end if index else 0,
+            roles[-1].told_until if index else 0,
+            sections.start_at(period.start),
+        )
         after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
         roles.append(_role(text, lower, period, before, after, sections))
     for one, following in pairwise(roles):
@@ -432,6 +447,23 @@ def _is_of_a_duty(text: str, title: str) -> bool:
     return bool(words) and (words[0].lower().endswith(_VERB_ENDS) or words[-1].lower() in _WHOSE)
 
 
+def _is_of_others(text: str, title: str) -> bool:
+    """Whether the ``title`` is that of people whom the line tells of: "Responsible for eight teachers"."""
+    words = text[: max(0, text.find(title))].lower().split()
+    return bool(words) and (words[0] == "responsible" or words[-1] in _WHOSE or words[-1] in _DETERMINERS)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether the ``line`` of a list tells as what somebody worked and is broken before the dates: "Worked as
+    Test Analyst in Example Ltd," / "Pune from May 2014 to June 2017"."""
+    return (
+        line.lstrip().startswith(_BULLETS)
+        and not following.lstrip().startswith(_BULLETS)
+        and not line.rstrip().endswith(":")
+        and _AS.search(line) is not None
+    )
+
+
 def _begins_a_role(text: str, period: Period) -> bool:
     """A month and year does; a year alone only at an end of its line: "Windows Server 2012" is no role, nor
     is "Database: SQL Server 2008"."""
@@ -445,6 +477,61 @@ def _begins_a_role(text: str, period: Period) -> bool:
     return not before.strip(" •-*|(") or not after.strip(" |).:,")
 
 
+def _lines_above(
+    text: str, before: int, line_start: int, line_end: int, sections: Sections
+) -> tuple[list[str], int, bool]:
+    """The lines above the one of the dates that may name the role, the nearest first, where the last of them
+    begins, and whether one is more than a section's heading."""
+    lines: list[str] = []
+    start = cursor = line_start
+    above = False
+    apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
+    for _ in range(4 if apart else 2):  # where an empty line stands between all lines, twice as many
+        if cursor <= before or cursor == 0:
+            break
+        up = text.rfind("\n", 0, cursor - 1) + 1
+        line = text[up : cursor - 1]
+        if cursor == line_start and _goes_on(line, text[line_start:line_end]):
+            lines.append(line)
+            break
+        if (
+            up < before  # the line of the role before
+            or len(line) > _HEADING_LINE
+            or line.lstrip().startswith(_BULLETS)
+            or line.rstrip().endswith(".")
+        ):
+            break
+        if line.strip():
+            lines.append(line)
+            above = above or not sections.is_heading(up)
+            start = up
+        elif lines and not apart:
+            break
+        cursor = up
+    return lines, start, above
+
+
+def _lines_below(text: str, line_end: int, after: int) -> list[str]:
+    """The lines below the one of the dates that may name the role."""
+    lines: list[str] = []
+    cursor = line_end
+    while len(lines) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
+        down = text.find("\n", cursor + 1)
+        down = len(text) if down < 0 else down
+        line = text[cursor + 1 : down]
+        if (
+            after < down
+            or len(line) > _HEADING_LINE
+            or line.lstrip().startswith(_BULLETS)
+            or _SENTENCE.search(line)
+        ):
+            break
+        if line.strip():
+            lines.append(line)
+        cursor = down
+    return lines
+
+
 def _role(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
@@ -452,6 +539,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = len(text) if line_end < 0 else line_end
     form: tuple[str, int] | None = None
     told = ""
+    previous, below = list[str](), list[str]()
+    above = False
     if line_end - line_start > _LONG_LINE:
         earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
         following = next(sections.after(period.end), None)
@@ -469,49 +558,14 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         if ":" in later and (labelled := _ROLE_NAMED.search(text, period.end, limit + _SHORT_LINE)):
             candidates.insert(0, labelled[1])
         start = max(before, period.start - 60)
-        previous = list[str]()
         context = f"{earlier} {later[:90]}".lower()
     else:
         same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
-        previous = []
-        start = line_start
-        cursor = line_start
-        apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
-        for _ in range(4 if apart else 2):  # where an empty line stands between all lines, twice as many
-            if cursor <= before or cursor == 0:
-                break
-            up = text.rfind("\n", 0, cursor - 1) + 1
-            line = text[up : cursor - 1]
-            if (
-                up < before  # the line of the role before
-                or len(line) > _HEADING_LINE
-                or line.lstrip().startswith(_BULLETS)
-                or line.rstrip().endswith(".")
-            ):
-                break
-            if line.strip():
-                previous.append(line)
-                start = up
-            elif previous and not apart:
-                break
-            cursor = up
-        below: list[str] = []
-        cursor = line_end
-        while len(below) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
-            down = text.find("\n", cursor + 1)
-            down = len(text) if down < 0 else down
-            line = text[cursor + 1 : down]
-            if (
-                after < down
-                or len(line) > _HEADING_LINE
-                or line.lstrip().startswith(_BULLETS)
-                or _SENTENCE.search(line)
-            ):
-                break
-            if line.strip():
-                below.append(line)
-            cursor = down
+        previous, start, above = _lines_above(text, before, line_start, line_end, sections)
+        below = _lines_below(text, line_end, after)
         candidates = [same, *previous, *below]
+        if previous and start == text.rfind("\n", 0, line_start - 1) + 1:
+            candidates.append(f"{previous[0].strip()} {same.lstrip()}")  # "Accounts" / "Payable Specialist"
         form = _in_a_form(text, before, line_start, line_end, after)
         if form is not None:
             candidates.insert(0, form[0])
@@ -524,7 +578,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         (
             (line, found)
             for line in candidates
-            if (found := title_in(line))[1] and not (line is told and _is_of_a_duty(line, found[0]))
+            if (found := title_in(line))[1]
+            and not (line is told and _is_of_a_duty(line, found[0]))
+            and not (line in below and _is_of_others(line, found[0]))
         ),
         None,
     )
@@ -533,9 +589,22 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if named is not None and line not in previous:
         # the lines above tell of the role before, but for those of a form
         start = form[1] if form is not None and line is form[0] else max(start, line_start)
-    study = _STUDY.search(context) is not None
-    if study and (not beside or _LEARNS.search(context)):
+    degree = _STUDY.search(context) is not None
+    study = degree or _SCHOOL.search(context) is not None
+    told_until = text.find(line, line_end, after) + len(line) if line and line in below else 0
+    works_there = not degree and (
+        kind == "experience"
+        or (
+            kind in _OFTEN_WORK
+            and len(line) <= _SHORT_LINE
+            and (line in previous or after - told_until > _DUTIES)
+            and not any(_STUDY.search(other.lower()) for other in (*previous, *below))
+        )
+    )
+    if study and (not (beside or works_there) or _LEARNS.search(context)):
         title, families = "", {}  # of another line than the dates, or of what one learns to be
+    if above:
+        told_until = 0  # what stood there may have been the title
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
@@ -548,10 +617,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         counted = _CONTEST.search(lower, line_start, line_end) is None
     if study and kind == "experience" and _begins_with_a_degree(context):
         counted = False
+    if study and not families and any(_MARKS.search(line.lower()) for line in below):
+        counted = False  # "University of X, 2010 - 2013" / "Chemistry, 2:1", whatever the section
     if (not families and kind == "other") or _UNPAID.search(context):
         counted = False
     if _BREAK.search(context) and not (families and beside):
         counted = False
     if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
         counted = False
-    return Role(title, families, period.first, period.last, period.current, start, after, counted)
+    return Role(title, families, period.first, period.last, period.current, start, after, counted, told_until)

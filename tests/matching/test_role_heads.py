@@ -83,3 +83,73 @@ def test_in_one_line_with_bullets_a_title_stands_before_its_dates() -> None:
     )
     assert [role.title for role in profile.roles] == ["Data Engineer", "Junior Developer"]
     assert profile.total_years > 10
+
+
+SCHOOLS = """
+Brackenfold Primary School, Leeds
+University of Brackenfold, Boston, MA
+St Brack's College, Derby
+Brackenfold Genomics Inc., Cambridge, MA
+Brackenfold County Board of Education
+Brackenfold Institute of Technology
+Brackenfold Master Bakers Ltd
+Vehicle Licence Bureau, Hull
+Study Abroad Brackenfold Ltd, York
+Brackenfold School District, OH
+"""
+AROUND_SCHOOLS = r"""
+{C}   2019 – 2022\n{T}
+{T}\n{C}   2019 – 2022
+{C}\n{T}\nJan 2019 - Dec 2022
+{T}, {C}, 2019-2022
+{C} | {T} | 01/2019 – 12/2022
+2019–2022  {C}\n{T}
+{C}\n2019 – 2022\n{T}
+{T}\nJanuary 2019 to December 2022\n{C}
+{C} (2019 to 2022)\n\n{T}
+"""
+
+
+@pytest.mark.parametrize("around", AROUND_SCHOOLS.strip().split("\n"))
+@pytest.mark.parametrize("school", SCHOOLS.strip().split("\n"))
+def test_who_works_where_others_study_has_a_role(school: str, around: str) -> None:
+    shown = around.replace("\\n", "\n").format(C=school, T="Catering Manager")
+    assert _titles(f"{shown}\n- Ran a kitchen of twelve\n") == ["Catering Manager"]
+
+
+def test_study_among_the_jobs_is_none() -> None:
+    assert _titles("Chemist, Mock Labs, 2013 – 2020\nUniversity of Nowhere, 2010 – 2013\nChemistry, 2:1") == [
+        "Chemist"
+    ]
+    assert _titles(
+        "BSc Chemistry, University of Nowhere, 2010 – 2013\n\nChemist, Mock Labs, 2013 – 2020"
+    ) == ["Chemist"]
+
+
+def test_a_sentence_of_a_list_that_is_broken_before_its_dates_names_the_title() -> None:
+    assert _titles(
+        "• Working as Technical Lead with Hillbrook Technologies Pvt Ltd, Pune\nfrom Jan 2021 to till date.\n"
+        "• Worked as Test Analyst in Brackenfold Solutions India Pvt.\nLtd., Hyderabad from July 2018 to Dec 2020.\n"
+        "• Worked as Data Engineer in Mock Infosystems, Chennai from Apr\n2016 to June 2018"
+    ) == ["Technical Lead", "Test Analyst", "Data Engineer"]
+
+
+def test_a_title_may_be_broken_in_two() -> None:
+    assert _titles(
+        "Hillbrook Distribution — Accounts\nPayable Specialist — Apr 2019 to present\n* invoices"
+    ) == ["Accounts Payable Specialist"]
+
+
+def test_a_title_below_its_dates_is_none_of_the_next_role() -> None:
+    shown = "2017 to 2019\nThe Pretend Arms, Chef de Partie\n2019 to 2024\nThe Mock Inn, Sous Chef"
+    assert _titles(shown) == ["Chef de Partie", "Sous Chef"]
+
+
+def test_people_whom_a_line_tells_of_are_no_title() -> None:
+    shown = "Sept 2016 – date   Brackenfold Academy (11-18 mixed), Norwich\nResponsible for eight teachers"
+    assert _titles(shown) == [""]
+
+
+def _titles(experience: str) -> list[str]:
+    text = f"Sam Sample\nLeeds\n\nWORK EXPERIENCE\n\n{experience}\n\nEDUCATION\nHigh school, 2009\n"
+    return [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles]
