@@ -281,21 +281,24 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
 
 
 _ARTS = Lazy(
-    r"(?<![\w.'/-])(?<!, )(?:(?P<associate>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel))|"
-    r"(?P<letter>[BM])(?:\.?[AES]\.?|[Ee][Dd]|CA)|(?P<master>Master)|"
-    r"(?:MD|JD|DDS|DMD|DVM|DNP|PsyD)\b)"
-    r"(?=[ ,:]{1,4}(?:[A-Z(]|in |with |hons)|\n|$)"
+    r"(?<![\w.'/-])(?<!, )(?:(?P<l2>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel)|Dip\.? ?HE\b|ON[CD]\b|NNEB\b|CEGEP\b)|"
+    r"(?P<l4>Master|M(?:\.?[AES]\.?|[Ee][Dd]|CA|HA|PA|PH|PP|PT|FA|SW|MS|LI?S|Des|Div|Litt|Mus|St|Arch)|"
+    r"M\.(?:[HP]\.A|P\.[HPT]|F\.A|S\.W|M\.S|L(?:\.I)?\.S|Des|Div|Litt|Arch)\.?|Ed\.?S\.?)|"
+    r"(?P<l3>B(?:\.?[AES]\.?|[Ee][Dd]|CA|MS|AF|BM|FIA|SW|N|Th|Compt|Mid|Mus|Des|VetMed|HMCT|HSc|SocSc|AppSc)|"
+    r"B\.(?:M\.S|B\.M|S\.W|N|Th|Mus|Des)\.?|A\.B\.|Sc\.?B\.?|[12]:[12])|"
+    r"(?P<l5>(?:MD|JD|DDS|DMD|DVM|DNP|DPT|OTD|PsyD|EdD|AuD|D?ScD|DSc|DEng|DClinPsy|DNB)\b|"
+    r"(?:J\.D|M\.D|D\.O|O\.D|Au\.D|Ed\.D|Psy\.D|Sc\.D|D\.Sc|D\.D\.S|D\.V\.M|D\.P\.T)\.)|"
+    r"(?P<l1>(?:Grade|Year) (?:12|XII)\b|AS [Ll]evels?\b|WACE\b|VCE\b|OSSD\b))"
+    r"(?=[ ,:]{1,4}(?:[A-Z(\d–-]|in |with |from |hons)|\n|$)"
 )
-"""Degrees whose two letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
+"""Degrees whose letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
 
 
 def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
     for match in _ARTS.finditer(text, start, end):
         if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
-            level = 4 if match["master"] else {"M": 4, "B": 3}.get(match["letter"], 5)
-            level = 2 if match["associate"] else level
-            yield Found(level, match.start(), match.end())
+            yield Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
 
 
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})

@@ -71,14 +71,21 @@ _AT_HOME = Lazy(
 """Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
 _UNPAID = Lazy(
     r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
-    r"engage|lead|support))|"
+    r"engage|lead|support|cent(?:re|er)|bureau))|"
     r"(?:^|\|)\W*(?:\w+ ){0,2}car(?:er|ed|ing) (?:for|to|of) (?:my|our|an? (?:family|relative|parent|"
     r"elderly parent))\b|"
-    r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b|\bpro bono\b|"
-    r"\bstudent (?:chapter|society|union|council|government|club|association|body)\b|\bfraternity\b|"
-    r"\bsorority\b|"
-    r"\bpta\b|\bschool governor\b|\bdebating society\b"
+    r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b(?! carers?)|\bpro bono\b|"
+    r"\bschool governor\b|(?:\bof|\bfor|\bon) (?:the )?pta\b|\bpta (?:chair|treasurer|secretary|member|"
+    r"committee|president)"
 )
+_SOCIETY = Lazy(
+    r"\bstudents?(?:'s?)? (?:chapter|society|union|council|government|club|association|body)\b|"
+    r"\bfraternity\b|\bsorority\b|\bdebating society\b"
+)
+_OFFICE = Lazy(
+    r"\b(?:president|chair\w*|secretary|treasurer|captain|representative|rep|member|senator|ambassador)\b"
+)
+"""What one is in a society of students, and is not paid for; its bar has a manager who is."""
 _JOINS = frozenset(
     {"and", "or", "in", "at", "for", "to", "with", "of", "the", "on", "by", "from", "who", "as", "-"}
 )
@@ -106,6 +113,8 @@ _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from
 _RANKS = frozenset(_RANK_WORDS.split())
 COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
 _AS = Lazy(r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b", re.I)
+_PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
+_EDGES = " •*_#-–—."
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
@@ -447,6 +456,28 @@ def _is_of_a_duty(text: str, title: str) -> bool:
     return bool(words) and (words[0].lower().endswith(_VERB_ENDS) or words[-1].lower() in _WHOSE)
 
 
+type _Titled = tuple[str, dict[int, float]]
+
+
+def _is_a_part(line: str, titled: _Titled) -> bool:
+    """Whether the title is all of a part of its line, and not the beginning of a firm's name: "Nurse Finders
+    Ltd", "Chef Works"."""
+    title, families = titled
+    return any(part.strip(_EDGES) == title for part in _PARTS.split(line)) and (
+        " " not in title or title_in(title.rpartition(" ")[0])[1] != families
+    )
+
+
+def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _Titled]:
+    """The one of the ``lines`` that is a title and nothing else, if it tells as much."""
+    least = sum(named[1][1].values())
+    for line in lines:
+        found = title_in(line)
+        if found[0] and found[0] == line.strip(_EDGES) and sum(found[1].values()) >= least:
+            return line, found
+    return named
+
+
 def _is_of_others(text: str, title: str) -> bool:
     """Whether the ``title`` is that of people whom the line tells of: "Responsible for eight teachers"."""
     words = text[: max(0, text.find(title))].lower().split()
@@ -538,7 +569,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
     form: tuple[str, int] | None = None
-    told = ""
+    told = same = ""
     previous, below = list[str](), list[str]()
     above = False
     if line_end - line_start > _LONG_LINE:
@@ -584,6 +615,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         ),
         None,
     )
+    if named is not None and not (told or _is_a_part(named[0], named[1])):
+        named = _better_beside(named, previous[:2] + below[:2])
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:
@@ -620,6 +653,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if study and not families and any(_MARKS.search(line.lower()) for line in below):
         counted = False  # "University of X, 2010 - 2013" / "Chemistry, 2:1", whatever the section
     if (not families and kind == "other") or _UNPAID.search(context):
+        counted = False
+    if _SOCIETY.search(context) and (not families or _OFFICE.search(title.lower())):
         counted = False
     if _BREAK.search(context) and not (families and beside):
         counted = False

@@ -117,6 +117,51 @@ def test_who_works_where_others_study_has_a_role(school: str, around: str) -> No
     assert _titles(f"{shown}\n- Ran a kitchen of twelve\n") == ["Catering Manager"]
 
 
+FIRMS = """
+Nurse Finders Ltd
+Baker & Sons
+Cook Group
+Director Magazine
+Driver Hire
+Taylor Mason LLP
+Painter Bros Ltd
+Volunteer Centre Hull
+Unpaid Carers Support, York
+March Networks
+Level 39 Ltd
+"""
+AROUND_FIRMS = r"""
+{C}   2019 – 2022\n{T}
+{T}\n{C}   2019 – 2022
+{C}\n{T}\nJan 2019 - Dec 2022
+{T}, {C}, 2019-2022
+2019–2022  {C}\n{T}
+{T}\nJanuary 2019 to December 2022\n{C}
+{C} (2019 to 2022)\n\n{T}
+"""
+
+
+@pytest.mark.parametrize("around", AROUND_FIRMS.strip().split("\n"))
+@pytest.mark.parametrize("firm", FIRMS.strip().split("\n"))
+def test_a_firm_with_the_name_of_an_occupation_names_no_title(firm: str, around: str) -> None:
+    shown = around.replace("\\n", "\n").format(C=firm, T="Software Engineer")
+    assert _titles(f"{shown}\n- Wrote tests for twelve services\n") == ["Software Engineer"]
+
+
+@pytest.mark.parametrize(
+    ("head", "titles"),
+    [
+        ("Bar Manager, Hillbrook University Students' Union, 2015-2018", ["Bar Manager"]),
+        ("President, Student Union, 2015-2018", []),
+        ("Physical Therapist Assistant (PTA), Hillbrook Rehab, 2015-2018", ["Physical Therapist Assistant"]),
+        ("Secretary of the PTA, 2015-2018", []),
+        ("Receptionist (voluntary), Hillbrook Hospice, 2015-2018", []),
+    ],
+)
+def test_what_is_not_paid_for_is_no_role(head: str, titles: list[str]) -> None:
+    assert _titles(f"{head}\n- Ran the front desk\n") == titles
+
+
 def test_study_among_the_jobs_is_none() -> None:
     assert _titles("Chemist, Mock Labs, 2013 – 2020\nUniversity of Nowhere, 2010 – 2013\nChemistry, 2:1") == [
         "Chemist"
