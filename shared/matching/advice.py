@@ -1,5 +1,6 @@
 """What to make of a score: strengths, gaps, and what to change, with what each change would bring."""
 
+import math
 from collections.abc import Mapping
 
 from shared.matching.asking import says_what_to_do
@@ -8,10 +9,10 @@ from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
 from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
-from shared.matching.requirements import Requirements
+from shared.matching.requirements import Requirements, most_years
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
-from shared.matching.scoring import MET, MOST_OF_A_JUNIOR, PARTIAL, Score
+from shared.matching.scoring import MET, PARTIAL, Score
 from shared.matching.short_names import meant
 from shared.matching.skills import skill_table
 from shared.matching.words import stem
@@ -71,9 +72,11 @@ def _more_years_than_asked(asked: Requirements, fit: RoleFit) -> str | None:
     if asked.max_years and fit.years > _FAR_MORE * asked.max_years:
         least = f"{asked.min_years:g} to " if asked.min_years and asked.min_years < asked.max_years else ""
         return f"{least}{_are_asked(asked.max_years)}"
-    if asked.seniority < 0 and fit.years > MOST_OF_A_JUNIOR and not asked.open_to_all:
-        return "The post is for somebody at the beginning"
-    return None
+    if asked.open_to_all or fit.years <= (most_years(asked) or math.inf):
+        return None
+    if asked.years_ceiling:
+        return f"The posting is for somebody with up to {_years(asked.years_ceiling)} of experience"
+    return "The post is for somebody at the beginning"
 
 
 def _says_nothing(name: str) -> bool:
@@ -153,6 +156,8 @@ def gaps(
         found.append(
             f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
         )
+    if fit.is_below and asked.title:
+        found.append(f"{asked.title} leads; no title of such work in the CV does.")
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":
             seen = f"the titles of the CV are in {NAMES[shown.language]} and could not be compared"

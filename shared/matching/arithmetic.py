@@ -1,7 +1,16 @@
 """How each subscore came about, in figures that a reader can work out again."""
 
 from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
-from shared.matching.scoring import LISTED_ALONE, OPEN, ROLE_SHARE, YEARS_SHARE, Credit, Score
+from shared.matching.scoring import (
+    BELOW,
+    LISTED_ALONE,
+    OPEN,
+    ROLE_SHARE,
+    YEARS_SHARE,
+    YEARS_WHERE_NONE,
+    Credit,
+    Score,
+)
 
 
 def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list[str]:
@@ -37,8 +46,8 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
     found += [
         f"skills {score.skills:g} = 100 × ({ROLE_SHARE:g} × {role:.4f} + {1 - ROLE_SHARE:g} × "
         f"{score.listed:.4f} × ({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {role:.4f}))",
-        f"experience {score.experience:g} = 100 × {role:.4f} × ({1 - YEARS_SHARE:g} + {YEARS_SHARE:g} × "
-        f"{score.years_share:.4f}), {_years(score)}",
+        f"experience {score.experience:g} = 100 × {role:.4f} × {_of_years(score)}, {_years(score)}"
+        + (f"; {BELOW:g}, since the posting leads and no title of such work does" if score.is_below else ""),
         f"education {education:g}: 100 where the level asked for is shown, 50 one below, 0 otherwise; "
         f"keywords {keywords:g}: share of the posting's telling words in the CV. Neither moves the score.",
     ]
@@ -50,11 +59,25 @@ def _credit(score: Score, credit: Credit) -> str:
     return f"({OPEN:g} + {1 - OPEN:g} × {credit.credit:.4f})" if taught else f"{credit.credit:.4f}"
 
 
+def _of_years(score: Score) -> str:
+    share = f"{score.years_share:.4f}"
+    if not score.has_too_many_years:
+        share = f"({1 - YEARS_SHARE:g} + {YEARS_SHARE:g} × {share})"
+    return f"{share} × {BELOW:g}" if score.is_below else share
+
+
 def _years(score: Score) -> str:
     if score.open_to_all:
         return "1 where no experience is asked for"
+    if score.has_too_many_years:
+        return (
+            f"the root of {score.most_years:g} years, up to which the posting is for somebody, against "
+            f"{score.years:g} in such roles"
+        )
+    if score.most_years and not score.required_years:
+        return "1 where a posting is for somebody at the beginning and asks for no years"
     if score.years is None:
         return "0.3 where no dates say how long"
-    wanted = score.required_years or 3.0
-    asked = f"{wanted:g} asked for" if score.required_years else "3 where none are asked for"
-    return f"the root of {score.years:g} years in such roles against {asked}, at most 1"
+    wanted = score.required_years or YEARS_WHERE_NONE
+    asked = f"{wanted:g} asked for" if score.required_years else f"{wanted:g} where none are asked for"
+    return f"{score.years:g} years in such roles against {asked}, at most 1"

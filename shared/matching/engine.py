@@ -12,7 +12,7 @@ from shared.matching.education import LEVELS
 from shared.matching.keywords import keyword_score
 from shared.matching.language import NAMES
 from shared.matching.profile import Profile, digest, read
-from shared.matching.requirements import Requirements, posting_digest, read_posting
+from shared.matching.requirements import Requirements, most_years, posting_digest, read_posting
 from shared.matching.result import (
     EducationMatch,
     Engine,
@@ -23,7 +23,7 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
-from shared.matching.scoring import MOST_OF_A_JUNIOR, Score, verdict_of
+from shared.matching.scoring import Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
@@ -144,7 +144,8 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         asked.min_years,
         core=core_of(asked),
         either=alternatives(asked),
-        most_years=MOST_OF_A_JUNIOR if asked.seniority < 0 else None,
+        most_years=most_years(asked),
+        is_below=fit.is_below,
         open_to_all=open_to_all,
         taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
     )

@@ -289,7 +289,7 @@ _ARTS = Lazy(
     r"(?P<l5>(?:MD|JD|DDS|DMD|DVM|DNP|DPT|OTD|PsyD|EdD|AuD|D?ScD|DSc|DEng|DClinPsy|DNB)\b|"
     r"(?:J\.D|M\.D|D\.O|O\.D|Au\.D|Ed\.D|Psy\.D|Sc\.D|D\.Sc|D\.D\.S|D\.V\.M|D\.P\.T)\.)|"
     r"(?P<l1>(?:Grade|Year) (?:12|XII)\b|AS [Ll]evels?\b|WACE\b|VCE\b|OSSD\b))"
-    r"(?=[ ,:]{1,4}(?:[A-Z(\d–-]|in |with |from |hons)|\n|$)"
+    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-Z(–-]|(?:19|20)\d\d\b|in |with |from |hons)|\n|$)"
 )
 """Degrees whose letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")

@@ -23,6 +23,7 @@ from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
+from shared.matching.scoring import MOST_OF_A_JUNIOR
 from shared.matching.sections import find_sections, pieces
 from shared.matching.title import behind_preamble, find_title, job_start
 from shared.matching.version import ENGINE_VERSION
@@ -30,6 +31,8 @@ from shared.matching.words import Words, stems_of
 from shared.matching.years import find_years
 
 MOST_TERMS = 160
+BEYOND = 1.5
+"""Times the years that a posting names as its limit, up to which nobody minds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,8 @@ class Requirements:
     skills: list[SkillRequirement]
     min_years: float | None
     max_years: float | None
+    years_ceiling: float | None = None
+    """Years of experience with more of which nobody is meant: "up to two years"."""
     education_level: int | None
     education_text: str | None
     education_required: bool
@@ -60,6 +65,8 @@ class Requirements:
     """Whether it says that no experience is needed."""
 
 
+LEADS = 2
+"""The seniority of a posting whose title leads people."""
 _SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
 _LEADS = Lazy(
     r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
@@ -126,7 +133,9 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
             "The posting names neither a known role nor skills; the score rests on its wording alone."
         )
     head = (found_title or "").lower()
-    seniority = 2 if _LEADS.search(head) else 1 if _SENIOR.search(head) else -1 if _JUNIOR.search(head) else 0
+    seniority = (
+        LEADS if _LEADS.search(head) else 1 if _SENIOR.search(head) else -1 if _JUNIOR.search(head) else 0
+    )
     return Requirements(
         engine_version=ENGINE_VERSION,
         digest=posting_digest(text, title),
@@ -138,6 +147,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         skills=skills,
         min_years=years.least,
         max_years=years.most,
+        years_ceiling=years.ceiling,
         education_level=level,
         education_text=label,
         education_required=required,
@@ -146,6 +156,13 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         work_terms=[families.term_names[number] for number in sorted(counts)],
         open_to_all=open_to_all,
     )
+
+
+def most_years(asked: Requirements) -> float | None:
+    """Years of like work with more of which somebody has too many for the posting."""
+    if asked.years_ceiling:
+        return asked.years_ceiling * BEYOND
+    return MOST_OF_A_JUNIOR if asked.seniority < 0 else None
 
 
 def _work_of(counts: Counter[int]) -> dict[int, float]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from shared.matching.dates import months_covered
 from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
 from shared.matching.profile import MOST_REPEATS, Profile
-from shared.matching.requirements import Requirements
+from shared.matching.requirements import LEADS, Requirements
 from shared.matching.words import stems_of
 
 WORDING_OF_A_GOOD_MATCH = 0.5
@@ -31,6 +32,9 @@ PLAINLY = 0.6
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
+A_LEVEL_BELOW = 0.5
+"""What a role's months count for a posting that leads people, or is senior, where its title is plainly of a
+lower level."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.48
@@ -59,6 +63,8 @@ class RoleFit:
     """What each part weighs: as in ``PARTS``, titles by what they tell."""
     bare: float
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
+    is_below: bool
+    """The posting leads people, and no title of a role like it does."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
@@ -115,7 +121,7 @@ def measure(
     )
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
-    years, like_roles = _like_years(profile, in_titles, duties, fit)
+    years, like_roles = _like_years(profile, in_titles, duties, fit, requirements.seniority)
     named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
     return RoleFit(
         round(fit, 4),
@@ -129,6 +135,9 @@ def measure(
         values,
         weights,
         bare,
+        is_below=requirements.seniority == LEADS
+        and bool(like_roles)
+        and all(_is_below(profile.roles[number].title, LEADS) for number in like_roles),
         of_another_trade=named and titles is not None and titles < STRANGE,
     )
 
@@ -256,8 +265,28 @@ def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, in
     return sum(both) / total / chance
 
 
+_LEADS = Lazy(
+    r"\b(?:manage\w*|head|director|chief|vp|vice|president|lead\w*|supervis\w+|superintendent|principal|owner|"
+    r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|executive|sous|coordinator|"
+    r"captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|senior|leit\w+|"
+    r"responsable|jefe|jefa|gerente)\b|leiter|meister"
+)
+_BEGINS = Lazy(
+    r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern(?:ship)?|assistant|student|placement|"
+    r"praktikant\w*|werkstudent\w*|stagiaire|becari[oa]|auszubildende\w*)\b"
+)
+
+
+def _is_below(title: str, seniority: int) -> bool:
+    """Whether a role of that ``title`` is plainly below the level of a posting's ``seniority``."""
+    if seniority <= 0 or not title:
+        return False
+    lower = title.lower()
+    return _BEGINS.search(lower) is not None if seniority == 1 else _LEADS.search(lower) is None
+
+
 def _like_years(
-    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float
+    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float, seniority: int
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
@@ -269,17 +298,18 @@ def _like_years(
         if duties and role.duties:
             values.append(duties.likeness(role.duties))
         value = max(values) if values else 0.3 * fit
-        like.append((value, number))
+        share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
+        like.append((share * A_LEVEL_BELOW if _is_below(role.title, seniority) else share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.
         if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)
     total = 0.0
     before = 0.0
     covered: list[tuple[float, float]] = []
-    for likeness_value, number in sorted(like, reverse=True):
+    for share, number in sorted(like, reverse=True):
         role = profile.roles[number]
         covered.append((role.first_month, role.last_month))
         months = months_covered(covered)
-        total += (months - before) * min(1.0, max(0.0, likeness_value - STRANGE) * BY_LIKENESS)
+        total += (months - before) * share
         before = months
     return round(total / 12, 1), tuple(of_its_kind)

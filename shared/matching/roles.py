@@ -47,7 +47,7 @@ _HELD_SINCE = Lazy(
     r"\b(?:(?:licen[cs]ed?|qualified|certified|chartered|admitted|accredited|member|cards?|"
     r"cat(?:egory)? \S{1,6}|resident|living in|lived in|married|settled|citizen|visa|permit|clearance|"
     r"cleared)\b[^\n]{0,24}|"
-    r"registered(?: (?:with|on|in|by|at) [^\n]{0,24})?)[ (,]since[ *_](?:the )?$"
+    r"registered(?: \([^)\n]{1,20}\)| (?:with|on|in|by|at) [^\n]{0,24})?)[ (,]since[ *_](?:the )?$"
 )
 """What somebody has been or held, and is no work: "Cat C+E (since 2011)"."""
 _BULLETS = ("•", "- ", "* ", "-\t")
@@ -69,6 +69,11 @@ _AT_HOME = Lazy(
     r"\W*(?:from|since)?\W*$"
 )
 """Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
+_SINCE = Lazy(
+    r"(?<![\w-])(?!(?:self-)?employed|freelanc|work|here|there|trading|independent|contract)[a-zà-ü]+ since "
+    r"(?:the )?$"
+)
+"""Before the date of a habit, a tool or a registration: "Revit daily since 2019", "we use Git since 2021"."""
 _UNPAID = Lazy(
     r"volunteer(?<!\wvolunteer)(?! (?:then|co-?ordinat|manag|servic|recruit|program|develop|officer|"
     r"engage|lead|support|cent(?:re|er)|bureau))|"
@@ -172,6 +177,8 @@ class Role:
     """False: something else with dates (study, a certificate)."""
     told_until: int = 0
     """Where the line below the dates that names the title ends; it is none of the next role."""
+    in_passing: bool = False
+    """Since when something is done, in a sentence without a title: no role where there are others."""
 
 
 def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple[str, int] | None:
@@ -391,6 +398,9 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         )
         after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
         roles.append(_role(text, lower, period, before, after, sections))
+    if any(role.counted and not role.in_passing for role in roles):
+        for role in roles:
+            role.counted = role.counted and not role.in_passing
     for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
     for role in roles:
@@ -660,4 +670,20 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         counted = False
     if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
         counted = False
-    return Role(title, families, period.first, period.last, period.current, start, after, counted, told_until)
+    in_passing = (
+        not families
+        and period.current
+        and _SINCE.search(text, max(line_start, period.start - 32), period.start) is not None
+    )
+    return Role(
+        title,
+        families,
+        period.first,
+        period.last,
+        period.current,
+        start,
+        after,
+        counted,
+        told_until,
+        in_passing,
+    )

@@ -27,9 +27,13 @@ does not name may be one of several."""
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""
+YEARS_WHERE_NONE = 3.0
+"""Years that are enough where a posting names none."""
+BELOW = 0.75
+"""What is left of the experience of somebody who has not led, for a posting that does."""
 MOST_OF_A_JUNIOR = 4.0
 """Years of like work after which somebody is no junior."""
-YEARS_SHARE = 0.35
+YEARS_SHARE = 0.5
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
 
@@ -60,6 +64,8 @@ class Score:
     """Requirements that are alternatives, each with all of its group: one that is shown shows them all."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
+    is_below: bool = False
+    """Whether the posting leads people, and no title of such work in the CV does."""
     open_to_all: bool = False
     """Whether the posting asks for no experience."""
     taught: frozenset[str] = frozenset()
@@ -126,7 +132,7 @@ class Score:
     @cached_property
     def experience(self) -> float:
         """0–100, one decimal."""
-        return round(100 * self.role_fit * (1 - YEARS_SHARE + YEARS_SHARE * self.years_share), 1)
+        return round(100 * self.role_fit * self.of_years * (BELOW if self.is_below else 1.0), 1)
 
     @property
     def overall(self) -> float:
@@ -150,17 +156,30 @@ class Score:
         return self._overall(self._skills(self._listed(brought)))
 
     @property
+    def of_years(self) -> float:
+        """0–1: what the years leave of the experience, all of it theirs where they are too many."""
+        if self.has_too_many_years:
+            return self.years_share
+        return 1 - YEARS_SHARE + YEARS_SHARE * self.years_share
+
+    @property
+    def has_too_many_years(self) -> bool:
+        """Whether the posting is for somebody with less."""
+        return not self.open_to_all and (self.years or 0.0) > (self.most_years or math.inf)
+
+    @property
     def years_share(self) -> float:
         """0–1: years shown against years asked for; where none are asked for, three make it whole, and
-        where no experience is, none."""
+        where no experience is, or of a beginner, none."""
         if self.open_to_all:
+            return 1.0
+        if self.has_too_many_years:
+            return math.sqrt((self.most_years or 0.0) / (self.years or 1.0))
+        if self.most_years and not self.required_years:
             return 1.0
         if self.years is None:
             return 0.3
-        if self.most_years and self.years > self.most_years:
-            return math.sqrt(self.most_years / self.years)
-        wanted = self.required_years if self.required_years else 3.0
-        return min(1.0, math.sqrt(self.years / wanted)) if wanted > 0 else 1.0
+        return min(1.0, self.years / (self.required_years or YEARS_WHERE_NONE))
 
     def with_credit(self, name: str, credit: float) -> "Score":
         """The score if the requirement ``name`` brought at least ``credit``."""

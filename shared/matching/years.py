@@ -59,6 +59,7 @@ _A_CEILING = Lazy(
     r"(?:newly qualified|nq|freshers?|entry[- ]level|graduates?|trainees?)(?: level)? ?"
     r"(?:to|or|-|–|up to))\s?$"
 )
+_NO_DEMANDS = ("boilerplate", "about", "preferred")
 _OF_PAPERS = Lazy(
     r"\b(?:referenc\w+|licen[cs]es?(?: held)?|valid|vetting|screening|checks?|residen(?:ce|cy|ts?)|lived|"
     r"address\w*|violations?|accidents?|"
@@ -114,11 +115,13 @@ _ABOUT_WORK = Lazy(
 
 
 class Years(NamedTuple):
-    """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names."""
+    """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names; who has
+    more than the ``ceiling`` is not meant."""
 
     least: float | None
     most: float | None
     by_piece: dict[int, float]
+    ceiling: float | None = None
 
 
 def _value(digits: str) -> float:
@@ -131,6 +134,7 @@ def find_years(lower: str, asking: Asking) -> Years:
     asked: list[tuple[float, float | None]] = []
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
+    ceilings: list[float] = []
     last, reached = -1, 0  # the sentence of the last years asked for, and where they end
     for number, (start, end) in enumerate(asking.spans):
         if not _UNIT.search(lower, start, end):
@@ -151,10 +155,18 @@ def find_years(lower: str, asking: Asking) -> Years:
             if (
                 _OTHER.search(around[-22:] + " ")
                 or _OTHER.match(unit + after[:16])
-                or _A_CEILING.search(around)
                 or _OF_THE_EMPLOYER.search(around)
                 or _OF_THE_POST.match(after)
             ):
+                continue
+            scale = 1 / 12 if unit.startswith("m") else 1.0
+            if limit := _A_CEILING.search(around):
+                if (
+                    (kind not in _NO_DEMANDS or limit[0].startswith("if you"))
+                    and not limit[0].startswith("month")
+                    and _ABOUT_WORK.search(unit + after)
+                ):
+                    ceilings.append(_value(match["most"] or match["least"]) * scale)
                 continue
             if (
                 kind != "required"
@@ -165,7 +177,6 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if kind in ("boilerplate", "about") and "experience" not in after:
                 continue
-            scale = 1 / 12 if unit.startswith("m") else 1.0
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
             if least > 30 or (most is not None and most < least):
@@ -194,7 +205,10 @@ def find_years(lower: str, asking: Asking) -> Years:
             for match in _A_YEAR.finditer(lower)
             if asking.kind_at(match.start()) in ("required", "duties")
         )
+    ceiling = min(ceilings, default=None)
     if not asked:
-        return Years(None, None, by_piece)
+        return Years(None, None, by_piece, ceiling)
     least, most = max(asked, key=lambda pair: pair[0])
-    return Years(round(least, 2), most, by_piece)
+    if not least and most:
+        ceiling = min(most, ceiling or most)
+    return Years(round(least, 2), most, by_piece, ceiling if ceiling and ceiling > least else None)

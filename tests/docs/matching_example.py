@@ -20,16 +20,24 @@ from shared.matching.document import open_cv
 from shared.matching.engine import score_of
 from shared.matching.model_bound import MODEL_BOUND_POINTS
 from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure
-from shared.matching.scoring import LISTED_ALONE, ROLE_SHARE, YEARS_SHARE, Score, verdict_of
+from shared.matching.scoring import (
+    LISTED_ALONE,
+    ROLE_SHARE,
+    YEARS_SHARE,
+    YEARS_WHERE_NONE,
+    Score,
+    verdict_of,
+)
 from shared.matching.weights import DETERMINISTIC_ONLY, HYBRID
 from tests.docs.marks import DOCUMENT, print_or_write
 
 AS_OF = date(2026, 11, 1)
 CONSTANTS = {
-    "scoring": "ROLE_SHARE LISTED_ALONE YEARS_SHARE MET PARTIAL WITHOUT_TOOL WITHOUT_LICENCE WITHOUT_LANGUAGE OPEN",
+    "scoring": "ROLE_SHARE LISTED_ALONE YEARS_SHARE YEARS_WHERE_NONE MOST_OF_A_JUNIOR BELOW MET PARTIAL WITHOUT_TOOL WITHOUT_LICENCE WITHOUT_LANGUAGE OPEN",
+    "requirements": "BEYOND",
     "credits": "SLIGHT BARE HELD NO_USE_ANYWHERE PARENT_FACTOR NEAR_FACTOR WHOLE_PHRASE",
     "rolefit": "PARTS TELLING_TITLE WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER LEAST_TELLING SHORT_CV "
-    "STRANGE BY_LIKENESS "
+    "STRANGE BY_LIKENESS A_LEVEL_BELOW "
     "WORDS_BY_LENGTH BARE_LIST SLOPE MIDDLE",
     "families": "NEAR SAME_GROUP UNTOLD OF_A_KIND",
     "advice": "SHOWN_WELL",
@@ -154,10 +162,10 @@ def _role_fit(example: Example) -> str:
 def _overall(example: Example) -> str:
     score, result = example.score, example.result
     total, brought = _sums(score)
-    wanted = score.required_years or 3.0
+    wanted = score.required_years or YEARS_WHERE_NONE
     return "\n".join(
         [
-            f"- years share `y` = min(1, √({score.years} / {wanted:g})) = {score.years_share:.4f}",
+            f"- years share `y` = min(1, {score.years} / {wanted:g}) = {score.years_share:.4f}",
             f"- skills = 100 × ({ROLE_SHARE:g} × {score.role_fit:.4f} + {1 - ROLE_SHARE:g} × "
             f"{brought / total:.4f} × "
             f"({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {score.role_fit:.4f})) = {result.subscores.skills}",

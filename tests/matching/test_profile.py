@@ -734,6 +734,8 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
         ("National Certificate in Business", 2),
         ("AS levels", 1),
         ("Grade 12", 1),
+        ("NVQ Level 3 Electrical Installation, 2019\n18th Edition BS 7671", 2),
+        ("NVQ Level 2 Welding\nCoded welder to BS EN ISO 9606", 2),
     ],
 )
 def test_degrees_of_many_countries_are_read(education: str, level: int) -> None:

@@ -198,3 +198,11 @@ def test_people_whom_a_line_tells_of_are_no_title() -> None:
 def _titles(experience: str) -> list[str]:
     text = f"Sam Sample\nLeeds\n\nWORK EXPERIENCE\n\n{experience}\n\nEDUCATION\nHigh school, 2009\n"
     return [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles]
+
+
+def test_since_when_something_is_done_is_no_role_beside_others() -> None:
+    assert _titles(
+        "Architect, Hillbrook Studio, 2021 to now\n• Revit daily since 2019, Rhino\n\n"
+        "Also: Advent of Code every year since 2022"
+    ) == ["Architect"]
+    assert len(_titles("I have written Java for a living since March 2021 at an insurer in Hillbrook.")) == 1

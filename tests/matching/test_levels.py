@@ -1,0 +1,111 @@
+"""Too few years, too many, and work below the level that a posting is for."""
+
+from datetime import date
+
+import pytest
+
+from shared.matching import match, read_posting
+from shared.matching.result import MatchResult
+from shared.matching.scoring import Credit, Score
+from tests.matching.test_arithmetic import worked_out
+
+AS_OF = date(2026, 11, 1)
+DUTIES = """- Planned campaigns for three brands and wrote the newsletters
+- Ran paid search and social media with a budget of 200,000
+- Reported on leads with Google Analytics and HubSpot
+"""
+ASKED = """
+Requirements
+- Campaign planning, paid search and social media
+- Google Analytics and HubSpot
+"""
+
+
+def _cv(title: str, years: int) -> str:
+    return (
+        f"Sam Sample\n\nWork Experience\n\n{title}, Hillbrook Ltd, Nov {2026 - years} - present\n{DUTIES}\n"
+        "Education\nBA Marketing, University of Hillbrook, 2005\n"
+    )
+
+
+def _scored(title: str, years: int, job: str) -> MatchResult:
+    return match(_cv(title, years), job, as_of=AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("said", "ceiling"),
+    [
+        ("Maximum 3 years of experience.", 3),
+        ("You have up to two years' experience in marketing.", 2),
+        ("No more than 4 years of relevant experience", 4),
+        ("0-2 years of experience in marketing", 2),
+        ("Newly qualified to 3 years PQE", 3),
+        ("At least 1 and no more than 3 years of experience", 3),
+        ("If you have more than two years of professional experience, this one is not for you.", 2),
+        ("3 to 5 years of experience", None),
+        ("At least 3 years of experience", None),
+        ("Manage contracts of up to 5 years", None),
+        ("A fixed term of up to 2 years", None),
+        ("6 months to 2 years of experience", None),
+        ("We welcome people with less than perfect experience", None),
+    ],
+)
+def test_a_posting_says_who_has_too_many_years(said: str, ceiling: float | None) -> None:
+    asked = read_posting(f"Marketing Executive\n\nRequirements\n- {said}\n- Google Analytics\n")
+    assert asked.years_ceiling == ceiling
+
+
+def test_nobody_at_the_beginning_needs_years() -> None:
+    job = f"Junior Marketing Executive\n{ASKED}"
+    assert _scored("Marketing Executive", 1, job).overall_score == pytest.approx(
+        _scored("Marketing Executive", 3, job).overall_score, abs=0.5
+    )
+    assert "at the beginning" in _scored("Marketing Executive", 1, job).arithmetic[-2]
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        f"Junior Marketing Executive\n{ASKED}",
+        f"Marketing Executive\n{ASKED}- Up to two years of experience in marketing\n",
+        f"Marketing Executive\n{ASKED}- 0-2 years of experience in marketing\n",
+    ],
+)
+def test_far_too_many_years_cost_and_the_result_says_so(job: str) -> None:
+    beginner, expert = _scored("Marketing Executive", 2, job), _scored("Marketing Executive", 14, job)
+    assert expert.overall_score < beginner.overall_score - 10
+    assert expert.gaps[0].endswith("the CV shows 14 years in roles like this one.")
+    line = next(line for line in expert.arithmetic if line.startswith("experience"))
+    assert "up to which the posting is for somebody" in line
+    assert worked_out(line) == pytest.approx(expert.subscores.experience, abs=0.06)
+
+
+def test_half_as_many_again_as_the_limit_is_nothing_to_mind() -> None:
+    job = f"Marketing Executive\n{ASKED}- Up to four years of experience in marketing\n"
+    assert _scored("Marketing Executive", 6, job).overall_score >= (
+        _scored("Marketing Executive", 4, job).overall_score - 0.5
+    )
+
+
+def test_years_below_the_level_of_the_posting_count_half() -> None:
+    job = f"Head of Marketing\n{ASKED}- 8 years of experience in marketing\n"
+    head, assistant = _scored("Head of Marketing", 9, job), _scored("Marketing Assistant", 9, job)
+    assert head.experience_match.verdict == "met"
+    assert (assistant.experience_match.candidate_years or 0) <= 4.5
+    assert head.overall_score - assistant.overall_score > 8
+    assert "Head of Marketing leads; no title of such work in the CV does." in assistant.gaps
+    assert not any("leads;" in gap for gap in head.gaps)
+
+
+def test_a_senior_post_wants_more_than_years_as_a_trainee() -> None:
+    job = f"Senior Marketing Executive\n{ASKED}- 5 years of experience in marketing\n"
+    plain, trainee = _scored("Marketing Executive", 5, job), _scored("Trainee Marketing Executive", 5, job)
+    assert plain.experience_match.candidate_years == pytest.approx(5, abs=0.3)
+    assert (trainee.experience_match.candidate_years or 0) < 3
+
+
+def test_half_of_the_years_is_half_of_their_share() -> None:
+    shown = (Credit("Java", 1.0, 1.0, required=True),)
+    assert Score(shown, 1.0, 2.0, 4.0).experience == 75.0
+    assert Score(shown, 1.0, 4.0, 4.0).experience == 100.0
+    assert Score(shown, 1.0, 9.0, None, most_years=4.0).experience == pytest.approx(66.7)
