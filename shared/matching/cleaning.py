@@ -18,7 +18,7 @@ _SAME_LENGTH = str.maketrans(
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("→➔➜⇒‐‑‒–—―−﹣-", "-"),
-        **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤・", "•"),
+        **dict.fromkeys("•●▪■◦○◆►▶▸‣⁃∙➢➤✓✔❖§¤・▫◇◉★☆✦✧✅☑➡❯", "•"),
         **dict.fromkeys(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\v", " "
         ),
@@ -76,6 +76,8 @@ _LEAST_GLUED = 2
 _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
+_ANGLE_BULLET = Lazy(r"^([ \t]{0,8})[»›](?=[ \t])", re.M)
+"""At the beginning of a line they are no quotation marks."""
 _WRONGLY_DECODED = Lazy(
     "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|â(?=\\s)(?<!\\wâ)|"
     "Â(?=[\xa0 ·•])"
@@ -227,6 +229,8 @@ def clean(source: str) -> CleanText:
     text, hidden = _without_hidden(source)
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
+    if "» " in text or "› " in text:
+        text = _ANGLE_BULLET.sub(r"\1•", text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)
     text = text.replace("\r\n", " \n").replace("\r", "\n").replace(". NET ", " .NET ")
     markup = "<" in text and len(_BLOCK.findall(text)) * 2 > text.count("\n")

@@ -38,9 +38,10 @@ def _headings(whose: str) -> _Headings:
 
 
 _LEAST_SPACED = 5
-_LEFT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_>•-=+~.|()[]" + string.digits
-_RIGHT_EDGE = string.whitespace + "\x1c\x1d\x1e\x1f#*_:•-=+~.|()[]?!,"
+_LEFT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>•-=+~.|/()[]"' + string.digits
+_RIGHT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>:•-=+~.|/()[]?!,"'
 _EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
+_NUMBERED = Lazy(r"^(?:[IVX]{1,4}|[A-H])[.)] +")
 _SPACES = Lazy(r"\s+")
 _AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
 _AND_MARKS = frozenset("&/+")
@@ -130,10 +131,12 @@ class Sections:
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
     bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE)
-    if bare[1:4:2] == "  " and not posting:  # E X P E R I E N C E
+    if bare[1:4:2] == "  ":  # E X P E R I E N C E
         letters = bare.lower().split()
         if len(letters) >= _LEAST_SPACED and max(map(len, letters)) == 1:
-            return _headings("cv").spaced.get("".join(letters))
+            return _headings("posting" if posting else "cv").spaced.get("".join(letters))
+    if bare[1:3] in (". ", ") ", "I.", "V.", "II", "X."):
+        bare = _NUMBERED.sub("", bare)  # "II. Experience", "B) Skills"
     if bare and not (bare[0].isascii() and bare[-1].isascii()):
         bare = _EDGES.sub("", bare)
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
@@ -155,9 +158,11 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         name = _SPACES.sub(" ", name.replace(",", " ") if posting else name)
     headings = _headings("posting" if posting else "cv").kinds
     kind = headings.get(name)
+    if kind is None and name.startswith("my "):
+        kind = headings.get(name[3:])
     if kind is None and " and " in name:
         kind = headings.get(name.split(" and ")[0].strip())
-    if kind is None and not posting and "(" in name and line.rstrip(" *_:").endswith(")"):
+    if kind is None and "(" in name and ("(cont" in name if posting else line.rstrip(" *_:").endswith(")")):
         kind = headings.get(name[: name.index("(")].rstrip())
     if kind is None and posting:
         kind = announced_kind(line)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.matching.cleaning import clean
 from shared.matching.sections import heading_kind
 
 HEADINGS = {
@@ -205,3 +206,24 @@ OF_CVS = {
 )
 def test_a_heading_of_a_cv_says_what_stands_below(kind: str, heading: str) -> None:
     assert {heading_kind(line, posting=False) for line in (heading, heading.upper(), f"{heading}:")} == {kind}
+
+
+DECORATIONS = (
+    "{t}:", "**{t}**", "— {t} —", "=== {T} ===", "[{t}]", "{t} ____________", "II. {t}", "B) {t}", "▪ {T}",
+    "❖ {T} ❖", "| {t} |", "» {t}", "{t} »", "✅ {t}", "{t} (continued)", "03 / {T}", "{s}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("decoration", DECORATIONS)
+@pytest.mark.parametrize(
+    ("posting", "title", "kind"),
+    [
+        (False, "Experience", "experience"),
+        (False, "Education", "education"),
+        (True, "Requirements", "required"),
+        (True, "Responsibilities", "duties"),
+    ],
+)
+def test_a_heading_may_be_decorated(posting: bool, title: str, kind: str, decoration: str) -> None:
+    shown = decoration.format(t=title, T=title.upper(), s=" ".join(title.upper()))
+    assert heading_kind(clean(shown).clean, posting=posting) == kind
