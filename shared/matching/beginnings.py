@@ -8,6 +8,7 @@ _BEFORE = Lazy(
     r"|\b(?:basics|bit) of |\b(?:beginner|novice) (?:in|at|with) |\bread about |\bminimal "
     r"|\b(?:theoretical|conceptual|superficial) (?:knowledge|understanding) of "
     r"|^\W*(?:(?:currently|now|still|also) )?learning "
+    r"|(?:^|[,;(])\W*awareness of "
     r"|\b(?:am|i'm|currently|now|still) (?:learning|studying) "
     r"|\b(?:grundkenntnisse|basiskenntnisse|notions|bases|nociones|conocimientos básicos) "
     r"(?:in|von|der|de|en|d'|du) (?:la |l')?"
@@ -19,7 +20,7 @@ _BEFORE = Lazy(
 )
 _NEEDED = Lazy(
     r"bas[ie]|novice|beginner|read ab|minimal|retical|ceptual|superficial|little|some|rudim|bit of|"
-    r"learn|stud|cours|part|training|preparing|"
+    r"aware|learn|stud|cours|part|training|preparing|"
     r"enrolled|kenntnisse|no[ct]ion|básic"
 )
 _AFTER = Lazy(
@@ -27,7 +28,9 @@ _AFTER = Lazy(
     r"basiskenntnisse|grundlagen|notions|bases|nociones|básico|some|a little|a bit|once|"
     r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
     r"|[:(–-]\s{0,2}+(?:only )?(?:basics?|beginner|novice|elementary|"
-    r"entry)(?:[’']s)?(?: level)?\s{0,2}(?=$|[),;.\n|])"
+    r"entry)(?:[’']s)?(?: level| only)?\s{0,2}(?=$|[),;.\n|])"
+    r"|[:(–-]\s{0,2}+(?:(?:currently|still|just|now) )?(?:studying|learning|started)\b"
+    r"|[:(–\[-]?\s{0,2}+(?:[12]\s?/\s?5|[1-3]\s?/\s?10|1\s?/\s?[34]|(?:[12]?\d|30)\s?%)\W?\s{0,2}(?=$|[),;.\n|])"
     r"|-?(?:grundkenntnisse|basiskenntnisse|grundlagen)\b"
     r"|(?:basics|awareness|fundamentals|candidate|finalist|tutorial)\b)"
 )
@@ -49,9 +52,15 @@ _LITTLE = ("limited ", "little ", "scant ", "much ")
 _EVENT = Lazy(r"(?: and [\w.#+-]+)? (?:sessions?|webinars?|talks?|meetups?|workshops?|demos?)\b")
 
 
+_MAKERS = ("adobe ", "apache ", "autodesk ", "google ", "microsoft ", "ms ")
+"""Before the name of a product: "basic Adobe Photoshop"."""
+
+
 def is_slight(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` says of what stands at ``start``–``end`` that it is only begun, or
     known in its basics."""
+    if sentence.endswith(_MAKERS, 0, start):
+        start = sentence.rindex(" ", 0, start - 1) + 1 if " " in sentence[: start - 1] else 0
     low = max(0, start - 60)
     return (
         _AFTER.match(sentence, end) is not None

@@ -76,6 +76,9 @@ _LEAST_GLUED = 2
 _WIDE_SHARE = 3
 """Where a third as many gaps are wide as are single, or more, width says nothing: wide ones become single."""
 
+_HOLLOW = Lazy("[○☆◯□◇]")
+_RATED = Lazy("([●★⬤■◆]{1,9})([○☆◯□◇]{1,9})")
+"""Marks by which a CV says how well something is known, three to ten of them."""
 _ANGLE_BULLET = Lazy(r"^([ \t]{0,8})[»›](?=[ \t])", re.M)
 """At the beginning of a line they are no quotation marks."""
 _WRONGLY_DECODED = Lazy(
@@ -200,6 +203,13 @@ def _entity(match: re.Match[str]) -> str:
     return shown + " " * (len(match[0]) - len(shown))
 
 
+def _rating(match: re.Match[str]) -> str:
+    """The marks as a figure of the same length: "(2/5)"."""
+    full, all_of = len(match[1]), len(match[0])
+    shown = f"({full}/{all_of})" if all_of > len("(1/4)") - 1 else f"{full}/{all_of}"
+    return shown.ljust(all_of) if len(shown) <= all_of else match[0]
+
+
 def _decoded(match: re.Match[str]) -> str:
     return _MEANT.get(match[0][-1], " ") + " " * (len(match[0]) - 1)
 
@@ -229,6 +239,8 @@ def clean(source: str) -> CleanText:
     text, hidden = _without_hidden(source)
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
+    if _HOLLOW.search(text):
+        text = _RATED.sub(_rating, text)
     if "» " in text or "› " in text:
         text = _ANGLE_BULLET.sub(r"\1•", text)
     text = _TO_REPLACE.sub(lambda match: _REPLACED[match[0]], text)

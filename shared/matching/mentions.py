@@ -17,8 +17,8 @@ _BEFORE = Lazy(
     r"or)\s{0,2}[*_`\"']{0,3}$"
 )
 _AFTER = Lazy(
-    r"[*_`\"']{0,3}\s{0,2}(?:[,/|);:•+&]|[-–] ?(?:basic|intermediate|advanced|expert)\b|$|\n|"
-    r"\d|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
+    r"[*_`\"'\]]{0,3}\s{0,2}(?:[,/|)\[;:•+&~]|[-–] {0,2}(?:basic|intermediate|advanced|expert|\d|$|\n)|$|\n|"
+    r"\d|user|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
     r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
     r"advanced|fluent|native|\()\b)"
 )
@@ -316,7 +316,7 @@ def _in_context(
     )
     before = _BEFORE.search(lower, max(span[0], start - 24), start) is not None or not lower[
         span[0] : start
-    ].strip(" •*-_#")
+    ].strip(' •*-_#["~')
     if near and (before or _is_named_among_systems(text, table, hits, index, span)):
         return True
     if not near and not before:

@@ -6,6 +6,13 @@ from shared.matching import read_cv
 
 LINES = {
     "shown": """
+        Kubernetes ●●●●○
+        Kubernetes ★★★☆☆
+        Kubernetes ★★★★★
+        Kubernetes 80%
+        Kubernetes [9/10]
+        "Kubernetes"
+        Kubernetes  –  10+ years
         Helped forty people to find employment with Kubernetes
         Looking for people to work with Kubernetes filled my first year
         5 years of Kubernetes in production
@@ -66,6 +73,15 @@ LINES = {
         Attended a Kubernetes webinar
         Read about Kubernetes
         Theoretical knowledge of Kubernetes
+        Kubernetes ●○○○○
+        Kubernetes ★★☆☆☆
+        Kubernetes ●●○○○○○○○○
+        Kubernetes 10%
+        Kubernetes [1/10]
+        Kubernetes (2/5)
+        Kubernetes - basics only
+        Kubernetes (currently studying)
+        Awareness of Kubernetes
         Conceptual understanding of Kubernetes
         Kubernetes certification (in progress)
         Kubernetes Grundkenntnisse
