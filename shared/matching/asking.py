@@ -55,11 +55,14 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
     r"appoint\w*|successful|reports? to|working as)\b"
 )
-_AHEAD_OF_ALL = Lazy(r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b)")
+_AHEAD_OF_ALL = Lazy(
+    r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b|"
+    r"(?:desirable|desired|preferred|optional|nice[- ]to[- ]have|bonus)(?=[\])]))"
+)
 """At the start of a sentence: all of it is a wish."""
 _LABEL_OF_WISHES = Lazy(
-    r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|nice to have|nice-to-have|"
-    r"good to have|desirable|desired|preferred|helpful|useful)\s?:"
+    r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|asset|nice to have|"
+    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful)\s?:"
 )
 """What follows is a list of wishes, however many sentences it has."""
 _AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)

@@ -306,6 +306,11 @@ def _in_context(
         or text[end : end + 1] in "'-"
     ):  # fmt: skip
         return False
+    inside = start > span[0] + 2 and text[start - 1] == " "
+    if shown == "Excel" and inside:
+        return True
+    if "case" in entry.flags and _ASKED_FOR.match(lower, end):
+        return True
     near = any(
         other != index
         and abs(hits[other][0] - start) < _NEAR
@@ -326,6 +331,16 @@ def _in_context(
     if before and "case" in entry.flags and fields[entry.field] >= OF_ITS_FIELD:
         return True
     return _AFTER.match(lower, end) is not None
+
+
+_ASKED_FOR = Lazy(
+    r"(?: (?:is|are|would|will|be|an?|not|also|highly|very|strongly|absolutely|really|considered|viewed|"
+    r"definite|distinct|added|big))*[ *(–-]{1,4}"
+    r"(?:required|needed|mandatory|essential|must|key|preferred|desirable|advantage\w*|plus|bonus|asset|"
+    r"nice[- ]to[- ]have|helpful|useful|beneficial|optional|welcome|ideal|regarded|favou?rably|help|"
+    r"set you)\b"
+)
+"""Behind what is asked for, whatever else the word means: "Excel is a must", "Go preferred"."""
 
 
 def _is_listed(

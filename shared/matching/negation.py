@@ -68,7 +68,7 @@ _AFTER = Lazy(
     r"(?:(?:licen[cs]e|card|course|exam|test|training|certificat(?:e|ion)|registration) )?"
     r"(?:applied for|booked|scheduled|pending|planned for|not yet|place offered)|"
     r"(?:(?:experience|exp|certification|licen[cs]e) )?(?:(?:(?:is|are) )?not|isn't|aren't) (?:something|"
-    r"required|needed|necessary|req'?d))\b"
+    r"(?:required|needed|necessary|req'?d)\b(?!,? (?:but|though|although|however) )))\b"
 )
 _LICENCE_AFTER = Lazy(
     r"\s{0,2}(?:[:(-]\s{0,2})?[^.;\n]{0,40} licen[cs]e (?:applied for|booked|pending|planned for|not yet)\b"
