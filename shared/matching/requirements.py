@@ -67,11 +67,18 @@ class Requirements:
 
 LEADS = 2
 """The seniority of a posting whose title leads people."""
-_SENIOR = Lazy(r"\b(?:senior|sr|lead|principal|staff|expert|experienced)\b")
-_LEADS = Lazy(
-    r"\b(?:manager|head of|director|chief|vp|vice president|team lead(?:er)?|supervisor|superintendent)\b"
+_SENIOR = Lazy(
+    r"\b(?:senior|sr|lead|principal|expert|experienced|staff (?:software|engineer|data|product|scientist|"
+    r"developer|machine|platform|security|site))\b"
 )
-_JUNIOR = Lazy(r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern)\b")
+_LEADS = Lazy(
+    r"\b(?:manager|head(?! (?:office|quarters))|headteacher|matron|director|chief|vp|vice president|"
+    r"team lead(?:er)?|supervisor|superintendent)\b"
+)
+_JUNIOR = Lazy(
+    r"\b(?:junior(?! (?:schools?|academy|high|college|doctors?|league|football|golf|department))|jr|trainee|"
+    r"graduate(?! (?:school|college|recruit|admission|program))|entry[- ]level|apprentice|intern)\b"
+)
 
 
 def read_posting(text: str, title: str | None = None) -> Requirements:

@@ -69,6 +69,9 @@ _AT_HOME = Lazy(
     r"\W*(?:from|since)?\W*$"
 )
 """Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
+_SINCE_THEN = Lazy(r"\s*[•*-]\s*since ", re.I)
+"""What a line of the present role may begin with: "- Since 2024 covers the duty manager"."""
+_MARKS_A_ROLE = (":", ",", "-", "–", "|", "(")
 _SINCE = Lazy(
     r"(?<![\w-])(?!(?:self-)?employed|freelanc|work|here|there|trading|independent|contract)[a-zà-ü]+ since "
     r"(?:the )?$"
@@ -434,6 +437,8 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     end = text.find("\n", period.end)
     line = text[start : end if end >= 0 else len(text)]
     before = line[: period.start - start]
+    if last is not None and last.current and period.current and _SINCE_THEN.fullmatch(before):
+        return text[period.end : period.end + 2].strip()[:1] not in _MARKS_A_ROLE
     bracket = before.rfind("(")
     bracketed = bracket > before.rfind(")")
     if len(line) > _LONG_LINE:  # where "Chef (2016 - 2018)" may be a role among others

@@ -161,7 +161,8 @@ def find_title(
             first = candidates[0][1]
             return (sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first)), {}
         return None, _titles_inside(text)
-    named = _without_the_rest(best[1], best[2], sought)
+    named = _AT_A_SCHOOL.sub("", _without_the_rest(best[1], best[2], sought))
+    named = named if best[2] in named else best[1]
     return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", named))).strip(" ,-|:!").rstrip("."), mix
 
 
@@ -180,6 +181,16 @@ _UNSAID = Lazy(
 hour"."""
 
 
+_OF_A_KIND = (
+    r"(?:Primary|Secondary|Junior|Infant|Special|High|Private|General|Boarding|Elementary|Middle|Dental|"
+    r"Veterinary|GP|Medical|Day|Further|Higher|Public|Independent|Catholic|Community|District|Acute)"
+)
+_AT_A_SCHOOL = Lazy(
+    rf"(?:,| -|:| \(| at) (?!(?:{_OF_A_KIND} )+[A-Z]\w+\W*$)"
+    r"(?:[A-Z][\w.'’&-]* (?:of |for |the |and )*){1,5}"
+    r"(?:School|Academy|College|University|Hospital|Infirmary|Nursery|Practice|Surgery|Council)\b[^-(|]*$"
+)
+"""Behind a title, whose it is: "Class Teacher - Example Lane Junior School, Newbury"."""
 _PICTURES = Lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 _TELLS = Lazy(
     r"\b(?:we|we're|our|is|are|will|seeks?|seeking|looking|required|needed|wanted|join|hiring|requirements?|"

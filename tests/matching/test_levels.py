@@ -109,3 +109,27 @@ def test_half_of_the_years_is_half_of_their_share() -> None:
     assert Score(shown, 1.0, 2.0, 4.0).experience == 75.0
     assert Score(shown, 1.0, 4.0, 4.0).experience == 100.0
     assert Score(shown, 1.0, 9.0, None, most_years=4.0).experience == pytest.approx(66.7)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "seniority"),
+    [
+        (
+            "Assistant Headteacher (KS2) – Brackenfold Lane Junior School, Newbury",
+            "Assistant Headteacher (KS2)",
+            2,
+        ),
+        ("Class Teacher - Brackenfold Lane Junior School", "Class Teacher", 0),
+        ("Teacher of Maths, Brackenfold High School, Leeds", "Teacher of Maths", 0),
+        ("Cook - Primary School", "Cook - Primary School", 0),
+        ("Director of Nursing, Brackenfold Children's Hospital", "Director of Nursing", 2),
+        ("Staff Nurse", "Staff Nurse", 0),
+        ("Staff Software Engineer", "Staff Software Engineer", 1),
+        ("Junior Doctor", "Junior Doctor", 0),
+        ("Head Chef", "Head Chef", 2),
+        ("Junior Chef", "Junior Chef", -1),
+    ],
+)
+def test_the_level_is_that_of_the_title_and_not_of_the_place(line: str, title: str, seniority: int) -> None:
+    asked = read_posting(f"{line}\n\nRequirements\n- Patience with people\n- A driving licence\n")
+    assert (asked.title, asked.seniority) == (title, seniority)

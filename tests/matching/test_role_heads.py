@@ -206,3 +206,9 @@ def test_since_when_something_is_done_is_no_role_beside_others() -> None:
         "Also: Advent of Code every year since 2022"
     ) == ["Architect"]
     assert len(_titles("I have written Java for a living since March 2021 at an insurer in Hillbrook.")) == 1
+
+
+def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> None:
+    role = "Receptionist, Mock Inn, 03/2022 - today\n- Check-in\n"
+    assert _titles(f"{role}- Since 2024 covers the duty manager on two evenings") == ["Receptionist"]
+    assert len(_titles(f"{role}- Since 2024: Shift Leader")) == 2
