@@ -129,13 +129,16 @@ def find_mentions(
         ]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1
+    in_small_letters = text.islower()
     for index, (start, end, skill, guarded) in enumerate(hits):
         while piece < last and spans[piece + 1][0] <= start:
             piece += 1
         low, high = spans[piece] if spans else (0, len(text))
         if guarded and (
             _is_other_form(table.skills[skill].name, lower[start:end])
-            or not _in_context(text, lower, table, hits, index, (low, high), fields)
+            or not _in_context(
+                text, lower, table, hits, index, (low, high), fields, in_small_letters=in_small_letters
+            )
         ):
             continue
         if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
@@ -251,6 +254,7 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
     if not any(doubtful):
         return mentions
     judged = list(zip(mentions, doubtful, strict=True))
+    in_small_letters = text.islower()
     fields = {table.skills[mention.skill].field for mention, doubt in judged if not doubt}
     # Two of one field speak for each other: "MIG, TIG".
     doubted = {
@@ -262,11 +266,28 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
         mention
         for mention, doubt in judged
         if not doubt
-        or (table.skills[mention.skill].field in fields and not text[mention.start : mention.end].islower())
+        or (
+            table.skills[mention.skill].field in fields
+            and (
+                not text[mention.start : mention.end].islower()
+                or (in_small_letters and text[mention.start : mention.end] not in _SHORT_WORDS)
+            )
+        )
         or text[mention.start : mention.end].lower() in _OWN_NAMES
     ]
 
 
+_SHORT_WORDS_TEXT = """
+ace act ad age ago aid air all am an and any are arm art as ask at ate bad bag ban bar be bed big bit box boy
+bus but buy by can cap car cat cop cot cow cup cut dad day did die do doe dog dry due ear eat ed egg end era
+ex eye far fat fed few fit fix for fun get go god got gym had has hat he her him his hit hot how ice if ill
+in ink is it its job key kid lab led leg let lie lip lot low mad man map may me men mid mix mr ms my net new
+no nor not now of off oil old on one or our out own pa pad pan pat pay pen per pet pip pit pop pot pub put
+ran raw red rid row run sad sat saw say sea see set she sit six so son sum sun tap tax tea ten the tie tip to
+too top toy try two up us use van via war was way we wet who why win won yes yet you
+"""
+_SHORT_WORDS = frozenset(_SHORT_WORDS_TEXT.split())
+"""In a text without capitals these are the words that they are."""
 _UNITS = frozenset({"mL", "ml"})
 """Of a volume, not machine learning."""
 SHORT = 3
@@ -284,6 +305,8 @@ def _in_context(
     index: int,
     span: tuple[int, int],
     fields: Counter[str],
+    *,
+    in_small_letters: bool,
 ) -> bool:
     """Whether an ambiguous name stands where skills are spoken of: written like a name, next to other
     skills or cue words, or behind one of these in a text of its field ("Document in Epic")."""
@@ -295,6 +318,7 @@ def _in_context(
         and shown != entry.name
         and not _IN_CAMEL_CASE.fullmatch(shown)
         and not (shown.isupper() and text[span[0] : span[1]].isupper())
+        and not in_small_letters
     ):
         return _is_listed(text, lower, table, hits, index, span)
     if "context" not in entry.flags:

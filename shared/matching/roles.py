@@ -306,6 +306,9 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
         capital = part[spans[first][0]].isupper()
         while low > max(0, first - 3):
             word = part[slice(*spans[low - 1])]
+            if word in _RANKS and not capital:
+                low -= 1  # "senior customer service adviser"
+                continue
             if (len(word) > 2 and word.isdigit()) or word.lower() in _HEADING_WORDS:
                 break  # of a telephone number, of a heading on the same line
             if word.islower() and (

@@ -84,6 +84,7 @@ CLOSE = {
     "wide spaces": lambda text: text.replace(" ", "  "),
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "capitals": str.upper,
+    "small letters": str.lower,
 }
 
 
