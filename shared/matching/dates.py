@@ -62,7 +62,7 @@ _DATE = Lazy(
 _MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS} | {"fy"}
 """Words without a digit that a date begins with."""
 _TO = (
-    r"(?:[ *_|)]{0,3}\n?[ *_]{0,3}|[ ]{0,3}\n[ ]{0,48}(?=to\b|-))"
+    r"(?:[ *_|)]{0,3}\n?[ *_]{0,3}|[ ]{0,3}\n(?:[ ]{0,3}\n)?[ ]{0,48}(?=to\b|-))"
     r"(?:-{1,3}|>|~|\.\.|\b(?:(?:up )?to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
 )
 _GAP = Lazy(

@@ -128,6 +128,8 @@ _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
 too."""
+_ALL_OF_IT = 0.01
+"""What a title tells more that is all of its part of the line: "Example Teachers Pensions, DBA"."""
 _OF_A_FIRM = 0.5
 """What is left of how telling a title in the plural is, behind a name."""
 _WINDOW_WORDS = 26
@@ -277,6 +279,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             families = both[1]
         if first and _are_several(part, found[first - 1 : after]):
             weight *= _OF_A_FIRM
+        if after == len(found) and all(word[0] in _RANKS for word in found[:first]):
+            weight += _ALL_OF_IT
         if weight > best[0] + 1e-9:
             spans = [word.span() for word in found]
             if text.startswith(":", start - 1) and after == len(spans) - 1:
@@ -445,7 +449,10 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     bracket = before.rfind("(")
     bracketed = bracket > before.rfind(")")
     if len(line) > _LONG_LINE:  # where "Chef (2016 - 2018)" may be a role among others
-        return bracketed and last is not None and last.end > start and bool(before[bracket + 1 :].strip())
+        if bracketed and last is not None and last.end > start and before[bracket + 1 :].strip():
+            return True
+        within = last is not None and last.first <= period.first and period.last <= last.last
+        return within and before[-2:-1].islower() and not title_in(before[-_SHORT_LINE:])[1]
     if len(before) < _LEAST_BEFORE:
         return False
     if not line.lstrip().startswith(_BULLETS):

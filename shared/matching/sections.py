@@ -317,9 +317,45 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     named = heading_kind(match[0], posting=posting)
                     if named and (not found or found[-1].start != position + match.start()):
                         found.append(Section(position + match.start(), position + match.end(), named))
+                if not posting and (first := _DUMPED.search(line)):
+                    for match in (first, *_OF_A_DUMP.finditer(line, first.end())):
+                        named = heading_kind(match[0], posting=False) or "other"
+                        found.append(Section(position + match.start(), position + match.end(), named))
         position = end + 1
     found.sort(key=lambda section: section.start)
+    if not posting:
+        found = _qualified(text, found)
     return Sections(found if posting else _with_ends(found, len(text)))
+
+
+_DUMPED = Lazy(
+    r"(?<=\S )(?:Experience|EXPERIENCE|Employment|EMPLOYMENT)(?= (?:[A-Z\d][\w/&.,'()-]{0,24} ){1,9}?"
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d{4}|\d\d/\d{4}) ?(?:to|-|–) )"
+)
+"""The heading of the jobs in a text that lost its lines, where nothing parts it from the words before it."""
+_OF_A_DUMP = Lazy(
+    r"(?<=\S )(?:Certifications|Interests|Accomplishments|Affiliations|References|Additional Information)"
+    r"(?= [A-Z])"
+)
+
+
+def _qualified(text: str, found: list[Section]) -> list[Section]:
+    """What is headed "Qualifications" are skills where the schools stand under another heading further
+    down."""
+    schools = [
+        number
+        for number, section in enumerate(found)
+        if section.kind == "education" and "qualif" not in text[section.start : section.body].lower()
+    ]
+    last = schools[-1] if schools else 0
+    return [
+        section._replace(kind="skills")
+        if number < last
+        and section.kind == "education"
+        and text[section.start : section.body].strip(_LEFT_EDGE + _RIGHT_EDGE).lower() == "qualifications"
+        else section
+        for number, section in enumerate(found)
+    ]
 
 
 _COLUMN_GAP = " " * 3
