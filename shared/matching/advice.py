@@ -9,7 +9,7 @@ from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
 from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
-from shared.matching.requirements import Requirements, most_years
+from shared.matching.requirements import LEADS, Requirements, most_years
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, PARTIAL, Score
@@ -157,7 +157,11 @@ def gaps(
             f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
         )
     if fit.is_below and asked.title:
-        found.append(f"{asked.title} leads; no title of such work in the CV does.")
+        found.append(
+            f"{asked.title} leads; no title of such work in the CV does."
+            if asked.seniority == LEADS
+            else f"The titles of such work in the CV are below {asked.title}."
+        )
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":
             seen = f"the titles of the CV are in {NAMES[shown.language]} and could not be compared"

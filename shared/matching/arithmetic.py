@@ -47,7 +47,11 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
         f"skills {score.skills:g} = 100 × ({ROLE_SHARE:g} × {role:.4f} + {1 - ROLE_SHARE:g} × "
         f"{score.listed:.4f} × ({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {role:.4f}))",
         f"experience {score.experience:g} = 100 × {role:.4f} × {_of_years(score)}, {_years(score)}"
-        + (f"; {BELOW:g}, since the posting leads and no title of such work does" if score.is_below else ""),
+        + (
+            f"; {BELOW:g}, since the titles of such work are below the posting's level"
+            if score.is_below
+            else ""
+        ),
         f"education {education:g}: 100 where the level asked for is shown, 50 one below, 0 otherwise; "
         f"keywords {keywords:g}: share of the posting's telling words in the CV. Neither moves the score.",
     ]

@@ -9,7 +9,7 @@ from shared.matching.document import Document
 from shared.matching.frequency import tellingness
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
-from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_TOOL, Credit
+from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_SUBJECT, WITHOUT_TOOL, Credit
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import skill_table
@@ -58,6 +58,7 @@ _WRITTEN = frozenset({
 })  # fmt: skip
 """What the programs themselves are written in, and not only a page or a script of them."""
 _MOSTLY = 0.5
+_OF_EVERY_TEACHER = frozenset({"Teaching", "Secondary teaching", "Primary teaching", "Teaching assistance"})
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
 """Fields whose licences many a posting of other work asks for: to drive, to lift, to be cleared."""
 _LEVEL = 2
@@ -232,29 +233,40 @@ def core_of(asked: Requirements) -> dict[str, float]:
     tools and licences that the posting's title names, and licences without which the work may not be done."""
     table = skill_table()
     core: dict[str, float] = {}
+    teaches = asked.title_families.get("secondary teaching", 0.0) >= _MOSTLY
     for requirement in asked.skills:
         if not requirement.known:
             continue
         skill = table.skills[table.by_name[requirement.name]]
-        if skill.kind not in ("tool", "licence"):
+        if skill.kind in ("soft", "language"):
             continue
         titled = names(asked.title or "", requirement.name)
         if skill.kind == "tool" and titled:
             core[requirement.name] = WITHOUT_TOOL
-        elif skill.kind == "licence" and (
-            titled or (requirement.required and skill.field not in _LICENCES_BESIDE)
-        ):
+        elif (
+            skill.kind == "licence"
+            and (titled or (requirement.required and skill.field not in _LICENCES_BESIDE))
+        ) or (titled and skill.kind == "certificate"):
             core[requirement.name] = WITHOUT_LICENCE
+        elif (
+            teaches
+            and skill.kind == "skill"
+            and skill.name not in _OF_EVERY_TEACHER
+            and (titled or names(asked.title or "", requirement.name.removesuffix(" teaching")))
+        ):
+            core[requirement.name] = WITHOUT_SUBJECT
     return core or _language_of(asked)
 
 
 def _language_of(asked: Requirements) -> dict[str, float]:
-    """The programming language of a developer whose title names none, where a single one is required."""
+    """The programming language of a developer whose title names none, where a single one is required, or one
+    of several."""
     written = sum(share for family, share in asked.title_families.items() if family in _WRITES_CODE)
     if written < _MOSTLY:
         return {}
     languages = [one for one in asked.skills if one.required and one.known and one.name in _WRITTEN]
-    return {one.name: WITHOUT_LANGUAGE for one in languages if len(languages) == 1 and one.either is None}
+    groups = {one.name if one.either is None else one.either for one in languages}
+    return {one.name: WITHOUT_LANGUAGE for one in languages if len(groups) == 1}
 
 
 def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ class RoleFit:
     bare: float
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
     is_below: bool
-    """The posting leads people, and no title of a role like it does."""
+    """The titles of all roles like the posting's are below its level."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
@@ -121,8 +121,9 @@ def measure(
     )
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
-    years, like_roles = _like_years(profile, in_titles, duties, fit, requirements.seniority)
+    years, like_roles = _like_years(profile, in_titles, duties, fit, requirements)
     named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
+    told = [role.title for role in profile.roles if role.title] if like_roles else []
     return RoleFit(
         round(fit, 4),
         titles,
@@ -135,9 +136,8 @@ def measure(
         values,
         weights,
         bare,
-        is_below=requirements.seniority == LEADS
-        and bool(like_roles)
-        and all(_is_below(profile.roles[number].title, LEADS) for number in like_roles),
+        is_below=bool(told)
+        and all(_is_below(title, requirements) and not _NEXT_STEP.search(title.lower()) for title in told),
         of_another_trade=named and titles is not None and titles < STRANGE,
     )
 
@@ -267,26 +267,34 @@ def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, in
 
 _LEADS = Lazy(
     r"\b(?:manage\w*|head|director|chief|vp|vice|president|lead\w*|supervis\w+|superintendent|principal|owner|"
-    r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|executive|sous|coordinator|"
-    r"captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|senior|leit\w+|"
-    r"responsable|jefe|jefa|gerente)\b|leiter|meister"
+    r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|executive chef|exec chef|"
+    r"sous|patron|captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|senior|"
+    r"leit\w+|responsable|jefe|jefa|gerente)\b|leiter|meister"
 )
 _BEGINS = Lazy(
-    r"\b(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern(?:ship)?|assistant|student|placement|"
-    r"praktikant\w*|werkstudent\w*|stagiaire|becari[oa]|auszubildende\w*)\b"
+    r"^\W*(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant|student|placement|"
+    r"praktikant\w*|werkstudent\w*|stagiaire|becari[oa]|auszubildende\w*)\b(?! (?:professor|head|principal|"
+    r"director|vice|general))|\b(?:trainee|apprentice|intern|student|placement)\W*$|"
+    r"\(\w* ?(?:trainee|apprentice|part[- ]qualified)"
 )
 
 
-def _is_below(title: str, seniority: int) -> bool:
-    """Whether a role of that ``title`` is plainly below the level of a posting's ``seniority``."""
-    if seniority <= 0 or not title:
+_NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
+"""A title from which one is promoted to that of the posting."""
+
+
+def _is_below(title: str, asked: Requirements) -> bool:
+    """Whether a role of that ``title`` is plainly below the level of the posting."""
+    if asked.seniority < 0 or not title:
         return False
     lower = title.lower()
-    return _BEGINS.search(lower) is not None if seniority == 1 else _LEADS.search(lower) is None
+    if _BEGINS.search(lower) and not _BEGINS.search((asked.title or "").lower()):
+        return True
+    return asked.seniority == LEADS and _LEADS.search(lower) is None
 
 
 def _like_years(
-    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float, seniority: int
+    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float, asked: Requirements
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
@@ -299,7 +307,7 @@ def _like_years(
             values.append(duties.likeness(role.duties))
         value = max(values) if values else 0.3 * fit
         share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
-        like.append((share * A_LEVEL_BELOW if _is_below(role.title, seniority) else share, number))
+        like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.
         if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)

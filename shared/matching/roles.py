@@ -121,6 +121,17 @@ _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from
 _RANKS = frozenset(_RANK_WORDS.split())
 COMPANY = frozenset({"pvt", "private", "ltd", "limited", "llp", "llc", "inc", "plc", "gmbh", "corp"})
 _AS = Lazy(r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b", re.I)
+_A_TITLE = Lazy(
+    r"(?:(?:Head|Director|VP|Vice President) of(?: [A-Z&][\w&'-]*){1,5}|"
+    r"(?:[A-Z][\w&'.-]* |& |and |of |to ){0,5}"
+    r"(?:Officer|Engineer|Manager|Analyst|Assistant|Advis[eo]r|Administrator|Co-?ordinator|Specialist|"
+    r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
+    r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
+    r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder)"
+    r"(?: (?:I{1,3}|IV|[1-5]))?)"
+)
+"""A title by its last word, or its first."""
+_SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _EDGES = " •*_#-–—."
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
@@ -488,6 +499,8 @@ def _is_a_part(line: str, titled: _Titled) -> bool:
     """Whether the title is all of a part of its line, and not the beginning of a firm's name: "Nurse Finders
     Ltd", "Chef Works"."""
     title, families = titled
+    if _SEVERAL.search(title.lower()):
+        return False  # "Moreton Steel Fabricators"
     return any(part.strip(_EDGES) == title for part in _PARTS.split(line)) and (
         " " not in title or title_in(title.rpartition(" ")[0])[1] != families
     )
@@ -497,16 +510,29 @@ def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _
     """The one of the ``lines`` that is a title and nothing else, if it tells as much."""
     least = sum(named[1][1].values())
     for line in lines:
-        found = title_in(line)
+        found = title_in(line) if line != named[0] else ("", {})
         if found[0] and found[0] == line.strip(_EDGES) and sum(found[1].values()) >= least:
             return line, found
     return named
 
 
-def _is_of_others(text: str, title: str) -> bool:
-    """Whether the ``title`` is that of people whom the line tells of: "Responsible for eight teachers"."""
-    words = text[: max(0, text.find(title))].lower().split()
-    return bool(words) and (words[0] == "responsible" or words[-1] in _WHOSE or words[-1] in _DETERMINERS)
+def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
+    """The part of the ``lines`` that is a title by its form, of an occupation that no family knows: "Head of
+    Acquisition & Retention", "Exams Officer"."""
+    for line in lines:
+        if len(line) <= _HEADING_LINE:
+            for part in _PARTS.split(line):
+                if (bare := part.strip(_EDGES)) and _A_TITLE.fullmatch(bare):
+                    return line, (bare, {})
+    return None
+
+
+def _opens_a_part(line: str, title: str) -> bool:
+    """Whether a part of the line begins with the ``title`` of one person, so that it is no word of what was
+    done: "Responsible for eight teachers", "driver phones at four"."""
+    return not _SEVERAL.search(title.lower()) and any(
+        part.strip(_EDGES).startswith(title) for part in _PARTS.split(line)
+    )
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -616,7 +642,10 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         start = max(before, period.start - 60)
         context = f"{earlier} {later[:90]}".lower()
     else:
-        same = text[max(line_start, before) : period.start] + " | " + text[period.end : min(line_end, after)]
+        rest = text[period.end : min(line_end, after)]
+        if after < line_end:
+            rest = rest.partition(";")[0]  # "Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019"
+        same = text[max(line_start, before) : period.start] + " | " + rest
         previous, start, above = _lines_above(text, before, line_start, line_end, sections)
         below = _lines_below(text, line_end, after)
         candidates = [same, *previous, *below]
@@ -636,12 +665,14 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             for line in candidates
             if (found := title_in(line))[1]
             and not (line is told and _is_of_a_duty(line, found[0]))
-            and not (line in below and _is_of_others(line, found[0]))
+            and not (line in below and not _opens_a_part(line, found[0]))
         ),
         None,
     )
     if named is not None and not (told or _is_a_part(named[0], named[1])):
         named = _better_beside(named, previous[:2] + below[:2])
+    if named is None:
+        named = _unknown_title([*([form[0]] if form else ()), same, *previous[:2], *below[:1]])
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:

@@ -24,16 +24,18 @@ WITHOUT_TOOL, WITHOUT_LICENCE, WITHOUT_LANGUAGE = 0.6, 0.7, 0.75
 """What is left of a role's likeness where the CV does not show the tool, or the licence, that the role rests
 on. A licence may go without saying where somebody has done the work for years, and a language that the title
 does not name may be one of several."""
+WITHOUT_SUBJECT = 0.7
+"""What is left without the subject that a teacher's title names."""
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""
 YEARS_WHERE_NONE = 3.0
 """Years that are enough where a posting names none."""
 BELOW = 0.75
-"""What is left of the experience of somebody who has not led, for a posting that does."""
+"""What is left of the experience of somebody whose titles are all below the level of the posting."""
 MOST_OF_A_JUNIOR = 4.0
 """Years of like work after which somebody is no junior."""
-YEARS_SHARE = 0.5
+YEARS_SHARE = 0.6
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
 
@@ -65,7 +67,7 @@ class Score:
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
     is_below: bool = False
-    """Whether the posting leads people, and no title of such work in the CV does."""
+    """Whether all titles of such work in the CV are below the level of the posting."""
     open_to_all: bool = False
     """Whether the posting asks for no experience."""
     taught: frozenset[str] = frozenset()

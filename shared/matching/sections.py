@@ -359,6 +359,7 @@ def _qualified(text: str, found: list[Section]) -> list[Section]:
 
 
 _COLUMN_GAP = " " * 3
+_A_SCHOOL = Lazy(r"\b(?:Universit|College|School|Institut|Polytechnic|Academy)")
 _CELL = Lazy(r"\S+(?: {1,2}\S+)*")
 
 
@@ -368,7 +369,12 @@ def _heading_in_a_column(line: str) -> Section | None:
         for match in _CELL.finditer(line):
             kind = heading_kind(match[0], posting=False)
             if kind == "experience" or (
-                kind == "education" and (match.start() or find_levels(line.lower(), match.end()))
+                kind == "education"
+                and (
+                    match.start()
+                    or find_levels(line.lower(), match.end())
+                    or _A_SCHOOL.search(line, match.end())
+                )
             ):
                 return Section(match.start(), match.end(), kind)
     return None

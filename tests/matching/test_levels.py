@@ -106,7 +106,7 @@ def test_a_senior_post_wants_more_than_years_as_a_trainee() -> None:
 
 def test_half_of_the_years_is_half_of_their_share() -> None:
     shown = (Credit("Java", 1.0, 1.0, required=True),)
-    assert Score(shown, 1.0, 2.0, 4.0).experience == 75.0
+    assert Score(shown, 1.0, 2.0, 4.0).experience == 70.0
     assert Score(shown, 1.0, 4.0, 4.0).experience == 100.0
     assert Score(shown, 1.0, 9.0, None, most_years=4.0).experience == pytest.approx(66.7)
 
