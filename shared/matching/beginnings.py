@@ -14,19 +14,21 @@ _BEFORE = Lazy(
     r"(?:in|von|der|de|en|d'|du) (?:la |l')?"
     r"|\bfollowing an? (?:\w+ )?course (?:in|on) (?:modern )?"
     r"|\bpart[- ]qualified \W?"
+    r"|\beligible (?:for|to) (?:(?:apply|register|registration|full|for|with|as|be|the|membership|of|an?) )*"
     r"|\b(?:training (?:for|towards|as)|preparing for|"
     r"enrolled (?:in|on)) "
     r"(?:(?:my|an?|the) )?)$"
 )
 _NEEDED = Lazy(
     r"bas[ie]|novice|beginner|read ab|minimal|retical|ceptual|superficial|little|some|rudim|bit of|"
-    r"aware|learn|stud|cours|part|training|preparing|"
+    r"eligib|aware|learn|stud|cours|part|training|preparing|"
     r"enrolled|kenntnisse|no[ct]ion|básic"
 )
 _AFTER = Lazy(
     r"\s{0,2}+(?:[:(-]\s{0,2}+(?:only )?(?:basics?|beginner|introductory|grundkenntnisse|"
     r"basiskenntnisse|grundlagen|notions|bases|nociones|básico|some|a little|a bit|once|"
-    r"one lecture|reads?|reader|read only|awareness|theory|demo|begun)(?: \w+){0,2}\)"
+    r"one lecture|observed|shadowed|shadowing|reads?|reader|read only|awareness|theory|demo|begun)"
+    r"(?: \w+){0,2}\)"
     r"|[:(–-]\s{0,2}+(?:only )?(?:basics?|beginner|novice|elementary|"
     r"entry)(?:[’']s)?(?: level| only)?\s{0,2}(?=$|[),;.\n|])"
     r"|[:(–-]\s{0,2}+(?:(?:currently|still|just|now) )?(?:studying|learning|started)\b"

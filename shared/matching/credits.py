@@ -1,12 +1,15 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, compress
 from typing import NamedTuple
 
 from shared.matching.asked_skills import SkillRequirement
 from shared.matching.document import Document
 from shared.matching.frequency import tellingness
+from shared.matching.lazy import Lazy
+from shared.matching.mentions import GRADES
 from shared.matching.profile import Profile
 from shared.matching.requirements import Requirements
 from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_SUBJECT, WITHOUT_TOOL, Credit
@@ -118,10 +121,17 @@ def strength(use: SkillUse, has_sentences: bool) -> float:
     return min(1.0, value)
 
 
+_OF_A_GRADE = Lazy(rf"\b(?:{GRADES})")
+"""In a posting's title: it is for somebody of another grade than the plain registration's."""
+
+
 def give_credits(document: Document, profile: Profile, asked: Requirements) -> list[Given]:
     """One credit a requirement, heaviest first."""
     table = skill_table()
     shown = {use.name: use for use in profile.skills}
+    if _OF_A_GRADE.search((asked.title or "").lower()):
+        held = {name: replace(use, slight=False) for name, use in shown.items() if kind_of(name) == "licence"}
+        shown |= held  # the registration of a technician is what a technician's posting asks for
     names = [one.name if one.known else meant(one.name) for one in asked.skills]
     below: dict[str, list[SkillUse]] = {name: [] for name in names if name}
     for use in profile.skills:
@@ -297,9 +307,10 @@ def _candidates(
     if len(parts) >= _ENOUGH_OF_A_SUITE:
         for use in parts:
             yield use, PARENT_FACTOR
+    held = kind_of(name) in HELD_KINDS
     for other in sorted(skill_table().near.get(name, ())):
-        if other in shown:
-            yield shown[other], NEAR_FACTOR
+        if other in shown and not (held and kind_of(other) == "skill"):
+            yield shown[other], NEAR_FACTOR  # who has done the work need not hold the certificate
 
 
 def _years_factor(use: SkillUse, wanted: float | None) -> float:

@@ -182,11 +182,17 @@ def find_mentions(
         slight = not negated and (
             is_slight(lower[low:high], start - low, end - low)
             or (table.skills[skill].kind == "language" and _ELEMENTARY.match(lower, end) is not None)
+            or (table.skills[skill].kind == "licence" and _OF_A_GRADE.match(lower, end) is not None)
         )
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
 
 
+GRADES = "technician|assistant|associate|student|trainee|social care|dental nurse|hygienist"
+_OF_A_GRADE = Lazy(
+    rf"(?:,? (?:registered|registration|register|as an?))?[ ,:(–-]{{1,4}}(?:\w+ )?(?:{GRADES})"
+)
+"""Behind a registration that is another one for those of another grade: "GPhC registered technician"."""
 _ELEMENTARY = Lazy(
     r"(?:[\s:–-]{0,3}|\s?\()(?:level |cefr )?(?:a[12]\b|elementary\b|limited (?:working )?proficiency)"
 )

@@ -84,10 +84,33 @@ _BEGUN = Lazy(
 )
 
 
+_SEEKS = Lazy(
+    r"\b(?:looking|hoping|aiming|wanting|wish(?:ing)?|keen|ready|seeking|want|hope|aim|search(?:ing)?|apply(?:ing)?)"
+    r" (?:for|to (?:step up|move up|progress|become|be|work as|get|secure|find|obtain)(?: (?:to|into|as))?)"
+    r" (?:(?:an?|my|the|first|next|new|full[- ]time|permanent) )*$"
+)
+_BEFORE_A_POST = (
+    "for ", "to ", "into ", "as ", " a ", " an ", "my ", "the ", "first ", "next ", "new ", "time ",
+    "permanent ", "become ", "be ", "get ", "find ", "secure ", "obtain ", "progress ", " up ",
+)  # fmt: skip
+"""What that ends with."""
+_A_POST = Lazy(r"[^.;,\n]{0,30}?\b(?:roles?|positions?|jobs?|posts?|opportunit(?:y|ies)|challenges?)\b")
+
+
+def _is_sought(sentence: str, start: int, end: int) -> bool:
+    """Whether it is a post that somebody looks for: "looking for a head chef opportunity"."""
+    if not sentence.endswith(_BEFORE_A_POST, 0, start):
+        return False
+    found = _SEEKS.search(sentence, max(0, start - 60), start)
+    if found is None:
+        return False
+    return " to " in found[0] or _A_POST.match(sentence, end) is not None
+
+
 def is_negated(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
     stands at ``start``–``end``."""
-    if is_of_others(sentence, start, end):
+    if is_of_others(sentence, start, end) or _is_sought(sentence, start, end):
         return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
         return True

@@ -133,3 +133,45 @@ def test_half_of_the_years_is_half_of_their_share() -> None:
 def test_the_level_is_that_of_the_title_and_not_of_the_place(line: str, title: str, seniority: int) -> None:
     asked = read_posting(f"{line}\n\nRequirements\n- Patience with people\n- A driving licence\n")
     assert (asked.title, asked.seniority) == (title, seniority)
+
+
+def _registered(line: str, title: str) -> str:
+    result = match(
+        f"Sam Sample\n\nExperience\n{title}, Hillbrook Ltd, Jan 2019 - present\n- Checked and dispensed items\n\n"
+        f"Registration\n{line}\n",
+        f"{title}\n\nRequirements\n- GPhC registration\n- Dispensing\n",
+        as_of=AS_OF,
+    )
+    return next(one.verdict for one in result.skill_matches if one.skill == "GPhC registration")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "verdict"),
+    [
+        ("GPhC registered", "Pharmacist", "met"),
+        ("GPhC registered Pharmacy Technician", "Pharmacist", "partial"),
+        ("GPhC registered Pharmacy Technician", "Pharmacy Technician", "met"),
+        ("Will then be eligible for GPhC registration", "Pharmacist", "partial"),
+        ("GPhC registration not yet held", "Pharmacist", "missing"),
+    ],
+)
+def test_a_registration_of_another_grade_is_none_of_this(line: str, title: str, verdict: str) -> None:
+    assert _registered(line, title) == verdict
+
+
+def test_the_post_that_somebody_looks_for_is_not_shown() -> None:
+    job = "Head Chef\n\nRequirements\n- Experience as a head chef\n- Menu planning\n"
+    cv = "Experience\nChef de Partie, Hillbrook Inn, Jan 2019 - present\n- Ran the sauce section\n\nProfile\n{}\n"
+    for line in ("Looking for Head Chef opportunity.", "Looking to step up to head chef."):
+        result = match(cv.format(line), job, as_of=AS_OF)
+        assert result.skill_matches[0].verdict != "met", line
+    assert match(cv.format("Head chef for two years."), job, as_of=AS_OF).skill_matches[0].verdict == "met"
+
+
+def test_what_the_title_says_is_what_the_role_rests_on() -> None:
+    cv = "Experience\nTeacher of {}, Hillbrook School, Sept 2018 - present\n- Taught {} to years 7 to 11\n\nQTS\n"
+    job = "Teacher of Mathematics\n\nRequirements\n- QTS\n- Teach mathematics at key stage 3 and 4\n"
+    right = match(cv.format("Mathematics", "mathematics"), job, as_of=AS_OF)
+    other = match(cv.format("Geography", "geography"), job, as_of=AS_OF)
+    assert right.overall_score - other.overall_score > 20
+    assert any("the role rests on" in line for line in other.arithmetic)
