@@ -7,12 +7,14 @@ export const isUserId = (text) => SHAPE.test(text);
 
 export function userId() {
   const known = load("user");
-  return known && isUserId(known) ? known : becomeUser(`user-${crypto.randomUUID()}`);
+  if (known && isUserId(known)) return known;
+  const made = `user-${crypto.randomUUID()}`;
+  save("user", made);
+  return made;
 }
 
 /** Works with another user's data from now on; what was typed for the one before is forgotten. */
 export function becomeUser(id) {
   save("user", id);
   for (const key of ["draft", "sent", "batch"]) forget(key);
-  return id;
 }

@@ -16,6 +16,7 @@ export function save(key, value) {
     localStorage.setItem(name(key), JSON.stringify(value));
     return true;
   } catch {
+    forgetStored(key); // what was kept before is not what counts now
     return false;
   }
 }
@@ -25,6 +26,10 @@ export const persists = () => save("probe", true);
 
 export function forget(key) {
   memory.delete(key);
+  forgetStored(key);
+}
+
+function forgetStored(key) {
   try {
     localStorage.removeItem(name(key));
   } catch {
