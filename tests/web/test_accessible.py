@@ -82,7 +82,10 @@ def test_names_without_a_gap_do_not_widen_a_small_window(visit: Callable[..., Vi
     analyses = [api.finished(api.submit({**body, "force": True})["analysisId"]) for _ in range(2)]
     first, last = (one["id"] for one in analyses)
     visitor = visit(user=api.user, viewport=SMALL[0])
-    for view in VIEWS:
+    # Of another kind than the CV, so that advice and gaps name it, too.
+    unlike = {**body, "job": {"content": "Requirements\n- Kubernetes\n- Terraform", "title": name}}
+    unlike_id = api.finished(api.submit(unlike)["analysisId"])["id"]
+    for view in (*VIEWS, f"/analyses/{unlike_id}"):
         visitor.go(view.format(first=first, last=last, cv=analyses[0]["cvId"], job=analyses[0]["jobId"]))
         for details in visitor.page.locator("summary").all():
             details.click()

@@ -1,5 +1,5 @@
 // The list of analyses: filters, order, pages; two can be compared. Also what a batch started: its ids alone.
-import { Problem, call, query as queryOf } from "./api.js";
+import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
@@ -23,6 +23,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     rewrite(ids ? `/batch/${ids}` : "/history", wanted);
     list();
   };
+  const chosen = new Set(); // to be compared; the list may be drawn anew meanwhile
   const filters = h("form.filters", { onsubmit: (event) => event.preventDefault() });
   const refused = ids ? (load("batch")?.refused ?? []) : [];
   page(
@@ -54,7 +55,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
           return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
         stopLooking();
         stopLooking = lookAgain(items, signal, show);
-        return rowsOf(items, show);
+        return rowsOf(items, chosen, show);
       },
     });
   list();
@@ -85,11 +86,11 @@ function lookAgain(items, signal, show) {
   return stop;
 }
 
-function rowsOf(items, show) {
-  const chosen = new Set();
+function rowsOf(items, chosen, show) {
+  for (const id of chosen) if (!items.some((one) => one.id === id)) chosen.delete(id);
   const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen].reverse().join("/")}`), {
     id: "compare",
-    disabled: true,
+    disabled: chosen.size !== 2,
   });
   const choose = (event) => {
     const { value, checked } = event.target;
@@ -106,7 +107,9 @@ function rowsOf(items, show) {
         one.status === "completed" &&
           h("input", {
             type: "checkbox",
+            id: `compare-${one.id}`,
             value: one.id,
+            checked: chosen.has(one.id),
             "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`,
             onchange: choose,
           }),
@@ -165,14 +168,14 @@ async function drawFilters(form, wanted, change, ids, signal) {
     bound("maxScore"),
   );
   const [cvs, jobs] = await Promise.all(
-    ["/cvs", "/jobs"].map((path) => call("GET", `${path}?limit=50`, { signal }).catch(() => ({ items: [] }))),
+    ["/cvs", "/jobs"].map((path) => callAll(path, { signal }).catch(() => [])),
   );
   const named = (items, name) => [
     ["", t("list.all")],
     ...items.map((one) => [one.id, one[name] ?? t("job.untitled")]),
   ];
   form.append(
-    choice("list.job", "jobId", named(jobs.items, "title")),
-    choice("list.cv", "cvId", named(cvs.items, "filename")),
+    choice("list.job", "jobId", named(jobs, "title")),
+    choice("list.cv", "cvId", named(cvs, "filename")),
   );
 }

@@ -78,6 +78,18 @@ export function upload(file, { signal, onprogress }) {
   });
 }
 
+/** Everything of a list, page after page: a coach has more CVs than one page holds. */
+export async function callAll(path, { signal } = {}) {
+  const items = [];
+  let cursor;
+  do {
+    const found = await call("GET", path + query({ limit: 50, cursor }), { signal });
+    items.push(...found.items);
+    cursor = found.nextCursor;
+  } while (cursor);
+  return items;
+}
+
 /** A query string without what is empty. */
 export function query(parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value !== "" && value != null);

@@ -1,5 +1,5 @@
 // The CV of a new analysis: a file, a text, or one that is stored.
-import { call } from "./api.js";
+import { callAll } from "./api.js";
 import { cvFile } from "./cv-file.js";
 import { h, newId, refill } from "./dom.js";
 import { empty, field, segmented, select, waiting } from "./parts.js";
@@ -39,7 +39,7 @@ export function cvInput(value, { signal, changed }) {
   const drawStored = async () => {
     refill(place, waiting());
     try {
-      const { items } = await call("GET", "/cvs?limit=50", { signal });
+      const items = await callAll("/cvs", { signal });
       if (value.mode !== "stored") return;
       if (!items.length) return refill(place, empty(t("cv.none")));
       const options = items.map((one) => [one.id, `${one.filename} · ${when(one.createdAt)}`]);
@@ -112,12 +112,9 @@ export function textFault(text, mostBytes, missing) {
 /** A pasted CV is called what its first line says. */
 function nameFrom(text) {
   const line = text.split("\n").find((one) => one.trim()) ?? "";
-  return (
-    line
-      .replace(/[\u0000-\u001f\u007f#*]/g, " ")
-      .trim()
-      .slice(0, 60) || t("cv.pasted")
-  );
+  const plain = line.replace(/[\u0000-\u001f\u007f#*]/g, " ").trim();
+  // By code points: half an emoji is no text to the server.
+  return [...plain].slice(0, 60).join("") || t("cv.pasted");
 }
 
 function takeDrops(element, take) {

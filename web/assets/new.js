@@ -1,6 +1,6 @@
 // New analysis: a CV, one or more postings, go.
 import { announce } from "./announce.js";
-import { call } from "./api.js";
+import { call, callAll } from "./api.js";
 import { cvInput } from "./cv-input.js";
 import { h, refill } from "./dom.js";
 import { draft, emptyPosting, keep, sent } from "./draft.js";
@@ -15,24 +15,31 @@ const MOST_POSTINGS = 20;
 
 export function showNew({ main, signal }) {
   const value = draft();
-  let timer;
+  // Only what was changed here is kept: the draft may be of another tab, and newer.
+  let unkept;
   const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => keep(value), 150);
+    clearTimeout(unkept);
+    unkept = setTimeout(leave, 150);
   };
-  let accepted = false;
   const leave = () => {
-    clearTimeout(timer);
-    if (!accepted) keep(value);
+    if (unkept) keep(value);
+    unkept = clearTimeout(unkept);
   };
   addEventListener("pagehide", leave, { signal });
   signal.addEventListener("abort", leave);
 
   const cv = cvInput(value.cv, { signal, changed });
-  const stored = call("GET", "/jobs?limit=50", { signal }).then(
-    (found) => found.items,
-    () => [],
-  );
+  // Asked for once for all postings; again only if that failed.
+  let known;
+  const stored = async () => {
+    known ??= callAll("/jobs", { signal });
+    try {
+      return await known;
+    } catch (problem) {
+      known = undefined;
+      throw problem;
+    }
+  };
   const postings = h("div");
   let inputs = [];
   const draw = (focusLast) => {
@@ -104,8 +111,7 @@ export function showNew({ main, signal }) {
     go(`#/batch/${[...new Set(started.map((one) => one.analysisId))].join(",")}`);
   };
   const leaveWith = (cvId) => {
-    accepted = true;
-    clearTimeout(timer);
+    unkept = clearTimeout(unkept);
     sent(value, cvId);
   };
 

@@ -1,4 +1,5 @@
-// A list that the server gives page by page, behind a cursor that only leads forward: the ones before are kept.
+// A list that the server gives page by page, behind a cursor that only leads forward: the ones before are kept, with the
+// address, so that whoever comes back to the list finds the page that was left.
 import { h } from "./dom.js";
 import { button } from "./parts.js";
 import { t } from "./text.js";
@@ -6,12 +7,13 @@ import { loadInto } from "./trouble.js";
 
 /** Fills place. load(cursor) resolves to {items, nextCursor, total}; render(items) gives what is shown. */
 export function pages(place, { signal, load, render }) {
-  const cursors = [""];
+  const cursors = history.state?.cursors ?? [""];
+  const turned = () => history.replaceState({ cursors }, "");
   const show = () =>
     loadInto(place, signal, async () => {
-      const found = await load(cursors.at(-1));
+      const found = await loadThere();
       const turn = (label, change, possible) =>
-        button(t(label), () => (change(), show()), { id: label, disabled: !possible });
+        button(t(label), () => (change(), turned(), show()), { id: label, disabled: !possible });
       return [
         render(found.items, show),
         (cursors.length > 1 || found.nextCursor) &&
@@ -26,8 +28,21 @@ export function pages(place, { signal, load, render }) {
           ),
       ];
     });
+  /** The page, or one before it: a page may have been emptied, and a cursor may be of another deployment. */
+  const loadThere = async () => {
+    for (;;) {
+      const first = cursors.length === 1;
+      try {
+        const found = await load(cursors.at(-1));
+        if (first || found.items.length) return found;
+      } catch (problem) {
+        if (first || problem.status !== 400) throw problem;
+      }
+      cursors.pop();
+      turned();
+    }
+  };
   show();
-  return show;
 }
 
 /** The four lists of the history, the shown one marked. */

@@ -1,8 +1,9 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
 import { textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
-import { button, empty, field, segmented, select } from "./parts.js";
+import { button, empty, field, segmented, select, waiting } from "./parts.js";
 import { t, when } from "./text.js";
+import { trouble } from "./trouble.js";
 
 const TEXT_BYTES = 50 * 1024;
 
@@ -48,7 +49,14 @@ export function postingInput(value, { changed, stored, place, remove }) {
     );
   };
   const drawStored = async () => {
-    const items = await stored;
+    let items;
+    refill(area, waiting());
+    try {
+      items = await stored();
+    } catch (problem) {
+      if (value.mode === "stored") refill(area, trouble(problem, drawStored));
+      return;
+    }
     if (value.mode !== "stored") return;
     if (!items.length) return refill(area, empty(t("job.none")));
     const options = items.map((one) => [
@@ -115,6 +123,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
 }
 
 function webAddress(text) {
-  const url = URL.parse(text.trim());
-  return url && /^https?:$/.test(url.protocol) ? url : null;
+  if (!URL.canParse(text.trim())) return null;
+  const url = new URL(text.trim());
+  return /^https?:$/.test(url.protocol) ? url : null;
 }

@@ -1,5 +1,5 @@
 // The scores for one posting over time, as a line and as a table.
-import { call, query as queryOf } from "./api.js";
+import { call, callAll, query as queryOf } from "./api.js";
 import { chart } from "./chart.js";
 import { h } from "./dom.js";
 import { tabs } from "./pages.js";
@@ -12,7 +12,7 @@ export function showProgress({ main, query, signal }) {
   const place = h("div");
   page(main, t("nav.history"), tabs("/progress"), place);
   loadInto(place, signal, async () => {
-    const { items } = await call("GET", "/jobs?limit=50", { signal });
+    const items = await callAll("/jobs", { signal });
     if (!items.length) return empty(t("progress.empty"), "#/", t("nav.new"));
     const lines = h("div");
     const show = (jobId) => {

@@ -4,21 +4,24 @@ import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
 import { pages, tabs } from "./pages.js";
 import { button, empty, field, link, select, table } from "./parts.js";
-import { go, page } from "./router.js";
+import { go, page, rewrite } from "./router.js";
 import { size, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
 const KINDS = ["manual", "url", "linkedin_url"];
 const nameOf = (one) => one.filename ?? one.title ?? t("job.untitled");
 
-export function showSources({ main, parts: [kind], signal }) {
+export function showSources({ main, parts: [kind], query, signal }) {
   const place = h("div");
-  let order = "desc";
-  let sourceType = "";
-  const chosen = (label, options, take) =>
+  const wanted = { order: query.get("order") ?? "", sourceType: query.get("sourceType") ?? "" };
+  const chosen = (label, options, name) =>
     field(
       t(label),
-      select(options, "", (value) => (take(value), list())),
+      select(options, wanted[name], (value) => {
+        wanted[name] = value;
+        rewrite(`/history/${kind}`, wanted);
+        list();
+      }),
     );
   const orders = ["desc", "asc"].map((one) => [one, t(`sort.createdAt.${one}`)]);
   const kinds = [["", t("list.all")], ...KINDS.map((one) => [one, t(`source.${one}`)])];
@@ -28,8 +31,8 @@ export function showSources({ main, parts: [kind], signal }) {
     tabs(`/${kind}`),
     h(
       "form.filters",
-      chosen("list.sort", orders, (value) => (order = value)),
-      kind === "jobs" && chosen("source.kind", kinds, (value) => (sourceType = value)),
+      chosen("list.sort", orders, "order"),
+      kind === "jobs" && chosen("source.kind", kinds, "sourceType"),
     ),
     place,
   );
@@ -37,9 +40,9 @@ export function showSources({ main, parts: [kind], signal }) {
     pages(place, {
       signal,
       load: (cursor) =>
-        call("GET", `/${kind}${queryOf({ order, sourceType, cursor, includeTotal: true })}`, { signal }),
+        call("GET", `/${kind}${queryOf({ ...wanted, cursor, includeTotal: true })}`, { signal }),
       render: (items, show) => {
-        if (!items.length) return empty(t(sourceType ? "list.nothing" : `${kind}.empty`), "#/", t("nav.new"));
+        if (!items.length) return empty(t(wanted.sourceType ? "list.nothing" : `${kind}.empty`), "#/", t("nav.new"));
         const rows = items.map((one) =>
           h(
             "tr",
@@ -47,23 +50,18 @@ export function showSources({ main, parts: [kind], signal }) {
               "th",
               { scope: "row" },
               link(`#/history/${kind}/${one.id}`, nameOf(one)),
-              one.company && h("span.hint", one.company),
+              h(
+                "span.hint",
+                [one.company, when(one.createdAt), size(one.fileSize)].filter(Boolean).join(" · "),
+              ),
             ),
-            h("td.number", size(one.fileSize)),
-            h("td.date", when(one.createdAt)),
             h("td", link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, t("source.analyses"))),
             h("td", eraser(kind, one.id, nameOf(one), show)),
           ),
         );
         return table(
           t(`tab/${kind}`),
-          [
-            [t("list.name")],
-            [t("list.size"), "number"],
-            [t("list.date")],
-            [t("tab")],
-            [t("delete"), "check"],
-          ],
+          [[t("list.name")], [t("tab")], [t("delete"), "check"]],
           rows,
         );
       },

@@ -1,0 +1,198 @@
+"""Somebody with many CVs, in several tabs, whose browser is older or full."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from devstack.stack import Stack
+from tests.support import Api
+from tests.web.visitor import CV, JOB, Visitor
+from tests.wire_model.model import Model
+
+CLIENTS = 52
+"""More than one page of the API holds."""
+
+
+@pytest.fixture(scope="module")
+def coach(stack: Stack) -> Api:
+    api = Api(stack.url)
+    for number in range(CLIENTS):
+        cv = {"filename": f"client-{number:02}.md", "content": f"# Client {number}\n\nNurse"}
+        assert api.post("/api/v1/cvs", cv).status == 201
+    return api
+
+
+@pytest.fixture(scope="module")
+def compared(coach: Api, answering_model: Model) -> list[str]:
+    """The first client's CV against a dozen postings, in the order of their wards."""
+    [first] = coach.get("/api/v1/cvs?limit=1&order=asc").json["items"]
+    ids = []
+    for ward in range(12):
+        job = {"content": f"Nurse wanted, ward {ward}", "title": f"Ward {ward:02}"}
+        ids.append(coach.submit({"cvId": first["id"], "job": job})["analysisId"])
+        coach.finished(ids[-1])
+    return ids
+
+
+def test_every_stored_cv_can_be_chosen(visit: Callable[..., Visitor], coach: Api) -> None:
+    visitor = visit(user=coach.user)
+    visitor.choose("How to give the CV", "Stored")
+    expect(visitor.page.get_by_label("Stored CV").locator("option")).to_have_count(CLIENTS)
+
+
+def test_the_filter_shows_the_cv_that_the_list_is_of(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    first = coach.get(f"/api/v1/analyses/{compared[0]}").json["cvId"]
+    visitor = visit(f"/history?cvId={first}", user=coach.user)
+    expect(visitor.page.get_by_label("CV", exact=True)).to_have_value(first)
+
+
+def test_going_back_finds_the_page_of_the_list_that_was_left(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit("/history", user=coach.user)
+    page = visitor.page
+    visitor.button("Next").click()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    page.get_by_role("link", name="Ward 00").click()
+    visitor.finished()
+    page.go_back()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.get_by_role("link", name="Ward 00")).to_be_visible()
+    # Another order begins at its first page.
+    page.get_by_label("Order").select_option(label="Oldest first")
+    expect(page.get_by_text("Page 1 of 2")).to_be_visible()
+
+
+def test_a_list_of_documents_keeps_its_order_and_page(visit: Callable[..., Visitor], coach: Api) -> None:
+    visitor = visit("/history/cvs", user=coach.user)
+    page = visitor.page
+    page.get_by_label("Order").select_option(label="Oldest first")
+    expect(page.get_by_role("link", name="client-00.md")).to_be_visible()
+    visitor.button("Next").click()
+    page.get_by_role("link", name="client-10.md").click()
+    expect(page.locator(".text")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="client-10.md")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("link", name="client-10.md")).to_be_visible()
+    expect(page.get_by_label("Order")).to_have_value("asc")
+
+
+def test_a_page_of_the_list_that_was_emptied_shows_the_one_before(
+    visit: Callable[..., Visitor], stack: Stack
+) -> None:
+    api = Api(stack.url)
+    for number in range(11):
+        api.post("/api/v1/cvs", {"filename": f"{number}.md", "content": f"CV {number}"})
+    visitor = visit("/history/cvs", user=api.user)
+    page = visitor.page
+    visitor.button("Next").click()
+    visitor.button("Delete: 0.md").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.locator("tbody tr")).to_have_count(10)
+
+
+def test_a_page_of_the_list_whose_cursor_is_refused_is_the_first_one(
+    visit: Callable[..., Visitor], coach: Api
+) -> None:
+    visitor = visit("/history/cvs", user=coach.user)
+    page = visitor.page
+    page.evaluate("history.replaceState({ cursors: ['', 'of another deployment'] }, '')")
+    page.reload()
+    expect(page.get_by_text("Page 1 of 6")).to_be_visible()
+
+
+def test_what_was_chosen_for_a_comparison_stays_so_while_others_finish(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str], model: Model
+) -> None:
+    visitor = visit("/history", user=coach.user)
+    page = visitor.page
+    model.behave("slow", seconds=4)
+    going = coach.submit({"cv": {"filename": "new.md", "content": CV}, "job": {"content": JOB}})
+    page.reload()
+    boxes = page.get_by_role("checkbox")
+    expect(boxes).to_have_count(9)
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    coach.finished(going["analysisId"])
+    expect(boxes).to_have_count(10)
+    assert [boxes.nth(place).is_checked() for place in range(3)] == [False, True, True]
+    expect(visitor.button("Compare the two")).to_be_enabled()
+
+
+def test_a_phone_shows_the_whole_of_a_list_of_documents(visit: Callable[..., Visitor], coach: Api) -> None:
+    visitor = visit("/history/cvs", user=coach.user, viewport={"width": 360, "height": 740})
+    wider = "(list) => list.scrollWidth - list.clientWidth"
+    assert visitor.page.locator(".scroll").evaluate(wider) <= 0
+
+
+def test_a_tab_that_changed_nothing_leaves_the_draft_of_another(visitor: Visitor) -> None:
+    other = visitor.context.new_page()
+    other.goto(visitor.url)
+    expect(other.locator("main h1")).to_be_visible()
+    visitor.give_cv("written in one tab")
+    visitor.go("/data")
+    other.close(run_before_unload=True)
+    visitor.go("/")
+    expect(visitor.page.get_by_label("Text of the CV")).to_have_value("written in one tab")
+
+
+def test_a_full_storage_does_not_bring_back_an_older_draft(visitor: Visitor) -> None:
+    visitor.give_cv("older")
+    visitor.go("/history")
+    visitor.page.evaluate(
+        """() => {
+            for (let size = 1 << 20; size >= 64; size /= 2)
+                try { for (let key = 0; ; key++) localStorage.setItem(`${size}-${key}`, "x".repeat(size)); } catch {}
+        }"""
+    )
+    visitor.go("/")
+    visitor.page.get_by_label("Text of the CV").fill(CV)
+    visitor.go("/history")
+    visitor.go("/")
+    expect(visitor.page.get_by_label("Text of the CV")).to_have_value(CV)
+
+
+def test_a_cv_whose_first_line_is_cut_within_an_emoji_is_accepted(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv(f"{'x' * 59}\N{ROCKET} Engineer\n\n{CV}")
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+
+
+def test_postings_that_cannot_be_listed_are_not_called_none(visitor: Visitor) -> None:
+    visitor.page.route("**/api/v1/jobs?*", lambda route: route.abort())
+    visitor.choose("Job posting: how to give it", "Stored")
+    expect(visitor.page.get_by_role("alert")).to_contain_text("cannot be reached")
+    visitor.page.unroute("**/api/v1/jobs?*")
+    visitor.button("Try again").click()
+    expect(visitor.page.get_by_text("No posting is stored yet.")).to_be_visible()
+
+
+def test_an_address_is_checked_by_what_a_phone_of_2024_knows(visit: Callable[..., Visitor]) -> None:
+    visitor = visit("/data")
+    visitor.context.add_init_script("delete URL.parse")
+    visitor.open()
+    visitor.give_cv()
+    visitor.choose("Job posting: how to give it", "Web address")
+    visitor.page.get_by_label("Address of the posting").fill("no address")
+    visitor.analyse()
+    expect(visitor.page.get_by_text("Give an address that begins with https://")).to_be_visible()
+
+
+def test_a_text_is_laid_out_in_the_direction_of_its_script(
+    visit: Callable[..., Visitor], stack: Stack
+) -> None:
+    api = Api(stack.url)
+    stored = api.post("/api/v1/cvs", {"filename": "cv.md", "content": "محمد أحمد\n\nPython"}).json
+    visitor = visit(f"/history/cvs/{stored['id']}", user=api.user)
+    place = """(text) => {
+        const range = document.createRange();
+        range.setStart(text.firstChild, 0);
+        range.setEnd(text.firstChild, 4);
+        return text.getBoundingClientRect().right - range.getBoundingClientRect().right;
+    }"""
+    assert visitor.page.locator(".text").evaluate(place) < 2
