@@ -4,6 +4,7 @@ import { BASE, Problem } from "./api.js";
 import { icon } from "./icons.js";
 import { showNew } from "./new.js";
 import { page, start } from "./router.js";
+import { userId } from "./session.js";
 import { persists, save } from "./storage.js";
 import { language, t, translate } from "./text.js";
 import { trouble } from "./trouble.js";
@@ -39,6 +40,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
   document.querySelector("main h1")?.focus();
 });
 
+userId(); // made on the first visit
 document.getElementById("unkept").hidden = persists();
 
 const offline = document.getElementById("offline");
