@@ -72,7 +72,8 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool 
         pieces = _pieces(turned)
         if pieces:
             right_to_left = _is_right_to_left("".join(piece.text for piece in pieces))
-            lines = _arrange(_with_markers(pieces), right_to_left, _MAX_DEPTH if is_form else 0)
+            pieces = _with_markers(pieces, right_to_left)
+            lines = _arrange(pieces, right_to_left, _MAX_DEPTH if is_form else 0)
             parts.append(_join_lines(lines, breaks_words))
             in_columns |= any(line.in_column for line in lines)
     slanted = [glyph for glyph in glyphs if glyph.quarter is None]
@@ -112,6 +113,27 @@ def _pieces(glyphs: list[tuple[Glyph, Box]]) -> list[_Piece]:
     return pieces
 
 
+def _in_order_of_reading(run: list[tuple[Glyph, Box]]) -> list[tuple[Glyph, Box]]:
+    """``run`` with each word that is read from right to left that way round.
+
+    PDFium turns such words, but not all of those that browsers draw: letter by letter, the leftmost first.
+    """
+    ordered: list[tuple[Glyph, Box]] = []
+    word: list[tuple[Glyph, Box]] = []
+    for glyph, box in [*run, (None, None)]:
+        leftwards = glyph is not None and _is_right_to_left(glyph.text)
+        if word and (not leftwards or glyph is None or glyph.spaced):
+            if all(one[0] < other[0] for (_, one), (_, other) in pairwise(word)):
+                spaced, word[0][0].spaced = word[0][0].spaced, False
+                word.reverse()
+                word[0][0].spaced = spaced
+            ordered += word
+            word = []
+        if glyph is not None and box is not None:
+            (word if leftwards else ordered).append((glyph, box))
+    return ordered
+
+
 def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
     one, other = before[1], after[1]
     height = max(one[3] - one[1], other[3] - other[1])
@@ -125,6 +147,7 @@ def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
 
 
 def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
+    run = _in_order_of_reading(run)
     gaps = [max(right[0] - left[2], left[0] - right[2], 0.0) for (_, left), (_, right) in pairwise(run)]
     height = statistics.median(box[3] - box[1] for _, box in run)
     # Headings are often set with s p a c e d letters; a word space is wider than what is usual between the
@@ -137,23 +160,27 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
     return _Piece(text, _around(box for _, box in run), order)
 
 
-def _with_markers(pieces: list[_Piece]) -> list[_Piece]:
+def _with_markers(pieces: list[_Piece], right_to_left: bool) -> list[_Piece]:
     """Joins bullets and numbers of lists with the text they stand before, which may be a tab away."""
     markers = [piece for piece in pieces if _MARKER.fullmatch(piece.text)]
     taken: set[int] = set()
+
+    def gap(marker: _Piece, piece: _Piece) -> float:
+        return marker.x0 - piece.x1 if right_to_left else piece.x0 - marker.x1
+
     for marker in markers[:_MAX_PIECES]:
         beside = [
             piece
             for piece in pieces
             if piece.order not in taken
-            and 0 <= piece.x0 - marker.x1 < 4 * marker.height
+            and 0 <= gap(marker, piece) < 4 * marker.height
             and _overlap(marker.y0, marker.y1, piece.y0, piece.y1) >= 0.5
         ]
         if beside:
-            text = min(beside, key=lambda piece: piece.x0)
+            text = min(beside, key=lambda piece: gap(marker, piece))
             taken.add(marker.order)
             text.text = f"{marker.text} {text.text}"
-            text.x0 = marker.x0
+            text.x0, text.x1 = min(text.x0, marker.x0), max(text.x1, marker.x1)
     return [piece for piece in pieces if piece.order not in taken]
 
 
@@ -411,12 +438,30 @@ _ROW_MEMORY = 40
 
 def _line(row: list[_Piece], right_to_left: bool) -> _Piece:
     if right_to_left or _is_right_to_left(_row_text(row)):
-        row = row[::-1]
+        row = _read_leftwards(row)
     text = row[0].text
     for before, after in pairwise(row):
         gap = max(after.x0 - before.x1, before.x0 - after.x1)
         text += ("\t" if gap > 2 * after.height else " " if gap > 0.1 * after.height else "") + after.text
     return _Piece(text, _around((piece.x0, piece.y0, piece.x1, piece.y1) for piece in row), row[0].order)
+
+
+def _read_leftwards(row: list[_Piece]) -> list[_Piece]:
+    """A row as a text from right to left reads; words of another script in it stay together, rightwards."""
+    ordered: list[_Piece] = []
+    words: list[_Piece] = []
+    for piece in row:
+        if not _is_foreign(piece.text) or (words and piece.x0 - words[-1].x1 > piece.height):
+            ordered += [_line(words, False)] if words else []
+            words = []
+        (words if _is_foreign(piece.text) else ordered).append(piece)
+    ordered += [_line(words, False)] if words else []
+    return ordered[::-1]
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a word in a text from right to left is read rightwards."""
+    return not _is_right_to_left(text) and any(unicodedata.bidirectional(letter) == "L" for letter in text)
 
 
 def _cells(strip: list[_Piece], *, lone_lines_only: bool = False) -> list[list[_Piece]]:

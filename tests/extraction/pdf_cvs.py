@@ -1,6 +1,7 @@
 """Invented CVs as PDF files, laid out the ways that CVs are, each with its text in reading order."""
 
 import io
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -425,6 +426,32 @@ def hebrew_and_arabic() -> Sample:
     return Sample(bytes(pdf.output()), " ".join(lines))
 
 
+def arabic_as_browsers_draw_it() -> Sample:
+    """Letter by letter, the leftmost first, with Latin words and years in the line."""
+    pdfmetrics.registerFont(TTFont("DejaVu", dejavu()))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    lines = ["محمد أحمد", "2015 - 2020 مهندس في شركة Machine Learning التقنية", "بيانات"]
+    y = 780
+    for line in lines:
+        # Words from the right; the letters of each from the left.
+        x = 540.0
+        words = re.findall("Machine Learning|[^ ]+", line)
+        for word in words:
+            x -= pdfmetrics.stringWidth(word, "DejaVu", 12)
+            shown = word if word.isascii() else word[::-1]
+            at = x
+            for letter in shown:
+                canvas.setFont("DejaVu", 12)
+                if letter != " ":
+                    canvas.drawString(at, y, letter)
+                at += pdfmetrics.stringWidth(letter, "DejaVu", 12)
+            x -= 4
+        y -= 20
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(lines))
+
+
 def chinese_and_japanese() -> Sample:
     """Fonts that are not in the file, as Asian programs like to do."""
     for name in ("STSong-Light", "HeiseiMin-W3"):
@@ -569,6 +596,7 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
         ligatures_and_spaced_headings,
         cyrillic_and_greek,
         hebrew_and_arabic,
+        arabic_as_browsers_draw_it,
         chinese_and_japanese,
         turned_page,
         typeset_by_tex,
