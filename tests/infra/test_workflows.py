@@ -1,10 +1,14 @@
 """The GitHub workflows, by two linters and by what they may do."""
 
+import json
+import os
 import re
 import subprocess
 import sysconfig
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import Any, ClassVar
 
 import pytest
 import yaml
@@ -133,6 +137,73 @@ def test_the_smoke_script_tells_a_serving_app_from_a_missing_one(stack: Stack, t
     assert smoke(stack.url).stdout.splitlines()[0] == "/api/v1/health answers"
     assert smoke(stack.url).returncode == 0
     assert smoke("http://127.0.0.1:9").returncode != 0
+
+
+class _PublishSite(BaseHTTPRequestHandler):
+    """What Azure does with a package: takes it, and tells after a while how that ended."""
+
+    statuses: ClassVar[list[int]]
+    taken: ClassVar[list[tuple[str, str | None, bytes]]]
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.taken.append((self.path, self.headers["Authorization"], body))
+        self._answer(202, b'"an-id"')
+
+    def do_GET(self) -> None:
+        status = self.statuses.pop(0)
+        self._answer(503 if status == 503 else 200, json.dumps({"status": status}).encode())
+
+    def _answer(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("statuses", "code"), [([503, 1, 4], 0), ([1, 3], 1)], ids=["published", "failed"])
+def test_a_package_is_published_as_it_is_and_waited_for(
+    tmp_path: Path, statuses: list[int], code: int
+) -> None:
+    _PublishSite.statuses, _PublishSite.taken = list(statuses), []
+    with ThreadingHTTPServer(("127.0.0.1", 0), _PublishSite) as site:
+        Thread(target=site.serve_forever, daemon=True).start()
+        azure_cli = tmp_path / "az"
+        azure_cli.write_text(
+            f'#!/bin/sh\n[ "$1" = account ] && echo token || echo http://127.0.0.1:{site.server_port}\n'
+        )
+        azure_cli.chmod(0o755)
+        (tmp_path / "package.zip").write_bytes(b"as it is")
+        done = subprocess.run(
+            ["bash", str(FOLDER / "publish.sh"), "group", "app", str(tmp_path / "package.zip")],
+            env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PAUSE": "0"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        site.shutdown()
+    assert done.returncode == code, done.stderr
+    assert _PublishSite.statuses == []
+    [(path, authorisation, body)] = _PublishSite.taken
+    assert path.startswith("/api/publish?RemoteBuild=false&")
+    assert (authorisation, body) == ("Bearer token", b"as it is")
+
+
+def test_the_pipeline_has_nothing_built_anew_in_azure() -> None:
+    deploy = (FOLDER / "workflows/deploy.yml").read_text("utf-8")
+    assert "config-zip" not in deploy
+    assert deploy.count("bash .github/publish.sh") == 2
+
+
+def test_code_scanning_may_read_its_own_run() -> None:
+    assert {
+        name: job["permissions"].get("actions")
+        for _, name, job in _jobs()
+        if job["permissions"].get("security-events")
+    } == {"codeql": "read", "ci": "read"}
 
 
 def test_dependabot_looks_after_everything_that_is_pinned() -> None:
