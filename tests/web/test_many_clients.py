@@ -196,3 +196,23 @@ def test_a_text_is_laid_out_in_the_direction_of_its_script(
         return text.getBoundingClientRect().right - range.getBoundingClientRect().right;
     }"""
     assert visitor.page.locator(".text").evaluate(place) < 2
+
+
+def test_the_final_result_keeps_the_filter_and_the_focus_of_the_preliminary_one(
+    visitor: Visitor, model: Model
+) -> None:
+    page = visitor.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    model.behave("slow", seconds=4)
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(page.locator(".gauge")).to_contain_text("preliminary")
+    missing = page.get_by_role("radio", name="Missing")
+    page.get_by_role("group", name="Show").get_by_text("Missing").click()
+    visitor.finished()
+    expect(missing).to_be_checked()
+    expect(missing).to_be_focused()
+    assert {chip.inner_text() for chip in page.locator(".scroll .chip").all()} <= {"Missing"}
+    assert len([url for url in asked if "/cvs/cv-" in url]) == 1

@@ -20,6 +20,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   const body = h("div.result", waiting());
   page(main, t("analysis.title"), heading, progress, body);
   let shown = "";
+  const kept = { filter: "" }; // by the result, when the final one takes the preliminary one's place
 
   const restart = async () => {
     refill(progress);
@@ -77,7 +78,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
       ),
       ended(analysis) && h("p.actions.tools", tools(analysis)),
     );
-    refill(body, analysis.overallScore != null && result(analysis, { signal, restart }));
+    refill(body, analysis.overallScore != null && result(analysis, { signal, restart, kept }));
     if (analysis.preliminary) announce(t("analysis.first", { score: score(analysis.overallScore) }));
     else if (ended(analysis))
       announce(t(`analysis.${analysis.status}`, { score: score(analysis.overallScore) }));

@@ -23,9 +23,8 @@ export const link = (href, label, kind) => h(kind ? `a.${kind}` : "a", { href },
 export const empty = (text, href, label) =>
   h("div.empty", h("p", text), href && h("p", link(href, label, "button")));
 
-/** A choice of a few as radio buttons in a row: options are [value, label]. */
-export function segmented(legend, options, chosen, onchange) {
-  const name = newId("choice");
+/** A choice of a few as radio buttons in a row: options are [value, label]. Under a given name it keeps the focus. */
+export function segmented(legend, options, chosen, onchange, name = newId("choice")) {
   return h(
     "fieldset.segmented",
     h("legend.unseen", legend),

@@ -4,17 +4,19 @@ import { segmented, table, verdict } from "./parts.js";
 import { match } from "./result.js";
 import { t, textOr } from "./text.js";
 
-/** onquote(quote, button): somebody wants to see it in the CV. */
-export function requirements(analysis, onquote) {
+/** kept.filter: the verdict that is shown; onquote(quote, button): somebody wants to see it in the CV. */
+export function requirements(analysis, kept, onquote) {
   const matches = analysis.skillMatches;
   const rows = h("tbody");
   const counted = (value) => matches.filter((one) => one.verdict === value).length;
-  const draw = (wanted) =>
+  const draw = (wanted) => {
+    kept.filter = wanted;
     refill(
       rows,
       matches.filter((one) => !wanted || one.verdict === wanted).map((one) => row(one, onquote)),
     );
-  draw("");
+  };
+  draw(kept.filter);
   const grid = table(t("need.title"), [[t("need.need")], [t("need.verdict")], [t("need.quotes")]], []);
   grid.querySelector("tbody").replaceWith(rows);
   return h(
@@ -31,8 +33,9 @@ export function requirements(analysis, onquote) {
                 `${t(`verdict.${value}`)} ${counted(value)}`,
               ]),
             ),
-            "",
+            kept.filter,
             draw,
+            "need-filter",
           ),
           grid,
         ]

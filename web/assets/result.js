@@ -11,9 +11,9 @@ import { advice } from "./advice.js";
 import { number, t, textOr } from "./text.js";
 import { trouble } from "./trouble.js";
 
-export function result(analysis, { signal, restart }) {
+export function result(analysis, { signal, restart, kept }) {
   const text = h("div.cv-text", waiting());
-  const shown = loadText(analysis, text, signal);
+  const shown = loadText(analysis, text, signal, kept);
   return [
     analysis.preliminary && h("p.notice.partial", icon("partial"), h("span", t("analysis.preliminary"))),
     (analysis.warnings.length > 0 || analysis.degraded) && warnings(analysis, restart),
@@ -26,7 +26,7 @@ export function result(analysis, { signal, restart }) {
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
       "div.evidence",
-      requirements(analysis, (quote, from) => shown.then((highlight) => highlight?.(quote, from))),
+      requirements(analysis, kept, (quote, from) => shown.then((highlight) => highlight?.(quote, from))),
       h(
         "section.panel.cv",
         { "aria-labelledby": "cv-title" },
@@ -45,9 +45,10 @@ export function result(analysis, { signal, restart }) {
 }
 
 /** Resolves to the function that highlights a quote, or to nothing when the CV cannot be read. */
-async function loadText(analysis, place, signal) {
+async function loadText(analysis, place, signal, kept) {
   try {
-    const { content } = await call("GET", `/cvs/${encodeURIComponent(analysis.cvId)}`, { signal });
+    kept.cv ??= call("GET", `/cvs/${encodeURIComponent(analysis.cvId)}`, { signal });
+    const { content } = await kept.cv;
     const { element, highlight } = cvText(
       content,
       analysis.skillMatches.flatMap((one) => one.evidence),
@@ -55,6 +56,7 @@ async function loadText(analysis, place, signal) {
     refill(place, element);
     return highlight;
   } catch (problem) {
+    kept.cv = undefined;
     if (signal.aborted) return null;
     refill(place, problem.status === 404 ? h("p", t("cv.gone")) : trouble(problem));
     return null;
