@@ -58,12 +58,10 @@ const later = (load, name) => async (context) => {
   try {
     module = await load();
   } catch {
-    // A browser may remember a failed import, so the page begins anew.
-    page(
-      context.main,
-      t("nav.main"),
-      trouble(new Problem({ code: "unreachable" }), () => location.reload()),
-    );
+    // A browser may remember a failed import, so the page begins anew; without a connection it would be gone instead.
+    const again = () => navigator.onLine && location.reload();
+    addEventListener("online", again, { signal: context.signal });
+    page(context.main, t("unfetched.title"), trouble(new Problem({ code: "unreachable" }), again));
     return;
   }
   if (!context.signal.aborted) module[name](context);
