@@ -59,6 +59,16 @@ def test_the_score_is_explained_by_numbers_that_add_up(visitor: Visitor, model: 
     assert page.locator(".gauge strong").inner_text() == f"{overall:g}"
 
 
+def test_the_years_are_said_to_be_those_in_such_roles(visitor: Visitor, model: Model) -> None:
+    # Nine years as a nurse are none as an accountant; without the words "in such roles" that reads like a mistake.
+    visitor.give_cv()
+    visitor.give_posting("# Accountant\n\nRequirements\n- 3 years of experience in accounting\n- IFRS\n- SAP")
+    visitor.analyse()
+    visitor.finished()
+    row = visitor.page.get_by_role("row", name=re.compile("Experience in such roles"))
+    expect(row).to_contain_text("asked for: 3 years; shown: 0 years")
+
+
 def test_a_quote_leads_to_its_place_in_the_cv_and_back(visitor: Visitor, model: Model) -> None:
     page = visitor.page
     visitor.give_cv()

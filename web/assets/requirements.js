@@ -46,7 +46,7 @@ export function requirements(analysis, kept, onquote) {
       h(
         "tbody",
         match(
-          t("part.experience"),
+          t("match.experience"),
           years(analysis.experienceMatch.requiredYears),
           years(analysis.experienceMatch.candidateYears),
           analysis.experienceMatch.verdict,
