@@ -195,3 +195,24 @@ def test_nothing_moves_where_motion_is_unwanted(visit: Callable[..., Visitor], m
     visitor.analyse()
     expect(visitor.page.locator(".steps")).to_be_visible()
     assert visitor.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_what_is_chosen_can_be_told_where_the_system_sets_the_colours(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]]
+) -> None:
+    visitor = visit(f"/analyses/{history[1]['last']}", user=history[0].user, forced_colors="active")
+    page = visitor.page
+    look = "(one) => { const style = getComputedStyle(one); return [style.backgroundColor, style.borderBottomColor]; }"
+    options = [one.evaluate(look) for one in page.locator(".segmented span").all()]
+    assert options.count(options[0]) == 1  # "All" is chosen
+    bar = "(one) => getComputedStyle(one).backgroundImage + getComputedStyle(one).forcedColorAdjust"
+    assert page.locator(".level").first.evaluate(bar).endswith("none")
+    visitor.go("/history")
+    links = [one.evaluate(look) for one in page.locator("header nav a").all()]
+    assert [links.count(link) for link in links] == [2, 1, 2]
+
+
+def test_letters_of_twice_the_size_leave_the_ways_on_a_phone(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(viewport={"width": 360, "height": 740})
+    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert visitor.overflow == 0
