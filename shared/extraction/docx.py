@@ -51,6 +51,14 @@ _HIGHLIGHTS = {
 _UNKNOWN = "unknown"
 """A background that the file does not tell, such as a picture."""
 
+_UNREAD = {
+    "w:altChunk": "The file holds a document that only Word puts together with it, and that was left out. "
+    "Open the file in Word, save it again and upload that.",
+    "dgm:relIds": "The words in a drawing (SmartArt) were left out. "
+    "Put them into the document as ordinary text.",
+}
+"""What is seen in Word and not read here, and what to do about it."""
+
 _HIDDEN = "that a reader of the file cannot see (hidden, white or tiny)"
 
 
@@ -139,11 +147,16 @@ class _Reader:
             only_hidden = (
                 f"All text in the file is text {_HIDDEN}. Upload a file with visible text, or paste it."
             )
-            raise UnreadableFile("unreadable_file", only_hidden if self._hidden else NO_TEXT)
+            unread = next(iter(self._unread()), NO_TEXT)
+            raise UnreadableFile("unreadable_file", only_hidden if self._hidden else unread)
         return Extracted(text, self._warnings(), self._in_columns or _has_columns(body))
 
+    def _unread(self) -> list[str]:
+        tags = {element.tag for element in self._document.iter()}
+        return [advice for tag, advice in _UNREAD.items() if tag in tags]
+
     def _warnings(self) -> list[str]:
-        warnings = []
+        warnings = self._unread()
         if self._hidden:
             passages = "1 passage" if self._hidden == 1 else f"{self._hidden} passages"
             warnings.append(f"Left out: {passages} of text {_HIDDEN}.")
@@ -265,6 +278,8 @@ class _Reader:
                     yield from self._inline(content, look, fill, boxes)
             elif child.tag == "mc:AlternateContent":
                 yield from self._inline(_alternative(child), look, fill, boxes)
+            elif child.tag == "m:t":
+                yield child.text or ""
             else:
                 yield from self._inline(child, look, fill, boxes)
 
@@ -426,6 +441,11 @@ def _characters(run: Element) -> Iterator[str]:
                 yield "\n"
             case "w:noBreakHyphen":
                 yield "-"
+            case "w:ruby":
+                # The word that the small letters above it say how to read.
+                for base in child:
+                    for under in base if base.tag == "w:rubyBase" else ():
+                        yield from _characters(under)
             case "w:sym":
                 code = child.get("w:char", "")
                 if re.fullmatch("[0-9A-Fa-f]{4}", code):

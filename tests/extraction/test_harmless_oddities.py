@@ -4,6 +4,7 @@ import io
 import os
 import re
 
+import pytest
 from docx import Document
 from fpdf import FPDF
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +13,7 @@ from shared.extraction import extract_text
 from shared.extraction.docx import read_docx
 from shared.extraction.normalise import clean
 from shared.extraction.pdf import read_pdf
+from shared.extraction.problems import UnreadableFile
 from tests.extraction.docx_cvs import saved
 from tests.extraction.hostile import document_xml, docx_with, page_pdf, repeated, stream
 from tests.extraction.memory import watch_memory
@@ -149,6 +151,43 @@ def test_notes_lists_and_numbers_of_any_kind() -> None:
     for style in ("List Number", "List Number", "List Number 2", "List Number"):
         document.add_paragraph("item", style=style)
     assert clean(read_docx(saved(document)).text).split("\n") == ["1. item", "2. item", "1. item", "3. item"]
+
+
+def test_a_name_with_its_reading_above_it_is_read() -> None:
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>やまだ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>山田</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    body = document_xml(f"<w:p>{ruby}<w:r><w:t>花子</w:t></w:r></w:p>".encode())
+    assert clean(read_docx(docx_with({"word/document.xml": body})).text) == "山田花子"
+
+
+def test_a_formula_is_read() -> None:
+    formula = (
+        b'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        b"<m:r><m:t>10</m:t></m:r></m:oMath>"
+    )
+    body = document_xml(b"<w:p>" + formula + b"<w:r><w:t> million visits</w:t></w:r></w:p>")
+    assert clean(read_docx(docx_with({"word/document.xml": body})).text) == "10 million visits"
+
+
+@pytest.mark.parametrize(
+    ("unread", "advice"),
+    [
+        (b"<w:altChunk/>", "Open the file in Word, save it again"),
+        (
+            b'<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"/>'
+            b"</w:drawing></w:r></w:p>",
+            "Put them into the document as ordinary text.",
+        ),
+    ],
+    ids=["embedded document", "drawing"],
+)
+def test_what_cannot_be_read_of_a_docx_is_told(unread: bytes, advice: str) -> None:
+    beside = document_xml(unread + b"<w:p><w:r><w:t>Ulla Unread</w:t></w:r></w:p>")
+    extracted = read_docx(docx_with({"word/document.xml": beside}))
+    assert clean(extracted.text) == "Ulla Unread"
+    assert [advice in warning for warning in extracted.warnings] == [True]
+    with pytest.raises(UnreadableFile) as caught:
+        read_docx(docx_with({"word/document.xml": document_xml(unread)}))
+    assert advice in caught.value.message
 
 
 def test_footnotes_are_read_last() -> None:
