@@ -85,6 +85,8 @@ _LEADS_OTHERS = "Coaching and mentoring"
 """Has no relatives in the table, whatever the occupation."""
 _SHARE = {"preferred": 0.4, "duties": 0.5}
 """Of its weight, what is only wished for keeps, and what only a duty names."""
+_LISTED_BEFORE = (", ", "; ", ": ", "(", "/", "\n", "- ", "* ", "• ", " and ", " or ", "& ")
+_LISTED_BEHIND = (",", ";", ".", ")", "/", "\n", " and ", " or ", " & ")
 _SHORT_AD = 800
 """Characters about the job up to which an advert names nothing in passing."""
 _VETTING = frozenset({
@@ -105,6 +107,11 @@ def _is_taught(words: Words, asking: Asking, mention: Mention) -> bool:
     """Whether its sentence says that the employer teaches it: "we'll teach you all, tills to forklift"."""
     low, high = asking.spans[mention.piece]
     return any(words.lower.find(said, low, high) >= 0 for said in _TEACHES)
+
+
+def _is_one_of_a_list(lower: str, start: int, end: int) -> bool:
+    """Whether it is all that stands between two commas or the like."""
+    return lower.endswith(_LISTED_BEFORE, 0, start) and lower.startswith(_LISTED_BEHIND, end)
 
 
 class _Held:
@@ -194,6 +201,7 @@ def find_skills(
         if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
             in_full.add(mention.skill)
     titled = places.keys() - said_apart  # the name of the role itself, and no more
+    doubtful: list[tuple[int, int]] = []
     found: list[tuple[float, int, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
     pieces = zip(asking.spans, asking.kinds, strict=True)
@@ -205,7 +213,8 @@ def find_skills(
         seen = {asking.kind_at(mention.start) for mention in spots}
         in_title = names(title, entry.name)
         # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
-        # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full.
+        # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full
+        # or as one of a list.
         alone = (
             seen == {"duties"}
             and not is_short
@@ -214,8 +223,10 @@ def find_skills(
             and not in_title
             and skill not in in_full
             and entry.name != _LEADS_OTHERS
+            and not any(_is_one_of_a_list(words.lower, mention.start, mention.end) for mention in spots)
         )
         if alone:
+            doubtful += [(mention.start, mention.end) for mention in spots]
             continue  # its words may be a phrase of their own
         taken += [(mention.start, mention.end) for mention in spots]
         if entry.kind == "soft" or (entry.kind == "skill" and skill in titled and seen == {"duties"}):
@@ -259,7 +270,7 @@ def find_skills(
     alike = [Asked(*mention[:4]) for mention in mentions]
     phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
     for number, (phrase, start, chance) in enumerate(
-        find_phrases(words, asking, taken, title_set, families, fields), 1
+        find_phrases(words, asking, taken, doubtful, title_set, families, fields), 1
     ):
         stems = frozenset(stems_of(phrase))
         telling = max((tellingness(part) for part in stems), default=0.0)

@@ -34,43 +34,46 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -3.08,
+    "": -2.87,
     # How it is written.
-    "abbreviation": 0.5,
-    "listed abbreviation": 1.2,
+    "abbreviation": 0.3,
+    "listed abbreviation": 1.4,
     "abbreviation in the table": 1.2,
-    "capital": 0.9,
+    "capital": 0.65,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
-    "least telling": 0.95,
-    "adjective": -0.3,
-    "one word": -0.25,
-    "of trades": 0.45,
-    "of the field": 0.4,
-    "commas": 0.1,
-    "not ordinary": 0.85,
-    "head": 0.5,
-    "empty head": -0.45,
-    "of the trade": 1.05,
-    "of the trade in a duty": 0.45,
-    "begins a name": 0.5,
-    "leads others": 0.55,
-    "verb alone": -0.7,
-    "again": 0.65,
+    "least telling": 1.05,
+    "adjective": -0.35,
+    "one word": -0.45,
+    "of trades": 0.25,
+    "of the field": 0.35,
+    "commas": 0.25,
+    "not ordinary": 0.9,
+    "head": 0.65,
+    "empty head": -0.6,
+    "of the trade": 1.25,
+    "of the trade in a duty": 0.6,
+    "begins a name": 0.2,
+    "leads others": 1.15,
+    "verb alone": -0.75,
+    "again": 0.8,
+    "doubtful name": 1.15,  # of the table, but alone among the others
+    "number": -1.45,
     # What stands beside it.
-    "beside a skill": 1.0,
-    "in a list": 0.5,
-    "experience in": 1.0,
-    "led up to": 0.6,
-    "later": -0.55,
-    "other people": -0.25,
+    "beside a skill": 0.9,
+    "in a list": 0.55,
+    "neighbours": 0.4,
+    "experience in": 1.6,
+    "led up to": 0.5,
+    "later": -0.6,
+    "other people": -0.2,
     # Where it stands.
-    "duty": 0.25,
-    "preferred": 1.4,
-    "early": -1.5,
-    "late": -1.2,
-    "exclaims": -0.25,
-    "full stop": -0.55,
-    "tells": -0.75,
+    "duty": 0.3,
+    "preferred": 1.3,
+    "early": -1.1,
+    "late": -1.55,
+    "exclaims": -1.3,
+    "full stop": -0.5,
+    "tells": -0.45,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. The first is that of no evidence."""
@@ -98,6 +101,8 @@ _DONE_FIRST = frozenset(
 """Nouns that are verbs where a duty begins with them: "Drive automation", "Process invoices"."""
 _LONGEST_SENTENCE = 600
 _LONGEST_ITEM = 4
+_MOST_OF_A_NEIGHBOUR = 2.0
+"""Logits that a neighbour adds or takes at most, before its weight."""
 _BESIDE = 12
 """Characters between an item and the table skill that is its neighbour in a list."""
 _SEPARATES = frozenset(',;:()[]•|!?"\n*+=<>{}')
@@ -302,6 +307,7 @@ class _Reader:
         words: Words,
         asking: Asking,
         taken: list[tuple[int, int]],
+        doubtful: list[tuple[int, int]],
         title: set[str],
         families: set[int],
         fields: Counter[str],
@@ -311,7 +317,7 @@ class _Reader:
         self.names = employer_names(words.text)
         self.taken_starts = sorted(start for start, _ in taken)
         self.taken_ends = sorted(end for _, end in taken)
-        self.covered = _Covered(taken)
+        self.covered, self.doubtful = _Covered(taken), _Covered(doubtful)
         self.counts = Counter(words.stems)
         total = fields.total()
         self.fields = {field: count / total for field, count in fields.items()}
@@ -454,7 +460,8 @@ class _Reader:
         low, high = self.asking.spans[piece]
         duty = self.asking.kinds[piece] == "duties"
         # How it is written.
-        if any(map(is_acronym, shown)):
+        has_acronym = any(map(is_acronym, shown))
+        if has_acronym:
             yield ("listed abbreviation" if item.listed else "abbreviation"), 1
             if (
                 len(stems) == 1
@@ -498,6 +505,10 @@ class _Reader:
             yield "verb alone", 1
         if all(self.counts[stem] > 1 for stem in stems):
             yield "again", 1
+        if self.doubtful.overlaps(start, end):
+            yield "doubtful name", 1
+        if not has_acronym and any(map(str.isdigit, words.text[start:end])):
+            yield "number", 1
         # What stands beside it.
         before, behind = words.lower[max(low, start - 12) : start], words.lower[end : min(high, end + 6)]
         if self._beside(start, end):
@@ -591,22 +602,25 @@ def find_phrases(
     words: Words,
     asking: Asking,
     taken: list[tuple[int, int]],
+    doubtful: list[tuple[int, int]],
     title: set[str],
     families: set[int],
     fields: Counter[str],
 ) -> list[tuple[str, int, float]]:
     """(phrase, where it stands, the chance that it is a skill), first seen first; nothing of what stands at
-    ``taken``.
+    ``taken``. At ``doubtful`` stand names of the table that may mean something else.
 
     ``families`` are those of the posting: their telling words count wherever they stand. ``fields`` are those
     of the table, with how many skills of each the posting asks for.
     """
-    reader = _Reader(words, asking, taken, title, families, fields)
-    judged: list[tuple[float, int, int]] = []
-    for item in _candidates(reader):
-        worth = reader.worth(item)
-        if worth >= LEAST_WORTH:
-            judged.append((-worth, item.first, -item.after))  # of two alike the longer
+    reader = _Reader(words, asking, taken, doubtful, title, families, fields)
+    judged = [
+        (-worth, item.first, -item.after)  # of two alike the longer
+        for item, worth in _among_neighbours(
+            words, [(item, reader.worth(item)) for item in _candidates(reader)]
+        )
+        if worth >= LEAST_WORTH
+    ]
     kept: dict[tuple[str, ...], tuple[str, int, float]] = {}
     for worth, first, last in sorted(judged):
         after = -last
@@ -619,6 +633,26 @@ def find_phrases(
         if len(kept) == MOST_PHRASES:
             break
     return sorted(kept.values(), key=lambda phrase: phrase[1])
+
+
+def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterator[tuple[_Item, float]]:
+    """The items with their worth, to which that of their neighbours in a list is added: one that stands among
+    skills is more likely to be one."""
+    starts_at: dict[int, list[float]] = {}
+    ends_at: dict[int, list[float]] = {}
+    for item, worth in judged:
+        told = max(-_MOST_OF_A_NEIGHBOUR, min(_MOST_OF_A_NEIGHBOUR, worth))
+        starts_at.setdefault(item.first, []).append(told)
+        ends_at.setdefault(item.after, []).append(told)
+    for item, worth in judged:
+        total = 0.0
+        if words.lower.endswith(_JOINED_BEFORE, 0, words.starts[item.first]):
+            for after in (item.first, item.first - 1):  # "x, y", "x and y"
+                total += sum(ends_at.get(after, ()))
+        if words.lower.startswith(_JOINED_BEHIND, words.ends[item.after - 1]):
+            for first in (item.after, item.after + 1):
+                total += sum(starts_at.get(first, ()))
+        yield item, worth + _WEIGHTS["neighbours"] * total
 
 
 def _candidates(reader: _Reader) -> Iterable[_Item]:

@@ -1519,3 +1519,25 @@ def test_prose_about_the_employer_asks_for_nothing(sentence: str, skill: str) ->
         asked = names(read_posting(f"Kelp Officer\n\n{text}\n"))
         assert {"SQL", "Git"} <= asked.keys()
         assert skill not in asked
+
+
+def test_what_stands_among_likely_skills_is_likely_to_be_one() -> None:
+    listed = names(
+        read_posting("Theatre Technician\n\nDuties\n- Maintain dimmers, lanterns, hazers and winches\n")
+    )
+    assert {"dimmers", "hazers"} <= set(listed)
+
+
+def test_a_name_of_another_field_counts_as_one_of_a_list() -> None:
+    work = (
+        "You will order stock, check the rooms and report faults. You will brief the team and greet guests. "
+    )
+    text = f"Executive Housekeeper\n\n{work * 6}You will run {{}} for the hotel."
+    assert "Horticulture" in names(read_posting(text.format("laundry, horticulture and linen")))
+    assert "Horticulture" not in names(read_posting(text.format("with the horticulture people")))
+
+
+def test_a_number_with_a_plain_word_is_no_skill() -> None:
+    assert "rooms 14" not in names(
+        read_posting("Cleaner\n\nRequirements\n- mopping, buffing, rooms 14, descaling\n")
+    )
