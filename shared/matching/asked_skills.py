@@ -1,6 +1,7 @@
 """Skills, tools, licences, certificates and languages that a posting asks for, and how much each tells."""
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,7 +25,7 @@ from shared.matching.passing import (
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
-from shared.matching.skills import skill_table
+from shared.matching.skills import SkillTable, skill_table
 from shared.matching.titled import names
 from shared.matching.words import Words, stems_of
 
@@ -114,6 +115,27 @@ def _is_one_of_a_list(lower: str, start: int, end: int) -> bool:
     return lower.endswith(_LISTED_BEFORE, 0, start) and lower.startswith(_LISTED_BEHIND, end)
 
 
+def _shortened(
+    subjects: list[tuple[int, int]], mentions: list[Mention], lower: str, table: SkillTable
+) -> list[tuple[int, int]]:
+    """The ``subjects`` of degrees, each up to the first that can be none: "degree in drama, first aid"."""
+    others = [
+        mention.start
+        for mention in mentions
+        if table.skills[mention.skill].kind not in _SUBJECT_KINDS
+        and lower.endswith((", ", "; "), 0, mention.start)
+    ]
+    return [
+        (
+            start,
+            others[index]
+            if (index := bisect_left(others, start)) < len(others) and others[index] < end
+            else end,
+        )
+        for start, end in subjects
+    ]
+
+
 class _Held:
     """The stems of what is asked for, and whether it is required, looked up by each stem."""
 
@@ -153,9 +175,11 @@ def find_skills(
     title_set = set(stems_of(title))
     said_apart: set[int] = set()
     in_full: set[int] = set()
+    all_mentions = find_mentions(words, asking.spans, table)
+    subjects = _shortened(subjects, all_mentions, words.lower, table)
     taken = list(subjects)
     mentions: list[Mention] = []
-    for mention in find_mentions(words, asking.spans, table):
+    for mention in all_mentions:
         start, end = mention.start, mention.end
         if (
             mention.negated

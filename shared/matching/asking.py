@@ -33,12 +33,18 @@ _MONEY = Lazy(
 )
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
-    r"wk|week|year|"
+    r"wk|week|(?<!multi-)year|"
     r"package|plus|pro rata|depending)\b"
 )
 """A sum of money is pay unless the sentence is about the work; and where the sentence says so."""
+_OF_THE_WORK = Lazy(
+    r"\b(?:targets?|budgets?|portfolios?|projects?|contracts?|schemes?|grants?|income|revenues?|sales|spend|"
+    r"turnover|value[ds]?|worth|caseload|transactions?|properties|funds?) [^.;£$€]{0,20}[£$€]\d"
+)
+"""Money that is looked after and not earned: "a portfolio with a target of £750k"."""
 _REQUIRED = Lazy(
-    r"\b(?:must|required|essential|mandatory|need to have|you(?:'ll| will) need|require[sd]?|is a must|"
+    r"\b(?:must|required|(?<!no )(?<!no experience )needed|essential|mandatory|"
+    r"need to have|you(?:'ll| will) need|require[sd]?|is a must|"
     r"minimum of|at least)\b"
 )
 _ASKS = Lazy(
@@ -256,6 +262,8 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""
         kind = _kind(sentence, section)
+        if kind == "boilerplate" and number == 0 and (pay := _MONEY.search(sentence)):
+            kind = _kind(sentence[: pay.start()], section)  # a title may say what is paid
         if (
             kind == "duties"
             and number
@@ -287,6 +295,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not says_what_to_do(sentence)
             and not _is_list(sentence)
             and not announced
+            and not stack
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
@@ -446,7 +455,9 @@ def _kind(sentence: str, section: str) -> Kind:
         before = sentence[: always.start()]
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
-    pays = _MONEY.search(sentence) and (section not in _OF_THE_JOB or _PAID.search(sentence))
+    pays = _MONEY.search(sentence) and (
+        (section not in _OF_THE_JOB and not _OF_THE_WORK.search(sentence)) or _PAID.search(sentence)
+    )
     if pays or (
         doubtful
         and _BOILERPLATE.search(sentence)

@@ -52,6 +52,11 @@ _OF_THE_POST = Lazy(
     r"old|of age|contract|ftc|ago|in (?:business|the market)|assignment)"
 )
 """Behind how long a post lasts, and not the work before it: "24 month secondment"."""
+_LOOKED_FOR = Lazy(
+    r"\b(?:looking for|looking to|seek\w*|recruit\w*|hir(?:e|ing)|we need|wanted|required|join us)\b"
+    r"(?:(?!experience|worked|been |having |held )[^.;]){0,120}\bfor (?:up to |around |about |approx\w* )?$"
+)
+"""Before how long somebody is sought for: "we are looking for a registered pharmacist for 12 months"."""
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
@@ -157,6 +162,10 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or _OTHER.match(unit + after[:16])
                 or _OF_THE_EMPLOYER.search(around)
                 or _OF_THE_POST.match(after)
+                or (
+                    " for " in around
+                    and _LOOKED_FOR.search(lower, max(start, match.start() - 160), match.start())
+                )
             ):
                 continue
             scale = 1 / 12 if unit.startswith("m") else 1.0

@@ -1541,3 +1541,37 @@ def test_a_number_with_a_plain_word_is_no_skill() -> None:
     assert "rooms 14" not in names(
         read_posting("Cleaner\n\nRequirements\n- mopping, buffing, rooms 14, descaling\n")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("We are looking for a pharmacist (GPhC registered) for 12 months, 38 hours.", None),
+        ("We are seeking a qualified chef who has worked in kitchens for 3 years.", 3.0),
+    ],
+)
+def test_how_long_somebody_is_sought_for_is_no_experience(line: str, years: float | None) -> None:
+    assert read_posting(f"Vacancy\n\n{line}\n").min_years == years
+
+
+def test_money_that_is_looked_after_is_no_pay() -> None:
+    line = "We are looking for a fundraiser with grant writing, for a portfolio of 60 trusts with a target of £750k."
+    assert "Grant writing" in names(read_posting(f"Vacancy\n\nWho we are.\n\n{line}\n"))
+
+
+def test_a_title_may_say_what_is_paid() -> None:
+    asked = names(
+        read_posting(
+            "SUPPORT WORKERS - LEARNING DISABILITIES & AUTISM - LEEDS LS12/LS28 - £12.85 p/h\n\nYou will cook.\n"
+        )
+    )
+    assert "Autism support" in asked
+
+
+def test_what_can_be_no_subject_ends_the_subjects_of_a_degree() -> None:
+    asked = names(
+        read_posting("Technician\n\nRequirements\n- Degree in technical theatre, First aid, pyrotechnics\n")
+    )
+    assert "First aid" in asked
+    assert "pyrotechnics" in asked
+    assert "technical theatre" not in asked
