@@ -53,7 +53,7 @@ _ALSO = Lazy(
     r"\bb\.?s\.?\s?(?:/|or)"
     r"\s?m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
     r" will be) a graduate)|"
-    r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|or b)|\bmbo[- ](?:level|niveau|\d)|"
+    r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|required|or b)|\bmbo[- ](?:level|niveau|\d)|"
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"

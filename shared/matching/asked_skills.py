@@ -92,9 +92,11 @@ _SHORT_AD = 800
 """Characters about the job up to which an advert names nothing in passing."""
 _VETTING = frozenset({
     "DBS check", "Enhanced DBS", "BS 7858 screening", "Vetting and screening", "Working with children check",
-    "PVG scheme", "Führungszeugnis",
+    "PVG scheme", "Führungszeugnis", "NDIS Worker Screening Check",
 })  # fmt: skip
 """What an employer has done, and nobody brings."""
+_DEGREES = frozenset({"B.Ed", "BEd primary", "BSN", "BTEC", "MPharm", "MSN nursing"})
+"""A matter of education, as all degrees are."""
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
@@ -199,14 +201,18 @@ def find_skills(
             words.lower, max(0, start - 24), start
         ):
             continue  # what the employer does for who starts there
-        if entry.name in _VETTING or tells_of_the_employer(
-            words.lower,
-            start,
-            end,
-            asking,
-            entry.name,
-            title_set,
-            certificate=entry.kind == "certificate",
+        if (
+            entry.name in _VETTING
+            or entry.name in _DEGREES
+            or tells_of_the_employer(
+                words.lower,
+                start,
+                end,
+                asking,
+                entry.name,
+                title_set,
+                certificate=entry.kind == "certificate",
+            )
         ):
             taken.append((start, end))
         elif not (is_in_a_name(words.text, start, end) or are_at_ones_side(words.lower, start, end)) and (

@@ -234,6 +234,13 @@ _PEOPLE = frozenset(
 )
 _WITH_PEOPLE = 2
 """Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
+_WHOM_WORDS = """
+adult adults callers children clientele clients colleagues customers families guests learners locals men
+officers owners parents participants passengers patients people police pupils relatives reps residents staff
+students tenants trainees visitors women
+"""
+_WHOM = frozenset(_WHOM_WORDS.split())
+"""Those with whom and for whom one works, who are no skill."""
 _NEVER_LAST_WORDS = """
 a an the of s t w up out off down in on at by exp etc positively directly independently together daily
 weekly monthly only then again once twice when where what well clean tidy clear used working ltd
@@ -404,6 +411,8 @@ class _Reader:
             return True
         if alone and parts[0] in OTHERS and stems[0] not in self.title:
             return True  # "testers"
+        if parts[-1] in _WHOM and (alone or parts[0] not in _WITH_OTHERS):
+            return True  # "adults", "care staff"
         if alone and text in NOT_SKILLS:
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):

@@ -1575,3 +1575,23 @@ def test_what_can_be_no_subject_ends_the_subjects_of_a_degree() -> None:
     assert "First aid" in asked
     assert "pyrotechnics" in asked
     assert "technical theatre" not in asked
+
+
+@pytest.mark.parametrize("whom", ["adults", "residents", "relatives", "pupils"])
+def test_those_for_whom_one_works_are_no_skill(whom: str) -> None:
+    assert whom not in names(
+        read_posting(f"Care Assistant\n\nDuties\n- Personal care, {whom}, hoisting, catheter care\n")
+    )
+
+
+def test_a_degree_of_a_profession_is_education() -> None:
+    asked = read_posting("Pharmacist\n\nRequirements\n- MPharm, GPhC registration, dispensing\n")
+    assert "MPharm" not in names(asked)
+    assert asked.education_level == 4
+
+
+def test_how_to_send_a_resume_asks_for_no_word_processor() -> None:
+    line = "Email resume in Word or PDF with copies of tickets."
+    assert "Word" not in names(
+        read_posting(f"Crane Operator\n\nRequirements\n- Rigging\n- Load charts\n\n{line}\n")
+    )
