@@ -12,7 +12,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,46 +34,48 @@ LEAST_TELLING = 0.5
 LEAST_WORTH = 0.0
 """What an item needs to count: more speaks for it than against it."""
 _WEIGHTS = {
-    "": -2.87,
+    "": -2.96,
     # How it is written.
     "abbreviation": 0.3,
-    "listed abbreviation": 1.4,
+    "listed abbreviation": 1.2,
     "abbreviation in the table": 1.2,
-    "capital": 0.65,
+    "capital": 0.75,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
-    "least telling": 1.05,
-    "adjective": -0.35,
+    "least telling": 1.0,
+    "adjective": -0.4,
     "one word": -0.45,
     "of trades": 0.25,
     "of the field": 0.35,
     "commas": 0.25,
-    "not ordinary": 0.9,
-    "head": 0.65,
-    "empty head": -0.6,
+    "not ordinary": 0.85,
+    "head": 0.55,
+    "empty head": -0.65,
     "of the trade": 1.25,
     "of the trade in a duty": 0.6,
-    "begins a name": 0.2,
-    "leads others": 1.15,
-    "verb alone": -0.75,
+    "begins a name": 0.3,
+    "leads others": 1.2,
+    "verb alone": -0.8,
     "again": 0.8,
-    "doubtful name": 1.15,  # of the table, but alone among the others
-    "number": -1.45,
+    "doubtful name": 1.2,  # of the table, but alone among the others
+    "number": -1.75,
     # What stands beside it.
     "beside a skill": 0.9,
     "in a list": 0.55,
     "neighbours": 0.4,
-    "experience in": 1.6,
+    "experience in": 1.75,
     "led up to": 0.5,
     "later": -0.6,
-    "other people": -0.2,
+    "other people": -0.3,
     # Where it stands.
-    "duty": 0.3,
-    "preferred": 1.3,
+    "packed": 1.15,
+    "known": -0.35,
+    "duty": 0.35,
+    "preferred": 1.35,
     "early": -1.1,
     "late": -1.55,
-    "exclaims": -1.3,
+    "exclaims": -0.55,
     "full stop": -0.5,
-    "tells": -0.45,
+    "tells": -0.5,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. The first is that of no evidence."""
@@ -83,6 +85,10 @@ _LEAST_LONG = 800
 """Characters from which a posting has such ends."""
 _HEADER_LINES, _HEADER = 2, 40
 """Lines and their characters at the beginning that are title, employer and place, in a short posting too."""
+_USUALLY_PACKED = 25
+"""Characters about the job for each item and name that it has."""
+_DOUBT = 8
+"""Items by which a short posting, of which little can be said, is drawn to what is usual."""
 _SHORT = 60
 """Characters that an item of a list has at most; no sentence about applying is so short."""
 _JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
@@ -329,6 +335,13 @@ class _Reader:
         total = fields.total()
         self.fields = {field: count / total for field, count in fields.items()}
         self.of_the_field: dict[str, float] = {}
+        self.length = 0
+        """Characters about the job."""
+        self.packed = 0.0
+        """How many items and names there are for its length; logarithm, 0 is usual."""
+        self.known = 0.0
+        """How many names of the table there are for each item; logarithm. The fewer, the less the table knows
+        the posting's field."""
         self.middle = self._middle()
         """Where the first part of what is about the job ends, and where the last begins."""
         self.sentences: dict[int, list[tuple[str, float]]] = {}
@@ -345,7 +358,7 @@ class _Reader:
             for (start, end), kind in zip(self.asking.spans, self.asking.kinds, strict=True)
             if kind not in ("boilerplate", "about")
         ]
-        length = sum(end - start for start, end, _ in told)
+        self.length = length = sum(end - start for start, end, _ in told)
         edge = _EDGE * length if length >= _LEAST_LONG else 0.0
         passed, first, last = 0, 0, len(self.words.text)
         for number, (start, end, kind) in enumerate(told):
@@ -535,6 +548,8 @@ class _Reader:
         if duty and names_others(words, start, end, self.title):
             yield "other people", 1
         # Where it stands.
+        yield "packed", self.packed
+        yield "known", self.known
         yield from self._of_the_sentence(piece)
         if duty:
             yield "duty", 1
@@ -623,11 +638,12 @@ def find_phrases(
     of the table, with how many skills of each the posting asks for.
     """
     reader = _Reader(words, asking, taken, doubtful, title, families, fields)
+    items = _candidates(reader)
+    reader.packed = math.log((_DOUBT + len(items) + len(taken)) / (_DOUBT + reader.length / _USUALLY_PACKED))
+    reader.known = math.log((_DOUBT + len(taken)) / (_DOUBT + len(items)))
     judged = [
         (-worth, item.first, -item.after)  # of two alike the longer
-        for item, worth in _among_neighbours(
-            words, [(item, reader.worth(item)) for item in _candidates(reader)]
-        )
+        for item, worth in _among_neighbours(words, [(item, reader.worth(item)) for item in items])
         if worth >= LEAST_WORTH
     ]
     kept: dict[tuple[str, ...], tuple[str, int, float]] = {}
@@ -664,7 +680,7 @@ def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterat
         yield item, worth + _WEIGHTS["neighbours"] * total
 
 
-def _candidates(reader: _Reader) -> Iterable[_Item]:
+def _candidates(reader: _Reader) -> Collection[_Item]:
     """What may be a skill."""
     words, asking = reader.words, reader.asking
     found: dict[tuple[int, int], _Item] = {}

@@ -1595,3 +1595,22 @@ def test_how_to_send_a_resume_asks_for_no_word_processor() -> None:
     assert "Word" not in names(
         read_posting(f"Crane Operator\n\nRequirements\n- Rigging\n- Load charts\n\n{line}\n")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Annual events: pension increases, benefit statements, mail merge in Word", "Word"),
+        ("Diploma in Probation Studies, OASys and Excel", "Excel"),
+        ("Pensioner payroll inc. P60s and Excel", "Excel"),
+    ],
+)
+def test_work_with_pensions_or_people_on_probation_is_no_small_print(line: str, skill: str) -> None:
+    assert skill in names(read_posting(f"Officer\n\nWhat you will do\n{line}\n"))
+
+
+def test_what_the_role_does_is_no_word_about_the_employer() -> None:
+    text = "Respiratory Therapist\n\n{}\n\nRequirements\n- BLS\n- spirometry\n"
+    line = "The {} assesses and monitors patients per protocols across the wards, with tracheostomy care and ECMO."
+    assert "Tracheostomy care" in names(read_posting(text.format(line.format("Respiratory Therapist"))))
+    assert "Tracheostomy care" not in names(read_posting(text.format(line.format("hospital"))))
