@@ -59,7 +59,7 @@ _ASKS = Lazy(
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
-    r"appoint\w*|successful|reports? to|working as)\b|"
+    r"appoint\w*|successful|reports? to|working as|there(?:'ll| will) be)\b|"
     r"^\W{0,4}the (?!company|firm|practice|trust|hospital|team|school|group|business|centre|center|client)"
     r"(?:[\w/-]+ ){1,3}(?:assesses|performs|assists|obtains|prepares|coordinates|supervises|executes|"
     r"monitors)\b"
