@@ -40,6 +40,8 @@ _WEIGHTS = {
     "listed abbreviation": 1.2,
     "abbreviation in the table": 1.2,
     "capital": 0.75,
+    "like a product": 0.8,
+    "worked in": 1.1,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
     "least telling": 1.0,
     "adjective": -0.4,
@@ -136,6 +138,10 @@ _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
 _TO_A_SUPERIOR = Lazy(r"\breport(?:s|ing)? (?:directly )?(?:in)?to (?:the |our |a )?$")
 """Before the title of the one to whom one reports."""
+_LIKE_A_PRODUCT = Lazy(r"[A-Za-z]*[a-z][A-Z]|[A-Za-z]{2,}\d+[A-Za-z]?$")
+"""A name with a capital or a number inside: "goAML", "PVcase", "Slide2"."""
+_CAPITAL = Lazy(r"[A-Z][A-Za-z]*[a-z]")
+_WORKED_IN = Lazy(r"(?:\b(?:using|via|through|in|on) |[a-z] \()$")
 _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
@@ -498,6 +504,10 @@ class _Reader:
             and not self._in_capitals(first)
         ):
             yield "capital", 1
+        if any(map(_LIKE_A_PRODUCT.match, shown)):
+            yield "like a product", 1
+        if duty and _CAPITAL.match(shown[0]) and self._is_worked_in(first, start, low):
+            yield "worked in", 1
         # Its words.
         tellings = [tellingness(stem) for stem in stems]
         yield "least telling", min((telling for telling in tellings if telling), default=0.0)  # no numbers
@@ -596,6 +606,12 @@ class _Reader:
         """Whether the word begins its sentence, so that a capital says nothing."""
         start, _ = self.asking.spans[self.asking.piece_at(self.words.starts[first])]
         return not self.words.text[start : self.words.starts[first]].strip(" -•*.#_()\"'0123456789")
+
+    def _is_worked_in(self, first: int, start: int, low: int) -> bool:
+        """Whether a name stands where a duty tells with what it is done: "models in Emblem", "(BitTitan)"."""
+        return _WORKED_IN.search(self.words.lower, max(low, start - 12), start) is not None and not (
+            self._begins(first) or self._in_capitals(first)
+        )
 
     def _in_capitals(self, first: int) -> bool:
         """Whether most words around begin with a capital."""
