@@ -68,6 +68,8 @@ _WEIGHTS = {
     "led up to": 0.5,
     "later": -0.6,
     "other people": -0.3,
+    "all between commas": 0.6,
+    "alone in brackets": -0.8,
     # Where it stands.
     "packed": 1.15,
     "known": -0.35,
@@ -95,6 +97,7 @@ _SHORT = 60
 """Characters that an item of a list has at most; no sentence about applying is so short."""
 _JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
 _JOINED_BEHIND = (",", ";", "/", " and ", " or ")
+_BEGINS_ONE, _ENDS_ONE = (*_JOINED_BEFORE, "("), (*_JOINED_BEHIND, ")")
 _DETERMINERS_WORDS = "a an the our your this their another other all any each"
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _WITH_OTHERS_WORDS = """
@@ -549,6 +552,10 @@ class _Reader:
             yield "in a list", 1
         if behind.startswith(_JOINED_BEHIND):
             yield "in a list", 1
+        if _fills_its_place(before, behind) and words.lower.find(",", low, high) >= 0:
+            yield "all between commas", 1
+        if before.endswith("(") and behind.startswith(")"):
+            yield "alone in brackets", 1
         if before.endswith(_LEADING) and _LEADS_TO.search(words.lower, max(0, start - 60), start):
             yield "experience in", 1
         if item.led:
@@ -632,6 +639,13 @@ class _Reader:
             behind < len(self.taken_starts) and self.taken_starts[behind] - end <= _BESIDE
             and _listed(text[end : self.taken_starts[behind]])
         )  # fmt: skip
+
+
+def _fills_its_place(before: str, behind: str) -> bool:
+    """Whether an item of a list is all that stands there; both end with the sentence."""
+    return (not before.strip(" -•*") or before.endswith(_BEGINS_ONE)) and (
+        not behind.strip(" .\n") or behind.startswith(_ENDS_ONE)
+    )
 
 
 def _listed(between: str) -> bool:
