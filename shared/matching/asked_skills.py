@@ -17,6 +17,7 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import (
     are_at_ones_side,
+    are_told,
     is_in_a_name,
     is_of_other_groups,
     names_others,
@@ -82,8 +83,8 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
-_LEADS_OTHERS = "Coaching and mentoring"
-"""Has no relatives in the table, whatever the occupation."""
+_LEADS_OTHERS = frozenset({"Coaching and mentoring", "Team management"})
+"""Have no relatives in the table, whatever the occupation."""
 _SHARE = {"preferred": 0.4, "duties": 0.5}
 """Of its weight, what is only wished for keeps, and what only a duty names."""
 _LISTED_BEFORE = (", ", "; ", ": ", "(", "/", "\n", "- ", "* ", "• ", " and ", " or ", "& ")
@@ -215,10 +216,15 @@ def find_skills(
             )
         ):
             taken.append((start, end))
-        elif not (is_in_a_name(words.text, start, end) or are_at_ones_side(words.lower, start, end)) and (
+        elif not (
+            is_in_a_name(words.text, start, end)
+            or are_at_ones_side(words.lower, start, end)
+            or are_told(words, start, end, title_set)
+        ) and (
             asking.kind_at(start) != "duties"
             or not (
-                names_others(words, start, end, title_set) or is_of_other_groups(words.lower, start, asking)
+                (entry.name not in _LEADS_OTHERS and names_others(words, start, end, title_set))
+                or is_of_other_groups(words.lower, start, asking)
             )
         ):
             mentions.append(mention)
@@ -252,7 +258,7 @@ def find_skills(
             and fields[entry.field] <= 1
             and not in_title
             and skill not in in_full
-            and entry.name != _LEADS_OTHERS
+            and entry.name not in _LEADS_OTHERS
             and not any(_is_one_of_a_list(words.lower, mention.start, mention.end) for mention in spots)
         )
         if alone:

@@ -31,6 +31,11 @@ _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
     r"(?<=\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) \d)\d)"
 )
+_LOOKED_AFTER = Lazy(
+    r"\W{0,4}(?:you(?:'ll| will) |to )?(?:be responsible for|own|manage|run|control|hold|look after|deliver|"
+    r"handle|carry)\b[^.;:]{0,40}\b(?:budgets?|spend|portfolios?|p&l|revenue|territory|quota|targets?|accounts)\b"
+)
+"""Money that somebody looks after is no pay: "You'll own a £4m annual budget"."""
 _PAID = Lazy(
     r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
     r"wk|week|(?<!multi-)year|"
@@ -459,7 +464,12 @@ def _kind(sentence: str, section: str) -> Kind:
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
     pays = _MONEY.search(sentence) and (
-        (section not in _OF_THE_JOB and not _OF_THE_WORK.search(sentence)) or _PAID.search(sentence)
+        (
+            section not in _OF_THE_JOB
+            and not _OF_THE_WORK.search(sentence)
+            and not _LOOKED_AFTER.match(sentence)
+        )
+        or _PAID.search(sentence)
     )
     if pays or (
         doubtful

@@ -11,7 +11,7 @@ from shared.matching.words import Words, stem
 
 _BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
-    r"experience|knowledge|proficient|strong|solid|excellent|intermediate|some|"
+    r"experience|knowledge|proficient|strong|solid|excellent|intermediate|some|we use|via|through|"
     r"little|basic|bit of|mostly|mainly|"
     r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
     r"or)\s{0,2}[*_`\"']{0,3}$"
@@ -161,6 +161,10 @@ def find_mentions(
             continue  # a Higher Secondary Certificate
         if (name, lower[start : start + 6]) == ("Building automation", "build "):
             continue
+        if name == "Meeting coordination" and lower.startswith(("meet schedul", "meets schedul"), start):
+            continue  # a date that is kept
+        if name == "Go" and _GOES.match(lower, end):
+            continue
         if text[start].isupper() and _OF_A_FIRM.match(text, end):
             continue
         if lower.startswith("surger", start) and (
@@ -197,9 +201,14 @@ _ELEMENTARY = Lazy(
     r"(?:[\s:–-]{0,3}|\s?\()(?:level |cefr )?(?:a[12]\b|elementary\b|limited (?:working )?proficiency)"
 )
 """Behind a language of which little is known: "German (A1)"."""
+_GOES = Lazy(
+    r" (?:with|to|through|over|into|out|on|beyond|above|the|where|after|around|back|live|straight|deep|far|"
+    r"home)\b"
+)
+"""Behind "Go" where it is the verb: "Go with our technicians"."""
 _OF_SYSTEMS_TOO = frozenset({
     "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
-    "OSIsoft PI", "Process engineering", "Rebar fixing", "Space planning and moves", "Switchgear",
+    "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Space planning and moves", "Switchgear",
 })  # fmt: skip
 """Software has an architecture, components, control panels and space to manage as well; data is
 imported and exported."""

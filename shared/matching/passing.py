@@ -30,7 +30,7 @@ animator animators appraiser appraisers lender lenders assessor assessors artist
 quants auditor auditors musicians actors
 ceo cfo coo cto cio csm csms
 """
-_PEOPLE = frozenset(_PEOPLE_WORDS.split())
+PEOPLE = frozenset(_PEOPLE_WORDS.split())
 OTHERS = frozenset(_OTHERS_WORDS.split())
 _HEADS = ("head of ", "director of ", "vice president of ", "vp of ", "chief ")
 """What the name of one of them begins with."""
@@ -55,9 +55,15 @@ _EMPLOYERS = Lazy(
     r"compliant|"
     r"approved|achieved|awarded|have been|has been)\b[^.;]{0,90}$|\bturnover\b[^;]{0,60}$"
 )
-_STANDARDS = ("ISO ", "AS9", "IATF", "BRC")
+_STANDARDS = ("ISO ", "AS9", "IATF", "BRC", "CMMI", "CMMC", "Cyber Essentials", "SOC 2", "B Corp", "HITRUST")
+_ONLY_CERTIFIED = Lazy(
+    r"\W{0,4}(?:[\w/:+-]+ ){1,4}?(?:certified|accredited|registered)"
+    r"(?:(?:,| and| &) (?:[\w/:+-]+ ){1,4}?(?:certified|accredited|registered|compliant|approved)){0,4}"
+    r"\W{0,3}"
+)
+"""A sentence that says nothing else, as firms speak of themselves: "ISO 13485 certified, FDA registered."."""
 _CERTIFIED = Lazy(r"[^.;,]{0,24}\b(?:certified|accredited|approved|registered)\b(?! (?:by|in|as)\b)")
-_OF_A_COMPANY = Lazy(r"\b(?:is|are|we|company|employees|established|turnover|group|firm|site)\b")
+_OF_A_COMPANY = Lazy(r"\b(?:is|are|we|we're|company|employees|established|turnover|group|firm|site)\b")
 _WE_RECRUIT = Lazy(
     r"\b(?:is|are|we|we're|currently|now|actively|also|to|stage of|part of (?:the|our)|our|this|the) "
     r"(?:(?:currently|now|actively|looking to|of) )?$"
@@ -80,11 +86,14 @@ Head of Marketing"."""
 _FIRM = Lazy(r"(?<=[a-z] )(?:[A-Z][\w&]+ ){1,3}$")
 """Before the last word of the name of an agency: "Call Shona at Altimeter Recruitment"."""
 _AT_A_FIRM = Lazy(r"\b(?:at|for|join|with|of|by) (?:the )?(?:[A-Z][\w&'’-]+ ){1,3}$")
+_FIRM_BELOW_THE_TITLE = Lazy(r"\n(?:[A-Z][\w&'’-]+ ){1,3}$")
+_HEAD = 400
+"""Characters at the beginning in which a line begins with the employer: "Madeup Renewables, Leeds"."""
 _INDUSTRY_WORDS = """
 accounting aviation banking broadcasting catering chemicals construction consulting electronics energy
 engineering farming finance fintech foods forestry foundry healthcare hospitality insurance investments
 logistics maintenance manufacturing marketing media mining mortgages packaging pharma pharmacy plumbing
-property recruitment retail roofing security shipping software telecoms textiles utilities
+property recruitment renewables retail roofing security shipping software telecoms textiles utilities
 """
 _INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
 """Last words of the names of firms: "the team at Example Insurance"."""
@@ -120,6 +129,8 @@ def tells_of_the_employer(
         or asking.kinds[asking.piece_at(start)] == "preferred"
     ):
         return False
+    if name.startswith(_STANDARDS) and _ONLY_CERTIFIED.fullmatch(lower, low, high) is not None:
+        return True
     return _EMPLOYERS.search(lower, max(low, start - 140), start) is not None or (
         name.startswith(_STANDARDS)
         and _CERTIFIED.match(lower, end, high) is not None
@@ -135,7 +146,10 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     if not text[start].isupper():
         return False
     before = max(0, start - 80)
-    if text[start:end].lower() in _INDUSTRIES and _AT_A_FIRM.search(text, before, start):
+    if text[start:end].lower() in _INDUSTRIES and (
+        _AT_A_FIRM.search(text, before, start)
+        or (start < _HEAD and _FIRM_BELOW_THE_TITLE.search(text, before, start))
+    ):
         return True
     return (
         any(text.find(word, before, start) >= 0 for word in (" of ", " for "))
@@ -165,6 +179,24 @@ _SUPERIOR = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to (?:the|our|
 """Before the title of the one to whom one reports, who may be a manager as oneself."""
 
 
+_TOLD = Lazy(
+    r"\b(?:explain|present|speak|talk|communicat\w*|report|translate|sell|pitch|brief|listen)\w* "
+    r"[^.;:,()]{0,50}\b(?:to|with) (?:(?:the|our|senior|non-technical|technical) ){0,2}$|"
+    r"\b(?:with|alongside) our (?:\w+ )?$"
+)
+"""Before those to whom one explains something, or with whom one works: "explain numbers to underwriters"."""
+
+
+def are_told(words: Words, start: int, end: int, title: set[str]) -> bool:
+    """Whether the mention names people to whom one speaks, or one of the team: "our one data engineer"."""
+    final = words.lower[start:end].rpartition(" ")[2]
+    if final not in OTHERS or title.issuperset(
+        words.stems[bisect_left(words.starts, start) : bisect_left(words.starts, end)]
+    ):
+        return False
+    return _TOLD.search(words.lower, max(0, start - 90), start) is not None
+
+
 def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
     """Whether the mention names people other than the one who is looked for ("the special education
     teacher", "work with scrum teams"), whose title has the stems ``title``."""
@@ -182,4 +214,4 @@ def names_others(words: Words, start: int, end: int, title: set[str]) -> bool:
             words.stems[last + 1] not in title
             or _SUPERIOR.search(words.lower, max(0, start - 40), start) is not None
         )
-    return following in _PEOPLE and _WITH.search(words.lower, max(0, start - 90), start) is not None
+    return following in PEOPLE and _WITH.search(words.lower, max(0, start - 90), start) is not None

@@ -21,7 +21,7 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
-from shared.matching.passing import OTHERS, names_others
+from shared.matching.passing import OTHERS, PEOPLE, names_others
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_in, stems_of
@@ -136,6 +136,7 @@ _DEGREE_WORDS = """
 apprenticeship bac baccalaureate bachelor bachelors bba bca bcom beng bhm bpt bsc bsn btech degree dipl
 diploma doctorate gcse gcses ged graduation hbo highschool hnc hnd hsc leavingcert leavingcertificate llb
 llm master masters mba mbo mca mcom meng mphil mpt msc msn mtech pgdm phd postgraduate ssc undergraduate wo
+bsme bsee bsce bsche msme msee bscs mscs
 """
 _DEGREES = frozenset(_DEGREE_WORDS.split())
 _DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
@@ -509,7 +510,12 @@ class _Reader:
             yield "capital", 1
         if any(map(_LIKE_A_PRODUCT.match, shown)):
             yield "like a product", 1
-        if duty and _CAPITAL.match(shown[0]) and self._is_worked_in(first, start, low):
+        if (
+            duty
+            and _CAPITAL.match(shown[0])
+            and words.words[after - 1] not in PEOPLE
+            and self._is_worked_in(first, start, low)
+        ):
             yield "worked in", 1
         # Its words.
         tellings = [tellingness(stem) for stem in stems]
@@ -552,7 +558,11 @@ class _Reader:
             yield "in a list", 1
         if behind.startswith(_JOINED_BEHIND):
             yield "in a list", 1
-        if _fills_its_place(before, behind) and words.lower.find(",", low, high) >= 0:
+        if (
+            (len(stems) > 1 or stems[0] not in ordinary.plain)
+            and _fills_its_place(before, behind)
+            and words.lower.find(",", low, high) >= 0
+        ):
             yield "all between commas", 1
         if before.endswith("(") and behind.startswith(")"):
             yield "alone in brackets", 1
