@@ -40,7 +40,8 @@ _ALSO = Lazy(
     r"(?= (?:and|or|degree|from|required)))|"
     r"(?P<l4>\badvanced (?:university |academic |graduate )?degree|\bm\.?s\.?(?: or |/)ph\.?d|"
     r"\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
-    r"(?P<l3>\buniversity graduate|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
+    r"(?P<l3>\buniversity graduate|\bgraduates? (?:\(any|(?:in|from) any)\b|"
+    r"\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
     r"\b(?<!in )(?<!within )higher education(?! (?:sector|institution|provider|setting|teach|funding|team|"
     r"polic|"
     r"student|client|diploma))|"
@@ -70,6 +71,8 @@ _SURE = (
     "you're a gr",
     "university gr",
     "graduate in ",
+    "graduate (any",
+    "graduate from any",
     "you are a gr",
     "you will be a gr",
     "graduate calib",

@@ -140,7 +140,8 @@ _STACK = Lazy(
     r"\W{0,4}(?:(?:(?:our|the|current|main|core|tech\w*|engineering|backend|frontend|data) ){0,3}"
     r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
     r"(?:\s?[:–-]| (?:is|are|includes?|consists? of)\b)|(?:technologies|tools|languages) (?:that )?we "
-    r"(?:use|work with)\b|we (?:(?:mostly|mainly|currently|also) )?use\b(?! (?:your|cookies|this|the info)))"
+    r"(?:use|work with)\b|(?:we|they) (?:(?:mostly|mainly|currently|"
+    r"also) )?(?:use|practi[cs]e)\b(?! (?:your|cookies|this|the info)))"
 )
 """What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
 _PLAIN_WISH = Lazy(

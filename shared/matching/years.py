@@ -73,11 +73,14 @@ _OF_PAPERS = Lazy(
     r"[^.;,]{0,30}$"
 )
 _PAPERS_AFTER = Lazy(
-    r"\W{0,3}(?:(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
+    r"\W{0,3}(?:(?:of )?(?:full[- ]time |regular |formal |continuous )?(?:education|schooling|study)\b|"
+    r"(?:of )?(?:checkable|verifiable|employment|work|address) history|no[ -]claims|"
     r"(?:of )?(?:uk )?residen(?:ce|cy|ts?\b)|referenc|"
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""
+_EXPERIENCE_LABEL = ("experience: ", "experience : ", "experience - ", "exp: ", "exp : ", "exp. : ", "exp - ")
+"""Before years in a line of a form, whatever else it says: "Experience: 6-9 Yrs | Notice period: 30 days"."""
 _FOR_A_DEGREE = Lazy(r"\W{0,3}(?:eqv|equiv\w*|in lieu)\b")
 """Behind years that stand for a degree: "BS or 4 years equivalent"."""
 _OR_A_DEGREE = Lazy(r"\b(?:degree|bachelor(?:'?s)?|ba/bs|bs/ba|b\.?[as]\.?)(?: in [^,;.]{3,40})?,? or $")
@@ -184,7 +187,11 @@ def find_years(lower: str, asking: Asking) -> Years:
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
-            if kind in ("boilerplate", "about") and "experience" not in after:
+            if (
+                kind in ("boilerplate", "about")
+                and "experience" not in after
+                and not around.endswith(_EXPERIENCE_LABEL)
+            ):
                 continue
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None
