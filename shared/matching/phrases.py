@@ -41,7 +41,7 @@ _WEIGHTS = {
     "abbreviation in the table": 1.2,
     "capital": 0.75,
     "like a product": 0.8,
-    "worked in": 1.1,
+    "worked in": 1.2,
     # Its words: times tellingness, and times how many names of its field have one, as a logarithm.
     "least telling": 1.0,
     "adjective": -0.4,

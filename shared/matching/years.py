@@ -79,7 +79,7 @@ _PAPERS_AFTER = Lazy(
     r"checkable|validity|warranty)"
 )
 """Years of references, licences and checks, not of work."""
-_EXPERIENCE_LABEL = ("experience: ", "experience : ", "experience - ", "exp: ", "exp : ", "exp. : ", "exp - ")
+_EXPERIENCE_LABEL = Lazy(r"\bexp(?:erience)?\.?\s?[:–-]\s{0,2}$")
 """Before years in a line of a form, whatever else it says: "Experience: 6-9 Yrs | Notice period: 30 days"."""
 _FOR_A_DEGREE = Lazy(r"\W{0,3}(?:eqv|equiv\w*|in lieu)\b")
 """Behind years that stand for a degree: "BS or 4 years equivalent"."""
@@ -151,6 +151,7 @@ def find_years(lower: str, asking: Asking) -> Years:
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
             unit = match["unit"]
+            labelled = _EXPERIENCE_LABEL.search(lower, max(0, match.start() - 16), match.start())
             if around.endswith("or ") and (
                 _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, start, match.start())
             ):
@@ -182,16 +183,13 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if (
                 kind != "required"
+                and not labelled
                 and not (match["most"] and unit.startswith("y") and end - start <= len(match[0]) + 4)
                 and not _ABOUT_WORK.search(unit + after)
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
-            if (
-                kind in ("boilerplate", "about")
-                and "experience" not in after
-                and not around.endswith(_EXPERIENCE_LABEL)
-            ):
+            if kind in ("boilerplate", "about") and "experience" not in after and not labelled:
                 continue
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None

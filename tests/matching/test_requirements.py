@@ -1598,6 +1598,21 @@ def test_how_to_send_a_resume_asks_for_no_word_processor() -> None:
 
 
 @pytest.mark.parametrize(
+    ("duty", "name"),
+    [
+        ("Build dashboards in Quillmark, Tableau and Looker", "Quillmark"),
+        ("Mailbox migrations (Tenantix, SQL), backups", "Tenantix"),
+        ("Load flow, drive tests using Nordwave, SQL reports", "Nordwave"),
+        ("Draft the yield reports, pvGrove, Python scripts", "pvGrove"),
+    ],
+)
+def test_a_capital_in_the_place_of_a_tool_names_one(duty: str, name: str) -> None:
+    job = f"Energy Analyst\n\nDuties\n- Answer letters\n- {duty}\n- Answer mails\n\nRequirements\n- SQL\n- Python\n"
+    assert name in names(read_posting(job))
+    assert name not in names(read_posting(job.replace(duty, f"Feed {name}, the cat of the office")))
+
+
+@pytest.mark.parametrize(
     ("line", "skill"),
     [
         ("Annual events: pension increases, benefit statements, mail merge in Word", "Word"),
@@ -1614,3 +1629,62 @@ def test_what_the_role_does_is_no_word_about_the_employer() -> None:
     line = "The {} assesses and monitors patients per protocols across the wards, with tracheostomy care and ECMO."
     assert "Tracheostomy care" in names(read_posting(text.format(line.format("Respiratory Therapist"))))
     assert "Tracheostomy care" not in names(read_posting(text.format(line.format("hospital"))))
+        ("We're a Microsoft Solutions Partner and Cyber Essentials Plus certified.", "Cyber Essentials"),
+        ("ISO 13485 certified, FDA registered.", "ISO 13485"),
+        ("No phone calls from recruiters please.", "Recruitment"),
+        ("Go with our technicians to the customer when it is hot.", "Go"),
+        ("You can explain the numbers to underwriters who don't love them.", "Underwriting"),
+        ("Pair with our one data engineer on the pipelines.", "Data engineering"),
+        ("Keep the drawing log and meet schedules.", "Meeting coordination"),
+    ],
+)
+def test_what_is_the_employers_or_other_peoples_is_not_asked_for(line: str, skill: str) -> None:
+    job = f"IT Support Engineer\n\nDuties\n- Fix laptops\n\nRequirements\n- Python, SQL\n- Windows, Linux\n\n{line}\n"
+    assert {"Python", "SQL", "Linux"} <= names(read_posting(job)).keys()
+    assert skill not in names(read_posting(job))
+
+
+def test_the_name_of_a_firm_below_the_title_is_no_skill() -> None:
+    job = "Accountant\nMadeup Renewables, Leeds\n\nRequirements\n- month-end close\n- Sage"
+    assert "Renewable energy" not in names(read_posting(job))
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        (
+            "You'll own a £4m annual budget across Meta and TikTok and look after our Google Ads.",
+            "Google Ads",
+        ),
+        ("Apply for road opening licences and put the routes into QGIS.", "QGIS"),
+        ("They practise TDD properly, with Testcontainers and event sourcing.", "Testcontainers"),
+        ("Lead a team of six analysts who know Tableau.", "Team management"),
+    ],
+)
+def test_what_only_sounds_like_pay_an_application_or_the_employer_is_work(text: str, skill: str) -> None:
+    job = f"Analyst\n\nOur client makes hats in Luton.\n\n{text}\n\nEssential\n- Python and SQL\n- Power BI\n"
+    assert skill in names(read_posting(job))
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("Experience: 6-9 Yrs | Notice period: Immediate to 30 days ONLY | Budget: as per market", 6),
+        ("Any graduate with 15 years full time education", None),
+        ("15 years of regular education is a must", None),
+    ],
+)
+def test_years_of_a_form_and_years_at_school(line: str, years: float | None) -> None:
+    assert read_posting(f"Java Developer\n{line}\n\nSkills: Java, Spring Boot, SQL\n").min_years == years
+
+
+def test_graduates_of_any_subject_have_a_degree() -> None:
+    asked = read_posting("Process Associate\n\nRequired\n- Graduate (any stream)\n- Excel\n- typing\n")
+    assert (asked.education_level, asked.education_required) == (3, True)
+
+
+@pytest.mark.parametrize("heading", ["Would help", "Also welcome"])
+def test_below_such_a_heading_stand_wishes(heading: str) -> None:
+    job = f"Process Technician\n\nYou'll need\n- SCADA experience\n- SAP\n\n{heading}\n- IOSH\n- Python\n"
+    asked = names(read_posting(job))
+    assert (asked["SCADA"], asked["Python"]) == (True, False)
