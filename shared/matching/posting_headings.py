@@ -120,9 +120,10 @@ _REQUIRED = Lazy(
     rf"why you(?:'re| are|'ll be| will be| might be| may be|'d be| would be) (?:a |an |the |our )?"
     r"(?:great |good |perfect |right |strong |ideal |next )?"
     r"(?:fit|match|person|candidate|one)(?: for .{2,20})?|"
-    r"(?:so )?what (?:we|you|we're|you're|you'll|you'd|the client|our client)(?: are| will| would|"
-    r" should)?(?: be)? "
-    r"(?:also )?(?:need|needs|needed|want|wants|wanting|ask|asking|ask for|asking for|expect|expecting|"
+    r"(?:so )?what (?:we|you|we're|you're|you'll|you'd|we'd|we'll|you've|the client|our client|the job|"
+    r"the role)(?: are| will| would| should| think you| hope you)?(?: be)? "
+    r"(?:also )?(?:need to see|need|needs|takes|done|know|ask of|needed|want|wants|wanting|ask|asking|"
+    r"ask for|asking for|expect|expecting|"
     r"look for|"
     rf"looking for|after|bring|require|requires|seek|seeking|hope for|hoping for|should have|must have|"
     rf"have){_TAIL}|"
@@ -146,7 +147,56 @@ _REQUIRED = Lazy(
     rf"non-negotiables|essentials|basics|requirements|competencies){_TAIL}|"
     rf"(?:the )?(?:must[ -]haves?|non[ -]negotiables?|essentials|basics|hard requirements|musts){_TAIL}"
 )
+_THEY_HAVE = Lazy(
+    rf"(?:the |some )?(?:things|skills|experience|qualities|knowledge) (?:that )?(?:we|you)(?:'ll|'d| will|"
+    rf" would)? "
+    rf"(?:need|value|want|look for|expect){_TAIL}|"
+    rf"we(?:'d| would)? (?:think|hope|imagine|guess|expect|assume|believe|reckon)(?: that)? you(?:'ll|'d|"
+    rf"'ve| will|"
+    rf" would|'re| are)?(?: to)?(?: also)?(?: probably| likely)?(?: have| be| know| bring| need)?{_TAIL}|"
+    rf"you(?:'re| are|'ll| will)? (?:likely|probably)(?: to)?(?: have| be| know){_TAIL}|"
+    rf"{_YOU} (?:come|arrive|turn up) (?:to us )?(?:with|from){_TAIL}|"
+    rf"(?:about the|what sort of|what kind of|the sort of|the kind of) (?:person|candidate|people){_TAIL}|"
+    rf"who(?:'d| would| will|'ll)? (?:suits?|fits?|enjoys?|loves?|thrives in|be good at) (?:this|the|it|"
+    rf"in){_TAIL}|"
+    rf"who you(?:'ll|'d| will| would) be{_TAIL}|"
+    r"your (?:toolbox|kit|part)|must[ -]knows?|mandatory|needs|what counts|what gets you (?:hired|in|"
+    r"the job)|"
+    rf"skill ?sets? required|(?:needed|required) for (?:the|this) {_ROLE}|"
+    r"how you(?:'ll| will) (?:be successful|succeed)|you,? in (?:short|brief|a nutshell)"
+)
+_THEY_DO = Lazy(
+    rf"what(?:'s| is) (?:it|the {_ROLE}|this {_ROLE}|this)(?: all)?(?: about)?|"
+    rf"(?:so )?what {_YOU} (?:actually |really |mostly |mainly )?(?:do|doing|look after|looking after|up to|"
+    rf"on|run|running|"
+    rf"lead|leading|here to do|own|take on)(?: all (?:day|week)(?: long)?| every day| each day)?{_TAIL}|"
+    rf"what we(?:'d| would|'ll| will)? (?:like|love|have|want|need|ask|expect) you (?:to )?(?:do|"
+    rf"doing){_TAIL}|"
+    rf"(?:over|in|during|across) (?:a|an|your|the) (?:first |typical |normal |average )?(?:\w+ )?"
+    rf"(?:day|days|week|weeks|month|months|year){_TAIL}|"
+    rf"(?:on )?most (?:days|weeks|mornings) ?(?:{_YOU})?|"
+    rf"an? (?:day|week|month|year) in (?:this|the|your) (?:{_ROLE}|life){_TAIL}|"
+    rf"your first (?:\w+ )?(?:year|months?|weeks?|days)|"
+    rf"what happens in (?:the|this) {_ROLE}|(?:the |our |your )?day job|"
+    rf"(?:main|overall|core|key) (?:purpose|aim|objective|aims)(?: of (?:the|this) {_ROLE})?|"
+    r"(?:your |the )?(?:main|key|core|daily|day to day|principal) (?:tasks|duties|responsibilities|"
+    r"accountabilities|"
+    r"activities)"
+)
+_THEY_MAY = Lazy(
+    rf"what (?:would|might|could) (?:also )?be (?:nice|good|great|useful|handy|a bonus){_TAIL}|"
+    rf"what we(?:'d| would) also (?:like|love|welcome){_TAIL}|"
+    r"(?:good|nice|great|useful|handy|lovely),? but not (?:vital|essential|needed|necessary|required|"
+    r"critical|crucial)|"
+    rf"(?:(?:lovely|handy|useful|great|nice|good) (?:to have|if)|(?:useful|nice|handy) to know|"
+    rf"good to know if)(?: you)?(?: have| know| bring)?{_TAIL}|"
+    rf"(?:things|stuff|experience|skills) that (?:would|will|may|might) (?:also )?help{_TAIL}|"
+    r"(?:qualifications|skills|experience) we prefer"
+)
 _BOILERPLATE = Lazy(
+    rf"(?:you(?:'ll|'d| will| would)? get|in exchange|why \w+|(?:where and when|when and where)|"
+    rf"where we(?:'re| are))"
+    rf"{_TAIL}|"
     rf"(?:so )?(?:what|why) (?:we|us|our|join|work|choose|{_YOU} (?:get|receive|enjoy|gain|earn|love)|"
     rf"you get|"
     r"it's like|is it like|to expect|happens|is in it|else is in it|do we|do you get|makes us)\b.{0,40}|"
@@ -185,7 +235,15 @@ _BOILERPLATE = Lazy(
 )
 
 
-_KINDS = (("preferred", _WISHES), ("duties", _DUTIES), ("required", _REQUIRED), ("boilerplate", _BOILERPLATE))
+_KINDS = (
+    ("preferred", _WISHES),
+    ("preferred", _THEY_MAY),
+    ("duties", _DUTIES),
+    ("duties", _THEY_DO),
+    ("required", _REQUIRED),
+    ("required", _THEY_HAVE),
+    ("boilerplate", _BOILERPLATE),
+)
 _LETTERS = Lazy(r"[a-z]+")
 
 
