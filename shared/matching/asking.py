@@ -31,9 +31,12 @@ _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
     r"(?<=\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) \d)\d)"
 )
+_IN_PASSING = Lazy(r"\w \((?:\w+,? ){0,3}[£$€]\d[^()]{0,20}\)")
+"""What a duty is paid for, in brackets: "Rotate on call (paid, €600)"."""
 _LOOKED_AFTER = Lazy(
-    r"\W{0,4}(?:you(?:'ll| will) |to )?(?:be responsible for|own|manage|run|control|hold|look after|deliver|"
-    r"handle|carry)\b[^.;:]{0,40}\b(?:budgets?|spend|portfolios?|p&l|revenue|territory|quota|targets?|accounts)\b"
+    r"\W{0,4}(?:you(?:'ll| will|'d| would) |to )?(?:be responsible for|own|manage|run|control|hold|"
+    r"look after|deliver|handle|carry)\b[^.;:]{0,40}"
+    r"\b(?:budgets?|spend|portfolios?|p&l|revenue|territory|quota|targets?|accounts)\b"
 )
 """Money that somebody looks after is no pay: "You'll own a £4m annual budget"."""
 _PAID = Lazy(
@@ -55,7 +58,8 @@ _REQUIRED = Lazy(
 _ASKS = Lazy(
     r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
     r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
-    r"experience (?:of|in|with|as|using)|\d\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?(?:years|yrs)|"
+    r"experience (?:of|in|with|as|using)|(?:1[0-5]|\d)\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?"
+    r"(?:years|yrs)|"
     r"years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
@@ -64,7 +68,8 @@ _ASKS = Lazy(
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
-    r"appoint\w*|successful|reports? to|working as|there(?:'ll| will) be)\b|"
+    r"appoint\w*|successful|reports? to|working as|there(?:'ll| will) be|jobs?|anyone (?:with|who)|"
+    r"some(?:one|body) (?:with|who)|we(?:'re| are) after|immediate start|contract to|time[- ]served)\b|"
     r"^\W{0,4}the (?!company|firm|practice|trust|hospital|team|school|group|business|centre|center|client)"
     r"(?:[\w/-]+ ){1,3}(?:assesses|performs|assists|obtains|prepares|coordinates|supervises|executes|"
     r"monitors)\b"
@@ -465,12 +470,9 @@ def _kind(sentence: str, section: str) -> Kind:
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
     pays = _MONEY.search(sentence) and (
-        (
-            section not in _OF_THE_JOB
-            and not _OF_THE_WORK.search(sentence)
-            and not _LOOKED_AFTER.match(sentence)
-        )
-        or _PAID.search(sentence)
+        (_PAID.search(sentence) and not (section == "duties" and _IN_PASSING.search(sentence)))
+        if section in _OF_THE_JOB
+        else not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence)) or _PAID.search(sentence)
     )
     if pays or (
         doubtful

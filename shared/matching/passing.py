@@ -57,7 +57,7 @@ _EMPLOYERS = Lazy(
 )
 _STANDARDS = ("ISO ", "AS9", "IATF", "BRC", "CMMI", "CMMC", "Cyber Essentials", "SOC 2", "B Corp", "HITRUST")
 _ONLY_CERTIFIED = Lazy(
-    r"\W{0,4}(?:[\w/:+-]+ ){1,4}?(?:certified|accredited|registered)"
+    r"\W{0,4}(?:[\w/:+-]+,? (?:& )?){1,8}?(?:certified|accredited|registered)"
     r"(?:(?:,| and| &) (?:[\w/:+-]+ ){1,4}?(?:certified|accredited|registered|compliant|approved)){0,4}"
     r"\W{0,3}"
 )

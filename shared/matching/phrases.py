@@ -60,6 +60,7 @@ _WEIGHTS = {
     "again": 0.8,
     "doubtful name": 1.2,  # of the table, but alone among the others
     "number": -1.75,
+    "teaches others": 2.5,
     # What stands beside it.
     "beside a skill": 0.9,
     "in a list": 0.55,
@@ -542,6 +543,10 @@ class _Reader:
             yield "begins a name", 1
         if words.words[first] in _WITH_OTHERS:
             yield "leads others", 1
+        if words.words[first] in _TEACHES and (
+            words.words[after - 1] in OTHERS or words.words[after - 1] in _TAUGHT
+        ):
+            yield "teaches others", 1
         if len(stems) == 1 and words.words[first] in duty_verbs():
             yield "verb alone", 1
         if all(self.counts[stem] > 1 for stem in stems):
@@ -738,6 +743,9 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
                 found[first, after] = item
                 if after - first > 1:
                     phrases.update(range(first, after))
+        for first, after in _taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
+            if (first, after) not in found and not reader.is_taken(first, after):
+                found[first, after] = _Item(first, after)
         for low, high in acronyms(words.text, start, stop) if number else ():
             first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
             if first < after and first not in phrases and reader.is_free(first, after):
@@ -747,6 +755,32 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         if not in_passing and (first, after) not in found and reader.is_free(first, after):
             found[first, after] = _Item(first, after)
     return found.values()
+
+
+def _taught(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where somebody is taught or led: "coach the inspectors", "guide 2-3 junior engineers"."""
+    plain = words.words
+    for first in range(begin, end):
+        if plain[first] in _TEACHES:
+            for last in range(first + 1, min(end, first + _FEW)):
+                if words.text[words.ends[last - 1] : words.starts[last]] not in (" ", "-"):
+                    break
+                if plain[last] in OTHERS or plain[last] in _TAUGHT:
+                    yield first, last + 1
+                    break
+
+
+_FEW = 6
+"""Words from the verb to those who are taught."""
+_TEACHES_WORDS = """
+coach coaches coaching mentor mentors mentoring supervise supervises supervising guide guides guiding
+"""
+_TEACHES = frozenset(_TEACHES_WORDS.split())
+_TAUGHT_WORDS = """
+juniors trainees apprentices graduates interns staff colleagues starters members inspectors operators
+gets techs developers newcomers volunteers
+"""
+_TAUGHT = frozenset(_TAUGHT_WORDS.split())
 
 
 def _is_another_name(text: str, start: int, end: int) -> bool:

@@ -1629,6 +1629,11 @@ def test_what_the_role_does_is_no_word_about_the_employer() -> None:
     line = "The {} assesses and monitors patients per protocols across the wards, with tracheostomy care and ECMO."
     assert "Tracheostomy care" in names(read_posting(text.format(line.format("Respiratory Therapist"))))
     assert "Tracheostomy care" not in names(read_posting(text.format(line.format("hospital"))))
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
         ("We're a Microsoft Solutions Partner and Cyber Essentials Plus certified.", "Cyber Essentials"),
         ("ISO 13485 certified, FDA registered.", "ISO 13485"),
         ("No phone calls from recruiters please.", "Recruitment"),
@@ -1688,3 +1693,53 @@ def test_below_such_a_heading_stand_wishes(heading: str) -> None:
     job = f"Process Technician\n\nYou'll need\n- SCADA experience\n- SAP\n\n{heading}\n- IOSH\n- Python\n"
     asked = names(read_posting(job))
     assert (asked["SCADA"], asked["Python"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "required"),
+    [
+        ("What we'd need from you", True),
+        ("What we'll be looking for", True),
+        ("We think you'll have", True),
+        ("Who'd suit this", True),
+        ("About the person", True),
+        ("Must know", True),
+        ("What would be nice", False),
+        ("Good but not vital", False),
+        ("Qualifications we prefer", False),
+    ],
+)
+def test_unusual_headings_say_whether_what_follows_is_asked_for(heading: str, *, required: bool) -> None:
+    job = f"Baker\n\nWe bake bread in Leeds.\n\nThe job\n- Bake bread\n\n{heading}\n- SQL\n- Python\n"
+    assert names(read_posting(job))["Python"] is required
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["What you'd look after", "What's it about?", "Most weeks you will", "What we'd like you to do"],
+)
+def test_unusual_headings_announce_duties(heading: str) -> None:
+    job = f"Analyst\n\nWe bake bread in Leeds.\n\n{heading}\n- Reports in Tableau\n\nRequirements\n- SQL\n"
+    assert "Tableau" in names(read_posting(job))
+
+
+@pytest.mark.parametrize(
+    "duty",
+    ["Coach the inspectors", "Guide 2-3 junior engineers", "Supervise two analysts", "Mentor the interns"],
+)
+def test_to_teach_or_lead_others_is_asked_for_in_the_words_of_the_posting(duty: str) -> None:
+    job = f"Quality Manager\n\nDuties\n- Keep ISO 9001 alive\n- {duty}\n\nRequirements\n- SPC\n- PPAP\n"
+    found = names(read_posting(job))
+    assert duty in found or "Coaching and mentoring" in found
+
+
+def test_an_executive_is_somebody_else_unless_the_title_says_so() -> None:
+    line = "Requirements\n- You get on with everybody from field crews to CFO\n- CIPS\n"
+    assert "Financial management" not in names(read_posting(f"Category Buyer\n\n{line}"))
+
+
+def test_a_line_of_years_and_fields_above_the_first_heading_asks() -> None:
+    job = "Safety Engineer\n10+ years | Oil & Gas / SCADA background for plants and refineries\n\nDuties\n- HAZOP\n"
+    asked = read_posting(job)
+    assert asked.min_years == 10
+    assert "SCADA" in names(asked)
