@@ -31,6 +31,11 @@ _MONEY = Lazy(
     r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
     r"(?<=\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) \d)\d)"
 )
+_A_BUDGET = Lazy(
+    r"[£$€]\d[\d.,]* ?(?:k|m|mn|bn|million|billion)? (?:(?:a year|\w+) ){0,2}"
+    r"(?:budgets?|spend|portfolios?|pipeline|quota)\b"
+)
+"""Money that the work is about: "a paid specialist ($600K budget)"."""
 _IN_PASSING = Lazy(r"\w \((?:\w+,? ){0,3}[£$€]\d[^()]{0,20}\)")
 """What a duty is paid for, in brackets: "Rotate on call (paid, €600)"."""
 _LOOKED_AFTER = Lazy(
@@ -383,7 +388,16 @@ _ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
 
 def _is_item(lower: str, start: int) -> bool:
     """Whether the sentence at ``start`` is an item of a list."""
-    return lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*")
+    if lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*"):
+        return True
+    line = lower.rfind("\n", max(0, start - _MARK), start) + 1
+    mark = _ITEM_MARK.match(lower, line) if line else None
+    return mark is not None and start <= mark.end()
+
+
+_MARK = 8
+"""Characters that what stands before an item has at most."""
+_ITEM_MARK = Lazy(r"[^\S\n]*(?:[-•*·›»□>#+~|§–—]|[=-]>|::|o(?= )|\d{1,2}[.)]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s")
 
 
 def says_what_to_do(sentence: str) -> bool:
@@ -469,10 +483,15 @@ def _kind(sentence: str, section: str) -> Kind:
         before = sentence[: always.start()]
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
-    pays = _MONEY.search(sentence) and (
-        (_PAID.search(sentence) and not (section == "duties" and _IN_PASSING.search(sentence)))
-        if section in _OF_THE_JOB
-        else not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence)) or _PAID.search(sentence)
+    pays = (
+        _MONEY.search(sentence)
+        and not _A_BUDGET.search(sentence)
+        and (
+            (_PAID.search(sentence) and not (section == "duties" and _IN_PASSING.search(sentence)))
+            if section in _OF_THE_JOB
+            else not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence))
+            or _PAID.search(sentence)
+        )
     )
     if pays or (
         doubtful

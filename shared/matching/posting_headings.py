@@ -166,6 +166,8 @@ _THEY_HAVE = Lazy(
     r"how you(?:'ll| will) (?:be successful|succeed)|you,? in (?:short|brief|a nutshell)"
 )
 _THEY_DO = Lazy(
+    rf"{_YOU} (?:own|owning|lead|leading|run|running|build|building|work on|working on|get to|do|doing|spend|"
+    rf"tackle|take on|deliver|drive){_TAIL}|"
     rf"what(?:'s| is) (?:it|the {_ROLE}|this {_ROLE}|this)(?: all)?(?: about)?|"
     rf"(?:so )?what {_YOU} (?:actually |really |mostly |mainly )?(?:do|doing|look after|looking after|up to|"
     rf"on|run|running|"

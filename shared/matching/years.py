@@ -151,7 +151,12 @@ def find_years(lower: str, asking: Asking) -> Years:
             around = lower[max(start, match.start() - 30) : match.start()]
             after = lower[match.end() : min(end, match.end() + 60)]
             unit = match["unit"]
-            labelled = _EXPERIENCE_LABEL.search(lower, max(0, match.start() - 16), match.start())
+            labelled = _EXPERIENCE_LABEL.search(lower, max(0, match.start() - 16), match.start()) or (
+                match["most"] is not None
+                and unit.startswith("y")
+                and lower.endswith("| ", 0, match.start())
+                and lower.startswith((" |", "\n"), match.end())
+            )
             if around.endswith("or ") and (
                 _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, start, match.start())
             ):

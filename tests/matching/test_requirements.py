@@ -1664,6 +1664,7 @@ def test_the_name_of_a_firm_below_the_title_is_no_skill() -> None:
         ("Apply for road opening licences and put the routes into QGIS.", "QGIS"),
         ("They practise TDD properly, with Testcontainers and event sourcing.", "Testcontainers"),
         ("Lead a team of six analysts who know Tableau.", "Team management"),
+        ("You boost what works with a paid specialist ($600K budget, Google Ads and TikTok).", "Google Ads"),
     ],
 )
 def test_what_only_sounds_like_pay_an_application_or_the_employer_is_work(text: str, skill: str) -> None:
@@ -1677,6 +1678,7 @@ def test_what_only_sounds_like_pay_an_application_or_the_employer_is_work(text: 
         ("Experience: 6-9 Yrs | Notice period: Immediate to 30 days ONLY | Budget: as per market", 6),
         ("Any graduate with 15 years full time education", None),
         ("15 years of regular education is a must", None),
+        ("Narmada Works LLP | 2 to 4 years | CTC upto 8 LPA", 2),
     ],
 )
 def test_years_of_a_form_and_years_at_school(line: str, years: float | None) -> None:
@@ -1743,3 +1745,16 @@ def test_a_line_of_years_and_fields_above_the_first_heading_asks() -> None:
     asked = read_posting(job)
     assert asked.min_years == 10
     assert "SCADA" in names(asked)
+
+
+MARKS = "- • * · › → ▪ ○ □ ✓ ★ ► – => # + ~ o | a) 1. (i)"
+
+
+@pytest.mark.parametrize("mark", MARKS.split())
+def test_a_list_above_the_first_known_heading_is_work_whatever_marks_its_items(mark: str) -> None:
+    job = (
+        "Engineer\n\nWe make hats in Leeds and sell them all over the world to people.\n\nThe hat thing\n"
+        f"{mark} Motion planning and control of the arms that sew, which is done in MATLAB\n"
+        f"{mark} Nodes in modern C++ on boxes in the cellar with real-time Linux\n\nRequirements\n- SQL\n"
+    )
+    assert {"MATLAB", "C++", "Linux", "SQL"} <= names(read_posting(job)).keys()
