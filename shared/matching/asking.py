@@ -36,6 +36,8 @@ _A_BUDGET = Lazy(
     r"(?:budgets?|spend|portfolios?|pipeline|quota)\b"
 )
 """Money that the work is about: "a paid specialist ($600K budget)"."""
+_MILLIONS = Lazy(r"[£$€]\d[\d.,]* ?(?:m|mn|bn|million|billion)\b")
+"""Nobody's pay: "Own a $14m store"."""
 _IN_PASSING = Lazy(r"\w \((?:\w+,? ){0,3}[£$€]\d[^()]{0,20}\)")
 """What a duty is paid for, in brackets: "Rotate on call (paid, €600)"."""
 _LOOKED_AFTER = Lazy(
@@ -486,6 +488,7 @@ def _kind(sentence: str, section: str) -> Kind:
     pays = (
         _MONEY.search(sentence)
         and not _A_BUDGET.search(sentence)
+        and not (_MILLIONS.search(sentence) and (sentence.startswith("you") or says_what_to_do(sentence)))
         and (
             (_PAID.search(sentence) and not (section == "duties" and _IN_PASSING.search(sentence)))
             if section in _OF_THE_JOB
