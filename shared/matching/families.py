@@ -249,6 +249,8 @@ class _Title(NamedTuple):
 def _specificity(stems: tuple[str, ...]) -> float:
     if len(stems) == 1 and stems[0] in _VAGUE_STEMS:
         return 0.35
+    if stems in _VAGUE_PAIRS:
+        return 0.5
     return min(1.2, 0.7 + 0.25 * (len(stems) - 1))
 
 
@@ -274,6 +276,11 @@ def _is_something_else(title: str, at: int, stems: list[str]) -> bool:
 
 
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
+
+
+_VAGUE_PAIRS = frozenset(tuple(sorted(stems_of(title))) for title in ("assistant manager", "department head"))
+"""Ranks of every trade, which one of them uses most: less telling than the trade beside them, "Assistant
+Manager - Marketing"."""
 
 
 def _phrase_weight(stems: tuple[str, ...]) -> float:

@@ -11,12 +11,23 @@ from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import A_PERSON
 from shared.matching.sections import Sections
+from shared.matching.short_titles import is_shortened, spelled_out
 from shared.matching.words import WORD, stem
 
 _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:- |at )|(?<=\s)\s+|(?<=\.) )")
 """What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
 _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
+_TURNED_RANK_WORDS = """
+engineer manager mgr director officer analyst consultant developer lead leader head vp president executive
+exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher nurse
+adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern apprentice
+designer architect scientist worker producer merchandiser
+"""
+_TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
+"""Last words of what stands before the comma or the bracket of a title turned around."""
+_PARTING = frozenset(",(|;:@")
+_AS_ONE_PART = str.maketrans(",()", "–––")
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
 _STUDY = Lazy(
     r"\b(?:b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
@@ -113,9 +124,11 @@ _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "a
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
-_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)'s(?= )")
+_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)'s(?= )(?! (?:aide|mate)\b)")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
-_HEADING_WORDS = frozenset({"experience", "history", "employment", "environment", "responsibilities"})
+_HEADING_WORDS = frozenset(
+    {"present", "experience", "history", "employment", "environment", "responsibilities"}
+)
 _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
 """Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
@@ -254,6 +267,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     in_titles = table.title_index.keys()
     start = 0
     for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
+        if text.startswith(".", end) and is_shortened(text, end):
+            continue
         part = text[start:end]
         after_comma = start > 0 and text[start - 1] == ","
         start = end + 1
@@ -268,13 +283,14 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             lower = _OF_ANOTHER.sub(_some_word, lower)
         stems = list(map(stem, WORD.findall(lower)))
         del stems[_WINDOW_WORDS:]
-        if in_titles.isdisjoint(stems):
+        full = spelled_out(stems) if " / " not in lower else None
+        if in_titles.isdisjoint(stems) and full is None:
             continue
-        families, first, after = table.title_families(stems, 1 if len(stems) <= _FEW_WORDS else 0)
-        if len(stems) > _FEW_WORDS:
-            opening = table.title_families(stems[:_OPENING], 1)
-            if sum(opening[0].values()) > sum(families.values()):
-                families, first, after = opening
+        families, first, after = _known_in(stems)
+        if full is not None:
+            other = _known_in(full)
+            if other[2] - other[1] > 1 and sum(other[0].values()) > sum(families.values()):
+                families, first, after = other
         if not families:
             continue
         found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
@@ -283,7 +299,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             continue  # "Authored all reports"
         if after < len(found) and _is_no_person(part, found[first:after], found[after][0]):
             continue
-        if len(families) > 1 and "account" in lower:
+        if "account" in lower and (len(families) > 1 or "accounts manager" in lower):
             families = _of_accounts(lower, families)
         both = _both_titles(part) if "/" in part else None
         if both:
@@ -304,9 +320,48 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = joined.find(title)
         if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
             return text[start : start + len(title) + 1], families
-    if not best[1] and " - " in text and len(text) <= _SHORT_LINE:
-        return title_in(text.replace(" - ", " "))  # "Manager - Operations"
+    if best[0] < LEAST_TITLE and len(text) <= _SHORT_LINE and (joined := _joined(text)):
+        title, families = title_in(joined)
+        if sum(families.values()) > max(best[0], LEAST_TITLE) and (not best[1] or _has_no_gap(joined)):
+            start = joined.find(title)
+            if len(joined) == len(text):
+                title = text[start : start + len(title)]
+            return title + ")" * (title.count("(") - title.count(")")), families
     return best[1], best[2]
+
+
+def _known_in(stems: list[str]) -> tuple[dict[int, float], int, int]:
+    """The families of the best title in a part of a line, and where it stands (first, after last)."""
+    table = family_table()
+    if len(stems) <= _FEW_WORDS:
+        return table.title_families(stems, 1)
+    found = table.title_families(stems, 0)
+    opening = table.title_families(stems[:_OPENING], 1)
+    return opening if sum(opening[0].values()) > sum(found[0].values()) else found
+
+
+def _has_no_gap(joined: str) -> bool:
+    """Whether the words of a title stand side by side: "Consultant SAP", but not "Supervisor" and the name
+    of a firm, "Fictive Fashion"."""
+    stems = list(map(stem, WORD.findall(joined.lower())))
+    return any(
+        sum(family_table().title_families(words, 0)[0].values()) > LEAST_TITLE
+        for words in (stems, spelled_out(stems) or stems)
+    )
+
+
+def _joined(text: str) -> str:
+    """A title turned around, "Manager, Operations", "Officer (HR)" or "Engineer - Quality", as one part;
+    empty where the line has more parts or the first one is no rank."""
+    if " - " in text:
+        return text.replace(" - ", " ")
+    rank, comma, rest = text.partition(", ")
+    if not comma:
+        rank, comma, rest = text.partition("(")
+    rank = rank.rstrip(" .").rpartition(" ")[2].lower()
+    if not comma or rank not in _TURNED_RANKS or not _PARTING.isdisjoint(rest.removesuffix(")")):
+        return ""
+    return text.translate(_AS_ONE_PART)
 
 
 def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> tuple[int, int]:
@@ -356,6 +411,8 @@ def _of_accounts(lower: str, families: dict[int, float]) -> dict[int, float]:
     """An account executive sells, an accounts executive keeps books: their stems are the same."""
     by_name = family_table().by_name
     sells, keeps = by_name["sales"], by_name["accounting"]
+    if families.keys() == {sells}:
+        return {keeps: families[sells]}  # an accounts manager
     if sells not in families or keeps not in families:
         return families
     other = sells if "accounts" in lower else keeps

@@ -1,0 +1,56 @@
+"""Titles of few letters: "Asst. Mgr", "VP Marketing", "Mechanical Engineering Intern"."""
+
+from shared.matching.words import stem, stems_of
+
+_FULL = """
+asst:assistant asstt:assistant mgr:manager mngr:manager engr:engineer engg:engineering exec:executive
+coord:coordinator assoc:associate rep:representative tech:technician admin:administrator prof:professor
+supv:supervisor supvr:supervisor incharge:supervisor dept:department maint:maintenance mech:mechanical
+elec:electrical elect:electrical acct:accountant acctg:accounting mktg:marketing ops:operations
+comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent sr:senior
+jr:junior snr:senior jnr:junior prog:programme sys:systems app:application vet:veterinary op:operator
+vp:manager avp:manager svp:manager evp:manager dgm:manager agm:manager gm:manager dir:director
+intern:assistant trainee:assistant
+"""
+"""What stands for a word of a title, and the word: a trainee is looked up as an assistant, and a vice
+president of something as its manager, where the table has no title of theirs."""
+_SHORT: dict[str, str] = {
+    stem(short): stem(full) for short, _, full in (pair.partition(":") for pair in _FULL.split())
+}
+_HEAD, _OF, _VICE, _PRESIDENT = stems_of("head of vice president")
+_ENGINEERING, _ENGINEER, _MANAGER = stems_of("engineering engineer manager")
+_DEV, _DEVELOPER, _DEVELOPMENT = stems_of("dev developer development")
+_LEARNERS = frozenset(stems_of("intern trainee apprentice apprenticeship graduate"))
+_DEVELOPMENT_OF = frozenset(stems_of("bus biz business manager mgr executive exec rep representative"))
+_ADMIN, _ENG = stems_of("admin eng")
+_GRADUATE, _INTERN, _TRAINEE = stems_of("graduate intern trainee")
+_NOT_BEFORE_OTHERS = frozenset({_ADMIN, _INTERN, _TRAINEE})
+"""An admin assistant is no administrator, and an "intern programme" no assistant."""
+_WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops test site project design sr"))
+"""Before "Eng." where that is an engineer; elsewhere it may be a degree."""
+_KNOWN = frozenset(_SHORT) | {_HEAD, _PRESIDENT, _DEV, _ENG}
+_DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {"dev", "bus", "eng"}
+
+
+def is_shortened(text: str, dot: int) -> bool:
+    """Whether the full stop at ``dot`` is that of "Asst." or "Sr.", and ends no sentence."""
+    return text[max(0, dot - 6) : dot].rpartition(" ")[2].lower() in _DOTTED
+
+
+def spelled_out(stems: list[str]) -> list[str] | None:
+    """The stems of a line as many, with those of full words; None where nothing is shortened."""
+    if _KNOWN.isdisjoint(stems):
+        return None
+    full = [_SHORT.get(word, word) for word in stems]
+    for at, word in enumerate(stems):
+        before = stems[at - 1] if at else ""
+        after = stems[at + 1] if at + 1 < len(stems) else ""
+        if (word == _HEAD and after == _OF) or (word == _PRESIDENT and before == _VICE):
+            full[at] = _MANAGER
+        elif (word == _ENGINEERING and after in _LEARNERS) or (word == _ENG and before in _WITH_ENGINEERS):
+            full[at] = _ENGINEER
+        elif (after and word in _NOT_BEFORE_OTHERS) or (word == _TRAINEE and before == _GRADUATE):
+            full[at] = word
+        elif word == _DEV:
+            full[at] = _DEVELOPMENT if not _DEVELOPMENT_OF.isdisjoint((before, after)) else _DEVELOPER
+    return full if full != stems else None
