@@ -49,6 +49,12 @@ coach
 """
 """One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
 do."""
+_RANK_TITLES = """
+administrator advisor analyst apprentice assistant clerk consultant coordinator director executive leader
+manager officer specialist supervisor trainee
+"""
+RANKS = tuple(_RANK_TITLES.split())
+"""What ``*`` stands for in the table: ranks that are no verbs, as "leads" and "heads" are."""
 
 
 class Family(NamedTuple):
@@ -93,7 +99,13 @@ def read_families(text: str) -> list[Family]:
 
 def _alternatives(pattern: str) -> Iterable[str]:
     return (
-        " ".join(choice) for choice in product(*(word.split("/") for word in _keep_slashed(pattern).split()))
+        " ".join(choice)
+        for choice in product(
+            *(
+                [rank for choice in word.split("/") for rank in (RANKS if choice == "*" else [choice])]
+                for word in _keep_slashed(pattern).split()
+            )
+        )
     )
 
 

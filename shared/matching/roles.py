@@ -20,9 +20,9 @@ _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
 _TURNED_RANK_WORDS = """
 engineer manager mgr director officer analyst consultant developer lead leader head vp president executive
-exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher nurse
-adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern apprentice
-designer architect scientist worker producer merchandiser
+exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher
+nurse adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern
+apprentice designer architect scientist worker producer merchandiser
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""
