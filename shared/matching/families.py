@@ -193,9 +193,13 @@ class FamilyTable:
             for word in stems:
                 spread[word] = spread.get(word, 0) + 1
         self.title_index: dict[str, dict[str, list[_Title]]] = {}
-        """Titles by their rarest word and the one after; the second of one word alone is empty."""
+        """Titles by the word that the fewest postings hold and the one after; the second of one word alone is
+        empty."""
         for number, (stems, indices) in enumerate(self.titles):
-            rarest, second, *_ = [*sorted(stems, key=lambda word: (spread[word], word)), ""]
+            rarest, second, *_ = [
+                *sorted(stems, key=lambda word: (-tellingness(word), spread[word], word)),
+                "",
+            ]
             known = self.title_index.setdefault(rarest, {}).setdefault(second, [])
             known.append(_Title(stems, _specificity(stems), number, indices))
 
@@ -219,14 +223,13 @@ class FamilyTable:
         if index.keys().isdisjoint(stems):
             return {}, 0, 0
         places = {word: place for place, word in enumerate(stems)}  # the last one of each word
-        seconds = ("", *places)
+        places[""] = -1  # the second word of a title of one
+        words = places.keys()
         best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
-        for rarest in places:
-            if rarest not in index:
-                continue
+        for rarest in index.keys() & words:
             known = index[rarest]
-            for second in seconds:
-                for title, specificity, number, families in known.get(second, ()):
+            for second in known.keys() & words:
+                for title, specificity, number, families in known[second]:
                     chosen = [places[word] for word in title if word in places]
                     if len(chosen) < len(title):
                         continue

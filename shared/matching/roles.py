@@ -6,12 +6,12 @@ from itertools import islice, pairwise
 
 from shared.matching.dates import Period
 from shared.matching.education import LEVELS, VOCATIONAL, find_levels
-from shared.matching.families import family_table
+from shared.matching.families import FamilyTable, family_table
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import A_PERSON
 from shared.matching.sections import Sections
-from shared.matching.short_titles import is_shortened, spelled_out
+from shared.matching.short_titles import SHORT, is_shortened, spelled_out
 from shared.matching.words import WORD, stem
 
 _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:- |at )|(?<=\s)\s+|(?<=\.) )")
@@ -265,9 +265,10 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     best: tuple[float, str, dict[int, float]] = (0.0, "", {})
     table = family_table()
     in_titles = table.title_index.keys()
+    dotted = ". " in text
     start = 0
     for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
-        if text.startswith(".", end) and is_shortened(text, end):
+        if dotted and text.startswith(".", end) and is_shortened(text, end):
             continue
         part = text[start:end]
         after_comma = start > 0 and text[start - 1] == ","
@@ -283,12 +284,15 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             lower = _OF_ANOTHER.sub(_some_word, lower)
         stems = list(map(stem, WORD.findall(lower)))
         del stems[_WINDOW_WORDS:]
-        full = spelled_out(stems) if " / " not in lower else None
+        full = None if SHORT.isdisjoint(stems) or " / " in lower else spelled_out(stems)
         if in_titles.isdisjoint(stems) and full is None:
             continue
-        families, first, after = _known_in(stems)
+        if len(stems) <= _FEW_WORDS:
+            families, first, after = table.title_families(stems, 1)
+        else:
+            families, first, after = _known_in(table, stems)
         if full is not None:
-            other = _known_in(full)
+            other = _known_in(table, full)
             if other[2] - other[1] > 1 and sum(other[0].values()) > sum(families.values()):
                 families, first, after = other
         if not families:
@@ -330,11 +334,9 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     return best[1], best[2]
 
 
-def _known_in(stems: list[str]) -> tuple[dict[int, float], int, int]:
-    """The families of the best title in a part of a line, and where it stands (first, after last)."""
-    table = family_table()
-    if len(stems) <= _FEW_WORDS:
-        return table.title_families(stems, 1)
+def _known_in(table: FamilyTable, stems: list[str]) -> tuple[dict[int, float], int, int]:
+    """The families of the best title in a part of a line, and where it stands (first, after last); in many
+    words without gaps, but for how they open."""
     found = table.title_families(stems, 0)
     opening = table.title_families(stems[:_OPENING], 1)
     return opening if sum(opening[0].values()) > sum(found[0].values()) else found
@@ -389,10 +391,12 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
         if low and not capital and _is_all_of_a_title(part[: spans[first][0]], part[slice(*spans[0])]):
             low = 0
         # One word more belongs to it if it is the last or of titles: another begins an employer's name.
-        if after < len(spans) and (
-            after == len(spans) - 1 or stem(part[slice(*spans[after])].lower()) in family_table().title_index
+        word = part[slice(*spans[after])] if after < len(spans) else ""
+        if word and (
+            after == len(spans) - 1
+            or word.lower() in _NUMBERED
+            or stem(word.lower()) in family_table().title_index
         ):
-            word = part[slice(*spans[after])]
             lower_alone = word.islower() and part[spans[after - 1][0]].isupper()
             if (
                 word not in _JOINS

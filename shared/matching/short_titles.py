@@ -14,7 +14,7 @@ intern:assistant trainee:assistant
 """
 """What stands for a word of a title, and the word: a trainee is looked up as an assistant, and a vice
 president of something as its manager, where the table has no title of theirs."""
-_SHORT: dict[str, str] = {
+_FULL_STEMS: dict[str, str] = {
     stem(short): stem(full) for short, _, full in (pair.partition(":") for pair in _FULL.split())
 }
 _HEAD, _OF, _VICE, _PRESIDENT = stems_of("head of vice president")
@@ -28,7 +28,8 @@ _NOT_BEFORE_OTHERS = frozenset({_ADMIN, _INTERN, _TRAINEE})
 """An admin assistant is no administrator, and an "intern programme" no assistant."""
 _WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops test site project design sr"))
 """Before "Eng." where that is an engineer; elsewhere it may be a degree."""
-_KNOWN = frozenset(_SHORT) | {_HEAD, _PRESIDENT, _DEV, _ENG}
+SHORT = frozenset(_FULL_STEMS) | {_HEAD, _PRESIDENT, _DEV, _ENG}
+"""Stems of which ``spelled_out`` knows more."""
 _DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {"dev", "bus", "eng"}
 
 
@@ -39,9 +40,9 @@ def is_shortened(text: str, dot: int) -> bool:
 
 def spelled_out(stems: list[str]) -> list[str] | None:
     """The stems of a line as many, with those of full words; None where nothing is shortened."""
-    if _KNOWN.isdisjoint(stems):
+    if SHORT.isdisjoint(stems):
         return None
-    full = [_SHORT.get(word, word) for word in stems]
+    full = [_FULL_STEMS.get(word, word) for word in stems]
     for at, word in enumerate(stems):
         before = stems[at - 1] if at else ""
         after = stems[at + 1] if at + 1 < len(stems) else ""
