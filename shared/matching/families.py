@@ -265,7 +265,7 @@ def _specificity(stems: tuple[str, ...]) -> float:
     if len(stems) == 1 and stems[0] in _VAGUE_STEMS:
         return 0.35
     if stems in _VAGUE_PAIRS:
-        return 0.5
+        return 0.45
     return min(1.2, 0.7 + 0.25 * (len(stems) - 1))
 
 
@@ -293,7 +293,8 @@ def _is_something_else(title: str, at: int, stems: list[str]) -> bool:
 _VAGUE_STEMS = frozenset(stem for word in _VAGUE_TITLES.split() for stem in stems_of(word))
 
 
-_VAGUE_PAIRS = frozenset(tuple(sorted(stems_of(title))) for title in ("assistant manager", "department head"))
+_VAGUE_PAIR_TITLES = ("assistant manager", "assistant director", "assistant supervisor", "department head")
+_VAGUE_PAIRS = frozenset(tuple(sorted(stems_of(title))) for title in _VAGUE_PAIR_TITLES)
 """Ranks of every trade, which one of them uses most: less telling than the trade beside them, "Assistant
 Manager - Marketing"."""
 

@@ -22,7 +22,8 @@ _TURNED_RANK_WORDS = """
 engineer manager mgr director officer analyst consultant developer lead leader head vp president executive
 exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher
 nurse adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern
-apprentice designer architect scientist worker producer merchandiser
+apprentice designer architect scientist worker producer merchandiser therapist advocate
+radiographer
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""
@@ -111,6 +112,10 @@ _JOINS = frozenset(
 _DETERMINERS = frozenset(
     {"a", "an", "my", "our", "their", "his", "her", "every", "each", "one", "two", "three"}
 )
+_SOLD_TO = frozenset(
+    {"key", "major", "national", "global", "strategic", "named", "corporate", "enterprise", "sales", "large"}
+)
+"""Before the accounts that somebody sells to."""
 _STATE = "PA"
 """Behind a comma: "Philadelphia, PA", who is no personal assistant."""
 _OTHERS = Lazy(
@@ -303,8 +308,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             continue  # "Authored all reports"
         if after < len(found) and _is_no_person(part, found[first:after], found[after][0]):
             continue
-        if "account" in lower and (len(families) > 1 or "accounts manager" in lower):
-            families = _of_accounts(lower, families)
+        if "account" in lower:
+            families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
         both = _both_titles(part) if "/" in part else None
         if both:
             families = both[1]
@@ -411,15 +416,17 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
     return spans[low][0], spans[after - 1][1]
 
 
-def _of_accounts(lower: str, families: dict[int, float]) -> dict[int, float]:
-    """An account executive sells, an accounts executive keeps books: their stems are the same."""
+def _of_accounts(words: set[str], families: dict[int, float]) -> dict[int, float]:
+    """An account executive sells, an accounts executive keeps books, but for one of key accounts: their stems
+    are the same."""
     by_name = family_table().by_name
     sells, keeps = by_name["sales"], by_name["accounting"]
-    if families.keys() == {sells}:
-        return {keeps: families[sells]}  # an accounts manager
+    books = "accounts" in words and words.isdisjoint(_SOLD_TO)
+    if books and families.keys() == {sells}:
+        return {keeps: families[sells]}
     if sells not in families or keeps not in families:
         return families
-    other = sells if "accounts" in lower else keeps
+    other = sells if books else keeps
     total = sum(families.values())
     kept = {family: share for family, share in families.items() if family != other}
     return {family: share * total / sum(kept.values()) for family, share in kept.items()}

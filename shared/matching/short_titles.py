@@ -8,7 +8,7 @@ coord:coordinator assoc:associate rep:representative tech:technician admin:admin
 supv:supervisor supvr:supervisor incharge:supervisor dept:department maint:maintenance mech:mechanical
 elec:electrical elect:electrical acct:accountant acctg:accounting mktg:marketing ops:operations
 comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent sr:senior
-jr:junior snr:senior jnr:junior prog:programme sys:systems app:application vet:veterinary op:operator
+jr:junior ordinator:coordinator snr:senior jnr:junior prog:programme sys:systems app:application vet:veterinary op:operator
 vp:manager avp:manager svp:manager evp:manager dgm:manager agm:manager gm:manager dir:director
 intern:assistant trainee:assistant
 """
@@ -23,7 +23,8 @@ _DEV, _DEVELOPER, _DEVELOPMENT = stems_of("dev developer development")
 _LEARNERS = frozenset(stems_of("intern trainee apprentice apprenticeship graduate"))
 _DEVELOPMENT_OF = frozenset(stems_of("bus biz business manager mgr executive exec rep representative"))
 _ADMIN, _ENG = stems_of("admin eng")
-_GRADUATE, _INTERN, _TRAINEE = stems_of("graduate intern trainee")
+_INTERN, _TRAINEE = stems_of("intern trainee")
+_OF_ANY_TRADE = frozenset(stems_of("graduate executive management"))
 _NOT_BEFORE_OTHERS = frozenset({_ADMIN, _INTERN, _TRAINEE})
 """An admin assistant is no administrator, and an "intern programme" no assistant."""
 _WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops test site project design sr"))
@@ -50,7 +51,7 @@ def spelled_out(stems: list[str]) -> list[str] | None:
             full[at] = _MANAGER
         elif (word == _ENGINEERING and after in _LEARNERS) or (word == _ENG and before in _WITH_ENGINEERS):
             full[at] = _ENGINEER
-        elif (after and word in _NOT_BEFORE_OTHERS) or (word == _TRAINEE and before == _GRADUATE):
+        elif word in _NOT_BEFORE_OTHERS and (after or before in _OF_ANY_TRADE):
             full[at] = word
         elif word == _DEV:
             full[at] = _DEVELOPMENT if not _DEVELOPMENT_OF.isdisjoint((before, after)) else _DEVELOPER
