@@ -23,7 +23,7 @@ engineer manager mgr director officer analyst consultant developer lead leader h
 exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher
 nurse adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern
 apprentice designer architect scientist worker producer merchandiser therapist advocate
-radiographer
+radiographer receptionist recruiter solicitor writer editor tutor lecturer
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""
@@ -159,6 +159,8 @@ LEAST_TITLE = 0.6
 too."""
 _ALL_OF_IT = 0.01
 """What a title tells more that is all of its part of the line: "Example Teachers Pensions, DBA"."""
+_ONE_WORD = 0.7
+"""How telling a title of one word is that is no other thing."""
 _OF_A_FIRM = 0.5
 """What is left of how telling a title in the plural is, behind a name."""
 _WINDOW_WORDS = 26
@@ -329,7 +331,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = joined.find(title)
         if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
             return text[start : start + len(title) + 1], families
-    if best[0] < LEAST_TITLE and len(text) <= _SHORT_LINE and (joined := _joined(text)):
+    if best[0] <= _ONE_WORD and len(text) <= _SHORT_LINE and (joined := _joined(text)):
         title, families = title_in(joined)
         if sum(families.values()) > max(best[0], LEAST_TITLE) and (not best[1] or _has_no_gap(joined)):
             start = joined.find(title)

@@ -1,0 +1,778 @@
+"""Titles as CVs and postings have them, and the family of each."""
+
+import pytest
+
+from shared.matching.families import family_table
+from shared.matching.roles import title_in
+from shared.matching.short_titles import is_shortened, spelled_out
+
+NAMES = [family.name for family in family_table().families]
+TITLES = {
+    "java development": """
+        Team Lead (Java); Developer - Java; Java Developer II; Associate Java Developer; Sr. Java Full-Stack
+        Dev; Sr. Java/Spring Boot Developer
+    """,
+    "dotnet development": """
+        Lead Developer (.NET); Sr. ASP.NET Developer
+    """,
+    "frontend development": """
+        Developer, Front End; React Developer (Contract)
+    """,
+    "web development": """
+        Website Manager; Web Editor
+    """,
+    "python development": """
+        Python Dev
+    """,
+    "backend development": """
+        Backend Eng.; Senior Back-end Engineer - Node.js
+    """,
+    "software engineering": """
+        Sr. Software Engr.; Graduate Programmer; Member Technical Staff; Software Engineering Intern;
+        Application Development Analyst; Application Development Team Lead; Engineer, Software; Software
+        Eng. Co-op; Perl Developer; Integration Developer; Principal Software Engineer; Software Engineer,
+        Payments; Software Dev Engineer; Junior Software Dev; Full-time Programmer; Oracle Apex Developer;
+        Software Engineer - Graduate Scheme; Sr. Member of Technical Staff; Lead Software Engineer -
+        Platform; Associate Application Developer; Junior Software Engineer (Apprenticeship)
+    """,
+    "engineering management": """
+        Engg. Manager; VP, Engineering; Software Engineering Manager
+    """,
+    "embedded software": """
+        BSP Engineer; Embedded Software Engr
+    """,
+    "mobile development": """
+        iOS Dev; Lead iOS Engineer
+    """,
+    "quality assurance testing": """
+        Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst
+    """,
+    "devops": """
+        DevOps Engineer - L3; AWS DevOps Engineer II
+    """,
+    "systems administration": """
+        Sys Admin; IT Administrator; Jr. Systems Admin
+    """,
+    "network engineering": """
+        Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
+        Operations Technician; Network Support Technician
+    """,
+    "information security": """
+        Cyber Analyst; Information Assurance Analyst; Head of Cyber Security; Threat Intelligence Analyst;
+        Asst. Manager - Information Security; Information Security Risk Analyst
+    """,
+    "it support": """
+        Help Desk Tech; Desktop Engineer; L1 Support Engineer; Technical Support Rep; IT Trainee; Deskside
+        Support; PC Technician; Service Desk Team Lead; IT Exec.; Second Line Engineer; End User Computing
+        Analyst; EUC Engineer; Systems Support Analyst; IT Operations Analyst; Technical Support Advisor;
+        Infrastructure Support Engineer; Desktop Support Associate; IT Service Desk Apprentice; Technical
+        Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support
+        Engineer
+    """,
+    "database administration": """
+        Jr. DBA
+    """,
+    "data engineering": """
+        Sr. Data Engr; Sr. Data Engineer, AWS
+    """,
+    "data analysis": """
+        Management Information Analyst; Research Analyst; Sr. Analyst - MIS; Data Insights Manager; Digital
+        Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager
+    """,
+    "data science": """
+        Associate Data Scientist
+    """,
+    "business analysis": """
+        Lead Business Analyst - Payments; Analyst, Business Systems; Process Improvement Analyst; Lead BA /
+        Product Owner; Business Systems Analyst; Business Analyst - Insurance; Sr. Business Systems Analyst;
+        Product Owner (Digital)
+    """,
+    "product management": """
+        Product Mgr.; Director, Product Management
+    """,
+    "project management": """
+        Project Coord.; Project Mgr; Director, Program Management; PMO Coordinator; Technical Project
+        Manager; Asst. Manager - Projects; Sr. Program Manager; Project Lead; Implementation Consultant;
+        Project Executive; Head of PMO; Dy. Manager - Projects; Asst. Project Manager - Construction;
+        Project Mgr - Infrastructure
+    """,
+    "sap consulting": """
+        Consultant - SAP FICO; SAP FICO Consultant - Associate
+    """,
+    "user experience design": """
+        Head of UX; Senior Designer - UX; Content Designer
+    """,
+    "technical writing": """
+        Tech Writer; Technical Editor
+    """,
+    "office administration": """
+        Admin Asst.; Administrative Asst II; PA to Managing Director; Exec. Assistant; EA to CEO; Office
+        Junior; Business Administration Apprentice; Team Administrator; Minute Taker; Committee Clerk;
+        Filing Clerk; Mail Room Clerk; Post Room Assistant; Band 3 Administrator; Executive Support Officer;
+        Exams Officer; PA/Office Manager; Front Office Administrator; Clerk III; Correspondence Clerk; Data
+        & Admin Assistant; Executive PA; Departmental Administrator; Senior Secretary; Order Processing
+        Clerk; Scheduling Coordinator; Office Assistant; Governance Administrator; Diary Secretary;
+        Translation Coordinator; Admin. Officer; Office Admin; Clerical Assistant Band 2; Business Support
+        Assistant; School Administrative Assistant; Grade IV Officer - Administration; Receptionist/Admin
+        Assistant; Admin Assistant/Receptionist; Bookings Coordinator; Reprographics Technician; Admissions
+        Secretary; Administrative Secretary III; Support Secretary; Group PA; Repairs Administrator; Medical
+        Audio Typist; Site Secretary; Accounts & Admin Assistant; Executive Assistant to CFO; School Clerk;
+        Head Clerk; Correspondence Officer; Business Administrator
+    """,
+    "reception": """
+        Front Desk Exec; GP Receptionist; Company Receptionist; Front of House Receptionist; Practice
+        Receptionist
+    """,
+    "data entry": """
+        Data Processing Executive; Data Capturer; Data Entry Associate
+    """,
+    "operations management": """
+        Ops Manager; Manager, Operations; AGM - Operations; GM Operations; Head of Ops; Chief of Staff;
+        Deputy General Manager; Regional Director; Operations Team Leader; Country Manager; VP of Ops; DGM -
+        Operations; Business Operations Manager; Site Operations Manager; Operations Co-ordinator; General
+        Manager - Operations & Maintenance; Regional Operations Director; Branch Operations Officer
+    """,
+    "management consulting": """
+        Associate Consultant - Strategy; Transformation Lead
+    """,
+    "customer service": """
+        Call Center Rep; Customer Care Exec.; Complaints Handler; Tele Caller; Customer Relationship
+        Officer; Help Desk Representative; Bilingual Customer Service Representative; Customer Operations
+        Manager; Patient Liaison Officer; Bereavement Adviser; Live Chat Agent; Service Coordinator;
+        Customer Service Officer; Customer Care Rep; Customer Experience Executive; Sr. Associate - Customer
+        Support; Travel Customer Service Agent; Customer Happiness Specialist; Repairs Call Handler; Housing
+        Customer Adviser; Customer Contact Officer; Retention Specialist; Billing Support Agent; Technical
+        Helpdesk Agent; Customer Service Supervisor; Inbound Call Centre Agent; Customer Resolution
+        Specialist; Senior Customer Service Associate; Customer Adviser - Building Society; Customer Service
+        Assistant - Supermarket
+    """,
+    "accounting": """
+        Administrativo contable; Accounts Manager; Finance Apprentice; R2R Analyst; Sr. Accounts Exec.;
+        Accounts Head; Accounts Trainee; Asst. Manager Accounts; Senior Finance Assistant; Revenue
+        Accountant; Reconciliation Analyst; Practice Accountant; Inter CA / Article Trainee; Systems
+        Accountant; Grants Accountant; Financial Reporting Manager; Accounts Asst.; Manager - Accounts;
+        Asst. Finance Officer; Sr. Executive - Accounts; Accountant/Bookkeeper; Assistant Management
+        Accountant; Finance Administrator; Junior Finance Officer; Fixed Asset Accountant; Group Accountant;
+        Inventory Accountant; Treasury Accountant; Finance & Admin Manager; Trainee Management Accountant;
+        Sr. Accountant - Projects
+    """,
+    "bookkeeping": """
+        AR Analyst; Accounts Receivable Associate; Billing Executive; Book-keeper; Expenses Clerk;
+        Collections Officer; Accounts Payable Lead; Cash Office Clerk; Income Recovery Officer; Accounts
+        Payable Associate; Credit Control Administrator
+    """,
+    "financial control": """
+        Head of Financial Reporting; Assistant Manager - Finance
+    """,
+    "financial analysis": """
+        Manager, FP&A; Senior Pricing Analyst
+    """,
+    "auditing": """
+        Audit Asst.; Audit Semi-Senior; Sr. Internal Auditor; Audit Manager - Statutory
+    """,
+    "tax": """
+        GST Executive; Indirect Tax Associate
+    """,
+    "payroll": """
+        Payroll Exec; Payroll Mgr; Sr. Payroll Executive; HR & Payroll Officer
+    """,
+    "banking": """
+        Cashier - Bank; Branch Sales Officer; Business Banking Manager; Loans Administrator; Client
+        Relationship Executive; Assistant Branch Manager; Customer Relationship Manager - Banking; Lending
+        Manager; Mortgage Consultant; Bank Branch Manager; Vault Teller; Gold Loan Officer; Private Banker;
+        Relationship Manager - SME Banking; Loan Underwriter; Business Relationship Manager; Bank Officer -
+        Scale I; Senior Lending Officer; Phone Banking Officer; Credit Risk Underwriter; Cash Management
+        Officer; Commercial Lender; Assistant Manager - Bank; Senior Mortgage Adviser
+    """,
+    "investment": """
+        Portfolio Mgr; IFA; Stockbroker; Pensions Consultant; Investor Relations Manager; Fund
+        Administrator; Portfolio Analyst; M&A Analyst
+    """,
+    "insurance": """
+        Claims Executive; Technical Claims Handler; Insurance Account Handler; Life Insurance Advisor;
+        Medical Claims Examiner; Claims Adviser; Sr. Underwriter; Motor Insurance Claims Adviser; Claims &
+        Complaints Advisor; Loss Assessor; Insurance Surveyor; Workers Compensation Adjuster; Pension Scheme
+        Administrator; Property Adjuster; Insurance Sales Executive; Medical Claims Analyst; Insurance
+        Claims Adviser; Underwriting Assistant
+    """,
+    "risk and compliance": """
+        Analyst, Fraud; Risk Mgr.; Head of Compliance; Financial Crime Analyst; Due Diligence Analyst;
+        Transaction Monitoring Analyst; Sanctions Analyst; MLRO; Internal Controls Manager; Ethics &
+        Compliance Officer; VP - Compliance; KYC Officer; Anti-Money Laundering Officer; Compliance
+        Monitoring Officer; Fraud Prevention Analyst
+    """,
+    "human resources": """
+        HR Exec; HR Asst.; HRBP; Officer (HR); HR Intern; Human Resource Mgr; ER Specialist; DGM HR; People
+        Operations Specialist; Reward Analyst; HR Coord.; Industrial Relations Officer; Head of People; Time
+        Office Executive; Admin & HR Executive; Manager - HR & Admin; HR Recruiter; Personnel Officer; Head
+        - HR; Payroll & HR Administrator; Sr. Manager - HR; HR Trainee; Employee Relations Manager;
+        Executive - HR Operations; Senior People Advisor; HR Shared Services Associate; Head of Talent;
+        Workforce Coordinator; Time & Attendance Clerk; Culture Manager; Early Careers Manager;
+        Administrator - HR; HR Co-ordinator; Human Resources Officer; Asst. HR Manager
+    """,
+    "recruitment": """
+        TA Specialist; Resourcing Advisor; Principal Recruitment Consultant; Recruitment Resourcer; Talent
+        Sourcer; TA Lead; Volume Recruiter; Nurse Recruiter; Graduate Recruiter; Recruitment Administrator
+    """,
+    "training and development": """
+        Training Coord.; NVQ Assessor; Apprenticeship Assessor; Learning & Development Coordinator; Training
+        Adviser; Assessor/Trainer; Learning Technologist; Induction Trainer; Trainer - Soft Skills;
+        Functional Skills Tutor; Training Co-ordinator; Technical Training Instructor
+    """,
+    "sales": """
+        Commercial B2B; Representante de ventas; Sales Exec; Sales Mgr; Key Account Mgr; Door to Door
+        Canvasser; Brand Ambassador; Sales Trainee; Area Sales Executive; Sr. Sales Officer; Merchandising
+        Sales Rep; Direct Sales Agent; Sales Ops Analyst; Channel Sales Manager; Technical Sales Rep; Sr.
+        Account Manager; Field Sales Executive; Sales Promoter; Asst. Sales Manager; Executive, Inside
+        Sales; Regional Account Manager; Sales Support Administrator; Sales Development Rep; Car Sales
+        Executive; Sr. Territory Manager; Solar Sales Consultant; Timeshare Sales Rep; Technical Account
+        Manager; Ticket Sales Assistant; Trade Counter Sales; Freight Sales Executive; Sr. Sales Manager;
+        Business Sales Executive; Area Sales Rep; Sales Team Leader; Pharma Sales Rep
+    """,
+    "business development": """
+        Director, Business Development; BD Manager; Sr. BDE; Deputy Manager - Business Development
+    """,
+    "retail sales": """
+        Hôte de caisse; Shelf Stacker; Retail Advisor; Night Shelf Filler; Checkout Assistant; Bakery
+        Assistant; Grocery Clerk; Produce Clerk; Deli Assistant; Petrol Station Attendant; Sales Floor Team
+        Member; Counter Assistant; Forecourt Assistant; Part-time Sales Assistant; Customer Assistant -
+        Tesco; Shop Floor Assistant; Sales Colleague; Customer Team Member; Retail Sales Executive; Trolley
+        Collector; Fitting Room Assistant; Personal Shopper; Seasonal Sales Associate; Jewellery Sales
+        Consultant; Store Colleague; Retail Team Member; Sales Asst. (Part-time); Kiosk Assistant; Grocery
+        Assistant; Store Cashier; Store Demonstrator; Counter Manager - Cosmetics; Wine Advisor; Newsagent;
+        Off-licence Assistant; Clothing Sales Assistant; Garden Centre Assistant; Showroom Consultant;
+        Bottle Shop Attendant; Retail Sales Associate; Supermarket Cashier; Shop Keeper
+    """,
+    "retail management": """
+        Asst. Store Manager; Deputy Store Manager; Dept. Manager; Shift Supervisor - Retail; Trainee Store
+        Manager; Retail Store Manager; Retail Dept. Manager; Shop Floor Supervisor; Supermarket Manager;
+        Store Mgr.
+    """,
+    "real estate": """
+        Estates Surveyor; Lettings Consultant; Property Negotiator; Assistant Property Manager; Commercial
+        Property Surveyor; Facility & Estate Manager; Sr. Lettings Negotiator; Tenancy Manager; Lettings
+        Coordinator; Estate Agency Branch Manager; Residential Sales Negotiator; Independent Living Officer;
+        Assistant Lettings Manager
+    """,
+    "marketing": """
+        Marketing Exec; Marketing Asst.; Marketing Mgr; Marketing Coord.; Assistant Brand Manager; Market
+        Research Executive; Sr. Marketing Exec.; Marketing & Events Executive; Marketing Apprentice;
+        Partnerships Marketing Manager; Jr. Marketing Exec.; Sr. Manager, Brand Marketing; Marketing
+        Communications Executive; Customer Marketing Manager; Field Marketing Rep; Marketing Operations
+        Specialist; Publicity Assistant; Marketing Officer; Senior Marketing Executive
+    """,
+    "digital marketing": """
+        SEO Exec.; E-commerce Manager; Email Marketing Specialist; Content Marketing Manager; Growth
+        Marketer; Influencer Marketing Executive; Social Media Intern; Google Ads Specialist; Digital
+        Marketing Trainee; SEO Content Writer; SEO & Content Executive; Digital Marketing Mgr; Social Media
+        & Marketing Assistant; Digital Executive
+    """,
+    "public relations": """
+        PR Exec.; PR Account Executive; Comms Manager
+    """,
+    "event management": """
+        Event Exec; Events & Hospitality Coordinator
+    """,
+    "fundraising": """
+        Individual Giving Officer; Volunteer Manager
+    """,
+    "content and editorial": """
+        Content Exec; Editor-in-Chief; Junior Copywriter; Editorial Intern; Screenwriter; Desk Editor;
+        Script Editor; Junior Content Writer; Assistant Editor
+    """,
+    "journalism": """
+        Trainee Reporter; Sports Journalist
+    """,
+    "graphic design": """
+        Artworker; Designer (Freelance); Mac Operator; Senior Creative; Creative Designer; Sr. Graphic
+        Designer; Layout Designer; Signwriter; Picture Framer; Print Technician
+    """,
+    "animation and video": """
+        Compositor; Production Runner; Video Producer; Boom Operator; Assistant Director (Film); Assistant
+        Video Editor; Vision Mixer; Radio Engineer; Film Director; Post-Production Assistant; Drone Camera
+        Operator
+    """,
+    "arts": """
+        Theatre Technician; Drama Facilitator; Orchestra Musician; Theatre Usher; Art Teacher; Actor/Model;
+        Music Producer; Backing Singer; Art Technician; Community Arts Worker
+    """,
+    "fashion and apparel": """
+        Pattern Cutter; Merchandiser (Apparel); Assistant Fashion Designer
+    """,
+    "translation": """
+        Community Interpreter
+    """,
+    "registered nursing": """
+        Band 6 Sister; ANP; RMN; Bank Nurse; ICU RN; Registered Nurse - Band 5; Senior Sister; Nurse
+        In-Charge; Cath Lab Nurse; PACU RN; Lead Nurse; Advanced Nurse Practitioner; Occupational Health
+        Nurse; Neonatal Nurse; RN Case Manager; Nurse Unit Manager; Endoscopy Nurse; Modern Matron; Agency
+        Nurse; Community Midwife; Mental Health Nurse; Registered Nurse (ED); Nurse - Grade A; Paediatric
+        Nurse; Clinical Nurse Educator; Specialist Community Nurse; Nurse Prescriber; Staff Nurse / RGN;
+        Senior Nurse Manager; Clinical Site Practitioner; Emergency Nurse Practitioner; Flight Nurse;
+        Respiratory Nurse Specialist; Labour Ward Midwife; Transplant Coordinator; Vaccination Nurse; Care
+        Home Nurse; Theatre Sister; ICU Staff Nurse; Nurse (Band 6); Assistant Nurse Manager
+    """,
+    "practical nursing": """
+        STNA; Certified Nurse Aide; Clinical Support Worker; Theatre Support Worker; Medication Aide; LPN -
+        Long Term Care; Nurse Assistant; Medical Assistant (CMA)
+    """,
+    "care work": """
+        PSW; Registered Manager; Care Supervisor; Hospital Porter; Care Team Leader; Activities Coordinator;
+        Hospice Aide; Deputy Care Manager; Home Carer; Support Worker (Learning Disabilities); Night Support
+        Worker; Care Worker; Home Health Care Aide; Childrens Support Worker; Team Leader - Care Home;
+        Caregiver / CNA; Supported Living Manager; Day Care Assistant; Personal Assistant to Disabled Adult;
+        Wellbeing Assistant; Care Asst. (Nights); Waking Night Care Assistant; Adult Care Worker; Home
+        Support Worker; Senior Support Worker; Care Support Worker; Complex Care Assistant; Extra Care
+        Worker; Rehabilitation Support Worker; House Parent; Companion Carer; Mobile Carer; Supervisor -
+        Home Care; Autism Support Worker; Care Home Assistant; Bank Support Worker; Support Worker - Mental
+        Health; Senior Care Worker
+    """,
+    "medicine": """
+        Arzt; SHO; Registrar - Paediatrics; ICU Registrar; ST3 Paediatrics; Consultant Physician; Trust
+        Grade Doctor; Internal Medicine Resident; Family Physician; Emergency Medicine Physician; Duty
+        Medical Officer; Psychiatry Registrar; Surgical Registrar; Chief Medical Officer; House Surgeon;
+        Consultant - General Medicine; Clinical Director; Medical Consultant; Trauma Surgeon; Family Doctor;
+        Forensic Physician; Sessional GP; Chief Resident; General Surgeon; Medical Superintendent; ENT
+        Surgeon; Medical Officer - Casualty; Core Trainee - Surgery
+    """,
+    "dentistry": """
+        RDH; Head Dental Nurse
+    """,
+    "pharmacy": """
+        Pharmacy Tech; Pharmacy Asst.; Dispensing Assistant; CPhT; Pharmacy Intern; Retail Pharmacist
+    """,
+    "therapy": """
+        Physio; SLP; Therapy Assistant; Music Therapist; COTA; Radiation Therapist; Senior Physio;
+        Rotational OT; Band 6 OT; Sports Massage Therapist; Senior Occupational Therapist; Rehab Therapist;
+        Speech-Language Pathologist; Acupuncturist; Audiology Technician; Massage Therapist & Beautician;
+        Lead Physiotherapist; Occupational Therapy Asst.; Physiotherapy Assistant; Paediatric OT
+    """,
+    "ambulance service": """
+        999 Call Handler; Ambulance Driver
+    """,
+    "laboratory medicine": """
+        Mortuary Technician; Phlebotomist; X-Ray Tech; MRI Technologist; Healthcare Scientist; Echo
+        Technician; Cardiac Physiologist; Pathology Technician; Ultrasound Tech; Rad Tech; CT Radiographer;
+        Senior BMS; Radiologic Technologist; Sterile Services Technician; Pathology Lab Assistant; Surgical
+        Tech; Endoscopy Technician; EEG Technician; Sr. Lab Technologist; Cardiac Sonographer; Trainee
+        Biomedical Scientist; Cytotechnologist; Genetic Technologist; Associate Practitioner - Microbiology;
+        Vascular Sonographer; Medical Lab Assistant; MRI Radiographer
+    """,
+    "healthcare administration": """
+        Clinical Coder; Unit Clerk; Medical Scribe; Referral Coordinator; Pathway Coordinator; Outpatient
+        Booking Clerk; Patient Care Coordinator; Bed Manager; Medical Administrator; Patient Service
+        Coordinator; Clinical Administrator; Health Information Manager; Charge Entry Specialist; Prior
+        Authorization Specialist; Waiting List Officer; Ward Administrator; Medical Billing Executive;
+        Health Records Officer; Hospital Ward Clerk; Practice Secretary; Health Unit Clerk; Clinical
+        Governance Manager; Cancer Pathway Tracker; Patient Flow Coordinator; Clinic Coordinator; Medical
+        Receptionist/Administrator
+    """,
+    "mental health": """
+        CBT Therapist; LMFT; PWP; Recovery Worker; LCSW; BCBA; School Psychologist; Crisis Worker; Trainee
+        Counsellor; Emotional Wellbeing Practitioner; Therapist (CBT); Substance Use Counselor; Family
+        Therapist
+    """,
+    "social work": """
+        MSW Intern; Child Protection Officer; Welfare Rights Adviser; Domestic Abuse Advocate; Family
+        Advocate; Independent Reviewing Officer; Safeguarding Lead; Tenancy Support Officer; Employment
+        Adviser; Licensed Clinical Social Worker; Newly Qualified Social Worker; Support & Outreach Worker;
+        Housing Advisor; Family Worker; Youth Support Officer; Intake Worker; Victim Support Officer;
+        Community Engagement Officer; Parent Partner; Foster Care Worker; Welfare Benefits Officer; Asst.
+        Social Worker; Early Help Worker; Advocate, Domestic Violence; Homeless Support Worker; Family
+        Intervention Worker; Refugee Caseworker; Advocacy Officer; Prison Chaplain; Children's Guardian;
+        Detached Youth Worker; Assertive Outreach Worker; Group Home Counselor; Parenting Practitioner;
+        Youth Mentor; Living Skills Worker; Social Work Assistant; Children's Support Worker
+    """,
+    "veterinary": """
+        Kennel Hand; Dog Walker; Animal Shelter Worker
+    """,
+    "fitness and sports": """
+        Recreation Assistant; PE Coach; Pilates Instructor; Ski Instructor; Group Fitness Instructor;
+        Recreation Aide; Tennis Coach; Pool Attendant; Sports Development Officer; Strength Coach; Leisure
+        Assistant / Lifeguard; Assistant Football Coach; Referee Coach; Sports Teacher; Head Lifeguard;
+        Equestrian Coach; Fitness Advisor; Snowboard Instructor; Rugby Development Officer; Fitness Manager;
+        Swimming Instructor
+    """,
+    "public health": """
+        Health Educator; Smoking Cessation Adviser; Environmental Health Practitioner
+    """,
+    "primary teaching": """
+        ECT - Year 5; Primary School Educator; Foundation Phase Teacher; Class Teacher (Year 6); Primary
+        School Teacher; EYFS Teacher; 4th Grade Math Teacher; Teacher, Elementary; Teacher - Grade 2; Year 5
+        Class Teacher; KS1 Supply Teacher; Upper KS2 Teacher; Reception Teacher; Primary Supply Teacher;
+        Lower Primary Teacher; Teacher Year 1; Primary Class Teacher
+    """,
+    "secondary teaching": """
+        PGT Physics; TGT Mathematics; Teacher (Chemistry); Post-Primary Teacher; Teacher - Social Studies;
+        Invigilator; Exam Invigilator; Head of Maths; Teacher of Mathematics; Lead Practitioner - English;
+        Assistant Teacher; Home Tutor; Computer Teacher; Geography Teacher; Middle School Science Teacher;
+        Cover Teacher; Head of English; Chemistry Teacher (KS3-5); Private Maths Tutor; Lead Teacher of
+        Maths; Head of Geography; Vocational Tutor; Art & Design Teacher; Design and Technology Teacher;
+        Trainee Maths Teacher; English Language Assistant; Teacher - History; Secondary Maths Teacher;
+        Part-time English Tutor
+    """,
+    "special education": """
+        SEN TA; Teacher of the Deaf; Special Educator; SEN Learning Support Assistant; Learning Support
+        Teacher; Special Needs Teacher; Special Needs TA
+    """,
+    "teaching assistance": """
+        Learning Support Assistant; Teacher's Aide; Year 2 TA; Classroom Aide; Learning Coach; Pastoral
+        Manager; Breakfast Club Supervisor; Teaching Assistant, Department of Economics; Teaching Asst. KS2;
+        Teaching Support Assistant; Language Support Assistant; Inclusion Support Assistant; Playground
+        Supervisor; School Bus Monitor; Level 3 Teaching Assistant
+    """,
+    "childcare": """
+        After School Club Assistant; Creche Worker; Nursery Deputy Manager; Baby Room Leader; Infant Toddler
+        Teacher; Child Minder; Out of School Club Manager; Early Years Educator; Nursery Practitioner;
+        Preschool Asst.; Deputy Manager - Nursery; Crèche Leader; Nursery Officer; Assistant Childcare
+        Worker; Nursery School Teacher; Family Day Carer; Wraparound Care Assistant; Residential Childcare
+        Worker; Early Years Teacher; Nursery Asst.
+    """,
+    "higher education": """
+        Adjunct Instructor; Associate Prof.; Postdoc; University Tutor; Student Services Officer; Graduate
+        Research Assistant; Academic Registrar; Course Administrator; Careers Adviser; Student Support
+        Officer; Guest Faculty; Faculty - Computer Science; HOD - ECE Department; Lecturer - Physics (Junior
+        College); Assoc. Professor; University Lecturer; Instructional Assistant Professor; International
+        Student Adviser; PGCE Tutor; Student Ambassador; Assistant Registrar; Asst. Prof. (Mechanical
+        Engg.); Student Adviser; Lecturer, Business Studies; Social Work Lecturer; Reader in History;
+        Associate Tutor; Postgraduate Researcher; Assistant Dean; Research Fellow in Physics; Student
+        Finance Adviser; Disability Adviser; Enrolment Officer; Timetabling Officer; Assistant Lecturer;
+        Asst. Lecturer; Research Associate - Chemistry
+    """,
+    "school leadership": """
+        Asst. Principal; School Principal; Academy Principal; Key Stage Leader
+    """,
+    "library": """
+        Library Asst.; Archivist; Library Page; Learning Resources Assistant; Assistant Librarian
+    """,
+    "law": """
+        Senior Associate (Corporate); Litigation Solicitor; Associate Solicitor; Magistrate; Legal Director;
+        Contract Lawyer; Legal Counsel, Privacy; Duty Solicitor; Associate, Corporate Law; Commercial
+        Solicitor; Legal Intern; Legal Consultant; Newly Qualified Solicitor; Criminal Barrister; Tax
+        Lawyer; Law Graduate; Chartered Legal Executive; Solicitor - Family Law; Junior Associate
+    """,
+    "paralegal": """
+        Judicial Clerk; Legal Asst.; Court Administrator; Litigation Assistant; Legal Receptionist;
+        Conveyancing Assistant; Litigation Paralegal; Legal Cashier; Legal Apprentice; Land Law Clerk;
+        Probate Assistant; Wills & Probate Paralegal; Title Examiner
+    """,
+    "police and security": """
+        PCSO; Bouncer; Custody Officer; Watch Manager; Event Steward; Security Steward; CCTV Controller;
+        Patrol Officer; Court Security Officer; Deputy Sheriff; Corrections Officer; Night Watchman; Police
+        Sergeant; Relief Security Officer; Security Guard/Concierge; Mall Security Officer; Police Community
+        Support Officer; Crime Scene Technician; Detective Inspector; Retail Security Officer; Prison
+        Custody Officer; Security Control Room Operator; Neighbourhood Policing Officer; Fire Safety
+        Inspector; Airport Security Screener; Probationary Firefighter; Security Officer (Nights); Special
+        Constable
+    """,
+    "military": """
+        Royal Marine; Airman First Class; RAF Technician; Warrant Officer
+    """,
+    "public administration": """
+        Executive Officer (EO); HEO; City Clerk; Parliamentary Assistant; Tax Inspector; Policy Manager;
+        Land Registry Officer; Grade 7 Policy Lead; Highways Officer; Village Development Officer; Assistant
+        Section Officer; Housing Benefit Assessor; Planning Assistant; Policy & Research Officer; Civil
+        Service Fast Streamer; Street Cleansing Officer; Town Hall Clerk; Licensing Enforcement Officer;
+        Community Safety Manager; Embassy Clerk; Transport Planning Officer; Policy Advisor; Executive
+        Officer - DWP
+    """,
+    "mechanical engineering": """
+        Mechanical Engr.; Mech. Engineer; Senior Engineer, Product Design; GET - Mechanical; Mechanical
+        Engineer II; Asst. Mech. Engineer; Engineer (Mechanical); Mechanical Designer; Design & Development
+        Engineer; Sr. Mech. Engineer; Design Engineer - HVAC; Mechanical Engg. Trainee; Engine Design
+        Engineer; Vehicle Engineer; Fluid Systems Engineer; R&D Technician; Hydraulic Technician; Asst.
+        Manager - Mechanical; Mechanical Design Engineer II
+    """,
+    "electrical engineering": """
+        Electrical Engr; Junior Engineer (Electrical); Instrument Technician; Electrical & Instrumentation
+        Engineer; Assistant Electrical Engineer; Sr. Engineer - Electrical; Automation Technician; Grid
+        Engineer; Asst. Electrical Engr; Controls Technician; Power Distribution Engineer; Assistant
+        Controls Engineer; Electrical CAD Technician; Relay Technician; Rail Signalling Technician;
+        Electrical Engineer - Projects
+    """,
+    "electronics engineering": """
+        Chip Designer; Analog Design Engineer; PCB Layout Engineer; Electronics Test Technician; Hardware
+        Test Engineer; Digital Hardware Engineer
+    """,
+    "civil engineering": """
+        Civil Engr.; Asst. Engineer (Civil); Traffic Engineer; Executive Engineer PWD; Quarry Manager; Civil
+        Site Engineer; Asst. Civil Engineer; Structural Technician; Highway Designer; Sr. Engineer (Civil);
+        Water Resources Engineer; Asst. Site Engineer; Civil Engineering Intern; Rail Track Engineer; Water
+        Design Engineer; Soil Technician; Assistant Resident Engineer; Topographic Surveyor; Site Engineer
+        (Civil)
+    """,
+    "chemical engineering": """
+        Process Engineer - Manufacturing
+    """,
+    "manufacturing engineering": """
+        NPI Engineer; DGM - Quality; PPC Engineer; CMM Inspector; Method Engineer; NDT Technician; QA
+        Inspector; Sr. Quality Engineer; Manager Quality Assurance; Asst. Manager - Production; Process
+        Quality Engineer; QA Executive; Manager - Quality Control; Sr. QC Inspector; Test & Inspection
+        Engineer; Weld Inspector; Plant Quality Manager; Yield Engineer; Industrialisation Engineer; Quality
+        Assurance Officer
+    """,
+    "aerospace engineering": """
+        Satellite Systems Engineer
+    """,
+    "environmental engineering": """
+        SHEQ Manager; ESG Analyst; Wastewater Operator; Air Quality Consultant; EHS Officer; Safety Advisor;
+        Health & Safety Officer
+    """,
+    "drafting": """
+        BIM Modeller
+    """,
+    "building architecture": """
+        Jr. Architect
+    """,
+    "life science": """
+        QC Analyst; R&D Scientist; Bioprocess Technician; Technician - Science Dept (School)
+    """,
+    "chemistry": """
+        HPLC Analyst
+    """,
+    "medical research": """
+        CRA; Clinical Trial Coordinator; Regulatory Affairs Associate; Clinical Data Manager; Clinical
+        Project Manager; Study Coordinator; Clinical Trial Assistant
+    """,
+    "construction management": """
+        DGM Projects; Sub Agent; Ganger; Construction Foreman; Building Inspector; Works Manager; Block Work
+        Foreman; Construction Planning Manager; Assistant Construction Manager; Site Manager - Residential
+    """,
+    "quantity surveying": """
+        Billing Engineer; Jr. Quantity Surveyor; Building Surveyor Trainee; Senior QS
+    """,
+    "building trades": """
+        Plombier; Fontanero; Dry Liner; Apprentice Joiner; Window Fitter; Steel Fixer; Stonemason;
+        Demolition Operative; Plumber's Mate; Ceiling Fixer; Digger Driver; Rigger; Pipe Layer; Civils
+        Operative; Traffic Management Operative; Joinery Foreman; Skilled Labourer; Multi-skilled Tradesman;
+        Apprentice Plumber; Site Labourer; Curtain Waller; Tower Crane Operator; Trainee Bricklayer; Kitchen
+        & Bathroom Fitter; Carpentry Apprentice; Tarmac Operative; Tiling Apprentice; Loft Converter; Wall &
+        Floor Tiler; Window Installer; Fire Door Fitter; Multi-trader; Hod Carrier; Property Repairs
+        Operative; Resin Floor Layer; Estates Plumber; Plumber/Gas Engineer; General Builder; Bricklayer's
+        Labourer; Carpenter (Shuttering)
+    """,
+    "electrical trade": """
+        Cable Jointer; Security Systems Engineer; EV Charger Installer; Electrical Foreman; Industrial
+        Electrician; Domestic Electrician; Maintenance Electrician - Shift; Trainee Electrician; Electrical
+        Tester; Data Cabling Technician; Street Light Electrician; Lift Mechanic; Electrician - Domestic &
+        Commercial
+    """,
+    "hvac": """
+        HVAC Tech; Air Conditioning Mechanic; Ductwork Installer; Ventilation Engineer; Refrigeration & AC
+        Engineer; HVAC Installer; HVAC Service Tech; AC & Refrigeration Technician
+    """,
+    "welding and machining": """
+        Fitter Turner; Foundry Worker; CNC Lathe Operator; Pipe Welder; Fabrication Supervisor; Steel
+        Worker; CNC Mill Operator; Sheet Metal Apprentice; CNC Machine Operator; Welder/Plater
+    """,
+    "maintenance": """
+        Maintenance Tech; Multi-skilled Engineer; Shift Engineer; Plant Fitter; Printer Service Engineer;
+        M&E Technician; Building Maintenance Tech; Maint. Supervisor; Facilities Technician; Equipment
+        Engineer; Service Technician - Toyota; Sr. Maintenance Tech; Engineer - Maintenance; Mechanical
+        Maintenance Fitter; Multi Skilled Maintenance Engineer; Fork Lift Engineer; Theme Park Ride
+        Technician; Fire Extinguisher Technician; Medical Equipment Technician; Maintenance Person;
+        Mechanical Service Technician
+    """,
+    "facilities": """
+        Facilities Coord.; School Caretaker; Facilities Mgr.; Sr. Executive - Facilities; Facilities
+        Helpdesk Coordinator; Facilities Officer
+    """,
+    "cleaning": """
+        Femme de ménage; Camarera de pisos; Janitorial Supervisor; Hospital Domestic; Cleaner (Evenings);
+        Domestic Housekeeper; Housekeeping Executive; Hospital Cleaner; Industrial Cleaner; Janitorial
+        Worker; Housekeeping Team Member; Cleaning Supervisor; Cleaner/Housekeeper; School Cleaner; Room
+        Cleaner
+    """,
+    "landscaping": """
+        Groundsman; Garden Nursery Hand; Landscape Gardener/Labourer
+    """,
+    "driving": """
+        Coach Driver; Multi-drop Driver; Private Hire Driver; DoorDash Driver; Driving Instructor; 7.5T
+        Driver; Driver's Mate; Delivery Rider; Tipper Driver; Train Conductor; Conducteur routier; C+E
+        Driver; HGV 2 Driver; Driver - Class 1; Car Transporter Driver; Refuse Driver; Delivery Associate
+        (Amazon); Forklift & Van Driver; Passenger Assistant; Truck Driver - CDL A; Tractor Operator;
+        Delivery Van Driver; Class 2 HGV Driver; Night Trunk Driver; Driver Helper; Cement Mixer Driver; Bus
+        Operator; HGV Driver - Class 2; Vehicle Movement Driver; Home Delivery Driver; Airport Shuttle
+        Driver; Waste Collection Driver; Minicab Driver; LGV Class 2 Driver; Van Driver's Mate; Courier
+        Driver
+    """,
+    "warehousing": """
+        Warehouse Assoc.; FLT Driver; Warehouse Asst.; Store Keeper; Counterbalance Driver; Store Incharge;
+        Parcel Sorter; Dispatch Clerk; Unloader; Night Loader; Picker/Packer; Night Warehouse Operative;
+        Warehouse Shift Supervisor; Yard Operative; Stock Supervisor; Goods Receiver; Inventory Asst.;
+        Warehouse Temp; Warehouse Operative (Nights); Inventory Exec.; Store Officer; Goods In/Out
+        Operative; Stock Room Assistant; Ware House Assistant; Warehouse Stock Controller; Cold Store
+        Operative; Fork Lift Driver; Freight Handler; Returns Clerk; Receiving Supervisor; Sr. Executive -
+        Dispatch; Warehouse Picker; FLT Counterbalance Driver; Stores Controller
+    """,
+    "logistics": """
+        Logistics Coord.; Logistics Exec; Supply Chain Mgr; Traffic Clerk; VP Supply Chain; Cargo Agent;
+        Supply Chain Exec.; Sr. Logistics Executive; Yard Manager; Load Planner; Exports Executive; Customs
+        Agent; Materials Manager; Transport Coord.; Executive - Logistics & Supply Chain; Freight
+        Coordinator; Supply Chain Assistant; Transport Clerk; Import Co-ordinator; Inbound Logistics
+        Manager; Route Planner; Logistics Administrator; Transport Planner
+    """,
+    "procurement": """
+        Asst. Buyer; Category Buyer; Head of Procurement; Trainee Buyer; Purchase Asst.; Sr. Buyer; Head -
+        Purchase; Supply Chain Buyer; Purchase Mgr.; Sr. Executive - Procurement; Procurement Co-ordinator;
+        Assistant Category Buyer
+    """,
+    "manufacturing production": """
+        Shift Supervisor - Production; Print Finisher; Machine Minder; Mixer Operator; Assembly Operative;
+        Cell Leader; Shift Incharge - Production; Sawmill Worker; Assembly Technician; Production Line
+        Worker; Shift In-charge; CNC Production Operator; Bottling Line Operator; Factory Supervisor;
+        Production Assembler; Machine Operator - Nights; Assembly Line Operator; Night Shift Production
+        Operative; Furnace Operator; Box Maker; Bakery Operative; Ice Cream Maker; Cutting Machine Operator;
+        Quality Control Operative; Wood Turner; Brewery Operative; Packing Operative; Factory Team Leader
+    """,
+    "automotive": """
+        Lube Tech; Bodyshop Manager; Bicycle Mechanic; Vehicle Sprayer; Workshop Controller; Windscreen
+        Technician; Parts Salesperson; Master Technician; Tyre Technician; Auto Electrician; Light Vehicle
+        Technician; Automotive Service Adviser; Paint Sprayer; Car Body Sprayer; Vehicle Service Technician;
+        Van Technician; Crash Repair Technician; Auto Parts Counter Person; Fleet Technician; Senior Vehicle
+        Technician
+    """,
+    "aviation maintenance": """
+        B1 Engineer; Avionics Tech
+    """,
+    "maritime": """
+        Chief Engineer (Marine); Deck Cadet; Skipper
+    """,
+    "chef": """
+        DCDP; Jr. Sous; Commis III; Grill Cook; Fry Cook; Cake Decorator; Küchenhilfe; Junior Sous Chef;
+        Cook/Kitchen Assistant; Chef - Agency; Head Cook; Kitchen Supervisor; Kitchen Team Member; Tandoor
+        Chef; Chef de Partie (Pastry); Cook - School Kitchen; Asst. Baker; Hospital Catering Assistant;
+        Pizza Maker; Curry Chef; 2nd Chef; Trainee Chef; Kitchen Steward; Meat Cutter; Hot Section Chef;
+        Second Chef; Commis Chef (Pastry); Kitchen Asst.
+    """,
+    "restaurant service": """
+        Sandwich Artist; Team Member - McDonald's; F&B Associate; Front of House Team Member; Barback;
+        Cafeteria Worker; F&B Attendant; Lunch Lady; Glass Collector; Drive-thru Attendant; Canteen
+        Assistant; Waiting Staff; Food & Beverage Assistant; Bar & Waiting Staff; Kitchen/Bar Team Member;
+        Steward - Banquet; Coffee Barista; Waiter/Bartender; Restaurant Crew; Barista - Part Time; Breakfast
+        Waitress; Pub Staff; Restaurant Server; Food Server; Room Service Waiter; Dining Room Assistant;
+        Events Waiter; Bar Attendant; Waiting Staff - Weddings; Canteen Server
+    """,
+    "restaurant management": """
+        Restaurant GM; Shift Leader - KFC; Publican; Asst. Manager - Restaurant; Asst. Bar Manager
+    """,
+    "hotel front office": """
+        Night Manager (Hotel); Bellboy; Front Office Associate; Revenue Manager; Night Porter; Guest
+        Services Assistant; Front Desk Associate; Asst. Front Office Manager; Guest Service Executive; Hotel
+        Duty Manager; Reservations Supervisor; Front Office Exec.; Receptionist (Hotel); Hotel Night Porter;
+        Hotel Reservations Agent; Guest Services Supervisor; Rooms Division Manager; Lodge Host; Front
+        Office Supervisor; Hotel Front Desk Agent
+    """,
+    "travel": """
+        Holiday Rep; Tourist Information Assistant; Sr. Travel Consultant
+    """,
+    "beauty": """
+        Make-up Artist; Salon Assistant; Aesthetic Practitioner; Senior Stylist; Mobile Hairdresser; Nail
+        Artist; Trainee Beauty Therapist; Hairdresser - Self Employed
+    """,
+    "agriculture": """
+        Farmhand; Stable Hand; Milker; Assistant Farm Manager; Livestock Worker; Fruit Packer; Dairy Farm
+        Worker; Assistant Herdsperson; Cattle Station Hand; Sheep Farmer; Agricultural Contractor; Egg
+        Collector; Grain Operator; General Farm Worker
+    """,
+}
+OF_NO_TRADE = """
+Team Leader; Associate; Senior Engineer; Agency Worker; Manager; Supervisor; Director; Consultant;
+Assistant; Trainee; Intern; Apprentice; Volunteer; Coordinator; Executive; Sr. Executive; Team Member;
+Self-employed; Owner; Temp; Officer; Sr. Manager; Deputy Manager; Assistant Manager; Team Lead; Graduate
+Trainee; Management Trainee; Specialist; Group Leader; Contractor; Freelancer; Analyst; Vice President;
+Partner; Lead; Chairman; Student; Temporary Worker; Shift Leader; Summer Intern; Work Experience
+Placement; Department Head; Section Head; Business School of Manchester; London School of Economics;
+Springfield Police Station Road; Church Farm Road; Night Shift Worker; Senior Associate; Associate
+Director; Technical Officer; Field Executive; Unit Head; Area Coordinator; Zonal Head; Duty Officer; Board
+Member; Junior Executive; Sr. Officer; Sandwich Placement; Full Time Staff; Team Leader (Nights); Trainee
+Manager; Site Lead; Asst. Director; Sr. Consultant; Graduate Intern; Part Time Staff Member; Executive
+Trainee; Band 5; Independent Contractor; Deputy Director; Assistant Vice President; Shift Worker; National
+Manager; Area Lead; Assistant Supervisor; Senior Officer; Casual Employee; Senior Partner; Field Officer;
+Line Manager; Senior Team Leader; Placement Student; Vice President - II; Deputy Team Leader; Senior
+Specialist
+"""
+
+
+def _titles(text: str) -> list[str]:
+    return [title.strip() for title in " ".join(text.split()).split(";")]
+
+
+@pytest.mark.parametrize(
+    ("title", "family"), [(title, family) for family, text in TITLES.items() for title in _titles(text)]
+)
+def test_a_title_is_of_its_family(title: str, family: str) -> None:
+    _, families = title_in(title)
+    assert sum(families.values()) >= 0.5
+    assert families.get(NAMES.index(family), 0.0) >= sum(families.values()) / 2
+
+
+@pytest.mark.parametrize("title", _titles(OF_NO_TRADE))
+def test_a_rank_alone_tells_of_no_trade(title: str) -> None:
+    assert sum(title_in(title)[1].values()) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Officer (HR)", "Officer (HR)"),
+        ("Manager, Operations", "Manager, Operations"),
+        ("Consultant - SAP FICO", "Consultant SAP FICO"),
+        ("Asst. Accountant, Fictive Mills", "Asst. Accountant"),
+        ("Sr. Software Engineer at Fictive Cards", "Sr. Software Engineer"),
+        ("Supervisor - Fictive Fashion", "Supervisor"),
+    ],
+)
+def test_a_short_or_turned_around_title_is_kept_as_written(line: str, title: str) -> None:
+    assert title_in(line)[0] == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Git, Maven, Jenkins, Postman",
+        "Selenium, Playwright, Cypress",
+        "Embedded software for chargers (BMS)",
+        "Docker, Helm and Terraform",
+        "Training two apprentices",
+        "BEng Mechanical Eng, University of Fictive",
+        "The intern programme of the company",
+    ],
+)
+def test_tools_and_duties_are_no_titles(line: str) -> None:
+    assert title_in(line) == ("", {})
+
+
+def test_whose_assistant_somebody_is_names_no_director() -> None:
+    _, families = title_in("PA to Managing Director")
+    assert list(families) == [NAMES.index("office administration")]
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Accounts Manager", "accounting"),
+        ("Key Accounts Manager", "sales"),
+        ("Account Manager", "sales"),
+        ("Account Executive", "sales"),
+    ],
+)
+def test_accounts_are_books_and_an_account_is_sold_to(line: str, family: str) -> None:
+    assert list(title_in(line)[1]) == [NAMES.index(family)]
+
+
+def test_a_full_stop_of_a_short_word_ends_no_sentence() -> None:
+    assert is_shortened("Asst. Manager", 4)
+    assert not is_shortened("the manager. I was", 11)
+
+
+def test_short_words_are_spelled_out_where_they_are_ranks() -> None:
+    assert spelled_out(["hr", "intern"]) == ["hr", "assistant"]
+    assert spelled_out(["intern", "program"]) is None
+    assert spelled_out(["chef"]) is None
+
+
+def test_a_star_in_the_table_stands_for_every_rank() -> None:
+    payroll = NAMES.index("payroll")
+    for rank in ("officer", "clerk", "manager", "administrator"):
+        assert list(title_in(f"Payroll {rank}")[1]) == [payroll]
