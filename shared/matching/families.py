@@ -192,14 +192,12 @@ class FamilyTable:
         for stems, _ in self.titles:
             for word in stems:
                 spread[word] = spread.get(word, 0) + 1
+        rarity = {word: (-tellingness(word), held, word) for word, held in spread.items()}.__getitem__
         self.title_index: dict[str, dict[str, list[_Title]]] = {}
         """Titles by the word that the fewest postings hold and the one after; the second of one word alone is
         empty."""
         for number, (stems, indices) in enumerate(self.titles):
-            rarest, second, *_ = [
-                *sorted(stems, key=lambda word: (-tellingness(word), spread[word], word)),
-                "",
-            ]
+            rarest, second, *_ = [*sorted(stems, key=rarity), ""]
             known = self.title_index.setdefault(rarest, {}).setdefault(second, [])
             known.append(_Title(stems, _specificity(stems), number, indices))
 

@@ -214,10 +214,18 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 _title_cache: set[str] = set()
 
 
+_ALSO_NAMES = """
+barr bond cotton crown ford german glass green groom gunner hunter irish lamb lodge mark marshal mill page parish
+pastor pat potter priest royal stone thatcher tower usher walker wall waller weaver will
+"""
+"""Words of titles that are likelier names at the top of a CV: "Will Walker" is no dog walker."""
+
+
 def _title_words() -> set[str]:
     if not _title_cache:
         for stems, _ in family_table().titles:
             _title_cache.update(stems)
+        _title_cache.difference_update(map(stem, _ALSO_NAMES.split()))
         _title_cache.update(
             stem(word)
             for word in [
