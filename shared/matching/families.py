@@ -218,13 +218,14 @@ class FamilyTable:
         none. An empty dict: no title known.
         """
         index = self.title_index
-        if index.keys().isdisjoint(stems):
+        rare = index.keys() & stems
+        if not rare:
             return {}, 0, 0
         places = {word: place for place, word in enumerate(stems)}  # the last one of each word
         places[""] = -1  # the second word of a title of one
         words = places.keys()
         best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
-        for rarest in index.keys() & words:
+        for rarest in rare:
             known = index[rarest]
             for second in known.keys() & words:
                 for title, specificity, number, families in known[second]:

@@ -215,8 +215,8 @@ _title_cache: set[str] = set()
 
 
 _ALSO_NAMES = """
-barr bond cotton crown ford german glass green groom gunner hunter irish lamb lodge mark marshal mill page parish
-pastor pat potter priest royal stone thatcher tower usher walker wall waller weaver will
+barr bond cotton crown ford german glass green groom gunner hunter irish lamb lodge mark marshal mill page
+parish pastor pat potter priest royal stone thatcher tower usher walker wall waller weaver will
 """
 """Words of titles that are likelier names at the top of a CV: "Will Walker" is no dog walker."""
 

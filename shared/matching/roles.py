@@ -333,7 +333,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             return text[start : start + len(title) + 1], families
     if best[0] <= _ONE_WORD and len(text) <= _SHORT_LINE and (joined := _joined(text)):
         title, families = title_in(joined)
-        if sum(families.values()) > max(best[0], LEAST_TITLE) and (not best[1] or _has_no_gap(joined)):
+        weight = sum(families.values())
+        if weight > max(best[0], LEAST_TITLE) and (not best[1] or _stands_together(joined, weight)):
             start = joined.find(title)
             if len(joined) == len(text):
                 title = text[start : start + len(title)]
@@ -349,12 +350,12 @@ def _known_in(table: FamilyTable, stems: list[str]) -> tuple[dict[int, float], i
     return opening if sum(opening[0].values()) > sum(found[0].values()) else found
 
 
-def _has_no_gap(joined: str) -> bool:
-    """Whether the words of a title stand side by side: "Consultant SAP", but not "Supervisor" and the name
-    of a firm, "Fictive Fashion"."""
+def _stands_together(joined: str, weight: float) -> bool:
+    """Whether a title of ``weight`` has its words side by side: "Consultant SAP", but not "Supervisor" and
+    the name of a firm, "Fictive Fashion"."""
     stems = list(map(stem, WORD.findall(joined.lower())))
     return any(
-        sum(family_table().title_families(words, 0)[0].values()) > LEAST_TITLE
+        sum(family_table().title_families(words, 0)[0].values()) >= weight - 1e-9
         for words in (stems, spelled_out(stems) or stems)
     )
 
