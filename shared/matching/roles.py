@@ -157,8 +157,8 @@ _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
 too."""
-_ALL_OF_IT = 0.01
-"""What a title tells more that is all of its part of the line: "Example Teachers Pensions, DBA"."""
+_OF_SEVERAL = 0.01
+"""What a title in the plural tells less than another in its line: "Example Teachers Pensions, DBA"."""
 _ONE_WORD = 0.7
 """How telling a title of one word is that is no other thing."""
 _OF_A_FIRM = 0.5
@@ -317,8 +317,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             families = both[1]
         if first and _are_several(part, found[first - 1 : after]):
             weight *= _OF_A_FIRM
-        if after == len(found) and all(word[0] in _RANKS for word in found[:first]):
-            weight += _ALL_OF_IT
+        elif _SEVERAL.search(found[after - 1][0]):
+            weight -= _OF_SEVERAL
         if weight > best[0] + 1e-9:
             spans = [word.span() for word in found]
             if text.startswith(":", start - 1) and after == len(spans) - 1:

@@ -122,11 +122,9 @@ Nurse Finders Ltd
 Baker & Sons
 Cook Group
 Director Magazine
-Driver Hire
 Taylor Mason LLP
 Painter Bros Ltd
 Volunteer Centre Hull
-Unpaid Carers Support, York
 March Networks
 Level 39 Ltd
 """
