@@ -123,7 +123,6 @@ def measure(
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, in_titles, duties, fit, requirements)
     named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
-    told = [role.title for role in profile.roles if role.title] if like_roles else []
     return RoleFit(
         round(fit, 4),
         titles,
@@ -136,8 +135,7 @@ def measure(
         values,
         weights,
         bare,
-        is_below=bool(told)
-        and all(_is_below(title, requirements) and not _NEXT_STEP.search(title.lower()) for title in told),
+        is_below=_has_only_titles_below(profile, like_roles, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
     )
 
@@ -277,6 +275,24 @@ _BEGINS = Lazy(
     r"director|vice|general))|\b(?:trainee|apprentice|intern|student|placement)\W*$|"
     r"\(\w* ?(?:trainee|apprentice|part[- ]qualified)"
 )
+
+
+def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
+    """Whether nothing that the person is or was called reaches the level of the posting."""
+    titles = [role.title for role in profile.roles if role.title]
+    if not like_roles or not titles:
+        return False
+    if all(_is_below(title, asked) and not _NEXT_STEP.search(title.lower()) for title in titles):
+        return True
+    latest = max(like_roles, key=lambda number: profile.roles[number].last_month)
+    title = profile.roles[latest].title.lower()
+    if asked.seniority == LEADS or not _is_below(title, asked):
+        return False
+    begins = _BEGINS.match(title)
+    bare = title[begins.end() :].strip() if begins else ""
+    return bool(bare) and not any(
+        bare in other.lower() and not _BEGINS.search(other.lower()) for other in titles
+    )
 
 
 _NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
