@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
+from shared.matching.tables import kept
 from shared.matching.words import stems_of
 
 LEAST_TERM = 0.4
@@ -309,7 +310,10 @@ def _phrase_weight(stems: tuple[str, ...]) -> float:
 @lru_cache(maxsize=1)
 def family_table() -> FamilyTable:
     """The table that comes with the package."""
-    return FamilyTable(read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8")))
+    with kept():
+        return FamilyTable(
+            read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8"))
+        )
 
 
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
+from shared.matching.tables import kept
 from shared.matching.verbal import as_told, as_told_too, is_deed, is_told
 from shared.matching.words import stem, stems_in
 
@@ -136,4 +137,5 @@ class SkillTable:
 @lru_cache(maxsize=1)
 def skill_table() -> SkillTable:
     """The table that comes with the package."""
-    return SkillTable(read_table((Path(__file__).parent / "data" / "skills.txt").read_text("utf-8")))
+    with kept():
+        return SkillTable(read_table((Path(__file__).parent / "data" / "skills.txt").read_text("utf-8")))
