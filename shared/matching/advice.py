@@ -436,6 +436,8 @@ def _example(one: Given, thing: str, shown: Profile, fit: RoleFit) -> str | None
 
 def _advice(check: CvCheck) -> str | None:
     """What to do about a check that was not passed."""
+    if check.check == "readable text" and check.detail.startswith("Only"):
+        return "Write the CV out: what you did in each role, where, from when to when, and what came of it."
     if check.check == "length" and "too short" in check.detail:
         return "Say more of what you did in each role, in two to five lines."
     if check.check == "contact details" and " and " not in check.detail:

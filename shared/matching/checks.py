@@ -51,6 +51,8 @@ _ENGLISH = string.ascii_letters.encode()
 _CELLS = r"\|[^|\n]{1,40}\|[^|\n]{1,40}\||\t[^\t\n]{1,40}\t"
 _TABLE = Lazy(_CELLS)
 _COLUMNS = Lazy(rf"\S {{6,}}\S+(?: \S+){{0,6}} {{6,}}\S|{_CELLS}")
+_OF_A_PICTURE = 10
+"""So few words are those that a reader of pictures leaves; more are a short text."""
 
 
 def _is_mostly_letters(text: str) -> bool:
@@ -105,7 +107,9 @@ def look_at(
         "readable text",
         readable,
         f"{count} words could be read.",
-        "Hardly any words could be read: is it a scan, or a picture?",
+        "Hardly any words could be read: is it a scan, or a picture?"
+        if count < _OF_A_PICTURE
+        else f"Only {count} words could be read.",
     )
     lines = [line for line in plain[:20000].split("\n") if " " * 6 in line or "|" in line or "\t" in line]
     columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer("\n".join(lines)))
@@ -142,7 +146,7 @@ def look_at(
     check(
         "dated roles",
         bool(dated),
-        f"{len(dated)} dated roles were found.",
+        "1 dated role was found." if len(dated) == 1 else f"{len(dated)} dated roles were found.",
         "No role has dates from and to that can be read (such as 03/2019 - 06/2022).",
     )
     yearly = [role for role in dated if isinstance(role.first, float) and role.first % 12 == 6.0]

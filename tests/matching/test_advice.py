@@ -228,3 +228,17 @@ def test_what_the_cv_denies_is_not_said_to_be_left_out() -> None:
     job = "Farm Worker\n\nRequirements\n- Dairy farming\n- Arable farming\n"
     cv = "Experience\nFarm Worker, Example Farms, 01/2020 - present\n- Arable farming. No experience of dairy farming.\n"
     assert "Dairy farming: asked for, and the CV does not show it." in of(cv, job).gaps
+
+
+def test_a_short_text_is_no_picture() -> None:
+    result = of(
+        "Nurse on a surgical ward in Leeds since 2019, NMC registered, IV trained.", "Nurse\n\n- NMC\n"
+    )
+    assert "Only 13 words could be read." in [check.detail for check in result.cv_checks]
+    assert any(one.action.startswith("Write the CV out") for one in result.recommendations)
+    assert not any("picture" in one.action for one in result.recommendations)
+
+
+def test_one_role_is_one() -> None:
+    cv = "Experience\nNurse, Hillbrook Hospital, 01/2019 - present\n- Ran the ward at night\n"
+    assert "1 dated role was found." in [check.detail for check in of(cv, "Nurse\n\n- NMC\n").cv_checks]
