@@ -91,6 +91,9 @@ _OPEN = Lazy(
 _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
 _BETWEEN = Lazy(r"\bbetween[ ]{1,2}$")
 _COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
+_WIDE = Lazy(r"[ ]{2,24}\|?[ ]{0,12}|[ ]?\|[ ]{0,12}")
+_ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
+"""Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
 _SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
@@ -192,6 +195,12 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             _GAP.fullmatch(lower, end, after.start())
             or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
             or (match["name"] and after["name"] and lower[end : after.start()] == _SLASH)
+            or (
+                match["name"]
+                and after["name"]
+                and _WIDE.fullmatch(lower, end, after.start())
+                and _ENDS.match(lower, after.end())
+            )
             or (
                 _AND.fullmatch(lower, end, after.start())
                 and _BETWEEN.search(lower, max(0, match.start() - 14), match.start())

@@ -102,8 +102,8 @@ def read(document: Document, as_of: date) -> Profile:
     mentions = find_mentions(words, spans, table)
     periods = find_periods(words, as_of)
     roles = find_roles(words.text, periods, sections)
-    worked = [role for role in roles if role.counted]
     now = month_number(as_of)
+    worked = [role for role in roles if role.counted and role.first <= now]
 
     headline, headline_families = _headline(words.text, sections, worked)
     titled = [(role.first, role.last) for role in worked if role.families]

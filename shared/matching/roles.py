@@ -157,6 +157,9 @@ _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
 too."""
+_NURSING_HOME = Lazy(
+    r"nursing home(?! (?:aide|manager|administrator|director|nurse|assistant|social|cook|chef))"
+)
 _OF_SEVERAL = 0.01
 """What a title in the plural tells less than another in its line: "Example Teachers Pensions, DBA"."""
 _ONE_WORD = 0.7
@@ -285,6 +288,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         lower = part.lower()
         if "cpc" in lower:
             lower = lower.replace("driver cpc", "______ cpc")  # a certificate
+        if "nursing home" in lower:
+            lower = _NURSING_HOME.sub(_some_word, lower)
         if " with " in lower or " to " in lower:
             lower = _OTHERS.sub(_no_title, lower)
         if "'s" in lower:
@@ -587,6 +592,16 @@ def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _
     return named
 
 
+def _post_before(line: str, titled: _Titled) -> str | None:
+    """The title with the post that stands before it and a comma: "Senior Manager, Online Marketing"."""
+    title = titled[0]
+    before, comma, _ = line.partition(f", {title}")
+    post = _PARTS.split(before)[-1].strip(_EDGES)
+    if not comma or _A_TITLE.fullmatch(title) or not _A_TITLE.fullmatch(post):
+        return None
+    return f"{post}, {title}"
+
+
 def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
     """The part of the ``lines`` that is a title by its form, of an occupation that no family knows: "Head of
     Acquisition & Retention", "Exams Officer"."""
@@ -730,18 +745,25 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
             context = " ".join([same, *previous, *below[:1]]).lower()
-    named = next(
-        (
-            (line, found)
-            for line in candidates
-            if (found := title_in(line))[1]
-            and not (line is told and _is_of_a_duty(line, found[0]))
-            and not (line in below and not _opens_a_part(line, found[0]))
-        ),
-        None,
-    )
+    named: tuple[str, _Titled] | None = None
+    for line in candidates:
+        found = title_in(line)
+        if (
+            not found[1]
+            or (line is told and _is_of_a_duty(line, found[0]))
+            or (line in below and not _opens_a_part(line, found[0]))
+            or _SEVERAL.search(found[0].lower())
+        ):
+            continue
+        if line not in previous or _opens_a_part(line, found[0]):
+            named = line, found
+            break
+        # A word of what was done in the role above is no title where a line below has one of its own.
+        named = named or (line, found)
     if named is not None and not (told or _is_a_part(named[0], named[1])):
         named = _better_beside(named, previous[:2] + below[:2])
+    if named is not None and (post := _post_before(*named)):
+        named = named[0], (post, named[1][1])
     if named is None:
         named = _unknown_title([*([form[0]] if form else ()), same, *previous[:2], *below[:1]])
     line, (title, families) = named or ("", ("", {}))

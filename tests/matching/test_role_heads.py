@@ -210,3 +210,42 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
     role = "Receptionist, Mock Inn, 03/2022 - today\n- Check-in\n"
     assert _titles(f"{role}- Since 2024 covers the duty manager on two evenings") == ["Receptionist"]
     assert len(_titles(f"{role}- Since 2024: Shift Leader")) == 2
+
+
+@pytest.mark.parametrize(
+    ("experience", "titles"),
+    [
+        (
+            "Organization      Designation            From        To\n"
+            "Hill Biologics    QC Chemist             Sep 2022    Present\n"
+            "Brack Labs, Hyd.  Lab Technician         Jun 2018    Aug 2022",
+            ["QC Chemist", "Lab Technician"],
+        ),
+        (
+            "Senior Manager, Online Marketing\nHillbrook Supply, Round Rock, TX\nMarch 2023 to Present",
+            ["Senior Manager, Online Marketing"],
+        ),
+        (
+            "Traffic Controller, Hillbrook Bulk Ltd\nallocation of 30 drivers, mileage and wage sheets\n"
+            "02/2016 until 04/2020",
+            ["Traffic Controller"],
+        ),
+        (
+            "2014 – 2018\nTransport Planner\n: routed 25 units, driver phones at 4 am\nHillbrook Ltd\n\n"
+            "2008 – 2014\nReceptionist\nBrackenfold Ltd",
+            ["Transport Planner", "Receptionist"],
+        ),
+        ("The Copper Still, Tetbury – Sous Chef – from April 2022, ongoing", ["Sous Chef"]),
+        ("Infrastructure Engineer\nHillbrook Steel Fabricators\nFeb 2020 – now", ["Infrastructure Engineer"]),
+        (
+            "Head of Acquisition & Retention\nHillbrook Skincare, Austin\n2022–2024",
+            ["Head of Acquisition & Retention"],
+        ),
+        ("Quiz Officer\nHillbrook Ltd, Leeds\n2022–2024", ["Quiz Officer"]),
+        ("Hill Inn – Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019", ["Sous Chef", "Chef de Partie"]),
+        ("Transport Planner, Hillbrook, 2021 - now\nTo sit the exam in spring 2027", ["Transport Planner"]),
+        ("Hillbrook Nursing Home, 2018 - 2022\nReceptionist", ["Receptionist"]),
+    ],
+)
+def test_titles_are_found_where_other_words_stand_about_them(experience: str, titles: list[str]) -> None:
+    assert _titles(experience) == titles
