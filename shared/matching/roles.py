@@ -30,6 +30,7 @@ _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 _PARTING = frozenset(",(|;:@")
 _AS_ONE_PART = str.maketrans(",()", "–––")
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
+_BESIDES = frozenset({"education", "certificates", "interests", "personal", "languages"})
 _STUDY = Lazy(
     r"\b(?:b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
     r"cgpa|percentage|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
@@ -149,6 +150,7 @@ _A_TITLE = Lazy(
     r"(?: (?:I{1,3}|IV|[1-5]))?)"
 )
 """A title by its last word, or its first."""
+_JOINED = Lazy(r" (?:Of|And|To) ")
 _SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _EDGES = " •*_#-–—."
@@ -592,12 +594,18 @@ def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _
     return named
 
 
+def _is_like_a_title(text: str) -> bool:
+    """Whether it is written as a title is, in capitals or not."""
+    shown = _JOINED.sub(lambda match: match[0].lower(), text.title()) if text.isupper() else text
+    return _A_TITLE.fullmatch(shown) is not None
+
+
 def _post_before(line: str, titled: _Titled) -> str | None:
     """The title with the post that stands before it and a comma: "Senior Manager, Online Marketing"."""
     title = titled[0]
     before, comma, _ = line.partition(f", {title}")
     post = _PARTS.split(before)[-1].strip(_EDGES)
-    if not comma or _A_TITLE.fullmatch(title) or not _A_TITLE.fullmatch(post):
+    if not comma or _is_like_a_title(title) or not _is_like_a_title(post):
         return None
     return f"{post}, {title}"
 
@@ -608,7 +616,7 @@ def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
     for line in lines:
         if len(line) <= _HEADING_LINE:
             for part in _PARTS.split(line):
-                if (bare := part.strip(_EDGES)) and _A_TITLE.fullmatch(bare):
+                if (bare := part.strip(_EDGES)) and _is_like_a_title(bare):
                     return line, (bare, {})
     return None
 
@@ -617,7 +625,7 @@ def _opens_a_part(line: str, title: str) -> bool:
     """Whether a part of the line begins with the ``title`` of one person, so that it is no word of what was
     done: "Responsible for eight teachers", "driver phones at four"."""
     return not _SEVERAL.search(title.lower()) and any(
-        part.strip(_EDGES).startswith(title) for part in _PARTS.split(line)
+        part.strip(_EDGES).startswith(title) for part in (line, *_PARTS.split(line))
     )
 
 
@@ -787,6 +795,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         title, families = "", {}  # of another line than the dates, or of what one learns to be
     if above:
         told_until = 0  # what stood there may have been the title
+    if kind in _BESIDES and families and not study and "experience" not in sections.kinds():
+        kind = ""  # the heading of the jobs was not found: they stand below another
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
         counted = False
