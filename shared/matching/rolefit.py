@@ -32,6 +32,8 @@ PLAINLY = 0.6
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
+UNDER_ANOTHER_TITLE = 0.6
+"""What the words of a role's work count for its months under a title that is plainly of other work."""
 A_LEVEL_BELOW = 0.5
 """What a role's months count for a posting that leads people, or is senior, where its title is plainly of a
 lower level."""
@@ -320,7 +322,9 @@ def _like_years(
     for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
         values = [] if in_title is None else [in_title]
         if duties and role.duties:
-            values.append(duties.likeness(role.duties))
+            alike = duties.likeness(role.duties)
+            of_another = in_title is not None and in_title <= SAME_GROUP
+            values.append(alike * UNDER_ANOTHER_TITLE if of_another else alike)
         value = max(values) if values else 0.3 * fit
         share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
         like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))

@@ -175,3 +175,12 @@ def test_what_the_title_says_is_what_the_role_rests_on() -> None:
     other = match(cv.format("Geography", "geography"), job, as_of=AS_OF)
     assert right.overall_score - other.overall_score > 20
     assert any("the role rests on" in line for line in other.arithmetic)
+
+
+def test_words_of_the_work_alone_make_no_years_under_another_title() -> None:
+    job = "HGV Driver\n\nRequirements\n- HGV Class 2, multi-drop and tail lift\n- 5 years of driving\n"
+    cv = (
+        "Experience\nHGV driver, Mock Foods, Jan 2022 - Dec 2023\n- Multi-drop with tail lift and cages\n"
+        "Shop manager, Mock Pets, Jan 2010 - Dec 2021\n- Multi-drop deliveries, tail lift, HGV Class 2 since 2018\n"
+    )
+    assert (match(cv, job, as_of=AS_OF).experience_match.candidate_years or 0) < 10
