@@ -208,11 +208,6 @@ class Asking:
                 return "preferred"
         return kind
 
-    def wishes_within(self, start: int, end: int) -> bool:
-        """Whether a wish begins between ``start`` and ``end``."""
-        index = bisect_right(self.wishes, (start - 1, sys.maxsize))
-        return index < len(self.wishes) and self.wishes[index][0] < end
-
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
