@@ -124,4 +124,4 @@ def test_removing_a_met_skill_never_raises_and_adding_one_with_evidence_never_lo
         if item.verdict == "met":
             less = re.sub(rf"(?i)(?<!\w){re.escape(item.skill)}(?!\w)", "", text)
             # A title without one of its words is another title: that may move a tenth.
-            assert of(less, job).overall_score <= result.overall_score + 0.15, item.skill
+            assert of(less, job).overall_score <= round(result.overall_score + 0.1, 1), item.skill
