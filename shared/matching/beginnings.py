@@ -14,6 +14,8 @@ _BEFORE = Lazy(
     r"(?:in|von|der|de|en|d'|du) (?:la |l')?"
     r"|\bfollowing an? (?:\w+ )?course (?:in|on) (?:modern )?"
     r"|\bpart[- ]qualified \W?"
+    r"|\bprovisional (?:uk |full )?"
+    r"|\bstarted (?:on )?(?:the|an?|my) (?:[\w-]+ ){0,4}"
     r"|\beligible (?:for|to) (?:(?:apply|register|registration|full|for|with|as|be|the|membership|of|an?) )*"
     r"|\b(?:training (?:for|towards|as)|preparing for|"
     r"enrolled (?:in|on)) "
@@ -21,7 +23,7 @@ _BEFORE = Lazy(
 )
 _NEEDED = Lazy(
     r"bas[ie]|novice|beginner|read ab|minimal|retical|ceptual|superficial|little|some|rudim|bit of|"
-    r"eligib|aware|learn|stud|cours|part|training|preparing|"
+    r"eligib|provis|started|aware|learn|stud|cours|part|training|preparing|"
     r"enrolled|kenntnisse|no[ct]ion|básic"
 )
 _AFTER = Lazy(
@@ -38,7 +40,8 @@ _AFTER = Lazy(
 )
 _UNFINISHED = Lazy(
     r"[\s(,:-]{0,4}+(?:(?:exam|training|written|course|licen[cs]e|certificat\w+|level \d) ){0,2}\(?\b"
-    r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|"
+    r"(?:in (?:training|progress)|pending|under ?way|awaiting results?|applied\b(?! mat)|"
+    r"started (?=(?:in )?(?:[a-z]{3,9}\.? )?20\d\d)|"
     r"expected (?=(?:in |by )?(?:[a-z]{3,9}\.? )?20\d\d))\b"
 )
 """Right behind a name: "CCIE written in progress"."""

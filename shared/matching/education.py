@@ -39,7 +39,8 @@ _PATTERNS = (
         r"post[- ]graduat\w+|\bpgce\b|\bmsn\b|\bm\.?a\.?(?= (?:in|degree|\())|diplom-?(?:ing|inf|kauf|betr|"
         r"psych|päd|phys|chem|bio|math|volks|wirt|soz|jur)|staatsexamen|\bdipl\.?-|"
         r"magister|maestría|máster"),
-    (3, r"bachelor(?:'s|s)?\b(?! party)|(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|"
+    (3, r"bachelor(?:'s|s)?\b(?! party)(?!,? (?:passport|male\b|dob\b|indian\b|hindu\b))|"
+        r"(?:qqi|nfq)(?: level)? [78]\b|\bb\.?voc\b|"
         r"\bp\.?g\.? ?cert\w*|\blaurea\b|"
         r"licence professionnelle|licence de (?!conduire)|\bba/bs\b|\bbs/ba\b|\bany graduates?\b|"
         r"tertiary (?:qualification|"
@@ -82,7 +83,7 @@ _PATTERNS = (
         r"or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|ncfe|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
         r"technical school|\biti\b|ausbildung|berufsausbildung|cert(?:ificate)?\.? (?:iii|iv)\b|"
-        r"foundation degree|"
+        r"foundation degree|\bfd(?:sc|a|eng)\b|"
         r"trade certificate|time[- ]served|community college|"
         r"\bcap (?:cuisine|p[âa]tiss|boulang|coiff|petite|[ée]lectric|menuis|plomb|esth|ma[çc]on|serv|"
         r"m[ée]can|soud|vente)|"

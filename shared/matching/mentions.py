@@ -59,7 +59,8 @@ _PRACTICE = Lazy(
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
     r"shadow(?:s|ed|ing)?|help(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
-    r"hand(?:s|ed|ing)? over to|liais\w+ with) (?:(?:an?|the|our|my) )?(?:\w+ )?|(?:outside|external) )$"
+    r"hand(?:s|ed|ing)? over to|liais\w+ with) (?:(?:an?|the|our|my) )?(?:\w+ )?|(?:outside|external) |"
+    r"(?:support\w*|assist\w*|secretary to|pa to|work\w* (?:for|with))\b[^.;:]{3,44}\band an? (?:\w+ )?)$"
 )
 _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
 """Around a licence or a qualification that somebody else holds: "under the RN", "RPh signs"."""
@@ -180,7 +181,7 @@ def find_mentions(
         if table.skills[skill].kind in ("licence", "certificate"):
             negated = (
                 negated
-                or _OF_ANOTHER.search(lower, max(low, start - 48), start) is not None
+                or _OF_ANOTHER.search(lower, max(low, start - 64), start) is not None
                 or _SIGNS.match(lower, end) is not None
             )
         slight = not negated and (

@@ -36,6 +36,9 @@ _CUE = Lazy(
     r"|sin (?:experiencia|conocimientos)(?: en| de| con)?"
     r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
+    r"|(?:will|going to|about to) (?:do|take|sit|complete|start)(?= )"
+    r"|(?:want|wants|wanting|wish|wishes|hope|hopes) to (?:shift|switch|change|move|transition)"
+    r"(?: (?:career )?(?:in|into|to))?"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
     r"|(?:don't|do not|cannot|can't) (?:know|have|use|speak|hold|drive|do|claim|offer)|"
     r"do(?:es)? not (?:know|have|hold|use)"
@@ -51,7 +54,8 @@ _OF_A_CUE = Lazy(
     r"interest|thinking|consid|aspiring|seeking|search of|open to|next on|kein|ohne |pas d'|aucune |"
     r"sans |sin (?:exp|con)|"
     r"to (?:use|learn|work|try|get|take|obtain|secure|gain|find|speciali[sz]e|focus|grow|become|sit|"
-    r"study|pick|train|explore|qualify|move|start)\b"
+    r"study|pick|train|explore|qualify|move|start|shift|switch|change|transition|do|complete)\b|"
+    r"will (?:do|take|sit|complete|start) "
 )
 """Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
 many times as fast as a place between two words."""

@@ -20,12 +20,27 @@ _PERSON = Lazy(
     r"statistician|surveyor|teacher|therapist|underwriter|vet)$"
 )
 _TO_A_PERSON = Lazy(
+    r"\brefer(?:s|red|ring)? (?:\w+ )?(?:on )?to (?:an?|the) $|"
     r"\b(?:with|by|for|to|from|under|tell(?:s|ing)?|told|that|assist\w*|support\w*|help\w*|supervision of|"
     r"guidance of|direction of) (?:the|our|my|their) $|"
     r"\b(?:with|alongside|under|assist(?:ed|ing)?|support(?:ed|ing)?|report(?:ed|ing|s)? to|supervised by) $"
 )
 """Before the name of one: "with the plant controller", "direction of the nurse", "under head chef"."""
-_ONES = ("the ", "our ", "my ", "their ", "ith ", "ide ", "der ", "ist ", "ing ", "ted ", " to ", " by ")
+_ONES = (
+    " to a ",
+    "the ",
+    "our ",
+    "my ",
+    "their ",
+    "ith ",
+    "ide ",
+    "der ",
+    "ist ",
+    "ing ",
+    "ted ",
+    " to ",
+    " by ",
+)
 """What that ends with."""
 _IN_PLACE_OF = Lazy(r"\b(?:cover\w*|deput\w+|st(?:and|ood|anding) in|acting) for (?:the|our|my|their) $")
 _TEAM = Lazy(r"(?:(?: and |/| & )[\w+#./-]+)?(?: [\w-]+)? teams?\b")

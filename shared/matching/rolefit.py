@@ -288,7 +288,9 @@ def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked:
         return True
     latest = max(like_roles, key=lambda number: profile.roles[number].last_month)
     title = profile.roles[latest].title.lower()
-    if asked.seniority == LEADS or not _is_below(title, asked):
+    ended = profile.roles[latest].last_month
+    later = [role.title for role in profile.roles if role.title and role.last_month > ended]
+    if asked.seniority == LEADS or later or not _is_below(title, asked):
         return False
     begins = _BEGINS.match(title)
     bare = title[begins.end() :].strip() if begins else ""

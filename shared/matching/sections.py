@@ -54,7 +54,7 @@ _INLINE_CV = Lazy(
     r"(?: and Training| Details)?|Skills|Accomplishments|Certifications|Interests|Languages|Additional "
     r"Information|Affiliations|"
     r"Profile|Objective|Overview|Background|Expertise|Competencies|Projects|Achievements|References|"
-    r"Personal Details|Training|"
+    r"Personal Details|Training(?! \d{1,3}\b)|"
     r"SUMMARY|HIGHLIGHTS|QUALIFICATIONS|EXPERIENCE|HISTORY|EDUCATION|SKILLS|ACCOMPLISHMENTS|CERTIFICATIONS|"
     r"INTERESTS|LANGUAGES|"
     r"PROFILE|OBJECTIVE|PROJECTS|ACHIEVEMENTS|REFERENCES|TRAINING)(?=\s*:|\s{1,20}[A-Z•*\d-])|"
@@ -160,7 +160,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     kind = headings.get(name)
     if kind is None and name.startswith("my "):
         kind = headings.get(name[3:])
-    if kind is None and " and " in name:
+    if kind is None and " and " in name and (posting or not line.rstrip().endswith(".")):
         kind = headings.get(name.split(" and ")[0].strip())
     if kind is None and "(" in name and ("(cont" in name if posting else line.rstrip(" *_:").endswith(")")):
         kind = headings.get(name[: name.index("(")].rstrip())
@@ -345,7 +345,7 @@ def _qualified(text: str, found: list[Section]) -> list[Section]:
     schools = [
         number
         for number, section in enumerate(found)
-        if section.kind == "education" and "qualif" not in text[section.start : section.body].lower()
+        if section.kind == "education" and "educat" in text[section.start : section.body].lower()
     ]
     last = schools[-1] if schools else 0
     return [
@@ -359,7 +359,9 @@ def _qualified(text: str, found: list[Section]) -> list[Section]:
 
 
 _COLUMN_GAP = " " * 3
-_A_SCHOOL = Lazy(r"\b(?:Universit|College|School|Institut|Polytechnic|Academy)")
+_A_SCHOOL = Lazy(
+    r"\b(?:Universit|College|School|Institut|Polytechnic|Academy|(?:[BM]A|BSc|MSc|MEng|BEng|PhD|HND|FdSc|FdA)\b)"
+)
 _CELL = Lazy(r"\S+(?: {1,2}\S+)*")
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,6 +16,10 @@ from devstack.stack import Stack
 @contextmanager
 def container(stack: Stack) -> Iterator[ContainerProxy]:
     with CosmosClient.from_connection_string(stack.cosmos_connection) as client:
+        # The client asks for the account in a thread of its own, and shares headers with it.
+        for thread in threading.enumerate():
+            if thread.name == "cosmos-endpoint-refresh":
+                thread.join(timeout=5)
         yield client.get_database_client("cv-checker-db").get_container_client("cv-checker-data")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.matching import read_cv
 from shared.matching.cleaning import clean
 from shared.matching.sections import heading_kind
 
@@ -227,3 +228,13 @@ DECORATIONS = (
 def test_a_heading_may_be_decorated(posting: bool, title: str, kind: str, decoration: str) -> None:
     shown = decoration.format(t=title, T=title.upper(), s=" ".join(title.upper()))
     assert heading_kind(clean(shown).clean, posting=posting) == kind
+
+
+def test_sentences_and_labels_are_no_headings() -> None:
+    assert heading_kind("Caring and reliable personal care assistant.", posting=False) is None
+    profile = read_cv(
+        "QUALIFICATIONS\nBA History, University of Hillbrook, 2015\nTraining: first aid\nIT: Excel\n\n"
+        "EXPERIENCE\nClerk, Mock Ltd, Jan 2016 - present\n- Filed the reports\n"
+    )
+    assert profile.education_level == 3
+    assert read_cv("Education    FdSc Animal Care, Hillbrook College 2015\n").education_level == 2

@@ -184,3 +184,20 @@ def test_words_of_the_work_alone_make_no_years_under_another_title() -> None:
         "Shop manager, Mock Pets, Jan 2010 - Dec 2021\n- Multi-drop deliveries, tail lift, HGV Class 2 since 2018\n"
     )
     assert (match(cv, job, as_of=AS_OF).experience_match.candidate_years or 0) < 10
+
+
+def test_the_latest_title_says_the_level() -> None:
+    job = "Structural Engineer\n\nRequirements\n- Design of steel and concrete structures\n- Eurocodes\n"
+    cv = (
+        "Experience\nDesign Engineer (Facades), Hillbrook Ltd, Jan 2021 - present\n- Designed steel and concrete structures\n"
+        "Junior Structural Engineer, Mock Ltd, Jan 2018 - Dec 2020\n- Eurocodes and calculations of concrete structures\n"
+    )
+    assert not any("are below" in gap for gap in match(cv, job, as_of=AS_OF).gaps)
+
+
+def test_a_licence_that_a_colleague_holds_is_not_asked_for() -> None:
+    asked = read_posting(
+        "Legal Secretary\n\nDuties\n- Support two solicitors and a Licensed Conveyancer with letters and files\n\n"
+        "Requirements\n- Audio typing\n"
+    )
+    assert not any("onveyanc" in one.name and one.required for one in asked.skills if one.known)

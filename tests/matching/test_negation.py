@@ -173,3 +173,18 @@ def test_a_language_of_which_little_is_known_is_begun(line: str, slight: bool) -
         f"Sam\n\nExperience\nAgent, Hill Ltd, 2019 - 2024\n- Took calls\n\nLanguages\n{line}\n"
     ).skills
     assert [use.slight for use in uses if use.name == "German"] == [slight]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Started the GDC-recognised Kubernetes course", True),
+        ("Kubernetes started July 2026", True),
+        ("Provisional Kubernetes", True),
+        ("Will do Kubernetes", None),
+        ("Wants to shift into Kubernetes", None),
+    ],
+)
+def test_what_is_only_started_or_still_to_come(line: str, shown: bool | None) -> None:
+    cv = f"Sam\n\nExperience\nDeveloper, Hill Ltd, Jan 2019 - present\n- Ran jobs in Python\n- {line}\n"
+    assert {use.name: use.slight for use in read_cv(cv).skills}.get("Kubernetes") == shown
