@@ -162,6 +162,8 @@ def gaps(
             if asked.seniority == LEADS
             else f"The titles of such work in the CV are below {asked.title}."
         )
+    if fit.is_above and asked.title:
+        found.append(f"{asked.title} is far below the level of the latest role in the CV.")
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":
             seen = f"the titles of the CV are in {NAMES[shown.language]} and could not be compared"

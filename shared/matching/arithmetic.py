@@ -2,7 +2,6 @@
 
 from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
 from shared.matching.scoring import (
-    BELOW,
     LISTED_ALONE,
     OPEN,
     ROLE_SHARE,
@@ -47,11 +46,7 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
         f"skills {score.skills:g} = 100 × ({ROLE_SHARE:g} × {role:.4f} + {1 - ROLE_SHARE:g} × "
         f"{score.listed:.4f} × ({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {role:.4f}))",
         f"experience {score.experience:g} = 100 × {role:.4f} × {_of_years(score)}, {_years(score)}"
-        + (
-            f"; {BELOW:g}, since the titles of such work are below the posting's level"
-            if score.is_below
-            else ""
-        ),
+        + (f"; {score.of_level:g}, since {_level(score)}" if score.of_level != 1 else ""),
         f"education {education:g}: 100 where the level asked for is shown, 50 one below, 0 otherwise; "
         f"keywords {keywords:g}: share of the posting's telling words in the CV. Neither moves the score.",
     ]
@@ -67,7 +62,13 @@ def _of_years(score: Score) -> str:
     share = f"{score.years_share:.4f}"
     if not score.has_too_many_years:
         share = f"({1 - YEARS_SHARE:g} + {YEARS_SHARE:g} × {share})"
-    return f"{share} × {BELOW:g}" if score.is_below else share
+    return share if score.of_level == 1 else f"{share} × {score.of_level:g}"
+
+
+def _level(score: Score) -> str:
+    if score.is_below:
+        return "the titles of such work are below the posting's level"
+    return "the latest title is far above the posting's level"
 
 
 def _years(score: Score) -> str:

@@ -146,6 +146,7 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         either=alternatives(asked),
         most_years=most_years(asked),
         is_below=fit.is_below,
+        is_above=fit.is_above,
         open_to_all=open_to_all,
         taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
     )

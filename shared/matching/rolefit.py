@@ -67,6 +67,8 @@ class RoleFit:
     """What a bare list leaves of their mean; 1 for a CV with sentences or dates."""
     is_below: bool
     """The titles of all roles like the posting's are below its level."""
+    is_above: bool
+    """The latest title is of those who lead a firm or all of such work, and the posting's is not."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
 
@@ -138,6 +140,7 @@ def measure(
         weights,
         bare,
         is_below=_has_only_titles_below(profile, like_roles, requirements),
+        is_above=_is_above(profile, like_roles, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
     )
 
@@ -299,6 +302,30 @@ def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked:
     )
 
 
+_TOP = Lazy(
+    r"\b(?:chief (?:\w+ )?officer|c[efimot]o\b|(?:svp|evp|vp|vice president)\b|managing director|"
+    r"(?:finance|it|hr|people|operations|marketing|sales|technical|group|commercial|regional|logistics|"
+    r"supply chain|engineering|nursing|clinical|executive) director|"
+    r"(?:director|head) of (?:finance|it|hr|human|people|operations|marketing|sales|technology|commercial|"
+    r"logistics|supply|engineering|software|product|data|digital|nursing|care|legal|procurement|design)\b)"
+)
+
+
+def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
+    """Whether somebody is plainly too senior: a finance director for an accountant's post."""
+    titled = [number for number, role in enumerate(profile.roles) if role.title]
+    if not titled or not asked.title or _TOP.search(asked.title.lower()):
+        return False
+    latest = max(titled, key=lambda number: profile.roles[number].last_month)
+    return (
+        (asked.seniority < LEADS or _LEADS_A_SHIFT.search(asked.title.lower()) is not None)
+        and profile.roles[latest].current
+        and (latest in like_roles or bool(like_roles))
+        and _TOP.search(profile.roles[latest].title.lower()) is not None
+    )
+
+
+_LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")
 _NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
 """A title from which one is promoted to that of the posting."""
 

@@ -33,6 +33,8 @@ YEARS_WHERE_NONE = 3.0
 """Years that are enough where a posting names none."""
 BELOW = 0.75
 """What is left of the experience of somebody whose titles are all below the level of the posting."""
+ABOVE = 0.7
+"""What is left of the experience of somebody who leads a firm, for a posting that leads nobody."""
 MOST_OF_A_JUNIOR = 4.0
 """Years of like work after which somebody is no junior."""
 YEARS_SHARE = 0.6
@@ -66,6 +68,8 @@ class Score:
     """Requirements that are alternatives, each with all of its group: one that is shown shows them all."""
     most_years: float | None = None
     """Years beyond which the posting is for somebody with less."""
+    is_above: bool = False
+    """Whether the latest title is of those who lead a firm or all of such work, and the posting's is not."""
     is_below: bool = False
     """Whether all titles of such work in the CV are below the level of the posting."""
     open_to_all: bool = False
@@ -134,7 +138,7 @@ class Score:
     @cached_property
     def experience(self) -> float:
         """0–100, one decimal."""
-        return round(100 * self.role_fit * self.of_years * (BELOW if self.is_below else 1.0), 1)
+        return round(100 * self.role_fit * self.of_years * self.of_level, 1)
 
     @property
     def overall(self) -> float:
@@ -156,6 +160,11 @@ class Score:
                 one = self.credits[place]
                 brought[place] = one.weight * self.counted(one.name, max(one.credit, credit))
         return self._overall(self._skills(self._listed(brought)))
+
+    @property
+    def of_level(self) -> float:
+        """0–1: what titles below or far above the posting's leave of the experience."""
+        return BELOW if self.is_below else ABOVE if self.is_above else 1.0
 
     @property
     def of_years(self) -> float:

@@ -201,3 +201,15 @@ def test_a_licence_that_a_colleague_holds_is_not_asked_for() -> None:
         "Requirements\n- Audio typing\n"
     )
     assert not any("onveyanc" in one.name and one.required for one in asked.skills if one.known)
+
+
+def test_who_leads_all_of_it_is_too_senior_for_one_who_does_it() -> None:
+    job = f"Marketing Executive\n{ASKED}"
+    director, plain = _scored("Marketing Director", 9, job), _scored("Marketing Executive", 9, job)
+    assert director.overall_score < plain.overall_score - 5
+    assert "Marketing Executive is far below the level of the latest role in the CV." in director.gaps
+    line = next(line for line in director.arithmetic if line.startswith("experience"))
+    assert worked_out(line) == pytest.approx(director.subscores.experience, abs=0.06)
+    assert not any(
+        "far below" in gap for gap in _scored("Marketing Director", 9, f"Head of Marketing\n{ASKED}").gaps
+    )
