@@ -319,8 +319,7 @@ def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements
     latest = max(titled, key=lambda number: profile.roles[number].last_month)
     return (
         (asked.seniority < LEADS or _LEADS_A_SHIFT.search(asked.title.lower()) is not None)
-        and profile.roles[latest].current
-        and (latest in like_roles or bool(like_roles))
+        and bool(like_roles)
         and _TOP.search(profile.roles[latest].title.lower()) is not None
     )
 
