@@ -2,6 +2,7 @@
 
 import re
 import string
+from bisect import bisect_right
 
 from shared.matching.cleaning import CleanText
 from shared.matching.lazy import Lazy
@@ -158,11 +159,13 @@ def look_at(
     )
     # Before the first heading stand a name and an address; where no heading names work, it may be anywhere.
     places = ("experience",) if "experience" in kinds else ("experience", "")
-    worked = [] if "experience" in kinds else [(role.start, role.end) for role in dated]
+    worked = [] if "experience" in kinds else sorted((role.start, role.end) for role in dated)
+    begins = [low for low, _ in worked]
     told = [
         plain[start:end]
         for start, end in spans
-        if sections.kind_at(start) in places or any(low <= start < high for low, high in worked)
+        if sections.kind_at(start) in places
+        or ((after := bisect_right(begins, start)) and start < worked[after - 1][1])
     ]
     with_figures = sum(map(_holds_a_figure, told))
     lines_of_work = max(with_figures, sum(len(line) > _LEAST_TOLD for line in told))

@@ -795,7 +795,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         title, families = "", {}  # of another line than the dates, or of what one learns to be
     if above:
         told_until = 0  # what stood there may have been the title
-    if kind in _BESIDES and families and not study and "experience" not in sections.kinds():
+    if kind in _BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another
     counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
     if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):

@@ -97,10 +97,12 @@ class Section(NamedTuple):
 class Sections:
     """The sections of one text, in order. What comes before the first heading has the kind ``""``."""
 
-    __slots__ = ("_kinds", "_starts", "items")
+    __slots__ = ("_kinds", "_starts", "items", "tell_of_work")
 
     def __init__(self, items: list[Section]) -> None:
         self.items = items
+        self.tell_of_work = any(item.kind == "experience" for item in items)
+        """Whether one of them is headed as the jobs are."""
         self._starts = [item.start for item in items]
         self._kinds = ["", *(item.kind for item in items)]
 

@@ -31,6 +31,7 @@ def test_an_odd_text_gives_a_result_or_a_warning(name: str) -> None:
 
 
 HOSTILE = {
+    "jobs below a school": "Education\nTeacher 2019 - 2020\n",
     "dates": "2019 - ",
     "months": "jan ",
     "numbers": "1/2/",
