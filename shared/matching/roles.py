@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from shared.matching.dates import Period
 from shared.matching.education import LEVELS, VOCATIONAL, find_levels
@@ -708,6 +709,53 @@ def _lines_below(text: str, line_end: int, after: int) -> list[str]:
     return lines
 
 
+class _Head(NamedTuple):
+    """What the lines around the dates say."""
+
+    kind: str
+    """Of the section."""
+    context: str
+    """In lower case, what tells of work or of study."""
+    title: str
+    families: dict[int, float]
+    beside: bool
+    """The title stands in the line of the dates."""
+    study: bool
+    below: list[str]
+    line_start: int
+    line_end: int
+
+
+def _is_work(head: _Head, lower: str, period: Period) -> bool:
+    """Whether it is paid work, and no study, certificate, office, event or break."""
+    kind, context, families, study = head.kind, head.context, head.families, head.study
+    of_a_long_line = head.line_end - head.line_start > _LONG_LINE
+    if kind in _NOT_WORK or _UNPAID.search(context):
+        return False
+    if study and not families and kind in ("", "summary", "skills", "other"):
+        return False
+    if not families:
+        if kind == "other" or (not of_a_long_line and _CONTEST.search(lower, head.line_start, head.line_end)):
+            return False
+        if _CERTIFIED.search(context) and (kind != "experience" or of_a_long_line):
+            return False
+        if study and (
+            kind != "experience"
+            or any(found.level > VOCATIONAL for found in find_levels(context))  # whatever stands above it
+            or any(_MARKS.search(line.lower()) for line in head.below)  # "University of X" / "Chemistry, 2:1"
+        ):
+            return False
+    if study and kind == "experience" and _begins_with_a_degree(context):
+        return False
+    if _SOCIETY.search(context) and (not families or _OFFICE.search(head.title.lower())):
+        return False
+    if _BREAK.search(context) and not (families and head.beside):
+        return False
+    return not (
+        "home" in context and _AT_HOME.search(lower, max(head.line_start, period.start - 40), period.start)
+    )
+
+
 def _role(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
@@ -797,28 +845,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         told_until = 0  # what stood there may have been the title
     if kind in _BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another
-    counted = kind not in _NOT_WORK and not (study and not families and kind != "experience")
-    if kind == "education" or (study and not families and kind in ("", "summary", "skills", "other")):
-        counted = False
-    if (counted and not families) and (
-        (_CERTIFIED.search(context) and (kind != "experience" or line_end - line_start > _LONG_LINE))
-        or (study and any(found.level > VOCATIONAL for found in find_levels(context)))
-    ):
-        counted = False  # a degree or a certificate, whatever stands above it
-    if counted and not families and line_end - line_start <= _LONG_LINE:
-        counted = _CONTEST.search(lower, line_start, line_end) is None
-    if study and kind == "experience" and _begins_with_a_degree(context):
-        counted = False
-    if study and not families and any(_MARKS.search(line.lower()) for line in below):
-        counted = False  # "University of X, 2010 - 2013" / "Chemistry, 2:1", whatever the section
-    if (not families and kind == "other") or _UNPAID.search(context):
-        counted = False
-    if _SOCIETY.search(context) and (not families or _OFFICE.search(title.lower())):
-        counted = False
-    if _BREAK.search(context) and not (families and beside):
-        counted = False
-    if "home" in context and _AT_HOME.search(lower, max(line_start, period.start - 40), period.start):
-        counted = False
+    head = _Head(kind, context, title, families, beside, study, below, line_start, line_end)
+    counted = _is_work(head, lower, period)
     in_passing = (
         not families
         and period.current
