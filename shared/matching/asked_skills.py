@@ -103,6 +103,7 @@ _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.spl
 
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
 """Somebody else, but in the title."""
+_CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
 _SUBJECT_KINDS = ("skill", "language", "soft")
 """What a degree may be in; a tool, a licence or a certificate behind it is another demand."""
 _WE = Lazy(r"\bwe(?:'ll|'d| will| can| could| would| do| are happy to)? (?:also |gladly |happily )?$")
@@ -200,6 +201,8 @@ def find_skills(
         entry = table.skills[mention.skill]
         if words.lower[start:end] in _EXECUTIVES and title_set.isdisjoint(stems_of(words.text[start:end])):
             continue  # "from field crews to CFO"
+        if _CLEARANCE.match(words.lower, end):
+            continue  # "subject to occupational health clearance"
         if words.lower.startswith("team of ", start):
             continue  # how many they are, in a posting: to lead them is said in other words
         if words.lower.startswith(("teach", "train"), start) and _WE.search(

@@ -377,9 +377,9 @@ _WE_LIKE = Lazy(r"[\W_]*(?:what )?we(?:'d|’d| would)? (?:also )?like\b")
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
 _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
-_ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e\d{1,2}[.:)]?\s")
-_CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])\d{1,2}[.:)]?\s+")
-"""Numbers of criteria before them: E1, E2, D1."""
+_ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e(?:\d{1,2}[.:)]?|\s?[-–:)])\s")
+_CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])(?:\d{1,2}[.:)]?|\s?[-–:)])\s+")
+"""Letters or numbers of criteria before them: E1, E2, D1, "D - "."""
 _ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
 
 

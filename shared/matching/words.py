@@ -37,6 +37,7 @@ midwives:midwif midwife:midwif masseuse:masseur serviceman:serviceperson
 """Gendered forms of one occupation: the score must not depend on them."""
 _OTHER = """
 analyses:analysi analysis:analysi analyse:analys analyze:analys analyzed:analys analyzing:analys
+wed:weds weds:weds
 children:child people:person men:man women:woman taught:teach built:build sold:sell led:lead
 leading:lead wrote:writ written:writ ran:run
 take:tak takes:tak took:tak taken:tak make:mak makes:mak made:mak gave:giv given:giv give:giv gives:giv

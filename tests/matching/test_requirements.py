@@ -1763,3 +1763,27 @@ def test_a_list_above_the_first_known_heading_is_work_whatever_marks_its_items(m
         f"{mark} Nodes in modern C++ on boxes in the cellar with real-time Linux\n\nRequirements\n- SQL\n"
     )
     assert {"MATLAB", "C++", "Linux", "SQL"} <= names(read_posting(job)).keys()
+
+
+def test_letters_before_criteria_say_whether_they_are_essential() -> None:
+    asked = read_posting(
+        "Legal Secretary\n\nE - audio typing\nE - Proclaim\nD - Land Registry portal\nD - conveyancing\n"
+    )
+    kinds = {one.name: one.required for one in asked.skills}
+    assert kinds["Audio typing"] is True
+    assert kinds["Conveyancing"] is False
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("look after bookings, events and private hire", "Taxi driving"),
+        ("workable English and good manners", "Workable"),
+        ("subject to occupational health clearance", "Occupational health"),
+        ("Weds to Sun shifts", "Weddings and functions"),
+    ],
+)
+def test_words_that_are_something_else_name_nothing(line: str, name: str) -> None:
+    assert name not in names(
+        read_posting(f"Officer\n\nDuties\n- Keep records\n- {line}\n\nRequirements\n- Python\n")
+    )
