@@ -161,8 +161,9 @@ def find_title(
             first = candidates[0][1]
             return (sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first)), {}
         return None, _titles_inside(text)
-    named = _AT_A_SCHOOL.sub("", _without_the_rest(best[1], best[2], sought))
-    named = named if best[2] in named else best[1]
+    named = _without_the_rest(best[1], best[2], sought)
+    cut = _AT_A_SCHOOL.sub("", named)
+    named = cut if best[2] in cut else named
     return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", named))).strip(" ,-|:!").rstrip("."), mix
 
 

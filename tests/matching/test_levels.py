@@ -213,3 +213,11 @@ def test_who_leads_all_of_it_is_too_senior_for_one_who_does_it() -> None:
     assert not any(
         "far below" in gap for gap in _scored("Marketing Director", 9, f"Head of Marketing\n{ASKED}").gaps
     )
+
+
+def test_what_is_said_of_the_person_is_no_part_of_the_title() -> None:
+    asked = read_posting(
+        "We are looking for an experienced Qualified Nurse to join our friendly team in the centre of Leeds on a "
+        "permanent basis\n\nRequirements\n- Patience\n"
+    )
+    assert asked.title == "Nurse"
