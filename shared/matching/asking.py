@@ -465,6 +465,18 @@ _HEADER = 40
 _OF_THE_JOB = ("required", "preferred", "duties")
 
 
+def _pays(sentence: str, section: str) -> bool:
+    """Whether it says what is paid; money that somebody looks after is none."""
+    if not _MONEY.search(sentence) or _A_BUDGET.search(sentence):
+        return False
+    if _MILLIONS.search(sentence) and (sentence.startswith("you") or says_what_to_do(sentence)):
+        return False
+    says_so = _PAID.search(sentence) is not None
+    if section in _OF_THE_JOB:
+        return says_so and not (section == "duties" and _IN_PASSING.search(sentence))
+    return says_so or not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence))
+
+
 def _kind(sentence: str, section: str) -> Kind:
     labelled = _LABELLED.match(sentence) and (
         len(sentence) <= _FORM_LINE or not (len(sentence) > _MIXED or _ASKS.search(sentence))
@@ -480,17 +492,7 @@ def _kind(sentence: str, section: str) -> Kind:
         before = sentence[: always.start()]
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
             return "boilerplate"  # not the last of what a list asks for
-    pays = (
-        _MONEY.search(sentence)
-        and not _A_BUDGET.search(sentence)
-        and not (_MILLIONS.search(sentence) and (sentence.startswith("you") or says_what_to_do(sentence)))
-        and (
-            (_PAID.search(sentence) and not (section == "duties" and _IN_PASSING.search(sentence)))
-            if section in _OF_THE_JOB
-            else not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence))
-            or _PAID.search(sentence)
-        )
-    )
+    pays = _pays(sentence, section)
     if pays or (
         doubtful
         and _BOILERPLATE.search(sentence)

@@ -65,7 +65,7 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` says of what stands at ``start``–``end`` that it is only begun, or
     known in its basics."""
     if sentence.endswith(_MAKERS, 0, start):
-        start = sentence.rindex(" ", 0, start - 1) + 1 if " " in sentence[: start - 1] else 0
+        start = sentence.rfind(" ", 0, start - 1) + 1
     low = max(0, start - 60)
     return (
         _AFTER.match(sentence, end) is not None

@@ -205,9 +205,10 @@ def _entity(match: re.Match[str]) -> str:
 
 def _rating(match: re.Match[str]) -> str:
     """The marks as a figure of the same length: "(2/5)"."""
-    full, all_of = len(match[1]), len(match[0])
-    shown = f"({full}/{all_of})" if all_of > len("(1/4)") - 1 else f"{full}/{all_of}"
-    return shown.ljust(all_of) if len(shown) <= all_of else match[0]
+    room = len(match[0])
+    figure = f"{len(match[1])}/{room}"
+    shown = f"({figure})" if room >= len("(2/5)") else figure
+    return shown.ljust(room) if len(shown) <= room else match[0]
 
 
 def _decoded(match: re.Match[str]) -> str:

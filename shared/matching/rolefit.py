@@ -35,8 +35,7 @@ not all of the history."""
 UNDER_ANOTHER_TITLE = 0.6
 """What the words of a role's work count for its months under a title that is plainly of other work."""
 A_LEVEL_BELOW = 0.5
-"""What a role's months count for a posting that leads people, or is senior, where its title is plainly of a
-lower level."""
+"""What a role's months count under a title that is plainly below the posting's level."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.48
@@ -289,11 +288,13 @@ def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked:
         return False
     if all(_is_below(title, asked) and not _NEXT_STEP.search(title.lower()) for title in titles):
         return True
-    latest = max(like_roles, key=lambda number: profile.roles[number].last_month)
-    title = profile.roles[latest].title.lower()
-    ended = profile.roles[latest].last_month
-    later = [role.title for role in profile.roles if role.title and role.last_month > ended]
-    if asked.seniority == LEADS or later or not _is_below(title, asked):
+    latest = max([profile.roles[number] for number in like_roles], key=lambda role: role.last_month)
+    title = latest.title.lower()
+    if (
+        asked.seniority == LEADS
+        or not _is_below(title, asked)
+        or any(role.title and role.last_month > latest.last_month for role in profile.roles)
+    ):
         return False
     begins = _BEGINS.match(title)
     bare = title[begins.end() :].strip() if begins else ""
@@ -313,15 +314,14 @@ _TOP = Lazy(
 
 def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
     """Whether somebody is plainly too senior: a finance director for an accountant's post."""
-    titled = [number for number, role in enumerate(profile.roles) if role.title]
-    if not titled or not asked.title or _TOP.search(asked.title.lower()):
+    titled = [role for role in profile.roles if role.title]
+    if not like_roles or not titled or not asked.title:
         return False
-    latest = max(titled, key=lambda number: profile.roles[number].last_month)
-    return (
-        (asked.seniority < LEADS or _LEADS_A_SHIFT.search(asked.title.lower()) is not None)
-        and bool(like_roles)
-        and _TOP.search(profile.roles[latest].title.lower()) is not None
-    )
+    wanted = asked.title.lower()
+    if _TOP.search(wanted) or (asked.seniority == LEADS and not _LEADS_A_SHIFT.search(wanted)):
+        return False
+    latest = max(titled, key=lambda role: role.last_month)
+    return _TOP.search(latest.title.lower()) is not None
 
 
 _LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")

@@ -31,7 +31,7 @@ _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 _PARTING = frozenset(",(|;:@")
 _AS_ONE_PART = str.maketrans(",()", "–––")
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
-_BESIDES = frozenset({"education", "certificates", "interests", "personal", "languages"})
+_BESIDES = _NOT_WORK - {"volunteering"}
 _STUDY = Lazy(
     r"\b(?:b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
     r"cgpa|percentage|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
@@ -151,7 +151,7 @@ _A_TITLE = Lazy(
     r"(?: (?:I{1,3}|IV|[1-5]))?)"
 )
 """A title by its last word, or its first."""
-_JOINED = Lazy(r" (?:Of|And|To) ")
+_SMALL_WORDS = Lazy(r" (?:Of|And|To) ")
 _SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _EDGES = " •*_#-–—."
@@ -597,7 +597,7 @@ def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _
 
 def _is_like_a_title(text: str) -> bool:
     """Whether it is written as a title is, in capitals or not."""
-    shown = _JOINED.sub(lambda match: match[0].lower(), text.title()) if text.isupper() else text
+    shown = _SMALL_WORDS.sub(lambda match: match[0].lower(), text.title()) if text.isupper() else text
     return _A_TITLE.fullmatch(shown) is not None
 
 

@@ -344,19 +344,21 @@ _OF_A_DUMP = Lazy(
 def _qualified(text: str, found: list[Section]) -> list[Section]:
     """What is headed "Qualifications" are skills where the schools stand under another heading further
     down."""
-    schools = [
-        number
-        for number, section in enumerate(found)
-        if section.kind == "education" and "educat" in text[section.start : section.body].lower()
-    ]
-    last = schools[-1] if schools else 0
+    schools = max(
+        (
+            section.start
+            for section in found
+            if section.kind == "education" and "educat" in text[section.start : section.body].lower()
+        ),
+        default=0,
+    )
     return [
         section._replace(kind="skills")
-        if number < last
+        if section.start < schools
         and section.kind == "education"
         and text[section.start : section.body].strip(_LEFT_EDGE + _RIGHT_EDGE).lower() == "qualifications"
         else section
-        for number, section in enumerate(found)
+        for section in found
     ]
 
 
