@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from shared.matching.beginnings import is_slight
 from shared.matching.lazy import Lazy
+from shared.matching.lookalikes import SYSTEMS, is_no_skill
 from shared.matching.negation import is_negated
 from shared.matching.skills import Skill, SkillTable, skill_table
 from shared.matching.words import Words, stem
@@ -22,21 +23,6 @@ _AFTER = Lazy(
     r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
     r"advanced|fluent|native|\()\b)"
 )
-_EXCEL_VERB = Lazy(
-    r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
-)
-_OF_A_THING = Lazy(
-    r" (?:restaurants?|cuisine|food|kitchen|cooking|cookery|dishes|pastr(?:y|ies)|bread|wines?|windows?|"
-    r"doors?|polish(?:er|ing)|shepherds?|massage|market|markets|company|companies|client|clients|customers?|suppliers?|"
-    r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
-    r"payroll|gaap|pensions?|lessons? for|literature|history|heritage|language arts|opera|films?|art|"
-    r"furniture|knives|steel|cars?|"
-    r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
-    r"citizens?|nadu)\b"
-)
-"""Behind the name of a people that is no language there: "a Chinese restaurant"."""
-_COUNTED = Lazy(r" (?:months?|mos?|weeks?|days?)\b")
-"""Behind a number that counts: "5 Years 6 Months" is no Year 6."""
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
@@ -51,11 +37,6 @@ _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|na
 """In a line of school exams, single letters are marks."""
 
 
-_PRACTICE = Lazy(
-    r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or|\d{1,2}|two|three|four|"
-    r"five|six)[ -]$"
-)
-"""Before "surgery" where that is a place: "in a hospital or surgery"."""
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
     r"shadow(?:s|ed|ing)?|help(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
@@ -142,37 +123,7 @@ def find_mentions(
             )
         ):
             continue
-        if table.skills[skill].kind == "language" and _OF_A_THING.match(lower, end):
-            continue
-        if lower[end - 1].isdigit() and _COUNTED.match(lower, end):
-            continue
-        if lower.startswith("sql", start) and _is_a_lead(lower, start, end):
-            continue
-        if start and lower[start - 1] in "./" and _in_an_address(lower, start):
-            continue
-        if start and lower[start - 1] == "-" and lower.startswith("non-", start - 4):
-            continue
-        if (name := table.skills[skill].name) in _OF_SYSTEMS_TOO and _is_of_systems(
-            fields, table.skills[skill]
-        ):
-            continue
-        if name == "Linear" and _OF_MATHEMATICS.match(lower, end):
-            continue
-        if (name, lower[start : start + 3]) == ("Health and safety", "h.s"):
-            continue  # a Higher Secondary Certificate
-        if (name, lower[start : start + 6]) == ("Building automation", "build "):
-            continue
-        if name == "Meeting coordination" and lower.startswith(("meet schedul", "meets schedul"), start):
-            continue  # a date that is kept
-        if name == "Go" and _GOES.match(lower, end):
-            continue
-        if text[start].isupper() and _OF_A_FIRM.match(text, end):
-            continue
-        if lower.startswith("surger", start) and (
-            lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start)
-        ):
-            continue
-        if lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end):
+        if is_no_skill(text, lower, start, end, table.skills[skill], fields):
             continue
         if not spans:
             low, high = start, end
@@ -202,52 +153,12 @@ _ELEMENTARY = Lazy(
     r"(?:[\s:–-]{0,3}|\s?\()(?:level |cefr )?(?:a[12]\b|elementary\b|limited (?:working )?proficiency)"
 )
 """Behind a language of which little is known: "German (A1)"."""
-_GOES = Lazy(
-    r" (?:with|to|through|over|into|out|on|beyond|above|the|where|after|around|back|live|straight|deep|far|"
-    r"home)\b"
-)
-"""Behind "Go" where it is the verb: "Go with our technicians"."""
-_OF_SYSTEMS_TOO = frozenset({
-    "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
-    "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Space planning and moves", "Switchgear",
-})  # fmt: skip
-"""Software has an architecture, components, control panels and space to manage as well; data is
-imported and exported."""
-_OF_A_FIRM = Lazy(
-    r"(?: (?:India|UK|Systems|Labs|Technologies|Solutions|Services|Software|Brokers|Consultants|Consultancy|"
-    r"Consulting|Group|Global|Corporation|International)){0,3},?(?: \(?(?:Pvt|Private)\)?\.?)? "
-    r"(?:Ltd|Limited|LLC|LLP|Inc|Plc|GmbH|Corp)\b"
-)
-"""Behind the name of a firm, which is no skill: "Oracle India Pvt Ltd"."""
-_OF_SYSTEMS = (
-    "programming languages", "backend development", "frontend & web", "software engineering",
-    "mobile & games", "testing & quality assurance", "devops & cloud", "databases", "data & analytics",
-    "artificial intelligence", "networking & it support", "information security", "business applications",
-)  # fmt: skip
-_OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
-"""Behind "linear" where it is no name."""
-
-
-def _is_a_lead(lower: str, start: int, end: int) -> bool:
-    """Whether "SQL" is a lead that sales took over: "190 SQLs a month", "MQL to SQL"."""
-    return lower.startswith("sqls", start) or lower.find("mql", max(0, start - 16), end + 16) >= 0
 
 
 def _is_other_form(name: str, shown: str) -> bool:
     """Whether an ambiguous name of what one does is shown as another form of its verb: "ship features" is no
     Shipping."""
     return name.endswith("ing") and " " not in name and not shown.endswith(("ing", "ed"))
-
-
-def _is_of_systems(fields: Counter[str], skill: Skill) -> bool:
-    """Whether a text speaks more of systems than of the field of ``skill``, whose word they have too."""
-    return sum([fields[field] for field in _OF_SYSTEMS]) > fields[skill.field]
-
-
-def _in_an_address(lower: str, start: int) -> bool:
-    """Whether the word at ``start`` is the end of an address: "www.example.com/search.php"."""
-    begin = max(lower.rfind(" ", 0, start), lower.rfind("\n", 0, start)) + 1
-    return lower.startswith(("www.", "http:", "https:"), begin)
 
 
 def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable) -> list[Mention]:
@@ -420,7 +331,7 @@ def _is_named_among_systems(
     entry = table.skills[skill]
     return (
         entry.kind == "tool"
-        and entry.field in _OF_SYSTEMS
+        and entry.field in SYSTEMS
         and end - start > SHORT
         and text[start].isupper()
         and start - 2 >= span[0]
@@ -428,13 +339,13 @@ def _is_named_among_systems(
         and text[start - 2].islower()
         and any(
             not guarded and abs(at - start) < _NEAR and span[0] <= at < span[1] and
-            table.skills[other].field in _OF_SYSTEMS and table.skills[other].kind == "tool"
+            table.skills[other].field in SYSTEMS and table.skills[other].kind == "tool"
             for at, _, other, guarded in hits[max(0, index - 2) : index + 3]
         )
     )  # fmt: skip
 
 
-_OF_SOFTWARE = frozenset({*_OF_SYSTEMS, "design", "finance & accounting", "office & administration"})
+_OF_SOFTWARE = frozenset({*SYSTEMS, "design", "finance & accounting", "office & administration"})
 _NEAR = 60
 _ITEM_BEFORE = Lazy(r"(?:^|[\n,;:/(&•*+|-]|\b(?:and|or))\s*\Z")
 _ITEM_BEHIND = Lazy(r"\s*(?:[,;/)&+|\n.]|(?:and|or)\b|\Z)")

@@ -1,0 +1,119 @@
+"""Words that are the name of a skill and here mean something else: "a German restaurant", "go home"."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from shared.matching.lazy import Lazy
+from shared.matching.skills import Skill
+
+SYSTEMS = (
+    "programming languages", "backend development", "frontend & web", "software engineering",
+    "mobile & games", "testing & quality assurance", "devops & cloud", "databases", "data & analytics",
+    "artificial intelligence", "networking & it support", "information security", "business applications",
+)  # fmt: skip
+"""The fields of the skill table that are of software and what it runs on."""
+_EXCEL_VERB = Lazy(
+    r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
+)
+_OF_A_THING = Lazy(
+    r" (?:restaurants?|cuisine|food|kitchen|cooking|cookery|dishes|pastr(?:y|ies)|bread|wines?|windows?|"
+    r"doors?|polish(?:er|ing)|shepherds?|massage|market|markets|company|companies|client|clients|customers?|suppliers?|"
+    r"law|tax|office|branch|army|navy|school|schools|government|patients?|alligators?|bulldogs?|horn|beds?|"
+    r"payroll|gaap|pensions?|lessons? for|literature|history|heritage|language arts|opera|films?|art|"
+    r"furniture|knives|steel|cars?|"
+    r"breakfast|garden|gardens|setter|springer|pointer|riding|dressage|auction|standards?|nationals?|"
+    r"citizens?|nadu)\b"
+)
+"""Behind the name of a people that is no language there: "a Chinese restaurant"."""
+_COUNTED = Lazy(r" (?:months?|mos?|weeks?|days?)\b")
+"""Behind a number that counts: "5 Years 6 Months" is no Year 6."""
+_PRACTICE = Lazy(
+    r"\b(?:an?|our|your|gp|gp's|dental|vet|veterinary|doctor's|hospital or|clinic or|\d{1,2}|two|three|four|"
+    r"five|six)[ -]$"
+)
+"""Before "surgery" where that is a place: "in a hospital or surgery"."""
+_GOES = Lazy(
+    r" (?:with|to|through|over|into|out|on|beyond|above|the|where|after|around|back|live|straight|deep|far|"
+    r"home)\b"
+)
+"""Behind "Go" where it is the verb: "Go with our technicians"."""
+_OF_SYSTEMS_TOO = frozenset({
+    "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
+    "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Space planning and moves", "Switchgear",
+})  # fmt: skip
+"""Software has an architecture, components, control panels and space to manage as well; data is
+imported and exported."""
+_OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
+"""Behind "linear" where it is no name."""
+_OF_A_FIRM = Lazy(
+    r"(?: (?:India|UK|Systems|Labs|Technologies|Solutions|Services|Software|Brokers|Consultants|Consultancy|"
+    r"Consulting|Group|Global|Corporation|International)){0,3},?(?: \(?(?:Pvt|Private)\)?\.?)? "
+    r"(?:Ltd|Limited|LLC|LLP|Inc|Plc|GmbH|Corp)\b"
+)
+"""Behind the name of a firm, which is no skill: "Oracle India Pvt Ltd"."""
+
+
+def is_no_skill(text: str, lower: str, start: int, end: int, skill: Skill, fields: Counter[str]) -> bool:
+    """Whether what names ``skill`` at ``start``–``end`` of the text means something else there.
+
+    ``lower`` is the text in small letters, ``fields`` how many skills of each field it names.
+    """
+    if skill.kind == "language" and _OF_A_THING.match(lower, end):
+        return True
+    if lower[end - 1].isdigit() and _COUNTED.match(lower, end):
+        return True
+    if start and (
+        (lower[start - 1] == "-" and lower.startswith("non-", start - 4))
+        or (lower[start - 1] in "./" and _in_an_address(lower, start))
+    ):
+        return True
+    if text[start].isupper() and _OF_A_FIRM.match(text, end):
+        return True
+    for told in (_BY_NAME.get(skill.name), _BY_LETTERS.get(lower[start : start + 3])):
+        if told and told(lower, start, end):
+            return True
+    return skill.name in _OF_SYSTEMS_TOO and _is_of_systems(fields, skill)
+
+
+def _is_a_lead(lower: str, start: int, end: int) -> bool:
+    """Whether "SQL" is a lead that sales took over: "190 SQLs a month", "MQL to SQL"."""
+    return lower.startswith("sqls", start) or lower.find("mql", max(0, start - 16), end + 16) >= 0
+
+
+def _is_a_practice(lower: str, start: int, end: int) -> bool:
+    """Whether a surgery is the place: "in a hospital or surgery"."""
+    return lower.startswith("surger", start) and (
+        lower.startswith("surgeries", start) or _PRACTICE.search(lower, max(0, start - 16), start) is not None
+    )
+
+
+def _is_to_excel(lower: str, start: int, end: int) -> bool:
+    """Whether it is what one does well: "excel at"."""
+    return lower.startswith("excel", start) and end - start <= 6 and _EXCEL_VERB.match(lower, end) is not None
+
+
+def _is_of_systems(fields: Counter[str], skill: Skill) -> bool:
+    """Whether a text speaks more of systems than of the field of ``skill``, whose word they have too."""
+    return sum([fields[field] for field in SYSTEMS]) > fields[skill.field]
+
+
+def _in_an_address(lower: str, start: int) -> bool:
+    """Whether the word at ``start`` is the end of an address: "www.example.com/search.php"."""
+    begin = max(lower.rfind(" ", 0, start), lower.rfind("\n", 0, start)) + 1
+    return lower.startswith(("www.", "http:", "https:"), begin)
+
+
+type _Told = Callable[[str, int, int], bool]
+
+_BY_NAME: dict[str, _Told] = {
+    "Building automation": lambda lower, start, end: lower.startswith("build ", start),
+    "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
+    # A Higher Secondary Certificate is written so.
+    "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
+    "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
+    # A date that is kept.
+    "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
+}
+"""What tells that something else is meant, by the name of the skill."""
+_BY_LETTERS: dict[str, _Told] = {"exc": _is_to_excel, "sql": _is_a_lead, "sur": _is_a_practice}
+"""The same by the first letters of what is written, whichever skill it names."""
