@@ -89,6 +89,19 @@ _WRONGLY_DECODED = Lazy(
 _MEANT = {"¢": "•", "·": "•", "§": "•", "™": "'", "˜": "'", "\x98": "'", "\x99": "'", "œ": '"'}
 _MEANT |= {"\x9c": '"', "\x9d": '"', "“": "-", "”": "-", "\x93": "-", "\x94": "-", "â": "•"}
 
+_PIECE_END = r"[ \t]{0,4}\n(?:[ \t]{0,4}\n){0,2}[ \t]{0,4}"
+_MONTH_PIECE = r"(?:[A-Z][a-z]{2,8}\.? |\d\d?/)?(?:19|20)\d\d"
+_PERIOD_IN_PIECES = Lazy(
+    rf"^[ \t]{{0,4}}{_MONTH_PIECE}{_PIECE_END}(?:to|-){_PIECE_END}(?:{_MONTH_PIECE}|Current|Present)[ \t]{{0,4}}$",
+    re.M,
+)
+"""Where the pieces of a PDF's line stand on lines of their own, empty ones between them: "08/2006", "to",
+"Current"."""
+_COMMA_IN_PIECES = Lazy(
+    rf"(?:\n[ \t]{{1,4}}\n(?:[ \t]{{0,4}}-[ \t]{{0,4}}\n)?[^\n]{{1,40}})?{_PIECE_END},{_PIECE_END}"
+)
+"""In such a text: "City", ",", "State", with what stands before that behind an empty line."""
+
 _HIDDEN_STYLE = (
     r"display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}0?\.?[01]p|"
     r"font-size\s{0,2}:\s{0,2}0\b"
@@ -190,6 +203,10 @@ def _tag(match: re.Match[str]) -> str:
     return lead + " " * (len(match[0]) - 1)
 
 
+def _on_one_line(match: re.Match[str]) -> str:
+    return match[0].replace("\n", " ")
+
+
 def _entity(match: re.Match[str]) -> str:
     name = match[1].lower()
     shown = _ENTITIES.get(name, " ")
@@ -253,6 +270,9 @@ def clean(source: str) -> CleanText:
         text = _TAG.sub(_tag, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
+    if _PERIOD_IN_PIECES.search(text):
+        text = _PERIOD_IN_PIECES.sub(_on_one_line, text)
+        text = _COMMA_IN_PIECES.sub(_on_one_line, text)
     breaks: list[int] = []
     shifts: list[int] = [0]
     pattern = _CHANGES_LENGTH

@@ -14,31 +14,31 @@ HEADS = r"""
 Jan 2019 - Present: {T}, {C}
 01/2019 - Present   {T}   {C}
 2019 - present {T} at {C}
-{T}\\n{C}, {L}\\nJanuary 2019 - Present
-{C}\\n{T}\\nJanuary 2019 to date
-January 2019 to present\\n{T}\\n{C}, {L}
-{C}, {L}\\nJan 2019 – now\\n{T}
+{T}\n{C}, {L}\nJanuary 2019 - Present
+{C}\n{T}\nJanuary 2019 to date
+January 2019 to present\n{T}\n{C}, {L}
+{C}, {L}\nJan 2019 – now\n{T}
 {T} at {C} since January 2019
 {T} - {C} - {L} - 01.2019 - heute
 **{T}**, *{C}* (Jan 2019 - current)
 {C} ({L}) | {T} | 2019-01 - Present
-Company: {C}\\nDesignation: {T}\\nDuration: Jan 2019 to till date
-Employer: {C}\\nJob Title: {T}\\nDates: 01/2019 - ongoing
-Organization : {C}\\nRole : {T}\\nPeriod : Jan'19 - Till Date
-{T}\\n{C} · Full-time\\nJan 2019 - Present · 7 yrs 10 mos\\nLeeds, England, United Kingdom
-{C}\\nFull-time · 7 yrs 10 mos\\n{T}\\nJan 2019 - Present · 7 yrs 10 mos
-{T} ( January 2019 - Present )\\n{C}
+Company: {C}\nDesignation: {T}\nDuration: Jan 2019 to till date
+Employer: {C}\nJob Title: {T}\nDates: 01/2019 - ongoing
+Organization : {C}\nRole : {T}\nPeriod : Jan'19 - Till Date
+{T}\n{C} · Full-time\nJan 2019 - Present · 7 yrs 10 mos\nLeeds, England, United Kingdom
+{C}\nFull-time · 7 yrs 10 mos\n{T}\nJan 2019 - Present · 7 yrs 10 mos
+{T} ( January 2019 - Present )\n{C}
 {T}/ {C} / 2019 - Present
-Jan. 2019 – Present | {C}, {L}\\n{T}
-From January 2019 to present\\n{C}\\nPosition held: {T}
+Jan. 2019 – Present | {C}, {L}\n{T}
+From January 2019 to present\n{C}\nPosition held: {T}
 {T} (Permanent), {C}, {L} Jan 19 – Present
-{C} {L}\\n{T} 1/2019 to Current
-1/2019 to Current\\n{T}\\n{C} – {L}, UK
-{T} January 2019 to Current\\n{C} – {L}
-Company Name January 2019 to Current {T}\\n{L}
-{C}, {L} - {T}\\nJAN 2019 - PRESENT
-{C} , {L}\\t\\tJan 2019 – Present\\n{T}
-{T}\\t\\t\\tJan 2019 – Present\\n{C}\\t\\t\\t{L}
+{C} {L}\n{T} 1/2019 to Current
+1/2019 to Current\n{T}\n{C} – {L}, UK
+{T} January 2019 to Current\n{C} – {L}
+Company Name January 2019 to Current {T}\n{L}
+{C}, {L} - {T}\nJAN 2019 - PRESENT
+{C} , {L}\t\tJan 2019 – Present\n{T}
+{T}\t\t\tJan 2019 – Present\n{C}\t\t\t{L}
 • {T} – {C} (Jan 2019–Present)
 1. {T}, {C}, Jan 2019 - Present
 Working as {T} in {C} from Jan 2019 to till date.
@@ -47,16 +47,19 @@ Jan 2019 onwards - {T}, {C}
 {T}, {C}; 2019–
 {T} @ {C}, Jan 2019 - Present
 [Jan 2019 - Present] {T}, {C}
-2019/01 – Present\\n{C}\\n{T}
+2019/01 – Present\n{C}\n{T}
 01/01/2019 - Present {T}, {C}
-{T} | Jan 2019 – Present\\n{C} | {L}
+{T} | Jan 2019 – Present\n{C} | {L}
 Q1 2019 – Present {T}, {C}
 Spring 2019 - Present, {T}, {C}
 January 2019-Present {C}: {T}
 {T} – {C}, {L} (7 years, 2019 to present)
-{C}\\n({L}) Jan 2019 - Present\\n{T} – Nights
+{C}\n({L}) Jan 2019 - Present\n{T} – Nights
 {T}, Jan 2019 - Present, {C}
-POSITION: {T}\\nCOMPANY: {C}\\nFROM: Jan 2019 TO: Present
+POSITION: {T}\nCOMPANY: {C}\nFROM: Jan 2019 TO: Present
+{T}\n \n, \n01/2019\n \nto \nCurrent\n \n{C}\n \n– \n{L}\n \n, \nUK
+January 2019\nto\nCurrent\n{C}\n \n{L}\n \n, \nUK\n \n{T}
+01/2019\n \nto \nCurrent\n{T}\n \n{C}\n \n{L}
 """
 
 
