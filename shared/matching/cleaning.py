@@ -92,7 +92,8 @@ _MEANT |= {"\x9c": '"', "\x9d": '"', "“": "-", "”": "-", "\x93": "-", "\x94"
 _PIECE_END = r"[ \t]{0,4}\n(?:[ \t]{0,4}\n){0,2}[ \t]{0,4}"
 _MONTH_PIECE = r"(?:[A-Z][a-z]{2,8}\.? |\d\d?/)?(?:19|20)\d\d"
 _PERIOD_IN_PIECES = Lazy(
-    rf"^[ \t]{{0,4}}{_MONTH_PIECE}{_PIECE_END}(?:to|-){_PIECE_END}(?:{_MONTH_PIECE}|Current|Present)[ \t]{{0,4}}$",
+    rf"^[ \t]{{0,4}}{_MONTH_PIECE}{_PIECE_END}(?:to|-){_PIECE_END}"
+    rf"(?:{_MONTH_PIECE}|Current|Present)[ \t]{{0,4}}$",
     re.M,
 )
 """Where the pieces of a PDF's line stand on lines of their own, empty ones between them: "08/2006", "to",
