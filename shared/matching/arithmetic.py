@@ -3,7 +3,6 @@
 from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
 from shared.matching.scoring import (
     LISTED_ALONE,
-    OPEN,
     ROLE_SHARE,
     YEARS_SHARE,
     YEARS_WHERE_NONE,
@@ -28,8 +27,8 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
     role, likeness = score.role_fit, score.counted_likeness
     if score.open_to_all:
         found.append(
-            f"likeness that counts {likeness:.4f} = {OPEN:g} + {1 - OPEN:g} × {score.likeness:.4f}, since no "
-            "experience is asked for"
+            f"likeness that counts {likeness:.4f} = {_open(score, score.likeness)}, since no experience is asked "
+            "for"
         )
     if role != likeness:
         found.append(
@@ -55,7 +54,11 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
 
 def _credit(score: Score, credit: Credit) -> str:
     taught = credit.name in score.taught
-    return f"({OPEN:g} + {1 - OPEN:g} × {credit.credit:.4f})" if taught else f"{credit.credit:.4f}"
+    return f"({_open(score, credit.credit)})" if taught else f"{credit.credit:.4f}"
+
+
+def _open(score: Score, value: float) -> str:
+    return f"{score.open_share:g} + {1 - score.open_share:g} × {value:.4f}"
 
 
 def _of_years(score: Score) -> str:

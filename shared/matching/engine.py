@@ -23,7 +23,7 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
-from shared.matching.scoring import Score, verdict_of
+from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
@@ -136,7 +136,8 @@ def match(
 def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short: bool = False) -> Score:
     """The formula's input: what each requirement brings, and how like the posting's the work has been. A CV
     that is ``too_short``, or a bare list, gains nothing by a posting that asks for no experience."""
-    open_to_all = asked.open_to_all and not too_short and fit.bare == 1
+    is_open = asked.open_to_all and not too_short and fit.bare == 1
+    open_share = OPEN_TO_OTHERS if fit.is_settled_elsewhere else OPEN
     return Score(
         counted(given, asked),
         fit.value,
@@ -147,8 +148,8 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         most_years=most_years(asked),
         is_below=fit.is_below,
         is_above=fit.is_above,
-        open_to_all=open_to_all,
-        taught=frozenset([one.name for one in asked.skills if one.taught] if open_to_all else ()),
+        open_share=open_share if is_open else 0.0,
+        taught=frozenset([one.name for one in asked.skills if one.taught] if is_open else ()),
     )
 
 

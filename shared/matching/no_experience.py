@@ -1,4 +1,4 @@
-"""Whether a posting says that no experience is needed: then nobody is judged by having had other work."""
+"""Whether a posting says that no experience is needed: then nobody is judged by having had no such work."""
 
 from shared.matching.lazy import Lazy
 

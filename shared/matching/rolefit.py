@@ -29,6 +29,8 @@ STRANGE, BY_LIKENESS = 0.1, 1.4
 """Likeness up to which a role's months are none of the posting's, and how fast they count above it."""
 PLAINLY = 0.6
 """How specific a title is that names one trade and no other."""
+SETTLED = 3.0
+"""Years of work after which somebody has a trade."""
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
@@ -70,6 +72,8 @@ class RoleFit:
     """The latest title is of those who lead a firm or all of such work, and the posting's is not."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
+    is_settled_elsewhere: bool
+    """``SETTLED`` years or more, and all titles of plainly other work."""
 
 
 PARTS = {
@@ -141,6 +145,9 @@ def measure(
         is_below=_has_only_titles_below(profile, like_roles, requirements),
         is_above=_is_above(profile, like_roles, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
+        is_settled_elsewhere=titles is not None
+        and titles < STRANGE
+        and (profile.total_years or profile.stated_years or 0.0) >= SETTLED,
     )
 
 

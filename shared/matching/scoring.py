@@ -29,6 +29,8 @@ WITHOUT_SUBJECT = 0.7
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""
+OPEN_TO_OTHERS = 0.35
+"""The same for somebody with years in plainly other work, who would begin anew."""
 YEARS_WHERE_NONE = 3.0
 """Years that are enough where a posting names none."""
 BELOW = 0.75
@@ -72,15 +74,20 @@ class Score:
     """Whether the latest title is of those who lead a firm or all of such work, and the posting's is not."""
     is_below: bool = False
     """Whether all titles of such work in the CV are below the level of the posting."""
-    open_to_all: bool = False
-    """Whether the posting asks for no experience."""
+    open_share: float = 0.0
+    """``OPEN`` or ``OPEN_TO_OTHERS`` where the posting asks for no experience."""
     taught: frozenset[str] = frozenset()
     """Requirements that such a posting names as duties alone: who starts there learns them."""
 
     @property
+    def open_to_all(self) -> bool:
+        """Whether the posting asks for no experience."""
+        return self.open_share > 0
+
+    @property
     def counted_likeness(self) -> float:
-        """0–1: the likeness, of which nobody has to bring ``OPEN`` where no experience is asked for."""
-        return OPEN + (1 - OPEN) * self.likeness if self.open_to_all else self.likeness
+        """0–1: the likeness, of which ``open_share`` need not be brought."""
+        return self.open_share + (1 - self.open_share) * self.likeness
 
     @cached_property
     def role_fit(self) -> float:
@@ -110,9 +117,9 @@ class Score:
         return [credit.weight * self.counted(credit.name, credit.credit) for credit in self.credits]
 
     def counted(self, name: str, credit: float) -> float:
-        """0–1: what the credit of a requirement counts, of which nobody has to bring ``OPEN`` where it is
-        taught."""
-        return OPEN + (1 - OPEN) * credit if name in self.taught else credit
+        """0–1: what the credit of a requirement counts, of which ``open_share`` need not be brought where it
+        is taught."""
+        return self.open_share + (1 - self.open_share) * credit if name in self.taught else credit
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -92,6 +92,16 @@ def test_somebody_without_experience_is_not_marked_down_where_none_is_asked_for(
     assert without.experience_match.verdict == "met"
 
 
+def test_who_has_a_trade_would_begin_anew_where_none_is_asked_for() -> None:
+    work = "Volunteering\nSample Animal Shelter, Saturdays"
+    posting = POSTING.format(said=NOBODY_NEEDED)
+    role = "Experience\nAccountant, Example Ltd, {} - 10/2026\n- Prepared VAT returns and month-end accounts"
+    beginner = match(LEAVER.replace(work, role.format("01/2026")), posting, as_of=AS_OF)
+    settled = match(LEAVER.replace(work, role.format("01/2016")), posting, as_of=AS_OF)
+    assert settled.overall_score < 40 < beginner.overall_score
+    assert any("0.35 + 0.65" in line for line in settled.arithmetic)
+
+
 def test_experience_is_worth_something_all_the_same() -> None:
     posting = POSTING.format(said=NOBODY_NEEDED)
     assert (
