@@ -7,7 +7,9 @@ from shared.matching.asking import says_what_to_do
 from shared.matching.credits import HELD_KINDS, SLIGHT, Given, alternatives, kind_of, shows
 from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.language import NAMES
+from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
+from shared.matching.own_words import A_PERSON
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import LEADS, Requirements, most_years
 from shared.matching.result import CvCheck, EducationMatch, ExperienceMatch, Priority, Recommendation
@@ -209,6 +211,7 @@ _IF_SO = {
     "tool": "If you have worked with {}",
     "licence": "If you hold this licence ({})",
     "certificate": "If you hold this certificate ({})",
+    "trained": "If you have done {}, or are certified in it",
     "language": "If you speak {}",
 }
 """By kind of skill: the condition under which the CV may say it."""
@@ -220,6 +223,7 @@ _THEN = {
     "tool": _IN_USE,
     "licence": "say so, and how long it is valid",
     "certificate": _HELD,
+    "trained": "say where and when",
     "language": "say how well",
 }
 """By kind of skill: what the CV should say then."""
@@ -230,6 +234,17 @@ def _if_so(kind: str, thing: str) -> str:
     if kind == "skill" and says_what_to_do(thing.lower()) and thing not in skill_table().by_name:
         return f"If you have done this (“{thing}”)"
     return _IF_SO[kind].format(thing)
+
+
+def _kind(name: str, thing: str) -> str:
+    """The kind of a requirement; "trained" for a certificate that is told as work: "teaching swimming"."""
+    kind = kind_of(name)
+    is_work = kind == "certificate" and _WORK.search(thing.lower()) and not A_PERSON.search(thing.lower())
+    return "trained" if is_work else kind
+
+
+_WORK = Lazy(r"\w (?:\w+ing|lessons|classes)$|^\w+ing \w|\w+ing (?:a|at|in|of|on|with)\b")
+"""What a certificate is in, told as work."""
 
 
 def recommendations(
@@ -266,7 +281,8 @@ def recommendations(
             continue
         named_here = credit >= PARTIAL and one.through is None and bool(one.spans)
         is_known = name in skill_table().by_name or meant(name) is not None
-        thing, kind = called[name], kind_of(name)
+        thing = called[name]
+        kind = _kind(name, thing)
         wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
         if _is_begun(one, shown):
             action = f"Say how far your {thing} goes by now, and what you have done with it."

@@ -27,8 +27,8 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
     role, likeness = score.role_fit, score.counted_likeness
     if score.open_to_all:
         found.append(
-            f"likeness that counts {likeness:.4f} = {_open(score, score.likeness)}, since no experience is asked "
-            "for"
+            f"likeness that counts {likeness:.4f} = {_open(score, score.likeness)}, since no experience is "
+            "asked for"
         )
     if role != likeness:
         found.append(

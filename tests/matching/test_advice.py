@@ -60,6 +60,14 @@ def test_a_law_or_a_method_is_worked_with_and_not_used() -> None:
     assert advised.action.startswith("If you have worked with Mental Capacity Act, ")
 
 
+def test_work_for_which_there_is_a_certificate_is_done_and_not_held() -> None:
+    said = "\n".join(
+        one.action for one in of(CONTROLLER, CLERK.format("Working at height\n- First aid")).recommendations
+    )
+    assert "If you have done Safe working at height, or are certified in it, say where and when." in said
+    assert "If you hold this certificate (First aid)" in said
+
+
 def test_a_role_of_another_field_is_no_place_for_a_line() -> None:
     job = "Full Stack Developer\n\nRequirements\n- React\n- Node.js\n- TypeScript\n- Docker\n- GraphQL\n"
     cv = (
