@@ -11,6 +11,18 @@ from collections.abc import Iterable, Iterator
 from shared.matching.lazy import Lazy
 from shared.matching.words import Words, stem, stems_in
 
+type _Phrases = list[tuple[tuple[str, ...], int]]
+
+
+def _number_of(stems: tuple[str, ...], known: _Phrases, number: int) -> int:
+    """The number of ``stems`` among the ``known`` phrases that begin alike, to which they are added as
+    ``number`` if they are new."""
+    for phrase, other in known:
+        if phrase == stems:
+            return other
+    known.append((stems, number))
+    return number
+
 
 class Lexicon:
     """Phrases to numbers; ``find`` gives the longest phrase that starts at each word.
@@ -36,7 +48,7 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[tuple[str, int]], wordings: Iterable[tuple[str, int]] = ()) -> None:
         alone: dict[str, int] = {}
-        longer: dict[str, dict[tuple[str, ...], int]] = {}
+        longer: dict[str, _Phrases] = {}
         joined: dict[str, int] = {}
         with_a_sign: list[tuple[tuple[str, ...], int]] = []
         self._listed: set[tuple[str, ...]] = set()
@@ -52,28 +64,28 @@ class Lexicon:
                 alone.setdefault(stems[0], number)
                 continue
             pair = stems[0] + stems[1]
-            longer.setdefault(pair, {}).setdefault(stems, number)
+            _number_of(stems, longer.setdefault(pair, []), number)
             if len(stems) == 2 and min(map(len, stems)) > 1 and len(pair) > 5:
                 joined.setdefault(stem(pair), number)
         for stems, number in with_a_sign:
-            longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number)
-        self._named = {pair: list(known) for pair, known in longer.items()}
-        """Phrases of several words that are names, by their first two stems."""
+            _number_of(stems, longer.setdefault(stems[0] + stems[1], []), number)
+        self._named = frozenset(longer)
+        """The first two stems, written as one, of the names of several words."""
         self._told: set[tuple[str, ...]] = set()
         """Wordings with a verb."""
         for phrase, number in wordings:
             stems = stems_in(phrase)
-            if longer.setdefault(stems[0] + stems[1], {}).setdefault(stems, number) == number:
+            if _number_of(stems, longer.setdefault(stems[0] + stems[1], []), number) == number:
                 self._told.add(stems)  # or it is the name of something else
         self._verbs = frozenset([stems[0] for stems in self._told])
         self._turning = {stems[0] for stems in self._told}.union(
-            stems[-1] for known in longer.values() for stems in known
+            stems[-1] for known in longer.values() for stems, _ in known
         )
         """What can stand before "of" or an article where a phrase is told otherwise."""
         self._alone = joined | alone
-        self._longer = {
-            pair: sorted(known.items(), key=lambda item: -len(item[0])) for pair, known in longer.items()
-        }
+        for known in longer.values():
+            known.sort(key=lambda item: -len(item[0]))
+        self._longer = longer
         """By their first two stems, written as one; longest first."""
         self._wanted = self._verbs.union(self._alone)
         """Words at which there is something to look at."""

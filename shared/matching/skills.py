@@ -30,6 +30,7 @@ def read_table(text: str) -> list[Skill]:
     """The lines of a skill table. Raises ValueError naming the line that cannot be read."""
     skills: list[Skill] = []
     field = ""
+    same: dict[str, str] = {}  # names that many lines hold, each kept once
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("# ") or line == "#":
@@ -44,15 +45,17 @@ def read_table(text: str) -> list[Skill]:
             )
         columns += [""] * (6 - len(columns))
         aliases, near, parents, flags = (
-            tuple(item for raw in column.split(";") if (item := raw.strip())) for column in columns[2:]
+            tuple(same.setdefault(item, item) for raw in column.split(";") if (item := raw.strip()))
+            for column in columns[2:]
         )
         if unknown := [flag for flag in flags if flag not in FLAGS]:
             raise ValueError(f"skill table, line {number}: unknown flag {unknown[0]}")
-        skills.append(Skill(columns[0], field, columns[1], aliases, near, parents, flags))
+        name, kind = (same.setdefault(column, column) for column in columns[:2])
+        skills.append(Skill(name, field, kind, aliases, near, parents, flags))
     return skills
 
 
-def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
+def _written(skills: list[Skill]) -> dict[tuple[int, str], tuple[str, ...]]:
     """How the abbreviations of each skill may be written: as they are and in the plural."""
     forms: dict[tuple[int, str], set[str]] = {}
     inflected: set[tuple[int, str]] = set()
@@ -67,7 +70,7 @@ def _written(skills: list[Skill]) -> dict[tuple[int, str], frozenset[str]]:
                 forms.setdefault(key, set()).update((singular.lower(), f"{singular.lower()}s"))
             else:
                 inflected.add(key)
-    return {key: frozenset(words) for key, words in forms.items() if key not in inflected}
+    return {key: tuple(sorted(words)) for key, words in forms.items() if key not in inflected}
 
 
 def _tells(wording: str) -> bool:
