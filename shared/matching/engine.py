@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from shared.matching import advice, arithmetic, checks, pasted
+from shared.matching import arithmetic, checks, findings, pasted
 from shared.matching.credits import Given, alternatives, core_of, counted, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
@@ -12,6 +12,7 @@ from shared.matching.education import LEVELS
 from shared.matching.keywords import keyword_score
 from shared.matching.language import NAMES
 from shared.matching.profile import Profile, digest, read
+from shared.matching.recommendations import recommendations
 from shared.matching.requirements import Requirements, most_years, posting_digest, read_posting
 from shared.matching.result import (
     EducationMatch,
@@ -123,9 +124,9 @@ def match(
         skill_matches=skill_matches,
         experience_match=experience,
         education_match=education,
-        strengths=advice.strengths(shown, asked, given, fit),
-        gaps=advice.gaps(shown, asked, given, fit, experience, education),
-        recommendations=advice.recommendations(shown, asked, given, score, fit, experience),
+        strengths=findings.strengths(shown, asked, given, fit),
+        gaps=findings.gaps(shown, asked, given, fit, experience, education),
+        recommendations=recommendations(shown, asked, given, score, fit),
         cv_checks=checks.of_columns(shown.checks) if in_columns else shown.checks,
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,

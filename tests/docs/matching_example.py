@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.matching import MatchResult, Profile, Requirements, match, read_cv, read_posting
-from shared.matching.advice import SHOWN_WELL
 from shared.matching.credits import Given, give_credits
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.engine import score_of
 from shared.matching.model_bound import MODEL_BOUND_POINTS
+from shared.matching.recommendations import SHOWN_WELL
 from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure
 from shared.matching.scoring import (
     LISTED_ALONE,
@@ -40,7 +40,7 @@ CONSTANTS = {
     "STRANGE BY_LIKENESS A_LEVEL_BELOW UNDER_ANOTHER_TITLE SETTLED "
     "WORDS_BY_LENGTH BARE_LIST SLOPE MIDDLE",
     "families": "NEAR SAME_GROUP UNTOLD OF_A_KIND",
-    "advice": "SHOWN_WELL",
+    "recommendations": "SHOWN_WELL",
     "model_bound": "REACH SOFT_QUOTES MODEL_BOUND_POINTS",
 }
 """Those that the document speaks of, by module."""
