@@ -30,6 +30,11 @@ def _shares() -> dict[str, float]:
     return shares
 
 
+def is_listed(word_stem: str) -> bool:
+    """Whether it is one of the words that postings are full of."""
+    return word_stem in _shares()
+
+
 def _tellingness(word_stem: str) -> float:
     if word_stem.isdigit():
         return 0.0

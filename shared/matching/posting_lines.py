@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from shared.matching.glued_words import glued_apart
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
@@ -79,7 +80,7 @@ _HEADINGS = (
         r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
         r"Nice[ -][Tt]o[ -][Hh]ave) ",
         r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
-        r":(?=[ -])",
+        r":(?=[ \n-]|[A-Z])",
     ),
     # What is wished for or offered, run together with its first item or before the first bullet of a
     # flat text.
@@ -100,6 +101,27 @@ _HEADINGS = (
         r"MUST HAVES?|WHAT YOU'LL (?:NEED|DO|BRING|GET)|WHAT WE OFFER|WHY [A-Z]{3,20}|ABOUT [A-Z]{2,20})",
         r" (?=[•*-] )",
     ),
+    # What stands at the end of an advertisement, wherever its line begins.
+    _Heading(
+        r"(?<=[^\n])",
+        "",
+        r"(?:DISCLAIMER|Disclaimer|(?:Search )?Keywords?(?: Search)?|(?:SEARCH )?KEYWORDS?|"
+        r"Key [Ww]ords|Search Terms)",
+        r":(?=\s)",
+    ),
+    _Heading(
+        r"(?<=[a-z.!?)] )",
+        "",
+        r"(?:About|Benefits of [Ww]orking (?:with|at|for)|Why [Ww]ork (?:with|at|for)) "
+        r"[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}",
+        r":(?=\s)",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z\d)] )|(?<=[a-z\d.)\n]))",
+        r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
+        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits)",
+        r":(?=\s)",
+    ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
         r"(?<=[.:;!?)] )",
@@ -115,7 +137,7 @@ _HEADINGS = (
         r"About (?:You|[Tt]he Role|Us)|Our Benefits|Why Join Us|How [Tt]o Apply|Nice [Tt]o Have|"
         r"Work Environment|"
         r"Working Conditions|Physical Demands)",
-        r"(?=\n| ?[A-Z•*-])",
+        r"(?=\n| ?[A-Z•*-]|401\()",
     ),
     # The first before a capital, with a space between.
     _Heading(
@@ -304,7 +326,7 @@ def _separated(text: str) -> str:
         text = heading.apart(text)
     text = _GLUED_START.sub(_start_apart, text)
     lines = text.split("\n")
-    return "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+    return glued_apart("\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines))
 
 
 def _start_apart(match: re.Match[str]) -> str:

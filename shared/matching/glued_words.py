@@ -1,0 +1,64 @@
+"""Words that run into each other where a posting lost a line break: "in your areaDaily support".
+
+Names are written so as well ("openSUSE", "PowerPoint"), so both words must be ordinary ones, and words that
+begin with a capital are told apart only in a text that glues others.
+"""
+
+from shared.matching.frequency import is_listed
+from shared.matching.lazy import Lazy
+from shared.matching.memo import Memo
+from shared.matching.ordinary import ordinary_words
+from shared.matching.skills import skill_table
+from shared.matching.words import Words, stem
+
+_SEAM = Lazy(r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]{2,})(?![A-Za-z\d@]|\.[a-z])", many=True)
+_LONGEST = 20
+_LEFT = Lazy(r"[A-Za-z]+\Z")
+_SHORT, _LONG = 4, 6
+"""Letters of the first word from which it is enough that it is ordinary, or else the second."""
+_GLUED_THROUGHOUT = 3
+
+
+def _is_ordinary(word: str) -> bool:
+    words, one = ordinary_words(), stem(word)
+    return is_listed(one) or one in words.plain or one in words.empty or word in words.lead
+
+
+_ordinary = Memo(_is_ordinary, most=10_000).__getitem__
+
+
+def _names_something(word: str) -> bool:
+    return bool(skill_table().lexicon.find(Words(word, word.lower())))
+
+
+def glued_apart(text: str) -> str:
+    """``text`` with a line break between words that lost theirs. Linear."""
+    plain: list[int] = []
+    capital: list[int] = []
+    for match in _SEAM.finditer(text):
+        at, right = match.start(), match[0].lower()
+        if text[at - 1] == ")":
+            if len(right) >= _SHORT:
+                plain.append(at)
+            continue
+        left = _LEFT.search(text[max(0, at - _LONGEST) : at])
+        if left is None:
+            continue
+        begin = max(index for index, letter in enumerate(left[0]) if index == 0 or letter.isupper())
+        word = left[0][begin:]
+        if word[0].islower():
+            if _are_two(word, right) and not _names_something(word + right):
+                plain.append(at)
+        elif (
+            not begin and _ordinary(word.lower()) and _ordinary(right) and not _names_something(word + right)
+        ):
+            capital.append(at)
+    if len(plain) >= _GLUED_THROUGHOUT:
+        plain = sorted(plain + capital)
+    return "\n".join(text[low:high] for low, high in zip([0, *plain], [*plain, len(text)], strict=True))
+
+
+def _are_two(left: str, right: str) -> bool:
+    if _ordinary(left):
+        return len(left) >= _SHORT or _ordinary(right)
+    return len(left) >= _LONG and _ordinary(right)
