@@ -170,6 +170,8 @@ _GIVES = Lazy(
 """Words of what an employer gives rather than asks for."""
 _TO_THE_READER = Lazy(r"\b(?:you|your|we|our|us|cv|resume|apply|call|applications?|training|benefits?)\b")
 """In a sentence that is no duty even if it says what to do: "Send your CV"."""
+_PRAISES = Lazy(r"\W*(?:excellent|great|good|generous|comprehensive|outstanding|full)\b")
+"""How an item begins that is given rather than done."""
 _WE = Lazy(r"\b(?:we|our|us|you(?:'ll| will| can)? (?:get|receive|enjoy))\b")
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
 _MIXED = 180
@@ -516,7 +518,10 @@ def _is_duty(sentence: str, section: str) -> bool:
         return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
     return bool(
         section in ("duties", "required")
-        and (says_what_to_do(sentence) or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence)))
+        and (
+            (says_what_to_do(sentence) and not _PRAISES.match(sentence))
+            or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence))
+        )
         and not _WE.search(sentence)
     )
 

@@ -249,7 +249,7 @@ _BOILERPLATE = Lazy(
     r"(?:perks|rewards|benefits|salary|pay|package|remuneration|hours|rates?)"
     r"(?:(?: and|,) (?:perks|rewards|benefits|salary|pay|package|hours|rates?|conditions|leave|"
     r"location)){0,3}"
-    r"(?: (?:include|on offer|at .{2,20}|package))?|"
+    r"(?: (?:include|on offer|at .{2,20}|of working .{2,30}|package))?|"
     r"(?:our|meet the|meet our|life at|working for|working at(?! heights?\b)|working with (?:us|our)) "
     r"(?!.*(?:stack|tech|tools|requirements|ideal|candidate)).{2,40}|"
     rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
