@@ -191,6 +191,7 @@ def find_skills(
             mention.negated
             or not asking.spans
             or asking.kinds[mention.piece] in ("boilerplate", "about")
+            or (end > asking.spans[mention.piece][1] and "\n" in words.lower[start:end])
             or sections.is_heading(start)
             or (
                 table.skills[mention.skill].kind in _SUBJECT_KINDS

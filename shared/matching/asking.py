@@ -140,7 +140,10 @@ _NEW_CLAUSE = Lazy(
 )
 _STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
 """The end of a sentence after which no capital follows."""
-_OPENS = Lazy(r"[^.,;!?]{4,50}:\s*")
+_OPENS = Lazy(
+    r"[^.,;!?]{4,50}:\s*|"
+    r"(?:[^.;!?]{0,60}\b)?(?:candidates?|applicants?|you|must|should|will)\b[^.;!?]{0,60}:\s*"
+)
 """A line that announces others."""
 _PLAINLY_ASKS = Lazy(
     r"\b(?:must have|you must|experience (?:of|in|with|as|using)|\d\+? ?(?:years|yrs)'? (?:of )?(?:\w+ )?exp|"
@@ -221,10 +224,23 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
         for kind, (start, _) in zip(asking.kinds, asking.spans, strict=True)
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
-        asking = _judge(lower, spans, Sections([item._replace(kind="") for item in sections.items]))
+        asking = _judge(
+            lower,
+            spans,
+            Sections(
+                [
+                    item if _NEVER_THE_JOB.match(lower, item.start) else item._replace(kind="")
+                    for item in sections.items
+                ]
+            ),
+        )
     elif asks := _liked_that_ask(lower, sections, every=not _asks_plainly(lower, asking, sections)):
         asking = _judge(lower, spans, Sections(asks))
     return asking
+
+
+_NEVER_THE_JOB = Lazy(r"\W*(?:disclaimer|(?:search )?key ?words?|search terms)\b")
+"""Headings that are what they say, even where the others are of something else."""
 
 
 def _asks_plainly(lower: str, asking: Asking, sections: Sections) -> bool:
@@ -514,6 +530,8 @@ def _kind(sentence: str, section: str) -> Kind:
 
 def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
+    if _PRAISES.match(sentence) and not _PLAINLY_ASKS.search(sentence):
+        return False
     if section == "":
         return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
     return bool(

@@ -11,7 +11,9 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
-_SEAM = Lazy(r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]{2,})(?![A-Za-z\d@]|\.[a-z])", many=True)
+_SEAM = Lazy(
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]{2,}|\.[A-Z]\.)(?![A-Za-z\d@]|\.[a-z])", many=True
+)
 _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
 _SHORT, _LONG = 4, 6

@@ -105,14 +105,32 @@ def _in_an_address(lower: str, start: int) -> bool:
 
 type _Told = Callable[[str, int, int], bool]
 
+_CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
+"""Before redundancies that are no people's."""
+
+
+def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
+    """Whether something only is "estimated": the work would stand at the head of its sentence."""
+    return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
+
+
 _BY_NAME: dict[str, _Told] = {
+    "Autonomous driving software": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Building automation": lambda lower, start, end: lower.startswith("build ", start),
+    "Cost estimation": _is_said_in_passing,
+    # A firm's name, or a look.
+    "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
+    "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
+    "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
     # A Higher Secondary Certificate is written so.
     "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
     # A date that is kept.
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
+    "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
+    "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
 }
 """What tells that something else is meant, by the name of the skill."""
 _BY_LETTERS: dict[str, _Told] = {"exc": _is_to_excel, "sql": _is_a_lead, "sur": _is_a_practice}

@@ -32,6 +32,7 @@ def readable(text: str) -> str:
         from html import unescape  # not at import time: few postings need it
 
         text = unescape(text)
+    text = text.replace("&amp;", "&")  # a gap would stand behind it, where a sentence could end
     if "<" in text:
         text = _without_unshown(_DOCTYPE.sub("", text))
     return _LINK.sub(_label, text) if "](" in text else text

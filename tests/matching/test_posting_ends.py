@@ -103,3 +103,55 @@ def test_benefits_and_accommodations_in_the_midst_of_demands_ask_for_nothing(giv
 )
 def test_what_others_are_given_may_be_the_work(duty: str) -> None:
     assert required_and_wished(f"Clerk\n\nDuties\n- {duty}\n- Answer letters\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        ("Accommodates bona fide religious beliefs in the shop", "Floor sanding and finishing"),
+        ("Self-driven and able to learn", "Autonomous driving software"),
+        ("Parts from one source, with care", "ONESOURCE"),
+        ("Identify redundancies in the schedule", "Redundancy consultation"),
+        ("Knows what may be estimated and what not", "Cost estimation"),
+        ("Pay out money after a look at the signature", "Payouts"),
+        ("Must be able to pass a physical exam", "Physical examination"),
+        ("Familiar with parsing libraries\n- Experience in a workshop", "Library services"),
+    ],
+)
+def test_words_that_only_look_like_a_skill_ask_for_none(line: str, never: str) -> None:
+    asked = required_and_wished(f"Welder\n\nRequirements\n- TIG welding\n- {line}\n")
+    assert never not in asked
+    assert asked["TIG welding"]
+
+
+def test_keywords_ask_for_nothing_where_no_heading_asks() -> None:
+    text = (
+        "Sales Representative Job in Dayton\nWe pay weekly. You will visit shops.\nBenefits of our training\n"
+        "Trips with your coach\nKeyword Search: payroll, bookkeeping, acct exec, marketing"
+    )
+    assert not {"Payroll", "Bookkeeping", "Marketing", "acct exec"} & required_and_wished(text).keys()
+
+
+def test_a_line_that_announces_demands_ends_what_is_said_of_the_post() -> None:
+    text = (
+        "Staff Attorney\n\nDuties\n- Legal research\n\nOther information\n- Travel is rare.\n"
+        "The ideal candidate for this position will have the following qualifications:\n- Mediation\n- Immigration law\n"
+    )
+    assert {"Mediation", "Immigration law"} <= required_and_wished(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("B.S., M.S., or PhD. in Statistics or Physics", 3),
+        ("2 years of work, more preferredB.S., M.S., or PhD. in Statistics", 3),
+        ("A college education", 3),
+    ],
+)
+def test_the_lowest_of_several_degrees_is_asked_for(line: str, level: int) -> None:
+    assert read_posting(f"Data Scientist\n\nRequirements\n- Python\n- {line}\n").education_level == level
+
+
+def test_a_sign_that_a_page_spells_out_breaks_no_sentence() -> None:
+    asked = required_and_wished("Manager\n\nDuties\n- Mergers &amp; acquisitions\n- Letters\n")
+    assert any("acquisitions" in name.lower() for name in asked)
