@@ -17,16 +17,20 @@ NUMBERS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
     "fifteen": 15,
     "eighteen": 18,
     "twenty": 20,
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
+_IN_DIGITS_TOO = rf"(?:\({_NUMBER}\)\s?)?"
+"""Behind a number: "two (2) to three (3) years"."""
 _YEARS = Lazy(
-    rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?(?:\(\d{{1,2}}\)\s?)?\+?\s?(?:(?:-|to|or|and|"
-    rf"bis|à|"
-    rf"a)\s?(?P<most>{_NUMBER})\+?\s?)?(?:or more |full |plus )?"
+    rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?{_IN_DIGITS_TOO}\+?\s?"
+    rf"(?:(?:(?:yrs?|years?)\s?(?=-|to\b))?(?:-to-|-|to|or|and|bis|à|a)\s?"
+    rf"(?P<most>{_NUMBER})\)?\+?\s?{_IN_DIGITS_TOO})?"
+    rf"(?:or more |full |-?plus |-(?=years\b))?"
     rf"(?P<unit>years?\b|yrs?\b|yoe\b|pqe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
     rf"years')"
 )

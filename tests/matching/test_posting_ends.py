@@ -155,3 +155,23 @@ def test_the_lowest_of_several_degrees_is_asked_for(line: str, level: int) -> No
 def test_a_sign_that_a_page_spells_out_breaks_no_sentence() -> None:
     asked = required_and_wished("Manager\n\nDuties\n- Mergers &amp; acquisitions\n- Letters\n")
     assert any("acquisitions" in name.lower() for name in asked)
+
+
+@pytest.mark.parametrize(
+    ("line", "least", "most"),
+    [
+        ("Two (2) to three (3) years of prior experience", 2, 3),
+        ("3 (three) to 5 (five) years of experience", 3, 5),
+        ("Minimum of five (5) to seven (7) years' experience", 5, 7),
+        ("three-to-five years of experience", 3, 5),
+        ("Experience: 3yrs-5yrs", 3, 5),
+        ("At least eleven years in tax", 11, None),
+        ("five-plus years of tax work", 5, None),
+        ("A four-year college degree", None, None),
+    ],
+)
+def test_a_range_of_years_is_read_however_its_numbers_are_written(
+    line: str, least: float | None, most: float | None
+) -> None:
+    asked = read_posting(f"Tax Adviser\n\nRequirements\n- Tax returns\n- {line}\n")
+    assert (asked.min_years, asked.max_years) == (least, most)
