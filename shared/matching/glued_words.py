@@ -33,8 +33,21 @@ def _names_something(word: str) -> bool:
     return bool(skill_table().lexicon.find(Words(word, word.lower())))
 
 
-def glued_apart(text: str) -> str:
-    """``text`` with a line break between words that lost theirs. Linear."""
+def is_glued(text: str) -> bool:
+    """Whether words run into each other throughout ``text``."""
+    return len(_seams(text)[0]) >= _GLUED_THROUGHOUT
+
+
+def glued_apart(text: str, *, throughout: bool = False) -> str:
+    """``text`` with a line break between words that lost theirs, those with a capital only where words are
+    glued ``throughout``. Linear."""
+    plain, capital = _seams(text)
+    breaks = sorted(plain + capital) if throughout or len(plain) >= _GLUED_THROUGHOUT else plain
+    return "\n".join(text[low:high] for low, high in zip([0, *breaks], [*breaks, len(text)], strict=True))
+
+
+def _seams(text: str) -> tuple[list[int], list[int]]:
+    """Where words run into each other: behind small letters alone, and behind a word with a capital."""
     plain: list[int] = []
     capital: list[int] = []
     for match in _SEAM.finditer(text):
@@ -55,9 +68,7 @@ def glued_apart(text: str) -> str:
             not begin and _ordinary(word.lower()) and _ordinary(right) and not _names_something(word + right)
         ):
             capital.append(at)
-    if len(plain) >= _GLUED_THROUGHOUT:
-        plain = sorted(plain + capital)
-    return "\n".join(text[low:high] for low, high in zip([0, *plain], [*plain, len(text)], strict=True))
+    return plain, capital
 
 
 def _are_two(left: str, right: str) -> bool:

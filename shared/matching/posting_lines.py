@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from shared.matching.glued_words import glued_apart
+from shared.matching.glued_words import glued_apart, is_glued
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
@@ -315,6 +315,7 @@ _PAGE = Lazy(r"(?m)^\W{0,4}(?:Page|PAGE|Seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1
 def _separated(text: str) -> str:
     if "Page " in text or "PAGE " in text or "Seite " in text:
         text = _PAGE.sub("", text)
+    throughout = is_glued(text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
@@ -326,7 +327,8 @@ def _separated(text: str) -> str:
         text = heading.apart(text)
     text = _GLUED_START.sub(_start_apart, text)
     lines = text.split("\n")
-    return glued_apart("\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines))
+    broken = "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+    return glued_apart(broken, throughout=throughout)
 
 
 def _start_apart(match: re.Match[str]) -> str:

@@ -52,6 +52,11 @@ _LEAD = Lazy(
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
 _WANTED = Lazy(r"(?P<what>[^.,;:!?\n]{4,60}?) (?:wanted|required|needed)\b", re.I)
 """A long line that begins with the title: "HEAD CHEF wanted for a pub in Kent, 60 covers, fresh food"."""
+_BEHIND_TITLE = Lazy(
+    r"\s*(?:[(\[]\s?)?\b(?:Job (?:Number|ID|Summary|Description)\b|Req(?:uisition)?\b|Description\b|"
+    r"Overview\b|Summary\b|Location:)"
+)
+"""What follows a title in a posting that lost its lines."""
 _CUT = Lazy(
     r",?\s(?:who|you|you'll|to|with|for|in|at|based|that|on|and will|is|are|will|from|reporting|within|"
     r"looking|join)\s"
@@ -121,8 +126,14 @@ def find_title(
         candidates.append((2.6, label[1]))
     lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
     shown = [line for line in lines if line][:4]
+    if (
+        shown
+        and len(shown[0]) > 110
+        and 0 < len(begin := _BEHIND_TITLE.split(shown[0], maxsplit=1)[0]) <= 110
+    ):
+        shown[0] = begin
     for number, line in enumerate(shown):
-        lower = _lower(line)
+        lower = _lower(_UNSAID.sub("", line))
         if _SPEAKS.search(lower) and not _SEEKING.search(lower):
             continue
         if _REPORTS.search(lower):
@@ -164,16 +175,35 @@ def find_title(
     named = _without_the_rest(best[1], best[2], sought)
     cut = _AT_A_SCHOOL.sub("", named)
     named = cut if best[2] in cut else named
-    return _PICTURES.sub("", _UNSAID.sub("", _LEAD.sub("", named))).strip(" ,-|:!").rstrip("."), mix
+    named = _HOW_FIRST.sub("", _LEAD.sub("", named))
+    return _PICTURES.sub("", _UNSAID.sub("", named)).strip(" ,-|:!").rstrip("."), mix
 
 
 _MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"
 _MARKED = Lazy(_MARK, re.I)
 """Only titles are marked so: "(m/w/d)"."""
+_WHERE = (
+    r"(?:(?:fully |100% )?remote(?:ly)?(?! sens| pilot| monitor| access| support| operat)|hybrid|on-?site|"
+    r"work from home|wfh)"
+)
+_FOR_HOW_LONG = (
+    r"(?:contract(?:[- ]to[- ]hire)?|c2h|c2c|w2|full[- ]?time|part[- ]?time|ft|pt|permanent|perm|temporary|"
+    r"temp|interim|mid(?:dle)?[- ]level|urgent(?:ly)?|immediate start|direct hire)"
+)
+"""How somebody is employed; "contract" and "temporary" begin names of jobs as well."""
+_DEGREES = r"(?-i:B\.?S[A-Z]{0,2}|M\.?S[A-Z]{0,2}|MBA|PhD|CPA)"
 _UNSAID = Lazy(
     rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s[-(]?\s?(?:c\.? ?|up to |from )?[£$€]\s?\d.*$|"
+    r"\s+jobs? (?:in|near|at) (?-i:[A-Z]).*|"
+    r"(?:\s[-–—|]|,|\s\()\s?(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2})\)?\W*$|"
+    rf"\s[-–—]\s{_DEGREES}\b(?=\W*$|\sjobs? in)|"
+    rf"\s*[(\[]\s?{_WHERE}\b[^()\[\]]{{0,40}}[)\]]|"
+    rf"\s*[(\[]\s?{_FOR_HOW_LONG}\b(?:\s*[-–,/|:][^()\[\]]{{0,40}}|\s\d[^()\[\]]{{0,30}}|"
+    r"\s(?:role|position|job|only|or|and|to)\b[^()\[\]]{0,30})?\s?[)\]]|"
+    rf"\s*(?:\s[-–—]|[,|])\s*(?:{_WHERE}|{_FOR_HOW_LONG})\b"
+    r"(?: (?:role|position|job|only|usa?|uk))?(?=\W*$|\s*[-–—|,])|"
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
-    r"\s[-(]?\s?(?:key )?(?:responsibilities|requirements|duties|overview|(?:job|role) summary|"
+    r"\s[-(]?\s?(?:key )?(?:responsibilities|requirements|duties|overview|(?:job|role) summary|description|"
     r"job (?:description|posting|advert\w*|opening))\b\)?\W*$|"
     r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
     re.I,
@@ -192,6 +222,9 @@ _AT_A_SCHOOL = Lazy(
     r"(?:School|Academy|College|University|Hospital|Infirmary|Nursery|Practice|Surgery|Council)\b[^-(|]*$"
 )
 """Behind a title, whose it is: "Class Teacher - Example Lane Junior School, Newbury"."""
+_HOW_FIRST = Lazy(
+    rf"^(?:(?:{_WHERE}|full[- ]time|part[- ]time|mid[- ]level|urgent)[,:]?(?: -)?\s+)+(?=[A-Z.])", re.I
+)
 _PICTURES = Lazy(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+")
 _TELLS = Lazy(
     r"\b(?:we|we're|our|is|are|will|seeks?|seeking|looking|required|needed|wanted|join|hiring|requirements?|"

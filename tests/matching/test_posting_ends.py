@@ -175,3 +175,34 @@ def test_a_range_of_years_is_read_however_its_numbers_are_written(
 ) -> None:
     asked = read_posting(f"Tax Adviser\n\nRequirements\n- Tax returns\n- {line}\n")
     assert (asked.min_years, asked.max_years) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Tax Senior Job in Dayton", "Tax Senior"),
+        ("Machine Control Systems Engineer - BSEE Job in Aurora", "Machine Control Systems Engineer"),
+        ("Senior DevOps Engineer (Contract)", "Senior DevOps Engineer"),
+        ("Java Developer (6 month contract)", "Java Developer (6 month contract)"),
+        ("PR Account Executive – Full Time – Remote", "PR Account Executive"),
+        ("SAP Consultant (Remote from Portugal)", "SAP Consultant"),
+        ("Remote Mid-Level Python Developer", "Python Developer"),
+        ("Structural Engineer - Fort Worth, TX", "Structural Engineer"),
+        ("Tax Manager Description", "Tax Manager"),
+        ("Contract Manager", "Contract Manager"),
+        ("Chef Manager (Contract Catering)", "Chef Manager (Contract Catering)"),
+        ("Temporary Works Engineer", "Temporary Works Engineer"),
+        ("Remote Sensing Scientist", "Remote Sensing Scientist"),
+    ],
+)
+def test_a_title_is_freed_of_place_and_kind_of_employment(line: str, title: str) -> None:
+    asked = read_posting(f"{line}\nWe are a firm of forty.\n\nRequirements\n- Excel\n- A clean desk\n")
+    assert (asked.title or "").replace("–", "-") == title
+
+
+def test_a_title_is_read_from_a_posting_that_lost_its_lines() -> None:
+    text = (
+        "Structural Engineer ( Job Number: 12345 ) Description IT'S SIMPLE. You want to work where you are valued and "
+        "where you receive respect from those around you. Requirements: AutoCAD and Revit."
+    )
+    assert read_posting(text).title == "Structural Engineer"
