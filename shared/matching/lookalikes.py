@@ -109,6 +109,13 @@ _CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
 """Before redundancies that are no people's."""
 
 
+_INTERPRETED = Lazy(
+    r"interpret\w*,? (?:(?:and|&|or) \w+ )?(?:\w+ )?(?:contracts?|data|results?|polic\w+|regulations?|"
+    r"drawings?|plans?|laws?|legislation|rules|agreements?)\b"
+)
+"""What is read and not said in another language."""
+
+
 def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
     """Whether something only is "estimated": the work would stand at the head of its sentence."""
     return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
@@ -122,15 +129,20 @@ _BY_NAME: dict[str, _Told] = {
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
     "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),
+    "GD&T": lambda lower, start, end: lower.startswith((" for ", " of "), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
     # A Higher Secondary Certificate is written so.
     "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
+    "Hardware troubleshooting": lambda lower, start, end: lower.startswith("-based", end),
+    "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
     # A date that is kept.
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
     "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
+    "Salt": lambda lower, start, end: lower.startswith(" lake", end),
+    "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),
 }
 """What tells that something else is meant, by the name of the skill."""
 _BY_LETTERS: dict[str, _Told] = {"exc": _is_to_excel, "sql": _is_a_lead, "sur": _is_a_practice}

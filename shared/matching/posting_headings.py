@@ -76,6 +76,8 @@ _WISHES = Lazy(
     r"(?:good|great)[ -]to[ -]haves?|if you also (?:have|know|bring)|"
     r"(?:considered )?(?:as )?(?:an? )?(?:added )?(?:plus|assets?))"
 )
+_KEY = r"(?:essential|key|main|primary|core|job|position)"
+_DONE = r"(?:duties|tasks|responsibilities|functions|accountabilities)"
 _DUTIES = Lazy(
     rf"(?:so )?(?:what|how|where) {_YOU} (?:do|doing|work on|working on|spend|spending|deliver|delivering|"
     rf"own|"
@@ -97,6 +99,8 @@ _DUTIES = Lazy(
     r"what (?:will|would|do) (?:i|you) (?:be doing|do)(?: all day| every day| day to day)?|"
     rf"day[ -]to[ -]day(?: {_YOU})?|scope of (?:the )?work|what success looks like|what's involved|"
     r"responsible for(?: the following)?|"
+    rf"(?:{_KEY} )?{_DONE}(?: and {_DONE})? of (?:the |an? )?.{{3,40}}|"
+    rf"(?:{_KEY} )?{_DONE} (?:and|&|/) (?:{_KEY} |other )?{_DONE}|"
     rf"(?:in|as part of|within|on) (?:this|the) {_ROLE} ?(?:{_YOU})?|"
     rf"(?:as|being) (?:an?|our|the) .{{3,40}} {_YOU}|"
     r"(?:key |main |core |primary )?(?:responsibility|result|performance|task|work) areas?|kras?|"

@@ -55,7 +55,7 @@ _HEADINGS = (
     _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
     _Heading(
         r"(?:(?<=[.:;!)a-z] )|(?<=  ))",
-        r"(?:[A-Z]{3,} (?:AND |& )?){0,3}",
+        r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
         r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
         r":(?=\s)",
@@ -117,16 +117,22 @@ _HEADINGS = (
         r":(?=\s)",
     ),
     _Heading(
-        r"(?:(?<=[a-z\d)] )|(?<=[a-z\d.)\n]))",
+        r"(?:(?<=[a-z\d).:;!?] )|(?<=[a-z\d.)\n])|(?<=  ))",
         r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
-        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits)",
-        r":(?=\s)",
+        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|"
+        r"(?:Skills?|Education|Knowledge|Qualifications|Training) ?(?:and|&|/) ?"
+        r"(?:Experience|Skills|Qualifications)|"
+        r"(?:Duties|Tasks|Responsibilities) (?:and (?:Duties|Tasks|Responsibilities) )?"
+        r"of (?:the )?(?:[A-Z][a-z]+ ?){1,4})",
+        r":(?=\s|[A-Z\d•*-])",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
         r"(?<=[.:;!?)] )",
         r"(?:Minimum|Preferred|Required|Basic|Desired|Desirable|Additional|Key|Job|Essential|Ideal) ",
-        r"(?:Qualifications|Requirements|Skills|Experience|Responsibilities|Duties|Criteria|Attributes)",
+        r"(?:Qualifications|Requirements|Skills|Experience|Responsibilities|Duties|Criteria|Attributes)"
+        r"(?: (?:and|&|/) (?:[A-Z][a-z]+ )?"
+        r"(?:Functions|Duties|Tasks|Responsibilities|Skills|Experience|Qualifications))?",
         r"(?=\n)",
     ),
     _Heading(
@@ -316,8 +322,11 @@ def _separated(text: str) -> str:
     if "Page " in text or "PAGE " in text or "Seite " in text:
         text = _PAGE.sub("", text)
     throughout = is_glued(text)
+    if text.count("  ") >= _LEAST_BULLETS:
+        text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
+    text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
@@ -341,7 +350,22 @@ def _start_apart(match: re.Match[str]) -> str:
     return f"\n{match[0]}"
 
 
+_GLUED_NUMBER = Lazy(r"[1-9](?<=[a-z][.);:][1-9])(?=\. {1,8}[A-Z])")
+"""The number of an item right behind another: ``problems.3.   Accountable for``."""
+_WIDE_GAP = Lazy(r"(?<=[A-Za-z)\d%+\]]) {2,60}(?=[A-Z\d•])")
+"""A gap where a line ended; behind a full stop it may be somebody's habit."""
+_BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a must) (?=[A-Z][a-z])")
+"""The end of an item that says how much it is wanted: ``a plus Your own tools``."""
+
+
+def _gaps_broken(line: str) -> str:
+    if len(line) < _LONG_LINE or len(_WIDE_GAP.findall(line)) < _LEAST_BULLETS:
+        return line
+    return _WIDE_GAP.sub("\n", line)
+
+
 def _with_breaks(line: str) -> str:
+    line = _BEHIND_WISH.sub(r"\1\n", line)
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)

@@ -195,6 +195,7 @@ _DEGREES = r"(?-i:B\.?S[A-Z]{0,2}|M\.?S[A-Z]{0,2}|MBA|PhD|CPA)"
 _UNSAID = Lazy(
     rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s[-(]?\s?(?:c\.? ?|up to |from )?[£$€]\s?\d.*$|"
     r"\s+jobs? (?:in|near|at) (?-i:[A-Z]).*|"
+    r"\s+(?:location|term|duration|salary|rate|client|department|start date)\s?:.*|"
     r"(?:\s[-–—|]|,|\s\()\s?(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2})\)?\W*$|"
     rf"\s[-–—]\s{_DEGREES}\b(?=\W*$|\sjobs? in)|"
     rf"\s*[(\[]\s?{_WHERE}\b[^()\[\]]{{0,40}}[)\]]|"

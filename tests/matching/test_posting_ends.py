@@ -115,6 +115,16 @@ def test_what_others_are_given_may_be_the_work(duty: str) -> None:
         ("Knows what may be estimated and what not", "Cost estimation"),
         ("Pay out money after a look at the signature", "Payouts"),
         ("Must be able to pass a physical exam", "Physical examination"),
+        ("Works well with teammates", "TeamMate"),
+        ("A tolerance for ambiguity", "GD&T"),
+        ("Interpreting and monitoring contracts", "Interpreting"),
+        ("A shop in Salt Lake City", "Salt"),
+        ("Comply with all applicable laws, rules, regulations and policies", "regulations"),
+        ("Willingness to sign a Confidentiality Agreement", "Confidentiality Agreement"),
+        (
+            "Works with people diverse in race, age, national origin and sexual orientation",
+            "sexual orientation",
+        ),
         ("Familiar with parsing libraries\n- Experience in a workshop", "Library services"),
     ],
 )
@@ -189,6 +199,7 @@ def test_a_range_of_years_is_read_however_its_numbers_are_written(
         ("Remote Mid-Level Python Developer", "Python Developer"),
         ("Structural Engineer - Fort Worth, TX", "Structural Engineer"),
         ("Tax Manager Description", "Tax Manager"),
+        ("Tax Manager Location: Dayton, OH", "Tax Manager"),
         ("Contract Manager", "Contract Manager"),
         ("Chef Manager (Contract Catering)", "Chef Manager (Contract Catering)"),
         ("Temporary Works Engineer", "Temporary Works Engineer"),
@@ -206,3 +217,41 @@ def test_a_title_is_read_from_a_posting_that_lost_its_lines() -> None:
         "where you receive respect from those around you. Requirements: AutoCAD and Revit."
     )
     assert read_posting(text).title == "Structural Engineer"
+
+
+def test_wide_gaps_between_items_are_lost_breaks() -> None:
+    text = (
+        "Nursery Nurse\nWe look after forty children in a house by the park, all day. Job Responsibilities and Essential "
+        "Functions  Planning of weekly activities  Observations of each child                Required          "
+        "Paediatric first aid  Safeguarding training  Speak English fluently            Preferred        5+ years "
+        "in Montessori  Makaton signs for those who need them        Work Environment  Kneeling and sitting on floors"
+    )
+    asked = required_and_wished(text)
+    assert asked["Makaton"] is False
+    assert asked["English"]
+    assert read_posting(text).min_years is None
+
+
+@pytest.mark.parametrize("wish", ["a plus", "an asset", "preferred", "desired"])
+def test_what_follows_a_wish_in_a_flat_list_is_an_item_of_its_own(wish: str) -> None:
+    text = (
+        "Sales Agent\n\nRequirements\nKnowledge of the trade in kitchens and the fitting of them from planning to the last "
+        f"screw and of what people who buy them ask for on the way, with Salesforce {wish} Own transport and the "
+        "willingness to drive to customers in the whole county and to stay there until all of it is done for them."
+    )
+    assert not required_and_wished(text)["Salesforce"]
+    assert required_and_wished(text)["Own transport"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "problems.3.   Accountable for the centre",
+        "resolution.    Essential Duties and Responsibilities:1.   Direct the staff",
+        "handle an outage Skills and Experience:5-10 years in the field",
+        "in which you work SKILLS/EXPERIENCE: No experience is needed",
+        "professional societies. Qualifications / Experience:7-10 years in a call centre",
+    ],
+)
+def test_numbers_and_headings_right_behind_an_item_begin_lines(text: str) -> None:
+    assert "\n" in in_lines(text)
