@@ -83,21 +83,22 @@ _ANGLE_BULLET = Lazy(r"^([ \t]{0,8})[»›](?=[ \t])", re.M)
 """At the beginning of a line they are no quotation marks."""
 _WRONGLY_DECODED = Lazy(
     "ï‚[·§]|â[\x80€][¢™˜œ“”¦\x93\x94\x98\x99\x9c\x9d\xa6]|â[\x80€] ?(?=\\s)|â[¢™]|â(?=\\s)(?<!\\wâ)|"
-    "Â(?=[\xa0 ·•])"
+    "Â(?=[\xa0 ·•])|ï¼[\x8d ]"
 )
 """Punctuation in UTF-8 that was read as another encoding, whole or with what cannot be shown left out."""
 _MEANT = {"¢": "•", "·": "•", "§": "•", "™": "'", "˜": "'", "\x98": "'", "\x99": "'", "œ": '"'}
+_MEANT |= dict.fromkeys("\x8d ", "-")
 _MEANT |= {"\x9c": '"', "\x9d": '"', "“": "-", "”": "-", "\x93": "-", "\x94": "-", "â": "•"}
 
 _PIECE_END = r"[ \t]{0,4}\n(?:[ \t]{0,4}\n){0,2}[ \t]{0,4}"
 _MONTH_PIECE = r"(?:[A-Z][a-z]{2,8}\.? |\d\d?/)?(?:19|20)\d\d"
 _PERIOD_IN_PIECES = Lazy(
-    rf"^[ \t]{{0,4}}{_MONTH_PIECE}{_PIECE_END}(?:to|-){_PIECE_END}"
+    rf"(?:^[ \t]{{0,4}}|(?<=[a-z]\.)[ ]){_MONTH_PIECE}{_PIECE_END}(?:to|-){_PIECE_END}"
     rf"(?:{_MONTH_PIECE}|Current|Present)[ \t]{{0,4}}$",
     re.M,
 )
 """Where the pieces of a PDF's line stand on lines of their own, empty ones between them: "08/2006", "to",
-"Current"."""
+"Current"; the first of them may end the line of a sentence before it."""
 _COMMA_IN_PIECES = Lazy(
     rf"(?:\n[ \t]{{1,4}}\n(?:[ \t]{{0,4}}-[ \t]{{0,4}}\n)?[^\n]{{1,40}})?{_PIECE_END},{_PIECE_END}"
 )
@@ -205,7 +206,9 @@ def _tag(match: re.Match[str]) -> str:
 
 
 def _on_one_line(match: re.Match[str]) -> str:
-    return match[0].replace("\n", " ")
+    line = match[0].replace("\n", " ")
+    ends_another = match.string[match.start() - 1 : match.start()] == "."
+    return "\n" + line[1:] if ends_another else line
 
 
 def _entity(match: re.Match[str]) -> str:
