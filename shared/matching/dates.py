@@ -56,6 +56,9 @@ _DATE = Lazy(
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
     rf"(?P<season_year>{_YEAR})(?!\d)"
     rf"|(?:'|fy ?'?)(?P<two_digits>\d\d)(?![\d%])(?=[ ]?(?:-|to |\n|,|\)|:| |$))"
+    rf"|(?P<named_year>{_YEAR})[ ,]{{1,2}}(?P<named_month>{_NAMES})(?![^\W\d_])\.?(?=[ ]?-|[ ]to\b)"
+    rf"|(?:(?<=-)|(?<=- )|(?<=to ))(?P<until_year>{_YEAR})[ ,]{{1,2}}(?P<until_month>{_NAMES})(?![^\W\d_])"
+    rf"(?![ ]?\d)"
     rf"|(?:fy ?)?(?P<year>{_YEAR})(?![\d%]))",
     many=True,
 )
@@ -63,7 +66,7 @@ _MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS} | {"f
 """Words without a digit that a date begins with."""
 _TO = (
     r"(?:[ *_|)]{0,3}\n?[ *_]{0,3}|[ ]{0,3}\n(?:[ ]{0,3}\n)?[ ]{0,48}(?=to\b|-))"
-    r"(?:-{1,3}|>|~|\.\.|\b(?:(?:up )?to|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
+    r"(?:-{1,3}|>|~|\.\.|\b(?:(?:up )?to(?: till)?|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
 )
 _GAP = Lazy(
     rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
@@ -91,7 +94,7 @@ _OPEN = Lazy(
 _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
 _BETWEEN = Lazy(r"\bbetween[ ]{1,2}$")
 _COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
-_WIDE = Lazy(r"[ ]{2,24}\|?[ ]{0,12}|[ ]?\|[ ]{0,12}")
+_WIDE = Lazy(r"[ ]{1,24}\|?[ ]{0,12}|[ ]?\|[ ]{0,12}")
 _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 """Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
@@ -117,6 +120,8 @@ class Period(NamedTuple):
     current: bool
     single: bool
     """One date alone: a graduation, an exam, or a very short role."""
+    years_alone: bool = False
+    """The dates name no month."""
 
 
 def month_number(day: date) -> int:
@@ -149,6 +154,9 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
     ):
         if year := group(year_group):
             return _full_year(year, as_of) * 12 + int(group(month_group)) - 1
+    for month_group, year_group in (("named_month", "named_year"), ("until_month", "until_year")):
+        if year := group(year_group):
+            return int(year) * 12 + _MONTH_OF[group(month_group)] - 1
     if year := group("season_year"):
         return int(year) * 12 + _SEASONS[group("season")] - 1
     year = group("year") or str(_full_year(group("two_digits"), as_of))
@@ -188,6 +196,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         if first is None or first > now + 12:
             continue
         last, current, single = first, False, False
+        years_alone = match["year"] is not None
         after = dates[index] if index < len(dates) else None
         if until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
             last, current, end = now, True, until.end()
@@ -211,6 +220,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             if named is None or named < first - 1 or named - first > _UNLIKELY_YEARS * 12:
                 continue
             last, end = named, after.end()
+            years_alone = years_alone and after["year"] is not None
         elif match["year"] and (short := _SHORT.match(lower, end)):
             last, end = int(first // 1200) * 1200 + int(short[1]) * 12 + 5.0, short.end()
             if last < first - 1:
@@ -236,7 +246,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             single = True
         if last >= now and not single:
             last, current = now, True
-        periods.append(Period(match.start(), end, first, max(first, last), current, single))
+        periods.append(Period(match.start(), end, first, max(first, last), current, single, years_alone))
     return periods
 
 

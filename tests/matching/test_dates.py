@@ -107,6 +107,10 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("currently working as a java developer from mar 2016.", 129),
         ("ottobre 2019 - gennaio 2021", 16),
         ("stycznia 2019 - lutego 2020", 14),
+        ("2010 july - 2014 dec", 54),
+        ("2003 apr -2003 oct.", 7),
+        ("16th jan 2017 to till 30th aug 2018", 20),
+        ("jan 2015 nov 2016", 23),
     ],
 )
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:
