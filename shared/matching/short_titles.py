@@ -4,13 +4,13 @@ from shared.matching.words import stem, stems_of
 
 _FULL = """
 asst:assistant asstt:assistant mgr:manager mngr:manager engr:engineer engg:engineering exec:executive
-coord:coordinator assoc:associate rep:representative tech:technician admin:administrator prof:professor
-supv:supervisor supvr:supervisor incharge:supervisor dept:department maint:maintenance mech:mechanical
-elec:electrical elect:electrical acct:accountant acctg:accounting mktg:marketing ops:operations
-comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent sr:senior
-jr:junior ordinator:coordinator snr:senior jnr:junior prog:programme sys:systems
-app:application vet:veterinary op:operator vp:manager avp:manager svp:manager evp:manager
-dgm:manager agm:manager gm:manager dir:director intern:assistant trainee:assistant
+exe:executive coord:coordinator assoc:associate rep:representative tech:technician admin:administrator
+prof:professor supv:supervisor supvr:supervisor incharge:supervisor dept:department maint:maintenance
+mech:mechanical elec:electrical elect:electrical acct:accountant acctg:accounting mktg:marketing
+ops:operations comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent
+sr:senior jr:junior ordinator:coordinator snr:senior jnr:junior prog:programme sys:systems
+app:application vet:veterinary op:operator vp:manager avp:manager svp:manager evp:manager dgm:manager
+agm:manager gm:manager dir:director intern:assistant trainee:assistant
 """
 """What stands for a word of a title, and the word: a trainee is looked up as an assistant, and a vice
 president of something as its manager, where the table has no title of theirs."""

@@ -721,6 +721,9 @@ def test_a_rank_alone_tells_of_no_trade(title: str) -> None:
         ("Asst. Accountant, Fictive Mills", "Asst. Accountant"),
         ("Sr. Software Engineer at Fictive Cards", "Sr. Software Engineer"),
         ("Supervisor - Fictive Fashion", "Supervisor"),
+        ("Sales Consultant, Interior Designer", "Sales Consultant, Interior Designer"),
+        ("Assistant to VP in PR", "Assistant to VP in PR"),
+        ("Team work, punctuality and customer service focus", "customer service focus"),
     ],
 )
 def test_a_short_or_turned_around_title_is_kept_as_written(line: str, title: str) -> None:
@@ -737,15 +740,38 @@ def test_a_short_or_turned_around_title_is_kept_as_written(line: str, title: str
         "Training two apprentices",
         "BEng Mechanical Eng, University of Fictive",
         "The intern programme of the company",
+        "Led a pilot with nine shops",
+        "a tireless advocate for client rights",
     ],
 )
 def test_tools_and_duties_are_no_titles(line: str) -> None:
     assert title_in(line) == ("", {})
 
 
-def test_whose_assistant_somebody_is_names_no_director() -> None:
-    _, families = title_in("PA to Managing Director")
+@pytest.mark.parametrize(
+    "line", ["PA to Managing Director", "Assistant to VP in PR", "Secretary to the Director of Finance"]
+)
+def test_whose_assistant_somebody_is_names_no_director(line: str) -> None:
+    _, families = title_in(line)
     assert list(families) == [NAMES.index("office administration")]
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Assistant Head Teller", "banking"),
+        ("Assistant Head Teacher", "school leadership"),
+        ("Automobile Service Manager", "automotive"),
+        ("Youth Advocate", "social work"),
+        ("Court Appointed Special Advocate for children", "social work"),
+        ("Advocate, Fictive High Court", "law"),
+        ("Area Sales Exe", "sales"),
+        ("ServiceDesk Engineer", "it support"),
+        ("VICEPRESIDENT", "operations management"),
+    ],
+)
+def test_a_longer_title_tells_more_than_a_word_of_it(line: str, family: str) -> None:
+    assert NAMES.index(family) in title_in(line)[1]
 
 
 @pytest.mark.parametrize(
