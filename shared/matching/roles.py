@@ -55,7 +55,7 @@ _FIRST = 4
 """Characters before what a line begins with."""
 _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
-    r"childhood)[^\n]{0,14}$"
+    r"childhood)[^\n]{0,14}\Z"
 )
 _HELD_SINCE = Lazy(
     r"\b(?:(?:licen[cs]ed?|qualified|certified|chartered|admitted|accredited|member|cards?|"
@@ -127,6 +127,8 @@ _OTHERS = Lazy(
     r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with)\b.*?(?= as |$)"
 )
 """Whom one reports to or works with: "reports to the Sales Director", "in cooperation with architects"."""
+_ASSISTED = Lazy(r"(?<=\bassistant to )(?=.).*$|(?<=\bsecretary to )(?=.).*$")
+"""Whose assistant somebody is: "Assistant to the Sales Director"."""
 _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "all", "other", "new"})
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
@@ -147,15 +149,22 @@ _A_TITLE = Lazy(
     r"(?:Officer|Engineer|Manager|Analyst|Assistant|Advis[eo]r|Administrator|Co-?ordinator|Specialist|"
     r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
     r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
-    r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder)"
-    r"(?: (?:I{1,3}|IV|[1-5]))?)"
+    r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
+    r"Liaison|Expert|Observer|Fellow|Employee|Cook|Attendant|Buyer|Teller|Handler|Keeper|Owner)"
+    r"(?: (?:I{1,3}|IV|[1-5]))?|"
+    r"(?:[A-Z][\w&'.-]* ){0,3}(?:Manager|Co-?ordinator|Supervisor|Lead|Leader) (?:of|for)"
+    r"(?: [A-Z&][\w&'-]*){1,5})"
 )
 """A title by its last word, or its first."""
 _SMALL_WORDS = Lazy(r" (?:Of|And|To) ")
 _SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
+_WIDE_PARTS = Lazy(r"\s{2,}")
 _EDGES = " •*_#-–—."
+_A_SUPERIOR = Lazy(r"\W*(?:supervisor|manager|reporting|reports? to|reference|contact)\b[ \w]{0,12}:", re.I)
+"""What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
+_TRIALS = frozenset({"pilot", "pilots"})
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
@@ -194,14 +203,19 @@ _ROLE_NAMED = Lazy(
     r"\b(?:Role|Designation|Position|Job Title)[ ]?:[ ]?([^:(|]{3,60}?)(?=[ ]\w{3,20}[ ]?:|[(|.\n]|$)"
 )
 _A_LABEL = Lazy(r"[ \t•*\-]{0,24}[A-Za-z][\w#&/() ]{1,24}\s{0,24}[:\-] ?\S")
-_FORM_REACH = 260
-"""Characters around the dates in which a form may name the role."""
+_A_FORM_LINE = Lazy(r"[ \t]{0,8}[A-Za-z][\w#&/() ]{1,30}\s{0,8}:")
+_FORM_REACH, _FORM_REACH_BELOW = 260, 900
+"""Characters around the dates in which a form may name the role; what the project was may stand between."""
+_NEXT_FORM = Lazy(r"[ \t•*\-\d.)]{0,8}(?:company|employer|organi[sz]ation|client|project)\b", re.I)
+"""Where a form tells of the next job or project."""
 _OFTEN_WORK = frozenset({"", "summary", "other"})
 """Sections that hold the jobs where the headings do not say so."""
+_YEAR = 12
 _DUTIES = 120
 """Characters behind a title below its dates that tell of the work, and are not the head of the next role."""
 _LINES_BELOW, _FAR_BELOW = 2, 200
-"""Lines below the dates that may name the role, empty ones aside, and the characters they reach to."""
+"""Lines below the dates that may name the role, empty ones aside, and the characters they reach to; one more
+where they name a firm and a place, each in few words, and the next is a title and nothing else."""
 
 
 @dataclass(slots=True)
@@ -219,6 +233,8 @@ class Role:
     """False: something else with dates (study, a certificate)."""
     told_until: int = 0
     """Where the line below the dates that names the title ends; it is none of the next role."""
+    years_alone: bool = False
+    """The dates name no month."""
     in_passing: bool = False
     """Since when something is done, in a sentence without a title: no role where there are others."""
 
@@ -227,7 +243,7 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
     """What a form around the line with the dates says that one was ("Role: Test Analyst", a few lines above
     "Period: April 2015 to May 2017"), and where it begins."""
     offset = max(before, start - _FORM_REACH)
-    around = text[offset : min(after, end + _FORM_REACH)]
+    around = text[offset : min(after, end + _FORM_REACH_BELOW)]
     if ":" not in around:
         return None
     nearest: tuple[int, str, int] | None = None
@@ -236,20 +252,36 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
         low, high = min(at, start), max(at, start)
         lines = text[low:high].split("\n")
         distance = abs(at - start)
-        if (nearest is None or distance < nearest[0]) and all(
-            not line or line.isspace() or _A_LABEL.match(line) for line in lines
+        if (nearest is None or distance < nearest[0]) and (
+            all(not line or line.isspace() or _A_LABEL.match(line) for line in lines)
+            or (at > end and not any(map(_NEXT_FORM.match, lines[1:])) and _goes_on_as_a_form(lines[1:]))
         ):
             nearest = distance, match[1], low
     return (nearest[1], nearest[2]) if nearest else None
 
 
+def _goes_on_as_a_form(lines: list[str]) -> bool:
+    """Whether the ``lines`` are those of a form, some of them broken: "Language: Java," / "& Oracle"."""
+    filled = [line for line in lines if line and not line.isspace()]
+    return (
+        bool(filled)
+        and _A_FORM_LINE.match(filled[0]) is not None
+        and not any(line.lstrip().startswith(_BULLETS) for line in filled)
+    )
+
+
 def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool:
     """Whether what is written like a title and goes on like this names a firm ("Example Insurance Brokers
-    Pvt Ltd") or says what somebody is in favour of ("advocate of privacy")."""
+    Pvt Ltd"), or says what somebody is in favour of ("advocate of privacy") or tries ("pilot with 9
+    shops")."""
     if following in COMPANY:
         return any(word[0].endswith("s") for word in named)
     last = named[-1]
-    return following == "of" and last[0] in _IN_FAVOUR and part[last.start()].islower()
+    if not part[named[0].start()].islower():
+        return False
+    return (following in ("of", "for") and last[0] in _IN_FAVOUR) or (
+        last[0] in _TRIALS and following not in ("", "in", "at")
+    )
 
 
 def _are_several(part: str, named: list[re.Match[str]]) -> bool:
@@ -295,6 +327,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             lower = _NURSING_HOME.sub(_some_word, lower)
         if " with " in lower or " to " in lower:
             lower = _OTHERS.sub(_no_title, lower)
+            lower = _ASSISTED.sub(_no_title, lower)
         if "'s" in lower:
             lower = _OF_ANOTHER.sub(_some_word, lower)
         stems = list(map(stem, WORD.findall(lower)))
@@ -332,7 +365,11 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             if text.startswith(":", start - 1) and after == len(spans) - 1:
                 spans.pop()  # the label of what follows: "Project Manager Technology: Java"
             low, high = _around(part, spans, first, after)
+            if lower[low:high].endswith(" to"):
+                high = len(part)  # "Assistant to the Sales Director"
             best = (weight, both[0] if both else part[low:high].strip(), families)
+    if best[1] and ", " in text and len(text) <= _SHORT_LINE and (several := _several_titles(text)):
+        return several
     if best[1] and len(text) <= _SHORT_LINE and (comma := _GOES_ON.search(text)):
         joined = text[: comma.start()] + text[comma.end() :]
         title, families = title_in(joined)
@@ -424,6 +461,8 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
                     number = part[slice(*spans[after])] if after < len(spans) else ""
                     numbered = number.isdigit() and len(number) <= 2
                     after += 1 if numbered else -1
+    while low < first and part[slice(*spans[low])] in _JOINS:
+        low += 1
     return spans[low][0], spans[after - 1][1]
 
 
@@ -467,6 +506,20 @@ def _both_titles(part: str) -> tuple[str, dict[int, float]] | None:
     return part[part.find(first) : part.rfind(last) + len(last)], mixed
 
 
+def _several_titles(text: str) -> tuple[str, dict[int, float]] | None:
+    """``Sales Consultant, Interior Designer`` as written and its families; nothing where a part is more or
+    less than a title."""
+    parts = [part.strip() for part in text.strip(_EDGES).split(", ")]
+    found = [title_in(part) for part in parts if ", " not in part]
+    mixed: dict[int, float] = {}
+    for part, (title, families) in zip(parts, found, strict=True):
+        if title != part or sum(families.values()) <= LEAST_TITLE:
+            return None
+        for family, share in families.items():
+            mixed[family] = mixed.get(family, 0.0) + share / len(parts)
+    return text.strip(_EDGES), mixed
+
+
 def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Role]:
     """Roles in the order of the text."""
     lower = text.lower()
@@ -479,7 +532,10 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     ]
     ranges: list[Period] = []
     for period in dated:
-        if not (period.single or _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)):
+        if period.single:
+            if sections.kind_at(period.start) == "experience" and _stands_by_a_title(text, period):
+                ranges.append(period)
+        elif not _is_aside(text, lower, period, ranges[-1] if ranges else None, sections):
             ranges.append(period)
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
@@ -501,6 +557,12 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     if any(role.counted and not role.in_passing for role in roles):
         for role in roles:
             role.counted = role.counted and not role.in_passing
+    told: Role | None = None
+    for role in roles:
+        if told is not None and _tells_of(told, role):
+            role.counted = False
+        elif role.counted and role.title:
+            told = role
     for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
     for role in roles:
@@ -511,6 +573,37 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
                 role.end = section.start
                 break
     return roles
+
+
+def _stands_by_a_title(text: str, period: Period) -> bool:
+    """Whether a month and year stand alone on a line, and a title on the next or the one before: a job that
+    took no longer."""
+    if period.years_alone:
+        return False
+    start = text.rfind("\n", 0, period.start) + 1
+    end = text.find("\n", period.end)
+    end = len(text) if end < 0 else end
+    if text[start:end].strip() != text[period.start : period.end]:
+        return False
+    beside = (
+        text[end : end + _FAR_BELOW].lstrip().partition("\n")[0],
+        text[max(0, start - _FAR_BELOW) : start].rstrip().rpartition("\n")[2],
+    )
+    return any(len(line) <= _SHORT_LINE and _is_a_title(line) for line in beside)
+
+
+def _tells_of(role: Role, other: Role) -> bool:
+    """Whether the ``other`` dates tell of what was done in the ``role`` before ("2012 - 2014 Knitwear, $3
+    million"), or name it and its years once more below its head."""
+    if not other.title:
+        return other.years_alone and role.first - _YEAR < other.first and other.last < role.last + _YEAR
+    return (
+        other.title == role.title
+        and other.start - role.start < _FAR_BELOW
+        and other.first // _YEAR == role.first // _YEAR
+        and other.last // _YEAR == role.last // _YEAR
+        and max(role.first, other.first) < min(role.last, other.last)
+    )
 
 
 def _begins_with_a_degree(context: str) -> bool:
@@ -601,6 +694,12 @@ def _is_like_a_title(text: str) -> bool:
     return _A_TITLE.fullmatch(shown) is not None
 
 
+def _is_a_title(line: str) -> bool:
+    """Whether it is a title and nothing else."""
+    bare = line.strip(_EDGES)
+    return bool(bare) and (_is_like_a_title(bare) or title_in(line)[0] == bare)
+
+
 def _post_before(line: str, titled: _Titled) -> str | None:
     """The title with the post that stands before it and a comma: "Senior Manager, Online Marketing"."""
     title = titled[0]
@@ -620,6 +719,14 @@ def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
                 if (bare := part.strip(_EDGES)) and _is_like_a_title(bare):
                     return line, (bare, {})
     return None
+
+
+def _is_told_as(line: str, title: str) -> bool:
+    """Whether a sentence says that one works as that: "Currently working as Finance Manager at Example"."""
+    told = _AS.search(line)
+    return told is not None and line[told.end() :].removeprefix(" an").removeprefix(" a").lstrip().startswith(
+        title
+    )
 
 
 def _opens_a_part(line: str, title: str) -> bool:
@@ -688,24 +795,31 @@ def _lines_above(
     return lines, start, above
 
 
-def _lines_below(text: str, line_end: int, after: int) -> list[str]:
-    """The lines below the one of the dates that may name the role."""
+def _lines_below(text: str, line_end: int, after: int, section_end: int) -> list[str]:
+    """The lines below the one of the dates that may name the role, up to the next dates (``after``) and
+    within its section."""
     lines: list[str] = []
     cursor = line_end
-    while len(lines) < _LINES_BELOW and cursor < min(after, len(text), line_end + _FAR_BELOW):
+    while len(lines) <= _LINES_BELOW and cursor < min(section_end, len(text), line_end + _FAR_BELOW):
         down = text.find("\n", cursor + 1)
         down = len(text) if down < 0 else down
         line = text[cursor + 1 : down]
         if (
-            after < down
+            section_end < down
             or len(line) > _HEADING_LINE
             or line.lstrip().startswith(_BULLETS)
-            or _SENTENCE.search(line)
+            or (_SENTENCE.search(line) and not _AS.search(line))
         ):
             break
         if line.strip():
             lines.append(line)
         cursor = down
+    if len(lines) > _LINES_BELOW and not (
+        (after == len(text) or after - cursor > _DUTIES)
+        and max(map(len, lines)) <= _SHORT_LINE
+        and _is_a_title(lines[-1])
+    ):
+        lines.pop()
     return lines
 
 
@@ -732,10 +846,14 @@ def _is_work(head: _Head, lower: str, period: Period) -> bool:
     of_a_long_line = head.line_end - head.line_start > _LONG_LINE
     if kind in _NOT_WORK or _UNPAID.search(context):
         return False
+    if not families and any(line.rstrip().endswith(" volunteer") for line in head.below):
+        return False
     if study and not families and kind in ("", "summary", "skills", "other"):
         return False
     if not families:
-        if kind == "other" or (not of_a_long_line and _CONTEST.search(lower, head.line_start, head.line_end)):
+        if kind in ("other", "skills") or (
+            not of_a_long_line and _CONTEST.search(lower, head.line_start, head.line_end)
+        ):
             return False
         if _CERTIFIED.search(context) and (kind != "experience" or of_a_long_line):
             return False
@@ -763,6 +881,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     line_end = len(text) if line_end < 0 else line_end
     form: tuple[str, int] | None = None
     told = same = ""
+    parts: list[str] = []
     previous, below = list[str](), list[str]()
     above = False
     if line_end - line_start > _LONG_LINE:
@@ -774,6 +893,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             later = ""  # what was done follows, and the title stands before
         near = earlier[-110:]
         candidates = [later, near] if later else [near]
+        beside_dates = (_WIDE_PARTS.split(near.rstrip())[-1:], _WIDE_PARTS.split(later.lstrip())[:1])
+        parts = [part for side in beside_dates for part in side]
         told = later
         if _ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
             alone = earlier.rstrip().rpartition("  ")[2]
@@ -789,7 +910,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             rest = rest.partition(";")[0]  # "Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019"
         same = text[max(line_start, before) : period.start] + " | " + rest
         previous, start, above = _lines_above(text, before, line_start, line_end, sections)
-        below = _lines_below(text, line_end, after)
+        section = next((item for item in sections.after(period.end) if item.kind != kind), None)
+        below = _lines_below(text, line_end, after, min(after, section.start) if section else after)
         candidates = [same, *previous, *below]
         if previous and start == text.rfind("\n", 0, line_start - 1) + 1:
             candidates.append(f"{previous[0].strip()} {same.lstrip()}")  # "Accounts" / "Payable Specialist"
@@ -806,8 +928,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         found = title_in(line)
         if (
             not found[1]
+            or (line in previous and _A_SUPERIOR.match(line))
             or (line is told and _is_of_a_duty(line, found[0]))
-            or (line in below and not _opens_a_part(line, found[0]))
+            or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
             or _SEVERAL.search(found[0].lower())
         ):
             continue
@@ -821,7 +944,9 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
     if named is not None and (post := _post_before(*named)):
         named = named[0], (post, named[1][1])
     if named is None:
-        named = _unknown_title([*([form[0]] if form else ()), same, *previous[:2], *below[:1]])
+        named = _unknown_title([*([form[0]] if form else ()), *parts, same, *previous[:2], *below])
+    elif named[0] in previous and not _opens_a_part(named[0], named[1][0]):
+        named = _unknown_title([same, *previous[: previous.index(named[0])], *below]) or named
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:
@@ -862,5 +987,6 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         after,
         counted,
         told_until,
+        period.years_alone,
         in_passing,
     )

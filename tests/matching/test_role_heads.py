@@ -60,6 +60,10 @@ POSITION: {T}\nCOMPANY: {C}\nFROM: Jan 2019 TO: Present
 {T}\n \n, \n01/2019\n \nto \nCurrent\n \n{C}\n \n– \n{L}\n \n, \nUK
 January 2019\nto\nCurrent\n{C}\n \n{L}\n \n, \nUK\n \n{T}
 01/2019\n \nto \nCurrent\n{T}\n \n{C}\n \n{L}
+Managed stock. January 2019\n \nto \nCurrent\n{C}\n \nï¼ \n{L}\n \n, \nUK\n{T}
+January 2019 to Current\n{C}\n \n{L}\n \n{T}
+01/2019 to Current\nPresently working as a {T} at {C}, {L}.
+Period: Jan 2019 to till date\nSystem: Oracle, Linux\n& two others\nDescription: Stock of a wholesaler.\nRole: {T}
 """
 
 
@@ -251,7 +255,56 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
         ("Hill Inn – Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019", ["Sous Chef", "Chef de Partie"]),
         ("Transport Planner, Hillbrook, 2021 - now\nTo sit the exam in spring 2027", ["Transport Planner"]),
         ("Hillbrook Nursing Home, 2018 - 2022\nReceptionist", ["Receptionist"]),
+        (
+            "07/2015\nEquity Trading Analyst\nHillbrook\nBuilt models",
+            ["Equity Trading Analyst"],
+        ),
+        ("Safety Intern\nJul 2008\nHillbrook\n\nCook\n2001 - 2003\nMock Inn", ["Safety Intern", "Cook"]),
+        ("Mock Liaison\nJan 2013 to Jan 2015\nHillbrook", ["Mock Liaison"]),
+        ("Coordinator of Quiz Nights\nJan 2013 to Jan 2015", ["Coordinator of Quiz Nights"]),
+        (
+            "Sorting Manager\nJan 2014 to Jan 2016\nHillbrook\nLaunched an affiliate pilot with 9 shops\n"
+            "Global Quizzes & Prizes Coordinator\n07/2012 to 12/2013\nHillbrook",
+            ["Sorting Manager", "Global Quizzes & Prizes Coordinator"],
+        ),
+        (
+            "Nurse\nJan 2014 to Jan 2016\nHillbrook\nSupervisor: A. Sample (555-0142)\nApril 2006 to July 2007\n"
+            "Brackenfold Ltd\nReceptionist",
+            ["Nurse", "Receptionist"],
+        ),
+        ("Hillbrook Centre\nMarch 2013 to May 2014\nMock riding volunteer", []),
     ],
 )
 def test_titles_are_found_where_other_words_stand_about_them(experience: str, titles: list[str]) -> None:
     assert _titles(experience) == titles
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sourcing Manager (2007 - March 2015)",
+        "2012 - 2014 Knitwear   $12 million at cost",
+        "Adopted Scrum from 2012 to 2013 with a team of three",
+    ],
+)
+def test_what_was_done_in_a_role_is_none_of_its_own(told: str) -> None:
+    assert _titles(f"Sourcing Manager\nJan 2007 to Jan 2015\nHillbrook\n{told}\nCut the cost of yarn\n") == [
+        "Sourcing Manager"
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Core Accomplishments", "Key Skills"])
+def test_years_among_skills_and_accomplishments_are_no_role(heading: str) -> None:
+    shown = read_cv(
+        f"Sam Sample\n{heading}\n2013- Planted the first garden of a hotel\nMargin grew 2012-2014\n"
+        "Experience\nCook\nJan 2015 to Jan 2018\nMock Inn\n",
+        as_of=date(2026, 11, 1),
+    )
+    assert [role.title for role in shown.roles] == ["Cook"]
+
+
+def test_two_roles_of_one_title_that_follow_each_other_are_two() -> None:
+    assert _titles("Cook, Mock Inn, Jan 2018 - Mar 2018\nCook, Brack Inn, Apr 2018 - Dec 2018") == [
+        "Cook",
+        "Cook",
+    ]
