@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from shared.matching import checks
 from shared.matching.cleaning import CleanText
@@ -106,6 +106,13 @@ def read(document: Document, as_of: date) -> Profile:
     worked = [role for role in roles if role.counted and role.first <= now]
 
     headline, headline_families = _headline(words.text, sections, worked)
+    named = _behind_the_education(words.text, sections)
+    if named is not None:
+        if not headline or named.twice:
+            headline, headline_families = named.title, named.families
+        for role in worked:
+            if not role.title and named.employer and _is_with(named.employer, words.text, role):
+                role.title, role.families = named.title_there, named.families_there
     titled = [(role.first, role.last) for role in worked if role.families]
     if not headline and months_covered(titled) < LEAST_TITLED:
         headline, headline_families = _undated_titles(words.text, sections)
@@ -278,6 +285,58 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
                 return title, families
     return "", {}
+
+
+class _Named(NamedTuple):
+    """What the last lines of a form's education name: "Java Developer" / "Java Developer - Example Ltd"."""
+
+    title: str
+    families: dict[int, float]
+    employer: str
+    title_there: str
+    families_there: dict[int, float]
+    twice: bool
+    """So that it is no name of a course."""
+
+
+_LAST_LINES = 2
+_LEAST_EMPLOYER, _NEAR_THE_DATES = 4, 160
+
+
+def _behind_the_education(text: str, sections: Sections) -> _Named | None:
+    """The title, and the employer where somebody has it, behind the degrees; nothing where the last lines of
+    that section are no titles from end to end."""
+    for number, item in enumerate(sections.items):
+        if item.kind != "education":
+            continue
+        after = [other.start for other in sections.items[number + 1 : number + 2]]
+        section = text[item.body : min([*after, len(text)])]
+        lines = [line.strip() for line in section.split("\n") if line.strip()][-_LAST_LINES:]
+        found = [_title_and_employer(line) for line in lines if len(line) <= LONGEST_TITLE_LINE]
+        titled = [each for each in found if each is not None]
+        if titled and (len(titled) == len(lines) or lines[-1].startswith(titled[-1][0])):
+            title, families, _ = titled[0]
+            title_there, families_there, employer = titled[-1]
+            return _Named(title, families, employer, title_there, families_there, len(titled) > 1)
+    return None
+
+
+def _title_and_employer(line: str) -> tuple[str, dict[int, float], str] | None:
+    before, _, employer = line.partition(" - ")
+    for part, rest in ((line, ""), (before, employer)):
+        title, families = title_in(part)
+        if families and title == part.strip():
+            return title, families, rest.strip()
+    if line.isupper() and line.isalpha():  # "HR"
+        families = title_in(f"{line} Specialist")[1]
+        return (line, families, "") if families else None
+    return None
+
+
+def _is_with(employer: str, text: str, role: Role) -> bool:
+    """Whether the lines about the dates of a role name the ``employer``."""
+    around = text[role.start : min(role.end, role.start + _NEAR_THE_DATES)]
+    return len(employer) >= _LEAST_EMPLOYER and employer in around
 
 
 _ARTS = Lazy(

@@ -150,7 +150,7 @@ _A_TITLE = Lazy(
     r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
     r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
     r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
-    r"Liaison|Expert|Observer|Fellow|Employee|Cook|Attendant|Buyer|Teller|Handler|Keeper|Owner)"
+    r"Liaison|Expert|Observer|Fellow|Employee|Internship|Apprenticeship|Externship|Fellowship|Co-op|Cook|Attendant|Buyer|Teller|Handler|Keeper|Owner)"
     r"(?: (?:I{1,3}|IV|[1-5]))?|"
     r"(?:[A-Z][\w&'.-]* ){0,3}(?:Manager|Co-?ordinator|Supervisor|Lead|Leader) (?:of|for)"
     r"(?: [A-Z&][\w&'-]*){1,5})"
@@ -558,10 +558,16 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         for role in roles:
             role.counted = role.counted and not role.in_passing
     told: Role | None = None
+    printed: set[tuple[str, float, float, str]] = set()
     for role in roles:
-        if told is not None and _tells_of(told, role):
+        page = role.title, role.first, role.last, " ".join(text[role.start : role.start + _FAR_BELOW].split())
+        if (told is not None and _tells_of(told, role)) or (role.title and page in printed):
             role.counted = False
-        elif role.counted and role.title:
+            continue
+        printed.add(page)
+        if not role.counted:
+            continue
+        if role.title:
             told = role
     for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
@@ -714,7 +720,7 @@ def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
     """The part of the ``lines`` that is a title by its form, of an occupation that no family knows: "Head of
     Acquisition & Retention", "Exams Officer"."""
     for line in lines:
-        if len(line) <= _HEADING_LINE:
+        if len(line) <= _HEADING_LINE and not _A_SUPERIOR.match(line):
             for part in _PARTS.split(line):
                 if (bare := part.strip(_EDGES)) and _is_like_a_title(bare):
                     return line, (bare, {})
@@ -817,7 +823,7 @@ def _lines_below(text: str, line_end: int, after: int, section_end: int) -> list
     if len(lines) > _LINES_BELOW and not (
         (after == len(text) or after - cursor > _DUTIES)
         and max(map(len, lines)) <= _SHORT_LINE
-        and _is_a_title(lines[-1])
+        and _is_a_title(lines[-1].partition(",")[0])
     ):
         lines.pop()
     return lines
@@ -913,6 +919,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         section = next((item for item in sections.after(period.end) if item.kind != kind), None)
         below = _lines_below(text, line_end, after, min(after, section.start) if section else after)
         candidates = [same, *previous, *below]
+        if worked := _AS.search(same):
+            candidates.insert(0, same[worked.end() :].partition(" at ")[0])
         if previous and start == text.rfind("\n", 0, line_start - 1) + 1:
             candidates.append(f"{previous[0].strip()} {same.lstrip()}")  # "Accounts" / "Payable Specialist"
         form = _in_a_form(text, before, line_start, line_end, after)
@@ -928,10 +936,10 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         found = title_in(line)
         if (
             not found[1]
-            or (line in previous and _A_SUPERIOR.match(line))
+            or (line != same and _A_SUPERIOR.match(line))
             or (line is told and _is_of_a_duty(line, found[0]))
             or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
-            or _SEVERAL.search(found[0].lower())
+            or _SEVERAL.search(found[0].lower().partition(" to ")[0])
         ):
             continue
         if line not in previous or _opens_a_part(line, found[0]):
@@ -945,8 +953,12 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
         named = named[0], (post, named[1][1])
     if named is None:
         named = _unknown_title([*([form[0]] if form else ()), *parts, same, *previous[:2], *below])
-    elif named[0] in previous and not _opens_a_part(named[0], named[1][0]):
-        named = _unknown_title([same, *previous[: previous.index(named[0])], *below]) or named
+    elif not _opens_a_part(named[0], named[1][0]):
+        # nor is one in a sentence where a part beside the dates is written as one
+        if named[0] in previous:
+            named = _unknown_title([same, *previous[: previous.index(named[0])], *below]) or named
+        elif named[1][0].islower():
+            named = _unknown_title(parts) or named
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:

@@ -144,6 +144,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if not bare or len(bare) > 60 or bare.count(" ") > 6:
         return announced_kind(line) if posting and bare else None
     name = bare.lower()
+    if not posting and bare[0].islower() and line.rstrip().endswith("."):
+        return None  # the last word of a sentence
     if not posting and bare.isupper() and 0 < bare.count(" ") < 4:
         last = name[name.rindex(" ") + 1 :]
         if last in _LAST_WORDS:

@@ -922,3 +922,23 @@ def test_what_somebody_looks_for_is_not_what_they_have_done() -> None:
 def test_a_title_in_the_plural_names_a_firm_and_not_the_role() -> None:
     assert title_in("Sample Vets (small animal) RVN 07/2017")[0] == "RVN"
     assert title_in("QS, Sample Cost Consultants 2014-2019")[0] == "QS"
+
+
+@pytest.mark.parametrize(
+    ("named", "headline", "titles"),
+    [
+        ("ETL Developer\n\nTest Analyst - Hillbrook Analytics", "ETL Developer", ["Test Analyst", ""]),
+        ("ETL Developer\n\nETL Developer", "ETL Developer", ["", ""]),
+        ("HR\n\n", "HR", ["", ""]),
+        ("Board of Hillbrook\n\n", "", ["", ""]),
+    ],
+)
+def test_a_form_names_the_title_behind_the_education(named: str, headline: str, titles: list[str]) -> None:
+    shown = read_cv(
+        f"Skills: Oracle\nEducation Details\nJune 2012 HSC  Hillbrook Board\n{named}\nSkill Details\nSQL\n"
+        "Company Details\ncompany - Hillbrook Analytics\ndescription - 2015 - Present Reports, loads\n"
+        "company - Brackenfold\ndescription - Jan 2013 to Mar 2014\nAbout the company\n",
+        as_of=date(2026, 11, 1),
+    )
+    assert shown.headline == headline
+    assert [role.title for role in shown.roles] == titles

@@ -273,6 +273,8 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
             ["Nurse", "Receptionist"],
         ),
         ("Hillbrook Centre\nMarch 2013 to May 2014\nMock riding volunteer", []),
+        ("Hillbrook\nJan 2008 to Jan 2013\nBonn\nMarketing Coordinator, Asia", ["Marketing Coordinator"]),
+        ("• Working as Executive (Legal) at Hillbrook Mills Ltd since Jan '2012.", ["Executive (Legal)"]),
     ],
 )
 def test_titles_are_found_where_other_words_stand_about_them(experience: str, titles: list[str]) -> None:
@@ -308,3 +310,24 @@ def test_two_roles_of_one_title_that_follow_each_other_are_two() -> None:
         "Cook",
         "Cook",
     ]
+
+
+def test_in_a_long_line_the_part_beside_the_dates_names_the_title() -> None:
+    shown = (
+        "Experience   Manager   10/2014 to 04/2015   Hillbrook   Trained the staff of two restaurants and kept the "
+        "rota. Was project manager for the tender of a new till and its vendor   IT and Communications Co-op   "
+        "01/2013 to 05/2014   Brackenfold   Wrote articles about the people of the firm and their days at work"
+    )
+    assert _titles(shown) == ["Manager", "IT and Communications Co-op"]
+
+
+def test_a_page_that_is_printed_twice_tells_of_its_roles_once() -> None:
+    page = "Cook\nJan 2014 to Jan 2016\nHillbrook\nCooked for forty guests\n"
+    assert _titles(f"{page}\nWORK EXPERIENCE\n\n{page}") == ["Cook"]
+
+
+def test_the_last_word_of_a_sentence_is_no_heading() -> None:
+    shown = (
+        "Cook\nJan 2014 to Jan 2016\nHillbrook\nHeld\npresentations.\nApril 2012 to May 2013\nMock Inn\nFed 9"
+    )
+    assert _titles(shown) == ["Cook", ""]

@@ -723,7 +723,7 @@ def test_a_rank_alone_tells_of_no_trade(title: str) -> None:
         ("Supervisor - Fictive Fashion", "Supervisor"),
         ("Sales Consultant, Interior Designer", "Sales Consultant, Interior Designer"),
         ("Assistant to VP in PR", "Assistant to VP in PR"),
-        ("Team work, punctuality and customer service focus", "customer service focus"),
+        ("Team work, dress code, and customer service focus", "customer service focus"),
     ],
 )
 def test_a_short_or_turned_around_title_is_kept_as_written(line: str, title: str) -> None:
