@@ -19,6 +19,7 @@ from shared.matching.injection import warning as injection_warning
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
+from shared.matching.own_words import A_PERSON
 from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.roles import COMPANY, LEAST_TITLE, Role, find_roles, title_in
 from shared.matching.sections import Sections
@@ -282,6 +283,8 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             if not bare or _A_NUMBER.match(bare):
                 continue
             title, families = title_in(bare[:200])
+            if title.islower() and not A_PERSON.search(title):
+                continue  # "systems for veterinary care and blood banks"
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
                 return title, families
     return "", {}

@@ -156,6 +156,11 @@ _A_TITLE = Lazy(
     r"(?: [A-Z&][\w&'-]*){1,5})"
 )
 """A title by its last word, or its first."""
+_A_RANK_OF = Lazy(
+    r"(?:Assistant|Associate|Specialist|Analyst|Coordinator|Executive), [A-Z]\w+"
+    r"(?:,? (?:and|&|[A-Z]\w+)){0,5}(?=\s{2}|$)"
+)
+"""A title turned around: "Assistant, Acquisitions and Dispositions"."""
 _SMALL_WORDS = Lazy(r" (?:Of|And|To) ")
 _SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
@@ -213,6 +218,9 @@ _OFTEN_WORK = frozenset({"", "summary", "other"})
 _YEAR = 12
 _DUTIES = 120
 """Characters behind a title below its dates that tell of the work, and are not the head of the next role."""
+_LINES_ABOVE = 2
+_NO_WORDS = " \t/|,:-–•"
+"""What parts the pieces of a line that stand on lines of their own."""
 _LINES_BELOW, _FAR_BELOW = 2, 200
 """Lines below the dates that may name the role, empty ones aside, and the characters they reach to; one more
 where they name a firm and a place, each in few words, and the next is a title and nothing else."""
@@ -557,6 +565,15 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     if any(role.counted and not role.in_passing for role in roles):
         for role in roles:
             role.counted = role.counted and not role.in_passing
+    # What a summary or the accomplishments above the jobs date is told again there, or is no job.
+    first = next(
+        (role for role in roles if role.counted and sections.kind_at(role.start) == "experience"), None
+    )
+    if first is not None:
+        for role in roles:
+            kind = sections.kind_at(role.start)
+            if kind == "summary" or (kind == "other" and role.start < first.start):
+                role.counted = False
     told: Role | None = None
     printed: set[tuple[str, float, float, str]] = set()
     for role in roles:
@@ -721,6 +738,8 @@ def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
     Acquisition & Retention", "Exams Officer"."""
     for line in lines:
         if len(line) <= _HEADING_LINE and not _A_SUPERIOR.match(line):
+            if rest := _A_RANK_OF.match(line.strip(_EDGES)):
+                return line, (rest[0], {})
             for part in _PARTS.split(line):
                 if (bare := part.strip(_EDGES)) and _is_like_a_title(bare):
                     return line, (bare, {})
@@ -738,9 +757,12 @@ def _is_told_as(line: str, title: str) -> bool:
 def _opens_a_part(line: str, title: str) -> bool:
     """Whether a part of the line begins with the ``title`` of one person, so that it is no word of what was
     done: "Responsible for eight teachers", "driver phones at four"."""
-    return not _SEVERAL.search(title.lower()) and any(
-        part.strip(_EDGES).startswith(title) for part in (line, *_PARTS.split(line))
-    )
+    if _SEVERAL.search(title.lower()):
+        return False
+    if any(part.strip(_EDGES).startswith(title) for part in (line, *_PARTS.split(line))):
+        return True
+    first, joined, second = line.strip(_EDGES).partition(" and ")
+    return bool(joined) and second.startswith(title) and _is_a_title(first)
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -776,8 +798,8 @@ def _lines_above(
     start = cursor = line_start
     above = False
     apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
-    for _ in range(4 if apart else 2):  # where an empty line stands between all lines, twice as many
-        if cursor <= before or cursor == 0:
+    for _ in range(8 if apart else 2):  # where an empty line stands between all lines, two others
+        if cursor <= before or cursor == 0 or len(lines) > _LINES_ABOVE:
             break
         up = text.rfind("\n", 0, cursor - 1) + 1
         line = text[up : cursor - 1]
@@ -791,13 +813,18 @@ def _lines_above(
             or line.rstrip().endswith(".")
         ):
             break
-        if line.strip():
+        if line.strip(_NO_WORDS):
             lines.append(line)
             above = above or not sections.is_heading(up)
             start = up
         elif lines and not apart:
             break
         cursor = up
+    if len(lines) > _LINES_ABOVE and not (
+        max(map(len, lines)) <= _SHORT_LINE and _is_a_title(lines[-1].partition(",")[0])
+    ):
+        lines.pop()
+        start = text.rfind(lines[-1], 0, line_start)
     return lines, start, above
 
 
@@ -942,7 +969,8 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             or _SEVERAL.search(found[0].lower().partition(" to ")[0])
         ):
             continue
-        if line not in previous or _opens_a_part(line, found[0]):
+        sure = line not in previous and not (line is same and found[0].islower())
+        if sure or _opens_a_part(line, found[0]):
             named = line, found
             break
         # A word of what was done in the role above is no title where a line below has one of its own.

@@ -942,3 +942,12 @@ def test_a_form_names_the_title_behind_the_education(named: str, headline: str, 
     )
     assert shown.headline == headline
     assert [role.title for role in shown.roles] == titles
+
+
+def test_a_field_that_a_summary_names_is_no_headline() -> None:
+    shown = read_cv(
+        "Summary\nTrainer for systems that are used by laboratories in food science, in veterinary care and in the "
+        "blood banks of four large towns\nExperience\nCook\nJan 2015 to Jan 2018\nHillbrook\n",
+        as_of=date(2026, 11, 1),
+    )
+    assert "veterinary" not in shown.headline

@@ -63,6 +63,8 @@ January 2019\nto\nCurrent\n{C}\n \n{L}\n \n, \nUK\n \n{T}
 Managed stock. January 2019\n \nto \nCurrent\n{C}\n \nï¼ \n{L}\n \n, \nUK\n{T}
 January 2019 to Current\n{C}\n \n{L}\n \n{T}
 01/2019 to Current\nPresently working as a {T} at {C}, {L}.
+{T}\n \n{L}\n \n, \nUK\n \n{C}\n \n/\n \nAug 2019\n \nto \nCurrent
+{T}\n{L}, UK\n \n{C}\n \n/\n \nAug 2019 to Current Met the goals of customer service
 Period: Jan 2019 to till date\nSystem: Oracle, Linux\n& two others\nDescription: Stock of a wholesaler.\nRole: {T}
 """
 
@@ -273,6 +275,11 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
             ["Nurse", "Receptionist"],
         ),
         ("Hillbrook Centre\nMarch 2013 to May 2014\nMock riding volunteer", []),
+        ("12/2012 to 11/2013\nStylist and Receptionist\nHillbrook", ["Receptionist"]),
+        (
+            "Assistant, Quizzes and Prizes\nMay 2009 to June 2011\nHillbrook",
+            ["Assistant, Quizzes and Prizes"],
+        ),
         ("Hillbrook\nJan 2008 to Jan 2013\nBonn\nMarketing Coordinator, Asia", ["Marketing Coordinator"]),
         ("• Working as Executive (Legal) at Hillbrook Mills Ltd since Jan '2012.", ["Executive (Legal)"]),
     ],
@@ -331,3 +338,13 @@ def test_the_last_word_of_a_sentence_is_no_heading() -> None:
         "Cook\nJan 2014 to Jan 2016\nHillbrook\nHeld\npresentations.\nApril 2012 to May 2013\nMock Inn\nFed 9"
     )
     assert _titles(shown) == ["Cook", ""]
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Accomplishments"])
+def test_what_stands_above_the_jobs_dates_none(heading: str) -> None:
+    shown = read_cv(
+        f"Sam Sample\n{heading}\nI have run Mock Manager since March 2012 -\nGuest Chef of Hillbrook 2014-2015\n"
+        "Experience\nCook\nJan 2015 to Jan 2018\nMock Inn\n",
+        as_of=date(2026, 11, 1),
+    )
+    assert [role.title for role in shown.roles] == ["Cook"]
