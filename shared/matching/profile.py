@@ -543,9 +543,10 @@ def _years_of_titles(text: str, sections: Sections) -> float | None:
 
 
 def _longest_use(uses: list[SkillUse]) -> float | None:
-    """Years of the skill that was used longest: the work has lasted so long at least."""
+    """Years of the skill that was used longest: the work has lasted so long at least. Months of one say
+    nothing of that."""
     months = max((use.months or 0.0 for use in uses), default=0.0)
-    return round(min(50.0, months / 12), 1) or None
+    return round(min(50.0, months / 12), 1) if months >= 12 else None
 
 
 def _repetition(words: Words, mentions: list[Mention]) -> list[str]:

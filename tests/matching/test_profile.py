@@ -156,6 +156,8 @@ def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_
     assert months["Firewalls"] == 96.0
     assert months["Python"] is None
     assert next(use for use in profile.skills if use.name == "Firewalls").used
+    few_months = read_cv(PORTAL.replace("96", "6").replace("48", "6"), as_of=AS_OF)
+    assert few_months.stated_years is None  # of one skill, and not of the work
 
 
 def test_two_titles_on_a_line_are_half_of_each() -> None:
