@@ -24,7 +24,7 @@ NUMBERS = {
     "twenty": 20,
 }
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
-_IN_DIGITS_TOO = rf"(?:\({_NUMBER}\)\s?)?"
+_IN_DIGITS_TOO = rf"(?:\({_NUMBER}\+?\)\s?)?"
 """Behind a number: "two (2) to three (3) years"."""
 _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?{_IN_DIGITS_TOO}\+?\s?"
@@ -49,7 +49,8 @@ _OTHER = Lazy(
 _OF_THE_POST = Lazy(
     r"\W{0,3}(?:(?:initial|rolling|fixed|temporary|interim|ongoing)[- ](?:\w+[- ])?(?:contract|term|role|"
     r"assignment|post|position)|(?:secondment|apprenticeship|traineeship|internship|placement|"
-    r"programme|program)\b(?! (?:experience|manag))|post (?:funded|until|in the)|"
+    r"programme|program)\b(?! (?:experience|manag))|(?:\w+ )?(?:rotation(?:al)?|graduate|trainee) program|"
+    r"(?:to|or)[ -](?:hire|perm)|post (?:funded|until|in the)|"
     r"(?:as |for )?(?:an? )?(?:maternity|paternity|parental|family|sick\w*)(?: leave)? cover|"
     r"in the first instance|with (?:an? |the )?(?:possib|potential|option|scope|view)|gaps?\b|"
     r"(?:fixed|maternity|paternity|parental|rolling|temporary)\b|degree|course|apprentice|guarantee|"
@@ -100,6 +101,8 @@ _ALTERNATIVE = Lazy(
 )
 """Between two numbers of years: one or the other will do."""
 _LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
+_REQUIRES = Lazy(r"\b(?:requires?|must have) (?:a |at )?(?:minimum|least)(?: of)? $")
+"""Before years that are asked for, whatever else of the sentence is only preferred."""
 _PLAINLY = Lazy(r"\b(?:minimum|min|at least|must|requir\w+|you|candidate\w*)\b")
 _LABELLED_YEARS = Lazy(
     r"(?:years? of experience|experience \((?:in )?(?:years|yrs)\)|(?:total|minimum|work|"
@@ -207,7 +210,8 @@ def find_years(lower: str, asking: Asking) -> Years:
             if least > _MOST_ASKED and not _PLAINLY.search(lower, start, end):
                 continue
             if kind == "preferred" and not (
-                asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10])
+                _REQUIRES.search(around)
+                or (asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10]))
             ):
                 hoped.append((least, most))
             elif asked and last == number and _ALTERNATIVE.search(lower, reached, match.start()):
