@@ -505,7 +505,9 @@ def _kind(sentence: str, section: str) -> Kind:
     if (
         doubtful
         and (always := _ALWAYS.search(sentence))
-        and not (always.start() and section == "duties" and _is_duty(sentence, section))
+        and not (
+            sentence[: always.start()].strip(" -•*") and section == "duties" and _is_duty(sentence, section)
+        )
     ):
         before = sentence[: always.start()]
         if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):

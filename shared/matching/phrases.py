@@ -264,6 +264,7 @@ _OF_FIELDS = 10
 _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
 _INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
+_SUPERIORS = frozenset({"director", "head", "president", "vp", "chief"})
 _NO_NAME = Lazy(
     r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
     r"^\d{1,2}(?:st|nd|"
@@ -411,6 +412,7 @@ class _Reader:
             or not _DEGREES.isdisjoint((*parts, "".join(parts)))
             or text in _DEGREE_LETTERS
             or (parts[0] in _INSTITUTIONS and parts[1:2] in (["of"], ["for"]))
+            or (parts[0] in _SUPERIORS and parts[1:2] == ["of"])
             or not _NEVER_IN.isdisjoint(text)
             or _TO_A_SUPERIOR.search(words.lower, max(0, start - 28), start)
         ):
@@ -443,6 +445,8 @@ class _Reader:
             return True
         if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
             return True
+        if any(one.isupper() and stem in self.names for one, stem in zip(shown, stems, strict=True)):
+            return True  # "internal ABC policies"
         return (
             shown[-1][:1].isupper()
             and _SUFFIX.match(words.text, end, min(len(words.text), end + 14)) is not None

@@ -22,6 +22,14 @@ _BELOW_THE_TITLE = Lazy(
     r"(?:\n| ?[,(|•]| [-–—] )[^\n:;]{0,70}(?:\n|$)"
 )
 """The second line, where it is a name: "Madeup Software, Bristol (hybrid)"."""
+_OWNER = Lazy(r"(?<=[a-z,] )(?P<name>[A-Z][\w&-]{1,24})'s(?= [a-z])")
+"""Whose something is, in the midst of a sentence: "to support Madeup's mission"."""
+_LEAST_NAMED = 3
+"""Times that a text names its employer at least if only that tells who it is."""
+_NO_OWNERS_WORDS = """
+bachelor master associate driver women men children customer client patient student worker today
+"""
+_NO_OWNERS = frozenset(_NO_OWNERS_WORDS.split())
 _NOT_A_NAME_WORDS = "about the our us company client role job position you your this an a we it"
 _NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 _MOST, _REACH = 12, 6000
@@ -51,6 +59,12 @@ def employer_names(text: str) -> frozenset[str]:
             stems = stems_of(match["name"])
             if stems and stems[0] not in _NOT_A_NAME:
                 found.add(stems[0])
+    for number, match in enumerate(_OWNER.finditer(lines)):
+        name = match["name"]
+        if number == _MOST:
+            break
+        if lines.count(name) >= _LEAST_NAMED and name.lower() not in _NO_OWNERS and name.lower() not in lines:
+            found.update(stems_of(name)[:1])
     below = _BELOW_THE_TITLE.match(text[:_REACH].lstrip()[:_HEAD])
     if below and (stems := stems_of(below["name"])):
         name = stems[0]

@@ -126,6 +126,7 @@ def find_title(
         candidates.append((2.6, label[1]))
     lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
     shown = [line for line in lines if line][:4]
+    items = {line.strip(" #*_•-=|\t") for line in head.split("\n") if line.lstrip().startswith(("- ", "• "))}
     if (
         shown
         and len(shown[0]) > 110
@@ -138,6 +139,8 @@ def find_title(
             continue
         if _REPORTS.search(lower):
             continue  # the title is the superior's
+        if number and line in items:
+            continue
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:

@@ -255,3 +255,31 @@ def test_what_follows_a_wish_in_a_flat_list_is_an_item_of_its_own(wish: str) -> 
 )
 def test_numbers_and_headings_right_behind_an_item_begin_lines(text: str) -> None:
     assert "\n" in in_lines(text)
+
+
+def test_the_employer_whose_things_are_named_is_no_skill() -> None:
+    text = (
+        "Staff Attorney\n\nDuties\n- Legal research to support ZWQ's mission\n- Represent ZWQ on coalitions, with the "
+        "Director of Strategic Communications\n- Develop internal ZWQ policies\n"
+    )
+    asked = required_and_wished(text)
+    assert "Legal research" in asked
+    assert not any("ZWQ" in name or "Director" in name for name in asked)
+
+
+def test_an_item_of_a_list_is_no_title() -> None:
+    asked = required_and_wished("Officer\n\nDuties\n- Run social media, SEO and email campaigns\n- Excel\n")
+    assert "Search engine optimisation" in asked
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Strong outside plant (OSP) experience", "Outside plant"),
+        ("Experience leading others in a busy place", "Team management"),
+        ("Hiring and firing of staff", "Recruitment"),
+        ("Admitted to practice law in Ohio", "Bar admission"),
+    ],
+)
+def test_what_american_postings_call_it_is_known(line: str, name: str) -> None:
+    assert name in required_and_wished(f"Officer\n\nRequirements\n- {line}\n- Answer letters\n")
