@@ -115,6 +115,8 @@ _YEARS_FIRST = Lazy(
     r"[^,]{0,60}\b(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|ten) ?(?:years?|yrs)\b"
 )
 """A list that begins with years of experience, which a wish at its end leaves alone."""
+_LEAST_YEARS = Lazy(rf"\W*(?:requires?|must have|at least|(?:a )?minimum of)\b{_YEARS_FIRST.pattern}")
+"""What is required in years, before a wish that "with" begins: "at least two years in X with Y preferred"."""
 _WHOLE_LIST = Lazy(
     r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|, or (?:an )?equivalent[^,]*$|"
     r" [-–]\s*$"
@@ -597,6 +599,8 @@ def _wishes(sentence: str) -> list[tuple[int, int]]:
             comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")
         ) >= 0:
             low += comma + 1
+        elif _LEAST_YEARS.match(stretch) and (apart := stretch.rfind(" with ")) >= 0:
+            low += apart
         found.append((low, high))
     return found
 

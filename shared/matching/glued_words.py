@@ -21,6 +21,10 @@ _SHORT, _LONG = 4, 6
 _GLUED_THROUGHOUT = 3
 
 
+_BEGIN = frozenset("if you we must please this these our what who why when how experience ability".split())
+"""Words with which a sentence begins and hardly a name ends: "HadoopIf you know Spark"."""
+
+
 def _is_ordinary(word: str) -> bool:
     words, one = ordinary_words(), stem(word)
     return is_listed(one) or one in words.plain or one in words.empty or word in words.lead
@@ -64,6 +68,8 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
         if word[0].islower():
             if _are_two(word, right) and not _names_something(word + right):
                 plain.append(at)
+        elif not begin and right in _BEGIN and text[match.end() : match.end() + 1] in (" ", ",", "'"):
+            plain.append(at)
         elif (
             not begin and _ordinary(word.lower()) and _ordinary(right) and not _names_something(word + right)
         ):

@@ -38,7 +38,7 @@ _GOES = Lazy(
 )
 """Behind "Go" where it is the verb: "Go with our technicians"."""
 _OF_SYSTEMS_TOO = frozenset({
-    "Architecture", "Drilling engineering", "Import and export", "Mechanical design",
+    "Architecture", "Casting and foundry", "Drilling engineering", "Import and export", "Mechanical design",
     "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Space planning and moves", "Switchgear",
 })  # fmt: skip
 """Software has an architecture, components, control panels and space to manage as well; data is
@@ -109,6 +109,7 @@ _CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
 """Before redundancies that are no people's."""
 
 
+_OF_MANY = ("multi-", "inter-", "cross-", "trans-", "multi ")
 _INTERPRETED = Lazy(
     r"interpret\w*,? (?:(?:and|&|or) \w+ )?(?:\w+ )?(?:contracts?|data|results?|polic\w+|regulations?|"
     r"drawings?|plans?|laws?|legislation|rules|agreements?)\b"
@@ -127,8 +128,12 @@ _BY_NAME: dict[str, _Told] = {
     "Cost estimation": _is_said_in_passing,
     # A firm's name, or a look.
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
+    "Disciplinary and grievance": lambda lower, start, end: lower.endswith(_OF_MANY, 0, start),
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
     "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),
+    "Foreign languages": lambda lower, start, end: (
+        lower.startswith(("another language", "other language"), start) and "programming" in lower
+    ),
     "GD&T": lambda lower, start, end: lower.startswith((" for ", " of "), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
     # A Higher Secondary Certificate is written so.
@@ -141,8 +146,10 @@ _BY_NAME: dict[str, _Told] = {
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
     "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
+    "Residents' finances": lambda lower, start, end: lower.endswith("finance", start, end),
     "Salt": lambda lower, start, end: lower.startswith(" lake", end),
     "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),
+    "Video editing": lambda lower, start, end: lower.startswith((" defect", " issue", " incident"), end),
 }
 """What tells that something else is meant, by the name of the skill."""
 _BY_LETTERS: dict[str, _Told] = {"exc": _is_to_excel, "sql": _is_a_lead, "sur": _is_a_practice}

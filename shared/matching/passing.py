@@ -115,6 +115,7 @@ def tells_of_the_employer(
         if not recruits and (
             (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
             or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
+            or lower.endswith("recruiters", start, end)  # who wrote the posting, or who may not answer it
         ):
             return True
         return (

@@ -266,11 +266,12 @@ _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 _INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
 _SUPERIORS = frozenset({"director", "head", "president", "vp", "chief"})
 _NO_NAME = Lazy(
+    r"www\.|https?:|\.(?:com|org|edu|gov|co\.uk)\b|"
     r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
     r"^\d{1,2}(?:st|nd|"
     r"rd|th)\b"
 )
-"""Levels of a language, two sentences run together, and versions."""
+"""Addresses, levels of a language, two sentences run together, and versions."""
 _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})

@@ -173,13 +173,15 @@ def find_title(
             return _UNSAID.sub("", marked).strip(" ,-|:!"), {}
         if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
             first = candidates[0][1]
-            return (sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first)), {}
+            return (
+                sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
+            ), {}
         return None, _titles_inside(text)
     named = _without_the_rest(best[1], best[2], sought)
     cut = _AT_A_SCHOOL.sub("", named)
     named = cut if best[2] in cut else named
     named = _HOW_FIRST.sub("", _LEAD.sub("", named))
-    return _PICTURES.sub("", _UNSAID.sub("", named)).strip(" ,-|:!").rstrip("."), mix
+    return _PICTURES.sub("", _UNSAID.sub("", named)).strip(" \t\xa0,-|:!").rstrip("."), mix
 
 
 _MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"

@@ -22,6 +22,7 @@ def required_and_wished(text: str) -> dict[str, bool]:
         ),
         ("knowledge a plusHFC network", ["knowledge a plus", "HFC network"]),
         ("you can winYou own it", ["you can win", "You own it"]),
+        ("experience with HadoopIf you know it", ["experience with Hadoop", "If you know it"]),
     ],
 )
 def test_ordinary_words_that_run_into_each_other_begin_lines(glued: str, lines: list[str]) -> None:
@@ -117,6 +118,12 @@ def test_what_others_are_given_may_be_the_work(duty: str) -> None:
         ("Must be able to pass a physical exam", "Physical examination"),
         ("Works well with teammates", "TeamMate"),
         ("A tolerance for ambiguity", "GD&T"),
+        ("Lead multi-disciplinary teams", "Disciplinary and grievance"),
+        ("Programming in Python or another language", "Foreign languages"),
+        ("Find post-production defects", "Video editing"),
+        ("See our recruiting tips", "Recruitment"),
+        ("Our recruiters want to meet you", "Recruitment"),
+        ("Knowledge of www.example.com and example.com/jobs", "www.example.com"),
         ("Interpreting and monitoring contracts", "Interpreting"),
         ("A shop in Salt Lake City", "Salt"),
         ("Comply with all applicable laws, rules, regulations and policies", "regulations"),
@@ -178,6 +185,7 @@ def test_a_sign_that_a_page_spells_out_breaks_no_sentence() -> None:
         ("At least eleven years in tax", 11, None),
         ("five-plus years of tax work", 5, None),
         ("A four-year college degree", None, None),
+        ("Requires a minimum of ten years in tax law with a background in banking preferred", 10, None),
     ],
 )
 def test_a_range_of_years_is_read_however_its_numbers_are_written(
@@ -283,3 +291,11 @@ def test_an_item_of_a_list_is_no_title() -> None:
 )
 def test_what_american_postings_call_it_is_known(line: str, name: str) -> None:
     assert name in required_and_wished(f"Officer\n\nRequirements\n- {line}\n- Answer letters\n")
+
+
+def test_a_tool_of_software_is_not_the_workshop_of_that_name() -> None:
+    asked = required_and_wished(
+        "Solidity Developer\n\nRequirements\n- Solidity, Rust and Git\n- Python and unit testing\n"
+        "- Tools such as Hardhat, Foundry or Brownie\n"
+    )
+    assert "Casting and foundry" not in asked
