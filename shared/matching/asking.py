@@ -75,7 +75,8 @@ _ASKS = Lazy(
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
-    r"appoint\w*|successful|reports? to|working as|there(?:'ll| will) be|jobs?|anyone (?:with|who)|"
+    r"appoint\w*|successful(?! (?:companies|firms|businesses|brands|clients))|"
+    r"reports? to|working as|there(?:'ll| will) be|jobs?|anyone (?:with|who)|"
     r"some(?:one|body) (?:with|who)|we(?:'re| are) after|immediate start|contract to|time[- ]served)\b|"
     r"^\W{0,4}the (?!company|firm|practice|trust|hospital|team|school|group|business|centre|center|client)"
     r"(?:[\w/-]+ ){1,3}(?:assesses|performs|assists|obtains|prepares|coordinates|supervises|executes|"
@@ -279,6 +280,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     kinds: list[Kind] = []
     wishes: list[tuple[int, int]] = []
     stack = False
+    theirs = False  # a line says that what is listed below is what the employer sells
     announced = False  # a line before the first heading says what the lines below it are
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
@@ -335,7 +337,15 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
-        if kind == "duties" and section == "" and number and _tells_of_the_employer(sentence):
+        tells = (kind == "duties" and section in ("", "duties")) or (
+            kind == section and section in ("required", "preferred") and not _ASKS.search(sentence)
+        )
+        if tells and number and _tells_of_the_employer(sentence):
+            kind = "about"
+        theirs = section == "" and (
+            _THEIR_LIST.fullmatch(sentence) is not None or (theirs and _is_item(lower, start))
+        )
+        if theirs and kind == "duties":
             kind = "about"
         announced = kind in _OF_THE_JOB and (
             (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
@@ -363,8 +373,15 @@ def _tells_of_the_employer(sentence: str) -> bool:
     return _EMPLOYER.match(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
 
 
+_THEIR_LIST = Lazy(
+    r"[^.;!?]{0,60}\b(?:services|products|brands|clients|customers|capabilities|solutions|industries|markets|"
+    r"benefits) (?:\w+ ){0,3}(?:includ\w+|are|range|comprise)[^.;!?]{0,30}:\s*"
+)
+"""What announces a list that is the employer's: "Some of our services include:"."""
 _EMPLOYER = Lazy(
     r"\W{0,4}(?:we(?:'re| are|'ve been| have been| were) (?:an?|the|one|proud|based|owned|on an?|in)\b|"
+    r"we(?:'ve| have) (?:created|built|developed|grown)\b|"
+    r"(?:[\w&'-]+ ){1,3}(?:takes pride|prides itself|is proud)\b|"
     r"we (?:hold|help|make|sell|supply|serve|specialise|specialize|provide|deliver|manufacture|protect|"
     r"design and (?:manufacture|make|supply))\b|"
     r"(?:our|the) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"

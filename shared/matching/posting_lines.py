@@ -50,7 +50,7 @@ _HEADINGS = (
         r"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))",
         _LEADS,
         _NOUNS,
-        r":?(?=[A-Z][A-Za-z]|\d{1,2}(?:-\d{1,2})?\+? |[•*-])",
+        r":?(?=[A-Z][A-Za-z]|\d{1,2}(?:-\d{1,2})?\+? |401|[•*-])",
     ),
     _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
     _Heading(
@@ -138,7 +138,8 @@ _HEADINGS = (
     _Heading(
         r"(?:(?<=[.:;!?)] )|(?<=\n)|(?<=[a-z.!?)]))",
         "",
-        r"(?:What (?:We(?:'re| Are) Looking For|You(?:'ll| Will)? (?:Bring|Need|Do|Get)|Sets You Apart|"
+        r"(?:What (?:We(?:'re| Are) Looking For|You(?:'ll| Will)? (?:Bring|Need|Do|Be Doing|Get)|"
+        r"Sets You Apart|"
         r"We Offer)|Who You Are|"
         r"About (?:You|[Tt]he Role|Us)|Our Benefits|Why Join Us|How [Tt]o Apply|Nice [Tt]o Have|"
         r"Work Environment|"

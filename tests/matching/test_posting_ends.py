@@ -299,3 +299,24 @@ def test_a_tool_of_software_is_not_the_workshop_of_that_name() -> None:
         "- Tools such as Hardhat, Foundry or Brownie\n"
     )
     assert "Casting and foundry" not in asked
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Some of our services include:\n• Bookkeeping\n• Payroll",
+        "We've created the leading house for bookkeeping and payroll in town.",
+        "Birchwood takes pride in its bookkeeping and payroll for the most successful companies.",
+    ],
+)
+def test_what_the_employer_sells_is_not_asked_for(said: str) -> None:
+    text = f"Welder\nBirchwood, Dayton\n{said}\nYou will weld for us.\n\nDuties\n- TIG welding\n\nRequirements\n- Grinding\n"
+    assert not {"Bookkeeping", "Payroll"} & required_and_wished(text).keys()
+
+
+def test_benefits_right_behind_the_last_demand_are_not_asked_for() -> None:
+    asked = required_and_wished(
+        "Engineer\n\nRequirements\nProficient with Abaqus. Experience with medical devices is a plus.Benefits401KHealth "
+        "InsuranceDental Insurance"
+    )
+    assert not any("nsurance" in name for name in asked)
