@@ -122,8 +122,6 @@ def find_title(
     if given and given.strip():
         candidates.append((3.0, given.strip()[:160]))
     head = text[:1500]
-    if label := _LABEL.search(head):
-        candidates.append((2.6, label[1]))
     lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
     shown = [line for line in lines if line][:4]
     items = {line.strip(" #*_•-=|\t") for line in head.split("\n") if line.lstrip().startswith(("- ", "• "))}
@@ -133,6 +131,11 @@ def find_title(
         and 0 < len(begin := _BEHIND_TITLE.split(shown[0], maxsplit=1)[0]) <= 110
     ):
         shown[0] = begin
+    if label := _LABEL.search(head):
+        # What the first line tells more of, as "Junior", is no other title.
+        said = _UNSAID.sub("", label[1]).strip()
+        more = shown and len(shown[0]) <= 110 and ":" not in shown[0] and f" {said}" in f" {shown[0]}"
+        candidates.append((2.6, shown[0] if more else label[1]))
     for number, line in enumerate(shown):
         lower = _lower(_UNSAID.sub("", line))
         if _SPEAKS.search(lower) and not _SEEKING.search(lower):
@@ -189,7 +192,7 @@ _MARKED = Lazy(_MARK, re.I)
 """Only titles are marked so: "(m/w/d)"."""
 _WHERE = (
     r"(?:(?:fully |100% )?remote(?:ly)?(?! sens| pilot| monitor| access| support| operat)|hybrid|on-?site|"
-    r"work from home|wfh)"
+    r"telecommute|work from home|wfh)"
 )
 _FOR_HOW_LONG = (
     r"(?:contract(?:[- ]to[- ]hire)?|c2h|c2c|w2|full[- ]?time|part[- ]?time|ft|pt|permanent|perm|temporary|"
@@ -202,6 +205,7 @@ _UNSAID = Lazy(
     r"\s+jobs? (?:in|near|at) (?-i:[A-Z]).*|"
     r"\s+(?:location|term|duration|salary|rate|client|department|start date)\s?:.*|"
     r"(?:\s[-–—|]|,|\s\()\s?(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2})\)?\W*$|"
+    r"(?:\s[-–—|]|,|\s\()\s?(?-i:USA?|U\.S\.(?:A\.)?|UK)\)?(?=\W*$)|"
     rf"\s[-–—]\s{_DEGREES}\b(?=\W*$|\sjobs? in)|"
     rf"\s*[(\[]\s?{_WHERE}\b[^()\[\]]{{0,40}}[)\]]|"
     rf"\s*[(\[]\s?{_FOR_HOW_LONG}\b(?:\s*[-–,/|:][^()\[\]]{{0,40}}|\s\d[^()\[\]]{{0,30}}|"

@@ -207,6 +207,8 @@ def test_a_range_of_years_is_read_however_its_numbers_are_written(
         ("Remote Mid-Level Python Developer", "Python Developer"),
         ("Structural Engineer - Fort Worth, TX", "Structural Engineer"),
         ("Tax Manager Description", "Tax Manager"),
+        ("Network Engineer III – US", "Network Engineer III"),
+        ("Telecommute Java Developer", "Java Developer"),
         ("Tax Manager Location: Dayton, OH", "Tax Manager"),
         ("Contract Manager", "Contract Manager"),
         ("Chef Manager (Contract Catering)", "Chef Manager (Contract Catering)"),
@@ -320,3 +322,12 @@ def test_benefits_right_behind_the_last_demand_are_not_asked_for() -> None:
         "InsuranceDental Insurance"
     )
     assert not any("nsurance" in name for name in asked)
+
+
+def test_a_level_that_the_first_line_adds_to_the_title_stays() -> None:
+    asked = read_posting(
+        "Junior QA Engineer (1-3 years experience)\nTitle: QA Engineer\n\nRequirements\n- Test planning\n- Jira\n"
+    )
+    assert asked.title is not None
+    assert asked.title.startswith("Junior QA Engineer")
+    assert asked.seniority == -1
