@@ -52,6 +52,10 @@ _LEAD = Lazy(
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
 _WANTED = Lazy(r"(?P<what>[^.,;:!?\n]{4,60}?) (?:wanted|required|needed)\b", re.I)
 """A long line that begins with the title: "HEAD CHEF wanted for a pub in Kent, 60 covers, fresh food"."""
+_LEVEL = Lazy(
+    r"(?:senior|sr\.?|junior|jr\.?|lead|principal|staff|entry[- ]level|graduate|trainee|chief) ", re.I
+)
+"""What a first line may tell more of than the title below it: "Junior QA Engineer", "Title: QA Engineer"."""
 _BEHIND_TITLE = Lazy(
     r"\s*(?:[(\[]\s?)?\b(?:Job (?:Number|ID|Summary|Description)\b|Req(?:uisition)?\b|Description\b|"
     r"Overview\b|Summary\b|Location:)"
@@ -132,10 +136,10 @@ def find_title(
     ):
         shown[0] = begin
     if label := _LABEL.search(head):
-        # What the first line tells more of, as "Junior", is no other title.
+        level = _LEVEL.match(shown[0]) if shown else None
         said = _UNSAID.sub("", label[1]).strip()
-        more = shown and len(shown[0]) <= 110 and ":" not in shown[0] and f" {said}" in f" {shown[0]}"
-        candidates.append((2.6, shown[0] if more else label[1]))
+        more = level is not None and shown[0].startswith(said, level.end())
+        candidates.append((2.6, f"{level[0]}{said}" if level and more else label[1]))
     for number, line in enumerate(shown):
         lower = _lower(_UNSAID.sub("", line))
         if _SPEAKS.search(lower) and not _SEEKING.search(lower):
