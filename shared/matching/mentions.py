@@ -47,6 +47,8 @@ _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
 """Around a licence or a qualification that somebody else holds: "under the RN", "RPh signs"."""
 
 
+_REACH = 500
+"""Characters of a sentence around a letter in which grades of a school are looked for."""
 _AROUND = 12
 """Characters around a word that show whether all is in capitals."""
 
@@ -251,7 +253,8 @@ def _in_context(
     if "context" not in entry.flags:
         return True
     if len(shown) == 1 and (
-        _GRADE.search(lower, max(0, start - 12), start) or _SCHOOL.search(lower, span[0], span[1]) or
+        _GRADE.search(lower, max(0, start - 12), start) or
+        _SCHOOL.search(lower, max(span[0], start - _REACH), min(span[1], end + _REACH)) or
         _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
         or (text[end : end + 1] == "." and text[end + 1 : end + 2].isupper())
         or text[end : end + 1] in "'-"
