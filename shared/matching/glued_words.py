@@ -21,7 +21,8 @@ _SHORT, _LONG = 4, 6
 _GLUED_THROUGHOUT = 3
 
 
-_BEGIN = frozenset("if you we must please this these our what who why when how so experience ability".split())
+_BEGIN_WORDS = "if you we must please this these our what who why when how so experience ability"
+_BEGIN = frozenset(_BEGIN_WORDS.split())
 """Words with which a sentence begins and hardly a name ends: "HadoopIf you know Spark"."""
 
 

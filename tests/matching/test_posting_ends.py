@@ -285,9 +285,9 @@ def test_an_item_of_a_list_is_no_title() -> None:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Strong outside plant (OSP) experience", "Outside plant"),
+        ("Strong outside plant (OSP) experience", "Outside plant construction"),
         ("Experience leading others in a busy place", "Team management"),
-        ("Hiring and firing of staff", "Recruitment"),
+        ("Hiring and firing of staff", "Hiring and firing"),
         ("Admitted to practice law in Ohio", "Bar admission"),
     ],
 )
