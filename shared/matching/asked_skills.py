@@ -3,10 +3,11 @@
 import math
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
@@ -162,6 +163,31 @@ class _Held:
         )
 
 
+class _Posting(NamedTuple):
+    """What is looked at wherever a skill stands."""
+
+    words: Words
+    asking: Asking
+    sections: Sections
+    table: SkillTable
+    title: str
+    title_stems: set[str]
+    subjects: list[tuple[int, int]]
+    """Stretches that name the subject of a degree."""
+    open_to_all: bool
+    """No experience is asked for, so that a duty asks for nothing either."""
+
+
+class _Found(NamedTuple):
+    """A requirement with what orders it, the heaviest first."""
+
+    negative_weight: float
+    start: int
+    number: int
+    """Of the skill; below 0 of a phrase."""
+    requirement: SkillRequirement
+
+
 def find_skills(
     words: Words,
     asking: Asking,
@@ -177,176 +203,221 @@ def find_skills(
     posting's own; what stands in ``subjects`` (of a degree) is no skill. ``open_to_all``: no experience is
     asked for, so that a duty asks for nothing either."""
     table = skill_table()
-    places: dict[int, list[Mention]] = {}
-    title_set = set(stems_of(title))
-    said_apart: set[int] = set()
-    in_full: set[int] = set()
     all_mentions = find_mentions(words, asking.spans, table)
     subjects = _shortened(subjects, all_mentions, words.lower, table)
-    taken = list(subjects)
+    title_stems = set(stems_of(title))
+    posting = _Posting(words, asking, sections, table, title, title_stems, subjects, open_to_all)
+    of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
     for mention in all_mentions:
-        start, end = mention.start, mention.end
-        if (
-            mention.negated
-            or not asking.spans
-            or asking.kinds[mention.piece] in ("boilerplate", "about")
-            or (end > asking.spans[mention.piece][1] and "\n" in words.lower[start:end])
-            or sections.is_heading(start)
-            or (
-                table.skills[mention.skill].kind in _SUBJECT_KINDS
-                and any(low <= start < high for low, high in subjects)
-            )
-        ):
-            continue
-        entry = table.skills[mention.skill]
-        if words.lower[start:end] in _EXECUTIVES and title_set.isdisjoint(stems_of(words.text[start:end])):
-            continue  # "from field crews to CFO"
-        if _CLEARANCE.match(words.lower, end):
-            continue  # "subject to occupational health clearance"
-        if words.lower.startswith("team of ", start):
-            continue  # how many they are, in a posting: to lead them is said in other words
-        if words.lower.startswith(("teach", "train"), start) and _WE.search(
-            words.lower, max(0, start - 24), start
-        ):
-            continue  # what the employer does for who starts there
-        if (
-            entry.name in _VETTING
-            or entry.name in _DEGREES
-            or tells_of_the_employer(
-                words.lower,
-                start,
-                end,
-                asking,
-                entry.name,
-                title_set,
-                certificate=entry.kind == "certificate",
-            )
-        ):
-            taken.append((start, end))
-        elif not (
-            is_in_a_name(words.text, start, end)
-            or are_at_ones_side(words.lower, start, end)
-            or are_told(words, start, end, title_set)
-        ) and (
-            asking.kind_at(start) != "duties"
-            or not (
-                (entry.name not in _LEADS_OTHERS and names_others(words, start, end, title_set))
-                or is_of_other_groups(words.lower, start, asking)
-            )
-        ):
-            mentions.append(mention)
+        if _may_be_asked(posting, mention):
+            if _is_of_the_employer(posting, mention):
+                of_the_employer.append(mention)
+            elif not _is_in_passing(posting, mention):
+                mentions.append(mention)
     mentions = without_stray_acronyms(mentions, words.text, table)
+    places: dict[int, list[Mention]] = {}
     for mention in mentions:
         places.setdefault(mention.skill, []).append(mention)
-        said = stems_of(words.text[mention.start : mention.end])
-        if not title_set.issuperset(said):
-            said_apart.add(mention.skill)
-        if len(said) > 1 and said == stems_of(table.skills[mention.skill].name):
-            in_full.add(mention.skill)
-    titled = places.keys() - said_apart  # the name of the role itself, and no more
-    doubtful: list[tuple[int, int]] = []
-    found: list[tuple[float, int, int, SkillRequirement]] = []
     fields = Counter(table.skills[skill].field for skill in places if table.skills[skill].kind != "soft")
-    pieces = zip(asking.spans, asking.kinds, strict=True)
-    is_short = (
-        sum(end - start for (start, end), kind in pieces if kind not in ("boilerplate", "about")) < _SHORT_AD
-    )
-    for skill, spots in places.items():
-        entry = table.skills[skill]
-        seen = {asking.kind_at(mention.start) for mention in spots}
-        in_title = names(title, entry.name)
-        # Traits are not shown by a CV's words. A skill that only a duty names and that has no relative among
-        # the others is an ordinary word ("cleaning data", "acting on behalf of"), unless it is named in full
-        # or as one of a list.
-        alone = (
-            seen == {"duties"}
-            and not is_short
-            and entry.kind == "skill"
-            and fields[entry.field] <= 1
-            and not in_title
-            and skill not in in_full
-            and entry.name not in _LEADS_OTHERS
-            and not any(_is_one_of_a_list(words.lower, mention.start, mention.end) for mention in spots)
-        )
-        if alone:
-            doubtful += [(mention.start, mention.end) for mention in spots]
-            continue  # its words may be a phrase of their own
-        taken += [(mention.start, mention.end) for mention in spots]
-        if entry.kind == "soft" or (entry.kind == "skill" and skill in titled and seen == {"duties"}):
-            continue
-        preferred = "preferred" in seen and "required" not in seen
-        taught = open_to_all and (
-            seen == {"duties"}
-            or (
-                (preferred or entry.kind not in ("licence", "certificate"))
-                and _is_taught(words, asking, spots[0])
-            )
-        )
-        weight = skill_weight(entry.name, entry.kind, entry.field)
-        told_by = "preferred" if preferred else "duties" if seen == {"duties"} else "required"
-        weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
-        if in_title:
-            weight = max(weight, 0.5) * 1.8
-        found.append(
-            (
-                -weight,
-                spots[0].start,
-                skill,
-                SkillRequirement(
-                    name=entry.name,
-                    required=not (preferred or taught),
-                    weight=round(min(3.0, weight), 3),
-                    known=True,
-                    own_words=own_words(
-                        entry.name, [words.text[mention.start : mention.end] for mention in spots]
-                    ),
-                    taught=taught,
-                    years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
-                ),
-            )
-        )
-    found.sort(key=lambda item: item[:2])
-    chosen = found[:MOST_SKILLS]
-    named, told = _Held(), _Held()
-    for *_, requirement in chosen:
-        named.add(frozenset(stems_of(requirement.name)), required=requirement.required)
+    doubtful = _doubtful(posting, places, fields)
+    told = {skill: spots for skill, spots in places.items() if skill not in doubtful}
+    chosen = sorted(_of_the_table(posting, told, years), key=itemgetter(0, 1))[:MOST_SKILLS]
+    taken = [
+        *subjects,
+        *_spans(of_the_employer),
+        *(span for spots in told.values() for span in _spans(spots)),
+    ]
+    unsure = [span for skill in doubtful for span in _spans(places[skill])]
+    phrases = find_phrases(words, asking, taken, unsure, title_stems, families, fields)
+    chosen += _of_phrases(posting, phrases, [one.requirement for one in chosen])
+    chosen.sort(key=itemgetter(0, 1))
     alike = [Asked(*mention[:4]) for mention in mentions]
-    phrases: list[tuple[int, frozenset[str], float, int, int, SkillRequirement]] = []
-    for number, (phrase, start, chance) in enumerate(
-        find_phrases(words, asking, taken, doubtful, title_set, families, fields), 1
-    ):
-        stems = frozenset(stems_of(phrase))
-        telling = max((tellingness(part) for part in stems), default=0.0)
-        kind = asking.kind_at(start)
-        preferred = kind == "preferred"
-        taught = open_to_all and kind == "duties"
-        alike.append(Asked(-number, start, start + len(phrase), asking.piece_at(start)))
-        weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
-        requirement = SkillRequirement(
-            name=phrase,
-            required=not (preferred or taught),
-            weight=round(weight, 3),
-            known=False,
-            taught=taught,
-        )
-        phrases.append((-len(stems), stems, -weight, start, -number, requirement))
-    plain = ordinary_words().plain
-    for _, stems, weight, start, number, requirement in sorted(phrases, key=itemgetter(0, 2, 3)):
-        plainly = asking.kind_at(start) == "required"
-        if named.hold(stems, plainly=plainly, whole=not plain.issuperset(stems)):
-            continue  # the name holds it: "tests" beside "Unit testing"
-        if told.hold(stems, plainly=plainly):
-            continue  # "mount costume" beside "costume mounting"
-        told.add(stems, required=requirement.required)
-        chosen.append((weight, start, number, requirement))
-    chosen.sort(key=lambda item: item[:2])
+    alike += [
+        Asked(-number, start, start + len(phrase), asking.piece_at(start))
+        for number, (phrase, start, _) in enumerate(phrases, 1)
+    ]
     # What is asked for as one of several is so too where a duty names it ("you will see Java and C#").
     asked_for = [one for one in alike if asking.kind_at(one.start) != "duties"]
     groups = groups_of(alike, words.lower)
     if len(asked_for) < len(alike):
         groups |= groups_of(asked_for, words.lower)
     return [
-        replace(requirement, either=groups[number]) if number in groups else requirement
-        for *_, number, requirement in chosen[: MOST_SKILLS + 20]
+        replace(one.requirement, either=groups[one.number]) if one.number in groups else one.requirement
+        for one in chosen[: MOST_SKILLS + 20]
     ]
+
+
+def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _may_be_asked(posting: _Posting, mention: Mention) -> bool:
+    """Whether a skill stands where something is asked for, and as one."""
+    words, asking, start, end = posting.words, posting.asking, mention.start, mention.end
+    if (
+        mention.negated
+        or not asking.spans
+        or asking.kinds[mention.piece] in ("boilerplate", "about")
+        or (end > asking.spans[mention.piece][1] and "\n" in words.lower[start:end])
+        or posting.sections.is_heading(start)
+        or (
+            posting.table.skills[mention.skill].kind in _SUBJECT_KINDS
+            and any(low <= start < high for low, high in posting.subjects)
+        )
+    ):
+        return False
+    if words.lower[start:end] in _EXECUTIVES and posting.title_stems.isdisjoint(
+        stems_of(words.text[start:end])
+    ):
+        return False  # "from field crews to CFO"
+    if _CLEARANCE.match(words.lower, end):
+        return False  # "subject to occupational health clearance"
+    if words.lower.startswith("team of ", start):
+        return False  # how many they are, in a posting: to lead them is said in other words
+    # What the employer does for who starts there is not asked for.
+    return not (
+        words.lower.startswith(("teach", "train"), start)
+        and _WE.search(words.lower, max(0, start - 24), start)
+    )
+
+
+def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
+    """Whether it is what the employer has or checks, so that its words are no phrase either."""
+    entry = posting.table.skills[mention.skill]
+    return (
+        entry.name in _VETTING
+        or entry.name in _DEGREES
+        or tells_of_the_employer(
+            posting.words.lower,
+            mention.start,
+            mention.end,
+            posting.asking,
+            entry.name,
+            posting.title_stems,
+            certificate=entry.kind == "certificate",
+        )
+    )
+
+
+def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
+    """Whether it is a part of a name, or of what the employer and other people do."""
+    words, start, end, title = posting.words, mention.start, mention.end, posting.title_stems
+    if (
+        is_in_a_name(words.text, start, end)
+        or are_at_ones_side(words.lower, start, end)
+        or are_told(words, start, end, title)
+    ):
+        return True
+    name = posting.table.skills[mention.skill].name
+    return posting.asking.kind_at(start) == "duties" and (
+        (name not in _LEADS_OTHERS and names_others(words, start, end, title))
+        or is_of_other_groups(words.lower, start, posting.asking)
+    )
+
+
+def _doubtful(posting: _Posting, places: dict[int, list[Mention]], fields: Counter[str]) -> set[int]:
+    """Skills that only a duty names and that have no relative among the others: ordinary words ("cleaning
+    data", "acting on behalf of"), unless they are named in full or as one of a list. Their words may be a
+    phrase of their own."""
+    asking = posting.asking
+    told = zip(asking.spans, asking.kinds, strict=True)
+    if sum([end - start for (start, end), kind in told if kind not in ("boilerplate", "about")]) < _SHORT_AD:
+        return set()
+    return {
+        skill
+        for skill, spots in places.items()
+        if (entry := posting.table.skills[skill]).kind == "skill"
+        and fields[entry.field] <= 1
+        and entry.name not in _LEADS_OTHERS
+        and all(asking.kind_at(mention.start) == "duties" for mention in spots)
+        and not names(posting.title, entry.name)
+        and not any(
+            _is_in_full(posting, mention)
+            or _is_one_of_a_list(posting.words.lower, mention.start, mention.end)
+            for mention in spots
+        )
+    }
+
+
+def _is_in_full(posting: _Posting, mention: Mention) -> bool:
+    """Whether it is named with all the words of its name, two or more."""
+    said = stems_of(posting.words.text[mention.start : mention.end])
+    return len(said) > 1 and said == stems_of(posting.table.skills[mention.skill].name)
+
+
+def _of_the_table(
+    posting: _Posting, places: dict[int, list[Mention]], years: dict[int, float]
+) -> Iterator[_Found]:
+    """What is asked for by a name of the table."""
+    words, asking = posting.words, posting.asking
+    for skill, spots in places.items():
+        entry = posting.table.skills[skill]
+        shown = [words.text[mention.start : mention.end] for mention in spots]
+        seen = {asking.kind_at(mention.start) for mention in spots}
+        if entry.kind == "soft":
+            continue  # traits are not shown by a CV's words
+        if (
+            entry.kind == "skill"
+            and seen == {"duties"}
+            and all(posting.title_stems.issuperset(stems_of(one)) for one in shown)
+        ):
+            continue  # the name of the role itself, and no more
+        preferred = "preferred" in seen and "required" not in seen
+        taught = posting.open_to_all and (
+            seen == {"duties"}
+            or (
+                (preferred or entry.kind not in ("licence", "certificate"))
+                and _is_taught(words, asking, spots[0])
+            )
+        )
+        told_by = "preferred" if preferred else "duties" if seen == {"duties"} else "required"
+        weight = skill_weight(entry.name, entry.kind, entry.field)
+        weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
+        if names(posting.title, entry.name):
+            weight = max(weight, 0.5) * 1.8
+        requirement = SkillRequirement(
+            name=entry.name,
+            required=not (preferred or taught),
+            weight=round(min(3.0, weight), 3),
+            known=True,
+            own_words=own_words(entry.name, shown),
+            taught=taught,
+            years=next((years[mention.piece] for mention in spots if mention.piece in years), None),
+        )
+        yield _Found(-weight, spots[0].start, skill, requirement)
+
+
+def _of_phrases(
+    posting: _Posting, phrases: list[tuple[str, int, float]], requirements: list[SkillRequirement]
+) -> Iterator[_Found]:
+    """What is asked for by ``phrases``, each with where it stands and the chance that it is a skill, but for
+    what the ``requirements`` or longer phrases hold."""
+    asking = posting.asking
+    named, told = _Held(), _Held()
+    for requirement in requirements:
+        named.add(frozenset(stems_of(requirement.name)), required=requirement.required)
+    found: list[tuple[int, frozenset[str], _Found]] = []
+    for number, (phrase, start, chance) in enumerate(phrases, 1):
+        stems = frozenset(stems_of(phrase))
+        telling = max((tellingness(part) for part in stems), default=0.0)
+        kind = asking.kind_at(start)
+        taught = posting.open_to_all and kind == "duties"
+        weight = 0.5 * chance**2 * telling**1.5 * _SHARE.get(kind, 1.0)
+        requirement = SkillRequirement(
+            name=phrase,
+            required=not (kind == "preferred" or taught),
+            weight=round(weight, 3),
+            known=False,
+            taught=taught,
+        )
+        found.append((-len(stems), stems, _Found(-weight, start, -number, requirement)))
+    plain = ordinary_words().plain
+    for _, stems, one in sorted(found, key=lambda item: (item[0], item[2][:2])):
+        plainly = asking.kind_at(one.start) == "required"
+        if named.hold(stems, plainly=plainly, whole=not plain.issuperset(stems)):
+            continue  # the name holds it: "tests" beside "Unit testing"
+        if told.hold(stems, plainly=plainly):
+            continue  # "mount costume" beside "costume mounting"
+        told.add(stems, required=one.requirement.required)
+        yield one
