@@ -99,6 +99,8 @@ _PERIOD_IN_PIECES = Lazy(
 )
 """Where the pieces of a PDF's line stand on lines of their own, empty ones between them: "08/2006", "to",
 "Current"; the first of them may end the line of a sentence before it."""
+_TO_IN_PIECES = Lazy(r"\n[ \t]{0,4}(?:to|-)[ \t]{0,4}\n")
+"""Every such period holds that, most texts hold none."""
 _COMMA_IN_PIECES = Lazy(
     rf"(?:\n[ \t]{{1,4}}\n(?:[ \t]{{0,4}}-[ \t]{{0,4}}\n)?[^\n]{{1,40}})?{_PIECE_END},{_PIECE_END}"
 )
@@ -274,7 +276,7 @@ def clean(source: str) -> CleanText:
         text = _TAG.sub(_tag, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
-    if _PERIOD_IN_PIECES.search(text):
+    if _TO_IN_PIECES.search(text) and _PERIOD_IN_PIECES.search(text):
         text = _PERIOD_IN_PIECES.sub(_on_one_line, text)
         text = _COMMA_IN_PIECES.sub(_on_one_line, text)
     breaks: list[int] = []

@@ -67,7 +67,12 @@ def is_no_skill(text: str, lower: str, start: int, end: int, skill: Skill, field
         or (lower[start - 1] in "./" and _in_an_address(lower, start))
     ):
         return True
-    if text[start].isupper() and _OF_A_FIRM.match(text, end):
+    if (
+        text[start].isupper()
+        and text[end : end + 1] in (" ", ",")
+        and not text[end + 1 : end + 2].islower()
+        and _OF_A_FIRM.match(text, end)
+    ):
         return True
     for told in (_BY_NAME.get(skill.name), _BY_LETTERS.get(lower[start : start + 3])):
         if told and told(lower, start, end):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shared.matching.beginnings import is_slight
 from shared.matching.lazy import Lazy
 from shared.matching.lookalikes import SYSTEMS, is_no_skill
-from shared.matching.negation import is_negated
+from shared.matching.negation import holds_a_cue, is_negated
 from shared.matching.skills import Skill, SkillTable, skill_table
 from shared.matching.words import Words, stem
 
@@ -113,6 +113,7 @@ def find_mentions(
         ]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1
+    cues_of, cued = -1, True  # whether the sentence of that number holds one
     in_small_letters = text.islower()
     for index, (start, end, skill, guarded) in enumerate(hits):
         while piece < last and spans[piece + 1][0] <= start:
@@ -129,8 +130,12 @@ def find_mentions(
             continue
         if not spans:
             low, high = start, end
+        if piece != cues_of:
+            cues_of, cued = piece, not spans or holds_a_cue(lower[low:high])
         low, high = max(low, start - 200), min(high, end + 60)
-        negated = high - low > end - start + 2 and is_negated(lower[low:high], start - low, end - low)
+        negated = high - low > end - start + 2 and is_negated(
+            lower[low:high], start - low, end - low, cued=cued
+        )
         if table.skills[skill].kind in ("licence", "certificate"):
             negated = (
                 negated

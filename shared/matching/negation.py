@@ -111,9 +111,14 @@ def _is_sought(sentence: str, start: int, end: int) -> bool:
     return " to " in found[0] or _A_POST.match(sentence, end) is not None
 
 
-def is_negated(sentence: str, start: int, end: int) -> bool:
+def holds_a_cue(sentence: str) -> bool:
+    """Whether anything in the lower-case ``sentence`` may deny or only wish for what follows it."""
+    return _OF_A_CUE.search(sentence) is not None
+
+
+def is_negated(sentence: str, start: int, end: int, *, cued: bool = True) -> bool:
     """Whether the lower-case ``sentence`` denies, only wishes for, only begins or tells of other people what
-    stands at ``start``–``end``."""
+    stands at ``start``–``end``. Not ``cued``: it is known to hold no cue."""
     if is_of_others(sentence, start, end) or _is_sought(sentence, start, end):
         return True
     if _AFTER.match(sentence, end) or (" licen" in sentence and _LICENCE_AFTER.match(sentence, end)):
@@ -122,7 +127,7 @@ def is_negated(sentence: str, start: int, end: int) -> bool:
     if begun and _BEGUN.search(sentence, max(0, start - 48), start):
         return True
     low = max(0, start - 160)
-    if not _OF_A_CUE.search(sentence, low, start):
+    if not cued or not _OF_A_CUE.search(sentence, low, start):
         return False
     if _NO_SUCH.search(sentence, max(0, start - 32), start):
         return True
