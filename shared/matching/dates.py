@@ -246,6 +246,8 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             single = True
         if last >= now and not single:
             last, current = now, True
+            if years_alone and first > now:  # the middle of the running year lies ahead
+                first = (first - 6.0 + now) / 2
         periods.append(Period(match.start(), end, first, max(first, last), current, single, years_alone))
     return periods
 

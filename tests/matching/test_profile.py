@@ -502,6 +502,12 @@ def test_a_licence_number_is_no_headline() -> None:
     assert not read_cv(cv, as_of=AS_OF).headline
 
 
+def test_what_began_in_the_running_year_is_a_role_whatever_the_month() -> None:
+    cv = "Experience\n\n2024 - Present   Sous Chef, Example Inn\n\n2019 - 2023   Line Cook, Sample House\n"
+    profile = read_cv(cv, as_of=date(2024, 3, 1))
+    assert [(role.title, role.current) for role in profile.roles] == [("Sous Chef", True), ("Line Cook", False)]
+
+
 def test_a_dash_before_another_column_is_an_open_end() -> None:
     profile = read_cv("Appointments\n2021-         Research Associate, Example University\n", as_of=AS_OF)
     assert [role.current for role in profile.roles] == [True]
@@ -734,8 +740,12 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
         ("OND Mechanical", 2),
         ("NCFE Level 2", 2),
         ("National Certificate in Business", 2),
+        ("Associates of Arts Degree, Example College", 2),
+        ("Associate of Applied Science in Welding Degree", 2),
         ("AS levels", 1),
         ("Grade 12", 1),
+        ("S.S.C, Example Board, 2009", 1),
+        ("H.S.C. 2011", 1),
         ("NVQ Level 3 Electrical Installation, 2019\n18th Edition BS 7671", 2),
         ("NVQ Level 2 Welding\nCoded welder to BS EN ISO 9606", 2),
     ],
