@@ -150,6 +150,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         last = name[name.rindex(" ") + 1 :]
         if last in _LAST_WORDS:
             return _headings("cv").kinds.get(_AND.sub(" and ", name), _LAST_WORDS[last])
+    if not posting and name.endswith(_JOBS) and _OF_JOBS.issuperset(name.split()[:-1]):
+        return _headings("cv").kinds.get(name, "experience")
     if (
         not posting
         and (first := name.partition(" ")[0]) not in _headings("cv").beginnings
@@ -197,6 +199,14 @@ _LAST_WORDS = {
     "achievements": "other",
 }
 """What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
+_JOBS = ("experience", "history", "employment", "positions", "roles", "jobs", "appointments")
+_OF_JOBS_WORDS = """
+academic additional appointments career clinical current earlier employment extra further industrial industry
+job other paid past present previous prior professional recent related relevant research selected teaching work
+working & and
+"""
+_OF_JOBS = frozenset(_OF_JOBS_WORDS.split())
+"""Words that stand before those in any order: "Current positions", "Extra work history"."""
 _OF_WORK = Lazy(
     r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
     r"lead|officer|train|strateg|initiat)|\bworking at heights?\b"

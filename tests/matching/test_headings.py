@@ -104,6 +104,7 @@ def test_an_item_of_a_list_is_no_heading_over_what_is_offered(item: str) -> None
 
 OF_CVS = {
     "experience": """
+        Current Positions | Extra Work History | Other Professional Roles | Recent Academic Appointments |
         Experience | Work Experience | Professional Experience | Employment History | Employment | Career
         History | Work History | Relevant Experience | Relevant Work Experience | Professional Background |
         Previous Employment | Previous Experience | Past Experience | Current Employment | Current Position
