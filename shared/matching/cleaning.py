@@ -175,6 +175,27 @@ def _blank(piece: str) -> str:
     return re.sub(r"[^\n]", " ", piece)
 
 
+_FRONT_MATTER = Lazy(r"[ \t]*(?:[\w-]{1,30}:|-[ ]|$)|[ \t]{2,}\S|#")
+"""How each line between the rules begins."""
+_LONGEST_FRONT_MATTER = 4000
+_OF_THE_SITE = Lazy(
+    r"^[ \t]*(?:layout|permalink|author|comments|toc|toc_\w+|redirect_\w+|nav|nav_\w+|date|categor\w+|tags|"
+    r"menu|author_profile|sidebar|published|sitemap|order|weight|draft|lang|\w+_pdf):[^\n]*(?:\n[ \t]+[^\n]*)*",
+    re.M,
+)
+"""What a page's head says to the generator of the site, with the lines indented below."""
+
+
+def _without_front_matter(text: str) -> str:
+    """``text`` with that blanked, where it begins with the head of a page written in Markdown."""
+    start = len(text) - len(text.lstrip("\ufeff \r\n"))
+    end = text.find("\n---", start, start + _LONGEST_FRONT_MATTER) if text.startswith("---", start) else -1
+    head = text[start + len("---") : end] if end > 0 else ""
+    if ":" not in head or not all(_FRONT_MATTER.match(line.rstrip("\r")) for line in head.split("\n")):
+        return text
+    return text[:start] + "---" + _OF_THE_SITE.sub(lambda match: _blank(match[0]), head) + text[end:]
+
+
 def _without_hidden(text: str) -> tuple[str, int]:
     """``text`` with HTML comments and invisible elements blanked, and how many characters they held."""
     if "<" not in text:
@@ -260,7 +281,7 @@ def _is_wide(text: str, *, markup: bool) -> bool:
 
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
-    text, hidden = _without_hidden(source)
+    text, hidden = _without_hidden(_without_front_matter(source))
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     if _HOLLOW.search(text):

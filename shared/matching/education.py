@@ -65,7 +65,8 @@ _PATTERNS = (
         r"graduated? from(?=[^.\n]{0,60}(?:universit|college|institut))|\bhons\b|honours "
         r"degree|(?:first|second|third)[- ]class hon|\bgraduate\b(?= (?:in|of|with))"),
     (2, r"(?:associate(?:'s|s)?|assoc\.?) (?:degree|(?:of|in) (?:applied|arts|science|occup|nursing|business|"
-        r"general|engineering|technol|account)(?:\w* (?:(?!degree)\w+ ){0,3}degree\b)?)|\ba\.[ao]\.s\.|red seal|cert ?he\b|\bdut\b(?= )|"
+        r"general|engineering|technol|account)(?:\w* (?:(?!degree)\w+ ){0,3}"
+        r"degree\b)?)|\ba\.[ao]\.s\.|red seal|cert ?he\b|\bdut\b(?= )|"
         r"(?:qqi|nfq|fetac|aat)(?: level)? [3456]\b|\badn\b|\bbac pro\w*|grado superior|\bgnvq\b|"
         r"certificate of higher education|\bt[- ]levels?\b|(?:industrie|handwerks)meister|meister(?:brief|"
         r"prüfung)|"

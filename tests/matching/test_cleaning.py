@@ -63,3 +63,14 @@ def test_hidden_text_is_not_read(hidden: str) -> None:
 
 def test_tags_and_entities_disappear_and_their_text_stays() -> None:
     assert clean("<li>Research &amp; development</li>").clean.split() == ["Research", "&", "development"]
+
+
+def test_the_head_of_a_page_says_who_it_is_about_and_nothing_of_the_site() -> None:
+    source = "---\ntitle: Una Sample, Chef\nlayout: post\nauthor: usample\ntags:\n  - a\n---\n# Work\n"
+    assert clean(source).clean.split() == ["---", "title:", "Una", "Sample,", "Chef", "---", "#", "Work"]
+    assert len(clean(source).clean) == len(source)
+
+
+def test_a_rule_above_a_text_makes_no_head_of_it() -> None:
+    source = "---\nI cook for 90 guests.\nlayout: open kitchen\n---\nMore\n"
+    assert clean(source).clean == source

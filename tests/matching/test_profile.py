@@ -505,7 +505,10 @@ def test_a_licence_number_is_no_headline() -> None:
 def test_what_began_in_the_running_year_is_a_role_whatever_the_month() -> None:
     cv = "Experience\n\n2024 - Present   Sous Chef, Example Inn\n\n2019 - 2023   Line Cook, Sample House\n"
     profile = read_cv(cv, as_of=date(2024, 3, 1))
-    assert [(role.title, role.current) for role in profile.roles] == [("Sous Chef", True), ("Line Cook", False)]
+    assert [(role.title, role.current) for role in profile.roles] == [
+        ("Sous Chef", True),
+        ("Line Cook", False),
+    ]
 
 
 def test_a_dash_before_another_column_is_an_open_end() -> None:
