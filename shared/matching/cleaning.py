@@ -180,7 +180,7 @@ _FRONT_MATTER = Lazy(r"[ \t]*(?:[\w-]{1,30}:|-[ ]|$)|[ \t]{2,}\S|#")
 _LONGEST_FRONT_MATTER = 4000
 _OF_THE_SITE = Lazy(
     r"^[ \t]*(?:layout|permalink|author|comments|toc|toc_\w+|redirect_\w+|nav|nav_\w+|date|categor\w+|tags|"
-    r"menu|author_profile|sidebar|published|sitemap|order|weight|draft|lang|\w+_pdf):[^\n]*(?:\n[ \t]+[^\n]*)*",
+    r"menu|author_profile|sidebar|published|sitemap|order|draft|lang|\w+_pdf):[^\n]*(?:\n[ \t]+[^\n]*)*",
     re.M,
 )
 """What a page's head says to the generator of the site, with the lines indented below."""

@@ -15,7 +15,7 @@ from shared.matching.sections import Sections
 from shared.matching.short_titles import SHORT, is_shortened, spelled_out
 from shared.matching.words import WORD, stem
 
-_SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:- |at )|(?<=\s)\s+|(?<=\.) )")
+_SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:-+ |at )|(?<=\s)\s+|(?<=\.) )")
 """What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
 _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
@@ -252,7 +252,7 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
     "Period: April 2015 to May 2017"), and where it begins."""
     offset = max(before, start - _FORM_REACH)
     around = text[offset : min(after, end + _FORM_REACH_BELOW)]
-    if ":" not in around:
+    if ":" not in around and " - " not in around:
         return None
     nearest: tuple[int, str, int] | None = None
     for match in _ROLE_LABEL.finditer(around):
@@ -818,6 +818,11 @@ def _lines_above(
             above = above or not sections.is_heading(up)
             start = up
         elif lines and not apart:
+            heading = text[text.rfind("\n", 0, max(0, up - 1)) + 1 : max(0, up - 1)]
+            if heading.startswith("#") and len(lines) < _LINES_ABOVE and up > before:
+                lines.append(heading)  # "### Cook, Example Inn", an empty line, "Leeds"
+                start = up - 1 - len(heading)
+                above = above or not sections.is_heading(start)
             break
         cursor = up
     if len(lines) > _LINES_ABOVE and not (

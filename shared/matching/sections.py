@@ -202,8 +202,8 @@ _LAST_WORDS = {
 _JOBS = ("experience", "history", "employment", "positions", "roles", "jobs", "appointments")
 _OF_JOBS_WORDS = """
 academic additional appointments career clinical current earlier employment extra further industrial
-industry job other paid past present previous prior professional recent related relevant research selected teaching
-work working & and
+industry job other paid past present previous prior professional recent related relevant research selected
+teaching work working & and
 """
 _OF_JOBS = frozenset(_OF_JOBS_WORDS.split())
 """Words that stand before those in any order: "Current positions", "Extra work history"."""

@@ -25,11 +25,13 @@ _DEVELOPMENT_OF = frozenset(stems_of("bus biz business manager mgr executive exe
 _ADMIN, _ENG = stems_of("admin eng")
 _INTERN, _TRAINEE = stems_of("intern trainee")
 _OF_ANY_TRADE = frozenset(stems_of("graduate executive management"))
+_SE, _SWE = stems_of("se swe")
+_RANKS = frozenset(stems_of("senior staff principal lead"))
 _NOT_BEFORE_OTHERS = frozenset({_ADMIN, _INTERN, _TRAINEE})
 """An admin assistant is no administrator, and an "intern programme" no assistant."""
 _WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops test site project design sr"))
 """Before "Eng." where that is an engineer; elsewhere it may be a degree."""
-SHORT = frozenset(_FULL_STEMS) | {_HEAD, _PRESIDENT, _DEV, _ENG}
+SHORT = frozenset(_FULL_STEMS) | {_HEAD, _PRESIDENT, _DEV, _ENG, _SE}
 """Stems of which ``spelled_out`` knows more."""
 _DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {"dev", "bus", "eng"}
 
@@ -53,6 +55,8 @@ def spelled_out(stems: list[str]) -> list[str] | None:
             full[at] = _ENGINEER
         elif word in _NOT_BEFORE_OTHERS and (after or before in _OF_ANY_TRADE):
             full[at] = word
+        elif word == _SE and full[at - 1] in _RANKS and at:
+            full[at] = _SWE
         elif word == _DEV:
             full[at] = _DEVELOPMENT if not _DEVELOPMENT_OF.isdisjoint((before, after)) else _DEVELOPER
     return full if full != stems else None

@@ -281,6 +281,17 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
             ["Assistant, Quizzes and Prizes"],
         ),
         ("Hillbrook\nJan 2008 to Jan 2013\nBonn\nMarketing Coordinator, Asia", ["Marketing Coordinator"]),
+        (
+            "### Hillbrook - Sous Chef\n\n> Bonn, Germany\n> 01/2015 - 06/2016\n\n- Ran the pass\n\n"
+            "### Mock Inn - Line Cook\n> Bonn, Germany\n> 02/2013 - 12/2014\n\n- Cooked",
+            ["Sous Chef", "Line Cook"],
+        ),
+        (
+            "company - Hillbrook Controls\ndescription - Heading Bonn Branch [Mock Ltd]      From Aug 2017 till date\n"
+            "Designation - Operations Manager\n1. Reviewed orders",
+            ["Operations Manager"],
+        ),
+        ("2016-2018    HILLBROOK, Staff SE ---------------- Bonn", ["Staff SE"]),
         ("• Working as Executive (Legal) at Hillbrook Mills Ltd since Jan '2012.", ["Executive (Legal)"]),
     ],
 )

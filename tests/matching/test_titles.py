@@ -33,7 +33,7 @@ TITLES = {
         Eng. Co-op; Perl Developer; Integration Developer; Principal Software Engineer; Software Engineer,
         Payments; Software Dev Engineer; Junior Software Dev; Full-time Programmer; Oracle Apex Developer;
         Software Engineer - Graduate Scheme; Sr. Member of Technical Staff; Lead Software Engineer -
-        Platform; Associate Application Developer; Junior Software Engineer (Apprenticeship)
+        Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship)
     """,
     "engineering management": """
         Engg. Manager; VP, Engineering; Software Engineering Manager
