@@ -44,7 +44,7 @@ _SEASONS |= {"early": 2, "mid": 6, "late": 11, "end of": 12, "beginning of": 1}
 _NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
 _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
 _DATE = Lazy(
-    rf"(?<![\w£$€.,])(?:"
+    rf"(?<![^\W_]|[£$€.,])(?:"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![^\W\d_])\.?(?: "
     rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"

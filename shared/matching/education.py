@@ -12,12 +12,15 @@ _SUBJECT = (
 )
 """How the subject of a degree begins where no "in" stands before it."""
 _PATTERNS = (
-    (5, r"ph\.?\s?d\b|doctorate|doctoral|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|ed\.d\b|"
-        r"edd\b(?= (?:in|from|degree|program)|\n|$)|"
+    (5, r"ph\.?\s?d\b(?!\.? (?:candidate|student)\b)|doctorate|"
+        r"doctoral(?! (?:candidate|student)\b)|dr\. rer|promotion zum dr|doctorat|doctorado|d\.?phil\b|"
+        r"ed\.d\b|edd\b(?= (?:in|from|degree|program)|\n|$)|"
         r"juris doctor|doctor of (?:philosophy|medicine|pharmacy|education|science|dental|veterinary|law|"
         r"nursing|physical therapy|occupational therapy|osteopath|chiropract|optometr|psycholog|engineering)|"
         r"pharm\.?d\b"),
-    (4, r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
+    (4, r"ph\.?\s?d\.? (?:candidate|student)\b|"
+        r"doctoral (?:candidate|student)\b|"
+        r"graduate degree|\bp\.?g\.? ?dip\w*|(?:qqi|nfq)(?: level)? 9\b|laurea (?:magistrale|specialistica)|"
         r"diplôme d'ingénieur|diplôme d'(?:état|etat) d'architecte|\bhmonp\b|"
         r"\bmaster [12]\b|\bm\.?acc\b|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
         r"master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|of cerem))|"

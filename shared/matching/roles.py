@@ -166,10 +166,13 @@ _SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _WIDE_PARTS = Lazy(r"\s{2,}")
 _EDGES = " •*_#-–—."
+_MARKUP = f"{_EDGES}:="
 _A_SUPERIOR = Lazy(r"\W*(?:supervisor|manager|reporting|reports? to|reference|contact)\b[ \w]{0,12}:", re.I)
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _TRIALS = frozenset({"pilot", "pilots"})
+_CERTIFICATES = frozenset({"certification", "certifications", "certificate", "licence", "license", "exam"})
+"""Words behind a title with which it is what somebody passed: "Ski Instructor Certification"."""
 _VERB_ENDS = ("ed", "ing")
 LEAST_TITLE = 0.6
 """How telling a title without a date must be to be one: more than the one-word titles that are other things,
@@ -215,6 +218,7 @@ _NEXT_FORM = Lazy(r"[ \t•*\-\d.)]{0,8}(?:company|employer|organi[sz]ation|clie
 """Where a form tells of the next job or project."""
 _OFTEN_WORK = frozenset({"", "summary", "other"})
 """Sections that hold the jobs where the headings do not say so."""
+_DUTIES_LABEL = Lazy(r"[ \t•*-]{0,12}(?:duties|responsibilities|tasks|functions)\b[\w ]{0,12}:", re.I)
 _YEAR = 12
 _DUTIES = 120
 """Characters behind a title below its dates that tell of the work, and are not the head of the next role."""
@@ -357,7 +361,9 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(_VERB_ENDS):
             continue  # "Authored all reports"
-        if after < len(found) and _is_no_person(part, found[first:after], found[after][0]):
+        if after < len(found) and (
+            found[after][0] in _CERTIFICATES or _is_no_person(part, found[first:after], found[after][0])
+        ):
             continue
         if "account" in lower:
             families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
@@ -574,6 +580,11 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
             kind = sections.kind_at(role.start)
             if kind == "summary" or (kind == "other" and role.start < first.start):
                 role.counted = False
+    # Nor is a project one where the jobs stand under a heading of their own.
+    if any(role.counted and not _is_among_projects(role, text, sections) for role in roles):
+        for role in roles:
+            if not role.families and _is_among_projects(role, text, sections):
+                role.counted = False
     told: Role | None = None
     printed: set[tuple[str, float, float, str]] = set()
     for role in roles:
@@ -596,6 +607,14 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
                 role.end = section.start
                 break
     return roles
+
+
+def _is_among_projects(role: Role, text: str, sections: Sections) -> bool:
+    """Whether it stands under a heading over projects alone: "Side projects"."""
+    section = sections.at(role.start)
+    return section is not None and text[section.start : section.body].lower().strip(_MARKUP).endswith(
+        "projects"
+    )
 
 
 def _stands_by_a_title(text: str, period: Period) -> bool:
@@ -663,6 +682,8 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
         return False
     if not line.lstrip().startswith(_BULLETS):
         return bracketed and last is not None and last.end > start
+    if bracketed and _DUTIES_LABEL.match(line):
+        return True  # "Duties: Head of IT (2021-now), Lecturer (2023-now)"
     return bracketed if achieved else not title_in(line)[1]
 
 

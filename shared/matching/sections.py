@@ -115,6 +115,11 @@ class Sections:
         index = bisect_right(self._starts, position) - 1
         return self._starts[index] if index >= 0 else -1
 
+    def at(self, position: int) -> Section | None:
+        """The section around ``position``."""
+        index = bisect_right(self._starts, position) - 1
+        return self.items[index] if index >= 0 else None
+
     def after(self, position: int) -> Iterator[Section]:
         """The sections that begin behind ``position``."""
         for number in range(bisect_right(self._starts, position), len(self.items)):
@@ -286,6 +291,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
+    rules: set[str] = set()  # what stands below the headings that are known: "===="
     is_item = False  # the line around which it stands
     around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
@@ -306,6 +312,11 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
             if kind is None and not posting and 0 < marks <= level:
                 kind = "other"  # a heading as high as those that are known begins something else
+            if not posting and len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(text, end)):
+                if kind is not None and kind != "other":
+                    rules.add(rule[1])
+                elif kind is None and rule[1] in rules:
+                    kind = _LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
             if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
                 found.append(Section(position + cell.start, position + cell.body, cell.kind))
             if kind is not None:
@@ -342,6 +353,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
+_LONGEST_UNDERLINED = 60
+_RULE = Lazy(r"\n([=-])\1{3,}[ \t]*(?:\n|$)")
+"""Below a heading of Markdown's other kind."""
 _DUMPED = Lazy(
     r"(?<=\S )(?:Experience|EXPERIENCE|Employment|EMPLOYMENT)(?= (?:[A-Z\d][\w/&.,'()-]{0,24} ){1,9}?"
     r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d{4}|\d\d/\d{4}) ?(?:to|-|–) )"

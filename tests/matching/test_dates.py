@@ -118,6 +118,13 @@ def test_years_seasons_and_open_periods(text: str, months: int) -> None:
     assert months_covered([(period.first, period.last)]) == months
 
 
+@pytest.mark.parametrize("mark", ["_", "__", "*", "**", "`"])
+def test_marks_of_emphasis_stand_about_a_date(mark: str) -> None:
+    for text in ("march 2013 to may 2014", "2013 to 2014"):
+        (emphasised,), (plain,) = periods_in(f"cook {mark}{text}{mark}\n"), periods_in(f"cook {text}\n")
+        assert (emphasised.first, emphasised.last) == (plain.first, plain.last)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -239,3 +239,22 @@ def test_sentences_and_labels_are_no_headings() -> None:
     )
     assert profile.education_level == 3
     assert read_cv("Education    FdSc Animal Care, Hillbrook College 2015\n").education_level == 2
+
+
+def test_a_heading_that_is_underlined_as_known_ones_are_ends_their_section() -> None:
+    cv = (
+        "Una Sample\n\nExperience\n----------\n2015 - 2019: Cook, Example Inn\n\n"
+        "Kitchen Experience\n----------\n2012 - 2014: Cook, Mock Inn\n\n"
+        "Juggling and Stilts\n----------\n2010 - 2013: Fools of Hillbrook\n"
+    )
+    assert [role.title for role in read_cv(cv).roles] == ["Cook", "Cook"]
+
+
+def test_what_academics_are_granted_or_serve_on_is_no_work() -> None:
+    cv = (
+        "Employment\n======\n* 2019-2025: Postdoctoral researcher, University of Hillbrook\n"
+        "* 2015-2018: Doctoral fellow, University of Brackenfold\n\nService\n======\n"
+        "* 2016-2017: Student representative, Mock Institute\n\nFunding\n======\n"
+        "* June 2020 - March 2021: Research grant of the Mock Society (350 pounds)\n"
+    )
+    assert [role.title for role in read_cv(cv).roles] == ["Postdoctoral researcher", "Doctoral fellow"]

@@ -618,6 +618,11 @@ def test_a_dot_of_an_abbreviation_ends_no_sentence() -> None:
     assert len(pieces(text)) == 3
 
 
+def test_a_certificate_with_the_name_of_an_occupation_is_no_title() -> None:
+    assert title_in("Ski Instructor Certification - Level 1 & 2")[0] == ""
+    assert title_in("Certified Ski Instructor")[0] == "Certified Ski Instructor"
+
+
 def test_a_certified_trade_that_is_not_known_is_work() -> None:
     cv = "Experience\nCertified Flagger, Example Roadworks, 01/2018 - 12/2019\n- Held the sign by the road.\n"
     assert read_cv(cv, as_of=AS_OF).total_years == 2.0
@@ -745,6 +750,8 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
         ("National Certificate in Business", 2),
         ("Associates of Arts Degree, Example College", 2),
         ("Associate of Applied Science in Welding Degree", 2),
+        ("MSc Physics, Example University, 2018\nPhD candidate, Example University, 2018 - present", 4),
+        ("Doctoral student, Example University", 4),
         ("AS levels", 1),
         ("Grade 12", 1),
         ("S.S.C, Example Board, 2009", 1),

@@ -359,3 +359,16 @@ def test_what_stands_above_the_jobs_dates_none(heading: str) -> None:
         as_of=date(2026, 11, 1),
     )
     assert [role.title for role in shown.roles] == ["Cook"]
+
+
+def test_posts_that_the_duties_of_a_role_date_are_none_of_their_own() -> None:
+    assert _titles(
+        "* Systems Analyst (2011-now)\n  * Hillbrook College\n"
+        "  * Duties include: Head of IT (2021-now), Lecturer (2023-now)\n\n* Cook (2008-2010)\n  * Mock Inn\n"
+    ) == ["Systems Analyst", "Cook"]
+
+
+def test_dates_of_projects_are_no_role_beside_jobs() -> None:
+    projects = "Projects\nCost of a menu, Mock Society, January 2019 - May 2019\n"
+    assert _titles(f"Cook, Hillbrook, 2015 - now\n\n{projects}") == ["Cook"]
+    assert len(read_cv(f"Una Sample\n\n{projects}").roles) == 1
