@@ -140,6 +140,8 @@ _BLOCK = Lazy(r"<(?:p|br|li|div|h[1-6]|tr)\b", re.I)
 _ENTITY = Lazy(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 _ENTITIES = {"amp": "&", "nbsp": " ", "bull": "•", "quot": '"', "apos": "'", "rsquo": "'", "lsquo": "'"}
 _ENTITIES |= {"ndash": "-", "mdash": "-", "lt": " ", "gt": " ", "middot": "|", "hellip": ".", "eacute": "é"}
+_NOTHING = "\u200b"
+"""Fills what an entity is longer than what it shows, and goes with what else is invisible."""
 _SHOWN_PER_HIDDEN = 4000
 """A hidden element without a closing tag hides at most so many characters: the rest is taken as shown."""
 
@@ -244,7 +246,7 @@ def _entity(match: re.Match[str]) -> str:
             if 32 <= code < 0x10FFFF and not 0xD800 <= code < 0xE000
             else " "
         )
-    return shown + " " * (len(match[0]) - len(shown))
+    return shown + _NOTHING * (len(match[0]) - len(shown))
 
 
 def _rating(match: re.Match[str]) -> str:

@@ -75,7 +75,7 @@ _BREAK = Lazy(
 )
 _CONTEST = Lazy(
     r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
-    r"webinars?|quiz|symposium)\b"
+    r"webinars?|quiz|symposium|(?:personal|own|side|hobby|open[- ]source|pet) projects?)\b"
 )
 """In the line of a date without a title: an event, and no role."""
 _AT_HOME = Lazy(
@@ -133,7 +133,7 @@ _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "a
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
-_OF_ANOTHER = Lazy(r"\b\w+(?:or|er|ant|ist|et)'s(?= )(?! (?:aide|mate)\b)")
+_OF_ANOTHER = Lazy(r"\b(?:\w+(?:or|er|ant|ist|et)|dean|principal|president)'s(?= )(?! (?:aide|mate)\b)")
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset(
     {"present", "experience", "history", "employment", "environment", "responsibilities"}
@@ -150,7 +150,8 @@ _A_TITLE = Lazy(
     r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
     r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
     r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
-    r"Liaison|Expert|Observer|Fellow|Employee|Internship|Apprenticeship|Externship|Fellowship|Co-op|Cook|Attendant|Buyer|Teller|Handler|Keeper|Owner)"
+    r"Liaison|Expert|Observer|Fellow|Employee|Internship|Apprenticeship|Externship|Fellowship|Co-op|Cook|Attendant|Buyer|Teller|Handler|Keeper|Owner|"
+    r"Installer|Ambassador|Steward|Guide|Captain|Guard|Helper|Labou?rer|Aide|Evangelist|Strategist|Curator)"
     r"(?: (?:I{1,3}|IV|[1-5]))?|"
     r"(?:[A-Z][\w&'.-]* ){0,3}(?:Manager|Co-?ordinator|Supervisor|Lead|Leader) (?:of|for)"
     r"(?: [A-Z&][\w&'-]*){1,5})"
@@ -203,8 +204,8 @@ _SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
 _LONG_LINE, _SHORT_LINE = 240, 60
 _HEADING_LINE = 130
 _ROLE_LABEL = Lazy(
-    r"^[ \t•*\-]{0,6}(?:Role(?: Played)?|Designation|Position|Job Title|Title held|Post)[ \t]{0,24}"
-    r"[:\-][ \t]{0,8}(\S[^\n]{2,80})$",
+    r"^[ \t•*\-]{0,6}(?:Role(?: Played)?|Designation|Position|Job Title|(?P<title>Title)|Title held|Post)"
+    r"[ \t]{0,24}[:\-][ \t]{0,8}(?P<named>\S[^\n]{2,80})$",
     re.I | re.M,
 )
 _ROLE_NAMED = Lazy(
@@ -260,6 +261,8 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
         return None
     nearest: tuple[int, str, int] | None = None
     for match in _ROLE_LABEL.finditer(around):
+        if match["title"] and not title_in(match["named"])[1]:
+            continue  # that of a project
         at = match.start() + offset
         low, high = min(at, start), max(at, start)
         lines = text[low:high].split("\n")
@@ -268,7 +271,7 @@ def _in_a_form(text: str, before: int, start: int, end: int, after: int) -> tupl
             all(not line or line.isspace() or _A_LABEL.match(line) for line in lines)
             or (at > end and not any(map(_NEXT_FORM.match, lines[1:])) and _goes_on_as_a_form(lines[1:]))
         ):
-            nearest = distance, match[1], low
+            nearest = distance, match["named"], low
     return (nearest[1], nearest[2]) if nearest else None
 
 
@@ -723,11 +726,13 @@ def _is_a_part(line: str, titled: _Titled) -> bool:
 
 
 def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _Titled]:
-    """The one of the ``lines`` that is a title and nothing else, if it tells as much."""
+    """The one of the ``lines`` that is a title and nothing else, or the first column of one, if it tells as
+    much."""
     least = sum(named[1][1].values())
     for line in lines:
         found = title_in(line) if line != named[0] else ("", {})
-        if found[0] and found[0] == line.strip(_EDGES) and sum(found[1].values()) >= least:
+        alone = found[0] in (line.strip(_EDGES), _WIDE_PARTS.split(line.strip(_EDGES))[0])
+        if found[0] and alone and sum(found[1].values()) >= least:
             return line, found
     return named
 
@@ -992,6 +997,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             or (line != same and _A_SUPERIOR.match(line))
             or (line is told and _is_of_a_duty(line, found[0]))
             or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
+            or (line in below and f"{found[0]}:" in line)  # a label: "Hours: 40 Supervisor: A. Sample"
             or _SEVERAL.search(found[0].lower().partition(" to ")[0])
         ):
             continue
@@ -1001,7 +1007,11 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             break
         # A word of what was done in the role above is no title where a line below has one of its own.
         named = named or (line, found)
-    if named is not None and not (told or _is_a_part(named[0], named[1])):
+    if (
+        named is not None
+        and not told
+        and (not _is_a_part(*named) or (named[0] in previous and len(named[0]) > _SHORT_LINE))
+    ):
         named = _better_beside(named, previous[:2] + below[:2])
     if named is not None and (post := _post_before(*named)):
         named = named[0], (post, named[1][1])

@@ -291,6 +291,17 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
             "Designation - Operations Manager\n1. Reviewed orders",
             ["Operations Manager"],
         ),
+        (
+            "Hillbrook\n \nBonn\n \n, \nGermany\n \nLead Fence Installer\n \n08/2011\n \nto \n12/2011\nPay: 21.00\n"
+            "Per Hour Hours per week: 40 Supervisor: A. Sample ((555) 0142) Yes Lifted\nposts into 50 fields",
+            ["Lead Fence Installer"],
+        ),
+        (
+            "Hillbrook\n \nJune 2000\n \nto \nJune 2001\n \nPortfolio Administrator\n \nBonn\n \n, \nGermany\n"
+            "Kept the figures of 70 firms and wrote to the CEO,\nCFO, COO of the firms about quarterly figures, splits and cash flow\n"
+            "Mock Mills\n \nOctober 1998\n \nto \nJune 2000\n \nStaff Accountant\n \nBonn\n \n, \nGermany\nKept the books.",
+            ["Portfolio Administrator", "Staff Accountant"],
+        ),
         ("2016-2018    HILLBROOK, Staff SE ---------------- Bonn", ["Staff SE"]),
         ("• Working as Executive (Legal) at Hillbrook Mills Ltd since Jan '2012.", ["Executive (Legal)"]),
     ],
@@ -366,6 +377,34 @@ def test_posts_that_the_duties_of_a_role_date_are_none_of_their_own() -> None:
         "* Systems Analyst (2011-now)\n  * Hillbrook College\n"
         "  * Duties include: Head of IT (2021-now), Lecturer (2023-now)\n\n* Cook (2008-2010)\n  * Mock Inn\n"
     ) == ["Systems Analyst", "Cook"]
+
+
+def test_own_projects_among_the_jobs_are_none() -> None:
+    assert _titles(
+        "### Hillbrook | April 2015 - [Present]\n\nI fix what clients report.\n\n"
+        "### Personal Projects | July 2008 - [Present]\n\n- I wrote a game\n"
+    ) == [""]
+
+
+def test_a_cv_in_fields_names_its_titles_in_one() -> None:
+    assert _titles(
+        "experience:\n  list:\n    - title: Network Technician\n      dates: 2016-Present\n      company: Hillbrook\n"
+        "      items:\n        - details: Ran the network\n"
+        "    - title: Line Cook\n      dates: 2009-2012\n      company: Mock Inn\n"
+    ) == ["Network Technician", "Line Cook"]
+
+
+def test_entities_take_no_room_between_dates() -> None:
+    assert _titles(
+        "2019/08&thinsp;–&thinsp;present\n:    **Research Associate**, *Mock Institute*\n\n"
+        "2017/10&thinsp;&ndash;&thinsp;2018/07\n:    **Line Cook**, *Hillbrook Inn*\n"
+    ) == ["Research Associate", "Line Cook"]
+
+
+def test_a_list_of_the_best_students_is_no_dean() -> None:
+    assert _titles(
+        "Cook, Hillbrook, 2015 - now\n\nAwards\n*Dean's list, 3.5\nSpring 2016 *Boot Camp of Hillbrook"
+    ) == ["Cook"]
 
 
 def test_dates_of_projects_are_no_role_beside_jobs() -> None:

@@ -62,6 +62,7 @@ TITLES = {
         Asst. Manager - Information Security; Information Security Risk Analyst
     """,
     "it support": """
+        Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
         Help Desk Tech; Desktop Engineer; L1 Support Engineer; Technical Support Rep; IT Trainee; Deskside
         Support; PC Technician; Service Desk Team Lead; IT Exec.; Second Line Engineer; End User Computing
         Analyst; EUC Engineer; Systems Support Analyst; IT Operations Analyst; Technical Support Advisor;
