@@ -21,7 +21,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.own_words import A_PERSON
 from shared.matching.result import CAMEL_CASE, CvCheck
-from shared.matching.roles import COMPANY, LEAST_TITLE, Role, find_roles, title_in
+from shared.matching.roles import COMPANY, LEAST_TITLE, SEVERAL, Role, find_roles, title_in
 from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
@@ -283,8 +283,8 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             if not bare or _A_NUMBER.match(bare):
                 continue
             title, families = title_in(bare[:200])
-            if title.islower() and not A_PERSON.search(title):
-                continue  # "systems for veterinary care and blood banks"
+            if title.islower() and (SEVERAL.search(title) or not A_PERSON.search(title)):
+                continue  # "systems for veterinary care and blood banks", "led twelve nurses"
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
                 return title, families
     return "", {}

@@ -124,7 +124,7 @@ _OTHERS = Lazy(
     r"\b(?:(?:report(?:s|ed|ing)?|accountable|answer(?:s|ed|able|ing)?) (?:\w+ly )?to|"
     r"(?:co-?operat(?:ed?|es|ing|ion)|collaborat(?:ed?|es|ing|ion)|work(?:s|ed|ing)?|liais(?:ed?|es|ing|on)|"
     r"co-?ordinat(?:ed?|es|ing|ion)|interact(?:s|ed|ing|ion)?|communicat(?:ed?|es|ing|ion)|"
-    r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with)\b.*?(?= as |$)"
+    r"partner(?:s|ed|ing)?) (?:\w+ ){0,2}with|(?:advised|supervised|mentored|led|managed) by)\b.*?(?= as |$)"
 )
 """Whom one reports to or works with: "reports to the Sales Director", "in cooperation with architects"."""
 _ASSISTED = Lazy(r"(?<=\bassistant to )(?=.).*$|(?<=\bsecretary to )(?=.).*$")
@@ -163,13 +163,15 @@ _A_RANK_OF = Lazy(
 )
 """A title turned around: "Assistant, Acquisitions and Dispositions"."""
 _SMALL_WORDS = Lazy(r" (?:Of|And|To) ")
-_SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef)s$")
+SEVERAL = Lazy(r"(?:er|or|ian|ist|ant|eer|nurse|chef|mechanic)s$")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _WIDE_PARTS = Lazy(r"\s{2,}")
 _EDGES = " •*_#-–—."
 _MARKUP = f"{_EDGES}:="
 _A_SUPERIOR = Lazy(r"\W*(?:supervisor|manager|reporting|reports? to|reference|contact)\b[ \w]{0,12}:", re.I)
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
+_OF_A_SUPERIOR = Lazy(r"(?<=\()(?:supervisor|advis[eo]r|mentor|manager|reference)s?:", re.I)
+"""In brackets behind what one was: "Research Fellow (supervisor: A. Sample)"."""
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _TRIALS = frozenset({"pilot", "pilots"})
 _CERTIFICATES = frozenset({"certification", "certifications", "certificate", "licence", "license", "exam"})
@@ -326,6 +328,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
     table = family_table()
     in_titles = table.title_index.keys()
     dotted = ". " in text
+    if ":" in text:
+        text = _OF_A_SUPERIOR.sub(_no_title, text)
     start = 0
     for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
         if dotted and text.startswith(".", end) and is_shortened(text, end):
@@ -340,7 +344,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             lower = lower.replace("driver cpc", "______ cpc")  # a certificate
         if "nursing home" in lower:
             lower = _NURSING_HOME.sub(_some_word, lower)
-        if " with " in lower or " to " in lower:
+        if " with " in lower or " to " in lower or "ed by " in lower:
             lower = _OTHERS.sub(_no_title, lower)
             lower = _ASSISTED.sub(_no_title, lower)
         if "'s" in lower:
@@ -375,7 +379,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             families = both[1]
         if first and _are_several(part, found[first - 1 : after]):
             weight *= _OF_A_FIRM
-        elif _SEVERAL.search(found[after - 1][0]):
+        elif SEVERAL.search(found[after - 1][0]):
             weight -= _OF_SEVERAL
         if weight > best[0] + 1e-9:
             spans = [word.span() for word in found]
@@ -589,6 +593,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
             if not role.families and _is_among_projects(role, text, sections):
                 role.counted = False
     told: Role | None = None
+    spans: set[tuple[float, float]] = set()
     printed: set[tuple[str, float, float, str]] = set()
     for role in roles:
         page = role.title, role.first, role.last, " ".join(text[role.start : role.start + _FAR_BELOW].split())
@@ -598,6 +603,10 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         printed.add(page)
         if not role.counted:
             continue
+        if not role.title and (role.first, role.last) in spans:
+            role.counted = False  # told once more: "Example Ltd (2019 - 2023): baking of bread"
+            continue
+        spans.add((role.first, role.last))
         if role.title:
             told = role
     for one, following in pairwise(roles):
@@ -672,6 +681,9 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     end = text.find("\n", period.end)
     line = text[start : end if end >= 0 else len(text)]
     before = line[: period.start - start]
+    if last is not None and line.startswith("#"):  # "#### A project (2017 - 2018)" below "### The job"
+        above = text[text.rfind("\n", 0, last.start) + 1 : last.start]
+        return above.startswith("#") and _marks(line) > _marks(above)
     if last is not None and last.current and period.current and _SINCE_THEN.fullmatch(before):
         return text[period.end : period.end + 2].strip()[:1] not in _MARKS_A_ROLE
     bracket = before.rfind("(")
@@ -688,6 +700,11 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if bracketed and _DUTIES_LABEL.match(line):
         return True  # "Duties: Head of IT (2021-now), Lecturer (2023-now)"
     return bracketed if achieved else not title_in(line)[1]
+
+
+def _marks(line: str) -> int:
+    """How deep a heading of Markdown is."""
+    return len(line) - len(line.lstrip("#"))
 
 
 def _ends_with_a_title(text: str) -> bool:
@@ -718,7 +735,7 @@ def _is_a_part(line: str, titled: _Titled) -> bool:
     """Whether the title is all of a part of its line, and not the beginning of a firm's name: "Nurse Finders
     Ltd", "Chef Works"."""
     title, families = titled
-    if _SEVERAL.search(title.lower()):
+    if SEVERAL.search(title.lower()):
         return False  # "Moreton Steel Fabricators"
     return any(part.strip(_EDGES) == title for part in _PARTS.split(line)) and (
         " " not in title or title_in(title.rpartition(" ")[0])[1] != families
@@ -783,7 +800,7 @@ def _is_told_as(line: str, title: str) -> bool:
 def _opens_a_part(line: str, title: str) -> bool:
     """Whether a part of the line begins with the ``title`` of one person, so that it is no word of what was
     done: "Responsible for eight teachers", "driver phones at four"."""
-    if _SEVERAL.search(title.lower()):
+    if SEVERAL.search(title.lower()):
         return False
     if any(part.strip(_EDGES).startswith(title) for part in (line, *_PARTS.split(line))):
         return True
@@ -998,7 +1015,7 @@ def _role(text: str, lower: str, period: Period, before: int, after: int, sectio
             or (line is told and _is_of_a_duty(line, found[0]))
             or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
             or (line in below and f"{found[0]}:" in line)  # a label: "Hours: 40 Supervisor: A. Sample"
-            or _SEVERAL.search(found[0].lower().partition(" to ")[0])
+            or SEVERAL.search(found[0].lower().partition(" to ")[0])
         ):
             continue
         sure = line not in previous and not (line is same and found[0].islower())

@@ -495,6 +495,11 @@ def test_education_in_a_paragraph_is_shown_from_where_its_sentence_begins() -> N
     assert profile.education_text == "I have NVQ level 2 in Health and Social Care"
 
 
+def test_people_whom_somebody_looks_for_are_no_headline() -> None:
+    cv = "I hold a degree in logistics.\nI am looking for interns and research assistants.\n\nJobs\n2019 - now Cook\n"
+    assert read_cv(cv, as_of=AS_OF).headline == ""
+
+
 def test_a_licence_number_is_no_headline() -> None:
     cv = (
         "Una Sample\nTeacher Reference Number: 1234567\n\nExperience\nClerk, Example Ltd, 01/2019 - 12/2022\n"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from shared.matching import read_cv
+from shared.matching.roles import title_in
 
 TITLE, COMPANY, PLACE = "Warehouse Supervisor", "Hillbrook Foods Ltd", "Leeds"
 HEADS = r"""
@@ -377,6 +378,34 @@ def test_posts_that_the_duties_of_a_role_date_are_none_of_their_own() -> None:
         "* Systems Analyst (2011-now)\n  * Hillbrook College\n"
         "  * Duties include: Head of IT (2021-now), Lecturer (2023-now)\n\n* Cook (2008-2010)\n  * Mock Inn\n"
     ) == ["Systems Analyst", "Cook"]
+
+
+def test_a_project_headed_below_a_role_is_none_of_its_own() -> None:
+    assert _titles(
+        "### Hillbrook | Line Cook | Jan 2017 - Sep 2019\n\n#### The wedding season (2017 - 2018) - Head Chef\n\n"
+        "- Fed 300 guests\n\n### Mock Inn | Kitchen Porter | 2014 - 2016\n- Washed up\n"
+    ) == ["Line Cook", "Kitchen Porter"]
+
+
+def test_a_job_is_told_once_more_by_its_years() -> None:
+    assert _titles(
+        "- **Position:** Research Scientist, Hillbrook, 2021-Present\n- **Position:** Lab Technician, Mock, 2017-2020\n"
+        "\nResearch Experience\n\n- **Hillbrook (2021-Present):** light in glass\n- **Mock (2017-2020):** glass\n"
+    ) == ["Research Scientist", "Lab Technician"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Research Fellow (supervisor: Prof. A. Sample), Mock Institute", "Research Fellow"),
+        ("Ph.D. Fellow (supervisor: Prof. A. Sample)", "Ph.D. Fellow"),
+        ("Young Researcher | Institute of Mathematics, Physics and Mechanics", ""),
+        ("Ph.D. in Logistics, advised by Professor Sample", ""),
+    ],
+)
+def test_who_supervised_somebody_is_no_title_of_theirs(line: str, title: str) -> None:
+    found, families = title_in(line)
+    assert (found if sum(families.values()) > 0.5 else "") == title
 
 
 def test_own_projects_among_the_jobs_are_none() -> None:
