@@ -75,7 +75,8 @@ _BREAK = Lazy(
 )
 _CONTEST = Lazy(
     r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
-    r"webinars?|quiz|symposium|(?:personal|own|side|hobby|open[- ]source|pet) projects?)\b"
+    r"webinars?|quiz|symposium|(?:personal|own|side|hobby|open[- ]source|pet) projects?|"
+    r"scholarships?|stipends?|(?:research|travel|seed|student|networking|project) grants?)\b"
 )
 """In the line of a date without a title: an event, and no role."""
 _AT_HOME = Lazy(

@@ -164,6 +164,7 @@ OF_CVS = {
         Digital Skills | Design Skills | Management Skills | Trade Skills | Practical Skills | Systems |
         Systems Knowledge | Key Capabilities | Capabilities""",
     "certificates": """
+        Organizations | Professional Associations |
         Certifications | Certificates | Certification | Licenses | Licences | Licenses & Certifications |
         Licences and Certificates | Training | Trainings | Courses | Professional Development | CPD |
         Training & Certifications | Training Courses | Courses & Training | Professional Certifications |
@@ -193,6 +194,10 @@ OF_CVS = {
         Interests | Activities | Outside of work | Hobbys | Interessen | Loisirs | Centres d'intérêt |
         Intereses | Aficiones | Sports | Sports & Hobbies | Pastimes | Leisure Activities | Co-curricular
         activities | Co-curricular | Extra Curricular""",
+    "volunteering": """
+        Service | Academic Services | Student Organisations | Committees | Positions of Responsibility""",
+    "other": """
+        Funding | Grants and Fellowships | Talks | Courses Taught | Speaking Engagements | Exhibitions""",
     "personal": """
         Personal Details | Personal Information | Personal Data | Contact | Contact Details | Contact
         Information | References | Referees | Reference | Declaration | Personal | Bio Data | Biodata |

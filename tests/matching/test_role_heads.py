@@ -408,6 +408,11 @@ def test_who_supervised_somebody_is_no_title_of_theirs(line: str, title: str) ->
     assert (found if sum(families.values()) > 0.5 else "") == title
 
 
+@pytest.mark.parametrize("line", ["Research grant of the Mock Society", "Scholarship for a stay in Bonn"])
+def test_what_is_granted_for_some_time_is_no_role(line: str) -> None:
+    assert _titles(f"Cook, Hillbrook, 2015 - now\n* June 2020 - March 2021: {line}") == ["Cook"]
+
+
 def test_own_projects_among_the_jobs_are_none() -> None:
     assert _titles(
         "### Hillbrook | April 2015 - [Present]\n\nI fix what clients report.\n\n"
