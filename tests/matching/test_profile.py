@@ -757,6 +757,8 @@ def test_what_a_form_says_of_a_project_is_no_title() -> None:
         ("Associate of Applied Science in Welding Degree", 2),
         ("MSc Physics, Example University, 2018\nPhD candidate, Example University, 2018 - present", 4),
         ("Doctoral student, Example University", 4),
+        ("BSCS Computer Science ----- Example University", 3),
+        ("MSEE, Example University", 4),
         ("AS levels", 1),
         ("Grade 12", 1),
         ("S.S.C, Example Board, 2009", 1),
