@@ -684,7 +684,7 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     before = line[: period.start - start]
     if last is not None and line.startswith("#"):  # "#### A project (2017 - 2018)" below "### The job"
         above = text[text.rfind("\n", 0, last.start) + 1 : last.start]
-        return above.startswith("#") and _marks(line) > _marks(above)
+        return above.startswith("#") and _marks(line) > _marks(above) and bool(title_in(above)[1])
     if last is not None and last.current and period.current and _SINCE_THEN.fullmatch(before):
         return text[period.end : period.end + 2].strip()[:1] not in _MARKS_A_ROLE
     bracket = before.rfind("(")

@@ -155,7 +155,12 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         last = name[name.rindex(" ") + 1 :]
         if last in _LAST_WORDS:
             return _headings("cv").kinds.get(_AND.sub(" and ", name), _LAST_WORDS[last])
-    if not posting and name.endswith(_JOBS) and _OF_JOBS.issuperset(name.split()[:-1]):
+    if (
+        not posting
+        and not bare[0].islower()
+        and name.endswith(_JOBS)
+        and _OF_JOBS.issuperset(name.split()[:-1])
+    ):
         return _headings("cv").kinds.get(name, "experience")
     if (
         not posting

@@ -387,6 +387,13 @@ def test_a_project_headed_below_a_role_is_none_of_its_own() -> None:
     ) == ["Line Cook", "Kitchen Porter"]
 
 
+def test_the_posts_headed_below_a_firm_and_its_years_are_roles() -> None:
+    assert _titles(
+        "### Hillbrook (2010 - 2019)\n\n#### Head Chef (2015 - 2019)\n- Ran the pass\n\n"
+        "#### Line Cook (2010 - 2015)\n- Fed 300 guests\n"
+    )[-2:] == ["Head Chef", "Line Cook"]
+
+
 def test_a_job_is_told_once_more_by_its_years() -> None:
     assert _titles(
         "- **Position:** Research Scientist, Hillbrook, 2021-Present\n- **Position:** Lab Technician, Mock, 2017-2020\n"
