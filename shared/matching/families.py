@@ -51,8 +51,8 @@ coach
 """One-word titles that are also other things (SQL Server, a surname, a verb): they tell half of what others
 do."""
 _RANK_TITLES = """
-administrator advisor analyst apprentice assistant clerk consultant coordinator director executive leader
-manager officer specialist supervisor trainee
+administrator advisor analyst apprentice assistant associate clerk consultant coordinator director executive
+leader manager officer representative specialist supervisor trainee
 """
 RANKS = tuple(_RANK_TITLES.split())
 """What ``*`` stands for in the table: ranks that are no verbs, as "leads" and "heads" are."""

@@ -19,6 +19,8 @@ _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:-+ |at )|
 """What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
 _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
+_ASIDE = Lazy(r" \(\w{2,8}\)(?= \w)")
+"""What stands short for the words before it, in the midst of a title: "User Experience (UX) Designer"."""
 _TURNED_RANK_WORDS = """
 engineer manager mgr director officer analyst consultant developer lead leader head vp president executive
 exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher
@@ -134,7 +136,9 @@ _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "a
 _RANK_WORDS = (
     "senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff"
 )
-_OF_ANOTHER = Lazy(r"\b(?:\w+(?:or|er|ant|ist|et)|dean|principal|president)'s(?= )(?! (?:aide|mate)\b)")
+_OF_ANOTHER = Lazy(
+    r"\b(?:\w+(?:or|er|ant|ist|et)|dean|principal|president)'s(?= )(?! (?:aide|mate|helper)\b)"
+)
 """Whose receptionist, secretary or assistant somebody is: "Doctor's receptionist"."""
 _HEADING_WORDS = frozenset(
     {"present", "experience", "history", "employment", "environment", "responsibilities"}
@@ -398,6 +402,10 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = joined.find(title)
         if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
             return text[start : start + len(title) + 1], families
+    if best[0] <= _ONE_WORD and len(text) <= _SHORT_LINE and "(" in text:
+        title, families = title_in(without) if (without := _ASIDE.sub("", text)) != text else ("", {})
+        if sum(families.values()) > max(best[0], LEAST_TITLE):
+            return title, families
     if best[0] <= _ONE_WORD and len(text) <= _SHORT_LINE and (joined := _joined(text)):
         title, families = title_in(joined)
         weight = sum(families.values())

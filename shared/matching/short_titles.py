@@ -17,7 +17,8 @@ president of something as its manager, where the table has no title of theirs.""
 _FULL_STEMS: dict[str, str] = {
     stem(short): stem(full) for short, _, full in (pair.partition(":") for pair in _FULL.split())
 }
-_HEAD, _OF, _VICE, _PRESIDENT = stems_of("head of vice president")
+_HEAD, _OF, _VICE, _PRESIDENT, _OFFICE = stems_of("head of vice president office")
+_PART_OF_A_FIRM = frozenset(stems_of("department section unit group division"))
 _ENGINEERING, _ENGINEER, _MANAGER = stems_of("engineering engineer manager")
 _DEV, _DEVELOPER, _DEVELOPMENT = stems_of("dev developer development")
 _LEARNERS = frozenset(stems_of("intern trainee apprentice apprenticeship graduate"))
@@ -41,6 +42,14 @@ def is_shortened(text: str, dot: int) -> bool:
     return text[max(0, dot - 6) : dot].rpartition(" ")[2].lower() in _DOTTED
 
 
+def _is_a_manager(at: int, before: str, after: str) -> bool:
+    """Whether a head is that of a trade: "Head of Sales", "Head - Sales" or "Manufacturing Head", but neither
+    the head office nor a department's head."""
+    if after:
+        return after == _OF or (not at and after != _OFFICE)
+    return before not in _PART_OF_A_FIRM
+
+
 def spelled_out(stems: list[str]) -> list[str] | None:
     """The stems of a line as many, with those of full words; None where nothing is shortened."""
     if SHORT.isdisjoint(stems):
@@ -49,7 +58,7 @@ def spelled_out(stems: list[str]) -> list[str] | None:
     for at, word in enumerate(stems):
         before = stems[at - 1] if at else ""
         after = stems[at + 1] if at + 1 < len(stems) else ""
-        if (word == _HEAD and after == _OF) or (word == _PRESIDENT and before == _VICE):
+        if (word == _PRESIDENT and before == _VICE) or (word == _HEAD and _is_a_manager(at, before, after)):
             full[at] = _MANAGER
         elif (word == _ENGINEERING and after in _LEARNERS) or (word == _ENG and before in _WITH_ENGINEERS):
             full[at] = _ENGINEER
