@@ -177,6 +177,20 @@ _A_SUPERIOR = Lazy(r"\W*(?:supervisor|manager|reporting|reports? to|reference|co
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
 _OF_A_SUPERIOR = Lazy(r"(?<=\()(?:supervisor|advis[eo]r|mentor|manager|reference)s?:", re.I)
 """In brackets behind what one was: "Research Fellow (supervisor: A. Sample)"."""
+_ONE_WORD_TITLES = "administrator architect artist coach consultant designer instructor planner"
+_OF_ANY_TRADE = frozenset(_ONE_WORD_TITLES.split())
+"""Titles of one word that are of one trade where they stand alone, and of whichever a word before them names:
+an adwords consultant, a character artist."""
+_TRADELESS_WORDS = """
+senior junior lead principal chief deputy assistant trainee graduate associate head sr jr staff intern
+apprentice student aspiring freelance self-employed employed independent contract contractor temporary
+temp permanent interim external internal private freelancing part-time full-time time house professional
+experienced skilled talented qualified certified licensed licenced accredited registered chartered
+managing executive mid midweight middleweight entry level experience expert former current own local
+national international global regional the a an as my our one of in and or by to for with i ii iii
+"""
+_OF_NO_TRADE = frozenset(_TRADELESS_WORDS.split())
+"""Words before a title that tell of no trade."""
 _IN_FAVOUR = frozenset({"advocate", "advocates", "champion", "driver", "drivers", "architect"})
 _TRIALS = frozenset({"pilot", "pilots"})
 _CERTIFICATES = frozenset({"certification", "certifications", "certificate", "licence", "license", "exam"})
@@ -306,6 +320,16 @@ def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool
     )
 
 
+def _is_of_another_trade(part: str, before: re.Match[str], title: re.Match[str]) -> bool:
+    """Whether the word before a title of one word makes it one of a trade that the table does not know."""
+    return (
+        title[0] in _OF_ANY_TRADE
+        and before[0] not in _OF_NO_TRADE
+        and not before[0].isdigit()
+        and part[before.end() : title.start()] == " "
+    )
+
+
 def _are_several(part: str, named: list[re.Match[str]]) -> bool:
     """Whether a name and a title in the plural name a firm: "Example Vets", "Sample Cost Consultants"."""
     before, *title = named
@@ -376,6 +400,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if after < len(found) and (
             found[after][0] in _CERTIFICATES or _is_no_person(part, found[first:after], found[after][0])
         ):
+            continue
+        if first and after - first == 1 and _is_of_another_trade(part, found[first - 1], found[first]):
             continue
         if "account" in lower:
             families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
