@@ -10,7 +10,8 @@ mech:mechanical elec:electrical elect:electrical acct:accountant acctg:accountin
 ops:operations comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent
 sr:senior jr:junior ordinator:coordinator snr:senior jnr:junior prog:programme sys:systems
 app:application vet:veterinary op:operator vp:manager avp:manager svp:manager evp:manager dgm:manager
-agm:manager gm:manager dir:director intern:assistant trainee:assistant
+agm:manager gm:manager dir:director intern:assistant trainee:assistant internship:assistant
+traineeship:assistant apprenticeship:apprentice
 """
 """What stands for a word of a title, and the word: a trainee is looked up as an assistant, and a vice
 president of something as its manager, where the table has no title of theirs."""
@@ -24,11 +25,10 @@ _DEV, _DEVELOPER, _DEVELOPMENT = stems_of("dev developer development")
 _LEARNERS = frozenset(stems_of("intern trainee apprentice apprenticeship graduate"))
 _DEVELOPMENT_OF = frozenset(stems_of("bus biz business manager mgr executive exec rep representative"))
 _ADMIN, _ENG = stems_of("admin eng")
-_INTERN, _TRAINEE = stems_of("intern trainee")
 _OF_ANY_TRADE = frozenset(stems_of("graduate executive management"))
 _SE, _SWE = stems_of("se swe")
 _RANKS = frozenset(stems_of("senior staff principal lead"))
-_NOT_BEFORE_OTHERS = frozenset({_ADMIN, _INTERN, _TRAINEE})
+_NOT_BEFORE_OTHERS = frozenset(stems_of("admin intern trainee internship traineeship apprenticeship"))
 """An admin assistant is no administrator, and an "intern programme" no assistant."""
 _WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops test site project design sr"))
 """Before "Eng." where that is an engineer; elsewhere it may be a degree."""
