@@ -22,11 +22,11 @@ _GOES_ON = Lazy(r",(?= [a-z])")
 _ASIDE = Lazy(r" \(\w{2,8}\)(?= \w)")
 """What stands short for the words before it, in the midst of a title: "User Experience (UX) Designer"."""
 _TURNED_RANK_WORDS = """
-engineer manager mgr director dir officer analyst consultant developer lead leader head vp president executive
-exec assistant coordinator supervisor specialist administrator technician tech associate instructor teacher
-nurse adviser advisor operator representative rep clerk professor faculty programmer agent trainee intern
-apprentice designer architect scientist worker producer merchandiser therapist advocate
-radiographer receptionist recruiter solicitor writer editor tutor lecturer
+engineer manager mgr gm agm dgm avp svp director dir officer analyst consultant developer lead leader head
+vp president executive exec assistant coordinator supervisor specialist administrator technician tech
+associate instructor teacher nurse adviser advisor operator representative rep clerk professor faculty
+programmer agent trainee intern apprentice designer architect scientist worker producer merchandiser
+therapist advocate radiographer receptionist recruiter solicitor writer editor tutor lecturer
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""

@@ -36,7 +36,7 @@ TITLES = {
         Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship)
     """,
     "engineering management": """
-        Engg. Manager; VP, Engineering; Software Engineering Manager
+        Engg. Manager; VP, Engineering; Software Engineering Manager; Senior Manager - Application Development
     """,
     "embedded software": """
         BSP Engineer; Embedded Software Engr
@@ -51,15 +51,16 @@ TITLES = {
         DevOps Engineer - L3; AWS DevOps Engineer II
     """,
     "systems administration": """
-        Sys Admin; IT Administrator; Jr. Systems Admin
+        Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer
     """,
     "network engineering": """
         Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
-        Operations Technician; Network Support Technician
+        Operations Technician; Network Support Technician; Network Designer; Telecommunications Designer
     """,
     "information security": """
         Cyber Analyst; Information Assurance Analyst; Head of Cyber Security; Threat Intelligence Analyst;
-        Asst. Manager - Information Security; Information Security Risk Analyst
+        Asst. Manager - Information Security; Information Security Risk Analyst; Incident Response Analyst;
+        Malware Analyst; SecOps Consultant
     """,
     "it support": """
         Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
@@ -67,8 +68,8 @@ TITLES = {
         Support; PC Technician; Service Desk Team Lead; IT Exec.; Second Line Engineer; End User Computing
         Analyst; EUC Engineer; Systems Support Analyst; IT Operations Analyst; Technical Support Advisor;
         Infrastructure Support Engineer; Desktop Support Associate; IT Service Desk Apprentice; Technical
-        Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support
-        Engineer
+        Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support Engineer;
+        Information Technology Internship; Major Incident Manager; Director End User Support; ITSM Consultant
     """,
     "database administration": """
         Jr. DBA
@@ -78,7 +79,8 @@ TITLES = {
     """,
     "data analysis": """
         Management Information Analyst; Research Analyst; Sr. Analyst - MIS; Data Insights Manager; Digital
-        Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager
+        Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager; Data Technician; Data
+        Operations Manager
     """,
     "data science": """
         Associate Data Scientist
@@ -92,75 +94,78 @@ TITLES = {
         Product Mgr.; Director, Product Management
     """,
     "project management": """
-        Project Coord.; Project Mgr; Director, Program Management; PMO Coordinator; Technical Project
-        Manager; Asst. Manager - Projects; Sr. Program Manager; Project Lead; Implementation Consultant;
-        Project Executive; Head of PMO; Dy. Manager - Projects; Asst. Project Manager - Construction;
-        Project Mgr - Infrastructure
+        Project Coord.; Project Mgr; Director, Program Management; PMO Coordinator; Technical Project Manager;
+        Asst. Manager - Projects; Sr. Program Manager; Project Lead; Implementation Consultant; Project
+        Executive; Head of PMO; Dy. Manager - Projects; Asst. Project Manager - Construction; Project Mgr -
+        Infrastructure; Project Controls Engineer; Senior Planning Manager
     """,
     "sap consulting": """
-        Consultant - SAP FICO; SAP FICO Consultant - Associate
+        Consultant - SAP FICO; SAP FICO Consultant - Associate; Senior FICO Consultant; SAP Senior FI/CO
+        Consultant; Basis Consultant; Enterprise Resource Planning Consultant
     """,
     "user experience design": """
-        Head of UX; Senior Designer - UX; Content Designer
+        Head of UX; Senior Designer - UX; Content Designer; User Experience (UX) Designer; Service Designer
     """,
     "technical writing": """
         Tech Writer; Technical Editor
     """,
     "office administration": """
         Admin Asst.; Administrative Asst II; PA to Managing Director; Exec. Assistant; EA to CEO; Office
-        Junior; Business Administration Apprentice; Team Administrator; Minute Taker; Committee Clerk;
-        Filing Clerk; Mail Room Clerk; Post Room Assistant; Band 3 Administrator; Executive Support Officer;
-        Exams Officer; PA/Office Manager; Front Office Administrator; Clerk III; Correspondence Clerk; Data
-        & Admin Assistant; Executive PA; Departmental Administrator; Senior Secretary; Order Processing
-        Clerk; Scheduling Coordinator; Office Assistant; Governance Administrator; Diary Secretary;
-        Translation Coordinator; Admin. Officer; Office Admin; Clerical Assistant Band 2; Business Support
-        Assistant; School Administrative Assistant; Grade IV Officer - Administration; Receptionist/Admin
-        Assistant; Admin Assistant/Receptionist; Bookings Coordinator; Reprographics Technician; Admissions
-        Secretary; Administrative Secretary III; Support Secretary; Group PA; Repairs Administrator; Medical
-        Audio Typist; Site Secretary; Accounts & Admin Assistant; Executive Assistant to CFO; School Clerk;
-        Head Clerk; Correspondence Officer; Business Administrator
+        Junior; Business Administration Apprentice; Team Administrator; Minute Taker; Committee Clerk; Filing
+        Clerk; Mail Room Clerk; Post Room Assistant; Band 3 Administrator; Executive Support Officer; Exams
+        Officer; PA/Office Manager; Front Office Administrator; Clerk III; Correspondence Clerk; Data & Admin
+        Assistant; Executive PA; Departmental Administrator; Senior Secretary; Order Processing Clerk;
+        Scheduling Coordinator; Office Assistant; Governance Administrator; Diary Secretary; Translation
+        Coordinator; Admin. Officer; Office Admin; Clerical Assistant Band 2; Business Support Assistant;
+        School Administrative Assistant; Grade IV Officer - Administration; Receptionist/Admin Assistant;
+        Admin Assistant/Receptionist; Bookings Coordinator; Reprographics Technician; Admissions Secretary;
+        Administrative Secretary III; Support Secretary; Group PA; Repairs Administrator; Medical Audio
+        Typist; Site Secretary; Accounts & Admin Assistant; Executive Assistant to CFO; School Clerk; Head
+        Clerk; Correspondence Officer; Business Administrator; Document Controller; Back Office Executive;
+        Mailroom Incharge; Staff Assistant
     """,
     "reception": """
         Front Desk Exec; GP Receptionist; Company Receptionist; Front of House Receptionist; Practice
         Receptionist
     """,
     "data entry": """
-        Data Processing Executive; Data Capturer; Data Entry Associate
+        Data Processing Executive; Data Capturer; Data Entry Associate; Data Collector
     """,
     "operations management": """
-        Ops Manager; Manager, Operations; AGM - Operations; GM Operations; Head of Ops; Chief of Staff;
-        Deputy General Manager; Regional Director; Operations Team Leader; Country Manager; VP of Ops; DGM -
+        Ops Manager; Manager, Operations; AGM - Operations; GM Operations; Head of Ops; Chief of Staff; Deputy
+        General Manager; Regional Director; Operations Team Leader; Country Manager; VP of Ops; DGM -
         Operations; Business Operations Manager; Site Operations Manager; Operations Co-ordinator; General
-        Manager - Operations & Maintenance; Regional Operations Director; Branch Operations Officer
+        Manager - Operations & Maintenance; Regional Operations Director; Branch Operations Officer; General
+        Manager
     """,
     "management consulting": """
-        Associate Consultant - Strategy; Transformation Lead
+        Associate Consultant - Strategy; Transformation Lead; Chief Strategy Officer; Management Analyst
     """,
     "customer service": """
-        Call Center Rep; Customer Care Exec.; Complaints Handler; Tele Caller; Customer Relationship
-        Officer; Help Desk Representative; Bilingual Customer Service Representative; Customer Operations
-        Manager; Patient Liaison Officer; Bereavement Adviser; Live Chat Agent; Service Coordinator;
-        Customer Service Officer; Customer Care Rep; Customer Experience Executive; Sr. Associate - Customer
-        Support; Travel Customer Service Agent; Customer Happiness Specialist; Repairs Call Handler; Housing
-        Customer Adviser; Customer Contact Officer; Retention Specialist; Billing Support Agent; Technical
-        Helpdesk Agent; Customer Service Supervisor; Inbound Call Centre Agent; Customer Resolution
-        Specialist; Senior Customer Service Associate; Customer Adviser - Building Society; Customer Service
-        Assistant - Supermarket
+        Call Center Rep; Customer Care Exec.; Complaints Handler; Tele Caller; Customer Relationship Officer;
+        Help Desk Representative; Bilingual Customer Service Representative; Customer Operations Manager;
+        Patient Liaison Officer; Bereavement Adviser; Live Chat Agent; Service Coordinator; Customer Service
+        Officer; Customer Care Rep; Customer Experience Executive; Sr. Associate - Customer Support; Travel
+        Customer Service Agent; Customer Happiness Specialist; Repairs Call Handler; Housing Customer Adviser;
+        Customer Contact Officer; Retention Specialist; Billing Support Agent; Technical Helpdesk Agent;
+        Customer Service Supervisor; Inbound Call Centre Agent; Customer Resolution Specialist; Senior
+        Customer Service Associate; Customer Adviser - Building Society; Customer Service Assistant -
+        Supermarket; Customer Complaint Analyst; Customer Care Advisor
     """,
     "accounting": """
         Administrativo contable; Accounts Manager; Finance Apprentice; R2R Analyst; Sr. Accounts Exec.;
-        Accounts Head; Accounts Trainee; Asst. Manager Accounts; Senior Finance Assistant; Revenue
-        Accountant; Reconciliation Analyst; Practice Accountant; Inter CA / Article Trainee; Systems
-        Accountant; Grants Accountant; Financial Reporting Manager; Accounts Asst.; Manager - Accounts;
-        Asst. Finance Officer; Sr. Executive - Accounts; Accountant/Bookkeeper; Assistant Management
-        Accountant; Finance Administrator; Junior Finance Officer; Fixed Asset Accountant; Group Accountant;
-        Inventory Accountant; Treasury Accountant; Finance & Admin Manager; Trainee Management Accountant;
-        Sr. Accountant - Projects
+        Accounts Head; Accounts Trainee; Asst. Manager Accounts; Senior Finance Assistant; Revenue Accountant;
+        Reconciliation Analyst; Practice Accountant; Inter CA / Article Trainee; Systems Accountant; Grants
+        Accountant; Financial Reporting Manager; Accounts Asst.; Manager - Accounts; Asst. Finance Officer;
+        Sr. Executive - Accounts; Accountant/Bookkeeper; Assistant Management Accountant; Finance
+        Administrator; Junior Finance Officer; Fixed Asset Accountant; Group Accountant; Inventory Accountant;
+        Treasury Accountant; Finance & Admin Manager; Trainee Management Accountant; Sr. Accountant -
+        Projects; Accounting Executive
     """,
     "bookkeeping": """
-        AR Analyst; Accounts Receivable Associate; Billing Executive; Book-keeper; Expenses Clerk;
-        Collections Officer; Accounts Payable Lead; Cash Office Clerk; Income Recovery Officer; Accounts
-        Payable Associate; Credit Control Administrator
+        AR Analyst; Accounts Receivable Associate; Billing Executive; Book-keeper; Expenses Clerk; Collections
+        Officer; Accounts Payable Lead; Cash Office Clerk; Income Recovery Officer; Accounts Payable
+        Associate; Credit Control Administrator; Payment Executive
     """,
     "financial control": """
         Head of Financial Reporting; Assistant Manager - Finance
@@ -169,10 +174,10 @@ TITLES = {
         Manager, FP&A; Senior Pricing Analyst
     """,
     "auditing": """
-        Audit Asst.; Audit Semi-Senior; Sr. Internal Auditor; Audit Manager - Statutory
+        Audit Asst.; Audit Semi-Senior; Sr. Internal Auditor; Audit Manager - Statutory; Assurance Associate
     """,
     "tax": """
-        GST Executive; Indirect Tax Associate
+        GST Executive; Indirect Tax Associate; Taxation Manager
     """,
     "payroll": """
         Payroll Exec; Payroll Mgr; Sr. Payroll Executive; HR & Payroll Officer
@@ -183,33 +188,36 @@ TITLES = {
         Manager; Mortgage Consultant; Bank Branch Manager; Vault Teller; Gold Loan Officer; Private Banker;
         Relationship Manager - SME Banking; Loan Underwriter; Business Relationship Manager; Bank Officer -
         Scale I; Senior Lending Officer; Phone Banking Officer; Credit Risk Underwriter; Cash Management
-        Officer; Commercial Lender; Assistant Manager - Bank; Senior Mortgage Adviser
+        Officer; Commercial Lender; Assistant Manager - Bank; Senior Mortgage Adviser; Branch Small Business
+        Banker; Manager Residential Mortgage; Loan Closer; Financial Counselor
     """,
     "investment": """
-        Portfolio Mgr; IFA; Stockbroker; Pensions Consultant; Investor Relations Manager; Fund
-        Administrator; Portfolio Analyst; M&A Analyst
+        Portfolio Mgr; IFA; Stockbroker; Pensions Consultant; Investor Relations Manager; Fund Administrator;
+        Portfolio Analyst; M&A Analyst; Financial Representative; Manager Capital Market; Quant Analyst;
+        Managing Director Investment Banking
     """,
     "insurance": """
-        Claims Executive; Technical Claims Handler; Insurance Account Handler; Life Insurance Advisor;
-        Medical Claims Examiner; Claims Adviser; Sr. Underwriter; Motor Insurance Claims Adviser; Claims &
-        Complaints Advisor; Loss Assessor; Insurance Surveyor; Workers Compensation Adjuster; Pension Scheme
-        Administrator; Property Adjuster; Insurance Sales Executive; Medical Claims Analyst; Insurance
-        Claims Adviser; Underwriting Assistant
+        Claims Executive; Technical Claims Handler; Insurance Account Handler; Life Insurance Advisor; Medical
+        Claims Examiner; Claims Adviser; Sr. Underwriter; Motor Insurance Claims Adviser; Claims & Complaints
+        Advisor; Loss Assessor; Insurance Surveyor; Workers Compensation Adjuster; Pension Scheme
+        Administrator; Property Adjuster; Insurance Sales Executive; Medical Claims Analyst; Insurance Claims
+        Adviser; Underwriting Assistant; Loss Control Representative; Licensed Sales Producer; Property
+        Insurance Inspector
     """,
     "risk and compliance": """
         Analyst, Fraud; Risk Mgr.; Head of Compliance; Financial Crime Analyst; Due Diligence Analyst;
         Transaction Monitoring Analyst; Sanctions Analyst; MLRO; Internal Controls Manager; Ethics &
-        Compliance Officer; VP - Compliance; KYC Officer; Anti-Money Laundering Officer; Compliance
-        Monitoring Officer; Fraud Prevention Analyst
+        Compliance Officer; VP - Compliance; KYC Officer; Anti-Money Laundering Officer; Compliance Monitoring
+        Officer; Fraud Prevention Analyst; Bank Examiner; Chief Risk Officer
     """,
     "human resources": """
         HR Exec; HR Asst.; HRBP; Officer (HR); HR Intern; Human Resource Mgr; ER Specialist; DGM HR; People
         Operations Specialist; Reward Analyst; HR Coord.; Industrial Relations Officer; Head of People; Time
-        Office Executive; Admin & HR Executive; Manager - HR & Admin; HR Recruiter; Personnel Officer; Head
-        - HR; Payroll & HR Administrator; Sr. Manager - HR; HR Trainee; Employee Relations Manager;
-        Executive - HR Operations; Senior People Advisor; HR Shared Services Associate; Head of Talent;
-        Workforce Coordinator; Time & Attendance Clerk; Culture Manager; Early Careers Manager;
-        Administrator - HR; HR Co-ordinator; Human Resources Officer; Asst. HR Manager
+        Office Executive; Admin & HR Executive; Manager - HR & Admin; HR Recruiter; Personnel Officer; Head -
+        HR; Payroll & HR Administrator; Sr. Manager - HR; HR Trainee; Employee Relations Manager; Executive -
+        HR Operations; Senior People Advisor; HR Shared Services Associate; Head of Talent; Workforce
+        Coordinator; Time & Attendance Clerk; Culture Manager; Early Careers Manager; Administrator - HR; HR
+        Co-ordinator; Human Resources Officer; Asst. HR Manager; Human Resource Professional
     """,
     "recruitment": """
         TA Specialist; Resourcing Advisor; Principal Recruitment Consultant; Recruitment Resourcer; Talent
@@ -217,18 +225,20 @@ TITLES = {
     """,
     "training and development": """
         Training Coord.; NVQ Assessor; Apprenticeship Assessor; Learning & Development Coordinator; Training
-        Adviser; Assessor/Trainer; Learning Technologist; Induction Trainer; Trainer - Soft Skills;
-        Functional Skills Tutor; Training Co-ordinator; Technical Training Instructor
+        Adviser; Assessor/Trainer; Learning Technologist; Induction Trainer; Trainer - Soft Skills; Functional
+        Skills Tutor; Training Co-ordinator; Technical Training Instructor; Public Speaking Coach; Curriculum
+        Developer
     """,
     "sales": """
         Commercial B2B; Representante de ventas; Sales Exec; Sales Mgr; Key Account Mgr; Door to Door
         Canvasser; Brand Ambassador; Sales Trainee; Area Sales Executive; Sr. Sales Officer; Merchandising
         Sales Rep; Direct Sales Agent; Sales Ops Analyst; Channel Sales Manager; Technical Sales Rep; Sr.
-        Account Manager; Field Sales Executive; Sales Promoter; Asst. Sales Manager; Executive, Inside
-        Sales; Regional Account Manager; Sales Support Administrator; Sales Development Rep; Car Sales
-        Executive; Sr. Territory Manager; Solar Sales Consultant; Timeshare Sales Rep; Technical Account
-        Manager; Ticket Sales Assistant; Trade Counter Sales; Freight Sales Executive; Sr. Sales Manager;
-        Business Sales Executive; Area Sales Rep; Sales Team Leader; Pharma Sales Rep
+        Account Manager; Field Sales Executive; Sales Promoter; Asst. Sales Manager; Executive, Inside Sales;
+        Regional Account Manager; Sales Support Administrator; Sales Development Rep; Car Sales Executive; Sr.
+        Territory Manager; Solar Sales Consultant; Timeshare Sales Rep; Technical Account Manager; Ticket
+        Sales Assistant; Trade Counter Sales; Freight Sales Executive; Sr. Sales Manager; Business Sales
+        Executive; Area Sales Rep; Sales Team Leader; Pharma Sales Rep; Director, Regional Sales; Head -
+        Sales; Client Partner; GM (Sales)
     """,
     "business development": """
         Director, Business Development; BD Manager; Sr. BDE; Deputy Manager - Business Development
@@ -236,13 +246,14 @@ TITLES = {
     "retail sales": """
         Hôte de caisse; Shelf Stacker; Retail Advisor; Night Shelf Filler; Checkout Assistant; Bakery
         Assistant; Grocery Clerk; Produce Clerk; Deli Assistant; Petrol Station Attendant; Sales Floor Team
-        Member; Counter Assistant; Forecourt Assistant; Part-time Sales Assistant; Customer Assistant -
-        Tesco; Shop Floor Assistant; Sales Colleague; Customer Team Member; Retail Sales Executive; Trolley
+        Member; Counter Assistant; Forecourt Assistant; Part-time Sales Assistant; Customer Assistant - Tesco;
+        Shop Floor Assistant; Sales Colleague; Customer Team Member; Retail Sales Executive; Trolley
         Collector; Fitting Room Assistant; Personal Shopper; Seasonal Sales Associate; Jewellery Sales
         Consultant; Store Colleague; Retail Team Member; Sales Asst. (Part-time); Kiosk Assistant; Grocery
         Assistant; Store Cashier; Store Demonstrator; Counter Manager - Cosmetics; Wine Advisor; Newsagent;
-        Off-licence Assistant; Clothing Sales Assistant; Garden Centre Assistant; Showroom Consultant;
-        Bottle Shop Attendant; Retail Sales Associate; Supermarket Cashier; Shop Keeper
+        Off-licence Assistant; Clothing Sales Assistant; Garden Centre Assistant; Showroom Consultant; Bottle
+        Shop Attendant; Retail Sales Associate; Supermarket Cashier; Shop Keeper; Shelf Stocker; Bakery Team
+        Member
     """,
     "retail management": """
         Asst. Store Manager; Deputy Store Manager; Dept. Manager; Shift Supervisor - Retail; Trainee Store
@@ -253,52 +264,55 @@ TITLES = {
         Estates Surveyor; Lettings Consultant; Property Negotiator; Assistant Property Manager; Commercial
         Property Surveyor; Facility & Estate Manager; Sr. Lettings Negotiator; Tenancy Manager; Lettings
         Coordinator; Estate Agency Branch Manager; Residential Sales Negotiator; Independent Living Officer;
-        Assistant Lettings Manager
+        Assistant Lettings Manager; Foreclosure Specialist
     """,
     "marketing": """
         Marketing Exec; Marketing Asst.; Marketing Mgr; Marketing Coord.; Assistant Brand Manager; Market
         Research Executive; Sr. Marketing Exec.; Marketing & Events Executive; Marketing Apprentice;
         Partnerships Marketing Manager; Jr. Marketing Exec.; Sr. Manager, Brand Marketing; Marketing
         Communications Executive; Customer Marketing Manager; Field Marketing Rep; Marketing Operations
-        Specialist; Publicity Assistant; Marketing Officer; Senior Marketing Executive
+        Specialist; Publicity Assistant; Marketing Officer; Senior Marketing Executive; Account Planner;
+        Advertising Buyer; Market Analyst; Brand Strategist
     """,
     "digital marketing": """
-        SEO Exec.; E-commerce Manager; Email Marketing Specialist; Content Marketing Manager; Growth
-        Marketer; Influencer Marketing Executive; Social Media Intern; Google Ads Specialist; Digital
-        Marketing Trainee; SEO Content Writer; SEO & Content Executive; Digital Marketing Mgr; Social Media
-        & Marketing Assistant; Digital Executive
+        SEO Exec.; E-commerce Manager; Email Marketing Specialist; Content Marketing Manager; Growth Marketer;
+        Influencer Marketing Executive; Social Media Intern; Google Ads Specialist; Digital Marketing Trainee;
+        SEO Content Writer; SEO & Content Executive; Digital Marketing Mgr; Social Media & Marketing
+        Assistant; Digital Executive; Adwords Consultant; Online Advertising Manager
     """,
     "public relations": """
-        PR Exec.; PR Account Executive; Comms Manager
+        PR Exec.; PR Account Executive; Comms Manager; AVP - Corporate Communication; Advocacy Manager
     """,
     "event management": """
         Event Exec; Events & Hospitality Coordinator
     """,
     "fundraising": """
-        Individual Giving Officer; Volunteer Manager
+        Individual Giving Officer; Volunteer Manager; Advancement Officer; Resource Mobilisation Associate
     """,
     "content and editorial": """
-        Content Exec; Editor-in-Chief; Junior Copywriter; Editorial Intern; Screenwriter; Desk Editor;
-        Script Editor; Junior Content Writer; Assistant Editor
+        Content Exec; Editor-in-Chief; Junior Copywriter; Editorial Intern; Screenwriter; Desk Editor; Script
+        Editor; Junior Content Writer; Assistant Editor; Ghostwriter; Publisher Assistant; Acquisitions Editor
     """,
     "journalism": """
         Trainee Reporter; Sports Journalist
     """,
     "graphic design": """
         Artworker; Designer (Freelance); Mac Operator; Senior Creative; Creative Designer; Sr. Graphic
-        Designer; Layout Designer; Signwriter; Picture Framer; Print Technician
+        Designer; Layout Designer; Signwriter; Picture Framer; Print Technician; Advertisement Designer;
+        Creative Head
     """,
     "animation and video": """
         Compositor; Production Runner; Video Producer; Boom Operator; Assistant Director (Film); Assistant
         Video Editor; Vision Mixer; Radio Engineer; Film Director; Post-Production Assistant; Drone Camera
-        Operator
+        Operator; Director of Photography; Lighting Cameraman; Line Producer; Television Floor Manager
     """,
     "arts": """
         Theatre Technician; Drama Facilitator; Orchestra Musician; Theatre Usher; Art Teacher; Actor/Model;
-        Music Producer; Backing Singer; Art Technician; Community Arts Worker
+        Music Producer; Backing Singer; Art Technician; Community Arts Worker; Printmaker; Band Director;
+        Ballet Teacher
     """,
     "fashion and apparel": """
-        Pattern Cutter; Merchandiser (Apparel); Assistant Fashion Designer
+        Pattern Cutter; Merchandiser (Apparel); Assistant Fashion Designer; Jewellery Designer
     """,
     "translation": """
         Community Interpreter
@@ -311,30 +325,32 @@ TITLES = {
         Nurse; Clinical Nurse Educator; Specialist Community Nurse; Nurse Prescriber; Staff Nurse / RGN;
         Senior Nurse Manager; Clinical Site Practitioner; Emergency Nurse Practitioner; Flight Nurse;
         Respiratory Nurse Specialist; Labour Ward Midwife; Transplant Coordinator; Vaccination Nurse; Care
-        Home Nurse; Theatre Sister; ICU Staff Nurse; Nurse (Band 6); Assistant Nurse Manager
+        Home Nurse; Theatre Sister; ICU Staff Nurse; Nurse (Band 6); Assistant Nurse Manager; Infection
+        Control Practitioner
     """,
     "practical nursing": """
         STNA; Certified Nurse Aide; Clinical Support Worker; Theatre Support Worker; Medication Aide; LPN -
-        Long Term Care; Nurse Assistant; Medical Assistant (CMA)
+        Long Term Care; Nurse Assistant; Medical Assistant (CMA); Patient Care Partner; Certified Medication
+        Tech
     """,
     "care work": """
         PSW; Registered Manager; Care Supervisor; Hospital Porter; Care Team Leader; Activities Coordinator;
         Hospice Aide; Deputy Care Manager; Home Carer; Support Worker (Learning Disabilities); Night Support
         Worker; Care Worker; Home Health Care Aide; Childrens Support Worker; Team Leader - Care Home;
         Caregiver / CNA; Supported Living Manager; Day Care Assistant; Personal Assistant to Disabled Adult;
-        Wellbeing Assistant; Care Asst. (Nights); Waking Night Care Assistant; Adult Care Worker; Home
-        Support Worker; Senior Support Worker; Care Support Worker; Complex Care Assistant; Extra Care
-        Worker; Rehabilitation Support Worker; House Parent; Companion Carer; Mobile Carer; Supervisor -
-        Home Care; Autism Support Worker; Care Home Assistant; Bank Support Worker; Support Worker - Mental
-        Health; Senior Care Worker
+        Wellbeing Assistant; Care Asst. (Nights); Waking Night Care Assistant; Adult Care Worker; Home Support
+        Worker; Senior Support Worker; Care Support Worker; Complex Care Assistant; Extra Care Worker;
+        Rehabilitation Support Worker; House Parent; Companion Carer; Mobile Carer; Supervisor - Home Care;
+        Autism Support Worker; Care Home Assistant; Bank Support Worker; Support Worker - Mental Health;
+        Senior Care Worker; Day Habilitation Specialist
     """,
     "medicine": """
-        Arzt; SHO; Registrar - Paediatrics; ICU Registrar; ST3 Paediatrics; Consultant Physician; Trust
-        Grade Doctor; Internal Medicine Resident; Family Physician; Emergency Medicine Physician; Duty
-        Medical Officer; Psychiatry Registrar; Surgical Registrar; Chief Medical Officer; House Surgeon;
-        Consultant - General Medicine; Clinical Director; Medical Consultant; Trauma Surgeon; Family Doctor;
-        Forensic Physician; Sessional GP; Chief Resident; General Surgeon; Medical Superintendent; ENT
-        Surgeon; Medical Officer - Casualty; Core Trainee - Surgery
+        Arzt; SHO; Registrar - Paediatrics; ICU Registrar; ST3 Paediatrics; Consultant Physician; Trust Grade
+        Doctor; Internal Medicine Resident; Family Physician; Emergency Medicine Physician; Duty Medical
+        Officer; Psychiatry Registrar; Surgical Registrar; Chief Medical Officer; House Surgeon; Consultant -
+        General Medicine; Clinical Director; Medical Consultant; Trauma Surgeon; Family Doctor; Forensic
+        Physician; Sessional GP; Chief Resident; General Surgeon; Medical Superintendent; ENT Surgeon; Medical
+        Officer - Casualty; Core Trainee - Surgery; Pulmonologist; ICU Resident
     """,
     "dentistry": """
         RDH; Head Dental Nurse
@@ -343,10 +359,11 @@ TITLES = {
         Pharmacy Tech; Pharmacy Asst.; Dispensing Assistant; CPhT; Pharmacy Intern; Retail Pharmacist
     """,
     "therapy": """
-        Physio; SLP; Therapy Assistant; Music Therapist; COTA; Radiation Therapist; Senior Physio;
-        Rotational OT; Band 6 OT; Sports Massage Therapist; Senior Occupational Therapist; Rehab Therapist;
-        Speech-Language Pathologist; Acupuncturist; Audiology Technician; Massage Therapist & Beautician;
-        Lead Physiotherapist; Occupational Therapy Asst.; Physiotherapy Assistant; Paediatric OT
+        Physio; SLP; Therapy Assistant; Music Therapist; COTA; Radiation Therapist; Senior Physio; Rotational
+        OT; Band 6 OT; Sports Massage Therapist; Senior Occupational Therapist; Rehab Therapist;
+        Speech-Language Pathologist; Acupuncturist; Audiology Technician; Massage Therapist & Beautician; Lead
+        Physiotherapist; Occupational Therapy Asst.; Physiotherapy Assistant; Paediatric OT; Prosthetics
+        Technician
     """,
     "ambulance service": """
         999 Call Handler; Ambulance Driver
@@ -357,21 +374,23 @@ TITLES = {
         Senior BMS; Radiologic Technologist; Sterile Services Technician; Pathology Lab Assistant; Surgical
         Tech; Endoscopy Technician; EEG Technician; Sr. Lab Technologist; Cardiac Sonographer; Trainee
         Biomedical Scientist; Cytotechnologist; Genetic Technologist; Associate Practitioner - Microbiology;
-        Vascular Sonographer; Medical Lab Assistant; MRI Radiographer
+        Vascular Sonographer; Medical Lab Assistant; MRI Radiographer; Mammography Technologist; Pulmonary
+        Function Technologist; CT Tech
     """,
     "healthcare administration": """
         Clinical Coder; Unit Clerk; Medical Scribe; Referral Coordinator; Pathway Coordinator; Outpatient
         Booking Clerk; Patient Care Coordinator; Bed Manager; Medical Administrator; Patient Service
         Coordinator; Clinical Administrator; Health Information Manager; Charge Entry Specialist; Prior
-        Authorization Specialist; Waiting List Officer; Ward Administrator; Medical Billing Executive;
-        Health Records Officer; Hospital Ward Clerk; Practice Secretary; Health Unit Clerk; Clinical
-        Governance Manager; Cancer Pathway Tracker; Patient Flow Coordinator; Clinic Coordinator; Medical
-        Receptionist/Administrator
+        Authorization Specialist; Waiting List Officer; Ward Administrator; Medical Billing Executive; Health
+        Records Officer; Hospital Ward Clerk; Practice Secretary; Health Unit Clerk; Clinical Governance
+        Manager; Cancer Pathway Tracker; Patient Flow Coordinator; Clinic Coordinator; Medical
+        Receptionist/Administrator; Nursing Home Administrator; Provider Relations Representative; Rev Cycle
+        Analyst
     """,
     "mental health": """
         CBT Therapist; LMFT; PWP; Recovery Worker; LCSW; BCBA; School Psychologist; Crisis Worker; Trainee
         Counsellor; Emotional Wellbeing Practitioner; Therapist (CBT); Substance Use Counselor; Family
-        Therapist
+        Therapist; Peer Support Specialist; Psychiatric Aide; Psychometrician
     """,
     "social work": """
         MSW Intern; Child Protection Officer; Welfare Rights Adviser; Domestic Abuse Advocate; Family
@@ -392,7 +411,8 @@ TITLES = {
         Recreation Aide; Tennis Coach; Pool Attendant; Sports Development Officer; Strength Coach; Leisure
         Assistant / Lifeguard; Assistant Football Coach; Referee Coach; Sports Teacher; Head Lifeguard;
         Equestrian Coach; Fitness Advisor; Snowboard Instructor; Rugby Development Officer; Fitness Manager;
-        Swimming Instructor
+        Swimming Instructor; Aikido Instructor; Tumbling Instructor; Indoor Cycling Instructor; Ice Hockey
+        Coach
     """,
     "public health": """
         Health Educator; Smoking Cessation Adviser; Environmental Health Practitioner
@@ -414,7 +434,7 @@ TITLES = {
     """,
     "special education": """
         SEN TA; Teacher of the Deaf; Special Educator; SEN Learning Support Assistant; Learning Support
-        Teacher; Special Needs Teacher; Special Needs TA
+        Teacher; Special Needs Teacher; Special Needs TA; Deaf Teacher
     """,
     "teaching assistance": """
         Learning Support Assistant; Teacher's Aide; Year 2 TA; Classroom Aide; Learning Coach; Pastoral
@@ -425,20 +445,20 @@ TITLES = {
     "childcare": """
         After School Club Assistant; Creche Worker; Nursery Deputy Manager; Baby Room Leader; Infant Toddler
         Teacher; Child Minder; Out of School Club Manager; Early Years Educator; Nursery Practitioner;
-        Preschool Asst.; Deputy Manager - Nursery; Crèche Leader; Nursery Officer; Assistant Childcare
-        Worker; Nursery School Teacher; Family Day Carer; Wraparound Care Assistant; Residential Childcare
-        Worker; Early Years Teacher; Nursery Asst.
+        Preschool Asst.; Deputy Manager - Nursery; Crèche Leader; Nursery Officer; Assistant Childcare Worker;
+        Nursery School Teacher; Family Day Carer; Wraparound Care Assistant; Residential Childcare Worker;
+        Early Years Teacher; Nursery Asst.; Day Care Provider; Child Care Specialist
     """,
     "higher education": """
         Adjunct Instructor; Associate Prof.; Postdoc; University Tutor; Student Services Officer; Graduate
         Research Assistant; Academic Registrar; Course Administrator; Careers Adviser; Student Support
         Officer; Guest Faculty; Faculty - Computer Science; HOD - ECE Department; Lecturer - Physics (Junior
         College); Assoc. Professor; University Lecturer; Instructional Assistant Professor; International
-        Student Adviser; PGCE Tutor; Student Ambassador; Assistant Registrar; Asst. Prof. (Mechanical
-        Engg.); Student Adviser; Lecturer, Business Studies; Social Work Lecturer; Reader in History;
-        Associate Tutor; Postgraduate Researcher; Assistant Dean; Research Fellow in Physics; Student
-        Finance Adviser; Disability Adviser; Enrolment Officer; Timetabling Officer; Assistant Lecturer;
-        Asst. Lecturer; Research Associate - Chemistry
+        Student Adviser; PGCE Tutor; Student Ambassador; Assistant Registrar; Asst. Prof. (Mechanical Engg.);
+        Student Adviser; Lecturer, Business Studies; Social Work Lecturer; Reader in History; Associate Tutor;
+        Postgraduate Researcher; Assistant Dean; Research Fellow in Physics; Student Finance Adviser;
+        Disability Adviser; Enrolment Officer; Timetabling Officer; Assistant Lecturer; Asst. Lecturer;
+        Research Associate - Chemistry; Sociologist; Post Doctoral Fellow
     """,
     "school leadership": """
         Asst. Principal; School Principal; Academy Principal; Key Stage Leader
@@ -449,25 +469,26 @@ TITLES = {
     "law": """
         Senior Associate (Corporate); Litigation Solicitor; Associate Solicitor; Magistrate; Legal Director;
         Contract Lawyer; Legal Counsel, Privacy; Duty Solicitor; Associate, Corporate Law; Commercial
-        Solicitor; Legal Intern; Legal Consultant; Newly Qualified Solicitor; Criminal Barrister; Tax
-        Lawyer; Law Graduate; Chartered Legal Executive; Solicitor - Family Law; Junior Associate
+        Solicitor; Legal Intern; Legal Consultant; Newly Qualified Solicitor; Criminal Barrister; Tax Lawyer;
+        Law Graduate; Chartered Legal Executive; Solicitor - Family Law; Junior Associate; Legislative
+        Counsel; Managing Attorney
     """,
     "paralegal": """
         Judicial Clerk; Legal Asst.; Court Administrator; Litigation Assistant; Legal Receptionist;
-        Conveyancing Assistant; Litigation Paralegal; Legal Cashier; Legal Apprentice; Land Law Clerk;
-        Probate Assistant; Wills & Probate Paralegal; Title Examiner
+        Conveyancing Assistant; Litigation Paralegal; Legal Cashier; Legal Apprentice; Land Law Clerk; Probate
+        Assistant; Wills & Probate Paralegal; Title Examiner; Docketing Specialist
     """,
     "police and security": """
         PCSO; Bouncer; Custody Officer; Watch Manager; Event Steward; Security Steward; CCTV Controller;
         Patrol Officer; Court Security Officer; Deputy Sheriff; Corrections Officer; Night Watchman; Police
         Sergeant; Relief Security Officer; Security Guard/Concierge; Mall Security Officer; Police Community
-        Support Officer; Crime Scene Technician; Detective Inspector; Retail Security Officer; Prison
-        Custody Officer; Security Control Room Operator; Neighbourhood Policing Officer; Fire Safety
-        Inspector; Airport Security Screener; Probationary Firefighter; Security Officer (Nights); Special
-        Constable
+        Support Officer; Crime Scene Technician; Detective Inspector; Retail Security Officer; Prison Custody
+        Officer; Security Control Room Operator; Neighbourhood Policing Officer; Fire Safety Inspector;
+        Airport Security Screener; Probationary Firefighter; Security Officer (Nights); Special Constable;
+        Deputy Fire Marshal; Game Warden
     """,
     "military": """
-        Royal Marine; Airman First Class; RAF Technician; Warrant Officer
+        Royal Marine; Airman First Class; RAF Technician; Warrant Officer; Lieutenant Colonel
     """,
     "public administration": """
         Executive Officer (EO); HEO; City Clerk; Parliamentary Assistant; Tax Inspector; Policy Manager;
@@ -482,25 +503,25 @@ TITLES = {
         Engineer II; Asst. Mech. Engineer; Engineer (Mechanical); Mechanical Designer; Design & Development
         Engineer; Sr. Mech. Engineer; Design Engineer - HVAC; Mechanical Engg. Trainee; Engine Design
         Engineer; Vehicle Engineer; Fluid Systems Engineer; R&D Technician; Hydraulic Technician; Asst.
-        Manager - Mechanical; Mechanical Design Engineer II
+        Manager - Mechanical; Mechanical Design Engineer II; Fire Protection Engineer; Acoustic Engineer
     """,
     "electrical engineering": """
         Electrical Engr; Junior Engineer (Electrical); Instrument Technician; Electrical & Instrumentation
         Engineer; Assistant Electrical Engineer; Sr. Engineer - Electrical; Automation Technician; Grid
-        Engineer; Asst. Electrical Engr; Controls Technician; Power Distribution Engineer; Assistant
-        Controls Engineer; Electrical CAD Technician; Relay Technician; Rail Signalling Technician;
-        Electrical Engineer - Projects
+        Engineer; Asst. Electrical Engr; Controls Technician; Power Distribution Engineer; Assistant Controls
+        Engineer; Electrical CAD Technician; Relay Technician; Rail Signalling Technician; Electrical Engineer
+        - Projects; I&C Engineer; DCS Engineer
     """,
     "electronics engineering": """
-        Chip Designer; Analog Design Engineer; PCB Layout Engineer; Electronics Test Technician; Hardware
-        Test Engineer; Digital Hardware Engineer
+        Chip Designer; Analog Design Engineer; PCB Layout Engineer; Electronics Test Technician; Hardware Test
+        Engineer; Digital Hardware Engineer; IC Design Engineer
     """,
     "civil engineering": """
         Civil Engr.; Asst. Engineer (Civil); Traffic Engineer; Executive Engineer PWD; Quarry Manager; Civil
         Site Engineer; Asst. Civil Engineer; Structural Technician; Highway Designer; Sr. Engineer (Civil);
         Water Resources Engineer; Asst. Site Engineer; Civil Engineering Intern; Rail Track Engineer; Water
         Design Engineer; Soil Technician; Assistant Resident Engineer; Topographic Surveyor; Site Engineer
-        (Civil)
+        (Civil); Asst. Manager - Civil; Public Works Inspector
     """,
     "chemical engineering": """
         Process Engineer - Manufacturing
@@ -510,69 +531,73 @@ TITLES = {
         Inspector; Sr. Quality Engineer; Manager Quality Assurance; Asst. Manager - Production; Process
         Quality Engineer; QA Executive; Manager - Quality Control; Sr. QC Inspector; Test & Inspection
         Engineer; Weld Inspector; Plant Quality Manager; Yield Engineer; Industrialisation Engineer; Quality
-        Assurance Officer
+        Assurance Officer; QC Executive; Manufacturing Head; Packaging Engineer; Continuous Improvement Lead
     """,
     "aerospace engineering": """
         Satellite Systems Engineer
     """,
     "environmental engineering": """
         SHEQ Manager; ESG Analyst; Wastewater Operator; Air Quality Consultant; EHS Officer; Safety Advisor;
-        Health & Safety Officer
+        Health & Safety Officer; Air Quality Engineer; Seismologist
     """,
     "drafting": """
-        BIM Modeller
+        BIM Modeller; Geographic Information Systems (GIS) Analyst; Computer Aided Design Technician
     """,
     "building architecture": """
         Jr. Architect
     """,
     "life science": """
-        QC Analyst; R&D Scientist; Bioprocess Technician; Technician - Science Dept (School)
+        QC Analyst; R&D Scientist; Bioprocess Technician; Technician - Science Dept (School); Plant Breeder;
+        Bacteriologist
     """,
     "chemistry": """
         HPLC Analyst
     """,
     "medical research": """
-        CRA; Clinical Trial Coordinator; Regulatory Affairs Associate; Clinical Data Manager; Clinical
-        Project Manager; Study Coordinator; Clinical Trial Assistant
+        CRA; Clinical Trial Coordinator; Regulatory Affairs Associate; Clinical Data Manager; Clinical Project
+        Manager; Study Coordinator; Clinical Trial Assistant; Manager Medical Writing; Clinical Data
+        Coordinator
     """,
     "construction management": """
         DGM Projects; Sub Agent; Ganger; Construction Foreman; Building Inspector; Works Manager; Block Work
-        Foreman; Construction Planning Manager; Assistant Construction Manager; Site Manager - Residential
+        Foreman; Construction Planning Manager; Assistant Construction Manager; Site Manager - Residential;
+        Home Inspector
     """,
     "quantity surveying": """
         Billing Engineer; Jr. Quantity Surveyor; Building Surveyor Trainee; Senior QS
     """,
     "building trades": """
-        Plombier; Fontanero; Dry Liner; Apprentice Joiner; Window Fitter; Steel Fixer; Stonemason;
-        Demolition Operative; Plumber's Mate; Ceiling Fixer; Digger Driver; Rigger; Pipe Layer; Civils
-        Operative; Traffic Management Operative; Joinery Foreman; Skilled Labourer; Multi-skilled Tradesman;
-        Apprentice Plumber; Site Labourer; Curtain Waller; Tower Crane Operator; Trainee Bricklayer; Kitchen
-        & Bathroom Fitter; Carpentry Apprentice; Tarmac Operative; Tiling Apprentice; Loft Converter; Wall &
-        Floor Tiler; Window Installer; Fire Door Fitter; Multi-trader; Hod Carrier; Property Repairs
-        Operative; Resin Floor Layer; Estates Plumber; Plumber/Gas Engineer; General Builder; Bricklayer's
-        Labourer; Carpenter (Shuttering)
+        Plombier; Fontanero; Dry Liner; Apprentice Joiner; Window Fitter; Steel Fixer; Stonemason; Demolition
+        Operative; Plumber's Mate; Ceiling Fixer; Digger Driver; Rigger; Pipe Layer; Civils Operative; Traffic
+        Management Operative; Joinery Foreman; Skilled Labourer; Multi-skilled Tradesman; Apprentice Plumber;
+        Site Labourer; Curtain Waller; Tower Crane Operator; Trainee Bricklayer; Kitchen & Bathroom Fitter;
+        Carpentry Apprentice; Tarmac Operative; Tiling Apprentice; Loft Converter; Wall & Floor Tiler; Window
+        Installer; Fire Door Fitter; Multi-trader; Hod Carrier; Property Repairs Operative; Resin Floor Layer;
+        Estates Plumber; Plumber/Gas Engineer; General Builder; Bricklayer's Labourer; Carpenter (Shuttering);
+        Backhoe Operator; Plumber's Helper; Dry Wall Finisher
     """,
     "electrical trade": """
         Cable Jointer; Security Systems Engineer; EV Charger Installer; Electrical Foreman; Industrial
         Electrician; Domestic Electrician; Maintenance Electrician - Shift; Trainee Electrician; Electrical
         Tester; Data Cabling Technician; Street Light Electrician; Lift Mechanic; Electrician - Domestic &
-        Commercial
+        Commercial; PV Installer
     """,
     "hvac": """
         HVAC Tech; Air Conditioning Mechanic; Ductwork Installer; Ventilation Engineer; Refrigeration & AC
-        Engineer; HVAC Installer; HVAC Service Tech; AC & Refrigeration Technician
+        Engineer; HVAC Installer; HVAC Service Tech; AC & Refrigeration Technician; Baseboard Heating
+        Installer
     """,
     "welding and machining": """
         Fitter Turner; Foundry Worker; CNC Lathe Operator; Pipe Welder; Fabrication Supervisor; Steel
         Worker; CNC Mill Operator; Sheet Metal Apprentice; CNC Machine Operator; Welder/Plater
     """,
     "maintenance": """
-        Maintenance Tech; Multi-skilled Engineer; Shift Engineer; Plant Fitter; Printer Service Engineer;
-        M&E Technician; Building Maintenance Tech; Maint. Supervisor; Facilities Technician; Equipment
-        Engineer; Service Technician - Toyota; Sr. Maintenance Tech; Engineer - Maintenance; Mechanical
-        Maintenance Fitter; Multi Skilled Maintenance Engineer; Fork Lift Engineer; Theme Park Ride
-        Technician; Fire Extinguisher Technician; Medical Equipment Technician; Maintenance Person;
-        Mechanical Service Technician
+        Maintenance Tech; Multi-skilled Engineer; Shift Engineer; Plant Fitter; Printer Service Engineer; M&E
+        Technician; Building Maintenance Tech; Maint. Supervisor; Facilities Technician; Equipment Engineer;
+        Service Technician - Toyota; Sr. Maintenance Tech; Engineer - Maintenance; Mechanical Maintenance
+        Fitter; Multi Skilled Maintenance Engineer; Fork Lift Engineer; Theme Park Ride Technician; Fire
+        Extinguisher Technician; Medical Equipment Technician; Maintenance Person; Mechanical Service
+        Technician; Biomedical Technician; Utilities Manager
     """,
     "facilities": """
         Facilities Coord.; School Caretaker; Facilities Mgr.; Sr. Executive - Facilities; Facilities
@@ -580,22 +605,22 @@ TITLES = {
     """,
     "cleaning": """
         Femme de ménage; Camarera de pisos; Janitorial Supervisor; Hospital Domestic; Cleaner (Evenings);
-        Domestic Housekeeper; Housekeeping Executive; Hospital Cleaner; Industrial Cleaner; Janitorial
-        Worker; Housekeeping Team Member; Cleaning Supervisor; Cleaner/Housekeeper; School Cleaner; Room
-        Cleaner
+        Domestic Housekeeper; Housekeeping Executive; Hospital Cleaner; Industrial Cleaner; Janitorial Worker;
+        Housekeeping Team Member; Cleaning Supervisor; Cleaner/Housekeeper; School Cleaner; Room Cleaner;
+        Environmental Services Associate
     """,
     "landscaping": """
-        Groundsman; Garden Nursery Hand; Landscape Gardener/Labourer
+        Groundsman; Garden Nursery Hand; Landscape Gardener/Labourer; Landscape Maintenance Crew
     """,
     "driving": """
         Coach Driver; Multi-drop Driver; Private Hire Driver; DoorDash Driver; Driving Instructor; 7.5T
-        Driver; Driver's Mate; Delivery Rider; Tipper Driver; Train Conductor; Conducteur routier; C+E
-        Driver; HGV 2 Driver; Driver - Class 1; Car Transporter Driver; Refuse Driver; Delivery Associate
-        (Amazon); Forklift & Van Driver; Passenger Assistant; Truck Driver - CDL A; Tractor Operator;
-        Delivery Van Driver; Class 2 HGV Driver; Night Trunk Driver; Driver Helper; Cement Mixer Driver; Bus
-        Operator; HGV Driver - Class 2; Vehicle Movement Driver; Home Delivery Driver; Airport Shuttle
-        Driver; Waste Collection Driver; Minicab Driver; LGV Class 2 Driver; Van Driver's Mate; Courier
-        Driver
+        Driver; Driver's Mate; Delivery Rider; Tipper Driver; Train Conductor; Conducteur routier; C+E Driver;
+        HGV 2 Driver; Driver - Class 1; Car Transporter Driver; Refuse Driver; Delivery Associate (Amazon);
+        Forklift & Van Driver; Passenger Assistant; Truck Driver - CDL A; Tractor Operator; Delivery Van
+        Driver; Class 2 HGV Driver; Night Trunk Driver; Driver Helper; Cement Mixer Driver; Bus Operator; HGV
+        Driver - Class 2; Vehicle Movement Driver; Home Delivery Driver; Airport Shuttle Driver; Waste
+        Collection Driver; Minicab Driver; LGV Class 2 Driver; Van Driver's Mate; Courier Driver; Locomotive
+        Engineer
     """,
     "warehousing": """
         Warehouse Assoc.; FLT Driver; Warehouse Asst.; Store Keeper; Counterbalance Driver; Store Incharge;
@@ -609,14 +634,14 @@ TITLES = {
     "logistics": """
         Logistics Coord.; Logistics Exec; Supply Chain Mgr; Traffic Clerk; VP Supply Chain; Cargo Agent;
         Supply Chain Exec.; Sr. Logistics Executive; Yard Manager; Load Planner; Exports Executive; Customs
-        Agent; Materials Manager; Transport Coord.; Executive - Logistics & Supply Chain; Freight
-        Coordinator; Supply Chain Assistant; Transport Clerk; Import Co-ordinator; Inbound Logistics
-        Manager; Route Planner; Logistics Administrator; Transport Planner
+        Agent; Materials Manager; Transport Coord.; Executive - Logistics & Supply Chain; Freight Coordinator;
+        Supply Chain Assistant; Transport Clerk; Import Co-ordinator; Inbound Logistics Manager; Route
+        Planner; Logistics Administrator; Transport Planner; Container Terminal Manager; GM Cargo
     """,
     "procurement": """
         Asst. Buyer; Category Buyer; Head of Procurement; Trainee Buyer; Purchase Asst.; Sr. Buyer; Head -
         Purchase; Supply Chain Buyer; Purchase Mgr.; Sr. Executive - Procurement; Procurement Co-ordinator;
-        Assistant Category Buyer
+        Assistant Category Buyer; Sourcing Associate; Chief Procurement Officer; Head of Strategic Sourcing
     """,
     "manufacturing production": """
         Shift Supervisor - Production; Print Finisher; Machine Minder; Mixer Operator; Assembly Operative;
@@ -637,7 +662,7 @@ TITLES = {
         B1 Engineer; Avionics Tech
     """,
     "maritime": """
-        Chief Engineer (Marine); Deck Cadet; Skipper
+        Chief Engineer (Marine); Deck Cadet; Skipper; Barge Captain
     """,
     "chef": """
         DCDP; Jr. Sous; Commis III; Grill Cook; Fry Cook; Cake Decorator; Küchenhilfe; Junior Sous Chef;
@@ -648,33 +673,42 @@ TITLES = {
     """,
     "restaurant service": """
         Sandwich Artist; Team Member - McDonald's; F&B Associate; Front of House Team Member; Barback;
-        Cafeteria Worker; F&B Attendant; Lunch Lady; Glass Collector; Drive-thru Attendant; Canteen
-        Assistant; Waiting Staff; Food & Beverage Assistant; Bar & Waiting Staff; Kitchen/Bar Team Member;
-        Steward - Banquet; Coffee Barista; Waiter/Bartender; Restaurant Crew; Barista - Part Time; Breakfast
-        Waitress; Pub Staff; Restaurant Server; Food Server; Room Service Waiter; Dining Room Assistant;
-        Events Waiter; Bar Attendant; Waiting Staff - Weddings; Canteen Server
+        Cafeteria Worker; F&B Attendant; Lunch Lady; Glass Collector; Drive-thru Attendant; Canteen Assistant;
+        Waiting Staff; Food & Beverage Assistant; Bar & Waiting Staff; Kitchen/Bar Team Member; Steward -
+        Banquet; Coffee Barista; Waiter/Bartender; Restaurant Crew; Barista - Part Time; Breakfast Waitress;
+        Pub Staff; Restaurant Server; Food Server; Room Service Waiter; Dining Room Assistant; Events Waiter;
+        Bar Attendant; Waiting Staff - Weddings; Canteen Server; Bar Assistant; Dining Associate
     """,
     "restaurant management": """
         Restaurant GM; Shift Leader - KFC; Publican; Asst. Manager - Restaurant; Asst. Bar Manager
     """,
     "hotel front office": """
-        Night Manager (Hotel); Bellboy; Front Office Associate; Revenue Manager; Night Porter; Guest
-        Services Assistant; Front Desk Associate; Asst. Front Office Manager; Guest Service Executive; Hotel
-        Duty Manager; Reservations Supervisor; Front Office Exec.; Receptionist (Hotel); Hotel Night Porter;
-        Hotel Reservations Agent; Guest Services Supervisor; Rooms Division Manager; Lodge Host; Front
-        Office Supervisor; Hotel Front Desk Agent
+        Night Manager (Hotel); Bellboy; Front Office Associate; Revenue Manager; Night Porter; Guest Services
+        Assistant; Front Desk Associate; Asst. Front Office Manager; Guest Service Executive; Hotel Duty
+        Manager; Reservations Supervisor; Front Office Exec.; Receptionist (Hotel); Hotel Night Porter; Hotel
+        Reservations Agent; Guest Services Supervisor; Rooms Division Manager; Lodge Host; Front Office
+        Supervisor; Hotel Front Desk Agent; Bellhop; Reservationist
     """,
     "travel": """
         Holiday Rep; Tourist Information Assistant; Sr. Travel Consultant
     """,
     "beauty": """
         Make-up Artist; Salon Assistant; Aesthetic Practitioner; Senior Stylist; Mobile Hairdresser; Nail
-        Artist; Trainee Beauty Therapist; Hairdresser - Self Employed
+        Artist; Trainee Beauty Therapist; Hairdresser - Self Employed; Manicurist; Skin Care Specialist
     """,
     "agriculture": """
         Farmhand; Stable Hand; Milker; Assistant Farm Manager; Livestock Worker; Fruit Packer; Dairy Farm
         Worker; Assistant Herdsperson; Cattle Station Hand; Sheep Farmer; Agricultural Contractor; Egg
-        Collector; Grain Operator; General Farm Worker
+        Collector; Grain Operator; General Farm Worker; Barn Manager
+    """,
+    "crm platforms": """
+        D365 Architect; Salesforce Cloud Specialist
+    """,
+    "data warehousing": """
+        Dashboard Developer; Data Visualization Developer
+    """,
+    "funeral services": """
+        Funeral Attendant
     """,
 }
 OF_NO_TRADE = """
@@ -809,3 +843,41 @@ def test_a_star_in_the_table_stands_for_every_rank() -> None:
     payroll = NAMES.index("payroll")
     for rank in ("officer", "clerk", "manager", "administrator"):
         assert list(title_in(f"Payroll {rank}")[1]) == [payroll]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crockery Consultant",
+        "Dairy Consultant",
+        "Stair Designer",
+        "Privacy Architect",
+        "Outage Planner",
+        "Kiln Artist",
+        "Corporate Agency Manager",
+    ],
+)
+def test_a_consultant_or_designer_of_an_unknown_trade_is_of_none(line: str) -> None:
+    assert title_in(line)[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Senior Designer", "graphic design"),
+        ("Freelance Artist", "arts"),
+        ("2 Consultants, Architect", "building architecture"),
+    ],
+)
+def test_a_word_of_no_trade_leaves_a_title_its_own(line: str, family: str) -> None:
+    assert NAMES.index(family) in title_in(line)[1]
+
+
+@pytest.mark.parametrize("line", ["Head Office", "Head Office, Example Street", "Unit Head", "Section Head"])
+def test_neither_the_head_office_nor_the_head_of_a_unit_manages_a_trade(line: str) -> None:
+    assert sum(title_in(line)[1].values()) < 0.5
+
+
+@pytest.mark.parametrize("line", ["Civil Manager", "Civil Advisor", "Planning Manager"])
+def test_who_plans_or_builds_is_no_public_servant(line: str) -> None:
+    assert NAMES.index("public administration") not in title_in(line)[1]
