@@ -8,7 +8,7 @@ from shared.matching.cleaning import CleanText
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import mail_addresses
 from shared.matching.result import CvCheck
-from shared.matching.roles import Role
+from shared.matching.role_heads import Role
 from shared.matching.sections import Sections
 from shared.matching.words import Words
 

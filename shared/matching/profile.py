@@ -16,12 +16,14 @@ from shared.matching.document import Document
 from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
 from shared.matching.families import family_table, settled
 from shared.matching.injection import warning as injection_warning
+from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, title_in
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
 from shared.matching.own_words import A_PERSON
 from shared.matching.result import CAMEL_CASE, CvCheck
-from shared.matching.roles import COMPANY, LEAST_TITLE, SEVERAL, Role, find_roles, title_in
+from shared.matching.role_heads import Role
+from shared.matching.roles import find_roles
 from shared.matching.sections import Sections
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table

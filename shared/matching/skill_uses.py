@@ -12,7 +12,7 @@ from shared.matching.document import LONGEST_QUOTE, Document
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention
 from shared.matching.result import CAMEL_CASE
-from shared.matching.roles import Role
+from shared.matching.role_heads import Role
 from shared.matching.skills import skill_table
 
 MOST_SPANS = 8

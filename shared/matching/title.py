@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 
 from shared.matching.families import family_table, settled
+from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
-from shared.matching.roles import title_in
 from shared.matching.sections import Section, Sections
 from shared.matching.words import Words
 

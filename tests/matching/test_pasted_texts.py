@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shared.matching import Profile, match, read_cv, read_posting
-from shared.matching.roles import title_in
+from shared.matching.job_titles import title_in
 from shared.matching.titled import names
 
 AS_OF = date(2026, 11, 24)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from shared.matching import read_cv
-from shared.matching.roles import title_in
+from shared.matching.job_titles import title_in
 
 TITLE, COMPANY, PLACE = "Warehouse Supervisor", "Hillbrook Foods Ltd", "Leeds"
 HEADS = r"""

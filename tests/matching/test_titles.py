@@ -3,7 +3,7 @@
 import pytest
 
 from shared.matching.families import family_table
-from shared.matching.roles import title_in
+from shared.matching.job_titles import title_in
 from shared.matching.short_titles import is_shortened, spelled_out
 
 NAMES = [family.name for family in family_table().families]
@@ -803,6 +803,8 @@ def test_whose_assistant_somebody_is_names_no_director(line: str) -> None:
         ("Facilities Automation Monitoring Manager", "facilities"),
         ("Banking Center Assistant Manager", "banking"),
         ("NetSec Engineer III - US", "network engineering"),
+        ("Digital Strategy Manager", "digital marketing"),
+        ("Web Services Manager", "web development"),
         ("Youth Advocate", "social work"),
         ("Court Appointed Special Advocate for children", "social work"),
         ("Advocate, Fictive High Court", "law"),
