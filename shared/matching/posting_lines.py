@@ -352,7 +352,7 @@ def _start_apart(match: re.Match[str]) -> str:
 
 
 _GLUED_NUMBER = Lazy(r"[1-9](?<=[a-z][.);:][1-9])(?=\. {1,8}[A-Z])")
-"""The number of an item right behind another: ``problems.3.   Accountable for``."""
+"""The number of an item right behind another: ``faults.3.   Keeps the rota``."""
 _WIDE_GAP = Lazy(r"(?<=[A-Za-z)\d%+\]]) {2,60}(?=[A-Z\d•])")
 """A gap where a line ended; behind a full stop it may be somebody's habit."""
 _BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a must) (?=[A-Z][a-z])")

@@ -84,13 +84,13 @@ def test_keywords_and_disclaimers_at_the_end_ask_for_nothing(end: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        "Excellent medical, dental, vision, prescription drug, short and long-term disability, and group term life insurance.",
+        "Great medical, dental and vision cover, prescriptions, long-term disability and a group life insurance.",
         "Medical, dental, vision and prescription coverage",
         "Student loan repayment and training as a barista",
-        "The company also offers fully covered health and wellness plans for employees.",
+        "We also offer a health plan and a wellness plan to the people who work here.",
         "Opportunity to gain experience in bookkeeping.",
-        "You may require an accommodation in using our website; then contact Employee Services.",
-        "We reasonably accommodate individuals with handicaps, disabilities and bona fide beliefs.",
+        "If you need an accommodation to use our website, write to Employee Services.",
+        "We accommodate disabilities and the bona fide beliefs of anybody who applies.",
     ],
 )
 def test_benefits_and_accommodations_in_the_midst_of_demands_ask_for_nothing(given: str) -> None:
@@ -199,10 +199,10 @@ def test_a_range_of_years_is_read_however_its_numbers_are_written(
     ("line", "title"),
     [
         ("Tax Senior Job in Dayton", "Tax Senior"),
-        ("Machine Control Systems Engineer - BSEE Job in Aurora", "Machine Control Systems Engineer"),
+        ("Machine Safety Engineer - BSME Job in Dayton", "Machine Safety Engineer"),
         ("Senior DevOps Engineer (Contract)", "Senior DevOps Engineer"),
         ("Java Developer (6 month contract)", "Java Developer (6 month contract)"),
-        ("PR Account Executive – Full Time – Remote", "PR Account Executive"),
+        ("PR Manager – Full Time – Remote", "PR Manager"),
         ("SAP Consultant (Remote from Portugal)", "SAP Consultant"),
         ("Remote Mid-Level Python Developer", "Python Developer"),
         ("Structural Engineer - Fort Worth, TX", "Structural Engineer"),
@@ -223,8 +223,8 @@ def test_a_title_is_freed_of_place_and_kind_of_employment(line: str, title: str)
 
 def test_a_title_is_read_from_a_posting_that_lost_its_lines() -> None:
     text = (
-        "Structural Engineer ( Job Number: 12345 ) Description IT'S SIMPLE. You want to work where you are valued and "
-        "where you receive respect from those around you. Requirements: AutoCAD and Revit."
+        "Structural Engineer ( Job Number: 12345 ) Description WE BUILD. You would draw bridges with eleven others and "
+        "see them stand a few years later, which is rare. Requirements: AutoCAD and Revit."
     )
     assert read_posting(text).title == "Structural Engineer"
 
@@ -256,11 +256,11 @@ def test_what_follows_a_wish_in_a_flat_list_is_an_item_of_its_own(wish: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "problems.3.   Accountable for the centre",
-        "resolution.    Essential Duties and Responsibilities:1.   Direct the staff",
-        "handle an outage Skills and Experience:5-10 years in the field",
-        "in which you work SKILLS/EXPERIENCE: No experience is needed",
-        "professional societies. Qualifications / Experience:7-10 years in a call centre",
+        "faults.3.   Keeps the rota of the centre",
+        "answer.    Essential Duties and Responsibilities:1.   Lead the night shift",
+        "mend a cable Skills and Experience:5-10 years on poles",
+        "on which you build SKILLS/EXPERIENCE: No diploma is needed",
+        "trade fairs. Qualifications / Experience:7-10 years in a call centre",
     ],
 )
 def test_numbers_and_headings_right_behind_an_item_begin_lines(text: str) -> None:

@@ -406,7 +406,7 @@ def test_a_job_is_told_once_more_by_its_years() -> None:
     [
         ("Research Fellow (supervisor: Prof. A. Sample), Mock Institute", "Research Fellow"),
         ("Ph.D. Fellow (supervisor: Prof. A. Sample)", "Ph.D. Fellow"),
-        ("Young Researcher | Institute of Mathematics, Physics and Mechanics", ""),
+        ("Young Researcher | Mock Institute of Mathematics and Glass", ""),
         ("Ph.D. in Logistics, advised by Professor Sample", ""),
     ],
 )
