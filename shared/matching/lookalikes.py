@@ -114,12 +114,25 @@ _CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
 """Before redundancies that are no people's."""
 
 
+_NEAR = 300
 _OF_MANY = ("multi-", "inter-", "cross-", "trans-", "multi ")
 _INTERPRETED = Lazy(
     r"interpret\w*,? (?:(?:and|&|or) \w+ )?(?:\w+ )?(?:contracts?|data|results?|polic\w+|regulations?|"
     r"drawings?|plans?|laws?|legislation|rules|agreements?)\b"
 )
 """What is read and not said in another language."""
+
+
+_TURNED = Lazy(
+    r"translat(?:e|es|ed|ing) (?!(?:[\w'/-]+ ){0,6}?(?:english|french|german|spanish|italian|dutch|"
+    r"russian|arabic|chinese|mandarin|japanese|korean|hindi|urdu|turkish|welsh|irish|portuguese|"
+    r"polish|languages?|texts?|documents?|articles?|books?|subtitles?|correspondence|manuals?|letters?|"
+    r"websites?|contracts?)\b)"
+    r"(?:[\w'/-]+ ){1,6}?(?:into|between|to)\b"
+)
+"""What is made of something, and said in no other language: "translate needs into plans"."""
+_STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
+"""Behind an epic that is told of what software shall do."""
 
 
 def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
@@ -134,10 +147,12 @@ _BY_NAME: dict[str, _Told] = {
     # A firm's name, or a look.
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
     "Disciplinary and grievance": lambda lower, start, end: lower.endswith(_OF_MANY, 0, start),
+    "Epic": lambda lower, start, end: _STORIES.match(lower, start + len("epic")) is not None,
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
     "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),
     "Foreign languages": lambda lower, start, end: (
-        lower.startswith(("another language", "other language"), start) and "programming" in lower
+        lower.startswith(("another language", "other language"), start)
+        and lower.find("programming", max(0, start - _NEAR), end + _NEAR) >= 0
     ),
     "GD&T": lambda lower, start, end: lower.startswith((" for ", " of "), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
@@ -150,9 +165,13 @@ _BY_NAME: dict[str, _Told] = {
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    "Prescribing": lambda lower, start, end: (
+        lower.startswith("prescribed", start) and (lower.endswith("as ", 0, start))
+    ),
     "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
     "Residents' finances": lambda lower, start, end: lower.endswith("finance", start, end),
     "Salt": lambda lower, start, end: lower.startswith(" lake", end),
+    "Translation": lambda lower, start, end: _TURNED.match(lower, start) is not None,
     "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),
     "Video editing": lambda lower, start, end: lower.startswith((" defect", " issue", " incident"), end),
 }
