@@ -351,23 +351,26 @@ def _both_titles(part: str) -> tuple[str, dict[int, float]] | None:
     sides = [title_in(side) for side in part.split("/")]
     if not all(sum(families.values()) > LEAST_TITLE for _, families in sides):
         return None
-    mixed: dict[int, float] = {}
-    for _, families in sides:
-        for family, share in families.items():
-            mixed[family] = mixed.get(family, 0.0) + share / len(sides)
     first, last = sides[0][0], sides[-1][0]
-    return part[part.find(first) : part.rfind(last) + len(last)], mixed
+    return part[part.find(first) : part.rfind(last) + len(last)], _mixed([families for _, families in sides])
 
 
 def _several_titles(text: str) -> tuple[str, dict[int, float]] | None:
     """``Sales Consultant, Interior Designer`` as written and its families; nothing where a part is more or
     less than a title."""
-    parts = [part.strip() for part in text.strip(EDGES).split(", ")]
-    found = [title_in(part) for part in parts if ", " not in part]
-    mixed: dict[int, float] = {}
-    for part, (title, families) in zip(parts, found, strict=True):
-        if title != part or sum(families.values()) <= LEAST_TITLE:
+    several: list[dict[int, float]] = []
+    for part in text.strip(EDGES).split(", "):
+        title, families = title_in(part.strip())
+        if title != part.strip() or sum(families.values()) <= LEAST_TITLE:
             return None
+        several.append(families)
+    return text.strip(EDGES), _mixed(several)
+
+
+def _mixed(several: list[dict[int, float]]) -> dict[int, float]:
+    """The families of several titles, each with its part of the whole."""
+    mixed: dict[int, float] = {}
+    for families in several:
         for family, share in families.items():
-            mixed[family] = mixed.get(family, 0.0) + share / len(parts)
-    return text.strip(EDGES), mixed
+            mixed[family] = mixed.get(family, 0.0) + share / len(several)
+    return mixed

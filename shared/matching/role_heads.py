@@ -433,7 +433,58 @@ def _is_work(head: _Head, lower: str, period: Period) -> bool:
     )
 
 
+def _named(
+    candidates: list[str],
+    same: str,
+    told: str,
+    previous: list[str],
+    below: list[str],
+    parts: list[str],
+    of_the_form: str | None,
+) -> tuple[str, _Titled] | None:
+    """The first of the ``candidates`` that names a title, or a better one beside it: ``same`` is the line of
+    the dates, ``told`` what follows them in a long one, of which ``parts`` stand next to them; ``previous``
+    and ``below`` are the lines around."""
+    named: tuple[str, _Titled] | None = None
+    for line in candidates:
+        found = title_in(line)
+        if (
+            not found[1]
+            or (line != same and _A_SUPERIOR.match(line))
+            or (line is told and _is_of_a_duty(line, found[0]))
+            or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
+            or (line in below and f"{found[0]}:" in line)  # a label: "Hours: 40 Supervisor: A. Sample"
+            or SEVERAL.search(found[0].lower().partition(" to ")[0])
+        ):
+            continue
+        sure = line not in previous and not (line is same and found[0].islower())
+        if sure or _opens_a_part(line, found[0]):
+            named = line, found
+            break
+        # A word of what was done in the role above is no title where a line below has one of its own.
+        named = named or (line, found)
+    if (
+        named is not None
+        and not told
+        and (not _is_a_part(*named) or (named[0] in previous and len(named[0]) > SHORT_LINE))
+    ):
+        named = _better_beside(named, previous[:2] + below[:2])
+    if named is not None and (post := _post_before(*named)):
+        named = named[0], (post, named[1][1])
+    if named is None:
+        named = _unknown_title([*([of_the_form] if of_the_form else ()), *parts, same, *previous[:2], *below])
+    elif not _opens_a_part(named[0], named[1][0]):
+        # nor is one in a sentence where a part beside the dates is written as one
+        if named[0] in previous:
+            named = _unknown_title([same, *previous[: previous.index(named[0])], *below]) or named
+        elif named[1][0].islower():
+            named = _unknown_title(parts) or named
+    return named
+
+
 def role_at(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:
+    """The role of a ``period``, with what the lines around it say; ``before`` is where the role above ends,
+    ``after`` where the dates of the next one begin."""
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)
@@ -484,40 +535,7 @@ def role_at(text: str, lower: str, period: Period, before: int, after: int, sect
         if len(shown) < 2:
             # A line that names more than its dates speaks for itself.
             context = " ".join([same, *previous, *below[:1]]).lower()
-    named: tuple[str, _Titled] | None = None
-    for line in candidates:
-        found = title_in(line)
-        if (
-            not found[1]
-            or (line != same and _A_SUPERIOR.match(line))
-            or (line is told and _is_of_a_duty(line, found[0]))
-            or (line in below and not (_opens_a_part(line, found[0]) or _is_told_as(line, found[0])))
-            or (line in below and f"{found[0]}:" in line)  # a label: "Hours: 40 Supervisor: A. Sample"
-            or SEVERAL.search(found[0].lower().partition(" to ")[0])
-        ):
-            continue
-        sure = line not in previous and not (line is same and found[0].islower())
-        if sure or _opens_a_part(line, found[0]):
-            named = line, found
-            break
-        # A word of what was done in the role above is no title where a line below has one of its own.
-        named = named or (line, found)
-    if (
-        named is not None
-        and not told
-        and (not _is_a_part(*named) or (named[0] in previous and len(named[0]) > SHORT_LINE))
-    ):
-        named = _better_beside(named, previous[:2] + below[:2])
-    if named is not None and (post := _post_before(*named)):
-        named = named[0], (post, named[1][1])
-    if named is None:
-        named = _unknown_title([*([form[0]] if form else ()), *parts, same, *previous[:2], *below])
-    elif not _opens_a_part(named[0], named[1][0]):
-        # nor is one in a sentence where a part beside the dates is written as one
-        if named[0] in previous:
-            named = _unknown_title([same, *previous[: previous.index(named[0])], *below]) or named
-        elif named[1][0].islower():
-            named = _unknown_title(parts) or named
+    named = _named(candidates, same, told, previous, below, parts, form[0] if form else None)
     line, (title, families) = named or ("", ("", {}))
     beside = named is not None and line == candidates[0]
     if named is not None and line not in previous:

@@ -126,9 +126,10 @@ def find_title(
     if given and given.strip():
         candidates.append((3.0, given.strip()[:160]))
     head = text[:1500]
-    lines = [line.strip(" #*_•-=|\t") for line in head.split("\n")]
+    raw = head.split("\n")
+    lines = [line.strip(" #*_•-=|\t") for line in raw]
     shown = [line for line in lines if line][:4]
-    items = {line.strip(" #*_•-=|\t") for line in head.split("\n") if line.lstrip().startswith(("- ", "• "))}
+    items = {shown for line, shown in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
     if (
         shown
         and len(shown[0]) > 110
