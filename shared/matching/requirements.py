@@ -104,7 +104,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         position = words.starts[first]
         while piece < len(spans) - 1 and spans[piece][1] <= position:
             piece += 1
-        if spans and kinds[piece] != "boilerplate":
+        if spans and kinds[piece] != "boilerplate" and not _is_what_it_does_itself(words, first):
             counts[number] += 1
     found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts))
     title_terms = {
@@ -170,6 +170,15 @@ def most_years(asked: Requirements) -> float | None:
     if asked.years_ceiling:
         return asked.years_ceiling * BEYOND
     return MOST_OF_A_JUNIOR if asked.seniority < 0 else None
+
+
+def _is_what_it_does_itself(words: Words, index: int) -> bool:
+    """Whether the word is no duty but the employer's: "we're hiring", "now hiring", "Acme is hiring"."""
+    return words.words[index] in _HIRES and index > 0 and words.words[index - 1] in _BEFORE_HIRES
+
+
+_HIRES = frozenset({"hiring", "recruiting"})
+_BEFORE_HIRES = frozenset({"we", "are", "re", "now", "is", "currently", "actively", "urgently"})
 
 
 def _work_of(counts: Counter[int]) -> dict[int, float]:

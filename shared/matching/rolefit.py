@@ -38,6 +38,9 @@ UNDER_ANOTHER_TITLE = 0.6
 """What the words of a role's work count for its months under a title that is plainly of other work."""
 A_LEVEL_BELOW = 0.5
 """What a role's months count under a title that is plainly below the posting's level."""
+NOT_SAID = 0.25
+"""What each part counts that a posting says nothing about which names neither work nor skills: that place
+names and kind words stand in both texts makes no match."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.48
@@ -122,6 +125,9 @@ def measure(
         "cover": None if cover is None else math.pow(min(1.0, cover / COVER_OF_A_GOOD_MATCH), COVER_POWER),
     }
     weights = PARTS | {"titles": round(PARTS["titles"] * _telling_titles(profile), 3)}
+    if not requirements.skills and not title and not duties:
+        weights["not said"] = round(1 - PARTS["wording"] - PARTS["cover"], 3)
+        values["not said"] = NOT_SAID
     known = [(weights[name], value) for name, value in values.items() if value is not None]
     base = (
         sum(weight * value for weight, value in known) / sum(weight for weight, _ in known) if known else 0.0

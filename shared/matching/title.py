@@ -43,6 +43,8 @@ _SPEAKS = Lazy(
 """A line with such words is a sentence or the heading of one, and no title."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _LEAD = Lazy(
+    r"^\W{0,3}(?:(?:immediate|multiple|several|new|exciting|great|current)\s+){0,2}(?:openings?|opportunit(?:y|"
+    r"ies)|vacanc(?:y|ies)|positions?|jobs?)\s+(?:available\s+)?for\s+|^(?:positions? )?available\s?:\s*|"
     r"^(?:\d{1,2}[.)]\s+|(?:skills?|apply now|apply|now hiring|hiring|(?:urgent )?requirement)\s?:\s*)(?=\S)|"
     r"^\W{0,3}(?:(?:(?:job )?title|position|vacancy|"
     r"(?:qualifications|requirements|job description) for|join (?:us|our team) as|of|for|as)\s+)+"
@@ -188,7 +190,9 @@ def find_title(
     named = _without_the_rest(best[1], best[2], sought)
     cut = _AT_A_SCHOOL.sub("", named)
     named = cut if best[2] in cut else named
-    named = _HOW_FIRST.sub("", _LEAD.sub("", named))
+    if begins := _LEAD.match(named):
+        named = _PRAISED.sub("", named[begins.end() :])
+    named = _HOW_FIRST.sub("", named)
     return _PICTURES.sub("", _UNSAID.sub("", named)).strip(" \t\xa0,-|:!").rstrip("."), mix
 
 

@@ -580,3 +580,17 @@ def test_another_number_is_another_level() -> None:
         for version in (6, 7)
     ]
     assert verdicts == ["missing", "met"]
+
+
+def test_a_text_that_names_no_work_matches_nobody_by_its_place_names() -> None:
+    about_us = "Founded in 1972, we care about people and planet in Oslo and Leeds. Join us on our journey. " * 6
+    result = of(CVS["electrician"] + "\nBorn in Oslo, trained in Leeds.\n", about_us)
+    assert result.overall_score < 30
+    assert "The posting names neither a known role nor skills" in " ".join(result.warnings)
+    assert "(not said)" in result.arithmetic[0]
+
+
+def test_that_an_employer_is_hiring_makes_the_job_no_manager_s() -> None:
+    asked = read_posting("We are hiring! Electrician wanted, immediate start, good pay.")
+    assert "engineering management" not in asked.work_families
+    assert of(CVS["electrician"], "WE'RE HIRING! Electricians wanted for immediate start").overall_score > 85

@@ -245,6 +245,9 @@ def test_titles_as_firms_write_them_are_known(title: str, family: str) -> None:
         ("Sous Chef - £14 an hour", "Sous Chef"),
         ("Qualifications for Firmware Engineer", "Firmware Engineer"),
         ("Requirements Engineer", "Requirements Engineer"),
+        ("Immediate openings for Line Cooks", "Line Cooks"),
+        ("Opportunity for a passionate Head Chef at The Plough.", "Head Chef"),
+        ("Position available: Receptionist", "Receptionist"),
     ],
 )
 def test_what_pages_add_to_a_title_is_no_part_of_it(line: str, title: str) -> None:
