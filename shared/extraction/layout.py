@@ -22,6 +22,8 @@ _MAX_PIECES = 2_000
 """Beyond this a page is read line by line: looking for columns takes time that grows with their number
 squared."""
 _MAX_DEPTH = 12
+_MAX_LEAPS = 8
+"""A page has few columns; each leap upwards of the drawing costs a look at all of its pieces."""
 
 _MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
 _STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
@@ -153,7 +155,7 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
     # Headings are often set with s p a c e d letters; a word space is wider than what is usual between the
     # letters.
     usual = statistics.median(gaps) if len(gaps) >= 4 else 0.0
-    widest = max(0.17 * height, 1.7 * usual)
+    widest = max(0.15 * height, 1.7 * usual)
     text = run[0][0].text
     for (glyph, _), gap in zip(run[1:], gaps, strict=True):
         text += " " + glyph.text if glyph.spaced or gap > widest else glyph.text
@@ -197,7 +199,9 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
         cells = _cells(pieces, lone_lines_only=True) if depth < _MAX_DEPTH else []
         if len(cells) > 1 and any(len(_rows(cell)) > 1 for cell in cells):
             return _table_row(cells, right_to_left, depth + 1)
-        return [_line(row, right_to_left) for row in _rows(pieces)]
+        return [
+            _line(part, right_to_left) for row in _rows(pieces) for part in _heading_apart(row, right_to_left)
+        ]
     above, (left, right), below = parted
     lines = _arrange(above, right_to_left, depth + 1)
     strips = _strips(left, right)
@@ -255,7 +259,9 @@ def _columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] 
     read across."""
     if len(pieces) < 4:
         return None
-    gutter = 0.9 * statistics.median(piece.height for piece in pieces)
+    if drawn := _drawn_as_columns(pieces):
+        return drawn
+    gutter = 0.6 * statistics.median(piece.height for piece in pieces)
     ordered = sorted(pieces, key=lambda piece: piece.middle)
     bands: dict[tuple[int, ...], tuple[int, int, float, _Sides]] = {}
     for centre in {round(piece.x0 - gutter / 2) for piece in pieces} | {
@@ -276,6 +282,31 @@ def _columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] 
                 (left, right),
                 [piece for piece in outside if piece.middle >= top],
             )
+    return None
+
+
+def _drawn_as_columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[_Piece]] | None:
+    """The same where the page draws one long column after the other, however narrow the gutter."""
+    drawn = sorted(pieces, key=lambda piece: piece.order)
+    leaps = [
+        at
+        for at in range(LEAST_COLUMN, len(drawn) - LEAST_COLUMN + 1)
+        if drawn[at - 1].y0 - drawn[at].y0 > LEAST_COLUMN * drawn[at].height
+    ]
+    for at in leaps[:_MAX_LEAPS]:  # up to the top of another column
+        top = drawn[at].y0
+        first = [piece for piece in drawn[:at] if piece.y1 > top]
+        is_right = drawn[at].x0 >= max(piece.x1 for piece in first)
+        edge = max(piece.x1 for piece in first) if is_right else min(piece.x0 for piece in first)
+        crosses = [piece.x0 <= edge if is_right else piece.x1 >= edge for piece in drawn[at:]]
+        end = at + (crosses.index(True) if True in crosses else len(crosses))
+        second, below = drawn[at:end], drawn[end:]
+        if not second or min(len(_rows(first)), len(_rows(second))) < LEAST_COLUMN:
+            continue
+        bottom = max(piece.middle for piece in first + second)
+        sides = (first, second) if is_right else (second, first)
+        if all(piece.middle > bottom for piece in below) and _are_parted(*sides):
+            return [piece for piece in drawn[:at] if piece.y1 <= top], sides, below
     return None
 
 
@@ -307,6 +338,8 @@ def _are_parted(left: list[_Piece], right: list[_Piece]) -> bool:
     if _strips(left, right) is not None:
         return True
     aligned = _aligned(*lines)
+    if any(_are_broken_dates(side) for side in lines):
+        return True
     if any(_are_dates(side) for side in lines) and len(aligned) >= 0.8 * fewer:
         return False
     if len(_visits(left, right)) <= max(2, 0.2 * fewer + 1):
@@ -378,6 +411,12 @@ def _are_dates(lines: list[list[_Piece]]) -> bool:
     return sum(dates) >= 0.8 * len(dates)
 
 
+def _are_broken_dates(lines: list[list[_Piece]]) -> bool:
+    """From when until when, one below the other for want of room."""
+    first, *others = map(_row_text, lines)
+    return bool(others) and first.endswith(("–", "—", "-")) and is_date(first) and max(map(len, others)) <= 25
+
+
 def _are_labels(lines: list[list[_Piece]], others: list[list[_Piece]]) -> bool:
     """Short lines, far apart, each beside the first of several lines: headings or dates in a margin."""
     if len(lines) < 2 or len(others) < 2 * len(lines) or any(len(_row_text(line)) > 30 for line in lines):
@@ -434,6 +473,16 @@ def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
 
 
 _ROW_MEMORY = 40
+
+
+def _heading_apart(row: list[_Piece], right_to_left: bool) -> list[list[_Piece]]:
+    """The row in two where a heading in larger letters stands in the margin of its first line."""
+    if right_to_left or len(row) < 2:
+        return [row]
+    first, second = row[:2]
+    in_margin = 0.8 * first.height < second.x0 - first.x1 < 4 * first.height
+    larger = first.height > 1.2 * second.height and len(first.text) <= 30
+    return [row[:1], row[1:]] if in_margin and larger and not is_date(second.text) else [row]
 
 
 def _line(row: list[_Piece], right_to_left: bool) -> _Piece:
@@ -500,7 +549,8 @@ def _table_row(cells: list[list[_Piece]], right_to_left: bool, depth: int) -> li
         cells = cells[::-1]
     lines = [_arrange(cell, right_to_left, depth) for cell in cells]
     if all(len(cell) == 1 for cell in lines):
-        return [_line([cell[0] for cell in lines][:: -1 if right_to_left else 1], right_to_left)]
+        row = [cell[0] for cell in lines][:: -1 if right_to_left else 1]
+        return [_line(part, right_to_left) for part in _heading_apart(row, right_to_left)]
     # A date belongs with the line beside it, which says what happened then.
     if len(lines[0]) == 1 and is_date(lines[0][0].text):
         (date,), *lines = lines

@@ -248,6 +248,32 @@ def columns_of_one_pitch() -> Sample:
     return Sample(out.getvalue(), " ".join([title, *left, *right]))
 
 
+def columns_close_together() -> Sample:
+    """A long column and a short one with hardly a gutter, drawn one after the other."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    left = [
+        ("Payroll Clerk, Imaginary Logistics", "York"),
+        ("Entered starters, leavers and overtime of 600 drivers", ""),
+        ("Prepared the bank files, pension uploads and tax forms", ""),
+        ("Office Assistant, Fictional Traders", "Hull"),
+        ("Answered the switchboard and kept the petty cash", ""),
+        ("Scanned invoices and booked the couriers of a day", ""),
+        ("Shop Assistant, Pretend Foods", "Hull"),
+        ("Sold bread and pies and counted the till in the evening", ""),
+    ]
+    right = ["Skills", "Sage 50 Payroll", "Bank files", "Pensions", "Languages", "English", "Polish"]
+    edge = 320.0
+    for index, (what, where) in enumerate(left):
+        canvas.drawString(60, 700 - 13 * index, what)
+        canvas.drawRightString(edge, 700 - 13 * index, where)
+    for index, line in enumerate(right):
+        canvas.drawString(edge + 4, 699 - 14.5 * index, line)
+    canvas.save()
+    return Sample(out.getvalue(), " ".join([*(" ".join(filter(None, row)) for row in left), *right]))
+
+
 def columns_drawn_by_line() -> Sample:
     """Two columns that a program drew from left to right across both, line by line."""
     pdf = FPDF()
@@ -358,6 +384,28 @@ def labels_in_the_margin() -> Sample:
     canvas.save()
     text = " ".join(" ".join([label, *lines]) for label, lines in sections.items())
     return Sample(out.getvalue(), text)
+
+
+def months_in_a_narrow_margin() -> Sample:
+    """From and to below each other in a margin, close beside two lines that say what was done then."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    roles = [
+        (("03/2019–", "Present"), ("Payroll Specialist, Pretend Foods", "Ran the payroll of 1,400 people.")),
+        (("09/2014–", "02/2019"), ("Payroll Clerk, Imaginary Logistics", "Prepared the bank files.")),
+        (("06/2012–", "08/2014"), ("Office Assistant, Fictional Traders", "Kept the petty cash.")),
+    ]
+    y = 700
+    for when, what in roles:
+        canvas.setFont("Helvetica", 11)
+        for index, line in enumerate(when):
+            canvas.drawRightString(112, y - 14 * index, line)
+        canvas.setFont("Helvetica", 10)
+        for index, line in enumerate(what):
+            canvas.drawString(120, y - 14 * index, line)
+        y -= 42
+    canvas.save()
+    return Sample(out.getvalue(), " ".join(" ".join([*when, *what]) for when, what in roles))
 
 
 def ligatures_and_spaced_headings() -> Sample:
@@ -511,7 +559,7 @@ def typeset_by_tex() -> Sample:
         x = 72.0
         for word in line.split():
             canvas.drawString(x, y, word)
-            x += pdfmetrics.stringWidth(word, font, 10) + 3.3
+            x += pdfmetrics.stringWidth(word, font, 10) + (3.3 if line != lines[-1] else 1.85)
         y -= 12
     canvas.save()
     return Sample(
@@ -590,9 +638,11 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
         form_with_an_address,
         places_and_dates_at_the_right,
         columns_of_one_pitch,
+        columns_close_together,
         columns_drawn_by_line,
         table_of_jobs,
         labels_in_the_margin,
+        months_in_a_narrow_margin,
         ligatures_and_spaced_headings,
         cyrillic_and_greek,
         hebrew_and_arabic,

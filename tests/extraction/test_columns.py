@@ -10,7 +10,13 @@ from tests.extraction.docx_cvs import DOCX_CVS, add_text_box, saved
 from tests.extraction.pdf_cvs import PDF_CVS
 from tests.support import JOB, Api
 
-IN_COLUMNS = {"dark_sidebar", "columns_of_one_pitch", "columns_drawn_by_line", "poster_of_boxes"}
+IN_COLUMNS = {
+    "dark_sidebar",
+    "columns_of_one_pitch",
+    "columns_close_together",
+    "columns_drawn_by_line",
+    "poster_of_boxes",
+}
 SIDE = ["Contact", "mona@example.com", "Skills", "Bookkeeping", "Dunning letters", "Sage", "Excel"]
 MAIN = [f"Wrote invoice number {number} and was paid for it." for number in range(12)]
 

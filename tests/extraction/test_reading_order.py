@@ -1,6 +1,9 @@
 """Ordinary CVs come out whole and in the order in which a person reads them."""
 
+import io
+
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from shared.extraction.docx import read_docx
 from shared.extraction.normalise import clean
@@ -30,6 +33,23 @@ def test_what_stands_at_the_right_is_in_the_line_beside_it() -> None:
         "Invented Polymers\tRuncorn",
         "Process Engineer\t2015–2019",
     ]
+
+
+def test_a_heading_in_the_margin_of_its_first_line_is_a_line_of_its_own() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for y, heading, line, year in (
+        (700, "Education", "Diploma in Payroll", "2016"),
+        (640, "Job", "Clerk", ""),
+    ):
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawRightString(160, y, heading)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(178, y, line)
+        canvas.drawRightString(540, y, year)
+    canvas.save()
+    lines = read_pdf(out.getvalue()).text.split("\n")
+    assert [line for line in lines if line] == ["Education", "Diploma in Payroll\t2016", "Job", "Clerk"]
 
 
 @pytest.mark.parametrize("name", DOCX_CVS)

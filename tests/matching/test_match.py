@@ -583,7 +583,9 @@ def test_another_number_is_another_level() -> None:
 
 
 def test_a_text_that_names_no_work_matches_nobody_by_its_place_names() -> None:
-    about_us = "Founded in 1972, we care about people and planet in Oslo and Leeds. Join us on our journey. " * 6
+    about_us = (
+        "Founded in 1972, we care about people and planet in Oslo and Leeds. Join us on our journey. " * 6
+    )
     result = of(CVS["electrician"] + "\nBorn in Oslo, trained in Leeds.\n", about_us)
     assert result.overall_score < 30
     assert "The posting names neither a known role nor skills" in " ".join(result.warnings)
