@@ -164,7 +164,11 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
 
 def _with_markers(pieces: list[_Piece], right_to_left: bool) -> list[_Piece]:
     """Joins bullets and numbers of lists with the text they stand before, which may be a tab away."""
-    markers = [piece for piece in pieces if _MARKER.fullmatch(piece.text)]
+    markers = [
+        piece
+        for piece in pieces
+        if _MARKER.fullmatch(piece.text) and not (piece.text in _DASHES and _is_below_a_date(piece, pieces))
+    ]
     taken: set[int] = set()
 
     def gap(marker: _Piece, piece: _Piece) -> float:
@@ -184,6 +188,17 @@ def _with_markers(pieces: list[_Piece], right_to_left: bool) -> list[_Piece]:
             text.text = f"{marker.text} {text.text}"
             text.x0, text.x1 = min(text.x0, marker.x0), max(text.x1, marker.x1)
     return [piece for piece in pieces if piece.order not in taken]
+
+
+def _is_below_a_date(dash: _Piece, pieces: list[_Piece]) -> bool:
+    """Whether ``dash`` stands between two dates, one below the other."""
+    return any(
+        0 < dash.middle - piece.middle < 2 * dash.height
+        and piece.x0 < dash.x1
+        and dash.x0 < piece.x1 + dash.height
+        and is_date(piece.text)
+        for piece in pieces
+    )
 
 
 # Pieces to lines
@@ -413,8 +428,13 @@ def _are_dates(lines: list[list[_Piece]]) -> bool:
 
 def _are_broken_dates(lines: list[list[_Piece]]) -> bool:
     """From when until when, one below the other for want of room."""
-    first, *others = map(_row_text, lines)
-    return bool(others) and first.endswith(("–", "—", "-")) and is_date(first) and max(map(len, others)) <= 25
+    texts = [_row_text(line) for line in lines]
+    breaks = len(texts) > 1 and any(text[0] in _DASHES or text[-1] in _DASHES for text in texts)
+    return breaks and is_date(texts[0]) and len(" ".join(texts)) <= _LONGEST_PERIOD
+
+
+_DASHES = "-–—"
+_LONGEST_PERIOD = 40
 
 
 def _are_labels(lines: list[list[_Piece]], others: list[list[_Piece]]) -> bool:

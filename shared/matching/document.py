@@ -9,7 +9,7 @@ from shared.matching.cleaning import CleanText, clean
 from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
 from shared.matching.profile_page import without_page
-from shared.matching.sections import Sections, cut_long, find_sections, pieces
+from shared.matching.sections import Sections, cut_long, find_sections, headings_apart, pieces
 from shared.matching.words import Words
 
 LONGEST_QUOTE = 200
@@ -65,7 +65,7 @@ class Document(NamedTuple):
 def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     """``source`` opened; the sentences with the numbers ``without`` are left out of its words."""
     attempts = tuple(scan(source))
-    shown = without_page(blank(source, attempts) if attempts else source)
+    shown = headings_apart(without_page(blank(source, attempts) if attempts else source))
     text = clean(shown)
     if shown is not source:
         text = replace(text, source=source)

@@ -14,14 +14,15 @@ _BEFORE = Lazy(
     r"(?:\b(?:in|with|using|of|like|as|including|e\.g\.|language|languages|software|tools?|programming|"
     r"experience|knowledge|proficient|strong|solid|excellent|intermediate|some|we use|via|through|"
     r"little|basic|bit of|mostly|mainly|"
-    r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks)|[,/|(:;+&•]| and| "
-    r"or)\s{0,2}[*_`\"']{0,3}$"
+    r"expert|advanced|certified|fluent|skills?|ms|microsoft|technologies|speak|speaks|tongues?)|"
+    r"tongue\(s\)|[,/|(:;+&•]| and| or)\s{0,2}[*_`\"']{0,3}$"
 )
 _AFTER = Lazy(
     r"[*_`\"'\]]{0,3}\s{0,2}(?:[,/|)\[;:•+&~]|[-–] {0,2}(?:basic|intermediate|advanced|expert|\d|$|\n)|$|\n|"
     r"\d|user|\.(?:\s|$)|(?:and|or|programming|language|developer|engineer|programmer|scripting|script|experience|skills?|code|"
     r"certified|software|packages?|framework|api|apps?|database|development|certification|certificate|basic|"
-    r"advanced|fluent|native|\()\b)"
+    r"advanced|fluent|native|bilingual|conversational|proficient|elementary|beginner|mother tongue|[abc][12]|"
+    r"\()\b)"
 )
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 

@@ -1,5 +1,6 @@
 """Where the parts of a CV and of a posting begin, by their headings."""
 
+import re
 import string
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -263,6 +264,19 @@ _POSTING_CUES = tuple(
     )
     for cue in cues.split("|")
 )
+
+
+_CELL_OF_A_HEADING = Lazy(r"^([^\t\n]{3,40})\t", re.M)
+
+
+def headings_apart(text: str) -> str:
+    """The text of a CV with a line break for each tab between a heading and what stands beside it, as in the
+    cells of a table."""
+    if "\t" not in text:
+        return text
+    return _CELL_OF_A_HEADING.sub(
+        lambda match: f"{match[1]}\n" if heading_kind(match[1], posting=False) else match[0], text
+    )
 
 
 _FLAT_CV = Lazy(

@@ -393,7 +393,10 @@ def months_in_a_narrow_margin() -> Sample:
     roles = [
         (("03/2019–", "Present"), ("Payroll Specialist, Pretend Foods", "Ran the payroll of 1,400 people.")),
         (("09/2014–", "02/2019"), ("Payroll Clerk, Imaginary Logistics", "Prepared the bank files.")),
-        (("06/2012–", "08/2014"), ("Office Assistant, Fictional Traders", "Kept the petty cash.")),
+        (
+            ("June 2012", "–", "August 2014"),
+            ("Office Assistant, Fictional Traders", "Kept the petty cash.", "Scanned invoices."),
+        ),
     ]
     y = 700
     for when, what in roles:

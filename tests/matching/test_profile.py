@@ -980,3 +980,16 @@ def test_a_field_that_a_summary_names_is_no_headline() -> None:
         as_of=date(2026, 11, 1),
     )
     assert "veterinary" not in shown.headline
+
+
+def test_a_heading_in_a_cell_of_a_table_heads_what_stands_beside_it() -> None:
+    cv = (
+        "Paula Placeholder\n\nProfile\tPayroll clerk with patience\n"
+        "Experience\tPayroll Clerk, Pretend Foods Ltd, 03/2019 – 02/2024\nRan the payroll of 1,400 people.\n"
+        "Education\tDiploma in Payroll Management, 2016\nSkills\tSage 50, BACS\nLanguages\tEnglish, Polish\n"
+    )
+    profile = read_cv(cv, as_of=AS_OF)
+    assert profile.sections == ["education", "experience", "languages", "skills", "summary"]
+    assert [role.title for role in profile.roles] == ["Payroll Clerk"]
+    sage = next(skill for skill in profile.skills if skill.name.startswith("Sage"))
+    assert [cv[start:end] for start, end in sage.spans] == ["Sage 50, BACS"]

@@ -291,6 +291,12 @@ def test_languages_are_languages(text: str) -> None:
     assert {"French", "German"} <= shown(text)
 
 
+@pytest.mark.parametrize("text", ["Polish C1 C1 B2 C1", "Mother tongue(s) Polish", "Polish bilingual"])
+def test_a_language_is_known_by_its_level_in_a_form(text: str) -> None:
+    assert "Polish" in shown(text)
+    assert "Polish" not in shown("Polish the floors of C wing")
+
+
 @pytest.mark.parametrize(
     ("spelled_out", "short"),
     [
