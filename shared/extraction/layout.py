@@ -164,17 +164,15 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> _Piece:
 
 def _with_markers(pieces: list[_Piece], right_to_left: bool) -> list[_Piece]:
     """Joins bullets and numbers of lists with the text they stand before, which may be a tab away."""
-    markers = [
-        piece
-        for piece in pieces
-        if _MARKER.fullmatch(piece.text) and not (piece.text in _DASHES and _is_below_a_date(piece, pieces))
-    ]
+    markers = [piece for piece in pieces if _MARKER.fullmatch(piece.text)]
     taken: set[int] = set()
 
     def gap(marker: _Piece, piece: _Piece) -> float:
         return marker.x0 - piece.x1 if right_to_left else piece.x0 - marker.x1
 
     for marker in markers[:_MAX_PIECES]:
+        if marker.text in _DASHES and _is_below_a_date(marker, pieces):
+            continue
         beside = [
             piece
             for piece in pieces
