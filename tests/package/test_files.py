@@ -1,5 +1,6 @@
 """What is in the package, by the rules of both tools that publish it."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from devstack.stack import ROOT
 from infra.package import build, core_tools_denies, package_files
 
 IGNORE_FILE = (ROOT / ".funcignore").read_text(encoding="utf-8")
+
+_WRITTEN = re.compile(r"(?:> |-o )([\w-]+\.json)")
 
 
 def _as_git_would(root: Path, ignore_file: str) -> list[str]:
@@ -47,6 +50,7 @@ def test_core_tools_and_azd_agree() -> None:
         "tests/app/test_x.py",
         "infra/main.bicep",
         "devstack/stack.py",
+        "package.zip",
     ],
 )
 def test_leaves_out_for_both_tools(tmp_path: Path, path: str) -> None:
@@ -56,6 +60,18 @@ def test_leaves_out_for_both_tools(tmp_path: Path, path: str) -> None:
     (tmp_path / ".funcignore").write_text(IGNORE_FILE)
     kept = ["function_app.py", "shared/api/docs.py", "shared/matching/tests.py", "web/docs/a.css"]
     assert sorted(package_files(tmp_path)) == _as_git_would(tmp_path, IGNORE_FILE) == kept
+
+
+def test_what_the_documented_commands_write_is_neither_published_nor_committed(tmp_path: Path) -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    written = {name for page in pages for name in _WRITTEN.findall(page.read_text(encoding="utf-8"))}
+    assert "request.json" in written, "the pattern finds what the README writes"
+    committed = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text(encoding="utf-8").splitlines())
+    assert [name for name in sorted(written) if not committed.match_file(name)] == []
+    for name in written:
+        (tmp_path / name).touch()
+    (tmp_path / ".funcignore").write_text(IGNORE_FILE)
+    assert list(package_files(tmp_path)) == _as_git_would(tmp_path, IGNORE_FILE) == []
 
 
 def test_local_settings_stay_here_even_without_a_rule(tmp_path: Path) -> None:
