@@ -87,13 +87,18 @@ def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
     if len(body) > UPLOAD_BYTES + _FORM_BYTES:
         raise _too_large()
     try:
-        file = request.raw.files.get("file")
+        files = request.raw.files.getlist("file")
     except Exception:
         raise InvalidRequest(
             "The multipart form cannot be read.", [FieldError("body", "is no form")]
         ) from None
-    if file is None:
+    if not files:
         raise InvalidRequest("The form has no file.", [FieldError("file", "is required")])
+    if len(files) > 1:
+        raise InvalidRequest(
+            "The form has several files; send each CV by itself.", [FieldError("file", "is given twice")]
+        )
+    file = files[0]
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
     return name or given, file.mimetype or None, file.read()
 

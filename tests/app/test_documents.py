@@ -18,6 +18,9 @@ def form(data: bytes, filename: str, field: str = "file") -> tuple[bytes, str]:
     return head.encode() + data + b"\r\n--xyz--\r\n", "multipart/form-data; boundary=xyz"
 
 
+TWO_FILES = form(b"one CV", "a.txt")[0].removesuffix(b"--xyz--\r\n") + form(b"another", "b.txt")[0]
+
+
 def test_a_cv_is_stored_once_listed_read_and_deleted(api: Api) -> None:
     body = {"filename": "cv.md", "content": CV}
     created = api.post("/api/v1/cvs", body)
@@ -78,6 +81,7 @@ def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
         (b"%PDF-1.7 broken", "application/pdf", 422, "unreadable_file"),
         (b"no boundary", "multipart/form-data", 400, "invalid_request"),
         (form(b"x", "a.txt", "other")[0], "multipart/form-data; boundary=xyz", 400, "invalid_request"),
+        (TWO_FILES, "multipart/form-data; boundary=xyz", 400, "invalid_request"),
     ],
 )
 def test_a_file_that_is_no_cv_is_refused(
