@@ -45,7 +45,7 @@ _CONDITION = re.compile(
 )
 _DISHONEST = re.compile(
     r"\b(?:even (?:if|though) (?:it|you|this)|lie|fake|fabricat\w*|invent|make up|exaggerat\w*|pretend"
-    r"|falsif\w*|inflate"
+    r"|falsif\w*|inflate|claim(?:ing)? (?:to|that)"
     r"|white text|hidden text|invisible|keyword stuff\w*|nobody checks|no one checks)\b",
     re.I,
 )

@@ -230,6 +230,7 @@ async def test_advice_on_a_gap_keeps_the_computed_gain() -> None:
         "Pretend to know the system",
         "Hide the keywords in white text",
         "Claim ten years with SAP",
+        "You should claim to hold a degree",
         "Put 4000 staff in the first line",
     ],
 )
