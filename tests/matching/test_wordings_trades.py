@@ -133,6 +133,7 @@ Energy trading on power markets | Energy trading
 Gas mains laying, SCO | Gas network operations
 Fitted and tested sprinklers | Experience of installing fire sprinkler systems
 Operated MEWPs | You will hold a valid MEWP ticket
+IPAF 3a/3b, valid to 2030 | An IPAF ticket
 Kept work areas tidy to 5S | Knowledge of 5S and lean
 Read technical drawings | Must be able to read and interpret engineering drawings
 Prepared cold starters | Confident working on the larder section
