@@ -8,7 +8,7 @@ from shared.api.parameters import Parameters
 from shared.api.sources import cv_source, job_source, new_cv, new_job
 from shared.cosmos import document_store
 from shared.documents import AnalysisDocument, CamelModel
-from shared.errors import AppError, Conflict, InvalidRequest, NotFound, ServiceUnavailable
+from shared.errors import AppError, InvalidRequest, NotFound, ServiceUnavailable
 from shared.http import Reply, Request, problem_of
 from shared.requests import (
     BATCH_JSON_BYTES,
@@ -186,9 +186,7 @@ async def retry_analysis(request: Request) -> Reply:
     request.query()
     body = await history.read_document(document_store(), user_id, "analysis", request.document_id)
     analysis = AnalysisDocument.model_validate(body)
-    if not submitting.may_run_anew(analysis):
-        raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
-    restarted = await submitting.restart(document_store(), work_queue(), analysis, request.trace)
+    restarted = await submitting.retry(document_store(), work_queue(), analysis, request.trace)
     return _accepted(restarted, request)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from shared import ids
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, SourceType, is_tombstone
-from shared.errors import AppError, FieldError, NotFound, TooManyRequests, store_unavailable
+from shared.errors import AppError, Conflict, FieldError, NotFound, TooManyRequests, store_unavailable
 from shared.logs import log
 from shared.settings import limits
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
@@ -348,6 +348,21 @@ async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument,
 def may_run_anew(analysis: AnalysisDocument) -> bool:
     degraded = analysis.result is not None and analysis.result.degraded
     return analysis.status == "failed" or (analysis.status == "completed" and degraded)
+
+
+async def retry(
+    store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
+) -> AnalysisDocument:
+    """Runs it again. Raises Conflict for one that is neither failed nor degraded, or whose CV or posting was
+    deleted: without them the run could only lose the result that there is; and what ``restart`` raises."""
+    if not may_run_anew(analysis):
+        raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
+    known = await look_up(store, analysis.user_id, [StoredCv(analysis.cv_id)], [StoredJob(analysis.job_id)])
+    for kind, source_id in (("cv", analysis.cv_id), ("job", analysis.job_id)):
+        row = known.by_id.get(source_id)
+        if row is None or row["type"] != kind:
+            raise Conflict(f"The {kind} of this analysis was deleted; it cannot be run again.")
+    return await restart(store, queue, analysis, trace)
 
 
 async def restart(

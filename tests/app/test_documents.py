@@ -183,6 +183,24 @@ def test_only_a_failed_or_degraded_analysis_is_retried(api: Api, stack: Stack) -
     assert api.post("/api/v1/analyses/unknown/retry").status == 404
 
 
+@pytest.mark.parametrize(("source", "kind"), [("cvs", "cv"), ("jobs", "job")])
+def test_a_degraded_result_is_not_lost_by_a_retry_without_its_sources(
+    api: Api, stack: Stack, source: str, kind: str
+) -> None:
+    accepted = api.submit()
+    api.finished(accepted["analysisId"])
+    with container(stack) as items:
+        analysis = items.read_item(accepted["analysisId"], api.user)
+        analysis["result"]["degraded"] = True
+        items.upsert_item(analysis)
+    before = api.get(accepted["statusUrl"]).json
+    assert api.delete(f"/api/v1/{source}/{accepted[f'{kind}Id']}").status == 204
+    answer = api.post(f"{accepted['statusUrl']}/retry")
+    assert (answer.status, answer.code) == (409, "conflict")
+    assert f"The {kind} of this analysis was deleted" in answer.json["detail"]
+    assert api.get(accepted["statusUrl"]).json == before
+
+
 def test_export_erase_export(api: Api, stack: Stack) -> None:
     other = Api(stack.url)
     other_path = f"/api/v1/users/{other.user}/data"
