@@ -41,7 +41,9 @@ _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|na
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
     r"shadow(?:s|ed|ing)?|help(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
-    r"hand(?:s|ed|ing)? over to|liais\w+ with) (?:(?:an?|the|our|my) )?(?:\w+ )?|(?:outside|external) |"
+    r"hand(?:s|ed|ing)? over to|(?:liais|coordinat|communicat|collaborat)\w+ with|contacts? (?:for|with)|"
+    r"support(?:s|ed|ing)?(?= (?:an?|the|our) )|ansprechpartner(?:in)? für|(?:zusammenarbeit|abstimmung) mit|"
+    r"(?:betreu|unterstütz)ung) (?:(?:an?|the|our|my|de[mnrs]|die) )?(?:\w+ )?|(?:outside|external) |"
     r"(?:support\w*|assist\w*|secretary to|pa to|work\w* (?:for|with))\b[^.;:]{3,44}\band an? (?:\w+ )?)$"
 )
 _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
