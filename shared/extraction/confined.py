@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import math
 import os
 import subprocess
 import sys
@@ -23,6 +24,9 @@ SECONDS = 4.0
 _ROOT = Path(__file__).resolve().parents[2]
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP")
 
+_LEAST_SHARE = 0.5
+"""Of ``SECONDS``: what got less of the processor was kept waiting by others, and may be read later."""
+
 BRIEF_SECONDS = 1.0
 """What takes longer gives way to other files, few of which do."""
 WAIT_SECONDS = 5.0
@@ -37,7 +41,7 @@ _slots = Slots(_PROCESSES, most_per_user=_PROCESSES - 1)
 
 
 class Busy(Exception):
-    """Too many files are being read; nothing is wrong with this one."""
+    """Too many files are being read; nothing need be wrong with this one."""
 
 
 class ChildFailed(Exception):
@@ -48,7 +52,7 @@ async def run(module: str, *arguments: str, data: bytes, user: str = "") -> byte
     """What ``python -m module arguments`` writes to its standard output when ``data`` is its standard input.
 
     The child gets the import path but not the environment: connection strings are none of its business.
-    Raises ``ChildFailed``, and ``Busy`` if its turn does not come.
+    Raises ``ChildFailed``, and ``Busy`` if its turn does not come or others keep the processor from it.
     """
     asked = _slots.ask(user)
     try:
@@ -83,6 +87,9 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
         try:
             output = _communicate(process, data)
         except subprocess.TimeoutExpired:
+            if _processor_seconds(process.pid) < _LEAST_SHARE * SECONDS:
+                log("confined_process_refused", level=logging.WARNING, module=module)
+                raise Busy from None
             reason = "timeout"
         else:
             if process.returncode == 0:
@@ -104,6 +111,15 @@ def _communicate(process: subprocess.Popen[bytes], data: bytes) -> bytes:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, process.pid, 10)
         return process.communicate(timeout=SECONDS - brief)[0]
+
+
+def _processor_seconds(pid: int) -> float:
+    """What a process used of the processor (proc_pid_stat(5)); infinite where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return math.inf
 
 
 async def read_document(kind: Format, data: bytes, *, user: str) -> Extracted:

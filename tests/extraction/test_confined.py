@@ -46,6 +46,7 @@ async def test_child_that_hangs_is_killed(
     tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shared.extraction.confined.SECONDS", 0.5)
+    monkeypatch.setattr("shared.extraction.confined._LEAST_SHARE", 0.0)  # however busy the machine is
     pid = tmp_path / "pid"
     write(
         tmp_path,
@@ -57,6 +58,15 @@ async def test_child_that_hangs_is_killed(
     assert time.monotonic() - started < 3
     with pytest.raises(ProcessLookupError):
         os.kill(int(pid.read_text()), 0)
+
+
+async def test_child_that_does_not_get_the_processor_is_no_failure_of_its_file(
+    tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.extraction.confined.SECONDS", 0.5)
+    write(tmp_path, "import time\ntime.sleep(60)")
+    with pytest.raises(Busy):
+        await run(module, data=b"")
 
 
 async def test_child_that_takes_long_gives_way(

@@ -13,16 +13,21 @@ from tests.support import Api
 
 SECONDS = 5
 BYTES = 200 * 1024 * 1024
+_TRIES = 5
+"""What is refused because the machine is busy is asked for again."""
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_file_is_refused_quickly_and_cheaply(name: str, api: Api, stack: Stack) -> None:
     hostile = HOSTILE[name]()
     path = f"/api/v1/cvs?{urlencode({'filename': hostile.filename})}"
-    with watch_memory(stack.pid("host")) as peak:
-        started = time.monotonic()
-        answer = api.post(path, hostile.data, headers={"Content-Type": "application/octet-stream"})
-        seconds = time.monotonic() - started
+    for _ in range(_TRIES):
+        with watch_memory(stack.pid("host")) as peak:
+            started = time.monotonic()
+            answer = api.post(path, hostile.data, headers={"Content-Type": "application/octet-stream"})
+            seconds = time.monotonic() - started
+        if answer.status != 503:
+            break
     assert 400 <= answer.status < 500
     assert answer.code == hostile.code
     assert re.search(r"[Uu]pload|[Ss]ave|[Ee]xport|paste|without|at most", answer.json["detail"])
