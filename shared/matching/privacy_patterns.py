@@ -25,6 +25,8 @@ PHONES = (
     re.compile(r"(?<![\w$€£₹.,-])(?:91[- ]?)?[6-9]\d{4}[ -]?\d{5}(?!\w)"),
 )
 _NUMBER_GROUPS = re.compile(r"\d+")
+_FIVE_PAIRS = [2] * 5
+"""Digits of the groups of a French telephone number; dates have three of them, or six."""
 _STREET_WORDS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Parkway|Pkwy|Gardens"
     "|Grove|Mews|Highway|Hwy|Nagar|Colony|Marg|Enclave|STREET|ROAD|AVENUE|LANE|DRIVE|CLOSE|CRESCENT|TERRACE"
@@ -69,4 +71,5 @@ def is_phone(candidate: str) -> bool:
     groups = _NUMBER_GROUPS.findall(candidate)
     digits = sum(map(len, groups))
     dates = all(len(group) <= 2 or (len(group) == 4 and group[:2] in ("19", "20")) for group in groups)
+    dates = dates and list(map(len, groups)) != _FIVE_PAIRS
     return 7 <= digits <= 16 and (not dates or candidate.startswith("+"))

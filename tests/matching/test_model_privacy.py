@@ -67,6 +67,8 @@ HEADERS = {
     "phone intl": ("+49 (0) 30 5550 123", ["5550"]),
     "phone india": ("Mobile: +91 98765-43210", ["98765", "43210"]),
     "phone dots": ("555.010.0163", ["010.0163"]),
+    "phone french": ("06 55 50 01 23", ["55 50"]),
+    "phone french dots": ("06.55.50.01.23", ["55.50"]),
     "address uk": ("14 Placeholder Road, Leeds LS1 4AB", ["Placeholder", "LS1 4AB"]),
     "address us": ("221 N Example Ave Apt 4B\nColumbus, OH 43004", ["221", "Example", "43004"]),
     "address india": ("Address: H.No 4-12/7, Sample Nagar, Hyderabad - 500081", ["4-12", "Sample", "500081"]),
