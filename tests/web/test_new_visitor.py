@@ -137,7 +137,10 @@ def test_what_cannot_be_sent_is_said_before_it_is_sent(visitor: Visitor) -> None
     expect(page.locator("input[type=file]")).to_be_focused()
     for file, sentence in (
         ({"name": "cv.odt", "mimeType": "x/y", "buffer": b"text"}, "cv.odt is not a PDF"),
-        ({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": bytes(6 * 2**20)}, "at most 5 MB"),
+        (
+            {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": bytes(5 * 2**20 + 1)},
+            "has 5.1 MB; at most 5 MB",
+        ),
         ({"name": "cv.md", "mimeType": "text/markdown", "buffer": b""}, "cv.md is empty"),
     ):
         visitor.give_file(file)
@@ -145,7 +148,7 @@ def test_what_cannot_be_sent_is_said_before_it_is_sent(visitor: Visitor) -> None
     visitor.give_cv("x" * (100 * 1024 + 1))
     visitor.give_posting()
     visitor.analyse()
-    expect(page.get_by_text("at most 100 KB are possible")).to_be_visible()
+    expect(page.get_by_text("has 101 KB; at most 100 KB are possible")).to_be_visible()
     assert "POST" not in requests
 
 
@@ -153,6 +156,9 @@ def test_a_file_that_cannot_be_read_is_said_so(visitor: Visitor) -> None:
     visitor.give_file({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 no more"})
     expect(visitor.page.get_by_role("alert").first).to_be_visible()
     expect(visitor.page.locator("input[type=file]")).to_be_attached()
+    visitor.give_file({"name": "cv.odt", "mimeType": "x/y", "buffer": b"text"})
+    expect(visitor.page.locator(".error", has_text="cv.odt is not a PDF")).to_be_visible()
+    expect(visitor.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_an_upload_shows_its_progress_and_can_be_stopped(visitor: Visitor) -> None:

@@ -61,7 +61,10 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     if (!file) return;
     const fault = faultOf(file);
     mistake.textContent = fault;
-    if (fault) return announce(fault);
+    if (fault) {
+      place.querySelector("[role=alert]")?.remove(); // what was said of another file
+      return announce(fault);
+    }
     sending?.abort();
     const mine = (sending = new AbortController());
     const onprogress = sendingBar(file.name, mine);

@@ -25,8 +25,8 @@ export const when = (iso) => moment.format(new Date(iso));
 export const dayOf = (iso) => day.format(new Date(iso));
 export const size = (bytes) =>
   bytes < 1_048_576
-    ? t("size.kb", { count: Math.max(1, Math.round(bytes / 1024)) })
-    : t("size.mb", { count: bytes / 1_048_576 });
+    ? t("size.kb", { count: Math.max(1, Math.ceil(bytes / 1024)) })
+    : t("size.mb", { count: Math.ceil((10 * bytes) / 1_048_576) / 10 });
 
 /** Puts texts into elements that name theirs: <a data-t="nav.new">. */
 export function translate(root) {
