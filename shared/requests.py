@@ -32,6 +32,13 @@ BATCH_JSON_BYTES = 8 * KIB * KIB
 _MOST_ERRORS = 20
 
 
+_TURNING = r"\u202a-\u202e\u2066-\u2069"
+"""Characters that turn the direction of what stands beside them (Unicode Standard Annex 9)."""
+_UNSEEN = rf"\u00ad\u180e\u200b-\u200f\u2060\ufeff{_TURNING}"
+_TURNS = re.compile(f"[{_TURNING}]")
+_SEEN = re.compile(rf"[^\s{_UNSEEN}]")
+
+
 def _plain_text(text: str) -> str:
     if "\x00" in text:
         raise PydanticCustomError("control_character", "must not contain NUL characters")
@@ -43,7 +50,7 @@ def _plain_text(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    text = _plain_text(text).strip()
+    text = _TURNS.sub("", _plain_text(text)).strip()
     if not text:
         raise PydanticCustomError("blank", "must not be blank")
     if any(ord(character) < 32 or ord(character) == 127 for character in text):
@@ -54,7 +61,7 @@ def _one_line(text: str) -> str:
 def _content(limit: int) -> AfterValidator:
     def check(text: str) -> str:
         _plain_text(text)
-        if not text.strip():
+        if not _SEEN.search(text):
             raise PydanticCustomError("blank", "must not be blank")
         if len(text.encode()) > limit:
             raise PydanticCustomError(
@@ -75,9 +82,11 @@ def _http_url(text: str) -> str:
     return text
 
 
-LINE_SCHEMA: dict[str, Any] = {"pattern": r"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s][^\x00-\x1f\x7f]*$"}
+LINE_SCHEMA: dict[str, Any] = {
+    "pattern": rf"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s{_TURNING}][^\x00-\x1f\x7f]*$"
+}
 _URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x1f\x7f\x85]+$"}
-_TEXT: dict[str, Any] = {"pattern": r"^[^\x00]*[^\x00\s][^\x00]*$", "minLength": 1}
+_TEXT: dict[str, Any] = {"pattern": rf"^[^\x00]*[^\x00\s{_UNSEEN}][^\x00]*$", "minLength": 1}
 
 type Filename = Annotated[
     str, Field(max_length=255, json_schema_extra=LINE_SCHEMA), AfterValidator(_one_line)

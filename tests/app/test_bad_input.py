@@ -20,6 +20,7 @@ WRONG: list[tuple[str, Any, int, str, str]] = [
     ("unknown nested", {"cv": {**GOOD_CV, "x": 1}, "job": GOOD_JOB}, 400, "invalid_request", "cv.x"),
     ("no filename", {"cv": {"content": CV}, "job": GOOD_JOB}, 400, "invalid_request", "cv.filename"),
     ("blank cv", submission("  \n "), 400, "invalid_request", "cv.content"),
+    ("cv of nothing to see", submission("\u200b\ufeff \u202e\n"), 400, "invalid_request", "cv.content"),
     ("empty cv", submission(""), 400, "invalid_request", "cv.content"),
     ("blank job", submission(job=" "), 400, "invalid_request", "job.content"),
     ("cv of 100 KB + 1", submission("a" * (100 * KIB + 1)), 413, "payload_too_large", "cv.content"),

@@ -39,6 +39,11 @@ def test_a_cv_is_stored_once_listed_read_and_deleted(api: Api) -> None:
     assert api.get(path).status == api.delete(path).status == 404
 
 
+def test_no_name_of_a_file_turns_the_direction_of_what_stands_beside_it(api: Api) -> None:
+    created = api.post("/api/v1/cvs", {"filename": "cv\u202efdp\u2066.md", "content": CV})
+    assert created.json["filename"] == "cvfdp.md"
+
+
 def test_a_job_is_stored_once_listed_by_source_and_deleted(api: Api) -> None:
     body = {"content": JOB, "title": "Electrician", "sourceType": "url", "sourceUrl": "https://example.com/1"}
     created = api.post("/api/v1/jobs", body)
