@@ -33,6 +33,14 @@ _PROFILE_LINK = re.compile(
     r"|instagram|researchgate|kaggle|bitbucket|orcid|skype|t\.me|stackoverflow|git)\.[\w.-]{2,60}/)[^\s<>()|,;]{1,300}",
     re.I,
 )
+_HANDLE = re.compile(
+    r"\b(?:twitter|instagram|insta|telegram|mastodon|threads|bluesky|tiktok|facebook|skype|github|gitlab|discord|x)"
+    r"(?: (?:id|handle))?[ :–-]{1,3}@[\w.-]{2,40}",
+    re.I,
+)
+_SPACED_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w+%-]{1,30}(?: ?\. ?[\w+%-]{1,30}){0,3} @ [\w-]{1,40}(?: ?\. ?[\w-]{2,24}){1,3}"
+)
 _IMAGE = re.compile(
     r"!\[[^\]\n]{0,200}\](?:\([^)\n]{0,400}\))?|<img\b[^>\n]{0,400}>"
     r"|[\[(](?:my\s)?(?:photo|foto|picture|image|headshot|passport[ -]size)\b[^\])\n]{0,60}[\])]",
@@ -104,7 +112,7 @@ def _personal_spans(text: str, keep: set[str]) -> Iterator[Span]:
     yield from name.spans
     yield from name_spans(text, name, keep)
     yield from (email.span() for email in emails)
-    for pattern in (_PROFILE_LINK, _IMAGE, _BIRTH, _AGE, _IDENTITY_NUMBER, *STREETS):
+    for pattern in (_PROFILE_LINK, _HANDLE, _SPACED_EMAIL, _IMAGE, _BIRTH, _AGE, _IDENTITY_NUMBER, *STREETS):
         yield from (match.span() for match in pattern.finditer(text))
     for pattern in PHONES:
         yield from (match.span() for match in pattern.finditer(text) if is_phone(match[0]))

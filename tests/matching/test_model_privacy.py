@@ -61,6 +61,8 @@ HEADERS = {
         ["Otilia", "Inventada", "34", "casada"],
     ),
     "email": ("ottilie.mockington@example.com", ["ottilie", "example.com"]),
+    "email with spaces": ("ottilie . mockington @ example . com", ["ottilie", "mockington"]),
+    "handle": ("Twitter @ottiliewrites | Instagram: @ottilie.w", ["ottiliewrites", "ottilie.w"]),
     "email spelt out": ("ottilie.mockington [at] example [dot] com", ["ottilie", "mockington"]),
     "phone uk": ("Tel 07700 900 123", ["07700", "900 123"]),
     "phone us": ("(555) 010-0163", ["010-0163"]),
