@@ -1,7 +1,9 @@
 """What each requirement of the posting brings, from what the CV shows of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, compress
 from typing import NamedTuple
 
@@ -189,7 +191,7 @@ def _of_the_table(
     """A skill of the table, asked for by its ``name`` or by an abbreviation."""
     best, source, through = 0.0, None, None
     beside: list[tuple[int, int]] = []
-    for use, share in _candidates(name, shown, below):
+    for use, share in _candidates(name, document, shown, below):
         value = strength(use, profile.has_sentences) * share * _years_factor(use, requirement.years)
         if share >= PARENT_FACTOR:
             beside += use.spans
@@ -296,7 +298,7 @@ def _a_sentence(document: Document) -> tuple[int, int] | None:
 
 
 def _candidates(
-    name: str, shown: dict[str, SkillUse], below: dict[str, list[SkillUse]]
+    name: str, document: Document, shown: dict[str, SkillUse], below: dict[str, list[SkillUse]]
 ) -> Iterator[tuple[SkillUse, float]]:
     """What can stand for the skill ``name``, and for how much: itself, what implies it, what is near."""
     if name in shown:
@@ -310,7 +312,31 @@ def _candidates(
     held = kind_of(name) in HELD_KINDS
     for other in sorted(skill_table().near.get(name, ())):
         if other in shown and not (held and kind_of(other) == "skill"):
-            yield shown[other], NEAR_FACTOR  # who has done the work need not hold the certificate
+            # Who has done the work need not hold the certificate.
+            yield shown[other], PARENT_FACTOR if _is_named_by(name, shown[other], document) else NEAR_FACTOR
+
+
+def _is_named_by(name: str, use: SkillUse, document: Document) -> bool:
+    """Whether the CV shows the near skill ``use`` by words that hold ``name``: "files in SharePoint"."""
+    forms = _forms_around(name, use.name)
+    return bool(forms) and any(
+        form in document.text.source[start:end].lower() for start, end in use.spans for form in forms
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _forms_around(name: str, other: str) -> tuple[str, ...]:
+    """Names of the skill ``other``, in small letters, that hold the whole ``name``; not where it begins the
+    name of something else ("Looker Studio") or stands behind another's ("Azure Active Directory")."""
+    table = skill_table()
+    if HELD_KINDS & {kind_of(name), kind_of(other)}:
+        return ()
+    whole = re.compile(rf"(?<![\w.])(?i:{re.escape(name)})(?![\w.+#]| [A-Z\d])")
+    return tuple(
+        alias.lower()
+        for alias in table.skills[table.by_name[other]].aliases
+        if (found := whole.search(alias)) and not alias[: found.start()][:1].isupper()
+    )
 
 
 def _years_factor(use: SkillUse, wanted: float | None) -> float:

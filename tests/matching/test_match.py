@@ -596,3 +596,20 @@ def test_that_an_employer_is_hiring_makes_the_job_no_manager_s() -> None:
     asked = read_posting("We are hiring! Electrician wanted, immediate start, good pay.")
     assert "engineering management" not in asked.work_families
     assert of(CVS["electrician"], "WE'RE HIRING! Electricians wanted for immediate start").overall_score > 85
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "verdict"),
+    [
+        ("Filed project documents in SharePoint", "SharePoint", "met"),
+        ("Prepared clients for Universal Credit casework", "Universal Credit", "met"),
+        ("Built reports in Looker Studio", "Looker", "partial"),
+        ("Ran Azure Active Directory for 400 people", "Active Directory", "partial"),
+    ],
+)
+def test_what_is_named_within_the_name_of_something_near_is_shown(
+    line: str, asked: str, verdict: str
+) -> None:
+    cv = f"Sam Sample\n\nOffice Manager, Pretend Ltd, 2018 - 2024\n- {line}\n- Ran the office\n"
+    result = of(cv, f"Office Manager\n\nRequirements\n- {asked}\n")
+    assert {one.skill: one.verdict for one in result.skill_matches}[asked] == verdict
