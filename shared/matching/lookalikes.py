@@ -140,6 +140,13 @@ def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
     return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
 
 
+_OF_A_SAINT = Lazy(
+    r" (?:diego|francisco|jose|josé|antonio|juan|mateo|bernardino|marcos|luis|marino|rafael|carlos|salvador|"
+    r"sebasti[aá]n|fernando|gabriel|leandro|clemente|pedro|miguel|martin|martín|isidro|ramon|bruno)\b"
+)
+"""Behind "San" in the name of a place."""
+
+
 _BY_NAME: dict[str, _Told] = {
     "Autonomous driving software": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Building automation": lambda lower, start, end: lower.startswith("build ", start),
@@ -161,6 +168,17 @@ _BY_NAME: dict[str, _Told] = {
     "Hardware troubleshooting": lambda lower, start, end: lower.startswith("-based", end),
     "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
+    # A bank, a railway; and "gute deutsche Sprachkenntnisse".
+    "German": lambda lower, start, end: (
+        lower.startswith("deutsche", start) and not lower.startswith((" sprach", " muttersprach"), end)
+    ),
+    # A bridge and its neighbours.
+    "Oracle GoldenGate": lambda lower, start, end: lower.startswith(
+        (" bridge", " universit", " park", " recreation", " national"), end
+    ),
+    "Storage area networks": lambda lower, start, end: (
+        lower.startswith("san ", start) and _OF_A_SAINT.match(lower, end) is not None
+    ),
     # A date that is kept.
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),

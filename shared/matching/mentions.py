@@ -27,6 +27,8 @@ _AFTER = Lazy(
 _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 
+_BETWEEN_PARTS = Lazy(r"[a-z)\]]{2}[.!?] +(?=[A-Z])|\n[ \t]*\n")
+"""Within what would be a name: the end of a sentence ("the old system. I was") or an empty line."""
 _GRADE = Lazy(
     r"(?:\boptions? (?:[a-f](?:,? and |, |/))?|"
     r"\b(?:grades?|class|sch(?:edule)?|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$"
@@ -41,9 +43,10 @@ _SCHOOL = Lazy(r"\b(?:[ao][ -]levels?|gcses?|leaving cert(?:ificate)?|highers|na
 _OF_ANOTHER = Lazy(
     r"\b(?:(?:under|supervised by|report(?:s|ed|ing)? to|supervision of|direction of|assist(?:s|ed|ing)?|"
     r"shadow(?:s|ed|ing)?|help(?:s|ed|ing)?|t(?:old|elling|ell)|inform(?:s|ed|ing)?|refer\w* to|offer to|"
-    r"hand(?:s|ed|ing)? over to|(?:liais|coordinat|communicat|collaborat)\w+ with|contacts? (?:for|with)|"
-    r"support(?:s|ed|ing)?(?= (?:an?|the|our) )|ansprechpartner(?:in)? für|(?:zusammenarbeit|abstimmung) mit|"
-    r"(?:betreu|unterstütz)ung) (?:(?:an?|the|our|my|de[mnrs]|die) )?(?:\w+ )?|(?:outside|external) |"
+    r"hand(?:s|ed|ing)? over to|(?:liais|coordinat|communicat|collaborat|partner)\w+ with|alongside|"
+    r"contacts? (?:for|with)|support(?:s|ed|ing)?(?= (?:an?|the|our) )|ansprechpartner(?:in)? für|"
+    r"(?:zusammenarbeit|abstimmung) mit|(?:betreu|unterstütz)ung) "
+    r"(?:(?:an?|the|our|my|de[mnrs]|die) )?(?:[\w']+[ /]){0,2}|(?:outside|external) |"
     r"(?:support\w*|assist\w*|secretary to|pa to|work\w* (?:for|with))\b[^.;:]{3,44}\band an? (?:\w+ )?)$"
 )
 _SIGNS = Lazy(r" (?:signs?|signed|checks?|approves?|verifies) ?[).,;]")
@@ -129,7 +132,9 @@ def find_mentions(
             )
         ):
             continue
-        if is_no_skill(text, lower, start, end, table.skills[skill], fields):
+        if is_no_skill(text, lower, start, end, table.skills[skill], fields) or (
+            " " in text[start:end] and _BETWEEN_PARTS.search(text, start, end)
+        ):
             continue
         if not spans:
             low, high = start, end

@@ -502,3 +502,23 @@ def test_a_thing_some_words_behind_what_was_done_with_it(text: str, skill: str) 
 )
 def test_not_what_was_done_with_it(text: str, skill: str) -> None:
     assert skill not in shown(f"Experience\n- {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Analyst at Deutsche Musterbank", "German"),
+        ("Curator, UC San Diego, archives and storage", "Storage area networks"),
+        ("Known as the old System. I was the sole analyst", "IBM i"),
+        ("Clerk, Anytown, State\n\nManagement of two shops", "Frontend state management"),
+        ("Collaborated with corporate RD/RN on new menus", "Registered Nurse"),
+        ("Partnered with the ward's RN", "Registered Nurse"),
+    ],
+)
+def test_a_word_that_means_something_else_there_is_no_skill(text: str, skill: str) -> None:
+    assert skill not in shown(f"Experience\nClerk, Example Ltd, 2019 - 2021\n{text}.\n")
+
+
+def test_golden_gate_is_what_copies_data_unless_it_is_a_place() -> None:
+    assert "Oracle GoldenGate" in shown("Skills\nOracle 12c, RAC, GOLDEN GATE, ASM\n")
+    assert "Oracle GoldenGate" not in shown("Education\nMBA, Golden Gate University, 2012\n")
