@@ -107,6 +107,8 @@ _WORKING = Lazy(
 )
 """Before the one date of a role that lasts: "Currently working as a Java developer from Nov 2018."."""
 _UNLIKELY_YEARS = 60
+_LONGEST_AHEAD = 96
+"""Months from now in which a period of two digits may end: that of a course of study."""
 
 
 class Period(NamedTuple):
@@ -223,8 +225,8 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             years_alone = years_alone and after["year"] is not None
         elif match["year"] and (short := _SHORT.match(lower, end)):
             last, end = int(first // 1200) * 1200 + int(short[1]) * 12 + 5.0, short.end()
-            if last < first - 1:
-                continue
+            if last < first - 1 or last > now + _LONGEST_AHEAD:
+                continue  # "from 31 in 2014 to 75 in 2015"
         elif open_end := _OPEN.match(lower, end):
             last, current, end = now, True, open_end.end()
         elif (

@@ -3,17 +3,14 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
 from shared.matching import checks
-from shared.matching.cleaning import CleanText
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
 from shared.matching.families import family_table, settled
 from shared.matching.injection import warning as injection_warning
 from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, title_in
@@ -25,6 +22,7 @@ from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.role_heads import Role
 from shared.matching.roles import find_roles
 from shared.matching.sections import Sections
+from shared.matching.shown_education import shown_education
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
@@ -149,7 +147,7 @@ def read(document: Document, as_of: date) -> Profile:
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
-    level, education_text = _education(text, words.lower, sections)
+    level, education_text = shown_education(text, words.lower, sections)
     language = detect(words.words[:600])
     names = [family.name for family in families.families]
     warnings: list[str] = []
@@ -270,6 +268,14 @@ _A_NUMBER = Lazy(
 """A line that says which number or licence somebody has, and not what they are."""
 
 
+_WISHED = Lazy(
+    r"\b(?:looking (?:for|to)|seek(?:s|ing)?|in search of|(?:to|can) (?:obtain|secure|become|gain)|"
+    r"wish\w* to|apply(?:ing)? (?:for|as)|aspir\w+|auf der suche|à la recherche|"
+    r"recherche (?:un|d[e'])|en busca de)\b"
+)
+"""Before a title that somebody would like to have."""
+
+
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
     """What the person calls themselves: a title in the lines before the first heading, or in the summary,
     wherever that stands."""
@@ -285,6 +291,8 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             if not bare or _A_NUMBER.match(bare):
                 continue
             title, families = title_in(bare[:200])
+            if _WISHED.search(bare.lower(), 0, max(0, bare.find(title))):
+                continue
             if title.islower() and (SEVERAL.search(title) or not A_PERSON.search(title)):
                 continue  # "systems for veterinary care and blood banks", "led twelve nurses"
             if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
@@ -319,10 +327,12 @@ def _behind_the_education(text: str, sections: Sections) -> _Named | None:
         lines = [line.strip() for line in section.split("\n") if line.strip()][-_LAST_LINES:]
         found = [_title_and_employer(line) for line in lines if len(line) <= LONGEST_TITLE_LINE]
         titled = [each for each in found if each is not None]
-        if titled and (len(titled) == len(lines) or lines[-1].startswith(titled[-1][0])):
+        again = bool(titled) and lines[-1].lower().startswith(titled[-1][0].lower())
+        if titled and (len(titled) == len(lines) or again):
             title, families, _ = titled[0]
             title_there, families_there, employer = titled[-1]
-            return _Named(title, families, employer, title_there, families_there, len(titled) > 1)
+            twice = len(titled) > 1 or len(titled) < len(lines)
+            return _Named(title, families, employer, title_there, families_there, twice)
     return None
 
 
@@ -341,90 +351,11 @@ def _title_and_employer(line: str) -> tuple[str, dict[int, float], str] | None:
 def _is_with(employer: str, text: str, role: Role) -> bool:
     """Whether the lines about the dates of a role name the ``employer``."""
     around = text[role.start : min(role.end, role.start + _NEAR_THE_DATES)]
-    return len(employer) >= _LEAST_EMPLOYER and employer in around
-
-
-_ARTS = Lazy(
-    r"(?<![\w.'/-])(?<!, )(?:(?P<l2>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel)|Dip\.? ?HE\b|ON[CD]\b|NNEB\b|CEGEP\b)|"
-    r"(?P<l4>Master|M(?:\.?[AES]\.?|[Ee][Dd]|CA|HA|PA|PH|PP|PT|FA|SW|MS|LI?S|Des|Div|Litt|Mus|St|Arch)|"
-    r"M\.(?:[HP]\.A|P\.[HPT]|F\.A|S\.W|M\.S|L(?:\.I)?\.S|Des|Div|Litt|Arch)\.?|Ed\.?S\.?)|"
-    r"(?P<l3>B(?:\.?[AES]\.?|[Ee][Dd]|CA|MS|AF|BM|FIA|SW|N|Th|Compt|Mid|Mus|Des|VetMed|HMCT|HSc|SocSc|AppSc)|"
-    r"B\.(?:M\.S|B\.M|S\.W|N|Th|Mus|Des)\.?|A\.B\.|Sc\.?B\.?|[12]:[12])|"
-    r"(?P<l5>(?:MD|JD|DDS|DMD|DVM|DNP|DPT|OTD|PsyD|EdD|AuD|D?ScD|DSc|DEng|DClinPsy|DNB)\b|"
-    r"(?:J\.D|M\.D|D\.O|O\.D|Au\.D|Ed\.D|Psy\.D|Sc\.D|D\.Sc|D\.D\.S|D\.V\.M|D\.P\.T)\.)|"
-    r"(?P<l1>(?:Grade|Year) (?:12|XII)\b|AS [Ll]evels?\b|WACE\b|VCE\b|OSSD\b))"
-    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-Z(–-]|(?:19|20)\d\d\b|in |with |from |hons)|\n|$)"
-)
-"""Degrees whose letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
-_SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
-
-
-def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
-    for match in _ARTS.finditer(text, start, end):
-        if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
-            yield Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
-
-
-_SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
-
-
-def _education(text: CleanText, lower: str, sections: Sections) -> tuple[int | None, str | None]:
-    places = [(item.start, item.kind) for item in sections.items]
-    if not places or places[0][0] > 0:
-        places.insert(0, (0, ""))
-    has_section = any(kind == "education" for _, kind in places)
-    best: tuple[int, bool, int, int] | None = None
-    for number, (start, kind) in enumerate(places):
-        end = places[number + 1][0] if number + 1 < len(places) else len(lower)
-        if has_section and kind not in _SHOWS_EDUCATION:
-            # An apprenticeship is often told of as the work that it was.
-            if kind == "experience" and (best is None or best[0] < VOCATIONAL):
-                served = _APPRENTICED.search(text.lower, start, end)
-                best = (VOCATIONAL, False, served.start(), end) if served else best
-            continue
-        for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
-            if lower.startswith("diploma", found.start) and _of_a_school(text.lower, found.start):
-                found = found._replace(level=SCHOOL)
-            # Of two mentions of one level that of the section counts: its line says more than "RN, BSN".
-            value = (found.level, kind == "education")
-            if best is None or value > best[:2]:
-                best = (*value, found.start, end)
-        # The name of a school is masked, and says that one went there all the same.
-        if best is None and kind == "education" and (school := _A_SCHOOL.search(text.lower, start, end)):
-            best = (SCHOOL, False, school.start(), end)
-    if best is None:
-        return None, None
-    level, _, at, section_end = best
-    line_start = text.clean.rfind("\n", 0, at) + 1
-    line_end = text.clean.find("\n", at)
-    line_end = min(section_end, len(text.clean) if line_end < 0 else line_end)
-    if line_end - line_start > _LONGEST_EDUCATION:
-        low, clean = max(line_start, at - 60), text.clean
-        begins = [match.end() for match in _EDGE.finditer(clean, low, at)][-1:]
-        begins = begins or [match.end() for match in _CAPITAL.finditer(clean, low, at)][:1]
-        line_start = begins[0] if begins else low
-        ends = [match.start() for match in _EDGE.finditer(clean, at + 20, min(line_end, at + 100))]
-        line_end = ends[-1] if ends else min(line_end, at + 100)
-    return level, text.quote(line_start, line_end).strip(" •-*|#\t") or LEVELS[level]
-
-
-_LONGEST_EDUCATION = 140
-_EDGE = Lazy(r"[.;,:] |  ")
-_CAPITAL = Lazy(r" (?=[A-Z])")
-"""Where a part of a long line may begin or end to be shown."""
-_A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\bsixth form\b")
-
-
-_APPRENTICED = Lazy(
-    r"\bapprenticeship (?:as|in|at|with|completed)\b|\bcompleted (?:my |an? )?(?:\w+ )?apprenticeship\b|"
-    r"\b(?:berufs)?ausbildung (?:zum|zur|als)\b"
-)
-
-
-def _of_a_school(lower: str, at: int) -> bool:
-    """Whether the diploma at ``at`` is that of a school: "Northside High School - Diploma, 2012"."""
-    start = lower.rfind("\n", 0, at) + 1
-    return _A_SCHOOL.search(lower, max(start, at - 80), at) is not None
+    above = text[max(0, role.start - _NEAR_THE_DATES // 2) : role.start].lower().rpartition("company - ")[2]
+    there = employer in around or (
+        above.startswith(employer.lower()) and not around.lower().startswith("company")
+    )
+    return len(employer) >= _LEAST_EMPLOYER and there
 
 
 _OF_A_FORM = Lazy(

@@ -993,3 +993,20 @@ def test_a_heading_in_a_cell_of_a_table_heads_what_stands_beside_it() -> None:
     assert [role.title for role in profile.roles] == ["Payroll Clerk"]
     sage = next(skill for skill in profile.skills if skill.name.startswith("Sage"))
     assert [cv[start:end] for start, end in sage.spans] == ["Sage 50, BACS"]
+
+
+def test_a_degree_among_the_jobs_counts_where_its_own_section_is_empty() -> None:
+    form = (
+        "Technical Skills: SQL Education Details \n\nTest Analyst - Hillbrook\nSkill Details\nSQL- 24 months\n"
+        "Company Details\ncompany - Hillbrook\ndescription - Team Size: 8\nDuration: Jan 2017 - Till Date\n"
+        "Reports and loads\nACADEMIA / PERSONAL DETAILS Bachelor of Engineering from Brackenfold University 2014\n"
+    )
+    shown = read_cv(form, as_of=date(2026, 11, 1))
+    assert shown.education_level == 3
+    assert [role.title for role in shown.roles] == ["Test Analyst"]
+
+
+@pytest.mark.parametrize("wish", ["Looking for a Tax Manager role", "Seeking a position as Tax Manager"])
+def test_what_somebody_would_like_to_be_is_no_headline(wish: str) -> None:
+    work = "Experience\nBaker, Example Ltd, 01/2019 - 12/2022\n- Baked bread for two shops.\n"
+    assert read_cv(f"Sam Sample\n{wish}\n\n{work}", as_of=AS_OF).headline == ""
