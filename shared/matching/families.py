@@ -225,7 +225,7 @@ class FamilyTable:
         places = {word: place for place, word in enumerate(stems)}  # the last one of each word
         places[""] = -1  # the second word of a title of one
         words = places.keys()
-        best: tuple[float, int, int, int, int, tuple[int, ...]] | None = None
+        best: tuple[float, int, bool, int, int, int, tuple[int, ...]] | None = None
         for rarest in rare:
             known = index[rarest]
             for second in known.keys() & words:
@@ -243,13 +243,18 @@ class FamilyTable:
                             continue
                     if len(title) == 1 and _is_something_else(rarest, last, stems):
                         continue
-                    found = (specificity, spare, -first, last + 1, -number, families)
+                    # A lead technical writer is no technical lead.
+                    whole = last + 1 == len(stems) or stems[first] != _LEAD
+                    found = (specificity, spare, whole, -first, last + 1, -number, families)
                     if best is None or found > best:
                         best = found
         if best is None:
             return {}, 0, 0
-        specificity, _, first, after, _, families = best
+        specificity, _, _, first, after, _, families = best
         return {family: specificity / len(families) for family in families}, -first, after
+
+
+_LEAD = "lead"
 
 
 class _Title(NamedTuple):

@@ -9,6 +9,7 @@ from shared.matching.education import LEVELS, VOCATIONAL, find_levels
 from shared.matching.job_titles import EDGES, LONG_LINE, SEVERAL, SHORT_LINE, VERB_ENDS, title_in
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
+from shared.matching.title_forms import A_RANK_OF, is_like_a_title
 from shared.matching.words import WORD
 
 _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "languages", "volunteering"})
@@ -41,7 +42,11 @@ _BREAK = Lazy(
     r"around|through|across|the world)|gap year|"
     r"out of work|unemployed|elternzeit|caring for|carer'?s leave|family break|family leave|furlough\w*|"
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
-    r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer))\b"
+    r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer)|"
+    r"(?:seeking|looking for) (?:new )?(?:work|employment)|between jobs|"
+    r"arbeitss?uchend|arbeitslos|arbeitssuche|neuorientierung|sabbatjahr|auszeit|"
+    r"recherche d'emploi|congé (?:parental|maternité|sabbatique)|année sabbatique|sans emploi|"
+    r"desemplead[oa]|búsqueda de empleo|año sabático|excedencia)\b"
 )
 _CONTEST = Lazy(
     r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
@@ -66,7 +71,8 @@ _UNPAID = Lazy(
     r"elderly parent))\b|"
     r"\(voluntary|\bvoluntary\)|\bvoluntary (?:role|work|position|basis)|\bunpaid\b(?! carers?)|\bpro bono\b|"
     r"\bschool governor\b|(?:\bof|\bfor|\bon) (?:the )?pta\b|\bpta (?:chair|treasurer|secretary|member|"
-    r"committee|president)"
+    r"committee|president)|"
+    r"\bbénévol|\behrenamtlich|\bvoluntari(?:a?do|[oa])\b|\bfreiwilligendienst"
 )
 _SOCIETY = Lazy(
     r"\bstudents?(?:'s?)? (?:chapter|society|union|council|government|club|association|body)\b|"
@@ -78,36 +84,20 @@ _OFFICE = Lazy(
 """What one is in a society of students, and is not paid for; its bar has a manager who is."""
 _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "all", "other", "new"})
 _AS = Lazy(r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b", re.I)
-_A_TITLE = Lazy(
-    r"(?:(?:Head|Director|VP|Vice President) of(?: [A-Z&][\w&'-]*){1,5}|"
-    r"(?:[A-Z][\w&'.-]* |& |and |of |to ){0,5}"
-    r"(?:Officer|Engineer|Manager|Analyst|Assistant|Advis[eo]r|Administrator|Co-?ordinator|Specialist|"
-    r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
-    r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
-    r"Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
-    r"Liaison|Expert|Observer|Fellow|Employee|Internship|Apprenticeship|Externship|Fellowship|Co-op|Cook|"
-    r"Attendant|Buyer|Teller|Handler|Keeper|Owner|"
-    r"Installer|Ambassador|Steward|Guide|Captain|Guard|Helper|Labou?rer|Aide|Evangelist|Strategist|Curator)"
-    r"(?: (?:I{1,3}|IV|[1-5]))?|"
-    r"(?:[A-Z][\w&'.-]* ){0,3}(?:Manager|Co-?ordinator|Supervisor|Lead|Leader) (?:of|for)"
-    r"(?: [A-Z&][\w&'-]*){1,5})"
-)
-"""A title by its last word, or its first."""
-_A_RANK_OF = Lazy(
-    r"(?:Assistant|Associate|Specialist|Analyst|Coordinator|Executive), [A-Z]\w+"
-    r"(?:,? (?:and|&|[A-Z]\w+)){0,5}(?=\s{2}|$)"
-)
-"""A title turned around: "Assistant, Acquisitions and Dispositions"."""
-_SMALL_WORDS = Lazy(r" (?:Of|And|To) ")
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s")
 _WIDE_PARTS = Lazy(r"\s{2,}")
-_A_SUPERIOR = Lazy(r"\W*(?:supervisor|manager|reporting|reports? to|reference|contact)\b[ \w]{0,12}:", re.I)
+_A_SUPERIOR = Lazy(
+    r"(?!#)\W*(?:supervisor|manager|reporting|reports? to|reference|contact)\b[ \w]{0,12}:", re.I
+)
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
+_FULL_STOP = Lazy(r"(?<![.\s]\w)(?<!\b(?:[LP]td|Pvt|Inc|Bro))(?<!\bCo)(?<!\b(?:Corp|Bros|Dept))\.\s*$")
+"""At the end of a line, behind no firm: "Example Ltd.", "Muestra S.A."."""
 _SENTENCE = Lazy(r"(?<=[a-z]{3})\.(?=\s|$)")
 """Where a sentence ends, and no "Ltd. " nor "St."."""
 _HEADING_LINE = 130
 _ROLE_LABEL = Lazy(
-    r"^[ \t•*\-]{0,6}(?:Role(?: Played)?|Designation|Position|Job Title|(?P<title>Title)|Title held|Post)"
+    r"^[ \t•*\-]{0,6}(?:Role(?: Played)?|Designation|Position|Job Title|(?P<title>Title)|Title held|Post|"
+    r"Rôle|Poste(?: occupé)?|Fonction|Intitulé|Rol|Puesto|Cargo|Funktion|Stelle|Tätigkeit)"
     r"[ \t]{0,24}[:\-][ \t]{0,8}(?P<named>\S[^\n]{2,80})$",
     re.I | re.M,
 )
@@ -125,6 +115,8 @@ _OFTEN_WORK = frozenset({"", "summary", "other"})
 _DUTIES = 120
 """Characters behind a title below its dates that tell of the work, and are not the head of the next role."""
 _LINES_ABOVE = 2
+_NEAR_BEFORE, _FAR_BEFORE = 140, 500
+"""Characters before dates in a long line, without wide gaps and with them."""
 _NO_WORDS = " \t/|,:-–•"
 """What parts the pieces of a line that stand on lines of their own."""
 _LINES_BELOW, FAR_BELOW = 2, 200
@@ -207,6 +199,11 @@ def _ends_with_a_title(text: str) -> bool:
     return bool(families) and _stands_last(title, text)
 
 
+def _right_before(text: str, start: int, end: int) -> str:
+    """The characters before ``end``, wide gaps counted as narrow ones: two columns may lie far apart."""
+    return _WIDE_PARTS.sub("  ", text[max(start, end - _FAR_BEFORE) : end])[-_NEAR_BEFORE:]
+
+
 def _stands_last(title: str, text: str) -> bool:
     return text.rstrip(" ,-|:(").endswith(title)
 
@@ -245,16 +242,10 @@ def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _
     return named
 
 
-def _is_like_a_title(text: str) -> bool:
-    """Whether it is written as a title is, in capitals or not."""
-    shown = _SMALL_WORDS.sub(lambda match: match[0].lower(), text.title()) if text.isupper() else text
-    return _A_TITLE.fullmatch(shown) is not None
-
-
 def is_a_title(line: str) -> bool:
     """Whether it is a title and nothing else."""
     bare = line.strip(EDGES)
-    return bool(bare) and (_is_like_a_title(bare) or title_in(line)[0] == bare)
+    return bool(bare) and (is_like_a_title(bare) or title_in(line)[0] == bare)
 
 
 def _post_before(line: str, titled: _Titled) -> str | None:
@@ -262,7 +253,7 @@ def _post_before(line: str, titled: _Titled) -> str | None:
     title = titled[0]
     before, comma, _ = line.partition(f", {title}")
     post = _PARTS.split(before)[-1].strip(EDGES)
-    if not comma or _is_like_a_title(title) or not _is_like_a_title(post):
+    if not comma or is_like_a_title(title) or not is_like_a_title(post):
         return None
     return f"{post}, {title}"
 
@@ -272,10 +263,10 @@ def _unknown_title(lines: list[str]) -> tuple[str, _Titled] | None:
     Acquisition & Retention", "Exams Officer"."""
     for line in lines:
         if len(line) <= _HEADING_LINE and not _A_SUPERIOR.match(line):
-            if rest := _A_RANK_OF.match(line.strip(EDGES)):
+            if rest := A_RANK_OF.match(line.strip(EDGES)):
                 return line, (rest[0], {})
             for part in _PARTS.split(line):
-                if (bare := part.strip(EDGES)) and _is_like_a_title(bare):
+                if (bare := part.strip(EDGES)) and is_like_a_title(bare):
                     return line, (bare, {})
     return None
 
@@ -318,6 +309,7 @@ def _lines_above(
     lines: list[str] = []
     start = cursor = line_start
     above = False
+    heads = text.startswith("#", line_start)
     apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
     for _ in range(8 if apart else 2):  # where an empty line stands between all lines, two others
         if cursor <= before or cursor == 0 or len(lines) > _LINES_ABOVE:
@@ -331,7 +323,8 @@ def _lines_above(
             up < before  # the line of the role before
             or len(line) > _HEADING_LINE
             or line.lstrip().startswith(BULLETS)
-            or line.rstrip().endswith(".")
+            or _FULL_STOP.search(line)
+            or (heads and line.strip() and not line.startswith("#"))  # of the job above
         ):
             break
         if line.strip(_NO_WORDS):
@@ -495,7 +488,7 @@ def role_at(text: str, lower: str, period: Period, before: int, after: int, sect
     previous, below = list[str](), list[str]()
     above = False
     if line_end - line_start > LONG_LINE:
-        earlier = _SENTENCE.split(text[max(before, line_start, period.start - 140) : period.start])[-1]
+        earlier = _SENTENCE.split(_right_before(text, max(before, line_start), period.start))[-1]
         following = next(sections.after(period.end), None)
         limit = min(after, period.end + 110, following.start if following else len(text))
         later = _SENTENCE.split(text[period.end : limit], 1)[0]
@@ -560,7 +553,7 @@ def role_at(text: str, lower: str, period: Period, before: int, after: int, sect
     if kind in _BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another
     head = _Head(kind, context, title, families, beside, study, below, line_start, line_end)
-    counted = _is_work(head, lower, period)
+    counted = _is_work(head, lower, period) and not (line in previous and _UNPAID.search(line.lower()))
     in_passing = (
         not families
         and period.current

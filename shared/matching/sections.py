@@ -330,7 +330,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
             if kind is None and not posting and 0 < marks <= level:
-                kind = "other"  # a heading as high as those that are known begins something else
+                # A heading as high as those that are known begins something else, unless it is a job's.
+                entry = found[-1].kind in _OF_ENTRIES and _AN_ENTRY.match(text, position)
+                kind = None if entry else "other"
             if not posting and len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(text, end)):
                 if kind is not None and kind != "other":
                     rules.add(rule[1])
@@ -372,6 +374,14 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
+_OF_ENTRIES = frozenset({"experience", "volunteering"})
+_AN_ENTRY = Lazy(
+    r"#[^\n]{0,90}(?:\n\s{0,4}[^\n]{0,90}){0,2}?(?:19|20)\d\d[ *_)]{0,4}(?:-|to|bis|à|a)[ *_]{0,4}"
+    r"(?:[^\W\d]{3,9}\.? )?(?:(?:\d\d[./])?(?:19|20)\d\d|present|current|now|today|heute|aujourd|présent|"
+    r"actual)",
+    re.I,
+)
+"""A heading of Markdown over the dates of one job: "## Example Ltd", "### Cook: May 2019 - June 2020"."""
 _LONGEST_UNDERLINED = 60
 _RULE = Lazy(r"\n([=-])\1{3,}[ \t]*(?:\n|$)")
 """Below a heading of Markdown's other kind."""

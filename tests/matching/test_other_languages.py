@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from shared.matching import match
+from shared.matching import match, read_cv
+from shared.matching.job_titles import title_in
 
 CVS = {
     "Pflege": """Petra Beispiel
@@ -143,3 +144,115 @@ def test_the_one_for_the_posting_stands_far_above_the_others(job: str) -> None:
     assert own.experience_match.candidate_years is not None
     assert own.experience_match.candidate_years > 7
     assert any("seems to be in" in warning for warning in own.warnings)
+
+
+AS_OF = date(2026, 11, 1)
+SWISS = """# Lebenslauf
+
+## Persönliche Angaben
+Führerausweis Kategorie B
+
+## Berufliche Laufbahn
+
+### Seit Mai 2025
+**Arbeitssuchend, berufliche Neuorientierung**
+
+### März 2018 – Juni 2022
+**Leiter Wareneingang & Versand** | Beispiel AG, Musterdorf
+- Bestellungen prüfen und Lieferscheine erstellen
+
+### Juli 2014 – Februar 2018
+**Polymechaniker** | Muster Werkzeugbau AG
+- Fräsen von Einzelteilen
+
+## Aus- und Weiterbildungen
+
+| Zeitraum | Ausbildung | Ort |
+|---|---|---|
+| 2016 – 2017 | **Eidg. Dipl. Logistiker** | Abendschule Musterdorf |
+"""
+
+
+def test_a_table_of_courses_and_months_without_work_are_no_roles() -> None:
+    shown = read_cv(SWISS, as_of=AS_OF)
+    assert [role.title for role in shown.roles] == ["Leiter Wareneingang & Versand", "Polymechaniker"]
+    assert shown.total_years == 8.0
+    assert shown.education_level == 2
+    assert shown.education_text is not None
+    assert "Logistiker" in shown.education_text
+
+
+@pytest.mark.parametrize(
+    ("head", "dates", "title"),
+    [
+        ("### Analista - Cables Inventados S.A.", "*Nov 2015 - Dic 2017*", "Analista"),
+        ("### Soporte Técnico - Muestra S.L.", "*Abr 2011 - Ene 2015*", "Soporte Técnico"),
+        ("### Responsable qualité, Exemple SAS", "2015 - 2018", "Responsable qualité"),
+        ("### Chargée de communication | Agence Fictive", "mai 2019 - juin 2021", "Chargée de communication"),
+        ("### Sachbearbeiterin Einkauf, Muster GmbH", "05/2019 - 06/2021", "Sachbearbeiterin Einkauf"),
+    ],
+)
+def test_titles_that_no_family_knows_are_read_by_their_form(head: str, dates: str, title: str) -> None:
+    roles = read_cv(f"# Experiencia\n\n{head}\n{dates}\n\n- Trabajo\n", as_of=AS_OF).roles
+    assert [role.title for role in roles] == [title]
+
+
+def test_a_form_says_the_role_in_french() -> None:
+    cv = """## Expérience
+
+#### **Boulangerie Fictive**
+- **Poste :** Développeur Full Stack
+- **Période :** Mars 2019 – Octobre 2021
+"""
+    assert [role.title for role in read_cv(cv, as_of=AS_OF).roles] == ["Développeur Full Stack"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "### Cheffe de projet Communication - Bénévolat\n**Octobre 2018 - Mars 2020 | Lyon, France**",
+        "**Voluntario en Cooperativa Inventada** (2011-2013)",
+        "Trainerin, ehrenamtlich, Sportverein Musterdorf, 2015 - 2018",
+    ],
+)
+def test_unpaid_work_counts_in_no_language(head: str) -> None:
+    work = "\n\n### Comptable - Exemple SARL\n**Janvier 2021 - Décembre 2022 | Lyon, France**\n"
+    shown = read_cv(f"## Expériences\n{work}\n{head}\n- Suivi\n", as_of=AS_OF)
+    assert [role.title for role in shown.roles] == ["Comptable"]
+    assert shown.total_years == 2.0
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Ingeniería Electrónica\nUniversidad Inventada, 2017", 3),
+        ("Ingeniería técnica en Diseño Industrial, 2003", 3),
+        ("**Ingeniero Agrónomo** - UXY (1996-2003)", 3),
+        ("Licence Langues Étrangères Appliquées, 2020", 3),
+        ("Baccalauréat en génie logiciel\nÉcole Polytechnique, 2013", 3),
+        ("Baccalauréat littéraire, Lycée Fictif", 1),
+        ("Grado Medio en Cocina, 2010", None),
+    ],
+)
+def test_degrees_of_spain_and_france_are_their_levels(line: str, level: int | None) -> None:
+    shown = read_cv(f"Experiencia\nContable, 2018 - 2020\n\nEducación\n{line}\n", as_of=AS_OF)
+    assert shown.education_level == level
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Polymechaniker", "Toolmaker"),
+        ("Ingeniero de Datos", "Data Engineer"),
+        ("Arquitecta", "Architect"),
+        ("Technicienne de maintenance", "Maintenance Technician"),
+        ("Projektleiterin", "Project Manager"),
+        ("Mozo de almacén", "Warehouse Operative"),
+        ("Steuerfachangestellte", "Tax Assistant"),
+        ("Chargée de recrutement", "Recruiter"),
+        ("Jefe de obra", "Site Manager"),
+    ],
+)
+def test_a_title_is_of_the_family_of_its_translation(titles: tuple[str, str]) -> None:
+    foreign, english = (title_in(title)[1] for title in titles)
+    assert foreign.keys() & english.keys()

@@ -452,3 +452,65 @@ def test_dates_of_projects_are_no_role_beside_jobs() -> None:
     projects = "Projects\nCost of a menu, Mock Society, January 2019 - May 2019\n"
     assert _titles(f"Cook, Hillbrook, 2015 - now\n\n{projects}") == ["Cook"]
     assert len(read_cv(f"Una Sample\n\n{projects}").roles) == 1
+
+
+MARKDOWN = """# Sam Sample
+
+## Work Experience
+### Hillbrook Mills | Leeds
+#### Lead Technical Writer: January 2020 - December 2021
+- Wrote the manuals of two looms
+
+## **Brackenfold LLC | York**
+### Rails Department Head: June 2019 – December 2019
+- Trained the juniors
+
+### Manager: November 2014- February 2016
+- Ran the family bakery
+
+## Volunteering
+## Sample Society | York
+### Senior Member: July 2013 - present
+- Took part in seminars
+
+## Publishing
+### A blog
+Written from 2016 to 2019.
+"""
+
+
+def test_a_heading_as_high_as_that_of_the_jobs_may_be_an_employer() -> None:
+    shown = read_cv(MARKDOWN, as_of=date(2026, 11, 1))
+    assert [role.title for role in shown.roles] == [
+        "Lead Technical Writer",
+        "Rails Department Head",
+        "Manager",
+    ]
+    assert shown.total_years == 3.9
+
+
+def test_a_line_that_ends_with_the_name_of_a_firm_is_no_sentence() -> None:
+    for firm in ("Sample Inc.", "Muestra S.A.", "Hillbrook & Co.", "Hillbrook Ltd.", "Brackenfold Corp."):
+        text = (
+            f"Experience\n\nWarehouse Supervisor, {firm}\nLeeds, England, Jan 2019 - Dec 2021\n- Led a team\n"
+        )
+        (role,) = read_cv(text, as_of=date(2026, 11, 1)).roles
+        assert role.title == "Warehouse Supervisor", firm
+
+
+def test_a_title_may_stand_far_before_the_dates_of_a_long_line() -> None:
+    gap = " " * 90
+    text = (
+        f"PROFESSIONAL EXPERIENCE:  Staff Nurse{gap}Hillbrook Clinic, Leeds, England{gap}Jan 2019 to Dec 2021 "
+        "Took care of the patients of two wards and taught students, kept the records and ordered what was "
+        "needed, told the families how their relatives were and planned the discharges with the doctors."
+    )
+    assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Staff Nurse"]
+
+
+def test_a_figure_that_grew_is_no_period() -> None:
+    text = (
+        "Experience\nRecruiter, Sample Ltd, Jan 2013 - Dec 2016\n"
+        "Raised the hires of drivers from 31 in 2014 to 75 in 2015.\n"
+    )
+    assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Recruiter"]
