@@ -16,7 +16,7 @@ LONGEST_QUOTE = 200
 _EDGE_LEFT = " \t\n\r•-*|,;:_#>"
 _SHARP = ("C", "c", "F", "f")
 """Before a sharp that is part of the name."""
-_EDGE_RIGHT = " \t\n\r•|,;_*#"
+_EDGE_RIGHT = " \t\n\r•|,;_*#(["
 
 
 class Document(NamedTuple):

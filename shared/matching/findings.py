@@ -22,6 +22,8 @@ from shared.matching.sentences import (
 
 MOST = 8
 """Lines of each."""
+A_MATCH = 0.5
+"""Role fit of work that is the posting's."""
 LEAST_WEIGHT = 0.1
 """Of a phrase outside of the skill table that is called a gap: what weighs less may be no skill."""
 
@@ -32,7 +34,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
     like = [shown.roles[number] for number in fit.like_roles if is_named(shown.roles[number])]
     if asked.open_to_all and not like:
         found.append("The posting asks for no experience, so that none is missed.")
-    if fit.value >= 0.5 and like:
+    if fit.value >= A_MATCH and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {are_asked(asked.min_years)}" if asked.min_years else ""
         years = f" ({in_years(fit.years)} in such roles{wanted})" if fit.years else ""
@@ -44,7 +46,8 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and fit.years >= asked.min_years
         and not fit.of_another_trade
     ):
-        found.append(f"Shows {in_years(fit.years)} in roles like this one; {are_asked(asked.min_years)}.")
+        kind = "in roles like this one" if fit.value >= A_MATCH else "of work that is related to it"
+        found.append(f"Shows {in_years(fit.years)} {kind}; {are_asked(asked.min_years)}.")
     for one, skill in zip(given, asked.skills, strict=True):
         if (
             one.credit.credit >= MET

@@ -43,6 +43,8 @@ NOT_SAID = 0.25
 names and kind words stand in both texts makes no match."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
+_TWO = 3
+"""Languages of a CV and a posting, and the one that is not known."""
 SLOPE, MIDDLE = 8.0, 0.48
 """The logistic curve that turns the mean of the parts into a fit."""
 TELLING_TITLE = 0.95
@@ -112,8 +114,10 @@ def measure(
     work = _work(profile, duties, alike, other) if duties else None
     both = [weight for word, weight in requirements.terms.items() if word in stems]
     own = _own_words(requirements.terms, stems, filler)
-    wording = _wording(requirements.terms, both, own)
-    cover = _cover(requirements.terms, both, own)
+    # Texts in two languages share few words whatever they tell of; titles and names of things remain.
+    is_comparable = not profile.title_families or len({profile.language, requirements.language, ""}) < _TWO
+    wording = _wording(requirements.terms, both, own) if is_comparable else None
+    cover = _cover(requirements.terms, both, own) if is_comparable else None
     values: dict[str, float | None] = {
         "titles": titles,
         "title words": title_words,

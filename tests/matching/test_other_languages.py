@@ -256,3 +256,19 @@ def test_degrees_of_spain_and_france_are_their_levels(line: str, level: int | No
 def test_a_title_is_of_the_family_of_its_translation(titles: tuple[str, str]) -> None:
     foreign, english = (title_in(title)[1] for title in titles)
     assert foreign.keys() & english.keys()
+
+
+ENGLISH_POSTING = """Management Accountant
+We need an accountant for our London office.
+- Two years of experience in accounting
+- VAT returns, month-end close, bank reconciliations
+- Sage and Excel
+"""
+
+
+def test_wording_does_not_count_between_two_languages() -> None:
+    own = match(CVS["comptable"], ENGLISH_POSTING, as_of=AS_OF)
+    others = [match(cv, ENGLISH_POSTING, as_of=AS_OF) for name, cv in CVS.items() if name != "comptable"]
+    assert own.experience_match.verdict == "met"
+    assert own.overall_score > 2 * max(other.overall_score for other in others)
+    assert not any("another kind" in gap for gap in own.gaps)
