@@ -198,6 +198,12 @@ def _without_front_matter(text: str) -> str:
     return text[:start] + "---" + _OF_THE_SITE.sub(lambda match: _blank(match[0]), head) + text[end:]
 
 
+def _printed(source: str) -> str:
+    from shared.matching.latex import printed  # which few texts need
+
+    return printed(source)
+
+
 def _without_hidden(text: str) -> tuple[str, int]:
     """``text`` with HTML comments and invisible elements blanked, and how many characters they held."""
     if "<" not in text:
@@ -283,7 +289,7 @@ def _is_wide(text: str, *, markup: bool) -> bool:
 
 def clean(source: str) -> CleanText:
     """Read ``source`` whatever it holds; never raises. Linear in its length."""
-    text, hidden = _without_hidden(_without_front_matter(source))
+    text, hidden = _without_hidden(_without_front_matter(_printed(source) if "\\" in source else source))
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
     if _HOLLOW.search(text):

@@ -311,7 +311,9 @@ def _lines_above(
     above = False
     heads = text.startswith("#", line_start)
     apart = not text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
-    for _ in range(8 if apart else 2):  # where an empty line stands between all lines, two others
+    for _ in range(
+        8 if apart else _LINES_ABOVE + 1
+    ):  # where an empty line stands between all lines, two others
         if cursor <= before or cursor == 0 or len(lines) > _LINES_ABOVE:
             break
         up = text.rfind("\n", 0, cursor - 1) + 1

@@ -1,0 +1,81 @@
+"""CVs given as the source that LaTeX prints them from."""
+
+from datetime import date
+
+import pytest
+
+from shared.matching import match, read_cv
+from shared.matching.latex import printed
+
+SOURCE = r"""
+\documentclass[11pt]{awesome-cv} % the class
+\newcommand{\Wide}{\rule{5mm}{2 years of Cobol}}
+\begin{document}
+\cvsection{Work Experience}
+\begin{cventries}
+  \cventry
+    {Software Engineer} % Job title
+    {Hillbrook Ltd.}
+    {Leeds, UK}
+    {Jan. 2014 -- Mar. 2016}
+    {
+      \begin{cvitems}
+        \item {Wrote \textbf{Python} services \& deployed them 50\% faster}
+      \end{cvitems}
+    }
+\end{cventries}
+\resumeSubheading
+  {Brackenfold}{York, UK}
+  {Data Engineer}{May 2016 -- Dec. 2019}
+  \resumeItem{Built pipelines for 12 shops with Spark}
+\cventry{2010--2012}{Web Developer}{Sample GmbH}{Z\"urich}{}{Built shops with PHP.}
+{\bf Test Analyst,} Sample Sons \hfill June 2008 - May 2010 \\
+\begin{itemize} \itemsep -2pt
+  \item Tested looms in C\# and \LaTeX
+%  \item Skippered boats in Haskell
+\end{itemize}
+\section{\'{E}ducation \& Training}
+{\bf BSc Computing}, University of Sampleton \hfill 2008
+\end{document}
+"""
+
+
+def test_roles_skills_and_education_are_read_from_the_source() -> None:
+    shown = read_cv(SOURCE, as_of=date(2026, 11, 1))
+    titles = [role.title for role in shown.roles]
+    assert titles == ["Software Engineer", "Data Engineer", "Web Developer", "Test Analyst"]
+    names = {skill.name for skill in shown.skills}
+    assert {"Python", "Spark", "PHP", "C#", "LaTeX"} <= names
+    assert not {"Haskell", "COBOL"} & names
+    assert shown.education_level == 3
+
+
+def test_what_is_printed_is_as_long_as_its_source() -> None:
+    assert len(printed(SOURCE)) == len(SOURCE)
+    assert printed(r"C:\new\section of a \path{}") == r"C:\new\section of a \path{}"
+
+
+def test_quotes_are_cut_from_the_source() -> None:
+    result = match(SOURCE, "Software Engineer\nRequirements\n- Python\n- Spark\n", as_of=date(2026, 11, 1))
+    quotes = [quote for skill in result.skill_matches for quote in skill.evidence]
+    assert quotes
+    assert all(quote in SOURCE for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (r"g\'en\'erales", "générales"),
+        (r"Montr\'{e}al", "Montréal"),
+        (r"Fran\c{c}ois", "François"),
+        (r"na\"{\i}ve", "naïve"),
+        (r"Stra\ss e", "Straße"),
+        (r"R\&D, 20\%", "R&D, 20%"),
+        (r"\href{https://example.com/x}{Example} site", "Example site"),
+        (r"\textit{very} \underline{good}", "very good"),
+        (r"visible\textcolor{white}{Java Java Java}", "visible"),
+    ],
+)
+def test_commands_print_their_words(source: str, shown: str) -> None:
+    text = printed("\\begin{document}\n" + source)
+    assert text.replace("\u200b", "").strip() == shown
