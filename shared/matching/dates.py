@@ -82,8 +82,8 @@ _NOW = Lazy(
     r"onwards?|tilldate|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on[ -]?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|"
-    r"ce jour|présent|"
-    r"la actualidad|actualidad|actualmente|presente|la fecha)\b"
+    r"ce jour|présent|en cours|en curso|maintenant|hoy|andauernd|"
+    r"la actualidad|actualidad|actualmente|presente|la fecha)(?![^\W_])"
 )
 _TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
 _SHORT = Lazy(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
@@ -99,7 +99,7 @@ _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 """Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
-_SAME_YEAR = Lazy(rf"\b({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
+_SAME_YEAR = Lazy(rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _WORKING = Lazy(

@@ -331,7 +331,7 @@ def _behind_the_education(text: str, sections: Sections) -> _Named | None:
         if titled and (len(titled) == len(lines) or again):
             title, families, _ = titled[0]
             title_there, families_there, employer = titled[-1]
-            twice = len(titled) > 1 or len(titled) < len(lines)
+            twice = len(titled) > 1 or found[-1] is None
             return _Named(title, families, employer, title_there, families_there, twice)
     return None
 

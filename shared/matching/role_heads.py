@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from shared.matching.dates import Period
@@ -16,13 +17,15 @@ _NOT_WORK = frozenset({"education", "certificates", "interests", "personal", "la
 _BESIDES = _NOT_WORK - {"volunteering"}
 _STUDY = Lazy(
     r"\b(?:b\.?sc|m\.?sc|b\.?tech|bachelor|master of|degree|diploma|gcse|a[- ]levels?|ph\.?d|mba|b\.?a\b|"
-    r"cgpa|percentage|abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
+    r"mse in\b|cgpa|percentage|"
+    r"abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
     r"m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|grado en|ausbildung|baccalauréat|"
     r"licenciatura|studied|\bba\b|(?<!, )\bma\b|llb|pgce|a level|apprenti\w*ausbildung)",
     many=True,
 )
 _SCHOOL = Lazy(
-    r"\b(?:university|college|school|institute of technology|polytechnic|board|master\b|schule|licence|"
+    r"\b(?:universit(?:y|ät|é|ad|à)|hochschule|college|school|institute of technology|polytechnic|board|"
+    r"master\b|schule|licence|"
     r"formation|study|lycée|ma\b)",
     many=True,
 )
@@ -32,6 +35,9 @@ _LEARNS = Lazy(
     r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e])"
 )
 _PLACE_OF_STUDY = Lazy(r"\b(?:universit|univ\.|college|institute|polytechni|politechnik|hochschule|\(hons)")
+_IN_A_SUBJECT = Lazy(r"[\w.']{2,11}(?: degree)? (?:in|of) ")
+"""How a degree begins: "MSc in Data Science"."""
+_NO_LETTERS = " \t#*_|:.,()-"
 _TAUGHT = (LEVELS.index("bachelor"), LEVELS.index("master"))
 _FIRST = 4
 """Characters before what a line begins with."""
@@ -60,8 +66,9 @@ _AT_HOME = Lazy(
 )
 """Right before the dates, whatever else the line names: "Stay at home mum since 2017, before that nurse"."""
 _SINCE = Lazy(
-    r"(?<![\w-])(?!(?:self-)?employed|freelanc|work|here|there|trading|independent|contract)[a-zà-ü]+ since "
-    r"(?:the )?$"
+    r"(?<![\w-])(?!(?:self-)?employed|freelanc|work|here|there|trading|independent|contract)"
+    r"(?:[a-zà-ü]+ since (?:the )?|"
+    r"[\w-]+ (?:seit|depuis|desde) )$"
 )
 """Before the date of a habit, a tool or a registration: "Revit daily since 2019", "we use Git since 2021"."""
 _UNPAID = Lazy(
@@ -180,9 +187,10 @@ def _goes_on_as_a_form(lines: list[str]) -> bool:
 
 def _begins_with_a_degree(context: str) -> bool:
     """Whether the lower-case line of a date tells of study: "BSc (Hons) Speech Therapy, University of X"."""
-    if not _PLACE_OF_STUDY.search(context):
+    bare = context.lstrip(_NO_LETTERS)[:LONG_LINE]
+    if not _PLACE_OF_STUDY.search(context) and not _IN_A_SUBJECT.match(bare):
         return False
-    return any(found.start <= _FIRST and found.level in _TAUGHT for found in find_levels(context[:LONG_LINE]))
+    return any(found.start <= _FIRST and found.level in _TAUGHT for found in find_levels(bare))
 
 
 def marks(line: str) -> int:
@@ -517,6 +525,8 @@ def role_at(text: str, lower: str, period: Period, before: int, after: int, sect
         previous, start, above = _lines_above(text, before, line_start, line_end, sections)
         section = next((item for item in sections.after(period.end) if item.kind != kind), None)
         below = _lines_below(text, line_end, after, min(after, section.start) if section else after)
+        if previous and previous[0].startswith("#"):
+            below = list(takewhile(lambda line: not line.startswith("#"), below))
         candidates = [same, *previous, *below]
         if worked := _AS.search(same):
             candidates.insert(0, same[worked.end() :].partition(" at ")[0])

@@ -33,6 +33,13 @@ _VERSION = Lazy(
     r"\b(?:iso|iec|bs|en|din|astm|act)(?: ?\d[\d\-]{0,8})?[ \-:]{1,3})$"
 )
 """Before the year of a product, a standard or a law: "SQL Server 2008"."""
+_DONE = Lazy(
+    r"(?!(?:Worked|Employed|Served|Joined|Started|Contracted|Seconded|Appointed|Engaged|Hired|Promoted|Retired)\b)"
+    r"[A-Z][a-z]{2,14}ed "
+)
+_MEANWHILE = Lazy(r"\b(?:from|between|during|in|for|over) $")
+"""Before when something was done in the last role: "Raised sales by a third from 2017-2018"."""
+_PROJECTS = Lazy(r"(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3}")
 _DUTIES_LABEL = Lazy(r"[ \t•*-]{0,12}(?:duties|responsibilities|tasks|functions)\b[\w ]{0,12}:", re.I)
 _YEAR = 12
 
@@ -130,9 +137,10 @@ def _leave_what_is_told_again(roles: list[Role], text: str) -> None:
 def _is_among_projects(role: Role, text: str, sections: Sections) -> bool:
     """Whether it stands under a heading over projects alone: "Side projects"."""
     section = sections.at(role.start)
-    return section is not None and text[section.start : section.body].lower().strip(_MARKUP).endswith(
-        "projects"
-    )
+    if section is None:
+        return False
+    heading = text[section.start : section.body].lower().strip(_MARKUP)
+    return _PROJECTS.fullmatch(heading) is not None
 
 
 def _stands_by_a_title(text: str, period: Period) -> bool:
@@ -172,7 +180,7 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if period.current and _HELD_SINCE.search(lower, max(0, period.start - 60), period.start):
         return sections.kind_at(period.start) != "experience"
     achieved = sections.kind_at(period.start) in ("other", "summary")
-    if not achieved and (last is None or period.first < last.first or period.last > last.last):
+    if not achieved and (last is None or not _lies_within(period, last)):
         return False
     start = text.rfind("\n", 0, period.start) + 1
     end = text.find("\n", period.end)
@@ -193,10 +201,19 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if len(before) < _LEAST_BEFORE:
         return False
     if not line.lstrip().startswith(BULLETS):
+        if last is not None and _DONE.match(before) and _MEANWHILE.search(before) and not title_in(line)[1]:
+            return True
         return bracketed and last is not None and last.end > start
     if bracketed and _DUTIES_LABEL.match(line):
         return True  # "Duties: Head of IT (2021-now), Lecturer (2023-now)"
     return bracketed if achieved else not title_in(line)[1]
+
+
+def _lies_within(period: Period, other: Period) -> bool:
+    """Whether a period is a part of the ``other``, as far as its dates tell."""
+    if period.years_alone:
+        return other.first // _YEAR <= period.first // _YEAR and period.last // _YEAR <= other.last // _YEAR
+    return other.first <= period.first and period.last <= other.last
 
 
 def _begins_a_role(text: str, period: Period) -> bool:

@@ -376,7 +376,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
 
 _OF_ENTRIES = frozenset({"experience", "volunteering"})
 _AN_ENTRY = Lazy(
-    r"#[^\n]{0,90}(?:\n\s{0,4}[^\n]{0,90}){0,2}?(?:19|20)\d\d[ *_)]{0,4}(?:-|to|bis|à|a)[ *_]{0,4}"
+    r"(?!#+[ *_]{0,4}(?:[\w-]+ ){0,3}?(?:projects?|projets?|proyectos?|projekte?|publications?|awards?|"
+    r"courses?|cursos?|talks|education|training|formation|volunteer\w*|activit\w+|communit\w+)\b)"
+    r"#[^\n]{0,90}(?:\n\s{0,4}(?![*•-] )[^\n]{0,90}){0,2}?(?:19|20)\d\d[ *_)]{0,4}(?:-|to|bis|à|a)[ *_]{0,4}"
     r"(?:[^\W\d]{3,9}\.? )?(?:(?:\d\d[./])?(?:19|20)\d\d|present|current|now|today|heute|aujourd|présent|"
     r"actual)",
     re.I,

@@ -9,7 +9,7 @@ from shared.matching.sections import Sections
 
 _ARTS = Lazy(
     r"(?<![\w.'/-])(?<!, )(?:(?P<l2>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel)|Dip\.? ?HE\b|ON[CD]\b|NNEB\b|CEGEP\b)|"
-    r"(?P<l4>Master|M(?:\.?[AES]\.?|[Ee][Dd]|CA|CS|CM|HA|PA|PH|PP|PT|FA|SW|MS|LI?S|Des|Div|Litt|Mus|St|Arch)|"
+    r"(?P<l4>Master|Diplom(?![-\w])|M(?:\.?[AES]\.?|[Ee][Dd]|CA|CS|CM|HA|PA|PH|PP|PT|FA|SW|MS|LI?S|Des|Div|Litt|Mus|St|Arch)|"
     r"M\.(?:[HP]\.A|P\.[HPT]|F\.A|S\.W|M\.S|L(?:\.I)?\.S|Des|Div|Litt|Arch)\.?|Ed\.?S\.?)|"
     r"(?P<l3>B(?:\.?[AES]\.?|[Ee][Dd]|CA|MS|AF|BM|FIA|SW|N|Th|Compt|Mid|Mus|Des|VetMed|HMCT|HSc|SocSc|AppSc)|"
     r"B\.(?:M\.S|B\.M|S\.W|N|Th|Mus|Des)\.?|A\.B\.|Sc\.?B\.?|[12]:[12]|"
@@ -19,7 +19,7 @@ _ARTS = Lazy(
     r"(?P<l5>(?:MD|JD|DDS|DMD|DVM|DNP|DPT|OTD|PsyD|EdD|AuD|D?ScD|DSc|DEng|DClinPsy|DNB)\b|"
     r"(?:J\.D|M\.D|D\.O|O\.D|Au\.D|Ed\.D|Psy\.D|Sc\.D|D\.Sc|D\.D\.S|D\.V\.M|D\.P\.T)\.)|"
     r"(?P<l1>(?:Grade|Year) (?:12|XII)\b|AS [Ll]evels?\b|WACE\b|VCE\b|OSSD\b))"
-    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-ZÁÉ(–-]|(?:19|20)\d\d\b|in |with |from |hons)|\n|$)"
+    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-ZÁÉ(–-]|(?:19|20)\d\d\b|in |with |from |hons)|[ \t]*\n|$)"
 )
 """Degrees whose letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")

@@ -272,3 +272,66 @@ def test_wording_does_not_count_between_two_languages() -> None:
     assert own.experience_match.verdict == "met"
     assert own.overall_score > 2 * max(other.overall_score for other in others)
     assert not any("another kind" in gap for gap in own.gaps)
+
+
+MIXED = """Werkzeugmacher aus Leidenschaft seit 2001
+
+## Berufserfahrung & Bildung
+
+### 2023 - Heute: MSE in Data Science am Zentrum Musterdorf
+
+Abschluss im Juli 2028.
+
+### 2015 - 2019: Technischer Leiter, Beispiel AG
+
+Planung der Produktion.
+
+### 2012 - 2015: Bachelor in Informatik, Fachschule
+
+### 2010 - 2012: Lehre als Polymechaniker, Muster AG
+
+Drehen und Fräsen.
+
+## Audbildung
+
+* 2004 - 2009
+  Universität Musterstadt
+"""
+
+
+def test_degrees_among_the_jobs_and_what_somebody_is_since_long_are_no_roles() -> None:
+    shown = read_cv(MIXED, as_of=AS_OF)
+    assert [role.title for role in shown.roles] == ["Technischer Leiter", "Polymechaniker"]
+    assert shown.total_years == 6.0
+
+
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [
+        ("**_Novembre 2022 - en cours_**", 48),
+        ("_Oct 2022 - present_", 49),
+        ("**_Avril - Juin 2019_**", 3),
+        ("*Enero 2026 - hoy*", 10),
+    ],
+)
+def test_dates_in_marks_of_emphasis_are_read(dates: str, months: int) -> None:
+    text = f"## Expériences\n\n### Développeur Frontend - Exemple SARL\n\n{dates}\n\n- Développement d'un outil\n"
+    assert read_cv(text, as_of=AS_OF).total_years == round(months / 12, 1)
+
+
+def test_projects_in_french_are_no_jobs_beside_jobs() -> None:
+    text = (
+        "## Expériences\n### Comptable, Exemple SARL\n2015 - 2018\n- Comptabilité\n\n"
+        "## Projets open source\n### Outil de calcul\n2010 - 2012\n- Un tableur\n"
+    )
+    assert [role.title for role in read_cv(text, as_of=AS_OF).roles] == ["Comptable"]
+
+
+def test_a_school_of_engineers_and_a_diplom_are_a_master() -> None:
+    for line in (
+        "École d'ingénieurs EXEMPLE, Lyon, 2009",
+        "Diplom Informatik, Universität Musterstadt, 2005",
+    ):
+        assert read_cv(f"Formation\n{line}\n", as_of=AS_OF).education_level == 4
+    summary = "Summary\nOperations Manager of the MBA Programs\n\nEducation\nB.S. Business, 2006\n"
+    assert read_cv(summary, as_of=AS_OF).education_level == 3

@@ -1010,3 +1010,11 @@ def test_a_degree_among_the_jobs_counts_where_its_own_section_is_empty() -> None
 def test_what_somebody_would_like_to_be_is_no_headline(wish: str) -> None:
     work = "Experience\nBaker, Example Ltd, 01/2019 - 12/2022\n- Baked bread for two shops.\n"
     assert read_cv(f"Sam Sample\n{wish}\n\n{work}", as_of=AS_OF).headline == ""
+
+
+def test_a_certificate_below_the_degrees_is_no_headline() -> None:
+    text = (
+        "TEACHER\nExperience\nTeacher, Sample School, 2015 - 2019\n- Taught algebra\n\n"
+        "Education\nMaster of Science, 2014\n3.9 GPA\nTeacher Certification Social Studies\nInterests\nGolf\n"
+    )
+    assert read_cv(text, as_of=AS_OF).headline == "TEACHER"

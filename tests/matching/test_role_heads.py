@@ -514,3 +514,32 @@ def test_a_figure_that_grew_is_no_period() -> None:
         "Raised the hires of drivers from 31 in 2014 to 75 in 2015.\n"
     )
     assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Recruiter"]
+
+
+@pytest.mark.parametrize(
+    "done", ["Expanded the sales of two shops by a tenth from 2017-2018, which led to a prize"]
+)
+def test_when_something_was_done_without_a_bullet_is_no_role(done: str) -> None:
+    text = (
+        "Work History\nSales Executive\n10/2017 to 01/2019\nSample Ltd, Leeds\n"
+        f"{done}\nCooked for the team\nPorter\n02/2015 to 09/2017\nHillbrook Inn, York\n"
+    )
+    roles = read_cv(text, as_of=date(2026, 11, 1)).roles
+    assert [role.title for role in roles] == ["Sales Executive", "Porter"]
+
+
+def test_a_heading_below_the_dates_of_another_is_of_the_next_role() -> None:
+    text = """## Experience
+
+### Consultor de Datos | Muestra SA
+
+Septiembre 2021 - Agosto 2023
+
+#### Client: Business Analyst | Hillbrook
+
+Enero 2022 - Agosto 2023
+
+- Mapped the processes of two mills
+"""
+    first, *_ = read_cv(text, as_of=date(2026, 11, 1)).roles
+    assert first.title == "Consultor de Datos"
