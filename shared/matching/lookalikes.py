@@ -38,11 +38,13 @@ _GOES = Lazy(
 )
 """Behind "Go" where it is the verb: "Go with our technicians"."""
 _OF_SYSTEMS_TOO = frozenset({
-    "Architecture", "Casting and foundry", "Drilling engineering", "Import and export", "Mechanical design",
-    "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Space planning and moves", "Switchgear",
+    "Architecture", "Casting and foundry", "Doppler assessment", "Drilling engineering",
+    "Import and export", "Mechanical design",
+    "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Sonar systems",
+    "Space planning and moves", "Stock rotation", "Switchgear", "Waiting tables", "Wood finishing",
 })  # fmt: skip
 """Software has an architecture, components, control panels and space to manage as well; data is
-imported and exported."""
+imported and exported, sonar looks at code, varnish keeps pages and a "serveur" serves them."""
 _OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
 """Behind "linear" where it is no name."""
 _OF_A_FIRM = Lazy(
@@ -148,10 +150,14 @@ _OF_A_SAINT = Lazy(
 
 
 _BY_NAME: dict[str, _Told] = {
+    # Of meetings, in French.
+    "Animation": lambda lower, start, end: lower.startswith((" de ", " d'", " des ", " du "), end),
     "Autonomous driving software": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Building automation": lambda lower, start, end: lower.startswith("build ", start),
+    "Cable containment": lambda lower, start, end: lower.startswith("conduite", start),
     "Cost estimation": _is_said_in_passing,
     # A firm's name, or a look.
+    "Carpentry": lambda lower, start, end: lower.startswith("carpentries", start),
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
     "Disciplinary and grievance": lambda lower, start, end: lower.endswith(_OF_MANY, 0, start),
     "Epic": lambda lower, start, end: _STORIES.match(lower, start + len("epic")) is not None,
@@ -183,6 +189,7 @@ _BY_NAME: dict[str, _Told] = {
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    "Professional driving": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Prescribing": lambda lower, start, end: (
         lower.startswith("prescribed", start) and (lower.endswith("as ", 0, start))
     ),
@@ -190,6 +197,7 @@ _BY_NAME: dict[str, _Told] = {
     "Residents' finances": lambda lower, start, end: lower.endswith("finance", start, end),
     "Salt": lambda lower, start, end: lower.startswith(" lake", end),
     "Translation": lambda lower, start, end: _TURNED.match(lower, start) is not None,
+    "Warehouse": lambda lower, start, end: lower.endswith(("data ", "hive ", "snowflake "), 0, start),
     "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),
     "Video editing": lambda lower, start, end: lower.startswith((" defect", " issue", " incident"), end),
 }

@@ -29,6 +29,8 @@ _INITIALS = Lazy(r"(?:[A-Z]\.? ?|& ?)$")
 
 _BETWEEN_PARTS = Lazy(r"[a-z)\]]{2}[.!?] +(?=[A-Z])|\n[ \t]*\n")
 """Within what would be a name: the end of a sentence ("the old system. I was") or an empty line."""
+_LETTERS = Lazy(r"[a-z] [a-z]")
+"""No M&A: "I'm a nurse"."""
 _GRADE = Lazy(
     r"(?:\boptions? (?:[a-f](?:,? and |, |/))?|"
     r"\b(?:grades?|class|sch(?:edule)?|category|asil) |\basil-|\b[abd](?:/| and )|[a-z]{2}/)$"
@@ -133,7 +135,8 @@ def find_mentions(
         ):
             continue
         if is_no_skill(text, lower, start, end, table.skills[skill], fields) or (
-            " " in text[start:end] and _BETWEEN_PARTS.search(text, start, end)
+            " " in text[start:end]
+            and (_BETWEEN_PARTS.search(text, start, end) or _LETTERS.fullmatch(text, start, end))
         ):
             continue
         if not spans:
@@ -186,13 +189,16 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
         ):
             shown = shown[:-1]  # PLCs, but neither "does" nor "sits"
         return (
-            len(shown) <= SHORT
-            and shown.isalpha()
+            shown.isalpha()
             and shown.lower() != table.skills[mention.skill].name.lower()
+            and (
+                len(shown) <= SHORT
+                or (shown.islower() and (mention.skill, stem(shown)) in table.written)  # "stets" and STET
+            )
         )
 
     mentions = [mention for mention in mentions if text[mention.start : mention.end] not in _UNITS]
-    doubtful = [mention.end - mention.start <= SHORT + 1 and short(mention) for mention in mentions]
+    doubtful = [mention.end - mention.start <= LONGEST_SHORT and short(mention) for mention in mentions]
     if not any(doubtful):
         return mentions
     judged = list(zip(mentions, doubtful, strict=True))
@@ -211,7 +217,9 @@ def without_stray_acronyms(mentions: list[Mention], text: str, table: SkillTable
         or (
             table.skills[mention.skill].field in fields
             and (
-                not text[mention.start : mention.end].islower()
+                text[mention.start + 1 : mention.end - 1].isupper()
+                or text[mention.start : mention.end].isupper()
+                or mention.end - mention.start > SHORT + 1
                 or (in_small_letters and text[mention.start : mention.end] not in _SHORT_WORDS)
             )
         )
@@ -233,6 +241,8 @@ _SHORT_WORDS = frozenset(_SHORT_WORDS_TEXT.split())
 _UNITS = frozenset({"mL", "ml"})
 """Of a volume, not machine learning."""
 SHORT = 3
+LONGEST_SHORT = 6
+"""Letters of what is doubted where it stands for an abbreviation in small letters, its plural's too."""
 OF_ITS_FIELD = 2
 """So many other skills of its field make a text one in which a name means the skill."""
 _OWN_NAME_WORDS = "k8s rn lpn cna aws gcp js ts sql vba php css ios ml nlp asb foi"

@@ -513,6 +513,16 @@ def test_not_what_was_done_with_it(text: str, skill: str) -> None:
         ("Clerk, Anytown, State\n\nManagement of two shops", "Frontend state management"),
         ("Collaborated with corporate RD/RN on new menus", "Registered Nurse"),
         ("Partnered with the ward's RN", "Registered Nurse"),
+        ("Since 2005 I'm a clerk who likes figures", "Mergers and acquisitions"),
+        ("Ich liebe es, Abläufe zu ordnen", "ICH guidelines"),
+        ("Arbeite stets mit dem Ziel, besser zu werden", "CTET"),
+        ("Diseño de sistemas de archivo", "SISTEMA"),
+        ("Animation de réunions et de formations", "Animation"),
+        ("Conduite des réunions", "Cable containment"),
+        ("Professional driven by the wish to help", "Professional driving"),
+        ("Loaded the data into a hive warehouse", "Warehouse"),
+        ("Java, Linux, Tomcat, Docker, administration des serveurs", "Waiting tables"),
+        ("Hudson, Sonar, Maven, Docker, Redis, Varnish", "Sonar systems"),
     ],
 )
 def test_a_word_that_means_something_else_there_is_no_skill(text: str, skill: str) -> None:
