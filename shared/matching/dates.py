@@ -88,7 +88,7 @@ _NOW = Lazy(
 _TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
 _SHORT = Lazy(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
 _OPEN = Lazy(
-    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|$)|[ ]{2,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
+    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|'(?!\d)|$)|[ ]{2,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
 )
 """Nothing behind the dash but what is another column: "2021-      Lecturer"."""
 _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
@@ -106,6 +106,8 @@ _WORKING = Lazy(
     r"\b(?:currently|presently|at present|(?<!was )(?<!been )(?<!were )working)\b[^.\n]{2,70} from[ ]{1,2}$"
 )
 """Before the one date of a role that lasts: "Currently working as a Java developer from Nov 2018."."""
+_SHORT_RANGE = Lazy(r"(?<![\d./-])(?:19|20)\d\d-(?:1[3-9]|[2-9]\d)(?![\d./-])")
+"""From a year to another, and no month: where a text has "2015-19", its "2006-12" is the same."""
 _UNLIKELY_YEARS = 60
 _LONGEST_AHEAD = 96
 """Months from now in which a period of two digits may end: that of a course of study."""
@@ -182,6 +184,19 @@ def _dates(words: Words) -> Iterator[re.Match[str]]:
             yield found
 
 
+def _is_short_range(match: re.Match[str]) -> bool:
+    """Whether "2006-12" may be from one year to another."""
+    year, month = match["iso_year"], match["iso_month"]
+    return bool(year) and len(match[0]) == len("2006-12") and int(month) > int(year) % 100
+
+
+def _goes_on(lower: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether another date or today follows, as the end of a period that begins with this one."""
+    if after is not None and _GAP.fullmatch(lower, match.end(), after.start()):
+        return True
+    return _NOW.match(lower, match.end()) is not None
+
+
 def find_periods(words: Words, as_of: date) -> list[Period]:
     """Every period in ``words``, in order. What lies after ``as_of`` is cut off there."""
     # The running month counts once half of it is over.
@@ -189,6 +204,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
     lower = words.lower
     periods: list[Period] = []
     dates = list(_dates(words))
+    in_short = _SHORT_RANGE.search(lower) is not None
     index = 0
     while index < len(dates):
         match = dates[index]
@@ -200,7 +216,10 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         last, current, single = first, False, False
         years_alone = match["year"] is not None
         after = dates[index] if index < len(dates) else None
-        if until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
+        if in_short and _is_short_range(match) and not _goes_on(lower, match, after):
+            last, years_alone = int(first) // 1200 * 1200 + int(match["iso_month"]) * 12 + 5.0, True
+            first = int(match["iso_year"]) * 12 + 6.0
+        elif until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
             last, current, end = now, True, until.end()
         elif after is not None and (
             _GAP.fullmatch(lower, end, after.start())

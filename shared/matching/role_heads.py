@@ -85,6 +85,7 @@ _SOCIETY = Lazy(
     r"\bstudents?(?:'s?)? (?:chapter|society|union|council|government|club|association|body)\b|"
     r"\bfraternity\b|\bsorority\b|\bdebating society\b"
 )
+_CLUB = Lazy(r"\b(?:society|association|club|fraternity|sorority|league)\b")
 _OFFICE = Lazy(
     r"\b(?:president|chair\w*|secretary|treasurer|captain|representative|rep|member|senator|ambassador)\b"
 )
@@ -426,6 +427,8 @@ def _is_work(head: _Head, lower: str, period: Period) -> bool:
         ):
             return False
     if study and kind == "experience" and _begins_with_a_degree(context):
+        return False
+    if kind == "other" and _CLUB.search(context) and _OFFICE.search(head.title.lower()):
         return False
     if _SOCIETY.search(context) and (not families or _OFFICE.search(head.title.lower())):
         return False

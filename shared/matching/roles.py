@@ -20,6 +20,9 @@ _HELD_SINCE = Lazy(
     r"registered(?: \([^)\n]{1,20}\)| (?:with|on|in|by|at) [^\n]{0,24})?)[ (,]since[ *_](?:the )?$"
 )
 """What somebody has been or held, and is no work: "Cat C+E (since 2011)"."""
+_IN_BRACKETS = Lazy(r"\((?:since|seit|depuis|desde) $")
+_GOES_ON = Lazy(r" [^\W\d][^)\n]{2,60}\)")
+"""Around since when a firm is another's: "Example Ltd (since 2023 part of Sample Inc.)"."""
 _SINCE_THEN = Lazy(r"\s*[•*-]\s*since ", re.I)
 """What a line of the present role may begin with: "- Since 2024 covers the duty manager"."""
 _MARKS_A_ROLE = (":", ",", "-", "–", "|", "(")
@@ -107,9 +110,12 @@ def _leave_what_is_no_job(roles: list[Role], text: str, sections: Sections) -> N
             if kind == "summary" or (kind == "other" and role.start < first.start):
                 role.counted = False
     # Nor is a project one where the jobs stand under a heading of their own.
-    if any(role.counted and not _is_among_projects(role, text, sections) for role in roles):
-        for role in roles:
-            if not role.families and _is_among_projects(role, text, sections):
+    among = [_is_among_projects(role, text, sections) for role in roles]
+    if any(role.counted and not project for role, project in zip(roles, among, strict=True)):
+        # "Projects:" may be a label within a job that others follow.
+        labels = {sections.start_at(role.start) for role in roles if role.families}
+        for role, project in zip(roles, among, strict=True):
+            if not role.families and project and sections.start_at(role.start) not in labels:
                 role.counted = False
 
 
@@ -177,6 +183,12 @@ def _tells_of(role: Role, other: Role) -> bool:
 def _is_aside(text: str, lower: str, period: Period, last: Period | None, sections: Sections) -> bool:
     """Whether a period tells of something other than a role: since when a licence is held, or when in the
     ``last`` role something happened: "grew sales by a third from 2019 to 2021", "(closed Mar - Jun 2020)"."""
+    if (
+        period.current
+        and _IN_BRACKETS.search(lower, max(0, period.start - 12), period.start)
+        and _GOES_ON.match(lower, period.end)
+    ):
+        return True
     if period.current and _HELD_SINCE.search(lower, max(0, period.start - 60), period.start):
         return sections.kind_at(period.start) != "experience"
     achieved = sections.kind_at(period.start) in ("other", "summary")

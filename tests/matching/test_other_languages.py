@@ -335,3 +335,75 @@ def test_a_school_of_engineers_and_a_diplom_are_a_master() -> None:
         assert read_cv(f"Formation\n{line}\n", as_of=AS_OF).education_level == 4
     summary = "Summary\nOperations Manager of the MBA Programs\n\nEducation\nB.S. Business, 2006\n"
     assert read_cv(summary, as_of=AS_OF).education_level == 3
+
+
+ARROWS = """## Ocupación
+
+`2013→` **Consultores Inventados**
+
+* Asesoría a escuelas
+
+`2006-12` **Canal Inventado**
+
+* Gerente de audiencias
+
+`2003-06` **Agencia Inventada**
+
+`2000-02` **Taller Inventado**
+
+## Proyectos recientes
+
+`2017→`
+**ejemplo.test**
+"""
+
+
+def test_years_in_two_digits_and_arrows_are_periods() -> None:
+    spans = [
+        (role.first_month // 12, role.last_month // 12 if not role.current else None)
+        for role in read_cv(ARROWS + "\n## Educación\n\n`1996-99` Instituto\n", as_of=AS_OF).roles
+    ]
+    assert spans == [(2013, None), (2006, 2012), (2003, 2006), (2000, 2002)]
+
+
+GERMAN_FORM = """BERUFSERFAHRUNG
+02.2022-11.2023
+Qualitätssicherungsingenieurin
+Beispiel GmbH, Berlin
+Projekte:
+Mobile App zur Unterstützung von Reisenden
+07.2020-01.2022
+Leiterin Beschwerdemanagement
+Muster GmbH, Berlin
+Projekt: Digitale Formulare
+10.2017-06.2020
+Softwaretesterin
+Muster Bank, Berlin
+EHRENAMTLICHE ARBEIT
+02.2024 - heute Nachbarschaftshilfe Musterdorf
+AUSBILDUNG
+09.1995 - 06.2000 Wirtschaftsuniversität Musterstadt
+Masterabschluss, Finanzen
+"""
+
+
+def test_projects_told_of_within_a_job_end_it_not() -> None:
+    shown = read_cv(GERMAN_FORM, as_of=AS_OF)
+    assert [role.title for role in shown.roles] == [
+        "Qualitätssicherungsingenieurin",
+        "Leiterin Beschwerdemanagement",
+        "Softwaretesterin",
+    ]
+    assert shown.education_level == 4
+
+
+def test_since_when_a_firm_is_of_another_is_no_role() -> None:
+    text = """## Tätigkeiten
+
+### Beispiel GmbH, Leipzig (seit 12.2023 Teil von Muster Inc.)
+
+#### 02.2021–10.2022
+
+Softwareentwickler
+"""
+    assert read_cv(text, as_of=AS_OF).total_years == 1.8

@@ -543,3 +543,11 @@ Enero 2022 - Agosto 2023
 """
     first, *_ = read_cv(text, as_of=date(2026, 11, 1)).roles
     assert first.title == "Consultor de Datos"
+
+
+def test_an_office_in_a_society_below_the_jobs_is_none_of_them() -> None:
+    text = (
+        "Experience\nSystems Engineer, Sample Ltd, May 2010 to Sep 2013\n- Kept the servers of two mills\n"
+        "Additional Information\nTau Society of Engineers; Vice President 2005-2007\n"
+    )
+    assert read_cv(text, as_of=date(2026, 11, 1)).total_years == 3.4
