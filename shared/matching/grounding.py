@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from shared.matching.latex import printed
+
 MIN_TELLING = 3
 """Letters beside filler words and headings that a quote needs: "the" or "Experience" proves nothing."""
 
@@ -71,7 +73,7 @@ class Grounding:
     def __init__(self, cv_text: str, excluded: Iterable[tuple[int, int]] = ()) -> None:
         self._source = cv_text
         self._excluded = sorted(excluded)
-        self._squeezed, self._at, self._origin = _squeeze(cv_text)
+        self._squeezed, self._at, self._origin = _squeeze(printed(cv_text))
 
     def find(self, quote: str) -> list[Evidence]:
         """What of the CV the quote stands for; empty if it is not there or says nothing.

@@ -165,7 +165,7 @@ STRONG_LABELS = (
     r"|familienstand|état\scivil|situation\s(?:de\sfamille|familiale)|estado\scivil"
     r"|(?:father|mother|husband|wife|spouse|guardian)['’]?s?\s{1,3}name"
     r"|passport\s{1,3}(?:no\b\.?|number)|aadhaar(?:\s(?:no\b\.?|number))?|pan\s(?:no\b\.?|number|card)"
-    r"|national\sinsurance(?:\s(?:no\b\.?|number))?|social\ssecurity\s(?:no\b\.?|number)|\bssn"
+    r"|national\sinsurance(?:\s(?:no\b\.?|number)|(?=\s?[:#]))|social\ssecurity\s(?:no\b\.?|number)|\bssn"
     r"|staatsangehörigkeit|staatsbürgerschaft|blood\s{1,3}group"
 )
 """Labels that name personal data wherever they stand, with a colon or without."""

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from shared.matching import match, read_cv
+from shared.matching.grounding import Grounding
 from shared.matching.latex import printed
+from shared.matching.prompt import build_prompt
 
 SOURCE = r"""
 \documentclass[11pt]{awesome-cv} % the class
@@ -79,3 +81,17 @@ def test_quotes_are_cut_from_the_source() -> None:
 def test_commands_print_their_words(source: str, shown: str) -> None:
     text = printed("\\begin{document}\n" + source)
     assert text.replace("\u200b", "").strip() == shown
+
+
+def test_the_model_reads_what_is_printed_and_no_name_of_the_preamble() -> None:
+    cv = r"\documentclass{moderncv}\name{Paula}{Placeholder}\email{paula@example.com}" + SOURCE
+    job = "Software Engineer\n\nRequirements\n- Python\n"
+    prompt = build_prompt(match(cv, job), cv, job, max_input_tokens=8000, schema_tokens=200)
+    assert "Wrote Python services & deployed them 50% faster" in prompt.user
+    assert not any(private in prompt.user for private in ("Paula", "Placeholder", "\\cvsection", "\u200b"))
+
+
+def test_a_quote_of_what_is_printed_is_found_in_the_source() -> None:
+    (evidence,) = Grounding(SOURCE).find("Python services & deployed them 50% faster")
+    assert SOURCE[evidence.start : evidence.end] == evidence.text
+    assert evidence.text.endswith(r"\& deployed them 50\% faster")

@@ -179,6 +179,7 @@ def test_words_of_the_posting_are_never_taken_for_a_name() -> None:
         "Addressed customer complaints; aged debt below 30 days",
         "Cared for patients aged 65 and over on a 24 bed ward",
         "Photo retouching and Photoshop",
+        "Reconciled PAYE and National Insurance, filed RTI submissions on time",
         "Led 12 High Street branches through a refit",
         "Nationality law and single market regulation, married to good drafting",
         "Class teacher, Year 5, Invented Lane Primary School",
