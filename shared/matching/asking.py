@@ -283,6 +283,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     theirs = False  # a line says that what is listed below is what the employer sells
     announced = False  # a line before the first heading says what the lines below it are
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
+    list_of_wishes: _List | None = None
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
@@ -361,11 +362,52 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         read.append((start, end))
         kinds.append(kind)
         wished = wished and _is_listed_on(lower, start)
+        if list_of_wishes and not list_of_wishes.holds(lower, spans, number, sections):
+            list_of_wishes = None
         if kind in ("required", "duties"):
-            found = [(0, len(sentence))] if wished else _wishes(sentence)
+            found = [(0, len(sentence))] if wished or list_of_wishes else _wishes(sentence)
             wishes += [(start + low, start + high) for low, high in found]
             wished = wished or _LABEL_OF_WISHES.match(sentence) is not None
+            if (
+                sentence.endswith(":")
+                and any(high == len(sentence) for _, high in found)
+                and not _A_PERSON.search(sentence)
+            ):
+                list_of_wishes = _List.below(lower, spans, number)
     return Asking(read, kinds, _joined(wishes))
+
+
+_A_PERSON = Lazy(r"\b(?:profiles?|candidates?|applicants?|persons?|people) ?:$")
+"""Who is wished for, with all that is required: "Desired profile:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """What follows a line that announces it: "Experience in any of these is a plus:"."""
+
+    spaced: bool
+    """An empty line follows the announcement, so that others do not end the list."""
+    of_items: bool
+    """The first line below the announcement has a mark, so that one without ends the list."""
+
+    @classmethod
+    def below(cls, lower: str, spans: list[tuple[int, int]], number: int) -> "_List":
+        """The list below the sentence with the ``number``."""
+        if number + 1 == len(spans):
+            return cls(spaced=False, of_items=False)
+        first = spans[number + 1][0]
+        return cls(spaced="\n\n" in lower[spans[number][1] : first], of_items=_is_item(lower, first))
+
+    def holds(self, lower: str, spans: list[tuple[int, int]], number: int, sections: Sections) -> bool:
+        """Whether the sentence with the ``number``, the first one that is not known to be, is one of it."""
+        start, end = spans[number]
+        between = lower[spans[number - 1][1] : start]
+        return not (
+            (not self.spaced and "\n\n" in between)
+            or (self.of_items and "\n" in between and not _is_item(lower, start))
+            or lower.startswith(":", end - 1)
+            or sections.is_heading(start)
+        )
 
 
 def _tells_of_the_employer(sentence: str) -> bool:

@@ -12,7 +12,9 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
 _SEAM = Lazy(
-    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]{2,}|\.[A-Z]\.)(?![A-Za-z\d@]|\.[a-z])", many=True
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+|[A-Z]{2,}|\.[A-Z]\.)"
+    r"(?![A-Za-z\d@]|\.[a-z])",
+    many=True,
 )
 _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
@@ -38,6 +40,14 @@ def _names_something(word: str) -> bool:
     return bool(skill_table().lexicon.find(Words(word, word.lower())))
 
 
+def _is_all_of_a_name(text: str) -> bool:
+    words = Words(text, text.lower())
+    return any(after - first == len(words) for first, after, _ in skill_table().lexicon.find(words))
+
+
+_is_name = Memo(_is_all_of_a_name, most=10_000).__getitem__
+
+
 def is_glued(text: str) -> bool:
     """Whether words run into each other throughout ``text``."""
     return len(_seams(text)[0]) >= _GLUED_THROUGHOUT
@@ -58,7 +68,7 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
     for match in _SEAM.finditer(text):
         at, right = match.start(), match[0].lower()
         if text[at - 1] == ")":
-            if len(right) >= _SHORT:
+            if len(right) >= _SHORT and "(" not in text[max(0, at - _SHORT - 1) : at]:  # "(Re)Insurance"
                 plain.append(at)
             continue
         left = _LEFT.search(text[max(0, at - _LONGEST) : at])
@@ -71,11 +81,20 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
                 plain.append(at)
         elif not begin and right in _BEGIN and text[match.end() : match.end() + 1] in (" ", ",", "'"):
             plain.append(at)
-        elif (
-            not begin and _ordinary(word.lower()) and _ordinary(right) and not _names_something(word + right)
-        ):
+        elif _are_names(left[0], match[0], plainly=not begin):
             capital.append(at)
     return plain, capital
+
+
+def _are_names(left: str, right: str, *, plainly: bool) -> bool:
+    """Whether two words that begin with a capital are no name together, though each is one or is ordinary
+    ("OracleScripting"). The left one is ``plainly`` one word if it has no capital within."""
+    return (
+        ((plainly and _ordinary(left.lower())) or _is_name(left))
+        and (_ordinary(right.lower()) or _is_name(right))
+        and not _is_name(left + right)
+        and not _is_name(f"{left} {right}")
+    )
 
 
 def _are_two(left: str, right: str) -> bool:

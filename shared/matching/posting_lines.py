@@ -156,7 +156,7 @@ _HEADINGS = (
     ),
 )
 _GLUED_BEHIND = Lazy(
-    r"[.;!?:](?:(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,:'-]|"
+    r"[.;!?:](?:(?<=[a-zA-Z)\]\d][.;!?])(?<!\b[A-Z]\.)(?=[A-Z][a-z]+(?! ?\()[ ,:'-]|"
     r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
     r"(?<=[a-z]{2}:)(?=[A-Z][a-z]))"
 )
@@ -217,7 +217,7 @@ _IN_NAME = Lazy(r"(?:^|[^A-Za-z])[A-Z][A-Za-z]*\Z")
 _LONGEST_NAME = 20
 _GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
 """What goes on behind a verb and hardly behind a name."""
-_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
+_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
 _LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all

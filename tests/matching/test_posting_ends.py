@@ -54,6 +54,39 @@ def test_words_with_capitals_are_told_apart_only_where_others_are_glued() -> Non
 
 
 @pytest.mark.parametrize(
+    ("glued", "lines"),
+    [
+        ("either Db2 or OracleScripting too", ["either Db2 or Oracle", "Scripting too"]),
+        ("skills in Perl and JavaScriptITIL", ["skills in Perl and JavaScript", "ITIL"]),
+        ("all of HTML and CSSWeb services", ["all of HTML and CSS", "Web services"]),
+        ("works on SQLServer, MySQLWorkbench and a JavaScript", None),
+    ],
+)
+def test_names_that_run_into_each_other_are_told_apart_where_others_are(
+    glued: str, lines: list[str] | None
+) -> None:
+    assert "\n" not in glued_apart(glued)
+    assert glued_apart(glued, throughout=True).split("\n") == (lines or [glued])
+
+
+@pytest.mark.parametrize(
+    "seam",
+    [
+        "one of these (Kafka, NATS, etc.)Familiarity with queues",
+        "jobs in a warehouse (SSIS)Design of its tables",
+        "checks as in HIPAA.Must like order",
+    ],
+)
+def test_a_bracket_or_a_stop_behind_capitals_ends_an_item_that_lost_its_break(seam: str) -> None:
+    assert len(in_lines(f"Has done {seam}").split("\n")) == 2
+
+
+@pytest.mark.parametrize("name", ["ASP.Net pages", "(Re)Insurance work", "in the U.S.Please", "VB.Net, C#"])
+def test_names_with_a_stop_or_a_bracket_stay_whole(name: str) -> None:
+    assert "\n" not in in_lines(f"Has done {name} for years")
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Qualifications",

@@ -79,3 +79,44 @@ def test_a_line_says_whether_it_is_required(line: str, required: bool, around: s
 def test_to_excel_is_no_spreadsheet(line: str) -> None:
     asked = read_posting(f"Officer\n\nAbout the job\n- Help the team with reports\n- {line}\n")
     assert "Excel" not in {one.name for one in asked.skills}
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "Further knowledge of any of these subjects is a plus:",
+        "Desirable - some practice in at least two of the following:",
+        "It would be an advantage to have used one of these:",
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "- "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_that_announces_wishes_makes_wishes_of_the_list_below(
+    announced: str, mark: str, gap: str
+) -> None:
+    listed = gap.join(f"{mark}{name}" for name in ("Terraform", "Oracle. Informix.", "Experience with Perl"))
+    asked = read_posting(f"Tester\n\nRequirements\n- Selenium\n- Java\n{announced}{gap}{listed}\n").skills
+    assert {one.name: one.required for one in asked} == {
+        "Selenium": True,
+        "Java": True,
+        "Terraform": False,
+        "Oracle": False,
+        "Informix": False,
+        "Perl": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [("", "\n"), ("- ", ""), ("", "\nAlso needed:\n"), ("", "\nWhat you need\n")],
+)
+def test_a_list_of_wishes_ends_where_something_else_begins(before: str, behind: str) -> None:
+    text = f"Tester\n\nRequirements\n- Java\nPractice with these is a plus:\n{before}Terraform\n{before}Perl\n{behind}Selenium"
+    asked = {one.name: one.required for one in read_posting(text).skills}
+    assert asked == {"Java": True, "Terraform": False, "Perl": False, "Selenium": True}
+
+
+@pytest.mark.parametrize("who", ["Desired profile:", "Desired Candidate :", "Preferred person:"])
+def test_whoever_is_desired_needs_what_is_listed(who: str) -> None:
+    asked = read_posting(f"Tester\n\nYou will do\n- Testing with Selenium\n\n{who}\nJava\nTerraform\n").skills
+    assert all(one.required for one in asked)
