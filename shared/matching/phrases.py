@@ -277,26 +277,13 @@ _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
 _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
 _UNITS = frozenset(_UNITS_WORDS.split())
-_ALONE_NOTHING = _UNITS | {
-    "licence",
-    "license",
-    "ticket",
-    "tickets",
-    "mail",
-    "email",
-    "site",
-    "lab",
-    "report",
-    "reports",
-    "plan",
-    "plans",
-    "mistake",
-    "mistakes",
-    "language",
-    "code",
-    "stack",
-    "pre",
-}
+_ALONE_WORDS = """
+activities based code conferences creation definition enhancements fixed identification implementation lab
+language languages licence license mail email methodologies methodology mistake mistakes organization
+participation plan plans pre practices principles products project projects report reports site solutions
+stack standard standards system systems technologies technology ticket tickets tools vendor vendors
+"""
+_ALONE_NOTHING = _UNITS | frozenset(_ALONE_WORDS.split())
 """With another word before them they are something: "forklift licence"."""
 
 
