@@ -148,6 +148,8 @@ _OPENS = Lazy(
     r"(?:[^.;!?]{0,60}\b)?(?:candidates?|applicants?|you|must|should|will)\b[^.;!?]{0,60}:\s*"
 )
 """A line that announces others."""
+_LISTS_WHAT_IS_GIVEN = Lazy(r"\b(?:includ\w+|benefits?|perks|rewards|offers?|enjoy|get|receive)\b")
+"""In a line that announces more of what an employer gives: "These include:"."""
 _PLAINLY_ASKS = Lazy(
     r"\b(?:must have|you must|experience (?:of|in|with|as|using)|\d\+? ?(?:years|yrs)'? (?:of )?(?:\w+ )?exp|"
     r"knowledge of|proficien\w+ (?:in|with)|familiar\w* with|you(?:'ll| will)? have|we(?:'d|"
@@ -296,7 +298,11 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         elif section == "boilerplate":
             if section_start != (section_start := sections.start_at(start)):
                 unknown = False
-            opens = _OPENS.fullmatch(sentence) is not None and not sections.is_heading(end - 1)
+            opens = (
+                _OPENS.fullmatch(sentence) is not None
+                and not sections.is_heading(end - 1)
+                and not _LISTS_WHAT_IS_GIVEN.search(sentence)
+            )
             unknown = unknown or opens
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""

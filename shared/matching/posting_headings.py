@@ -118,6 +118,7 @@ _REQUIRED = Lazy(
     rf"(?:great |good |perfect |right |strong |ideal |real )*(?:fit|match|for you)(?: for (?:us|this|"
     rf"this role|the "
     rf"role|the job))?(?: if)?{_TAIL}|"
+    rf"what (?:do|would|will) we (?:need|want|expect|require|seek|ask for|look for)(?: to see)?{_TAIL}|"
     rf"we(?:'d| would) love to hear from you if{_TAIL}|what it takes(?: to .{{2,30}})?|how you qualify|"
     rf"what will make you (?:successful|succeed|great)(?: .{{2,30}})?|(?:who|you) can apply|"
     rf"(?:do|are) you (?:have|the|ready)(?: .{{2,30}})?|"

@@ -47,7 +47,7 @@ class _Heading:
 _HEADINGS = (
     # A heading and its text run together: ``planning.Minimum RequirementsExperience``.
     _Heading(
-        r"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=\n))",
+        r"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=  )|(?<=\n))",
         _LEADS,
         _NOUNS,
         r":?(?=[A-Z][A-Za-z]|\d{1,2}(?:-\d{1,2})?\+? |401|[•*-])",
@@ -119,7 +119,7 @@ _HEADINGS = (
     _Heading(
         r"(?:(?<=[a-z\d).:;!?] )|(?<=[a-z\d.)\n])|(?<=  ))",
         r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
-        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|"
+        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|Daily Activities|"
         r"(?:Skills?|Education|Knowledge|Qualifications|Training) ?(?:and|&|/) ?"
         r"(?:Experience|Skills|Qualifications)|"
         r"(?:Duties|Tasks|Responsibilities) (?:and (?:Duties|Tasks|Responsibilities) )?"
@@ -140,7 +140,8 @@ _HEADINGS = (
         "",
         r"(?:What (?:We(?:'re| Are) Looking For|You(?:'ll| Will)? (?:Bring|Need|Do|Be Doing|Get)|"
         r"Sets You Apart|"
-        r"We Offer)|Who You Are|"
+        r"We Offer|You Need [Ff]or [Tt]his (?:Position|Role|Job))|Who You Are|"
+        r"What's [Ii]n [Ii]t [Ff]or [Yy]ou|Top Reasons [Tt]o Work (?:[Ww]ith|[Ff]or|[Aa]t) [Uu]s|"
         r"About (?:You|[Tt]he Role|Us)|Our Benefits|Why Join Us|How [Tt]o Apply|Nice [Tt]o Have|"
         r"Work Environment|"
         r"Working Conditions|Physical Demands)",
@@ -163,6 +164,7 @@ _GLUED_BEHIND = Lazy(
 """The end of a sentence that the next one follows without a space."""
 _GLUED_BEFORE = Lazy(
     r"[\d-](?:(?:(?<=[a-z)\].]-)|(?<=[A-Z]{3}-))(?= [A-Z])|"
+    r"(?:(?<=[.;!?]-)|(?<=[.;!?] -)|(?<= (?:of|in):-)|(?<= will:-))(?= ?[A-Za-z])|(?<=\)-)(?=[A-Z][a-z])|"
     r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears))"
 )
 """The bullet or number with which an item begins right behind another."""

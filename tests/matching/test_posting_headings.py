@@ -46,6 +46,8 @@ from tests.matching.test_requirements import names
         ("What will I be doing?", "duties"),
         ("What do I need?", "required"),
         ("Would be nice", "preferred"),
+        ("What do we need from you?", "required"),
+        ("What do we offer you?", "boilerplate"),
     ],
 )
 def test_a_heading_is_told_by_how_it_begins(line: str, kind: str) -> None:
