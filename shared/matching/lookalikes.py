@@ -45,6 +45,8 @@ _OF_SYSTEMS_TOO = frozenset({
 })  # fmt: skip
 """Software has an architecture, components, control panels and space to manage as well; data is
 imported and exported, sonar looks at code, varnish keeps pages and a "serveur" serves them."""
+_OF_SYSTEMS_ALONE = frozenset({"Chef", "Troubleshooting"})
+"""Names that mean something else, or nothing that is asked for, unless a text names most of all systems."""
 _OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
 """Behind "linear" where it is no name."""
 _OF_A_FIRM = Lazy(
@@ -79,6 +81,8 @@ def is_no_skill(text: str, lower: str, start: int, end: int, skill: Skill, field
     for told in (_BY_NAME.get(skill.name), _BY_LETTERS.get(lower[start : start + 3])):
         if told and told(lower, start, end):
             return True
+    if skill.name in _OF_SYSTEMS_ALONE:
+        return 2 * sum([fields[field] for field in SYSTEMS]) <= fields.total()
     return skill.name in _OF_SYSTEMS_TOO and _is_of_systems(fields, skill)
 
 
@@ -130,7 +134,8 @@ _TURNED = Lazy(
     r"russian|arabic|chinese|mandarin|japanese|korean|hindi|urdu|turkish|welsh|irish|portuguese|"
     r"polish|languages?|texts?|documents?|articles?|books?|subtitles?|correspondence|manuals?|letters?|"
     r"websites?|contracts?)\b)"
-    r"(?:[\w'/-]+ ){1,6}?(?:into|between|to)\b"
+    r"(?:[\w'/-]+ ){1,6}?(?:into|between|to)\b|"
+    r"translat(?:e|es|ed|ing) (?:and|or) (?:communicat|explain|present|apply|simplif|convey)"
 )
 """What is made of something, and said in no other language: "translate needs into plans"."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")

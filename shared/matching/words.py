@@ -14,7 +14,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.memo import Memo
 
 _WORD = (
-    r"[^\W_](?:\+\+(?<=c\+\+)|#(?<=[cf]#)|[a-z0-9]*[^\W_]*(?:\+(?:(?<=security\+)|(?<=network\+)|(?<=linux\+)|"
+    r"[^\W_](?:\+\+(?<=[cx]\+\+)|#(?<=[cf]#)|[a-z0-9]*[^\W_]*(?:\+(?:(?<=security\+)|(?<=network\+)|(?<=linux\+)|"
     r"(?<=server\+)|(?<=cysa\+)|(?<=pentest\+))(?!\w))?)|\.net(?![a-z0-9])"
 )
 WORD = Lazy(_WORD)

@@ -367,6 +367,9 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Paid by the Agenda for Change at an NHS foundation trust", "Agendas and papers"),
         ("Accepted the privacy policy and a credit check", "Customer credit checks"),
         ("Office with a view of the route; turnover of three million", "Property viewings"),
+        ("Chef, grill cook and pastry cook; HACCP, Excel and SQL for the kitchen", "Chef"),
+        ("Explained, translated and presented figures to the board", "Translation"),
+        ("Welded pipes; troubleshooting of presses, lathes and a CNC mill", "Troubleshooting"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
@@ -393,6 +396,9 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
         ("Programmed an Allen-Bradley PLC", "Allen-Bradley"),
         ("Booked patients in System One clinical", "SystmOne"),
         ("Consumed WCF rest full services", "REST"),
+        ("Python, Linux; servers set up in Puppet, Chef and Ansible", "Chef"),
+        ("Python, Linux; troubleshooting of pods in Kubernetes", "Troubleshooting"),
+        ("Dynamics 365 and its X++ and C# classes", "X++"),
     ],
 )
 def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:

@@ -10,6 +10,7 @@ from shared.matching.words import Words, stem
     [
         ("", []),
         ("c++, c# and asp.net", ["c++", "c#", "and", "asp", ".net"]),
+        ("x++, (m/f/x)", ["x++", "m", "f", "x"]),
         ("objc# f# c+ abc++ .network", ["objc", "f#", "c", "abc", "network"]),
         ("façade_2 l'été – 5s", ["façade", "2", "l", "été", "5s"]),
         ("c++11 c#c# .nété", ["c++", "11", "c#", "c#", "nété"]),
