@@ -187,8 +187,10 @@ def _is_asked(lower: str, found: Found, start: int, end: int) -> bool:
         _BE_BEFORE.search(lower, max(0, found.start - 8), found.start) and _BE_BEHIND.match(lower, found.end)
     ):
         return False
-    if word == "a level" and lower[found.end : found.end + 2].strip().isdigit():
-        return False
+    if word == "a level" and (
+        lower[found.end : found.end + 2].strip().isdigit() or lower.startswith(" of ", found.end)
+    ):
+        return False  # "to a level of comfort"
     if word.startswith(("degree", "university degree")) and _OF_ANOTHER.search(
         lower, max(0, found.start - 14), found.start
     ):

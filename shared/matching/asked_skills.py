@@ -13,6 +13,7 @@ from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
+from shared.matching.lookalikes import SYSTEMS
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
@@ -25,6 +26,7 @@ from shared.matching.passing import (
     tells_of_the_employer,
 )
 from shared.matching.phrases import find_phrases
+from shared.matching.proper_names import plain_employer_names
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import SkillTable, skill_table
@@ -84,12 +86,16 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_NO_PEOPLE = frozenset({"Chef"})
+"""Tools with the name of an occupation."""
 _LEADS_OTHERS = frozenset({"Coaching and mentoring", "Team management"})
 """Have no relatives in the table, whatever the occupation."""
 _SHARE = {"preferred": 0.4, "duties": 0.5}
 """Of its weight, what is only wished for keeps, and what only a duty names."""
 _LISTED_BEFORE = (", ", "; ", ": ", "(", "/", "\n", "- ", "* ", "• ", " and ", " or ", "& ")
 _LISTED_BEHIND = (",", ";", ".", ")", "/", "\n", " and ", " or ", " & ")
+_LETTERS = 4
+"""Letters of an abbreviation that is more than the name of a role: ETL."""
 _SHORT_AD = 800
 """Characters about the job up to which an advert names nothing in passing."""
 _VETTING = frozenset({
@@ -176,6 +182,8 @@ class _Posting(NamedTuple):
     """Stretches that name the subject of a degree."""
     open_to_all: bool
     """No experience is asked for, so that a duty asks for nothing either."""
+    employer: frozenset[str]
+    """Stems of what the employer is called."""
 
 
 class _Found(NamedTuple):
@@ -206,7 +214,17 @@ def find_skills(
     all_mentions = find_mentions(words, asking.spans, table)
     subjects = _shortened(subjects, all_mentions, words.lower, table)
     title_stems = set(stems_of(title))
-    posting = _Posting(words, asking, sections, table, title, title_stems, subjects, open_to_all)
+    posting = _Posting(
+        words,
+        asking,
+        sections,
+        table,
+        title,
+        title_stems,
+        subjects,
+        open_to_all,
+        plain_employer_names(words.text),
+    )
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
     for mention in all_mentions:
@@ -288,6 +306,7 @@ def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
     return (
         entry.name in _VETTING
         or entry.name in _DEGREES
+        or _names_the_employer(posting, mention)
         or tells_of_the_employer(
             posting.words.lower,
             mention.start,
@@ -300,6 +319,19 @@ def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
     )
 
 
+def _names_the_employer(posting: _Posting, mention: Mention) -> bool:
+    """Whether the employer is called by a name that a product has too, as who makes it is."""
+    words, start = posting.words, mention.start
+    name = words.stems[bisect_left(words.starts, start)]
+    return (
+        words.text[start].isupper()
+        and name in posting.employer
+        and name not in posting.title_stems
+        and posting.sections.kind_at(start) not in ("required", "preferred")
+        and words.lower.find("experience", *posting.asking.spans[mention.piece]) < 0
+    )
+
+
 def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     """Whether it is a part of a name, or of what the employer and other people do."""
     words, start, end, title = posting.words, mention.start, mention.end, posting.title_stems
@@ -309,9 +341,9 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
         or are_told(words, start, end, title)
     ):
         return True
-    name = posting.table.skills[mention.skill].name
+    entry = posting.table.skills[mention.skill]
     return posting.asking.kind_at(start) == "duties" and (
-        (name not in _LEADS_OTHERS and names_others(words, start, end, title))
+        (entry.name not in _LEADS_OTHERS | _NO_PEOPLE and names_others(words, start, end, title))
         or is_of_other_groups(words.lower, start, posting.asking)
     )
 
@@ -324,11 +356,15 @@ def _doubtful(posting: _Posting, places: dict[int, list[Mention]], fields: Count
     told = zip(asking.spans, asking.kinds, strict=True)
     if sum([end - start for (start, end), kind in told if kind not in ("boilerplate", "about")]) < _SHORT_AD:
         return set()
+    related = dict(fields)
+    of_systems = sum([fields[field] for field in SYSTEMS])
+    if 2 * of_systems > fields.total():  # a post in software, whose fields are one
+        related |= dict.fromkeys(SYSTEMS, of_systems)
     return {
         skill
         for skill, spots in places.items()
         if (entry := posting.table.skills[skill]).kind == "skill"
-        and fields[entry.field] <= 1
+        and related.get(entry.field, 0) <= 1
         and entry.name not in _LEADS_OTHERS
         and all(asking.kind_at(mention.start) == "duties" for mention in spots)
         and not names(posting.title, entry.name)
@@ -360,7 +396,10 @@ def _of_the_table(
         if (
             entry.kind == "skill"
             and seen == {"duties"}
-            and all(posting.title_stems.issuperset(stems_of(one)) for one in shown)
+            and all(
+                posting.title_stems.issuperset(stems_of(one)) and not (one.isupper() and len(one) <= _LETTERS)
+                for one in shown
+            )
         ):
             continue  # the name of the role itself, and no more
         preferred = "preferred" in seen and "required" not in seen

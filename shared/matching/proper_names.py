@@ -18,10 +18,11 @@ _LABEL = Lazy(
     r"(?P<name>[A-Z][^\n.:;,]{2,50})(?=\n)"
 )
 _BELOW_THE_TITLE = Lazy(
-    r"[^\n]+\n\s*(?P<name>[A-Z][\w&'.-]{1,24}(?: (?:[A-Z][\w&'.-]{1,24}|&|and|of)){0,3})"
-    r"(?:\n| ?[,(|•]| [-–—] )[^\n:;]{0,70}(?:\n|$)"
+    r"[^\n]+\n[\s#*_]*(?P<name>[A-Z][\w&'.-]{1,24}(?: (?:[A-Z][\w&'.-]{1,24}|&|and|of)){0,3})"
+    r"(?: {0,4}\n| ?[,(|•]| [-–—] )[^\n:;]{0,70}(?:\n|$)"
 )
 """The second line, where it is a name: "Madeup Software, Bristol (hybrid)"."""
+_AT = Lazy(r"\b(?:[Aa]t|[Aa]bout|[Jj]oin(?:ing)?) (?P<name>[A-Z][\w&-]{1,24})")
 _OWNER = Lazy(r"(?<=[a-z,] )(?P<name>[A-Z][\w&-]{1,24})'s(?= [a-z])")
 """Whose something is, in the midst of a sentence: "to support Madeup's mission"."""
 _LEAST_NAMED = 3
@@ -65,12 +66,22 @@ def employer_names(text: str) -> frozenset[str]:
             break
         if lines.count(name) >= _LEAST_NAMED and name.lower() not in _NO_OWNERS and name.lower() not in lines:
             found.update(stems_of(name)[:1])
+    return frozenset(found) | _below_the_title(text)
+
+
+def _below_the_title(text: str) -> frozenset[str]:
     below = _BELOW_THE_TITLE.match(text[:_REACH].lstrip()[:_HEAD])
     if below and (stems := stems_of(below["name"])):
         name = stems[0]
         if name not in ordinary_words().plain or len(stems) > 1:
-            found.add(name)
-    return frozenset(found)
+            return frozenset({name})
+    return frozenset()
+
+
+def plain_employer_names(text: str) -> frozenset[str]:
+    """Those of ``employer_names`` that stand below the title or where one works: "join us at Madeup"."""
+    at = [stem for match in _AT.finditer(text[:_REACH]) for stem in stems_of(match["name"])[:1]]
+    return employer_names(text) & _below_the_title(text).union(at)
 
 
 def is_acronym(word: str) -> bool:

@@ -364,3 +364,88 @@ def test_a_level_that_the_first_line_adds_to_the_title_stays() -> None:
     assert asked.title is not None
     assert asked.title.startswith("Junior QA Engineer")
     assert asked.seniority == -1
+
+
+@pytest.mark.parametrize(
+    ("heading", "required"),
+    [("What You Need for this Position", True), ("Daily Activities:", True), ("Preferred:", False)],
+)
+def test_a_heading_glued_to_the_item_behind_it_is_one(heading: str, required: bool) -> None:
+    text = (
+        "Sr. Tester\n\nWe make toys of tin.What You Will Be DoingYou test toys with Selenium every day and tell of what "
+        f"breaks.Good to know: Perl, said who was here before and wrote much of it.{heading}Experience with Jenkins and"
+        " with other tools of the kindWhat's In It for YouYou get lunch, a bicycle and lessons in SQL. Join us!"
+    )
+    asked = required_and_wished(text)
+    assert (asked["Jenkins"], "SQL" in asked) == (required, False)
+
+
+@pytest.mark.parametrize("mark", [".-Tests", ".- tests", ". -Tests", "!-tests"])
+def test_a_dash_right_behind_a_sentence_begins_an_item(mark: str) -> None:
+    assert len(in_lines(f"-Writes code{mark} with pytest").split("\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["Location:- Leeds", "Experience:- 5 years", "a high-quality, well-known tool"]
+)
+def test_a_dash_behind_a_label_or_within_a_word_begins_none(name: str) -> None:
+    assert "\n" not in in_lines(name)
+
+
+@pytest.mark.parametrize("more", ["These include but are not limited to:", "Other benefits include:"])
+def test_what_an_employer_gives_may_be_a_list(more: str) -> None:
+    text = (
+        "Tester\n\nRequirements\n- Selenium\n\nBenefits\nWe look after our people.\n"
+        f"{more}\n- An academy with lessons in SQL\n- Yoga and an apprenticeship in Java\n"
+    )
+    assert required_and_wished(text).keys() == {"Selenium"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Head-hunters may not send anybody's papers to our managers.",
+        "We do not use recruitment agencies and take no calls.",
+        "Unsolicited resumes from recruiters cost us nothing.",
+    ],
+)
+def test_what_is_said_to_recruiters_asks_for_nothing(said: str) -> None:
+    assert required_and_wished(f"Tester\n\nRequirements\n- Selenium\n\n{said}\n").keys() == {"Selenium"}
+
+
+@pytest.mark.parametrize("below", ["### Atlan\n#### Leeds", "Atlan, Leeds"])
+def test_a_product_with_the_name_of_its_maker_is_asked_for_where_experience_is(below: str) -> None:
+    text = (
+        f"# Data Engineer\n{below}\n\nBring joy to those who buy Atlan. You will fill the catalogue of Atlan with "
+        "Python, help our customers with Atlan and write of it.\n\nRequirements\n- {asked}\n"
+    )
+    assert "Atlan" not in required_and_wished(text.format(asked="Python"))
+    assert "Atlan" in required_and_wished(text.format(asked="Python, Atlan"))
+
+
+@pytest.mark.parametrize("item", ["vendors", "best practices", "principles", "tools", "industry trends"])
+def test_words_that_many_postings_say_of_anything_name_no_skill(item: str) -> None:
+    asked = required_and_wished(f"Tester\n\nRequirements\n- Knowledge of Selenium, {item}, pytest and Java\n")
+    assert item.split()[-1] not in {name.lower().split()[-1] for name in asked}
+
+
+def test_a_role_is_named_by_more_than_an_abbreviation() -> None:
+    asked = required_and_wished(
+        "Senior ETL Developer\n\nDuties\n- Develop ETL processes with Informatica\n- Develop tests\n"
+    )
+    assert "ETL" in asked
+
+
+def test_what_one_duty_of_a_post_in_software_names_is_related_to_all_else_in_it() -> None:
+    duties = "\n".join(
+        f"- Look after the tools of team {number} and write down what they do" for number in range(14)
+    )
+    text = f"Web Developer\n\nDuties\n{duties}\n- Let clients talk to RESTful backends\n\nRequirements\n"
+    assert "REST" in required_and_wished(f"{text}- JavaScript, HTML, CSS, jQuery\n")
+
+
+def test_a_level_of_something_is_no_exam() -> None:
+    text = (
+        "Engineer\n\nYou have a level of comfort with people.\n\nRequirements\n- Bachelor's degree\n- Cisco\n"
+    )
+    assert read_posting(text).education_level == 3
