@@ -319,6 +319,10 @@ def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
     )
 
 
+_EXPERIENCED_IN = Lazy(r"\bexperienced? (?:in|of|with|using)\b")
+"""Before a product that is asked for, even by its maker."""
+
+
 def _names_the_employer(posting: _Posting, mention: Mention) -> bool:
     """Whether the employer is called by a name that a product has too, as who makes it is."""
     words, start = posting.words, mention.start
@@ -328,7 +332,8 @@ def _names_the_employer(posting: _Posting, mention: Mention) -> bool:
         and name in posting.employer
         and name not in posting.title_stems
         and posting.sections.kind_at(start) not in ("required", "preferred")
-        and words.lower.find("experience", *posting.asking.spans[mention.piece]) < 0
+        and not words.lower.startswith(" experience", mention.end)
+        and not _EXPERIENCED_IN.search(words.lower, max(0, start - 40), start)
     )
 
 

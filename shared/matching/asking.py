@@ -5,7 +5,6 @@ By the heading above it, overruled by the cue words in it. What a sentence would
 it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text and not whole sentences.
 """
 
-import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from shared.matching.cues import cues
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Section, Sections
+from shared.matching.wishes import BEHIND, LABEL_OF_WISHES, joined, wishes_in
 from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
@@ -82,73 +82,15 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"(?:[\w/-]+ ){1,3}(?:assesses|performs|assists|obtains|prepares|coordinates|supervises|executes|"
     r"monitors)\b"
 )
-_AHEAD_OF_ALL = Lazy(
-    r"\W{0,4}(?:(?:pre|d|des|good|a plus|kudos|points)(?=:)|(?:prefer|if possible)\b|"
-    r"(?:desirable|desired|preferred|optional|nice[- ]to[- ]have|bonus)(?=[\])]))"
-)
-"""At the start of a sentence: all of it is a wish."""
-_LABEL_OF_WISHES = Lazy(
-    r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|asset|nice to have|"
-    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful)\s?:"
-)
-"""What follows is a list of wishes, however many sentences it has."""
-_AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)
-"""What follows is a wish."""
-_BEHIND = Lazy(
-    lambda: (
-        rf"(?<!\w(?=\w))(?:(?:{cues('wish behind')})\b"
-        r"|\(des?\)|\(d\)|\|\s{0,2}d\s{0,2}(?=\||$))"
-    ),
-    many=True,
-)
-"""What stands before it is a wish."""
-_GOVERNS = Lazy(
-    r"\b(?:experience|knowledge|exposure|certification|certifications|qualifications?|skills|background|is|"
-    r"are|would|be|all|both|either|these|very|highly|strongly|also|"
-    r"(?:it|that|this|which|these)(?:'s| is| are|'d be| would be)(?: an?| of)?)\s*$"
-)
-"""Words before the cue that make the whole list the wish, and not its last item alone."""
-_ALL_SAID = Lazy(
-    r"^(?!\W*(?:experience|knowledge|familiarity|exposure|any|some)\b).*\band\b[^,]*,(?! and| or)[^,]+ is\s*$"
-)
-"""A list that is complete, and one thing behind it: "PowerShell and Bash, Python is a plus"."""
-_YEARS_FIRST = Lazy(
-    r"[^,]{0,60}\b(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|ten) ?(?:years?|yrs)\b"
-)
-"""A list that begins with years of experience, which a wish at its end leaves alone."""
-_LEAST_YEARS = Lazy(rf"\W*(?:requires?|must have|at least|(?:a )?minimum of)\b{_YEARS_FIRST.pattern}")
-"""What is required in years, before a wish that "with" begins: "at least two years in X with Y preferred"."""
-_WHOLE_LIST = Lazy(
-    r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|, or (?:an )?equivalent[^,]*$|"
-    r" [-–]\s*$"
-)
-"""A list that ends with "and", or a dash before the cue, makes all of it the wish."""
-_ONLY_YEARS = Lazy(r"\W*\d{1,2}\+? ?(?:years?|yrs?|months?)(?: of)?(?: experience)?\W*")
-_IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
-_ONLY_DEGREE = Lazy(
-    r"(?:is|are|would be|will be|highly|strongly|very|not|an?|big|but|if possible|not essential but|both|"
-    r"all|these|"
-    r"desirable but not|also|most|much|,|\s)*"
-)
-"""Words in brackets before a cue that leave the wish to what stands before the bracket."""
-_GOES_ON = Lazy(r"\s?:|,? (?:as|so) (?:is|are|would|do|does)\b")
-"""Words behind a cue that make a wish of the rest as well."""
-_VERBS = ("would ", "will ", "is ", "are ", "may ", "can ", "could ")
-"""A cue with a verb has the whole list for its subject."""
-_WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |are |will be )?$")
-"""What is preferred is a person, not a skill."""
-_NEW_CLAUSE = Lazy(
-    r"[;:!?]|\s[-–—]\s(?=\w+ \w)(?!(?:experience|this|it|that|not|all|both|highly|strongly|very)\b)|"
-    r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
-)
-_STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
-"""The end of a sentence after which no capital follows."""
 _OPENS = Lazy(
     r"[^.,;!?]{4,50}:\s*|"
     r"(?:[^.;!?]{0,60}\b)?(?:candidates?|applicants?|you|must|should|will)\b[^.;!?]{0,60}:\s*"
 )
 """A line that announces others."""
-_LISTS_WHAT_IS_GIVEN = Lazy(r"\b(?:includ\w+|benefits?|perks|rewards|offers?|enjoy|get|receive)\b")
+_LISTS_WHAT_IS_GIVEN = Lazy(
+    r"\b(?:includ\w+|benefits?|perks|rewards|offers?|enjoy|get|receive|learning|opportunit\w+|well-?being|"
+    r"wellness|culture|values)\b"
+)
 """In a line that announces more of what an employer gives: "These include:"."""
 _PLAINLY_ASKS = Lazy(
     r"\b(?:must have|you must|experience (?:of|in|with|as|using)|\d\+? ?(?:years|yrs)'? (?:of )?(?:\w+ )?exp|"
@@ -266,7 +208,7 @@ def _liked_that_ask(lower: str, sections: Sections, *, every: bool) -> list[Sect
         item._replace(kind="required")
         if item.kind == "preferred"
         and _WE_LIKE.match(lower, item.start, item.body)
-        and (every or _BEHIND.search(lower, item.body, end))
+        and (every or BEHIND.search(lower, item.body, end))
         else item
         for item, end in zip(sections.items, ends, strict=False)
     ]
@@ -286,6 +228,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     announced = False  # a line before the first heading says what the lines below it are
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     list_of_wishes: _List | None = None
+    told, told_in = False, -1  # whether the section that began there has come to tell of the employer
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
@@ -347,8 +290,13 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         tells = (kind == "duties" and section in ("", "duties")) or (
             kind == section and section in ("required", "preferred") and not _ASKS.search(sentence)
         )
+        if told_in != (told_in := sections.start_at(start)):
+            told = False  # another section may ask again
         if tells and number and _tells_of_the_employer(sentence):
             kind = "about"
+            told = section in ("required", "preferred")
+        elif tells and told and STATES.search(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
+            kind = "about"  # goes on telling of the employer behind what is asked for
         theirs = section == "" and (
             _THEIR_LIST.fullmatch(sentence) is not None or (theirs and _is_item(lower, start))
         )
@@ -371,20 +319,24 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         if list_of_wishes and not list_of_wishes.holds(lower, spans, number, sections):
             list_of_wishes = None
         if kind in ("required", "duties"):
-            found = [(0, len(sentence))] if wished or list_of_wishes else _wishes(sentence)
+            found = [(0, len(sentence))] if wished or list_of_wishes else wishes_in(sentence)
             wishes += [(start + low, start + high) for low, high in found]
-            wished = wished or _LABEL_OF_WISHES.match(sentence) is not None
+            wished = wished or LABEL_OF_WISHES.match(sentence) is not None
             if (
                 sentence.endswith(":")
                 and any(high == len(sentence) for _, high in found)
                 and not _A_PERSON.search(sentence)
             ):
                 list_of_wishes = _List.below(lower, spans, number)
-    return Asking(read, kinds, _joined(wishes))
+    return Asking(read, kinds, joined(wishes))
 
 
 _A_PERSON = Lazy(r"\b(?:profiles?|candidates?|applicants?|persons?|people) ?:$")
 """Who is wished for, with all that is required: "Desired profile:"."""
+
+
+_OF_A_FIRM = Lazy(r"\b(?:we|our|us|clientele)\b")
+"""In a sentence that is none of a list, in a text that lost its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +365,7 @@ class _List:
             or (self.of_items and "\n" in between and not _is_item(lower, start))
             or lower.startswith(":", end - 1)
             or sections.is_heading(start)
+            or _OF_A_FIRM.search(lower, start, end) is not None
         )
 
 
@@ -436,6 +389,9 @@ _EMPLOYER = Lazy(
     r"organi[sz]ation|surgery|clients|customers) (?:is|are|has|have|was|runs?|operates?|delivers?|provides?|"
     r"serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
     r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
+    r"our (?:commitment|services|relationships|recruiters|consultants|story|history|offices)\b|"
+    r"with (?:annual )?revenues?\b|as an? (?:privately|publicly|family|employee)[- ](?:held|owned|traded|"
+    r"run)\b|"
     r"(?:[\w&'-]+ ){1,4}(?:is|was|are) (?:an?|the|one of (?:the|our))\b(?: [\w,'-]+){0,6} "
     r"(?:provider|manufacturer|company|firm|business|agency|charity|practice|group|consultancy|retailer|supplier|employer|organi[sz]ation|"
     r"school|hospital|trust|university|bank|start-?up|brand|leader|contractor|distributor|maker|"
@@ -611,79 +567,3 @@ def _is_duty(sentence: str, section: str) -> bool:
         )
         and not _WE.search(sentence)
     )
-
-
-def _wishes(sentence: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    ahead = _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence)
-    while ahead and (close := _closing_bracket(sentence, ahead)) >= 0:
-        found.append((ahead.start(), close))  # "Spark (preferably Databricks), Airflow"
-        ahead = _AHEAD.search(sentence, close)
-    if ahead:
-        stop = _STOP.search(sentence, ahead.end())
-        found.append((ahead.start(), stop.start() if stop else len(sentence)))
-    for behind in _BEHIND.finditer(sentence):
-        low = 0
-        bracket = sentence.rfind("(", 0, behind.start())
-        if bracket >= 0 and sentence.find(")", bracket, behind.start()) < 0:
-            inside = sentence[bracket + 1 : behind.start()]
-            close = sentence.find(")", behind.end())
-            if not WORD.search(inside) and WORD.search(sentence, behind.end(), max(close, behind.end())):
-                found.append((bracket, close))  # (preferably X), (preferred: X)
-                continue
-            if WORD.search(inside) and not _ONLY_DEGREE.fullmatch(inside.strip()):  # a wish of its own
-                comma = -1 if _GOVERNS.search(inside) else inside.rfind(",")
-                if " and " not in inside[comma:]:
-                    bracket += comma + 1
-                found.append((bracket, close if close >= 0 else behind.end()))
-                continue
-        for clause in _NEW_CLAUSE.finditer(sentence, 0, behind.start()):
-            if not any(
-                WORD.search(sentence, *span)
-                for span in ((clause.end(), behind.start()), (behind.end(), len(sentence)))
-            ):
-                break  # nothing but the cue: "Terraform: a plus", "Terraform is nice but not necessary"
-            low = clause.end()
-        if _ONLY_YEARS.fullmatch(sentence, low, behind.start()):
-            low = 0  # "Welding: 1 year (preferred)"
-        stretch = sentence[low : behind.start()]
-        if _WHO.search(stretch):
-            continue
-        high = behind.end()
-        if (example := _IN_BRACKETS.match(sentence, high)) is not None:
-            high = example.end()  # "endorsement preferred (Spanish)"
-        elif _GOES_ON.match(sentence, high) is not None:
-            high = len(sentence)  # "a plus: X, Y", "an advantage, as would Y"
-        if not stretch.strip(" -•*("):
-            found.append((low, len(sentence)))  # "Preferred: X"
-            continue
-        governs = (
-            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
-        )
-        if (not governs or _YEARS_FIRST.match(stretch) or _ALL_SAID.match(stretch)) and (
-            comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")
-        ) >= 0:
-            low += comma + 1
-        elif _LEAST_YEARS.match(stretch) and (apart := stretch.rfind(" with ")) >= 0:
-            low += apart
-        found.append((low, high))
-    return found
-
-
-def _closing_bracket(sentence: str, cue: re.Match[str]) -> int:
-    """Where the bracket ends with which the cue begins; -1 if it begins none."""
-    return sentence.find(")", cue.end()) if sentence[: cue.start()].endswith("(") else -1
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

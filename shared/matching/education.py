@@ -26,7 +26,7 @@ _PATTERNS = (
         r"\bmaster [12]\b|\bm\.?acc\b|\bmsw\b|\bbac ?\+ ?(?:4/)?5|"
         r"master(?:'s|s)\b(?! (?:data|schedule|plan|electric|mariner|of cerem))|"
         r"(?<!scrum )(?<!web )(?<!tm )(?<!head )(?<!harbour )(?<!station )(?<!quiz )"
-        r"master(?: degree| of (?!(?:your|the|their|his|her|its|all|a|cerem)\b)| in| en| level| thesis|"
+        r"master(?: degree| of (?!(?:your|the|their|his|her|its|all|a|cerem)\b)| in\b| en\b| level| thesis|"
         r"/| or\b|,)|"
         r"eqf(?: level)? 7|scqf(?: level)? 11|\blevel 7(?= (?:qualif|diploma)(?!\w* \((?:nfq|qqi)))|"
         r"(?<=/)master\b|(?<=ou )master\b|(?<=or )master\b|\bm\.?sc\b|\bm\.?b\.?a\b(?! programs?\b)|"

@@ -64,6 +64,11 @@ _AROUND = 12
 _MEANS_ANOTHER = {
     "cpr": "Civil Procedure Rules",
     "gcp": "Good Clinical Practice",
+    "mdm": "Mobile device management",
+    "mdm solution": "Master data management",
+    "mdm solutions": "Master data management",
+    "mdm tool": "Master data management",
+    "mdm tools": "Master data management",
     "pcr": "Procurement law",
     "post-mortem": "Post-incident reviews",
     "post-mortems": "Post-incident reviews",

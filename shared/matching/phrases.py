@@ -414,7 +414,7 @@ class _Reader:
             return True  # "testers"
         if parts[-1] in _WHOM and (alone or parts[0] not in _WITH_OTHERS):
             return True  # "adults", "care staff"
-        if alone and text in NOT_SKILLS:
+        if (alone and text in NOT_SKILLS) or ("best" in parts and parts[-1] in ("practice", "practices")):
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
             return True

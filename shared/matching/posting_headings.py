@@ -260,6 +260,7 @@ _BOILERPLATE = Lazy(
     rf"about (?!you|the (?:role|job|post|position|work|candidate|person)|this {_ROLE}).{{2,40}}|"
     r"(?:our )?(?:hiring|selection|interview|application|recruitment) (?:process|timeline|dates?|stages?)|"
     r"(?:key|important|closing|interview|start) dates?|(?:total|our) rewards?|"
+    r"careers (?:at|with) .{2,30}|top reasons to work .{2,30}|business overview|"
     r"(?:notice|note|information) (?:to|for) (?:recruiters|agencies|recruitment agencies|third parties)|"
     r"(?:no|recruitment) agencies|agency notice|"
     r"(?:pre[- ]?employment|background|reference|vetting|security|dbs) (?:checks?|screening)|"
@@ -268,7 +269,8 @@ _BOILERPLATE = Lazy(
     r" (?:statement|notice|policy)|"
     r"(?:job|employment|contract) type|"
     r"(?:working |work |shift )?(?:schedule|hours|shifts?|pattern|shift pattern)|"
-    r"(?:more|further) information|enquiries|questions|(?:reasonable )?accommodations?|travel|"
+    r"(?:more|further|additional|other) information(?: (?:about|on|regarding) .{2,40})?|"
+    r"enquiries|questions|(?:reasonable )?accommodations?|travel|"
     r"(?:bonus|pay|salary)(?: and| &) benefits|data protection|other information|offer|vacancy details|apply|"
     r"(?:next steps|the next step|good to know|please note|important|note|nb)"
 )
@@ -311,4 +313,11 @@ def announced_kind(line: str) -> str | None:
     first = _LETTERS.match(name)
     if first is None or first[0] not in _first_words():
         return None
+    kind = _kind_of(name)
+    if kind is None and name.endswith(")") and name.find("(") > 1:
+        kind = _kind_of(name[: name.index("(")].rstrip())  # "Bonus points (no need to have them)"
+    return kind
+
+
+def _kind_of(name: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(name)), None)

@@ -19,7 +19,7 @@ _LEADS = (
     r"(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
     r"Additional |"
     r"Mandatory |Bonus |(?:Non-)?Technical |Other |Core |General |Specific |Position |Role |Your |Client |"
-    r"Company |"
+    r"Company |Business |"
     r"Education |"
     r"Experience |Qualifications? |Skills |Knowledge |Duties |Roles ){0,2}(?:(?:and|&|/) )?"
 )
@@ -76,11 +76,18 @@ _HEADINGS = (
         r"(?= [A-Z][a-z]+[ ,])",
     ),
     _Heading(
-        r"(?<=[a-z)] )",
+        r"(?:(?<=[\w).;:!?] )|(?<=[a-z).]))",
+        r"(?:(?:Preferred|Required|Minimum|Desired|Desirable|Additional|Basic) )?"
         r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
         r"Nice[ -][Tt]o[ -][Hh]ave) ",
         r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
         r":(?=[ \n-]|[A-Z])",
+    ),
+    _Heading(
+        r"(?<=[\w).;!?] )",
+        "",
+        r"(?:Skills|Qualifications|Experience) (?:Required|Desired|Preferred)",
+        r":(?=\s)",
     ),
     # What is wished for or offered, run together with its first item or before the first bullet of a
     # flat text.
@@ -117,7 +124,7 @@ _HEADINGS = (
         r":(?=\s)",
     ),
     _Heading(
-        r"(?:(?<=[a-z\d).:;!?] )|(?<=[a-z\d.)\n])|(?<=  ))",
+        r"(?:(?<=[a-z\d).:;!?#*] )|(?<=[a-z\d.)\n*])|(?<=  ))",
         r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
         r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|Daily Activities|"
         r"(?:Skills?|Education|Knowledge|Qualifications|Training) ?(?:and|&|/) ?"
@@ -125,6 +132,12 @@ _HEADINGS = (
         r"(?:Duties|Tasks|Responsibilities) (?:and (?:Duties|Tasks|Responsibilities) )?"
         r"of (?:the )?(?:[A-Z][a-z]+ ?){1,4})",
         r":(?=\s|[A-Z\d•*-])",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z.!?)])|(?<=\n))",
+        "",
+        r"Careers (?:[Ww]ith|[Aa]t) [A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}",
+        r"\.(?= )",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -184,6 +197,8 @@ _GLUED_TITLE = Lazy(
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
+_GLUED_O = Lazy(r" {1,8}o {1,8}(?=[A-Z\d])")
+"""The bullet of a word processor, copied as a letter."""
 _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 """The dash of an item right behind another, in a text that lost its lines."""
 _LEAST_BULLETS = 3
@@ -372,6 +387,8 @@ def _with_breaks(line: str) -> str:
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
+    elif line.count(" o ") >= _LEAST_BULLETS and len(_GLUED_O.findall(line)) >= _LEAST_BULLETS:
+        line = _GLUED_O.sub("\n• ", line)
     elif line.count(" - ") >= _LEAST_BULLETS and len(_GLUED_DASH.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_DASH.sub("\n- ", line)
 

@@ -349,6 +349,13 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 and len(head) < 60
                 and rest.strip(" *_")
                 and (kind := heading_kind(head, posting=posting))
+                and not (
+                    posting
+                    and kind == "required"
+                    and found
+                    and found[-1].kind == "preferred"
+                    and _ITEM.match(line)
+                )  # "- Languages: Go" among what is wished for
             ):
                 before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
@@ -369,8 +376,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                         found.append(Section(position + match.start(), position + match.end(), named))
         position = end + 1
     found.sort(key=lambda section: section.start)
-    if not posting:
-        found = _qualified(text, found)
+    found = _desired(text, found) if posting else _qualified(text, found)
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
@@ -396,6 +402,22 @@ _OF_A_DUMP = Lazy(
     r"(?<=\S )(?:Certifications|Interests|Accomplishments|Affiliations|References|Additional Information)"
     r"(?= [A-Z])"
 )
+
+
+_DESIRED = Lazy(r"[\W_]*desired\b(?! (?:candidate|profile))", re.I)
+_REQUIRED = Lazy(r"[\W_]*(?:required|minimum|basic|essential|mandatory|must)\b", re.I)
+
+
+def _desired(text: str, found: list[Section]) -> list[Section]:
+    """What is headed "Desired skills and experience" is asked for, unless another heading above it is of what
+    is required."""
+    required = next((one.start for one in found if _REQUIRED.match(text, one.start)), len(text))
+    return [
+        one._replace(kind="preferred")
+        if one.kind == "required" and required < one.start and _DESIRED.match(text, one.start)
+        else one
+        for one in found
+    ]
 
 
 def _qualified(text: str, found: list[Section]) -> list[Section]:

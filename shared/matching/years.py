@@ -120,6 +120,10 @@ _OF_THE_EMPLOYER = Lazy(
     r"(?:has|have|with|brings?|of) (?:over |more than |nearly |almost |some |around |about )?$"
 )
 """Before the years of a firm: "our team has over 30 years of experience"."""
+_A_FIRM_BEGINS = Lazy(
+    r"\W{0,4}(?:with|having|after|for) (?:over |more than |nearly |almost |some |around |about )?"
+)
+"""Before the years of a firm that tells of itself: "With over ten years of experience, our clients"."""
 _MOST_ASKED = 15
 """So many years and more are a firm's, unless they are plainly asked for."""
 _ABOUT_WORK = Lazy(
@@ -201,7 +205,11 @@ def find_years(lower: str, asking: Asking) -> Years:
                 and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
             ):
                 continue
-            if kind in ("boilerplate", "about") and "experience" not in after and not labelled:
+            if (
+                kind in ("boilerplate", "about")
+                and not labelled
+                and ("experience" not in after or _A_FIRM_BEGINS.fullmatch(lower, start, match.start()))
+            ):
                 continue
             least = _value(match["least"]) * scale
             most = _value(match["most"]) * scale if match["most"] else None

@@ -449,3 +449,92 @@ def test_a_level_of_something_is_no_exam() -> None:
         "Engineer\n\nYou have a level of comfort with people.\n\nRequirements\n- Bachelor's degree\n- Cisco\n"
     )
     assert read_posting(text).education_level == 3
+
+
+@pytest.mark.parametrize("end", ["Careers with Birchwood. We sell", "Business Overview: Birchwood sells"])
+def test_what_a_firm_says_of_itself_right_behind_the_last_wish_is_not_asked_for(end: str) -> None:
+    text = (
+        "Tester\n\nWe look for a tester.Required Qualifications:Java and Selenium, three years of bothPreferred "
+        f"Qualifications:Oracle experience, or experience with such a thing{end} payroll, bookkeeping and retail to "
+        "all who need them, and does so with joy."
+    )
+    assert required_and_wished(text) == {"Java": True, "Selenium": True, "Oracle": False}
+
+
+def test_a_label_among_wishes_begins_nothing_new() -> None:
+    text = "Tester\n\nRequired:\n- Java\n\nPreferred:\n- Tools: Jenkins\n- Languages: Perl, SQL\n- Docker\n"
+    asked = required_and_wished(text)
+    assert {name for name, required in asked.items() if required} == {"Java"}
+    assert {"Jenkins", "Perl", "SQL", "Docker"} <= asked.keys()
+
+
+@pytest.mark.parametrize(
+    ("above", "wished"), [("Required Skills/Experience\n- Java\n\n", True), ("About us\nWe test.\n\n", False)]
+)
+def test_what_is_desired_is_wished_for_where_something_else_is_required(above: str, wished: bool) -> None:
+    asked = required_and_wished(f"Tester\n\n{above}Desired Skills and Experience\n- Selenium\n- Oracle\n")
+    assert asked["Selenium"] is asked["Oracle"] is not wished
+
+
+def test_years_of_a_firm_that_tells_of_itself_are_not_asked_for() -> None:
+    text = (
+        "Tester\n\nCompany Description\nWith over 12 years of experience in the field of tin toys, we are known to "
+        "all.\n\nRequirements\n- 3 years of experience with Selenium\n"
+    )
+    assert read_posting(text).min_years == 3
+
+
+def test_master_data_and_its_indexes_are_no_degree() -> None:
+    text = "Tester\n\nYou look after member and provider master indexes.\n\nRequirements\n- Selenium\n"
+    assert read_posting(text).education_level is None
+
+
+def test_studies_are_in_a_subject_where_an_item_begins_with_them() -> None:
+    text = "Tester\n\nRequirements\n- Studies in Economics, Statistics or equivalent\n- Selenium\n"
+    assert required_and_wished(text).keys() == {"Selenium"}
+
+
+def test_the_letter_o_is_a_bullet_where_many_follow_in_a_line() -> None:
+    text = (
+        "Network Engineer for a bank in a town by the sea. Responsibilities:   o Look after the routers of all branches o "
+        "3 nights a month on call o Keep Visio plans up to date for the eyes of those who come when you are not there, so "
+        "that they find the way and what lies beside it o Write down what was done and by whom o Take part in reviews of the designs of all other "
+        "teams and of their plans. Requirements:   o"
+        " Years of BGP and OSPF o Cisco certificates beneficial o Must have experience with LDAP"
+    )
+    assert in_lines(text).count("\n•") >= 4
+    asked = required_and_wished(text)
+    assert asked["LDAP"] is asked["BGP"] is True
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Preferred Technical Qualifications:",
+        "Skills Desired:",
+        "Desired Technical Skills:",
+        "Preferred Technical Skills:",
+    ],
+)
+def test_a_heading_of_wishes_in_a_flat_text_is_one(heading: str) -> None:
+    text = (
+        "Tester. We look for somebody who likes to look at things and to say what is wrong with them, with a smile. Skills "
+        f"Required: Java and Selenium, and three years in which both were in use every day of SCRUM {heading} Jenkins, "
+        "Docker and Perl in small amounts Princeton Tin services a clientele of retail and payroll firms."
+    )
+    asked = required_and_wished(text)
+    assert {name for name, required in asked.items() if not required} >= {"Jenkins", "Docker", "Perl"}
+    assert asked["Java"] is True
+
+
+@pytest.mark.parametrize("mark", ["### ", "**", "_ **"])
+def test_a_marked_heading_of_two_words_stays_one(mark: str) -> None:
+    assert "\nRequirements" not in in_lines(f"Tester\n\n{mark}Physical Requirements:\n- Stairs")
+
+
+def test_what_goes_on_telling_of_the_firm_behind_the_demands_asks_for_nothing() -> None:
+    text = (
+        "Tester\n\nRequirements\n- Selenium\nOur commitment is to all who shop.\nTin toys are sold with payroll and "
+        "bookkeeping in our shops.\nYou will need Java.\n\nAlso needed\nYears in our trade are what Docker asks for.\n"
+    )
+    assert required_and_wished(text).keys() == {"Selenium", "Java", "Docker"}

@@ -48,6 +48,8 @@ from tests.matching.test_requirements import names
         ("Would be nice", "preferred"),
         ("What do we need from you?", "required"),
         ("What do we offer you?", "boilerplate"),
+        ("Additional information about this post:", "boilerplate"),
+        ("Bonus points (lovely, but we can teach you):", "preferred"),
     ],
 )
 def test_a_heading_is_told_by_how_it_begins(line: str, kind: str) -> None:

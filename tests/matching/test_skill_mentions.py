@@ -368,6 +368,7 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Accepted the privacy policy and a credit check", "Customer credit checks"),
         ("Office with a view of the route; turnover of three million", "Property viewings"),
         ("Chef, grill cook and pastry cook; HACCP, Excel and SQL for the kitchen", "Chef"),
+        ("An enduring love of oil and of Excel", "Commodity trading systems"),
         ("Explained, translated and presented figures to the board", "Translation"),
         ("Welded pipes; troubleshooting of presses, lathes and a CNC mill", "Troubleshooting"),
     ],
@@ -447,6 +448,8 @@ def test_an_abbreviation_that_ends_in_a_capital_s_is_no_plural() -> None:
         ("Knowledge of the CPR", "Civil litigation and court bundles", "Civil Procedure Rules"),
         ("Current CPR", "Phlebotomy on a ward", "CPR"),
         ("Writing post-mortems", "Kubernetes and Terraform", "Post-incident reviews"),
+        ("Any MDM tool", "Data lineage, data quality and data governance", "Master data management"),
+        ("Any MDM tool", "Desktop support, Intune and imaging of laptops", "Mobile device management"),
     ],
 )
 def test_one_word_means_what_the_text_speaks_of(line: str, around: str, meant: str) -> None:
