@@ -99,7 +99,10 @@ _PLAINLY_ASKS = Lazy(
     r"(?:is|are) (?:required|essential|desirable|preferred))\b"
 )
 _STACK = Lazy(
-    r"\W{0,4}(?:(?:(?:our|the|current|main|core|tech\w*|engineering|backend|frontend|data) ){0,3}"
+    r"\W{0,4}(?:(?:[\w ]{0,24}\bof )?our (?:platform|infrastructure|systems?|applications?|services|product|"
+    r"backend|frontend|code) (?:includes?|runs? on|consists? of|"
+    r"(?:is|are) (?:\w+ )?(?:built|written|developed|deployed|hosted) (?:in|on|with|using))\b|"
+    r"(?:(?:our|the|current|main|core|tech\w*|engineering|backend|frontend|data) ){0,3}"
     r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
     r"(?:\s?[:–-]| (?:is|are|includes?|consists? of)\b)|(?:technologies|tools|languages) (?:that )?we "
     r"(?:use|work with)\b|(?:we|they) (?:(?:mostly|mainly|currently|"
@@ -287,8 +290,9 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
-        tells = (kind == "duties" and section in ("", "duties")) or (
-            kind == section and section in ("required", "preferred") and not _ASKS.search(sentence)
+        tells = not stack and (
+            (kind == "duties" and section in ("", "duties"))
+            or (kind == section and section in ("required", "preferred") and not _ASKS.search(sentence))
         )
         if told_in != (told_in := sections.start_at(start)):
             told = False  # another section may ask again

@@ -56,6 +56,8 @@ _EMPLOYERS = Lazy(
     r"approved|achieved|awarded|have been|has been)\b[^.;]{0,90}$|\bturnover\b[^;]{0,60}$"
 )
 _STANDARDS = ("ISO ", "AS9", "IATF", "BRC", "CMMI", "CMMC", "Cyber Essentials", "SOC 2", "B Corp", "HITRUST")
+_CERTIFIED_COMPANY = Lazy(r"\b(?:certified|accredited) (?:company|firm|organi[sz]ation|business)\b")
+"""Behind a standard that a firm has, even among what is wished for."""
 _ONLY_CERTIFIED = Lazy(
     r"\W{0,4}(?:[\w/:+-]+,? (?:& )?){1,8}?(?:certified|accredited|registered)"
     r"(?:(?:,| and| &) (?:[\w/:+-]+ ){1,4}?(?:certified|accredited|registered|compliant|approved)){0,4}"
@@ -125,10 +127,11 @@ def tells_of_the_employer(
         )
     if name == "IR35":
         return lower.endswith(("inside ", "outside "), 0, start)
-    if (
-        not (certificate or name.startswith(_STANDARDS))
-        or asking.kinds[asking.piece_at(start)] == "preferred"
-    ):
+    if not (certificate or name.startswith(_STANDARDS)):
+        return False
+    if _CERTIFIED_COMPANY.search(lower, start, high):
+        return True
+    if asking.kinds[asking.piece_at(start)] == "preferred":
         return False
     if name.startswith(_STANDARDS) and _ONLY_CERTIFIED.fullmatch(lower, low, high) is not None:
         return True

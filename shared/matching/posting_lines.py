@@ -26,7 +26,7 @@ _LEADS = (
 _NOUNS = (
     r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
     r"Overview|Benefits|"
-    r"Details|Experience|Education|Criteria|Offer|Functions|Accountabilities|Offer)"
+    r"Details|Experience|Education(?: Level)?|Criteria|Offer|Functions|Accountabilities|Offer)"
     r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?"
 )
 
@@ -84,8 +84,8 @@ _HEADINGS = (
         r":(?=[ \n-]|[A-Z])",
     ),
     _Heading(
-        r"(?<=[\w).;!?] )",
-        "",
+        r"(?:(?<=[a-z).;!?] )|(?<=[A-Z]{2} ))(?<!and )(?<!or )",
+        _LEADS,
         r"(?:Skills|Qualifications|Experience) (?:Required|Desired|Preferred)",
         r":(?=\s)",
     ),

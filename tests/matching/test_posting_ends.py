@@ -538,3 +538,36 @@ def test_what_goes_on_telling_of_the_firm_behind_the_demands_asks_for_nothing() 
         "bookkeeping in our shops.\nYou will need Java.\n\nAlso needed\nYears in our trade are what Docker asks for.\n"
     )
     assert required_and_wished(text).keys() == {"Selenium", "Java", "Docker"}
+
+
+def test_a_heading_of_two_nouns_is_not_cut_in_two() -> None:
+    lines = in_lines("Tests toys.Education and Experience Required:\nSix years of it").split("\n")
+    assert "Education and Experience Required:" in lines
+
+
+@pytest.mark.parametrize(
+    "stack",
+    [
+        "Major parts of our platform include",
+        "Our services are mostly written in",
+        "Our code is deployed with",
+    ],
+)
+def test_what_the_platform_is_made_of_is_what_one_works_with(stack: str) -> None:
+    text = f"Tester\n\nThe Team\nWe like each other.\n{stack} Terraform, Jenkins and Scala.\n\nRequirements\n- Java\n"
+    assert {"Terraform", "Jenkins", "Scala"} <= required_and_wished(text).keys()
+
+
+def test_standards_of_a_certified_company_are_not_wished_for() -> None:
+    text = (
+        "Tester\n\nRequired:\n- Java\n\nSkills desired:\n- Oracle\nEducation level: Bachelor's degree\n"
+        "Madeup is an ISO 9001:2015, ISO 27001:2013 (ISMS) and CMMI Level 3 certified company.\n"
+    )
+    read = read_posting(text)
+    assert {one.name: one.required for one in read.skills} == {"Java": True, "Oracle": False}
+    assert (read.education_level, read.education_required) == (3, True)
+
+
+def test_the_steps_of_an_interview_and_perks_ask_for_nothing() -> None:
+    text = "Tester\n\nRequirements\n- Java\n\nInterview Steps\n1. Reference check\n2. Excel\n\nMore than perks\n- Yoga\n"
+    assert required_and_wished(text).keys() == {"Java"}
