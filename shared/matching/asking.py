@@ -461,9 +461,9 @@ def duty_verbs() -> frozenset[str]:
 
 
 _NO_VERBS = """
-a an any are as at be been being both by during for from had has have i in into is its like most of on one
-other our over some such than the their then these this those through to two was we when where who will
-with within
+a an any are as at be been being both by during for from had has have i in into is its like most of on
+one other our over qualified some such than the their then these this those through to two was we when
+where who will with within
 """
 """Words that lead to a skill and begin no duty: "Our teams use SAP"."""
 

@@ -176,6 +176,7 @@ _BY_NAME: dict[str, _Told] = {
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
     # A Higher Secondary Certificate is written so.
     "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
+    "HTTP protocol": lambda lower, start, end: lower.startswith("://", end),
     "Hardware troubleshooting": lambda lower, start, end: lower.startswith("-based", end),
     "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,

@@ -60,6 +60,9 @@ _HEADINGS = (
         r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
         r":(?=\s)",
     ),
+    _Heading(
+        r"(?:(?<=[a-z.;!?)])|(?<=[a-z.;!?)] ))", "", r"(?:DESIRED|PREFERRED|REQUIRED)", r":(?=\s|[A-Z\d•*-])"
+    ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
     _Heading(
         r"(?<=[a-z.:;!)*] )",

@@ -571,3 +571,18 @@ def test_standards_of_a_certified_company_are_not_wished_for() -> None:
 def test_the_steps_of_an_interview_and_perks_ask_for_nothing() -> None:
     text = "Tester\n\nRequirements\n- Java\n\nInterview Steps\n1. Reference check\n2. Excel\n\nMore than perks\n- Yoga\n"
     assert required_and_wished(text).keys() == {"Java"}
+
+
+def test_whoever_is_considered_without_regard_to_anything_need_show_nothing() -> None:
+    text = (
+        "Tester\n\nDuties\n- Test toys with Selenium\nQualified applicants will be considered without regard to race, "
+        "color, religion, place of origin, ethnic origin, national origin, genetics, physical disability or status.\n"
+    )
+    assert required_and_wished(text).keys() == {"Selenium"}
+
+
+def test_a_word_in_capitals_before_wishes_is_their_heading() -> None:
+    text = (
+        "Tester\n\nRequirements\n- Java and a good eye for what is wrong DESIRED:Experience in Oracle\nPerl"
+    )
+    assert required_and_wished(text) == {"Java": True, "Oracle": False, "Perl": False}

@@ -368,6 +368,7 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Accepted the privacy policy and a credit check", "Customer credit checks"),
         ("Office with a view of the route; turnover of three million", "Property viewings"),
         ("Chef, grill cook and pastry cook; HACCP, Excel and SQL for the kitchen", "Chef"),
+        ("Python, SQL; see https://example.com/toys for more", "HTTP protocol"),
         ("An enduring love of oil and of Excel", "Commodity trading systems"),
         ("Explained, translated and presented figures to the board", "Translation"),
         ("Welded pipes; troubleshooting of presses, lathes and a CNC mill", "Troubleshooting"),
