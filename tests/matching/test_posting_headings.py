@@ -46,7 +46,7 @@ from tests.matching.test_requirements import names
         ("What will I be doing?", "duties"),
         ("What do I need?", "required"),
         ("Would be nice", "preferred"),
-        ("What do we need from you?", "required"),
+        ("What do we expect from you?", "required"),
         ("What do we offer you?", "boilerplate"),
         ("Additional information about this post:", "boilerplate"),
         ("Bonus points (lovely, but we can teach you):", "preferred"),

@@ -87,7 +87,7 @@ def test_to_excel_is_no_spreadsheet(line: str) -> None:
         "Further knowledge of any of these subjects is a plus:",
         "Desirable - some practice in at least two of the following:",
         "It would be an advantage to have used one of these:",
-        "It'd also be beneficial to have used one of the following, here or wherever you have been before:",
+        "It'd also be useful to have used one of the following, here or wherever you have been before:",
     ],
 )
 @pytest.mark.parametrize("mark", ["", "- "])
