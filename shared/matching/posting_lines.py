@@ -237,6 +237,8 @@ _OPEN = frozenset(_OPEN_WORDS.split())
 
 
 _HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]{0,40}[|\t][^\n]{0,80}\bdesirable\b", re.I)
+_LONGEST_HEAD = 160
+"""Characters that the row of the columns' names has at most."""
 _KINDS = ("essential", "desirable")
 _A_MARK = 2
 """Characters that a cell has at most if it only ticks what its row says."""
@@ -249,6 +251,8 @@ def with_columns_named(text: str) -> str:
         return text
     begin = text.rfind("\n", 0, head.start()) + 1
     first, *rows = text[begin:].split("\n")
+    if len(first) > _LONGEST_HEAD:
+        return text  # one that lost its lines, the rows with them
     separator = "|" if "|" in head[0] else "\t"
     names = [cell.strip(" *_").lower() for cell in first.split(separator)]
     columns = [(kind, at) for at, name in enumerate(names) for kind in _KINDS if name.startswith(kind)]
