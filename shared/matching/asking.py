@@ -281,11 +281,16 @@ def _cut_at_boilerplate(
         if end - start > _LOST_STOPS and sections.kind_at(start) != "boilerplate":
             found = [
                 match.start()
-                for match in (_EITHER.search(lower, start + _MIXED, end), _MONEY.search(lower, start + _MIXED, end))
+                for match in (
+                    _EITHER.search(lower, start + _MIXED, end),
+                    _MONEY.search(lower, start + _MIXED, end),
+                )
                 if match
             ]
             if found:
-                breaks = [lower.rfind(mark, min(found) - _NEAR, min(found)) for mark in (", ", "; ", " - ", " ")]
+                breaks = [
+                    lower.rfind(mark, min(found) - _NEAR, min(found)) for mark in (", ", "; ", " - ", " ")
+                ]
                 at = next(place for place in breaks if place >= 0)
                 cut.append((start, at))
                 start = at + 1

@@ -104,6 +104,33 @@ _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?m
 _RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
 
 
+_SOUGHT = Lazy(
+    r"[^.;:()\n]{0,90}\b(?:engineers?|developers?|designers?|scientists?|specialists?|analysts?|architects?|"
+    r"managers?|testers?|hires|roles|positions|vacancies|talent|professionals|teams|squads)\b"
+)
+"""Behind a name, further down its list: "React, Python and machine learning engineers"."""
+_BREAKS_OFF = Lazy(r"\b(?:using|via|through|with|by|on|in|such as|like|from|to)\b")
+"""Between a name and those people, if they are not its list's."""
+_THEIR_STACK = Lazy(
+    r"\b(?:our|the|their|its) (?:\w+ ){0,2}(?:stack|engineers?|developers|teams?|product|platform|products|"
+    r"technolog(?:y|ies))\b[^.;]{0,90}$"
+)
+
+
+def recruits(title: set[str]) -> bool:
+    """Whether the one who is looked for looks for others."""
+    return not title.isdisjoint(_RECRUITS)
+
+
+def are_sought(lower: str, start: int, end: int, *, wished: bool) -> bool:
+    """Whether the mention tells, in a recruiter's posting, whom to look for, or with what they will work; to
+    have looked for such people before may be what is ``wished`` for."""
+    found = None if wished else _SOUGHT.match(lower, end)
+    if found is not None and not _BREAKS_OFF.search(lower, end, found.end()):
+        return True
+    return _THEIR_STACK.search(lower, max(0, start - 130), start) is not None
+
+
 def tells_of_the_employer(
     lower: str, start: int, end: int, asking: Asking, name: str, title: set[str], *, certificate: bool
 ) -> bool:
@@ -111,8 +138,7 @@ def tells_of_the_employer(
     with this very posting ("is recruiting a buyer"), or what an agency does."""
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
-        recruits = not title.isdisjoint(_RECRUITS)
-        if not recruits and (
+        if not recruits(title) and (
             (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
             or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
             or lower.endswith("recruiters", start, end)  # who wrote the posting, or who may not answer it

@@ -22,7 +22,7 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
-from shared.matching.passing import OTHERS, PEOPLE, names_others
+from shared.matching.passing import OTHERS, PEOPLE, names_others, recruits
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_in, stems_of
@@ -270,9 +270,10 @@ _NO_NAME = Lazy(
     r"www\.|https?:|\.(?:com|org|edu|gov|co\.uk)\b|"
     r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
     r"^\d{1,2}(?:st|nd|"
-    r"rd|th)\b"
+    r"rd|th)\b|^(?:AC|BA|CD|DD|DR|IN|LC|MS|SP|TT)(?:[1-9]0|99)$"
 )
-"""Addresses, levels of a language, two sentences run together, and versions."""
+"""Addresses, levels of a language, two sentences run together, versions, and what may be noted in a driving
+licence."""
 _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
@@ -696,6 +697,7 @@ def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterat
 def _candidates(reader: _Reader) -> Collection[_Item]:
     """What may be a skill."""
     words, asking = reader.words, reader.asking
+    sought = recruits(reader.title)
     found: dict[tuple[int, int], _Item] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
@@ -722,7 +724,25 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         in_passing = after - first == 1 and asking.kinds[piece] == "duties"
         if not in_passing and (first, after) not in found and reader.is_free(first, after):
             found[first, after] = _Item(first, after)
-    return found.values()
+    return [
+        item
+        for item in found.values()
+        if not (sought and words.words[item.after - 1] in OTHERS) and not _of_none(words, asking, item)
+    ]
+
+
+_NONE_OF = Lazy(
+    r"\b(?:no|without|free from|free of|not have)\b[^.;]{0,80}?"
+    r"\b(?:endorsements?|convictions?|offences?|bans?)\b"
+)
+"""What nobody may have: "no IN, DR or TT99 endorsements"."""
+
+
+def _of_none(words: Words, asking: Asking, item: _Item) -> bool:
+    start = words.starts[item.first]
+    low, high = asking.spans[asking.piece_at(start)]
+    found = _NONE_OF.search(words.lower, max(low, start - 80), min(high, start + 120))
+    return found is not None and found.start() < start < found.end()
 
 
 def _taught(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:

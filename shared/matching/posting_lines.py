@@ -180,8 +180,10 @@ _GLUED_TITLE = Lazy(
 )
 """A title that the next line follows without a break: ``Net DeveloperHartford, CT``."""
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
-_GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
+_GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
+_MARKED_HEADING = Lazy(r"(?<=\S) (?=#{2,4} [A-Z])")
+"""Before a heading of Markdown in a text that lost its lines."""
 _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 """The dash of an item right behind another, in a text that lost its lines."""
 _LEAST_BULLETS = 3
@@ -335,6 +337,8 @@ def _separated(text: str) -> str:
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
+    if "## " in text:
+        text = _MARKED_HEADING.sub("\n", text)
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
     for heading in _HEADINGS:

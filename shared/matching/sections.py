@@ -84,7 +84,8 @@ _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
 _FACTS_WORDS = """
 location; job location; work location; place of work; job type; salary; salary range; pay; pay range; rate;
-hours; working hours; schedule; shift; shift pattern; travel; remuneration; compensation; sponsorship
+hours; working hours; schedule; shift; shift pattern; travel; remuneration; compensation; sponsorship;
+closing date; interview date; interview dates; job reference; application deadline
 """
 _FACTS = frozenset(" ".join(fact.split()) for fact in _FACTS_WORDS.split(";"))
 """Labels of a single fact, which says nothing of what the lines below it are."""

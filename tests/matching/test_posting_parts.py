@@ -79,3 +79,65 @@ def test_a_text_without_full_stops_asks_for_what_it_names_before_it_comes_to_pay
         "a gym membership"
     )
     assert asked(text) >= {"Kotlin", "Jetpack Compose", "Hilt", "Gradle"}
+
+
+def test_whom_a_recruiter_looks_for_and_what_they_work_with_is_not_asked_of_the_recruiter() -> None:
+    text = (
+        "Technical Recruiter\n\nWhat you'll do\n- Hire Scala, Rust and embedded engineers for three squads\n"
+        "- Find people through GitHub and meetups\n- Keep LinkedIn Recruiter and Greenhouse tidy\n\n"
+        "What you'll bring\n- Three years of technical recruiting\n\n"
+        "Our engineers write Elixir on Google Cloud."
+    )
+    named = asked(text)
+    assert named.isdisjoint({"Scala", "Rust", "Elixir", "Google Cloud", "embedded engineers"})
+    assert named >= {"LinkedIn Recruiter", "GitHub", "Greenhouse"}
+
+
+def test_others_are_asked_for_what_recruiters_are_not() -> None:
+    text = "Backend Developer\n\nWhat you'll do\n- Work in Scala and Rust with our squads"
+    assert asked(text) >= {"Scala", "Rust"}
+
+
+def test_headings_of_markdown_are_found_in_a_single_line() -> None:
+    text = (
+        "Sourcer at Hollin ## Responsibilities * Research of people for teams * Report weekly on market mapping "
+        "## Requirements * Boolean search * Fluent Dutch would be a plus * Two years in talent acquisition"
+    )
+    kinds = {skill.name: skill.required for skill in read_posting(text).skills}
+    assert kinds["Boolean search"]
+    assert not kinds["Dutch"]
+    assert "Talent market mapping" in kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Meet established individual targets for mortgage advice and retail banking", "Mortgage advice"),
+        ("Screen and interview candidates throughout the hiring process", "Interviewing candidates"),
+        ("Exercise therapy that helps to reduce long-term disability", "Exercise therapy"),
+    ],
+)
+def test_a_duty_is_no_benefit_for_a_word_it_shares(line: str, name: str) -> None:
+    assert name in asked(f"Adviser\nResponsibilities\n- {line}\n- Keep records\n")
+
+
+def test_the_date_of_the_interviews_ends_nothing() -> None:
+    text = (
+        "Job overview\nInterview Date: 4 May\nWe want nurses with intensive care experience for our unit, who know "
+        "haemofiltration."
+    )
+    assert asked(text) >= {"Intensive care", "Haemofiltration"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Staff Nurse\nDuties\n- Act as set out in the code of conduct\n- Wound care\n", "Setting out"),
+        (
+            "Class 1 driver\nYou must have\n- CE licence with no IN, DR or TT99 endorsements\n- Driver CPC\n",
+            "DR",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_skill_is_not_named(text: str, name: str) -> None:
+    assert name not in asked(text)
