@@ -17,7 +17,6 @@ from shared.matching.mentions import Mention, find_mentions, without_stray_acron
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import (
-    OTHERS,
     are_at_ones_side,
     are_sought,
     are_told,
@@ -27,6 +26,7 @@ from shared.matching.passing import (
     recruits,
     tells_of_the_employer,
 )
+from shared.matching.people import OTHERS
 from shared.matching.phrases import find_phrases
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections

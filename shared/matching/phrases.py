@@ -22,7 +22,8 @@ from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
-from shared.matching.passing import OTHERS, PEOPLE, names_others, recruits
+from shared.matching.passing import names_others, recruits
+from shared.matching.people import OTHERS, PEOPLE
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_in, stems_of

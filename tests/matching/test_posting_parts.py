@@ -141,3 +141,39 @@ def test_the_date_of_the_interviews_ends_nothing() -> None:
 )
 def test_what_only_looks_like_a_skill_is_not_named(text: str, name: str) -> None:
     assert name not in asked(text)
+
+
+FIRM = "Pellmore Coatings makes paint for ships in four plants and has done so since 1962.\n"
+END = "\nRequirements\nNetSuite\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["About us", "Who we are", "Company overview", "Benefits", "Equal opportunities"]
+)
+@pytest.mark.parametrize(
+    "job",
+    [
+        "The Staff Accountant prepares bank reconciliations and keeps the general ledger.",
+        "You will prepare bank reconciliations and keep the general ledger.",
+        "In this post you'll be responsible for bank reconciliations and the general ledger.",
+        "We are looking for an accountant to prepare bank reconciliations and keep the general ledger.",
+        "Prepares bank reconciliations\nMaintains the general ledger\nFiles the returns",
+        "- Prepare bank reconciliations\n- Maintain the general ledger\n- File the returns",
+    ],
+)
+def test_the_job_is_read_below_a_heading_over_the_employer(heading: str, job: str) -> None:
+    text = f"Staff Accountant\n\n{heading}\n{FIRM}\n{job}\n{END}"
+    assert asked(text) >= {"Bank reconciliation", "General ledger", "NetSuite"}
+
+
+@pytest.mark.parametrize(
+    "praise",
+    [
+        "You will receive training in Power BI and enjoy fresh fruit.",
+        "The company supplies Salesforce to hospitals.",
+        "We are looking for people who like to laugh.",
+        "Our offices run on SAP.",
+    ],
+)
+def test_what_the_employer_says_of_itself_stays_that(praise: str) -> None:
+    assert asked(f"Staff Accountant\n\nAbout us\n{FIRM}\n{praise}\n{END}") == {"NetSuite"}
