@@ -98,7 +98,9 @@ _STACK = Lazy(
     r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
     r"(?:\s?[:–-]| (?:is|are|includes?|consists? of)\b)|(?:technologies|tools|languages) (?:that )?we "
     r"(?:use|work with)\b|(?:we|they) (?:(?:mostly|mainly|currently|"
-    r"also) )?(?:use|practi[cs]e)\b(?! (?:your|cookies|this|the info)))"
+    r"also) )?(?:use|practi[cs]e)\b(?! (?:your|cookies|this|the info))|"
+    r"(?:we|pupils|students)(?: \w+)? (?:follow|teach|study|deliver|offer|sit|take)\b[^.;]{0,60}"
+    r"\b(?:specifications?|syllabus(?:es)?|exam boards?|schemes of work))"
 )
 """What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
 _PLAIN_WISH = Lazy(

@@ -72,6 +72,9 @@ property recruitment renewables retail roofing security shipping software teleco
 """
 _INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
 """Last words of the names of firms: "the team at Example Insurance"."""
+_INSTITUTIONS = frozenset({"Society", "Union", "Bank", "Trust", "School", "Academy", "College", "Hospital"})
+"""Last words of the names of institutions: "Morven Building Society"."""
+_NAMED = Lazy(r"\b[A-Z][\w&'’-]+ $")
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
@@ -147,6 +150,8 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
         return True
     if not text[start].isupper():
         return False
+    if text[start:end].rpartition(" ")[2] in _INSTITUTIONS and _NAMED.search(text, max(0, start - 30), start):
+        return True
     before = max(0, start - 80)
     if text[start:end].lower() in _INDUSTRIES and (
         _AT_A_FIRM.search(text, before, start)
@@ -166,7 +171,10 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
     return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
-_AT_ONES_SIDE = Lazy(r"\b(?:your own|(?:your|an?) (?:\w+ )?dedicated) (?:\w+ )?$")
+_AT_ONES_SIDE = Lazy(
+    r"\b(?:your own|(?:your|an?) (?:\w+ )?dedicated|"
+    r"(?:supported|supervised|guided|mentored|assisted|helped|trained|coached) by (?:our|the|an?)) (?:\w+ )?$"
+)
 
 
 def are_at_ones_side(lower: str, start: int, end: int) -> bool:

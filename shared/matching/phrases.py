@@ -146,8 +146,10 @@ _LEADS_TO = Lazy(
 )
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
+_LONGEST_SUFFIX = 18
 _SUFFIX = Lazy(
-    r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
+    r"\s*(?:foundation )?(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|"
+    r"services|solutions|"
     r"company|university|college|council|trust)\b",
     re.I,
 )
@@ -407,7 +409,7 @@ class _Reader:
         start, end = words.starts[first], words.ends[after - 1]
         text = words.text[start:end]
         alone = len(parts) == 1
-        if end - start < 2 or self.title.issuperset(stems):
+        if end - start < 2 or self.title.issuperset([stem for stem in stems if stem != "of"]):
             return True
         if (
             parts[-1] in _NEVER_LAST
@@ -453,7 +455,7 @@ class _Reader:
             return True  # "internal ABC policies"
         return (
             shown[-1][:1].isupper()
-            and _SUFFIX.match(words.text, end, min(len(words.text), end + 14)) is not None
+            and _SUFFIX.match(words.text, end, min(len(words.text), end + _LONGEST_SUFFIX)) is not None
         )
 
     def _is_everyday(self, word: str, stem: str) -> bool:

@@ -177,3 +177,11 @@ def test_the_job_is_read_below_a_heading_over_the_employer(heading: str, job: st
 )
 def test_what_the_employer_says_of_itself_stays_that(praise: str) -> None:
     assert asked(f"Staff Accountant\n\nAbout us\n{FIRM}\n{praise}\n{END}") == {"NetSuite"}
+
+
+def test_the_specification_that_a_school_follows_is_of_the_work() -> None:
+    text = (
+        "Teacher of Chemistry\nHillbrook Academy\n\nThe department has nine laboratories and a greenhouse.\n\n"
+        "We follow the Edexcel specification to A level.\n\nPerson specification\nQTS\n"
+    )
+    assert "Exam boards" in asked(text)
