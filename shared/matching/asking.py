@@ -232,7 +232,7 @@ def _cut_at_boilerplate(
                 breaks = [
                     lower.rfind(mark, min(found) - _NEAR, min(found)) for mark in (", ", "; ", " - ", " ")
                 ]
-                at = next(place for place in breaks if place >= 0)
+                at = next((place for place in breaks if place >= 0), min(found))
                 cut.append((start, at))
                 start = at + 1
         cut.append((start, end))

@@ -17,7 +17,8 @@ _WITH = Lazy(
 
 
 _GROUPS = Lazy(
-    r"\b(?:teams?|departments?|(?:functional |user |business )?groups|functions|colleagues|stakeholders|"
+    r"\b(?:teams?(?! (?:lead|manag|member|play))|departments?|(?:functional |user |business )?groups|"
+    r"functions|colleagues|stakeholders|"
     r"disciplines|"
     r"professionals|departmental|counterparts)\b[^.;:()]{0,24}"
     r"(?:\b(?:such as|like|including|in)\b|\(|e\.g\.|i\.e\.)[^.;:)]{0,110}$"

@@ -754,7 +754,7 @@ def _taught(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for first in range(begin, end):
         if plain[first] in _TEACHES:
             for last in range(first + 1, min(end, first + _FEW)):
-                if words.text[words.ends[last - 1] : words.starts[last]] not in (" ", "-"):
+                if words.text[words.ends[last - 1] : words.starts[last]] not in (" ", "-", ", "):
                     break
                 if plain[last] in OTHERS or plain[last] in _TAUGHT:
                     yield first, last + 1

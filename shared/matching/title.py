@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from shared.matching.duty_verbs import says_what_to_do
 from shared.matching.families import family_table, settled
+from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Section, Sections
@@ -95,6 +96,8 @@ def _title_below(text: str, sections: Sections) -> int:
             alone = alone and not _is_listed(line)
             if (shown <= 4 or alone) and len(bare) <= 110 and _is_title(bare):
                 return position if shown > 4 else 0
+            if begins_the_job(_lower(bare)):
+                return 0
             if shown > 1 and sections.is_heading(position) and sections.kind_at(position) in _ABOUT_THE_JOB:
                 return 0
         before = bare

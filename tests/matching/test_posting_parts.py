@@ -185,3 +185,7 @@ def test_the_specification_that_a_school_follows_is_of_the_work() -> None:
         "We follow the Edexcel specification to A level.\n\nPerson specification\nQTS\n"
     )
     assert "Exam boards" in asked(text)
+
+
+def test_a_word_without_end_before_the_pay_is_cut_too() -> None:
+    assert "NetSuite" in asked("Staff Accountant. NetSuite " + "x" * 400 + "£30,000 a year")
