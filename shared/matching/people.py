@@ -21,7 +21,8 @@ technologists tester testers therapist therapists trainer trainers tutor tutors 
 worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
 photographer photographers illustrator illustrators stylist stylists sdr sdrs
 animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
-quants auditor auditors musicians actors educators sister sisters matron matrons
+quants auditor auditors musicians actors educators hca hcas hcsw hcsws
+paraprofessional paraprofessionals sister sisters matron matrons
 ceo cfo coo cto cio csm csms
 """
 PEOPLE = frozenset(_PEOPLE_WORDS.split())

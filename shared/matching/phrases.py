@@ -26,6 +26,7 @@ from shared.matching.passing import names_others, recruits
 from shared.matching.people import OTHERS, PEOPLE
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
+from shared.matching.with_others import TAUGHT, TEACHES, WITH_OTHERS, are_colleagues, is_of_none, taught
 from shared.matching.words import Words, stems_in, stems_of
 
 MOST_PHRASES = 40
@@ -96,12 +97,6 @@ _JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
 _JOINED_BEHIND = (",", ";", "/", " and ", " or ")
 _DETERMINERS_WORDS = "a an the our your this their another other all any each"
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
-_WITH_OTHERS_WORDS = """
-mentor mentors mentoring coach coaches coaching supervise supervises supervising supervision train trains
-training lead leads leading manage manages managing guide guides direct directs
-"""
-_WITH_OTHERS = frozenset(_WITH_OTHERS_WORDS.split())
-"""What somebody does with people who are less experienced."""
 _DONE_FIRST = frozenset(
     {"action", "champion", "drive", "field", "own", "plan", "process", "staff", "support"}
 )
@@ -430,7 +425,7 @@ class _Reader:
             return True
         if alone and parts[0] in OTHERS and stems[0] not in self.title:
             return True  # "testers"
-        if parts[-1] in _WHOM and (alone or parts[0] not in _WITH_OTHERS):
+        if parts[-1] in _WHOM and (alone or parts[0] not in WITH_OTHERS):
             return True  # "adults", "care staff"
         if alone and text in NOT_SKILLS:
             return True
@@ -534,10 +529,10 @@ class _Reader:
         yield "of the field", max(map(self._of_the_field, stems))
         if len(stems) > 1 and skill_table().lexicon.begins_one(stems[0] + stems[1]):
             yield "begins a name", 1
-        if words.words[first] in _WITH_OTHERS:
+        if words.words[first] in WITH_OTHERS:
             yield "leads others", 1
-        if words.words[first] in _TEACHES and (
-            words.words[after - 1] in OTHERS or words.words[after - 1] in _TAUGHT
+        if words.words[first] in TEACHES and (
+            words.words[after - 1] in OTHERS or words.words[after - 1] in TAUGHT
         ):
             yield "teaches others", 1
         if len(stems) == 1 and words.words[first] in duty_verbs():
@@ -716,7 +711,7 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
                 found[first, after] = item
                 if after - first > 1:
                     phrases.update(range(first, after))
-        for first, after in _taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
+        for first, after in taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
             if (first, after) not in found and not reader.is_taken(first, after):
                 found[first, after] = _Item(first, after)
         for low, high in acronyms(words.text, start, stop) if number else ():
@@ -730,48 +725,10 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
     return [
         item
         for item in found.values()
-        if not (sought and words.words[item.after - 1] in OTHERS) and not _of_none(words, asking, item)
+        if not (sought and words.words[item.after - 1] in OTHERS)
+        and not are_colleagues(words, asking, item.first, item.after)
+        and not is_of_none(words, asking, item.first)
     ]
-
-
-_NONE_OF = Lazy(
-    r"\b(?:no|without|free from|free of|not have)\b[^.;]{0,80}?"
-    r"\b(?:endorsements?|convictions?|offences?|bans?)\b"
-)
-"""What nobody may have: "no IN, DR or TT99 endorsements"."""
-
-
-def _of_none(words: Words, asking: Asking, item: _Item) -> bool:
-    start = words.starts[item.first]
-    low, high = asking.spans[asking.piece_at(start)]
-    found = _NONE_OF.search(words.lower, max(low, start - 80), min(high, start + 120))
-    return found is not None and found.start() < start < found.end()
-
-
-def _taught(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where somebody is taught or led: "coach the inspectors", "guide 2-3 junior engineers"."""
-    plain = words.words
-    for first in range(begin, end):
-        if plain[first] in _TEACHES:
-            for last in range(first + 1, min(end, first + _FEW)):
-                if words.text[words.ends[last - 1] : words.starts[last]] not in (" ", "-", ", "):
-                    break
-                if plain[last] in OTHERS or plain[last] in _TAUGHT:
-                    yield first, last + 1
-                    break
-
-
-_FEW = 6
-"""Words from the verb to those who are taught."""
-_TEACHES_WORDS = """
-coach coaches coaching mentor mentors mentoring supervise supervises supervising guide guides guiding
-"""
-_TEACHES = frozenset(_TEACHES_WORDS.split())
-_TAUGHT_WORDS = """
-juniors trainees apprentices graduates interns staff colleagues starters members inspectors operators
-gets techs developers newcomers volunteers
-"""
-_TAUGHT = frozenset(_TAUGHT_WORDS.split())
 
 
 def _is_another_name(text: str, start: int, end: int) -> bool:

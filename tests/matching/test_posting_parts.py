@@ -189,3 +189,29 @@ def test_the_specification_that_a_school_follows_is_of_the_work() -> None:
 
 def test_a_word_without_end_before_the_pay_is_cut_too() -> None:
     assert "NetSuite" in asked("Staff Accountant. NetSuite " + "x" * 400 + "£30,000 a year")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Key relationships", "Working relationships:", "REPORTING RELATIONSHIPS"]
+)
+def test_those_with_whom_one_has_to_do_are_not_asked_for(heading: str) -> None:
+    text = (
+        "Staff Nurse\nDuties\n- Wound care\n- Cannulation\n\n"
+        f"{heading}\nMidwives, pharmacists, radiographers and social workers\n\nPerson specification\nNMC registration\n"
+    )
+    assert asked(text).isdisjoint({"Radiography", "Pharmacy", "Midwifery", "Social work", "social workers"})
+
+
+def test_colleagues_in_a_duty_are_no_skill_and_those_who_are_led_are() -> None:
+    text = (
+        "Product Manager\nDuties\n- Plan releases with the platform engineers and market analysts\n"
+        "- Mentor two junior analysts\n- Roadmaps in Productboard\n"
+    )
+    named = asked(text)
+    assert named.isdisjoint({"platform engineers", "market analysts"})
+    assert "Coaching and mentoring" in named
+
+
+def test_who_may_apply_tells_what_is_asked_for() -> None:
+    text = "Staff Nurse\n\nWe welcome applications from those who hold an NMC registration.\n\nMain duties\nWound care\n"
+    assert "NMC registration" in asked(text)
