@@ -257,7 +257,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     announced = False  # a line before the first heading says what the lines below it are
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
-    listed = _in_lists(lower, spans) if first_asked else []
+    listed = _in_lists(lower, spans)
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
         section = sections.kind_at(start)
@@ -271,12 +271,13 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
                 unknown = False
             opens = _OPENS.fullmatch(sentence) is not None and not sections.is_heading(end - 1)
             unknown = unknown or opens
-            if start < first_asked and not unknown:
+            if not unknown and (start < first_asked or not asks_below):
                 unknown = begins_the_job(sentence) or _lists_duties(
                     lower, spans[number : number + _LEAST_LISTED]
                 )
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""
+                unknown = unknown or listed[number]
         kind = _kind(sentence, section)
         if kind == "boilerplate" and number == 0 and (pay := _MONEY.search(sentence)):
             kind = _kind(sentence[: pay.start()], section)  # a title may say what is paid
@@ -332,7 +333,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
                 announced
                 and (
                     "\n\n" not in lower[spans[number - 1][1] : start + 1]
-                    or (listed[number : number + 1] == [True] and not _TELLS.search(sentence))
+                    or (listed[number] and not _TELLS.search(sentence))
                 )
             )
         )
@@ -373,6 +374,8 @@ def _lists_duties(lower: str, spans: list[tuple[int, int]]) -> bool:
 
 def _in_lists(lower: str, spans: list[tuple[int, int]]) -> list[bool]:
     """For each of the sentences whether it is all of its line, and one of several such lines."""
+    if not spans:
+        return []
     breaks = ["\n" in lower[end : after + 1] for (_, end), (after, _) in pairwise(spans)]
     alone = [
         before and behind and end - start <= _LONGEST_LISTED

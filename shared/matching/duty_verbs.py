@@ -42,13 +42,13 @@ accompany act address administer advise analyse analyze answer apply approve arr
 bake balance book brief budget build buy calibrate carry check clean coach code collect commission
 communicate compare compile complete comply conduct configure control cook coordinate cover create customise
 customize deal decide defend define deliver demonstrate deploy design develop diagnose direct document draft
-drive edit educate enforce engage enter escalate estimate evaluate examine extract facilitate file fit
-forecast forge gather generate give handle help host identify implement improve inspect install instruct
-interpret interview investigate issue juggle keep lead liaise load lock log maintain manage market measure
-meet mentor merchandise monitor negotiate observe operate order organise organize oversee pack partner
-perform plan post prepare present process procure produce program promote protect provide purchase raise
-reconcile record recover recruit refer repair replace report represent research resolve respond review run
-schedule screen secure sell send serve service set ship sort source spend supervise supply support survey
-take teach test track train translate transport treat troubleshoot undertake update validate verify visit
-weld work write
+drive edit educate enforce engage ensure enter escalate estimate evaluate examine extract facilitate file
+fit forecast forge gather generate give greet guide handle help host identify implement improve inspect
+install instruct interpret interview investigate issue juggle keep lead liaise listen load lock log maintain
+manage market measure meet mentor merchandise monitor negotiate observe operate order organise organize
+oversee pack partner perform plan post prepare present process procure produce program promote protect
+provide purchase raise reconcile record recover recruit refer repair replace report represent research
+resolve respond review run schedule screen secure sell send serve service set ship sort source spend
+supervise supply support survey take teach test track train translate transport treat troubleshoot undertake
+update validate verify visit weld work write
 """

@@ -13,11 +13,15 @@ _SEEKS = Lazy(
     r"(?:[\w-]+ )?(?P<who>[a-z]+s))\b"
 )
 _WILL = Lazy(
-    r"\W{0,4}(?:(?:as|in|reporting|working|under|based|within|within|with|from)\b[^.;:]{0,80}?,? )?"
-    r"(?:you(?:'ll|’ll| will| would| shall)|(?:the|this|our|your) (?:[\w/&(),-]+ ){1,6}?(?:will|shall|would))"
-    r"(?: (?:also|primarily|mainly|initially|typically))?(?: be)? "
+    r"(?:[^.;:!?]{3,40}: ?)?(?:"
+    r"[^.;:!?]{0,90}?\b(?:you(?:'ll|’ll| will| would| shall)|"
+    r"you(?:'re|’re| are) (?=responsible|accountable))|"
+    r"\W{0,4}(?:as [^.;:,]{3,60},? )?you|"
+    r"[^.;:!?]{0,90}?\b(?:the|this|our|your) (?:[\w/&(),-]+ ){1,6}?(?:will|shall|would))"
+    r" ?(?:(?:also|primarily|mainly|initially|typically) )?(?:be )?"
     r"(?:(?:responsible|accountable) for|(?P<does>[a-z-]+))\b"
 )
+"""Before what somebody does; "you'll", "as a clerk you", "the nurse will"."""
 _SUBJECTS = frozenset({"the", "this", "our", "your", "a", "an"})
 _LONGEST_SUBJECT = 8
 """Words, the verb among them."""
@@ -54,6 +58,9 @@ def _is_done(verb: str) -> bool:
     return verb in verbs or (verb.endswith("ing") and (verb[:-3] in verbs or verb[:-3] + "e" in verbs))
 
 
-_GIVEN_WORDS = "have be get receive enjoy join benefit find offer help need want work earn"
+_GIVEN_WORDS = """
+be benefit build choose earn enjoy find get grow have help join learn meet need offer receive save share take
+want work
+"""
 _GIVEN = frozenset(_GIVEN_WORDS.split())
 """What somebody does as well where it says what is given: "you will enjoy", "you will need to"."""

@@ -155,6 +155,9 @@ END = "\nRequirements\nNetSuite\n"
     [
         "The Staff Accountant prepares bank reconciliations and keeps the general ledger.",
         "You will prepare bank reconciliations and keep the general ledger.",
+        "As our accountant you are responsible for bank reconciliations and the general ledger.",
+        "What a day looks like: You prepare bank reconciliations and keep the general ledger.",
+        "While the others sleep you'll prepare bank reconciliations and keep the general ledger.",
         "In this post you'll be responsible for bank reconciliations and the general ledger.",
         "We are looking for an accountant to prepare bank reconciliations and keep the general ledger.",
         "Prepares bank reconciliations\nMaintains the general ledger\nFiles the returns",
@@ -215,3 +218,20 @@ def test_colleagues_in_a_duty_are_no_skill_and_those_who_are_led_are() -> None:
 def test_who_may_apply_tells_what_is_asked_for() -> None:
     text = "Staff Nurse\n\nWe welcome applications from those who hold an NMC registration.\n\nMain duties\nWound care\n"
     assert "NMC registration" in asked(text)
+
+
+def test_the_job_is_read_below_the_employer_where_nothing_else_has_a_heading() -> None:
+    text = f"Bookkeeper\n\nAbout us\n{FIRM}\nAs our bookkeeper you will post journal entries;\nand file VAT returns.\n"
+    assert asked(text) >= {"Journal entries", "VAT returns"}
+
+
+def test_a_list_of_demands_behind_a_line_of_a_form_is_read() -> None:
+    text = (
+        "Oracle DBA\nExperience: 5 years\nShift: rotational\nHands on experience in Oracle RAC\nRMAN backups\n"
+        "Performance tuning\nUnix shell scripting\nGoldenGate\n"
+    )
+    assert asked(text) >= {"RMAN", "Shell scripting", "Oracle GoldenGate"}
+
+
+def test_a_text_without_a_word_asks_for_nothing() -> None:
+    assert asked(" \n \n") == set()
