@@ -333,7 +333,7 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
         return False  # "LinkedIn Recruiter" is nobody
     return posting.asking.kind_at(start) == "duties" and (
         (name not in _LEADS_OTHERS and names_others(words, start, end, title))
-        or is_of_other_groups(words.lower, start, posting.asking)
+        or (kind != "tool" and is_of_other_groups(words.lower, start, posting.asking))
     )
 
 

@@ -92,8 +92,10 @@ _BREAKS_OFF = Lazy(r"\b(?:using|via|through|with|by|on|in|such as|like|from|to)\
 """Between a name and those people, if they are not its list's."""
 _THEIR_STACK = Lazy(
     r"\b(?:our|the|their|its) (?:\w+ ){0,2}(?:stack|engineers?|developers|teams?|product|platform|products|"
-    r"technolog(?:y|ies))\b[^.;]{0,90}$"
+    r"technolog(?:y|ies))(?: today| here)?(?::| (?:is|are|includes?|uses?|writes?|works?|runs?|builds?)\b)"
+    r"[^.;]{0,90}$"
 )
+"""Before what those work with whom a recruiter looks for: "our stack is Go"."""
 
 
 def recruits(title: set[str]) -> bool:

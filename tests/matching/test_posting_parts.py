@@ -84,13 +84,14 @@ def test_a_text_without_full_stops_asks_for_what_it_names_before_it_comes_to_pay
 def test_whom_a_recruiter_looks_for_and_what_they_work_with_is_not_asked_of_the_recruiter() -> None:
     text = (
         "Technical Recruiter\n\nWhat you'll do\n- Hire Scala, Rust and embedded engineers for three squads\n"
-        "- Find people through GitHub and meetups\n- Keep LinkedIn Recruiter and Greenhouse tidy\n\n"
+        "- Find people through GitHub and meetups\n- Keep LinkedIn Recruiter and Greenhouse tidy\n"
+        "- Report to the product team in Excel\n\n"
         "What you'll bring\n- Three years of technical recruiting\n\n"
         "Our engineers write Elixir on Google Cloud."
     )
     named = asked(text)
     assert named.isdisjoint({"Scala", "Rust", "Elixir", "Google Cloud", "embedded engineers"})
-    assert named >= {"LinkedIn Recruiter", "GitHub", "Greenhouse"}
+    assert named >= {"LinkedIn Recruiter", "GitHub", "Greenhouse", "Excel"}
 
 
 def test_others_are_asked_for_what_recruiters_are_not() -> None:
