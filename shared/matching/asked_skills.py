@@ -19,12 +19,15 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import (
     are_at_ones_side,
+    are_sought,
     are_told,
     is_in_a_name,
     is_of_other_groups,
     names_others,
+    recruits,
     tells_of_the_employer,
 )
+from shared.matching.people import OTHERS
 from shared.matching.phrases import find_phrases
 from shared.matching.proper_names import plain_employer_names
 from shared.matching.result import CAMEL_CASE
@@ -108,9 +111,12 @@ _DEGREES = frozenset({"B.Ed", "BEd primary", "BSN", "BTEC", "MPharm", "MSN nursi
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_OF_RECRUITERS = "human resources"
+"""The field of what recruiters do themselves."""
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
 """Somebody else, but in the title."""
 _CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
+_SET_OUT = Lazy(r"set out (?:in|by|below|above|within|under)\b")
 _SUBJECT_KINDS = ("skill", "language", "soft")
 """What a degree may be in; a tool, a licence or a certificate behind it is another demand."""
 _WE = Lazy(r"\bwe(?:'ll|'d| will| can| could| would| do| are happy to)? (?:also |gladly |happily )?$")
@@ -291,6 +297,8 @@ def _may_be_asked(posting: _Posting, mention: Mention) -> bool:
         return False  # "from field crews to CFO"
     if _CLEARANCE.match(words.lower, end):
         return False  # "subject to occupational health clearance"
+    if _SET_OUT.match(words.lower, start):
+        return False  # "duties as set out in the code"
     if words.lower.startswith("team of ", start):
         return False  # how many they are, in a posting: to lead them is said in other words
     # What the employer does for who starts there is not asked for.
@@ -301,12 +309,23 @@ def _may_be_asked(posting: _Posting, mention: Mention) -> bool:
 
 
 def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
-    """Whether it is what the employer has or checks, so that its words are no phrase either."""
+    """Whether it is what the employer has, checks or looks for in others, so that its words are no phrase
+    either."""
     entry = posting.table.skills[mention.skill]
     return (
         entry.name in _VETTING
         or entry.name in _DEGREES
         or _names_the_employer(posting, mention)
+        or (
+            recruits(posting.title_stems)
+            and entry.field != _OF_RECRUITERS
+            and are_sought(
+                posting.words.lower,
+                mention.start,
+                mention.end,
+                wished=posting.asking.kind_at(mention.start) == "preferred",
+            )
+        )
         or tells_of_the_employer(
             posting.words.lower,
             mention.start,
@@ -347,9 +366,12 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     ):
         return True
     entry = posting.table.skills[mention.skill]
+    name, kind = entry.name, entry.kind
+    if kind == "tool" and words.lower[start:end].rpartition(" ")[2] in OTHERS:
+        return False  # "LinkedIn Recruiter" is nobody
     return posting.asking.kind_at(start) == "duties" and (
-        (entry.name not in _LEADS_OTHERS | _NO_PEOPLE and names_others(words, start, end, title))
-        or is_of_other_groups(words.lower, start, posting.asking)
+        (name not in _LEADS_OTHERS | _NO_PEOPLE and names_others(words, start, end, title))
+        or (kind != "tool" and is_of_other_groups(words.lower, start, posting.asking))
     )
 
 

@@ -8,15 +8,15 @@ it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Literal
 
 from shared.matching.cues import cues
+from shared.matching.duty_verbs import says_what_to_do
+from shared.matching.job_begins import begins_the_job
 from shared.matching.lazy import Lazy
-from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Section, Sections
 from shared.matching.wishes import BEHIND, LABEL_OF_WISHES, joined, wishes_in
-from shared.matching.words import WORD
 
 type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
 
@@ -70,7 +70,7 @@ _ASKS = Lazy(
     r"years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
-    r"background in|expertise|grounding in|skilled|fluent)\b"
+    r"background in|expertise|grounding in|skilled|fluent|who (?:currently |already )?(?:holds?|possess))\b"
 )
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
@@ -106,7 +106,9 @@ _STACK = Lazy(
     r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
     r"(?:\s?[:–-]| (?:is|are|includes?|consists? of)\b)|(?:technologies|tools|languages) (?:that )?we "
     r"(?:use|work with)\b|(?:we|they) (?:(?:mostly|mainly|currently|"
-    r"also) )?(?:use|practi[cs]e)\b(?! (?:your|cookies|this|the info)))"
+    r"also) )?(?:use|practi[cs]e)\b(?! (?:your|cookies|this|the info))|"
+    r"(?:we|pupils|students)(?: \w+)? (?:follow|teach|study|deliver|offer|sit|take)\b[^.;]{0,60}"
+    r"\b(?:specifications?|syllabus(?:es)?|exam boards?|schemes of work))"
 )
 """What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
 _PLAIN_WISH = Lazy(
@@ -218,7 +220,39 @@ def _liked_that_ask(lower: str, sections: Sections, *, every: bool) -> list[Sect
     return liked if liked != sections.items else []
 
 
+def _cut_at_boilerplate(
+    lower: str, spans: list[tuple[int, int]], sections: Sections
+) -> list[tuple[int, int]]:
+    """``spans`` with those that lost their full stops cut where they come to speak of pay and the like, lest
+    all that is asked for before it goes with it."""
+    cut: list[tuple[int, int]] = []
+    for start, end in spans:
+        if end - start > _LOST_STOPS and sections.kind_at(start) != "boilerplate":
+            found = [
+                match.start()
+                for match in (
+                    _EITHER.search(lower, start + _MIXED, end),
+                    _MONEY.search(lower, start + _MIXED, end),
+                )
+                if match
+            ]
+            if found:
+                breaks = [
+                    lower.rfind(mark, min(found) - _NEAR, min(found)) for mark in (", ", "; ", " - ", " ")
+                ]
+                at = next((place for place in breaks if place >= 0), min(found))
+                cut.append((start, at))
+                start = at + 1
+        cut.append((start, end))
+    return cut
+
+
+_LOST_STOPS, _NEAR = 300, 60
+"""Characters that no sentence has, and within which a comma stands before what is cut off."""
+
+
 def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
+    spans = _cut_at_boilerplate(lower, spans, sections)
     in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
     in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1
     read: list[tuple[int, int]] = []
@@ -233,6 +267,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     list_of_wishes: _List | None = None
     told, told_in = False, -1  # whether the section that began there has come to tell of the employer
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
+    listed = _in_lists(lower, spans)
     for number, (start, end) in enumerate(spans):
         sentence = lower[start : min(end, start + _LONG_SENTENCE)]
         section = sections.kind_at(start)
@@ -250,8 +285,13 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
                 and not _LISTS_WHAT_IS_GIVEN.search(sentence)
             )
             unknown = unknown or opens
+            if not unknown and (start < first_asked or not asks_below):
+                unknown = begins_the_job(sentence) or _lists_duties(
+                    lower, spans[number : number + _LEAST_LISTED]
+                )
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""
+                unknown = unknown or listed[number]
         kind = _kind(sentence, section)
         if kind == "boilerplate" and number == 0 and (pay := _MONEY.search(sentence)):
             kind = _kind(sentence[: pay.start()], section)  # a title may say what is paid
@@ -281,6 +321,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and len(sentence) > _HEADER
             and (number or sentence[-1:] in ".!")  # the first line is the title
             and not _is_item(lower, start)
+            and not (listed[number] and not _TELLS.search(sentence))
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and not _ASKS.search(sentence)
             and not says_what_to_do(sentence)
@@ -308,7 +349,13 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             kind = "about"
         announced = kind in _OF_THE_JOB and (
             (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
-            or (announced and "\n\n" not in lower[spans[number - 1][1] : start + 1])
+            or (
+                announced
+                and (
+                    "\n\n" not in lower[spans[number - 1][1] : start + 1]
+                    or (listed[number] and not _TELLS.search(sentence))
+                )
+            )
         )
         mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None
         if mark:
@@ -371,6 +418,41 @@ class _List:
             or sections.is_heading(start)
             or _OF_A_FIRM.search(lower, start, end) is not None
         )
+
+
+_TELLS = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|we|our|us|its|been|they|their|based|located|since)\b|['’]s "
+)
+"""What a sentence holds, and an item of a list that names what there is to do does not."""
+_LEAST_LISTED, _LONGEST_LISTED = 3, 220
+"""Lines one below the other, and their characters, that are a list without bullets."""
+_HEADER_LINES = 4
+"""Lines at the beginning that are title, employer and place, and no such list."""
+
+
+def _lists_duties(lower: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether each of so many sentences is a line that says what to do, and nothing else."""
+    return len(spans) == _LEAST_LISTED and all(
+        says_what_to_do(sentence) and not _TO_THE_READER.search(sentence) and not _EITHER.search(sentence)
+        for sentence in (lower[start:end] for start, end in spans)
+    )
+
+
+def _in_lists(lower: str, spans: list[tuple[int, int]]) -> list[bool]:
+    """For each of the sentences whether it is all of its line, and one of several such lines."""
+    if not spans:
+        return []
+    breaks = ["\n" in lower[end : after + 1] for (_, end), (after, _) in pairwise(spans)]
+    alone = [
+        before and behind and end - start <= _LONGEST_LISTED
+        for (start, end), before, behind in zip(spans, [True, *breaks], [*breaks, True], strict=True)
+    ]
+    listed: list[bool] = []
+    for is_alone, run in groupby(alone):
+        count = len(list(run))
+        listed += [is_alone and count >= _LEAST_LISTED] * count
+    listed[:_HEADER_LINES] = [False] * len(listed[:_HEADER_LINES])
+    return listed
 
 
 def _tells_of_the_employer(sentence: str) -> bool:
@@ -440,47 +522,6 @@ def _is_item(lower: str, start: int) -> bool:
 _MARK = 8
 """Characters that what stands before an item has at most."""
 _ITEM_MARK = Lazy(r"[^\S\n]*(?:[-•*·›»□>#+~|§–—]|[=-]>|::|o(?= )|\d{1,2}[.)]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s")
-
-
-def says_what_to_do(sentence: str) -> bool:
-    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
-    first = WORD.search(sentence, 3 if sentence.startswith("to ") else 0, 18)
-    if first is None:
-        return False
-    word, verbs = first[0], duty_verbs()
-    return (
-        word in verbs
-        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
-        or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
-    )
-
-
-@lru_cache(maxsize=1)
-def duty_verbs() -> frozenset[str]:
-    return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
-
-
-_NO_VERBS = """
-a an any are as at be been being both by during for from had has have i in into is its like most of on
-one other our over qualified some such than the their then these this those through to two was we when
-where who will with within
-"""
-"""Words that lead to a skill and begin no duty: "Our teams use SAP"."""
-
-_DUTY_VERBS = """
-act address administer advise analyse analyze answer apply arrange assess assist audit balance book brief
-budget build buy calibrate carry check clean coach code collect commission communicate compare compile
-complete comply conduct configure control cook coordinate cover create deal decide define deliver
-demonstrate deploy design develop diagnose direct document draft drive edit educate enforce engage enter
-escalate estimate evaluate examine facilitate file fit forecast forge gather generate give handle help host
-identify implement improve inspect install instruct interpret interview investigate issue keep lead liaise
-load lock log maintain manage market measure meet mentor monitor negotiate observe operate order organise
-organize oversee pack partner perform plan post prepare present process procure produce program promote
-protect provide purchase raise reconcile record recruit refer repair replace report represent research
-resolve respond review run schedule screen secure sell serve service set ship sort source spend supervise
-supply support survey take teach test track train translate transport treat troubleshoot undertake update
-validate verify visit weld work write
-"""
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")

@@ -85,8 +85,8 @@ _PERCENT_ESCAPED = Lazy(r"%[0-9a-fA-F]{2}")
 _SPECIAL_TOKENS = (
     (Lazy(r"<\s?\|"), "< |"),
     (Lazy(r"\|\s?>"), "| >"),
-    (Lazy(r"<<<"), "< < <"),
-    (Lazy(r">>>"), "> > >"),
+    (Lazy(r"<(?=<<)"), "< "),
+    (Lazy(r">(?=>>)"), "> "),
     (Lazy(r"\[(/?)(INST|SYS)\]", re.I), r"[ \1\2 ]"),
 )
 

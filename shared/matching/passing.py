@@ -4,34 +4,9 @@ from bisect import bisect_left
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
+from shared.matching.people import OTHERS, PEOPLE
 from shared.matching.words import Words, stem
 
-_PEOPLE_WORDS = """
-team teams department departments staff colleague colleagues group groups squad squads partner partners
-leader leaders leadership people person personnel function functions unit units firm firms community
-communities crew division
-"""
-_OTHERS_WORDS = """
-accountant accountants administrator administrators adviser advisers advisor advisors agent agents analyst
-analysts architect architects assistant assistants buyer buyers chef chefs clerk clerks coach coaches
-consultant consultants contractor contractors controller coordinator coordinators dentist dentists
-designer designers developer developers director directors doctor doctors electrician electricians
-engineer engineers executive executives head inspector inspectors instructor instructors lawyer lawyers
-lecturer lecturers librarian manager managers mechanic mechanics midwife midwives nurse nurses officer
-officers operator operators owner owners paramedic paramedics pharmacist pharmacists physician physicians
-physiotherapist physiotherapists planner planners practitioner practitioners producer producers programmer
-programmers psychologist psychologists receptionist receptionists recruiter recruiters representative
-representatives scientist scientists secretary secretaries solicitor solicitors specialist specialists
-supervisor supervisors surveyor surveyors teacher teachers technician technicians technologist
-technologists tester testers therapist therapists trainer trainers tutor tutors underwriter underwriters
-worker workers writer writers nutritionist nutritionists dietitian dietitians barrister barristers
-photographer photographers illustrator illustrators stylist stylists sdr sdrs
-animator animators appraiser appraisers lender lenders assessor assessors artist artists trader traders
-quants auditor auditors musicians actors
-ceo cfo coo cto cio csm csms
-"""
-PEOPLE = frozenset(_PEOPLE_WORDS.split())
-OTHERS = frozenset(_OTHERS_WORDS.split())
 _HEADS = ("head of ", "director of ", "vice president of ", "vp of ", "chief ")
 """What the name of one of them begins with."""
 _WITH = Lazy(
@@ -42,7 +17,8 @@ _WITH = Lazy(
 
 
 _GROUPS = Lazy(
-    r"\b(?:teams?|departments?|(?:functional |user |business )?groups|functions|colleagues|stakeholders|"
+    r"\b(?:teams?(?! (?:lead|manag|member|play))|departments?|(?:functional |user |business )?groups|"
+    r"functions|colleagues|stakeholders|"
     r"disciplines|"
     r"professionals|departmental|counterparts)\b[^.;:()]{0,24}"
     r"(?:\b(?:such as|like|including|in)\b|\(|e\.g\.|i\.e\.)[^.;:)]{0,110}$"
@@ -99,11 +75,43 @@ property recruitment renewables retail roofing security shipping software teleco
 """
 _INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
 """Last words of the names of firms: "the team at Example Insurance"."""
+_INSTITUTIONS = frozenset({"Society", "Union", "Bank", "Trust", "School", "Academy", "College", "Hospital"})
+"""Last words of the names of institutions: "Morven Building Society"."""
+_NAMED = Lazy(r"\b[A-Z][\w&'’-]+ $")
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
 """Behind the title of whoever signs the posting: "Technical Recruiter, Tel: ..."."""
 _RECRUITS = frozenset(map(stem, ("recruit", "recruitment", "recruiter", "resourcer", "talent")))
+
+
+_SOUGHT = Lazy(
+    r"[^.;:()\n]{0,90}\b(?:engineers?|developers?|designers?|scientists?|specialists?|analysts?|architects?|"
+    r"managers?|testers?|hires|roles|positions|vacancies|talent|professionals|teams|squads)\b"
+)
+"""Behind a name, further down its list: "React, Python and machine learning engineers"."""
+_BREAKS_OFF = Lazy(r"\b(?:using|via|through|with|by|on|in|such as|like|from|to)\b")
+"""Between a name and those people, if they are not its list's."""
+_THEIR_STACK = Lazy(
+    r"\b(?:our|the|their|its) (?:\w+ ){0,2}(?:stack|engineers?|developers|teams?|product|platform|products|"
+    r"technolog(?:y|ies))(?: today| here)?(?::| (?:is|are|includes?|uses?|writes?|works?|runs?|builds?)\b)"
+    r"[^.;]{0,90}$"
+)
+"""Before what those work with whom a recruiter looks for: "our stack is Go"."""
+
+
+def recruits(title: set[str]) -> bool:
+    """Whether the one who is looked for looks for others."""
+    return not title.isdisjoint(_RECRUITS)
+
+
+def are_sought(lower: str, start: int, end: int, *, wished: bool) -> bool:
+    """Whether the mention tells, in a recruiter's posting, whom to look for, or with what they will work; to
+    have looked for such people before may be what is ``wished`` for."""
+    found = None if wished else _SOUGHT.match(lower, end)
+    if found is not None and not _BREAKS_OFF.search(lower, end, found.end()):
+        return True
+    return _THEIR_STACK.search(lower, max(0, start - 130), start) is not None
 
 
 def tells_of_the_employer(
@@ -113,8 +121,7 @@ def tells_of_the_employer(
     with this very posting ("is recruiting a buyer"), or what an agency does."""
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
-        recruits = not title.isdisjoint(_RECRUITS)
-        if not recruits and (
+        if not recruits(title) and (
             (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
             or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
             or lower.endswith("recruiters", start, end)  # who wrote the posting, or who may not answer it
@@ -149,6 +156,8 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
         return True
     if not text[start].isupper():
         return False
+    if text[start:end].rpartition(" ")[2] in _INSTITUTIONS and _NAMED.search(text, max(0, start - 30), start):
+        return True
     before = max(0, start - 80)
     if text[start:end].lower() in _INDUSTRIES and (
         _AT_A_FIRM.search(text, before, start)
@@ -168,7 +177,10 @@ def is_of_other_groups(lower: str, start: int, asking: Asking) -> bool:
     return _GROUPS.search(lower, max(low, start - 150), start) is not None
 
 
-_AT_ONES_SIDE = Lazy(r"\b(?:your own|(?:your|an?) (?:\w+ )?dedicated) (?:\w+ )?$")
+_AT_ONES_SIDE = Lazy(
+    r"\b(?:your own|(?:your|an?) (?:\w+ )?dedicated|"
+    r"(?:supported|supervised|guided|mentored|assisted|helped|trained|coached) by (?:our|the|an?)) (?:\w+ )?$"
+)
 
 
 def are_at_ones_side(lower: str, start: int, end: int) -> bool:

@@ -16,14 +16,17 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from shared.matching.asking import STATES, Asking, duty_verbs, says_what_to_do
+from shared.matching.asking import STATES, Asking
+from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
-from shared.matching.passing import OTHERS, PEOPLE, names_others
+from shared.matching.passing import names_others, recruits
+from shared.matching.people import OTHERS, PEOPLE
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
+from shared.matching.with_others import TAUGHT, TEACHES, WITH_OTHERS, are_colleagues, is_of_none, taught
 from shared.matching.words import Words, stems_in, stems_of
 
 MOST_PHRASES = 40
@@ -94,12 +97,6 @@ _JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
 _JOINED_BEHIND = (",", ";", "/", " and ", " or ")
 _DETERMINERS_WORDS = "a an the our your this their another other all any each"
 _DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
-_WITH_OTHERS_WORDS = """
-mentor mentors mentoring coach coaches coaching supervise supervises supervising supervision train trains
-training lead leads leading manage manages managing guide guides direct directs
-"""
-_WITH_OTHERS = frozenset(_WITH_OTHERS_WORDS.split())
-"""What somebody does with people who are less experienced."""
 _DONE_FIRST = frozenset(
     {"action", "champion", "drive", "field", "own", "plan", "process", "staff", "support"}
 )
@@ -144,8 +141,10 @@ _LEADS_TO = Lazy(
 )
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
+_LONGEST_SUFFIX = 18
 _SUFFIX = Lazy(
-    r"\s*(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|services|solutions|"
+    r"\s*(?:foundation )?(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|"
+    r"services|solutions|"
     r"company|university|college|council|trust)\b",
     re.I,
 )
@@ -269,9 +268,10 @@ _NO_NAME = Lazy(
     r"www\.|https?:|\.(?:com|org|edu|gov|co\.uk)\b|"
     r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
     r"^\d{1,2}(?:st|nd|"
-    r"rd|th)\b"
+    r"rd|th)\b|^(?:AC|BA|CD|DD|DR|IN|LC|MS|SP|TT)(?:[1-9]0|99)$"
 )
-"""Addresses, levels of a language, two sentences run together, and versions."""
+"""Addresses, levels of a language, two sentences run together, versions, and what may be noted in a driving
+licence."""
 _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
@@ -391,7 +391,7 @@ class _Reader:
         start, end = words.starts[first], words.ends[after - 1]
         text = words.text[start:end]
         alone = len(parts) == 1
-        if end - start < 2 or self.title.issuperset(stems):
+        if end - start < 2 or self.title.issuperset([stem for stem in stems if stem != "of"]):
             return True
         if (
             parts[-1] in _NEVER_LAST
@@ -412,7 +412,7 @@ class _Reader:
             return True
         if alone and parts[0] in OTHERS and stems[0] not in self.title:
             return True  # "testers"
-        if parts[-1] in _WHOM and (alone or parts[0] not in _WITH_OTHERS):
+        if parts[-1] in _WHOM and (alone or parts[0] not in WITH_OTHERS):
             return True  # "adults", "care staff"
         if (alone and text in NOT_SKILLS) or ("best" in parts and parts[-1] in ("practice", "practices")):
             return True
@@ -437,7 +437,7 @@ class _Reader:
             return True  # "internal ABC policies"
         return (
             shown[-1][:1].isupper()
-            and _SUFFIX.match(words.text, end, min(len(words.text), end + 14)) is not None
+            and _SUFFIX.match(words.text, end, min(len(words.text), end + _LONGEST_SUFFIX)) is not None
         )
 
     def _is_everyday(self, word: str, stem: str) -> bool:
@@ -516,10 +516,10 @@ class _Reader:
         yield "of the field", max(map(self._of_the_field, stems))
         if len(stems) > 1 and skill_table().lexicon.begins_one(stems[0] + stems[1]):
             yield "begins a name", 1
-        if words.words[first] in _WITH_OTHERS:
+        if words.words[first] in WITH_OTHERS:
             yield "leads others", 1
-        if words.words[first] in _TEACHES and (
-            words.words[after - 1] in OTHERS or words.words[after - 1] in _TAUGHT
+        if words.words[first] in TEACHES and (
+            words.words[after - 1] in OTHERS or words.words[after - 1] in TAUGHT
         ):
             yield "teaches others", 1
         if len(stems) == 1 and words.words[first] in duty_verbs():
@@ -682,6 +682,7 @@ def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterat
 def _candidates(reader: _Reader) -> Collection[_Item]:
     """What may be a skill."""
     words, asking = reader.words, reader.asking
+    sought = recruits(reader.title)
     found: dict[tuple[int, int], _Item] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
@@ -697,7 +698,7 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
                 found[first, after] = item
                 if after - first > 1:
                     phrases.update(range(first, after))
-        for first, after in _taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
+        for first, after in taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
             if (first, after) not in found and not reader.is_taken(first, after):
                 found[first, after] = _Item(first, after)
         for low, high in acronyms(words.text, start, stop) if number else ():
@@ -708,33 +709,13 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         in_passing = after - first == 1 and asking.kinds[piece] == "duties"
         if not in_passing and (first, after) not in found and reader.is_free(first, after):
             found[first, after] = _Item(first, after)
-    return found.values()
-
-
-def _taught(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where somebody is taught or led: "coach the inspectors", "guide 2-3 junior engineers"."""
-    plain = words.words
-    for first in range(begin, end):
-        if plain[first] in _TEACHES:
-            for last in range(first + 1, min(end, first + _FEW)):
-                if words.text[words.ends[last - 1] : words.starts[last]] not in (" ", "-"):
-                    break
-                if plain[last] in OTHERS or plain[last] in _TAUGHT:
-                    yield first, last + 1
-                    break
-
-
-_FEW = 6
-"""Words from the verb to those who are taught."""
-_TEACHES_WORDS = """
-coach coaches coaching mentor mentors mentoring supervise supervises supervising guide guides guiding
-"""
-_TEACHES = frozenset(_TEACHES_WORDS.split())
-_TAUGHT_WORDS = """
-juniors trainees apprentices graduates interns staff colleagues starters members inspectors operators
-gets techs developers newcomers volunteers
-"""
-_TAUGHT = frozenset(_TAUGHT_WORDS.split())
+    return [
+        item
+        for item in found.values()
+        if not (sought and words.words[item.after - 1] in OTHERS)
+        and not are_colleagues(words, asking, item.first, item.after)
+        and not is_of_none(words, asking, item.first)
+    ]
 
 
 def _is_another_name(text: str, start: int, end: int) -> bool:

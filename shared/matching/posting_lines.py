@@ -198,10 +198,12 @@ _GLUED_TITLE = Lazy(
 )
 """A title that the next line follows without a break: ``Net DeveloperHartford, CT``."""
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
-_GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[.;:!?)] \*)) (?=[A-Z][\w-]* )")
+_GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
 _GLUED_O = Lazy(r" {1,8}o {1,8}(?=[A-Z\d])")
 """The bullet of a word processor, copied as a letter."""
+_MARKED_HEADING = Lazy(r"(?<=\S) (?=#{2,4} [A-Z])")
+"""Before a heading of Markdown in a text that lost its lines."""
 _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 """The dash of an item right behind another, in a text that lost its lines."""
 _LEAST_BULLETS = 3
@@ -257,6 +259,8 @@ _OPEN = frozenset(_OPEN_WORDS.split())
 
 
 _HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]{0,40}[|\t][^\n]{0,80}\bdesirable\b", re.I)
+_LONGEST_HEAD = 160
+"""Characters that the row of the columns' names has at most."""
 _KINDS = ("essential", "desirable")
 _A_MARK = 2
 """Characters that a cell has at most if it only ticks what its row says."""
@@ -269,6 +273,8 @@ def with_columns_named(text: str) -> str:
         return text
     begin = text.rfind("\n", 0, head.start()) + 1
     first, *rows = text[begin:].split("\n")
+    if len(first) > _LONGEST_HEAD:
+        return text  # one that lost its lines, the rows with them
     separator = "|" if "|" in head[0] else "\t"
     names = [cell.strip(" *_").lower() for cell in first.split(separator)]
     columns = [(kind, at) for at, name in enumerate(names) for kind in _KINDS if name.startswith(kind)]
@@ -351,6 +357,8 @@ def _separated(text: str) -> str:
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
+    if "## " in text:
+        text = _MARKED_HEADING.sub("\n", text)
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
     for heading in _HEADINGS:

@@ -83,6 +83,18 @@ _INLINE_POSTING = Lazy(
 _CV_LINES = ("skills", "languages", "certificates", "education", "interests", "personal")
 _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
+_FACTS_WORDS = """
+location; job location; work location; place of work; job type; salary; salary range; pay; pay range; rate;
+hours; working hours; schedule; shift; shift pattern; travel; remuneration; compensation; sponsorship;
+closing date; interview date; interview dates; job reference; application deadline
+"""
+_FACTS = frozenset(" ".join(fact.split()) for fact in _FACTS_WORDS.split(";"))
+"""Labels of a single fact, which says nothing of what the lines below it are."""
+_STOP = Lazy(r"(?<=[a-z\d)]{2})[.!?] (?=[A-Z])")
+_WISHED = ("required", "preferred")
+"""Behind these, such a label begins the end of a posting."""
+_SENTENCES = 100
+"""Characters from which a line below such a label is no fact."""
 _LABEL = Lazy(r"\s{0,3}(?:[•*-] )?[A-Z][^\n:.,;]{1,24}:\s")
 """A line of a form: "Location: Leeds"."""
 
@@ -312,6 +324,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     level = 0  # of the last Markdown heading that is known
     rules: set[str] = set()  # what stands below the headings that are known: "===="
     is_item = False  # the line around which it stands
+    fact: str | None = None  # the kind around a label that stands above its fact: "Salary"
     around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
     inline = _INLINE_POSTING if posting else _INLINE_CV
     for line in text.split("\n"):
@@ -340,8 +353,14 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     kind = _LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
             if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
                 found.append(Section(position + cell.start, position + cell.body, cell.kind))
+            if fact is not None and (kind is not None or len(line) >= _SENTENCES):
+                if kind is None:
+                    found.append(Section(position, position, fact))
+                fact = None
             if kind is not None:
                 around = None
+                if posting and line.strip(_LEFT_EDGE + _RIGHT_EDGE).lower() in _FACTS:
+                    fact = found[-1].kind if found else ""
                 found.append(Section(position, end, kind))
                 level = marks if marks and kind != "other" else level
             elif (
@@ -362,6 +381,11 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 is_item = _ITEM.match(line) is not None
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
+                if posting and before not in _WISHED and head.strip(_LEFT_EDGE).lower() in _FACTS:
+                    around = None
+                    stop = _STOP.search(line, len(head) + 1)
+                    after = position + stop.end() if stop else end
+                    found.append(Section(after, after, before))
                 ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
                 if not posting and alone and before != kind and ended:
                     found.append(Section(end, end, before))

@@ -4,7 +4,9 @@ sentences."""
 import re
 from collections.abc import Mapping
 
+from shared.matching.duty_verbs import says_what_to_do
 from shared.matching.families import family_table, settled
+from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Section, Sections
@@ -93,13 +95,25 @@ def _title_below(text: str, sections: Sections) -> int:
         if bare:
             shown += 1
             alone = (not before or shown == 1) and len(bare) <= 110 and bare[-1] not in ".,;:!?"
+            alone = alone and not _is_listed(line)
             if (shown <= 4 or alone) and len(bare) <= 110 and _is_title(bare):
                 return position if shown > 4 else 0
+            if begins_the_job(_lower(bare)):
+                return 0
             if shown > 1 and sections.is_heading(position) and sections.kind_at(position) in _ABOUT_THE_JOB:
                 return 0
         before = bare
         position += len(line) + 1
     return 0
+
+
+def _is_listed(line: str) -> bool:
+    """Whether a line is an item of a list, or a duty: what there is to do, and no title of its own."""
+    bare = line.lstrip()
+    return bare[0] in _BULLETS or bare[0].islower() or says_what_to_do(_lower(bare))
+
+
+_BULLETS = "-•·§"
 
 
 def _is_title(line: str) -> bool:
