@@ -287,7 +287,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             unknown = unknown or opens
             if not unknown and (start < first_asked or not asks_below):
                 unknown = begins_the_job(sentence) or _lists_duties(
-                    lower, spans[number : number + _LEAST_LISTED]
+                    lower, spans[number : number + 2 * _LEAST_LISTED]
                 )
             if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
                 section = ""
@@ -426,15 +426,18 @@ _TELLS = Lazy(
 """What a sentence holds, and an item of a list that names what there is to do does not."""
 _LEAST_LISTED, _LONGEST_LISTED = 3, 220
 """Lines one below the other, and their characters, that are a list without bullets."""
+_NUMBER = Lazy(r"\(?\d{1,2}[.)]\s*")
 _HEADER_LINES = 4
 """Lines at the beginning that are title, employer and place, and no such list."""
 
 
 def _lists_duties(lower: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether each of so many sentences is a line that says what to do, and nothing else."""
-    return len(spans) == _LEAST_LISTED and all(
-        says_what_to_do(sentence) and not _TO_THE_READER.search(sentence) and not _EITHER.search(sentence)
-        for sentence in (lower[start:end] for start, end in spans)
+    """Whether each of the first so many sentences is a line that says what to do, and nothing else."""
+    items = [lower[start:end] for start, end in spans]
+    items = [item for item in items if not _NUMBER.fullmatch(item)][:_LEAST_LISTED]
+    return len(items) == _LEAST_LISTED and all(
+        says_what_to_do(item) and not _TO_THE_READER.search(item) and not _EITHER.search(item)
+        for item in items
     )
 
 
@@ -442,7 +445,11 @@ def _in_lists(lower: str, spans: list[tuple[int, int]]) -> list[bool]:
     """For each of the sentences whether it is all of its line, and one of several such lines."""
     if not spans:
         return []
-    breaks = ["\n" in lower[end : after + 1] for (_, end), (after, _) in pairwise(spans)]
+    # The number of an item stands in a piece of its own.
+    breaks = [
+        "\n" in lower[end : after + 1] or _NUMBER.fullmatch(lower, start, end) is not None
+        for (start, end), (after, _) in pairwise(spans)
+    ]
     alone = [
         before and behind and end - start <= _LONGEST_LISTED
         for (start, end), before, behind in zip(spans, [True, *breaks], [*breaks, True], strict=True)

@@ -7,9 +7,11 @@ from shared.matching.words import WORD
 
 
 def says_what_to_do(sentence: str) -> bool:
-    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on", "• To plan"."""
+    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on", "1) To plan"."""
     first = WORD.search(sentence, 0, _BEGINNING)
-    if first is not None and first[0] == "to":
+    while first is not None and (
+        first[0] == "to" or (first[0].isdigit() and sentence.startswith((")", ". "), first.end()))
+    ):
         first = WORD.search(sentence, first.end(), first.end() + _BEGINNING)
     if first is None:
         return False

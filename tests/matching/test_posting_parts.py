@@ -236,3 +236,15 @@ def test_a_list_of_demands_behind_a_line_of_a_form_is_read() -> None:
 
 def test_a_text_without_a_word_asks_for_nothing() -> None:
     assert asked(" \n \n") == set()
+
+
+@pytest.mark.parametrize("mark", ["1. ", "1) ", "(1) ", "- ", "• ", ""])
+def test_a_list_of_duties_below_the_employer_is_read_however_it_is_marked(mark: str) -> None:
+    duties = ["Prepare journal entries", "Reconcile bank accounts", "Maintain the fixed asset register"]
+    text = (
+        "General Ledger Accountant\n\nAbout the company\nFernhollow bakes frozen pies for grocers in two plants.\n\n"
+        "In this seat\n"
+        + "\n".join(mark.replace("1", str(number)) + duty for number, duty in enumerate(duties, 1))
+        + "\n\nRequirements\n- Excel\n"
+    )
+    assert {"Journal entries", "Bank reconciliation", "Fixed assets", "Excel"} <= asked(text)
