@@ -9,12 +9,11 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from shared.matching.cues import cues
+from shared.matching.duties import says_what_to_do
 from shared.matching.lazy import Lazy
-from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Section, Sections
 from shared.matching.words import WORD
 
@@ -384,9 +383,9 @@ _EMPLOYER = Lazy(
     r"(?:[\w&'-]+ ){1,3}(?:takes pride|prides itself|is proud)\b|"
     r"we (?:hold|help|make|sell|supply|serve|specialise|specialize|provide|deliver|manufacture|protect|"
     r"design and (?:manufacture|make|supply))\b|"
-    r"(?:our|the) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"
-    r"organi[sz]ation|surgery|clients|customers) (?:is|are|has|have|was|runs?|operates?|delivers?|provides?|"
-    r"serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
+    r"(?:our|the|my) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"
+    r"organi[sz]ation|surgery|clients|customers) (?:also )?(?:is|are|has|have|was|runs?|operates?|"
+    r"delivers?|provides?|serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
     r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
     r"(?:[\w&'-]+ ){1,4}(?:is|was|are) (?:an?|the|one of (?:the|our))\b(?: [\w,'-]+){0,6} "
     r"(?:provider|manufacturer|company|firm|business|agency|charity|practice|group|consultancy|retailer|supplier|employer|organi[sz]ation|"
@@ -401,8 +400,17 @@ def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
     "You will service excavators. Hydraulics and engines, LOLER inspections."."""
     if before not in _OF_THE_JOB:
         return False
+    if _INCLUDES.match(sentence):
+        return True
     between = lower[max(0, start - 3) : start].rstrip(" ")[-1:]
     return between in (";", ":") or ("," in sentence and between == "." and not STATES.search(sentence))
+
+
+_INCLUDES = Lazy(
+    r"\W{0,4}(?:this|these|such|it)\b[^.;:]{0,24}\b(?:includ(?:es?|ing)|involves?|covers?|means|"
+    r"consists? of)\b"
+)
+"""What goes on with what was named: "This may include work on pumps, weirs and sluices"."""
 
 
 def _is_listed_on(lower: str, start: int) -> bool:
@@ -432,47 +440,6 @@ def _is_item(lower: str, start: int) -> bool:
 _MARK = 8
 """Characters that what stands before an item has at most."""
 _ITEM_MARK = Lazy(r"[^\S\n]*(?:[-•*·›»□>#+~|§–—]|[=-]>|::|o(?= )|\d{1,2}[.)]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s")
-
-
-def says_what_to_do(sentence: str) -> bool:
-    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
-    first = WORD.search(sentence, 3 if sentence.startswith("to ") else 0, 18)
-    if first is None:
-        return False
-    word, verbs = first[0], duty_verbs()
-    return (
-        word in verbs
-        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
-        or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
-    )
-
-
-@lru_cache(maxsize=1)
-def duty_verbs() -> frozenset[str]:
-    return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
-
-
-_NO_VERBS = """
-a an any are as at be been being both by during for from had has have i in into is its like most of on one
-other our over some such than the their then these this those through to two was we when where who will
-with within
-"""
-"""Words that lead to a skill and begin no duty: "Our teams use SAP"."""
-
-_DUTY_VERBS = """
-act address administer advise analyse analyze answer apply arrange assess assist audit balance book brief
-budget build buy calibrate carry check clean coach code collect commission communicate compare compile
-complete comply conduct configure control cook coordinate cover create deal decide define deliver
-demonstrate deploy design develop diagnose direct document draft drive edit educate enforce engage enter
-escalate estimate evaluate examine facilitate file fit forecast forge gather generate give handle help host
-identify implement improve inspect install instruct interpret interview investigate issue keep lead liaise
-load lock log maintain manage market measure meet mentor monitor negotiate observe operate order organise
-organize oversee pack partner perform plan post prepare present process procure produce program promote
-protect provide purchase raise reconcile record recruit refer repair replace report represent research
-resolve respond review run schedule screen secure sell serve service set ship sort source spend supervise
-supply support survey take teach test track train translate transport treat troubleshoot undertake update
-validate verify visit weld work write
-"""
 
 
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")

@@ -110,6 +110,11 @@ def _in_an_address(lower: str, start: int) -> bool:
 
 type _Told = Callable[[str, int, int], bool]
 
+_TOWNS = (
+    "angelo", "antonio", "bernardino", "bruno", "carlos", "clemente", "diego", "fernando", "francisco",
+    "gabriel", "jose", "josé", "juan", "leandro", "luis", "marcos", "marino", "mateo", "pedro", "rafael",
+    "ramon", "salvador", "sebasti",
+)  # fmt: skip
 _CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
 """Before redundancies that are no people's."""
 
@@ -170,6 +175,10 @@ _BY_NAME: dict[str, _Told] = {
     ),
     "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
     "Residents' finances": lambda lower, start, end: lower.endswith("finance", start, end),
+    # San Antonio.
+    "Storage area networks": lambda lower, start, end: (
+        lower.startswith(("san ", "san\n"), start) and lower.startswith(_TOWNS, end + 1)
+    ),
     "Salt": lambda lower, start, end: lower.startswith(" lake", end),
     "Translation": lambda lower, start, end: _TURNED.match(lower, start) is not None,
     "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),

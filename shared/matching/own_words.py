@@ -3,7 +3,7 @@ something else ("masonry" for Stonemasonry, "DNS" for DNS and DHCP)."""
 
 from collections.abc import Iterable
 
-from shared.matching.asking import duty_verbs
+from shared.matching.duties import duty_verbs
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD, stems_of
 

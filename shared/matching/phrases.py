@@ -16,7 +16,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from shared.matching.asking import STATES, Asking, duty_verbs, says_what_to_do
+from shared.matching.asking import STATES, Asking
+from shared.matching.duties import duty_verbs, says_what_to_do
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy

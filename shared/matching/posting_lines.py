@@ -9,12 +9,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from shared.matching.duties import duty_verbs
 from shared.matching.glued_words import glued_apart, is_glued
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
 _LONG_LINE = 280
 """Characters from which a line may be a list that lost its breaks."""
+_REST = 60
+"""The same for what is left of a longer one."""
 _LEADS = (
     r"(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
     r"Additional |"
@@ -54,10 +57,10 @@ _HEADINGS = (
     ),
     _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
     _Heading(
-        r"(?:(?<=[.:;!)a-z] )|(?<=  ))",
+        r"(?:(?<=[.:;!)a-z] )|(?<=  )|(?<=[a-z][.;:!?)]))",
         r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
-        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
+        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW|INFORMATION)",
         r":(?=\s)",
     ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
@@ -87,8 +90,9 @@ _HEADINGS = (
     _Heading(
         r"(?:(?<=[a-z.;!?)\]])|(?<=[.;!?)] )|(?<=  ))",
         "",
-        r"(?:Preferred|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|Good [Tt]o [Hh]ave|"
-        r"Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|About [Uu]s)",
+        r"(?:Preferred|P(?:REFER|ERFER)RED|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|"
+        r"Good [Tt]o [Hh]ave|Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|"
+        r"About [Uu]s)",
         r":(?=[A-Z\d\n•*-])",
     ),
     _Heading(
@@ -110,11 +114,11 @@ _HEADINGS = (
         r":(?=\s)",
     ),
     _Heading(
-        r"(?<=[a-z.!?)] )",
+        r"(?:(?<=[a-z.!?)] )|(?<=  ))",
         "",
         r"(?:About|Benefits of [Ww]orking (?:with|at|for)|Why [Ww]ork (?:with|at|for)) "
         r"[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}",
-        r":(?=\s)",
+        r":(?=\s|[A-Z])",
     ),
     _Heading(
         r"(?:(?<=[a-z\d).:;!?] )|(?<=[a-z\d.)\n])|(?<=  ))",
@@ -125,6 +129,27 @@ _HEADINGS = (
         r"(?:Duties|Tasks|Responsibilities) (?:and (?:Duties|Tasks|Responsibilities) )?"
         r"of (?:the )?(?:[A-Z][a-z]+ ?){1,4})",
         r":(?=\s|[A-Z\d•*-])",
+    ),
+    # Of forms of the public service, and of agencies: ``bookings. Knowledge, Skills and Abilities: Typing``,
+    # ``in Leeds. The Role To run the ward``.
+    _Heading(
+        r"(?:(?<=[a-z\d.:;!?)] )|(?<=[a-z.:;!?)])|(?<=\n))",
+        r"(?:(?:Required|Minimum) )?Knowledge,? (?:(?:and|&) )?Skills?,? (?:(?:and|&) )?(?:Other )?",
+        r"Abilit(?:y|ies)(?: \(KSAs?\))?",
+        r":?(?= ?[A-Z\d\n•*-])",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
+        "",
+        r"(?:(?:The (?:Successful |Ideal )?|Ideal |Successful )(?:Role|Candidate|Applicant|Person|Post|"
+        r"Position|Job|Company|Package)|Roles? (?:and|&) Responsibilities)",
+        r"\s?[:;](?= )",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
+        "",
+        r"The (?:Role|Candidate|Position|Person|Post|Package|Requirements|Responsibilities)",
+        r"(?= {2,8}[A-Z]| (?:To|You|As|My|We|This|Must|Our|Your|An?|Have|Reporting|Responsible) )",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -156,7 +181,7 @@ _HEADINGS = (
     ),
 )
 _GLUED_BEHIND = Lazy(
-    r"[.;!?:](?:(?<=[a-z)\]\d][.;!?])(?=[A-Z][a-z]+(?! ?\()[ ,:'-]|"
+    r"[.;!?:](?:(?:(?<=[a-z)\]\d][.;!?])|(?<=[A-Z]{3}[.;!?]))(?=[A-Z][a-z]+(?! ?\()[ ,:/'-]|A [a-z]|"
     r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
     r"(?<=[a-z]{2}:)(?=[A-Z][a-z]))"
 )
@@ -187,26 +212,41 @@ _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 _LEAST_BULLETS = 3
 """So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """
-Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist
-Assists Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
-Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Comprehensive
-Computer Conduct Conducts Consult Contribute Contributes Control Controls Cooperate Coordinate Coordinates
-Create Creates Current Define Degree Deliver Delivers Demonstrable Demonstrate Demonstrated Design Designs
-Determine Develop Develops Devise Direct Document Drive Educated Ensure Ensures Escalate Establish
-Evaluate Evidence Excellent Execute Executes Exhibit Experience Experienced Expert Expertise Exposure
-Extensive Facilitate Familiar Familiarity Flexible Fluency Fluent Follow Follows Generate Good Graduate
-Great Hands-on Handle Handles Help Helps High Hold Identify Implement Implements In-depth Improve Install
-Interact Knowledge Lead Leads Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor
-Monitors Must Negotiate Operate Operates Optimize Organize Organise Outstanding Oversee Participate
-Participates Partner Perform Performs Plan Plans Please Possess Possesses Practical Preferred Prepare Prepares
-Previous Prior Process Processes Produce Produces Proficiency Proficient Promote Proven Provide Provides
-Recommend Reconcile Report Reports Required Research Resolve Responsible Review Reviews Schedule Self-
-motivated Serve Serves Should Skilled Solid Strong Superior Supervise Supervises Support Supports Take
-Test Thorough Track Train Translate Troubleshoot Understand Understanding Update Updates Valid Verbal
-Willing Willingness Work Working Works Write Writes
+Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyse Analyze Apply Assess Assist
+Assists Associate Author Automate Bachelor Bachelors Background Basic Broad Build Calculate Certification
+Certified Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Completion
+Comprehensive Computer Conduct Conducts Confident Consult Contribute Contributes Control Controls Cooperate
+Coordinate Coordinates Create Creates Creative Current Deep Define Degree Deliver Delivers Demonstrable
+Demonstrate Demonstrated Design Designs Desire Determine Develop Develops Devise Direct Document Drive
+Educated Effective Ensure Ensures Escalate Establish Evaluate Evidence Excellent Exceptional Execute
+Executes Exhibit Experience Experienced Expert Expertise Exposure Extensive Facilitate Familiar Familiarity
+Flexible Fluency Fluent Follow Follows Fully Generate Good Graduate Great Handle Handles Hands-on Help Helps
+High Highly Hold Identify Implement Implements Improve In-depth Install Interact Keen Knowledge Lead Leads
+Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor Monitors Must Native Natural
+Negotiate Operate Operates Optimize Organise Organize Outstanding Oversee Participate Participates Partner
+Passion Passionate Perform Performs Plan Plans Please Positive Possess Possesses Practical Preferred Prepare
+Prepares Previous Prior Process Processes Produce Produces Professional Proficiency Proficient Promote
+Proven Provide Provides Recommend Reconcile Report Reports Required Requires Research Resolve Responsible
+Review Reviews Schedule Self-motivated Serve Serves Should Significant Skilled Solid Someone Sound Strong
+Successful Superior Supervise Supervises Support Supports Take Takes Test Thorough Track Train Translate
+Troubleshoot Understand Understanding Update Updates Valid Verbal Willing Willingness Work Working Works
+Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
+_OPENING_WORDS = """
+All Any Applicants As Benefits Candidates For If In Interested It Our Salary The There These They This To We
+Whilst You Your
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
+"""Words that begin a sentence and hardly stand in its midst with a capital before a small letter."""
+_PLAIN_VERB_WORDS = """
+Analyse Analyze Assess Assist Attend Collaborate Communicate Compile Conduct Coordinate Deliver Develop Ensure
+Establish Evaluate Facilitate Identify Implement Liaise Maintain Manage Organise Organize Oversee Participate
+Perform Prepare Provide Resolve Respond Supervise Undertake Utilise Utilize
+"""
+_PLAIN_VERBS = frozenset(_PLAIN_VERB_WORDS.split())
+"""Starts that end no name: ``licensed by the SIA Maintain the register of keys``."""
 _ENDING_WORDS = """
 Author Build Control Create Design Direct Document Drive Help Plan Process Protect Report Reports Serve
 Support Test Track Work Works
@@ -217,11 +257,13 @@ _IN_NAME = Lazy(r"(?:^|[^A-Za-z])[A-Z][A-Za-z]*\Z")
 _LONGEST_NAME = 20
 _GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
 """What goes on behind a verb and hardly behind a name."""
-_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
-_LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
+_GLUED_START = Lazy(
+    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{4}))(?:[a-z-]+(?=[ ,:]|'s)|(?<=[a-z]{4}A)(?= [a-z]))"
+)
+_LOST_BREAK = Lazy(r" (?<=[A-Za-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
-will can should must may under & - /
+will can should must may under using use uses called & - /
 """
 _JOINS = frozenset(_JOINS_WORDS.split())
 _BULLET = Lazy(r"\s*(?:[•*#>|§-]|\d{1,2}[.)]|[a-z][.)]\s|[ivx]{1,4}[.)])")
@@ -322,11 +364,12 @@ _PAGE = Lazy(r"(?m)^\W{0,4}(?:Page|PAGE|Seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1
 def _separated(text: str) -> str:
     if "Page " in text or "PAGE " in text or "Seite " in text:
         text = _PAGE.sub("", text)
-    throughout = is_glued(text)
+    throughout, lost = is_glued(text), _lost_its_breaks(text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
+    text = _GLUED_COMMA.sub(_comma_apart, text)
     text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
@@ -336,13 +379,27 @@ def _separated(text: str) -> str:
     for heading in _HEADINGS:
         text = heading.apart(text)
     text = _GLUED_START.sub(_start_apart, text)
-    lines = text.split("\n")
-    broken = "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+    least = _REST if lost else _LONG_LINE
+    broken = "\n".join(_with_breaks(line) if len(line) >= least else line for line in text.split("\n"))
     return glued_apart(broken, throughout=throughout)
 
 
+def _lost_its_breaks(text: str) -> bool:
+    """Whether most of a text stands in long lines."""
+    return 2 * sum(len(line) for line in text.split("\n") if len(line) >= 2 * _LONG_LINE) > len(text)
+
+
+_GLUED_COMMA = Lazy(r",(?<=[a-z],)(?=(?P<word>[A-Z][a-z]+) [a-z])")
+"""The end of an item that the next one follows without a space: ``on time,Be fit to lift crates``."""
+
+
+def _comma_apart(match: re.Match[str]) -> str:
+    word = match["word"].lower()
+    return ",\n" if word in ("be", "have") or word in duty_verbs() else ","
+
+
 def _start_apart(match: re.Match[str]) -> str:
-    if match[0] not in _STARTS:
+    if match[0] not in _STARTS and match[0] != "A":
         return match[0]
     if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
         before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
@@ -359,6 +416,12 @@ _BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a 
 """The end of an item that says how much it is wanted: ``a plus Your own tools``."""
 
 
+_CRIED = Lazy(
+    r" (?<=[a-z)] )(?=[A-Z]{2,}(?: [A-Z]{2,}){0,3} (?:MUST|BE|ARE|TO|WITH|IS|HAVE|YOU|WILL|NOT|FOR|ONLY) )"
+)
+"""Before a sentence in capitals: ``with a driver's badge ALL APPLICANTS MUST BE OVER 21``."""
+
+
 def _gaps_broken(line: str) -> str:
     if len(line) < _LONG_LINE or len(_WIDE_GAP.findall(line)) < _LEAST_BULLETS:
         return line
@@ -367,6 +430,7 @@ def _gaps_broken(line: str) -> str:
 
 def _with_breaks(line: str) -> str:
     line = _BEHIND_WISH.sub(r"\1\n", line)
+    line = _CRIED.sub("\n", line)
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
@@ -374,10 +438,16 @@ def _with_breaks(line: str) -> str:
         line = _GLUED_DASH.sub("\n- ", line)
 
     def broken(match: re.Match[str]) -> str:
-        if match["word"] not in _STARTS:
+        word, behind = match["word"], match.end("word") + 1
+        if word not in _STARTS and not (
+            line[behind : behind + 1].islower() and (word in _OPENING or word.lower() in duty_verbs())
+        ):
             return " "
         before = line[max(0, match.start() - 24) : match.start()].rsplit(" ", 1)[-1]
-        return " " if before.lower().strip("(),") in _JOINS or before[:1].isupper() else "\n"
+        in_a_name = before[:1].isupper() and not (
+            word in _PLAIN_VERBS and line[behind : behind + 1].islower()
+        )
+        return " " if in_a_name or before.lower().strip("(),") in _JOINS else "\n"
 
     return _LOST_BREAK.sub(broken, line)
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from shared.matching.asking import says_what_to_do
 from shared.matching.credits import HELD_KINDS, Given, kind_of, shows
+from shared.matching.duties import says_what_to_do
 from shared.matching.education import LEVELS, VOCATIONAL
 from shared.matching.lazy import Lazy
 from shared.matching.own_words import A_PERSON

@@ -227,8 +227,9 @@ _OF_WISHES_WORDS = """
 a abilities additional also and apply area areas attributes background be beneficial bonus but certification
 certifications characteristics competencies considered criteria desirable desired education essential
 experience experiences extra for good have haves helpful highly ideal ideally if in is it job knowledge
-licenses mandatory minimum must nice not of optional or other plus points prefered preferred prefferred
-professional qualification qualifications required requirement requirements role skill skills some strongly
+licenses mandatory minimum must nice not of optional or other perferred plus points prefered preferred
+prefferred professional qualification qualifications required requirement requirements role skill skills
+some strongly
 technical the things to training would you your
 """
 _OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
@@ -245,7 +246,8 @@ _POSTING_CUES = tuple(
         ),
         (
             "boilerplate",
-            "general duties|general terms|commitment|terms of|terms and|small print|our story|"
+            "general duties|general terms|commitment|terms of e|terms of s|terms of b|terms of u|terms and|"
+            "small print|our story|"
             "our values|life here|life at|a word from|please read|your application|our promise|"
             "working here|working for us|working at|what happens|why you|join us|"
             "recruitment process|application process|selection process|about the group|about our|"
@@ -255,7 +257,8 @@ _POSTING_CUES = tuple(
         ),
         (
             "preferred",
-            "nice to have|preferred|prefferred|prefered|desirable|bonus|good to have|would be a plus",
+            "nice to have|preferred|prefferred|prefered|perferred|desirable|bonus|good to have|"
+            "would be a plus",
         ),
         ("duties", "responsibilit|you will do|you'll do|duties"),
         ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),

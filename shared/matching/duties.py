@@ -1,0 +1,56 @@
+"""The verbs with which a duty begins."""
+
+from functools import lru_cache
+
+from shared.matching.ordinary import ordinary_words
+from shared.matching.words import WORD
+
+
+def says_what_to_do(sentence: str) -> bool:
+    """Whether it begins as a duty does: "Prepare accounts", "Serves as", "- advising on"."""
+    first = WORD.search(sentence, 3 if sentence.startswith("to ") else 0, 18)
+    if first is None:
+        return False
+    word, verbs = first[0], duty_verbs()
+    return (
+        word in verbs
+        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
+        or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
+    )
+
+
+@lru_cache(maxsize=1)
+def duty_verbs() -> frozenset[str]:
+    return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
+
+
+_NO_VERBS = """
+a an any are as at be been being both by during for from had has have i if in into is its like most of on one
+other our over some such than the their then these this those through to two was we when where who will
+with within
+"""
+"""Words that lead to a skill and begin no duty: "Our teams use SAP"."""
+
+_DUTY_VERBS = """
+accompany accumulate acquire act adapt address adjudicate adjust administer advise analyse analyze answer
+apply approve arrange arrest assess assist attain audit author balance book brief budget build buy calibrate
+canvass carry catalog catalogue certify chair check clean clear close coach code collect commission
+communicate compare compile complete comply compose compute conceive conduct configure confirm construct
+contact control convey convince cook coordinate cover create deal debug decide define delegate deliver
+demonstrate deploy design detect develop diagnose direct disassemble disburse discharge dismantle dispatch
+dispense disseminate document draft drive edit educate elicit enable enforce engage enter escalate escort
+estimate evaluate examine expedite extract fabricate facilitate fasten feed file fill finalise finalize fit
+follow forecast forge fulfil fulfill gather generate give greet groom guard guide handle harvest help hire
+host identify implement improve inform inspect install instil instruct interact interpret interview
+investigate invite invoice issue keep launch lay lead leverage liaise load locate lock log lubricate
+maintain manage market measure mediate meet mentor mitigate modify monitor motivate mount navigate negotiate
+notify observe operate order organise organize outline overhaul oversee pack partner perform pick place plan
+post practise prepare prescribe present prevent process procure produce program promote protect prove
+provide purchase qualify quantify raise rebuild reconcile record recruit redesign refer renew reorder repair
+replace report represent request research resolve respond restock restore retain review run scan schedule
+score screen secure seek sell send serve service set sew ship sign simplify solicit sort source spearhead
+spend start steer stock structure submit substitute summarize supervise supply support survey tabulate take
+teach tend test trace track train transcribe transfer translate transmit transplant transport treat trim
+troubleshoot tune uncover undertake unload unpack update upload vaccinate validate verify visit wash welcome
+weld withdraw work wrap write
+"""

@@ -1,0 +1,147 @@
+"""Postings that reach us as one paragraph: where their sentences end, and what each of them is for."""
+
+import pytest
+
+from shared.matching import read_posting
+from shared.matching.posting_lines import in_lines
+
+_FILLER = (
+    "Marrowby Haulage runs forty lorries out of two yards near Thirlby and carries seed, feed and timber for farms "
+    "and mills all over the county. The yard opens at six and closes when the last lorry is back. "
+)
+"""What makes a paragraph of the sentences before it."""
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a paragraph that begins with ``text``."""
+    return in_lines(f"{text} {_FILLER * 3}").split("\n")
+
+
+def asked_in(text: str) -> dict[str, bool]:
+    """What is asked for, by whether it is required."""
+    return {skill.name: skill.required for skill in read_posting(text).skills}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("You load the lorries and check the straps We offer a warm canteen.", "You load the lorries and check the straps"),
+        ("Must hold a forklift licence To discuss this post ring the yard.", "Must hold a forklift licence"),
+        ("Good at sums Interested drivers may call in at the yard.", "Good at sums"),
+        ("Clean yard with a hose Escort visitors to the weighbridge.", "Clean yard with a hose"),
+        ("Badge issued by the SIA Maintain the log of keys.", "Badge issued by the SIA"),
+        ("You drive with a clean licence ALL DRIVERS MUST BE OVER 21 by law.", "You drive with a clean licence"),
+        ("Must hold a GED.Must pass the yard test.", "Must hold a GED."),
+        ("Keep to time,Be able to lift crates.", "Keep to time,"),
+        ("Tachograph cards are an advantageA tidy cab counts.", "Tachograph cards are an advantage"),
+    ],
+)  # fmt: skip
+def test_a_new_sentence_begins_a_line_where_no_full_stop_ends_the_last(text: str, first: str) -> None:
+    assert lines_of(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You plan routes with Process Builder and keep the fleet in order.",
+        "You have used Our Fleet and other systems for planning.",
+        "You speak for The Yard at meetings of hauliers.",
+        "Work from Leeds,Bradford and Hull as loads demand.",
+    ],
+)
+def test_names_in_the_midst_of_a_sentence_begin_no_line(text: str) -> None:
+    assert lines_of(text)[0].startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Keeps the books of the mill. Knowledge, Skills & Abilities:Types fast.", "Knowledge, Skills & Abilities:"),
+        ("Keeps the books of the mill. Knowledge, Skills, and AbilitiesTypes fast.", "Knowledge, Skills, and Abilities:"),
+        ("We carry seed in Thirlby. The Role To load lorries by hand.", "The Role:"),
+        ("We carry seed in Thirlby The Person; You are strong.", "The Person:"),
+        ("Tidy and prompt.RESPONSIBILITIES: Load the lorries.", "RESPONSIBILITIES:"),
+        ("Tidy cab desired  About Marrowby:Marrowby is a haulier.", "About Marrowby:"),
+    ],
+)  # fmt: skip
+def test_a_heading_inside_a_paragraph_has_a_line_of_its_own(text: str, heading: str) -> None:
+    assert heading in in_lines(text).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "named", "required"),
+    [
+        ("The qualified candidate will have:", "Bookkeeping", "Bookkeeping", True),
+        (
+            "Essential duties and responsibilities may include the following:",
+            "Bookkeeping",
+            "Bookkeeping",
+            True,
+        ),
+        ("PERFERRED:First aid certificate", "", "First aid", False),
+    ],
+)
+def test_headings_of_forms_say_what_stands_below_them(
+    line: str, after: str, named: str, required: bool
+) -> None:
+    text = f"Yard clerk\n\nResponsibilities:\nWeigh lorries and book them in\n\n{line}\n{after}\n"
+    assert asked_in(text)[named] is required
+
+
+def test_a_sentence_that_goes_on_with_what_the_work_includes_is_of_the_job() -> None:
+    text = (
+        "Waterways Supervisor\n\nYou will look after the canal and its locks from the depot at Thirlby. This may "
+        "include, but is not limited to, scaffolding, stump grinding, hedge laying and welding.\n\n"
+        "Required qualifications:\nDriving licence"
+    )
+    assert {"Scaffolding", "Stump grinding", "Welding"} <= asked_in(text).keys()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You bring the ability to apply bookkeeping rules to farm accounts.",
+        "You take referrals for bookkeeping from probation, the courts and other agencies.",
+        "You prepare terms of reference for bookkeeping reviews.",
+    ],
+)
+def test_duties_are_not_taken_for_small_print_by_a_word(sentence: str) -> None:
+    assert "Bookkeeping" in asked_in(f"Adviser\n\nWhat you do:\n{sentence}\nYou write reports for farmers.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Full-time posts include the following benefits: welding club, gym and bicycle loans.",
+        "The night shift of welding is paid a shift differential.",
+        "If you would like to apply for the welding post please send your CV to the yard.",
+        "Offers are subject to receipt of two references and welding test results.",
+    ],
+)
+def test_what_the_employer_gives_and_how_to_apply_asks_for_nothing(sentence: str) -> None:
+    text = f"Yard clerk\n\nRequirements:\nBookkeeping\nDriving licence\n{sentence}"
+    assert "Welding" not in asked_in(text)
+
+
+def test_who_a_post_suits_is_no_wish() -> None:
+    text = (
+        "Yard clerk\n\nThis post is ideally suited to people with bookkeeping experience who like mornings."
+    )
+    assert asked_in(text)["Bookkeeping"]
+
+
+def test_a_degree_to_which_something_is_done_is_no_education() -> None:
+    assert (
+        read_posting("Adviser\n\nYou monitor the degree to which farms follow the rules.").education_level
+        is None
+    )
+
+
+def test_the_subjects_of_a_degree_or_its_equivalent_are_no_skills() -> None:
+    text = "Engineer\n\nRequirements:\nDegree or equivalent in physics, chemistry or mathematics\nWelding"
+    assert asked_in(text).keys() == {"Welding"}
+
+
+def test_towns_are_no_storage() -> None:
+    text = "Splicer in San Antonio\n\nRequirements:\nCable splicing in San Diego and San Jose\nFibre Channel"
+    assert "Storage area networks" not in asked_in(text)
