@@ -281,6 +281,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     stack = False
     theirs = False  # a line says that what is listed below is what the employer sells
     announced = False  # a line before the first heading says what the lines below it are
+    begun = False  # a sentence says what the work includes
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
     for number, (start, end) in enumerate(spans):
@@ -331,8 +332,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _ASKS.search(sentence)
             and not says_what_to_do(sentence)
             and not _is_list(sentence)
-            and not announced
-            and not stack
+            and not (announced or begun or stack)
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
@@ -346,6 +346,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         )
         if theirs and kind == "duties":
             kind = "about"
+        begun = begun or (kind in _OF_THE_JOB and _BEGINS.search(sentence) is not None)
         announced = kind in _OF_THE_JOB and (
             (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
             or (announced and "\n\n" not in lower[spans[number - 1][1] : start + 1])
@@ -379,6 +380,10 @@ _THEIR_LIST = Lazy(
 """What announces a list that is the employer's: "Some of our services include:"."""
 _EMPLOYER = Lazy(
     r"\W{0,4}(?:we(?:'re| are|'ve been| have been| were) (?:an?|the|one|proud|based|owned|on an?|in)\b|"
+    r"we (?:also |always |all )?(?:strive|believe|pride|aim|treat|value|remain|recogni[sz]e|care about|"
+    r"celebrate|will (?:always|provide))\b|"
+    r"our (?:[\w-]+ ){0,6}(?:teams?|staff|people|employees|mission|goal|vision|approach|success|philosophy|"
+    r"services|products|reputation) (?:is|are|was|has|have|relies|use|uses|means?|sets?|comes?|provides?)\b|"
     r"we(?:'ve| have) (?:created|built|developed|grown)\b|"
     r"(?:[\w&'-]+ ){1,3}(?:takes pride|prides itself|is proud)\b|"
     r"we (?:hold|help|make|sell|supply|serve|specialise|specialize|provide|deliver|manufacture|protect|"
@@ -406,6 +411,11 @@ def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
     return between in (";", ":") or ("," in sentence and between == "." and not STATES.search(sentence))
 
 
+_BEGINS = Lazy(
+    r"\b(?:duties|responsibilities|tasks|role|job|position|post)(?: (?:will|may|would|also))* "
+    r"(?:includes?|involves?|entails?|consists? of)\b|\byou(?:'ll| will) (?:also )?be responsible for\b"
+)
+"""Where a posting begins to tell of the work."""
 _INCLUDES = Lazy(
     r"\W{0,4}(?:this|these|such|it)\b[^.;:]{0,24}\b(?:includ(?:es?|ing)|involves?|covers?|means|"
     r"consists? of)\b"

@@ -24,6 +24,13 @@ def duty_verbs() -> frozenset[str]:
     return (ordinary_words().lead | frozenset(_DUTY_VERBS.split())) - frozenset(_NO_VERBS.split())
 
 
+@lru_cache(maxsize=1)
+def plain_verbs() -> frozenset[str]:
+    """Those that are verbs and nothing else at the beginning of a line."""
+    return frozenset(_DUTY_VERBS.split()) - _NOUNS_TOO
+
+
+_NOUNS_TOO = frozenset({"document", "order", "place", "plan", "post", "program", "work"})
 _NO_VERBS = """
 a an any are as at be been being both by during for from had has have i if in into is its like most of on one
 other our over some such than the their then these this those through to two was we when where who will

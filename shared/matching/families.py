@@ -316,6 +316,12 @@ def family_table() -> FamilyTable:
         )
 
 
+@lru_cache(maxsize=1)
+def words_of_trades() -> frozenset[str]:
+    """Stems of the telling words of all occupations."""
+    return frozenset(stem for term in family_table().term_names for stem in stems_of(term))
+
+
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
     """The families of a title that means several things, those more that the ``work`` tells of: a QA engineer
     of a plant is none of software, and a software engineer whose work is Java is in part a Java developer.

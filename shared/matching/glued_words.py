@@ -4,6 +4,7 @@ Names are written so as well ("openSUSE", "PowerPoint"), so both words must be o
 begin with a capital are told apart only in a text that glues others.
 """
 
+from shared.matching.families import words_of_trades
 from shared.matching.frequency import is_listed
 from shared.matching.lazy import Lazy
 from shared.matching.memo import Memo
@@ -12,7 +13,7 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
 _SEAM = Lazy(
-    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]{2,}|\.[A-Z]\.)(?![A-Za-z\d@]|\.[a-z])", many=True
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).))(?:[a-z]+|[A-Z]+|\.[A-Z]\.)(?![A-Za-z\d@]|\.[a-z])", many=True
 )
 _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
@@ -32,6 +33,13 @@ def _is_ordinary(word: str) -> bool:
 
 
 _ordinary = Memo(_is_ordinary, most=10_000).__getitem__
+
+
+def _is_usual(word: str) -> bool:
+    return _ordinary(word) or stem(word) in words_of_trades()
+
+
+_usual = Memo(_is_usual, most=10_000).__getitem__
 
 
 def _names_something(word: str) -> bool:
@@ -71,9 +79,7 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
                 plain.append(at)
         elif not begin and right in _BEGIN and text[match.end() : match.end() + 1] in (" ", ",", "'"):
             plain.append(at)
-        elif (
-            not begin and _ordinary(word.lower()) and _ordinary(right) and not _names_something(word + right)
-        ):
+        elif not begin and _usual(word.lower()) and _usual(right) and not _names_something(word + right):
             capital.append(at)
     return plain, capital
 

@@ -18,14 +18,14 @@ from typing import NamedTuple
 
 from shared.matching.asking import STATES, Asking
 from shared.matching.duties import duty_verbs, says_what_to_do
-from shared.matching.families import family_table
+from shared.matching.families import family_table, words_of_trades
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
 from shared.matching.passing import OTHERS, PEOPLE, names_others
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
-from shared.matching.words import Words, stems_in, stems_of
+from shared.matching.words import Words, stems_in
 
 MOST_PHRASES = 40
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
@@ -302,12 +302,6 @@ _ALONE_NOTHING = _UNITS | {
 
 
 @lru_cache(maxsize=1)
-def _words_of_trades() -> frozenset[str]:
-    """Stems of the telling words of all occupations."""
-    return frozenset(stem for term in family_table().term_names for stem in stems_of(term))
-
-
-@lru_cache(maxsize=1)
 def _fields_with() -> dict[str, Counter[str]]:
     """How many skills of each field have a name with each stem."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -525,7 +519,7 @@ class _Reader:
             yield "adjective", 1
         if not self.telling.isdisjoint(range(first, after)):
             yield ("of the trade in a duty" if duty else "of the trade"), 1
-        if _words_of_trades().issuperset(stems):
+        if words_of_trades().issuperset(stems):
             yield "of trades", 1
         yield "of the field", max(map(self._of_the_field, stems))
         if len(stems) > 1 and skill_table().lexicon.begins_one(stems[0] + stems[1]):
@@ -567,7 +561,11 @@ class _Reader:
             yield "preferred", 1
         if start < self.middle[0]:
             yield "early", 1
-        elif start > self.middle[1] and (duty or high - low > _SHORT):
+        elif (
+            start > self.middle[1]
+            and (duty or high - low > _SHORT)
+            and self.asking.kind_at(start) != "preferred"
+        ):
             yield "late", 1
 
     def _of_the_field(self, stem: str) -> float:

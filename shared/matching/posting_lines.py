@@ -65,12 +65,12 @@ _HEADINGS = (
     ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
     _Heading(
-        r"(?<=[a-z.:;!)*] )",
+        r"(?<=[a-z\d.:;!)*] )",
         r"(?:(?:[A-Z]{3,}|KEY|JOB) (?:(?:AND|and)(?:/OR|/or)? |& )?){0,3}",
         r"(?:RESPONSIBILITIES|ACCOUNTABILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|"
-        r"BENEFITS|FUNCTIONS|PERKS|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
+        r"BENEFITS|FUNCTIONS|PERKS|DESCRIPTION|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
         r"WHO (?:WE|YOU) ARE)",
-        r"(?= (?:include|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
+        r"(?= (?:include|MUST:|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
     ),
     _Heading(
         r"(?<=[a-z)] )",
@@ -150,6 +150,24 @@ _HEADINGS = (
         "",
         r"The (?:Role|Candidate|Position|Person|Post|Package|Requirements|Responsibilities)",
         r"(?= {2,8}[A-Z]| (?:To|You|As|My|We|This|Must|Our|Your|An?|Have|Reporting|Responsible) )",
+    ),
+    _Heading(
+        r"(?<=[a-z\d.)] )",
+        r"(?:Essential|Personal|Candidate|Key|Main|Job|Minimum|Preferred|Desired|Desirable|Person) ",
+        r"(?:Requirements|Responsibilities|Duties|Qualifications|Criteria|Specification|Attributes)",
+        r"(?= +[A-Z][a-z]+ [a-z])",
+    ),
+    _Heading(
+        r"(?<=[a-z\d.)] )",
+        "",
+        r"(?:DESIRED|DESIRABLE|ESSENTIAL|PREFERRED|REQUIRED|MUST(?: HAVE)?)",
+        r":(?= [A-Z\d])",
+    ),
+    _Heading(
+        r"(?<=[.!?)] )",
+        "",
+        r"Benefits",
+        r"(?= +(?:\*\*|[£$]|(?:Free|Competitive|Salary|Holiday|Excellent|Generous|Company|Paid) ))",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -399,7 +417,7 @@ def _comma_apart(match: re.Match[str]) -> str:
 
 
 def _start_apart(match: re.Match[str]) -> str:
-    if match[0] not in _STARTS and match[0] != "A":
+    if match[0] not in _STARTS and match[0] != "A" and not _OURS.match(match.string, match.start()):
         return match[0]
     if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
         before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
@@ -408,6 +426,8 @@ def _start_apart(match: re.Match[str]) -> str:
     return f"\n{match[0]}"
 
 
+_OURS = Lazy(r"(?<=[A-Z]{3})(?:Our|We|The|You|This) [a-z]")
+"""Behind a heading in capitals: ``MISSION STATEMENTOur aim is``."""
 _GLUED_NUMBER = Lazy(r"[1-9](?<=[a-z][.);:][1-9])(?=\. {1,8}[A-Z])")
 """The number of an item right behind another: ``faults.3.   Keeps the rota``."""
 _WIDE_GAP = Lazy(r"(?<=[A-Za-z)\d%+\]]) {2,60}(?=[A-Z\d•])")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from shared.matching.duties import plain_verbs
 from shared.matching.education import find_levels
 from shared.matching.lazy import Lazy
 from shared.matching.lists import lists_of
@@ -187,6 +188,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         and posting
         and (bare.count(" ") < 6 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
+        and not _is_of_the_work(name, line)
     ):
         plain = name.translate(_PLAIN)
         for cue, named in _POSTING_CUES:
@@ -199,6 +201,13 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     return kind
 
 
+def _is_of_the_work(name: str, line: str) -> bool:
+    """Whether a line that sounds like a heading says what to do: "Secure all insurance requirements"."""
+    first = name.partition(" ")[0]
+    return not line.rstrip(" *_").endswith(":") and (first in plain_verbs() or first in _ABLE)
+
+
+_ABLE = ("able", "ability", "capable", "capability", "willing", "willingness")
 _LAST_WORDS = {
     **dict.fromkeys(("experience", "history", "employment"), "experience"),
     **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),

@@ -3,7 +3,9 @@
 import pytest
 
 from shared.matching import read_posting
+from shared.matching.glued_words import glued_apart
 from shared.matching.posting_lines import in_lines
+from shared.matching.sections import heading_kind
 
 _FILLER = (
     "Marrowby Haulage runs forty lorries out of two yards near Thirlby and carries seed, feed and timber for farms "
@@ -145,3 +147,48 @@ def test_the_subjects_of_a_degree_or_its_equivalent_are_no_skills() -> None:
 def test_towns_are_no_storage() -> None:
     text = "Splicer in San Antonio\n\nRequirements:\nCable splicing in San Diego and San Jose\nFibre Channel"
     assert "Storage area networks" not in asked_in(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Secure all permitting and weighing requirements", "Capable of handling many responsibilities at once"],
+)
+def test_a_line_that_says_what_to_do_is_no_heading(line: str) -> None:
+    text = f"Yard clerk\n\nResponsibilities:\nBookkeeping\n{line}\nWelding\n\nBenefits:\nGym"
+    assert heading_kind(line, posting=True) is None
+    assert {"Bookkeeping", "Welding"} <= asked_in(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("We own the yard Essential Requirements Full licence and boots.", "Essential Requirements:"),
+        ("The yard is in Thirlby. Benefits Free boots and paid leave.", "Benefits:"),
+        ("You drive with care DESIRED: 2 years of haulage.", "DESIRED:"),
+        ("Two posts in Thirlby JOB DESCRIPTION Load lorries by hand.", "JOB DESCRIPTION:"),
+    ],
+)
+def test_a_heading_without_a_stop_before_it_has_a_line_of_its_own(text: str, heading: str) -> None:
+    assert heading in in_lines(text).split("\n")
+
+
+def test_words_of_lists_in_capitals_are_told_apart_where_many_are_glued() -> None:
+    text = "RecruitmentPayroll ManagementHR AdministrationConduct drivesTraining clerksNegotiate payKeep filesWrite"
+    assert glued_apart(text, throughout=True).split("\n")[:3] == [
+        "Recruitment",
+        "Payroll Management",
+        "HR Administration",
+    ]
+
+
+def test_what_the_work_includes_is_of_the_job_however_late_a_heading_stands() -> None:
+    text = (
+        "Carer\n\nMain duties include: hoisting and dressing. All other aspects of personal care including meal "
+        "preparation and light domestic tasks.\n\nPersonal Requirements\nDriving licence"
+    )
+    assert "Personal care" in asked_in(text)
+
+
+def test_to_take_advantage_of_something_is_no_wish() -> None:
+    text = "Carer\n\nYou will work in personal care and take advantage of our mileage pay."
+    assert asked_in(text)["Personal care"]
