@@ -250,6 +250,11 @@ students tenants trainees visitors women
 """
 _WHOM = frozenset(_WHOM_WORDS.split())
 """Those with whom and for whom one works, who are no skill."""
+_MANY = frozenset(word for word in OTHERS if word.endswith("s")) | {
+    "agencies", "attorneys", "authorities", "bodies", "makers", "peers", "providers", "regulators",
+    "reviewers", "subcontractors", "suppliers", "vendors",
+}  # fmt: skip
+"""Those with whom one works, in the plural: who they are says nothing of what somebody can do."""
 _NEVER_LAST_WORDS = """
 a an the of s t w up out off down in on at by exp etc positively directly independently together daily
 weekly monthly only then again once twice when where what well clean tidy clear used working ltd
@@ -422,6 +427,14 @@ class _Reader:
             return True  # "testers"
         if parts[-1] in _WHOM and (alone or parts[0] not in _WITH_OTHERS):
             return True  # "adults", "care staff"
+        if (
+            not alone
+            and parts[-1] in _MANY
+            and "of" not in parts
+            and stems[-1] not in self.title
+            and not says_what_to_do(words.lower[start:end])
+        ):
+            return True  # "local auditors"
         if alone and text in NOT_SKILLS:
             return True
         if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):

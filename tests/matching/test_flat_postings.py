@@ -192,3 +192,14 @@ def test_what_the_work_includes_is_of_the_job_however_late_a_heading_stands() ->
 def test_to_take_advantage_of_something_is_no_wish() -> None:
     text = "Carer\n\nYou will work in personal care and take advantage of our mileage pay."
     assert asked_in(text)["Personal care"]
+
+
+def test_people_with_whom_one_works_are_no_phrase_but_leading_them_is_one() -> None:
+    text = (
+        "Audit Clerk\n\nResponsibilities:\nReconcile ledgers, meet independent auditors and grain suppliers\n"
+        "Supervise junior inspectors\n\nRequirements:\nBookkeeping"
+    )
+    named = " ".join(asked_in(text))
+    assert "auditors" not in named
+    assert "suppliers" not in named
+    assert "inspectors" in named
