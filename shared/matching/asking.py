@@ -69,7 +69,8 @@ _ASKS = Lazy(
     r"years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
-    r"background in|expertise|grounding in|skilled|fluent)\b"
+    r"background in|expertise|grounding in|skilled|fluent|"
+    r"(?:strong|excellent|good|solid|exceptional|basic|advanced|outstanding) (?:[\w/&-]+,? ){1,4}skills)\b"
 )
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"

@@ -203,3 +203,13 @@ def test_people_with_whom_one_works_are_no_phrase_but_leading_them_is_one() -> N
     assert "auditors" not in named
     assert "suppliers" not in named
     assert "inspectors" in named
+
+
+def test_how_long_a_post_lasts_is_no_experience() -> None:
+    text = "Carer\n\nThe role is full time, and will be for a minimum of 3 months.\n\nRequirements:\nDriving licence"
+    assert read_posting(text).min_years is None
+
+
+def test_skills_said_to_be_strong_are_asked_for() -> None:
+    text = "Carer\n\nYou give personal care to people in Thirlby and keep their notes up to date. " * 10
+    assert "Computer literacy" in asked_in(f"{text}\nStrong computer skills\n")
