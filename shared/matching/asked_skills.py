@@ -18,6 +18,7 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import (
     are_at_ones_side,
+    are_many_others,
     are_told,
     is_in_a_name,
     is_of_other_groups,
@@ -307,6 +308,7 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
         is_in_a_name(words.text, start, end)
         or are_at_ones_side(words.lower, start, end)
         or are_told(words, start, end, title)
+        or are_many_others(words, start, end, title)
     ):
         return True
     name = posting.table.skills[mention.skill].name

@@ -143,6 +143,8 @@ _NEW_CLAUSE = Lazy(
 )
 _STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
 """The end of a sentence after which no capital follows."""
+_OURS_FIRST = Lazy(r"\W{0,4}(?:our|we)\b(?! (?:use|work (?:in|on)))")
+"""How a sentence begins in which only the employer is skilled, qualified and the like."""
 _OPENS = Lazy(
     r"[^.,;!?]{4,50}:\s*|"
     r"(?:[^.;!?]{0,60}\b)?(?:candidates?|applicants?|you|must|should|will)\b[^.;!?]{0,60}:\s*"
@@ -330,7 +332,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and (number or sentence[-1:] in ".!")  # the first line is the title
             and not _is_item(lower, start)
             and not _SPEAKS_OF_THE_JOB.search(sentence)
-            and not _ASKS.search(sentence)
+            and (_OURS_FIRST.match(sentence) or not _ASKS.search(sentence))
             and not says_what_to_do(sentence)
             and not _is_list(sentence)
             and not (announced or begun or stack)
@@ -392,6 +394,8 @@ _EMPLOYER = Lazy(
     r"(?:our|the|my) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"
     r"organi[sz]ation|surgery|clients|customers) (?:also )?(?:is|are|has|have|was|runs?|operates?|"
     r"delivers?|provides?|serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
+    r"as (?:the|an?|one of) [^.;:]{3,90}, (?:we|our)\b|(?:[\w-]+ ){0,3}(?:brands|clients|customers|partners) "
+    r"(?:include|such as|like|range)\b|"
     r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
     r"(?:[\w&'-]+ ){1,4}(?:is|was|are) (?:an?|the|one of (?:the|our))\b(?: [\w,'-]+){0,6} "
     r"(?:provider|manufacturer|company|firm|business|agency|charity|practice|group|consultancy|retailer|supplier|employer|organi[sz]ation|"

@@ -176,6 +176,26 @@ def are_at_ones_side(lower: str, start: int, end: int) -> bool:
     )
 
 
+_LED = Lazy(
+    r"\b(?:manag|lead|led\b|supervis|train|coach|mentor|recruit|hir|oversee|direct|line manag|teach|develop|"
+    r"guid|as an?\b|experienced?\b|qualified\b)[^.;:]{0,70}$"
+)
+"""Before people whom one leads, or of whom one is."""
+
+
+def are_many_others(words: Words, start: int, end: int, title: set[str]) -> bool:
+    """Whether the mention names people in the plural whom one only meets: "reports from lab technicians"."""
+    shown = words.lower[start:end]
+    return (
+        shown.endswith("s")
+        and shown.rpartition(" ")[2] in OTHERS
+        and title.isdisjoint(
+            words.stems[bisect_left(words.starts, start) : bisect_left(words.starts, end)][-1:]
+        )
+        and _LED.search(words.lower, max(0, start - 70), end) is None
+    )
+
+
 _SUPERIOR = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to (?:the|our|a) (?:\w+ )?$")
 """Before the title of the one to whom one reports, who may be a manager as oneself."""
 

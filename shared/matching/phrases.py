@@ -285,7 +285,9 @@ _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week week
 _UNITS = frozenset(_UNITS_WORDS.split())
 _ALONE_NOTHING = _UNITS | {
     "licence",
+    "licences",
     "license",
+    "licenses",
     "ticket",
     "tickets",
     "mail",

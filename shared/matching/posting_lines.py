@@ -169,6 +169,14 @@ _HEADINGS = (
         r"Benefits",
         r"(?= +(?:\*\*|[£$]|(?:Free|Competitive|Salary|Holiday|Excellent|Generous|Company|Paid) ))",
     ),
+    # Of a person specification in one paragraph: ``by hand. Desirable Experience of the yard``.
+    _Heading(
+        r"(?:(?<=[.!?)] )|(?<=[a-z.)]  ))",
+        "",
+        r"(?:Essential(?! (?:Duties|Functions|Job|Skills|Criteria|Experience|Qual|Req|Resp|Attrib))|"
+        r"Desirea?ble(?! (?:Skills|Criteria|Qual|Req|Attrib)))",
+        r"(?= [A-Z][a-z]+ )",
+    ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
         r"(?<=[.:;!?)] )",
@@ -253,8 +261,9 @@ Write Writes
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
 _OPENING_WORDS = """
-All Any Applicants As Benefits Candidates For If In Interested It Our Salary The There These They This To We
-Whilst You Your
+All Although Any Applicants As At Based Being Benefits Candidates Due During Following For From Having If In
+Interested It Once Our Reporting Salary The There These They This To We When Where Whether While Whilst Who
+With You Your
 """
 _OPENING = frozenset(_OPENING_WORDS.split())
 """Words that begin a sentence and hardly stand in its midst with a capital before a small letter."""

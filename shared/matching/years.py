@@ -216,7 +216,9 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or (asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10]))
             ):
                 hoped.append((least, most))
-            elif asked and last == number and _ALTERNATIVE.search(lower, reached, match.start()):
+            elif (
+                asked and last == number - 1 and lower.startswith("or ", start + (lower[start] == " "))
+            ) or (asked and last == number and _ALTERNATIVE.search(lower, reached, match.start())):
                 asked[-1] = min(asked[-1], (least, most), key=lambda pair: pair[0])
             else:
                 asked.append((least, most))

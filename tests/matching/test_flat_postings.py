@@ -213,3 +213,36 @@ def test_how_long_a_post_lasts_is_no_experience() -> None:
 def test_skills_said_to_be_strong_are_asked_for() -> None:
     text = "Carer\n\nYou give personal care to people in Thirlby and keep their notes up to date. " * 10
     assert "Computer literacy" in asked_in(f"{text}\nStrong computer skills\n")
+
+
+def test_skilled_people_of_the_employer_ask_for_nothing() -> None:
+    text = (
+        "Yard Director\n\nOur hauliers and millers place more than 900 highly skilled welding staff each year. "
+        "As the oldest yard in Thirlby, we mend boats and carry out welding for farmers.\n\n"
+        "Responsibilities:\nBookkeeping"
+    )
+    assert asked_in(text).keys() == {"Bookkeeping"}
+
+
+def test_people_of_another_trade_whom_one_meets_are_no_skill() -> None:
+    text = "Yard clerk\n\nRequirements:\nYou take readings from lab technicians\nBookkeeping"
+    assert asked_in(text).keys() == {"Bookkeeping"}
+    text = "Yard foreman\n\nRequirements:\nExperience of leading lab technicians\nBookkeeping"
+    assert "Laboratory work" in asked_in(text)
+
+
+def test_wishes_of_a_person_specification_in_one_paragraph_are_wishes() -> None:
+    text = f"Yard clerk\n\n{_FILLER * 3}Bookkeeping is what you do here. Desireable Experience of welding by hand."
+    assert asked_in(text)["Welding"] is False
+
+
+def test_years_after_a_semicolon_may_be_the_alternative() -> None:
+    text = (
+        "Engineer\n\nRequirements:\nDegree with 2 years of experience; or diploma with 5 years of experience"
+    )
+    assert read_posting(text).min_years == 2
+
+
+def test_people_that_are_galvanised_are_no_metal() -> None:
+    text = "Yard clerk\n\nRequirements:\nAbility to galvanise internal resources\nBookkeeping"
+    assert asked_in(text).keys() == {"Bookkeeping"}
