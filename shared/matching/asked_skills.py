@@ -105,6 +105,8 @@ _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.spl
 
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
 """Somebody else, but in the title."""
+_NO_DEMANDS = ("boilerplate", "about")
+"""Kinds of sentences in which nothing is asked for."""
 _CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
 _SUBJECT_KINDS = ("skill", "language", "soft")
 """What a degree may be in; a tool, a licence or a certificate behind it is another demand."""
@@ -210,12 +212,15 @@ def find_skills(
     posting = _Posting(words, asking, sections, table, title, title_stems, subjects, open_to_all)
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
-    for mention in all_mentions:
-        if _may_be_asked(posting, mention):
-            if _is_of_the_employer(posting, mention):
-                of_the_employer.append(mention)
-            elif not _is_in_passing(posting, mention):
-                mentions.append(mention)
+    for shut in (_NO_DEMANDS, ("boilerplate",)):  # who asks for nothing wants what the employer does
+        for mention in all_mentions:
+            if _may_be_asked(posting, mention, shut):
+                if _is_of_the_employer(posting, mention):
+                    of_the_employer.append(mention)
+                elif not _is_in_passing(posting, mention):
+                    mentions.append(mention)
+        if mentions:
+            break
     mentions = without_stray_acronyms(mentions, words.text, table)
     places: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -253,13 +258,14 @@ def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def _may_be_asked(posting: _Posting, mention: Mention) -> bool:
-    """Whether a skill stands where something is asked for, and as one."""
+def _may_be_asked(posting: _Posting, mention: Mention, shut: tuple[str, ...]) -> bool:
+    """Whether a skill stands where something is asked for, and as one; in sentences of a kind in ``shut``
+    nothing is."""
     words, asking, start, end = posting.words, posting.asking, mention.start, mention.end
     if (
         mention.negated
         or not asking.spans
-        or asking.kinds[mention.piece] in ("boilerplate", "about")
+        or asking.kinds[mention.piece] in shut
         or (end > asking.spans[mention.piece][1] and "\n" in words.lower[start:end])
         or posting.sections.is_heading(start)
         or (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shared.matching.cues import cues
-from shared.matching.duties import says_what_to_do
+from shared.matching.duties import plain_verbs, says_what_to_do
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Section, Sections
 from shared.matching.words import WORD
@@ -531,10 +531,20 @@ def _kind(sentence: str, section: str) -> Kind:
     return "required" if _ASKS.search(sentence) else "duties"
 
 
+_WILL_DO = Lazy(
+    r"\W{0,4}(?:this|the) (?!(?:company|employer|firm|business|practice|trust|hospital|team|school|group|"
+    r"centre|center|client|agency|charity|role|position|post|job|programme|program|package|successful)\b)"
+    r"(?:[\w/-]+ ){1,4}?will (?:\w+ly )?(?P<verb>[a-z]+)"
+)
+"""How a sentence begins about what somebody will do: "The clerk will weigh lorries"."""
+
+
 def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
     if _PRAISES.match(sentence) and not _PLAINLY_ASKS.search(sentence):
         return False
+    if (told := _WILL_DO.match(sentence)) and told["verb"] in plain_verbs():
+        return True
     if section == "":
         return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
     return bool(

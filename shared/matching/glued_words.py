@@ -39,7 +39,8 @@ def _is_usual(word: str) -> bool:
     return _ordinary(word) or stem(word) in words_of_trades()
 
 
-_usual = Memo(_is_usual, most=10_000).__getitem__
+usual = Memo(_is_usual, most=10_000).__getitem__
+"""Whether a word is ordinary, or one that tells of a trade."""
 
 
 def _names_something(word: str) -> bool:
@@ -79,7 +80,7 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
                 plain.append(at)
         elif not begin and right in _BEGIN and text[match.end() : match.end() + 1] in (" ", ",", "'"):
             plain.append(at)
-        elif not begin and _usual(word.lower()) and _usual(right) and not _names_something(word + right):
+        elif not begin and usual(word.lower()) and usual(right) and not _names_something(word + right):
             capital.append(at)
     return plain, capital
 

@@ -251,8 +251,8 @@ students tenants trainees visitors women
 _WHOM = frozenset(_WHOM_WORDS.split())
 """Those with whom and for whom one works, who are no skill."""
 _MANY = frozenset(word for word in OTHERS if word.endswith("s")) | {
-    "agencies", "attorneys", "authorities", "bodies", "makers", "peers", "providers", "regulators",
-    "reviewers", "subcontractors", "suppliers", "vendors",
+    "agencies", "attorneys", "authorities", "bodies", "investors", "makers", "peers", "providers",
+    "regulators", "reviewers", "subcontractors", "suppliers", "vendors",
 }  # fmt: skip
 """Those with whom one works, in the plural: who they are says nothing of what somebody can do."""
 _NEVER_LAST_WORDS = """

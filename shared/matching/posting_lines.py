@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from shared.matching.duties import duty_verbs
-from shared.matching.glued_words import glued_apart, is_glued
+from shared.matching.duties import duty_verbs, says_what_to_do
+from shared.matching.glued_words import glued_apart, is_glued, usual
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
@@ -29,7 +29,7 @@ _LEADS = (
 _NOUNS = (
     r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
     r"Overview|Benefits|"
-    r"Details|Experience|Education|Criteria|Offer|Functions|Accountabilities|Offer)"
+    r"Details|Experience|Education|Criteria|Offer|Functions|Accountabilities|Competenc(?:y|ies))"
     r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?"
 )
 
@@ -177,6 +177,13 @@ _HEADINGS = (
         r"Desirea?ble(?! (?:Skills|Criteria|Qual|Req|Attrib)))",
         r"(?= [A-Z][a-z]+ )",
     ),
+    _Heading(r"(?:(?<=[.!?)])|(?<=[.!?)] ))", "", r"(?:What )?[Ww]e [Oo]ffer", r"(?= ?[•*])"),
+    _Heading(
+        r"(?<=ssigned )",
+        "",
+        r"(?:Job )?(?:Qualifications|Requirements|Education|Experience|Skills)",
+        r"(?= +[A-Z])",
+    ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
         r"(?<=[.:;!?)] )",
@@ -225,6 +232,11 @@ _GLUED_LABEL = Lazy(
 )
 """Labels of a form that follow each other without a break: ``Java Developer)Location: Leeds``. Their first
 letters stand first because ``re`` looks for those faster than for what stands before them."""
+_GLUED_STATE = Lazy(
+    r"(?<=, )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    r"T[NX]|UT|V[AT]|W[AIVY])(?=(?P<word>[A-Z][a-z]{2,}))"
+)
+"""A state of the US that the next line follows without a break: ``Dover, DEHourly post``."""
 _GLUED_TITLE = Lazy(
     r"\b(?:Developer|Engineer|Analyst|Manager|Recruiter|Administrator|Consultant|Architect|Specialist|"
     r"Coordinator|Assistant|Technician|Accountant|Programmer|Tester|Designer)s?(?=[A-Z](?:[a-z]{2}|[A-Z]{3}))"
@@ -267,6 +279,8 @@ With You Your
 """
 _OPENING = frozenset(_OPENING_WORDS.split())
 """Words that begin a sentence and hardly stand in its midst with a capital before a small letter."""
+_OWN_STARTS = frozenset({"Candidates", "If", "Our", "Please", "These", "They", "This", "We", "You"})
+"""Words that begin a sentence behind a name as well, before a small letter."""
 _PLAIN_VERB_WORDS = """
 Analyse Analyze Assess Assist Attend Collaborate Communicate Compile Conduct Coordinate Deliver Develop Ensure
 Establish Evaluate Facilitate Identify Implement Liaise Maintain Manage Organise Organize Oversee Participate
@@ -399,6 +413,7 @@ def _separated(text: str) -> str:
     text = _GLUED_COMMA.sub(_comma_apart, text)
     text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
+    text = _GLUED_STATE.sub(lambda match: f"{match[0]}\n" if usual(match["word"].lower()) else match[0], text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
     if text.count("* ") >= _LEAST_BULLETS:
@@ -426,7 +441,15 @@ def _comma_apart(match: re.Match[str]) -> str:
 
 
 def _start_apart(match: re.Match[str]) -> str:
-    if match[0] not in _STARTS and match[0] != "A" and not _OURS.match(match.string, match.start()):
+    if (
+        match[0] not in _STARTS
+        and match[0] != "A"
+        and not _OURS.match(match.string, match.start())
+        and not (
+            match[0].lower() in duty_verbs()
+            and _SMALL_WORD.search(match.string[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        )
+    ):
         return match[0]
     if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
         before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
@@ -435,6 +458,8 @@ def _start_apart(match: re.Match[str]) -> str:
     return f"\n{match[0]}"
 
 
+_SMALL_WORD = Lazy(r"(?:^|[^A-Za-z])[a-z]{6,}\Z")
+"""Before a verb that begins a line, and in no name: ``stacks of timberScan each one``."""
 _OURS = Lazy(r"(?<=[A-Z]{3})(?:Our|We|The|You|This) [a-z]")
 """Behind a heading in capitals: ``MISSION STATEMENTOur aim is``."""
 _GLUED_NUMBER = Lazy(r"[1-9](?<=[a-z][.);:][1-9])(?=\. {1,8}[A-Z])")
@@ -445,6 +470,11 @@ _BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a 
 """The end of an item that says how much it is wanted: ``a plus Your own tools``."""
 
 
+_ABOUT_THE_FIRM = Lazy(
+    r" (?<=[a-z)] )(?=(?:[A-Z][\w&'-]+ ){1,4}(?:is|are) (?:an? equal|committed to|acting as|an? employment|"
+    r"proud to be))"
+)
+"""Before what agencies and employers end with: ``holds a licence Marrowby Staffing is acting as``."""
 _CRIED = Lazy(
     r" (?<=[a-z)] )(?=[A-Z]{2,}(?: [A-Z]{2,}){0,3} (?:MUST|BE|ARE|TO|WITH|IS|HAVE|YOU|WILL|NOT|FOR|ONLY) )"
 )
@@ -460,6 +490,7 @@ def _gaps_broken(line: str) -> str:
 def _with_breaks(line: str) -> str:
     line = _BEHIND_WISH.sub(r"\1\n", line)
     line = _CRIED.sub("\n", line)
+    line = _ABOUT_THE_FIRM.sub("\n", line)
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
@@ -469,12 +500,12 @@ def _with_breaks(line: str) -> str:
     def broken(match: re.Match[str]) -> str:
         word, behind = match["word"], match.end("word") + 1
         if word not in _STARTS and not (
-            line[behind : behind + 1].islower() and (word in _OPENING or word.lower() in duty_verbs())
+            line[behind : behind + 1].islower() and (word in _OPENING or says_what_to_do(word.lower()))
         ):
             return " "
         before = line[max(0, match.start() - 24) : match.start()].rsplit(" ", 1)[-1]
         in_a_name = before[:1].isupper() and not (
-            word in _PLAIN_VERBS and line[behind : behind + 1].islower()
+            (word in _PLAIN_VERBS or word in _OWN_STARTS) and line[behind : behind + 1].islower()
         )
         return " " if in_a_name or before.lower().strip("(),") in _JOINS else "\n"
 

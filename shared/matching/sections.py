@@ -203,11 +203,13 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
 
 def _is_of_the_work(name: str, line: str) -> bool:
     """Whether a line that sounds like a heading says what to do: "Secure all insurance requirements"."""
-    first = name.partition(" ")[0]
-    return not line.rstrip(" *_").endswith(":") and (first in plain_verbs() or first in _ABLE)
+    first, end = name.partition(" ")[0], line.rstrip(" *_")
+    return not end.endswith(":") and (
+        first in plain_verbs() or first in _ABLE or (end.endswith(".") and name.count(" ") > 2)
+    )
 
 
-_ABLE = ("able", "ability", "capable", "capability", "willing", "willingness")
+_ABLE = ("able", "ability", "capable", "capability", "demonstrated", "proven", "willing", "willingness")
 _LAST_WORDS = {
     **dict.fromkeys(("experience", "history", "employment"), "experience"),
     **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),

@@ -246,3 +246,59 @@ def test_years_after_a_semicolon_may_be_the_alternative() -> None:
 def test_people_that_are_galvanised_are_no_metal() -> None:
     text = "Yard clerk\n\nRequirements:\nAbility to galvanise internal resources\nBookkeeping"
     assert asked_in(text).keys() == {"Bookkeeping"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Checks the stacks of timberScan each one as it comes in.", "Checks the stacks of timber"),
+        ("Cleans the yard with a hose Restocks all the sheds.", "Cleans the yard with a hose"),
+        ("Keys and Gate Management This yard is open all week.", "Keys and Gate Management"),
+        ("Needs a licence for work Marrowby Staffing is acting as an agency.", "Needs a licence for work"),
+        ("The post is in Dover, DEPrevious hauliers may apply here.", "The post is in Dover, DE"),
+    ],
+)
+def test_verbs_and_firms_begin_a_line_where_a_break_was_lost(text: str, first: str) -> None:
+    assert lines_of(text)[0] == first
+
+
+def test_tools_that_begin_as_a_state_does_stay_whole() -> None:
+    assert "CANoe" in in_lines("CANalyzer, CANoe and a yard")
+
+
+def test_what_is_offered_behind_a_heading_without_a_colon_asks_for_nothing() -> None:
+    text = "Yard clerk\n\nRequirements:\nBookkeeping is done.We offer• Welding club• Gym"
+    assert asked_in(text).keys() == {"Bookkeeping"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This director will drive bookkeeping forward to continue our mission.",
+        "You will deliver our vision and values through bookkeeping.",
+    ],
+)
+def test_a_mission_that_is_worked_for_is_of_the_job(sentence: str) -> None:
+    assert "Bookkeeping" in asked_in(f"Director\n\nDuties:\n{sentence}\nYou write to farmers.")
+
+
+def test_who_asks_for_nothing_wants_what_the_employer_does() -> None:
+    text = "Care Worker\n\nYou will see our customers at home. We provide personal care and dementia care."
+    assert {"Personal care", "Dementia care"} <= asked_in(text).keys()
+
+
+def test_a_sentence_with_a_stop_is_no_heading() -> None:
+    text = "Director\n\nRequirements:\nDemonstrated commitment to the welding trade.\nBookkeeping\nFirst aid"
+    assert {"Bookkeeping", "First aid"} <= asked_in(text).keys()
+
+
+def test_a_preferred_major_leaves_the_degree_required() -> None:
+    asked = read_posting(
+        "Analyst\n\nRequirements:\nA four-year college degree with a preferred major in economics"
+    )
+    assert asked.education_required
+
+
+def test_a_level_of_a_language_is_no_education() -> None:
+    text = "Linguist\n\nRequirements:\nProficiency level 3 in the target languages"
+    assert read_posting(text).education_level is None
