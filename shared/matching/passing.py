@@ -97,6 +97,12 @@ property recruitment renewables retail roofing security shipping software teleco
 """
 _INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
 """Last words of the names of firms: "the team at Example Insurance"."""
+_HAS_TO_RECRUIT = Lazy(
+    r"\b(?:responsib\w+|assist\w*|manag\w+|overs\w+|lead\w*|conduct\w*|carry\w* out|include|selection)\b"
+    r"(?!.{0,60}\bclient)[^.;]{0,60}$"
+)
+"""Before the recruitment that is a duty, whoever wrote the posting: "responsible for the recruitment and
+induction of carers"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
@@ -113,7 +119,11 @@ def tells_of_the_employer(
     if name == "Recruitment":
         recruits = not title.isdisjoint(_RECRUITS)
         if not recruits and (
-            (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
+            (
+                asking.kind_at(start) == "duties"
+                and any(said in lower for said in _AGENCY)
+                and not _HAS_TO_RECRUIT.search(lower, max(low, start - 80), start)
+            )
             or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
             or lower.endswith("recruiters", start, end)  # who wrote the posting, or who may not answer it
         ):
@@ -121,7 +131,7 @@ def tells_of_the_employer(
         return (
             _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None
             and lower.startswith("recruit", start)
-            and (lower[start:end] != "recruitment" or _RECRUITER.match(lower, end) is not None)
+            and (not lower.startswith("recruitment", start) or _RECRUITER.match(lower, end) is not None)
         )
     if name == "IR35":
         return lower.endswith(("inside ", "outside "), 0, start)
