@@ -67,6 +67,7 @@ _WEIGHTS = {
     "led up to": 0.55,
     "later": -0.6,
     "other people": -0.5,
+    "does something": -0.8,
     # Where it stands.
     "packed": 0.8,
     "duty": 0.25,
@@ -143,6 +144,13 @@ _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
 )
+_DOES = Lazy(
+    r" (?:will|is|are|was|were|can|may|must|should|has|have|would)\b"
+    r"(?! (?:also |both |all |highly |strongly |be |been |a |an )*(?:required|essential|desir\w+|prefer\w+|"
+    r"need\w*|necessary|mandatory|must|advantag\w+|asset|plus|bonus|benefi\w+|useful|helpful|nice|welcome|"
+    r"ideal|good|important|key|critical|crucial|vital|great|huge|big|considered|valued))"
+)
+"""Behind what is the subject of a sentence, unless the sentence says how much it is wanted."""
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
 _SUFFIX = Lazy(
@@ -567,6 +575,8 @@ class _Reader:
             yield "later", 1
         if duty and names_others(words, start, end, self.title):
             yield "other people", 1
+        if words.lower.startswith(" ", end) and _DOES.match(words.lower, end):
+            yield "does something", 1
         # Where it stands.
         yield "packed", self.packed
         yield from self._of_the_sentence(piece)

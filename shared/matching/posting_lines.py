@@ -61,7 +61,7 @@ _HEADINGS = (
         r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
         r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW|INFORMATION)",
-        r":(?=\s)",
+        r":(?=[\s•*·|])",
     ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
     _Heading(
@@ -183,6 +183,14 @@ _HEADINGS = (
         "",
         r"(?:Job )?(?:Qualifications|Requirements|Education|Experience|Skills)",
         r"(?= +[A-Z])",
+    ),
+    # In capitals, before the first word of what it heads: ``in Hull.JOB DUTIESThe clerk weighs lorries``.
+    _Heading(
+        r"(?:(?<=[a-z.!?)])|(?<=[a-z.!?)] )|(?<=\n))",
+        r"(?:[A-Z]{2,}(?:,? (?:AND |& )?|/)){0,3}",
+        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|"
+        r"SUMMARY|OVERVIEW|INFORMATION|CANDIDATES?|STATEMENT)",
+        r"(?=[A-Z][a-z])",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -471,8 +479,8 @@ _BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a 
 
 
 _ABOUT_THE_FIRM = Lazy(
-    r" (?<=[a-z)] )(?=(?:[A-Z][\w&'-]+ ){1,4}(?:is|are) (?:an? equal|committed to|acting as|an? employment|"
-    r"proud to be))"
+    r" (?<=[a-z)] )(?P<firm>(?:[A-Z][\w&'-]+ ){1,4}(?:is|are) (?:an? equal|committed to|acting as|"
+    r"an? employment|proud to be))"
 )
 """Before what agencies and employers end with: ``holds a licence Marrowby Staffing is acting as``."""
 _CRIED = Lazy(
@@ -490,7 +498,7 @@ def _gaps_broken(line: str) -> str:
 def _with_breaks(line: str) -> str:
     line = _BEHIND_WISH.sub(r"\1\n", line)
     line = _CRIED.sub("\n", line)
-    line = _ABOUT_THE_FIRM.sub("\n", line)
+    line = _ABOUT_THE_FIRM.sub(r"\n\g<firm>", line)
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)

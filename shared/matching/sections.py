@@ -83,6 +83,12 @@ _INLINE_POSTING = Lazy(
 _CV_LINES = ("skills", "languages", "certificates", "education", "interests", "personal")
 _POSTING_LINES = ("boilerplate", "preferred")
 """Sections that may be a single line: "Languages: French", "Pay: 12 an hour"."""
+_SAID_AT_ONCE = frozenset({
+    "closing date", "contract", "contract type", "department", "duration", "employment type", "hours",
+    "job location", "job type", "location", "pay", "rate", "salary", "shift", "start date", "visa",
+    "work location",
+})  # fmt: skip
+"""Labels of a form whose line says all there is to say."""
 _LABEL = Lazy(r"\s{0,3}(?:[•*-] )?[A-Z][^\n:.,;]{1,24}:\s")
 """A line of a form: "Location: Leeds"."""
 
@@ -354,8 +360,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
                 ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
-                if not posting and alone and before != kind and ended:
+                at_once = posting and kind == "boilerplate" and head.strip(" *_•-").lower() in _SAID_AT_ONCE
+                if at_once or (not posting and alone and before != kind and ended):
                     found.append(Section(end, end, before))
+                    around = None
             if len(line) >= _LONG_LINE or (not posting and " Details " in line):
                 for match in inline.finditer(line):
                     named = heading_kind(match[0], posting=posting)

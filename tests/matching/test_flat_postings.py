@@ -166,6 +166,8 @@ def test_a_line_that_says_what_to_do_is_no_heading(line: str) -> None:
         ("The yard is in Thirlby. Benefits Free boots and paid leave.", "Benefits:"),
         ("You drive with care DESIRED: 2 years of haulage.", "DESIRED:"),
         ("Two posts in Thirlby JOB DESCRIPTION Load lorries by hand.", "JOB DESCRIPTION:"),
+        ("Two posts in Thirlby.JOB DESCRIPTIONThe loader stacks hay.", "JOB DESCRIPTION:"),
+        ("Two posts in Thirlby.REQUIREMENTS:• Strong arms", "REQUIREMENTS:"),
     ],
 )
 def test_a_heading_without_a_stop_before_it_has_a_line_of_its_own(text: str, heading: str) -> None:
@@ -302,3 +304,33 @@ def test_a_preferred_major_leaves_the_degree_required() -> None:
 def test_a_level_of_a_language_is_no_education() -> None:
     text = "Linguist\n\nRequirements:\nProficiency level 3 in the target languages"
     assert read_posting(text).education_level is None
+
+
+def test_what_is_the_subject_of_a_sentence_weighs_less_unless_the_sentence_wants_it() -> None:
+    def weight(tail: str) -> float:
+        text = f"Millwright\n\nRequirements:\nYou know wheat, sieve cloths {tail}\nBookkeeping"
+        return next(one.weight for one in read_posting(text).skills if one.name == "sieve cloths")
+
+    assert weight("will arrive in May") < weight("are essential")
+
+
+def test_a_label_of_a_form_says_no_more_than_its_line() -> None:
+    text = "Location: Thirlby\nDo the bookkeeping of the yard\nWeld gates\n\nPreferred qualifications:\nFirst aid"
+    assert {"Bookkeeping", "Welding"} <= asked_in(f"Yard clerk\n{text}").keys()
+
+
+def test_a_firm_of_many_words_stays_whole() -> None:
+    text = f"Checks the gates Marrowby Farm Staffing Services is an equal opportunity employer. {_FILLER * 3}"
+    assert "\nMarrowby Farm Staffing Services is an equal" in in_lines(text)
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "You will be responsible for the recruitment and induction of carers.",
+        "You will also assist in the recruitment and selection of carers.",
+    ],
+)
+def test_recruitment_that_is_a_duty_is_asked_for_in_the_posting_of_an_agency_too(duty: str) -> None:
+    text = f"Home Manager\n\nDuties:\n{duty}\n\nMarrowby Staffing is acting as an employment agency."
+    assert "Recruitment" in asked_in(text)
