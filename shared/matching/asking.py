@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shared.matching.cues import cues
-from shared.matching.duties import plain_verbs, says_what_to_do
+from shared.matching.duties import is_ordered, plain_verbs, says_what_to_do
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Section, Sections
 from shared.matching.words import WORD
@@ -334,6 +334,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _SPEAKS_OF_THE_JOB.search(sentence)
             and (_OURS_FIRST.match(sentence) or not _ASKS.search(sentence))
             and not says_what_to_do(sentence)
+            and not is_ordered(sentence)
             and not _is_list(sentence)
             and not (announced or begun or stack)
             and not _goes_on(lower, start, kinds[-1], sentence)

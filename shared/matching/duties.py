@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.words import WORD
 
@@ -30,6 +31,20 @@ def plain_verbs() -> frozenset[str]:
     return frozenset(_DUTY_VERBS.split()) - _NOUNS_TOO
 
 
+def is_ordered(sentence: str) -> bool:
+    """Whether it begins with such a verb in the form of "weigh", "weighs" or "may weigh"."""
+    first = _FIRST_WORD.match(sentence)
+    if first is None:
+        return False
+    word, verbs = first["word"], plain_verbs()
+    return (
+        first["may"] is not None
+        or word in verbs
+        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs))
+    )
+
+
+_FIRST_WORD = Lazy(r"\W{0,4}(?:(?P<may>may )|also |\w{3,}ly )?(?P<word>[a-z]+)\b")
 _NOUNS_TOO = frozenset({"document", "order", "place", "plan", "post", "program", "work"})
 _NO_VERBS = """
 a an any are as at be been being both by during for from had has have i if in into is its like most of on one

@@ -19,6 +19,7 @@ _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
 _SHORT, _LONG = 4, 6
 """Letters of the first word from which it is enough that it is ordinary, or else the second."""
+_SHORTEST = 3
 _GLUED_THROUGHOUT = 3
 
 
@@ -73,6 +74,8 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
         left = _LEFT.search(text[max(0, at - _LONGEST) : at])
         if left is None:
             continue
+        if len(right) < _SHORTEST and right not in _BEGIN and not text[at : match.end()].isupper():
+            continue  # LinkedIn
         begin = max(index for index, letter in enumerate(left[0]) if index == 0 or letter.isupper())
         word = left[0][begin:]
         if word[0].islower():

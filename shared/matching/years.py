@@ -30,7 +30,7 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?{_IN_DIGITS_TOO}\+?\s?"
     rf"(?:(?:(?:yrs?|years?)\s?(?=-|to\b))?(?:-to-|-|to|or|and|bis|à|a)\s?"
     rf"(?P<most>{_NUMBER})\)?\+?\s?{_IN_DIGITS_TOO})?"
-    rf"(?:or more |full |-?plus |-(?=years\b))?"
+    rf"(?:or more |full |-?plus |-(?=years\b|year (?:of )?(?:[\w-]+ ){{0,5}}experience))?"
     rf"(?P<unit>years?\b|yrs?\b|yoe\b|pqe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
     rf"years')"
 )

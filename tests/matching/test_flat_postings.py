@@ -334,3 +334,22 @@ def test_a_firm_of_many_words_stays_whole() -> None:
 def test_recruitment_that_is_a_duty_is_asked_for_in_the_posting_of_an_agency_too(duty: str) -> None:
     text = f"Home Manager\n\nDuties:\n{duty}\n\nMarrowby Staffing is acting as an employment agency."
     assert "Recruitment" in asked_in(text)
+
+
+def test_one_year_with_a_hyphen_is_read() -> None:
+    text = "Yard clerk\n\nRequirements:\nMinimum of 1-year weighbridge related experience required"
+    assert read_posting(text).min_years == 1
+
+
+def test_networks_stay_whole_where_words_are_glued() -> None:
+    text = "Keep filesWrite lettersNegotiate payLoad hay. See our LinkedIn and Facebook page."
+    assert "LinkedIn" in glued_apart(text, throughout=True)
+
+
+def test_duties_in_the_third_person_before_a_heading_are_of_the_job() -> None:
+    text = (
+        "Process Engineer\n\nMay work with raw material suppliers on scaffolding and on problems of quality there.\n"
+        "Statistically analyzes what bricklaying tests have shown and reports it.\n\n"
+        "Qualifications:\nFirst aid"
+    )
+    assert {"scaffolding", "bricklaying"} <= {name.lower() for name in asked_in(text)}
