@@ -23,7 +23,7 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|high degree|(?:cmmi|maturity) level|"
+    r"degree of|degrees? to wh|high degree|(?:cmmi|maturity) level|"
     r"(?:igcse|gcse|ks\d|teach\w*|taught|deliver\w*)(?:[ /,&]+| (?:and|or|up to|to) )"
     r"a[- ]levels?|(?:teach\w*|taught) (?:ks\d (?:and|to) )?i?gcses?|intermediate[ -]level|(?:at|to|"
     r"of) a level|"
@@ -125,7 +125,7 @@ _CERTIFIED_IN_10 = Lazy(r"\b(?:hsc|puc|pass(?:ed)?|10th|xth|board|certificate|ex
 _AS_A = Lazy(r"\b(?:as an? |as )$")
 _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
-    rf" education)?(?: \([^()\n]{{1,25}}\))?"
+    rf" education)?(?: \([^()\n]{{1,25}}\))?(?:[- ]qualified)?(?: or equivalent)?"
     r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|(?<=[-*•] )studies in|"
     r"\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"

@@ -19,6 +19,7 @@ from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words
 from shared.matching.passing import (
     are_at_ones_side,
+    are_many_others,
     are_sought,
     are_told,
     is_in_a_name,
@@ -115,6 +116,8 @@ _OF_RECRUITERS = "human resources"
 """The field of what recruiters do themselves."""
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
 """Somebody else, but in the title."""
+_NO_DEMANDS = ("boilerplate", "about")
+"""Kinds of sentences in which nothing is asked for."""
 _CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
 _SET_OUT = Lazy(r"set out (?:in|by|below|above|within|under)\b")
 _SUBJECT_KINDS = ("skill", "language", "soft")
@@ -233,12 +236,15 @@ def find_skills(
     )
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
-    for mention in all_mentions:
-        if _may_be_asked(posting, mention):
-            if _is_of_the_employer(posting, mention):
-                of_the_employer.append(mention)
-            elif not _is_in_passing(posting, mention):
-                mentions.append(mention)
+    for shut in (_NO_DEMANDS, ("boilerplate",)):  # who asks for nothing wants what the employer does
+        for mention in all_mentions:
+            if _may_be_asked(posting, mention, shut):
+                if _is_of_the_employer(posting, mention):
+                    of_the_employer.append(mention)
+                elif not _is_in_passing(posting, mention):
+                    mentions.append(mention)
+        if mentions:
+            break
     mentions = without_stray_acronyms(mentions, words.text, table)
     places: dict[int, list[Mention]] = {}
     for mention in mentions:
@@ -276,13 +282,14 @@ def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def _may_be_asked(posting: _Posting, mention: Mention) -> bool:
-    """Whether a skill stands where something is asked for, and as one."""
+def _may_be_asked(posting: _Posting, mention: Mention, shut: tuple[str, ...]) -> bool:
+    """Whether a skill stands where something is asked for, and as one; in sentences of a kind in ``shut``
+    nothing is."""
     words, asking, start, end = posting.words, posting.asking, mention.start, mention.end
     if (
         mention.negated
         or not asking.spans
-        or asking.kinds[mention.piece] in ("boilerplate", "about")
+        or asking.kinds[mention.piece] in shut
         or (end > asking.spans[mention.piece][1] and "\n" in words.lower[start:end])
         or posting.sections.is_heading(start)
         or (
@@ -363,6 +370,7 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
         is_in_a_name(words.text, start, end)
         or are_at_ones_side(words.lower, start, end)
         or are_told(words, start, end, title)
+        or are_many_others(words, start, end, title)
     ):
         return True
     entry = posting.table.skills[mention.skill]

@@ -12,9 +12,10 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from shared.matching.cues import cues
-from shared.matching.duty_verbs import says_what_to_do
+from shared.matching.duty_verbs import is_ordered, plain_verbs, says_what_to_do
 from shared.matching.job_begins import begins_the_job
 from shared.matching.lazy import Lazy
+from shared.matching.of_employers import EMPLOYER, OURS_FIRST, THEIR_LIST
 from shared.matching.sections import Section, Sections
 from shared.matching.wishes import BEHIND, LABEL_OF_WISHES, joined, wishes_in
 
@@ -70,7 +71,8 @@ _ASKS = Lazy(
     r"years'? (?:experience|in|with)|knowledge of|"
     r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
     r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
-    r"background in|expertise|grounding in|skilled|fluent|who (?:currently |already )?(?:holds?|possess))\b"
+    r"background in|expertise|grounding in|skilled|fluent|who (?:currently |already )?(?:holds?|possess)|"
+    r"(?:strong|excellent|good|solid|exceptional|basic|advanced|outstanding) (?:[\w/&-]+,? ){1,4}skills)\b"
 )
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
@@ -263,6 +265,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
     stack = False
     theirs = False  # a line says that what is listed below is what the employer sells
     announced = False  # a line before the first heading says what the lines below it are
+    begun = False  # a sentence says what the work includes
     wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
     list_of_wishes: _List | None = None
     told, told_in = False, -1  # whether the section that began there has come to tell of the employer
@@ -323,11 +326,11 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
             and not _is_item(lower, start)
             and not (listed[number] and not _TELLS.search(sentence))
             and not _SPEAKS_OF_THE_JOB.search(sentence)
-            and not _ASKS.search(sentence)
+            and (OURS_FIRST.match(sentence) or not _ASKS.search(sentence))
             and not says_what_to_do(sentence)
+            and not is_ordered(sentence)
             and not _is_list(sentence)
-            and not announced
-            and not stack
+            and not (announced or begun or stack)
             and not _goes_on(lower, start, kinds[-1], sentence)
         ):
             kind = "about"
@@ -343,10 +346,12 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         elif tells and told and STATES.search(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
             kind = "about"  # goes on telling of the employer behind what is asked for
         theirs = section == "" and (
-            _THEIR_LIST.fullmatch(sentence) is not None or (theirs and _is_item(lower, start))
+            THEIR_LIST.fullmatch(sentence) is not None or (theirs and _is_item(lower, start))
         )
         if theirs and kind == "duties":
             kind = "about"
+        if start < first_asked and not begun:
+            begun = kind in _OF_THE_JOB and _BEGINS.search(sentence) is not None
         announced = kind in _OF_THE_JOB and (
             (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
             or (
@@ -432,7 +437,11 @@ _HEADER_LINES = 4
 
 
 def _lists_duties(lower: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether each of the first so many sentences is a line that says what to do, and nothing else."""
+    """Whether each of the first so many sentences says what to do and nothing else, and the first begins a
+    line."""
+    first = spans[0][0]
+    if first and not lower[max(0, first - _MARK) : first].rstrip(" -•*").endswith("\n"):
+        return False
     items = [lower[start:end] for start, end in spans]
     items = [item for item in items if not _NUMBER.fullmatch(item)][:_LEAST_LISTED]
     return len(items) == _LEAST_LISTED and all(
@@ -464,33 +473,7 @@ def _in_lists(lower: str, spans: list[tuple[int, int]]) -> list[bool]:
 
 def _tells_of_the_employer(sentence: str) -> bool:
     """Whether it says who the employer is and what it sells: "We are a family-owned maker of hydraulics"."""
-    return _EMPLOYER.match(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
-
-
-_THEIR_LIST = Lazy(
-    r"[^.;!?]{0,60}\b(?:services|products|brands|clients|customers|capabilities|solutions|industries|markets|"
-    r"benefits) (?:\w+ ){0,3}(?:includ\w+|are|range|comprise)[^.;!?]{0,30}:\s*"
-)
-"""What announces a list that is the employer's: "Some of our services include:"."""
-_EMPLOYER = Lazy(
-    r"\W{0,4}(?:we(?:'re| are|'ve been| have been| were) (?:an?|the|one|proud|based|owned|on an?|in)\b|"
-    r"we(?:'ve| have) (?:created|built|developed|grown)\b|"
-    r"(?:[\w&'-]+ ){1,3}(?:takes pride|prides itself|is proud)\b|"
-    r"we (?:hold|help|make|sell|supply|serve|specialise|specialize|provide|deliver|manufacture|protect|"
-    r"design and (?:manufacture|make|supply))\b|"
-    r"(?:our|the) (?:client|company|firm|business|practice|group|trust|hospital|school|agency|charity|"
-    r"organi[sz]ation|surgery|clients|customers) (?:is|are|has|have|was|runs?|operates?|delivers?|provides?|"
-    r"serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
-    r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
-    r"our (?:commitment|services|relationships|recruiters|consultants|story|history|offices)\b|"
-    r"with (?:annual )?revenues?\b|as an? (?:privately|publicly|family|employee)[- ](?:held|owned|traded|"
-    r"run)\b|"
-    r"(?:[\w&'-]+ ){1,4}(?:is|was|are) (?:an?|the|one of (?:the|our))\b(?: [\w,'-]+){0,6} "
-    r"(?:provider|manufacturer|company|firm|business|agency|charity|practice|group|consultancy|retailer|supplier|employer|organi[sz]ation|"
-    r"school|hospital|trust|university|bank|start-?up|brand|leader|contractor|distributor|maker|"
-    r"partnership|co-?operative|chain)s?\b)"
-)
-"""How a sentence about the employer begins."""
+    return EMPLOYER.match(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
 
 
 def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
@@ -498,8 +481,22 @@ def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
     "You will service excavators. Hydraulics and engines, LOLER inspections."."""
     if before not in _OF_THE_JOB:
         return False
+    if _INCLUDES.match(sentence):
+        return True
     between = lower[max(0, start - 3) : start].rstrip(" ")[-1:]
     return between in (";", ":") or ("," in sentence and between == "." and not STATES.search(sentence))
+
+
+_BEGINS = Lazy(
+    r"\b(?:duties|responsibilities|tasks|role|job|position|post)(?: (?:will|may|would|also))* "
+    r"(?:includes?|involves?|entails?|consists? of)\b|\byou(?:'ll| will) (?:also )?be responsible for\b"
+)
+"""Where a posting begins to tell of the work."""
+_INCLUDES = Lazy(
+    r"\W{0,4}(?:this|these|such|it)\b[^.;:]{0,24}\b(?:includ(?:es?|ing)|involves?|covers?|means|"
+    r"consists? of)\b"
+)
+"""What goes on with what was named: "This may include work on pumps, weirs and sluices"."""
 
 
 def _is_listed_on(lower: str, start: int) -> bool:
@@ -605,10 +602,20 @@ def _kind(sentence: str, section: str) -> Kind:
     return "required" if _ASKS.search(sentence) else "duties"
 
 
+_WILL_DO = Lazy(
+    r"\W{0,4}(?:this|the) (?!(?:company|employer|firm|business|practice|trust|hospital|team|school|group|"
+    r"centre|center|client|agency|charity|role|position|post|job|programme|program|package|successful)\b)"
+    r"(?:[\w/-]+ ){1,4}?will (?:\w+ly )?(?P<verb>[a-z]+)"
+)
+"""How a sentence begins about what somebody will do: "The clerk will weigh lorries"."""
+
+
 def _is_duty(sentence: str, section: str) -> bool:
     """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
     if _PRAISES.match(sentence) and not _PLAINLY_ASKS.search(sentence):
         return False
+    if (told := _WILL_DO.match(sentence)) and told["verb"] in plain_verbs():
+        return True
     if section == "":
         return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
     return bool(

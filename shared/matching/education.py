@@ -86,7 +86,7 @@ _PATTERNS = (
         r"\bbtec\b|(?<!for an )(?<!for a )(?<!seeking an )(?<!want an )apprenticeship(?! (?:levy|"
         r"standard|scheme|provider|deliver))|"
         r"\bvocational(?:ly\b| (?:qualif|train|cert|diploma|educ|degree|level|(?:school|college|course)\b))|"
-        r"\blevel [2345](?= (?:in\b|diploma|qualif|cert|"
+        r"\blevel [2345](?= (?:in\b(?! (?:the|both|all|each|reading|speaking))|diploma|qualif|cert|"
         r"or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|ncfe|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
         r"technical school|\biti\b|ausbildung|berufsausbildung|cert(?:ificate)?\.? (?:iii|iv)\b|"

@@ -12,7 +12,7 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
 _SEAM = Lazy(
-    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+|[A-Z]{2,}|\.[A-Z]\.)"
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+|[A-Z]+|\.[A-Z]\.)"
     r"(?![A-Za-z\d@]|\.[a-z])",
     many=True,
 )
@@ -20,6 +20,8 @@ _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
 _SHORT, _LONG = 4, 6
 """Letters of the first word from which it is enough that it is ordinary, or else the second."""
+_SHORTEST = 3
+"""Letters of a second word that is no abbreviation."""
 _GLUED_THROUGHOUT = 3
 
 
@@ -33,7 +35,8 @@ def _is_ordinary(word: str) -> bool:
     return is_listed(one) or one in words.plain or one in words.empty or word in words.lead
 
 
-_ordinary = Memo(_is_ordinary, most=10_000).__getitem__
+ordinary = Memo(_is_ordinary, most=10_000).__getitem__
+"""Whether a word in small letters is an ordinary one."""
 
 
 def _names_something(word: str) -> bool:
@@ -74,6 +77,8 @@ def _seams(text: str) -> tuple[list[int], list[int]]:
         left = _LEFT.search(text[max(0, at - _LONGEST) : at])
         if left is None:
             continue
+        if len(right) < _SHORTEST and right not in _BEGIN and not text[at : match.end()].isupper():
+            continue  # LinkedIn
         begin = max(index for index, letter in enumerate(left[0]) if index == 0 or letter.isupper())
         word = left[0][begin:]
         if word[0].islower():
@@ -90,14 +95,14 @@ def _are_names(left: str, right: str, *, plainly: bool) -> bool:
     """Whether two words that begin with a capital are no name together, though each is one or is ordinary
     ("OracleScripting"). The left one is ``plainly`` one word if it has no capital within."""
     return (
-        ((plainly and _ordinary(left.lower())) or _is_name(left))
-        and (_ordinary(right.lower()) or _is_name(right))
+        ((plainly and ordinary(left.lower())) or _is_name(left))
+        and (ordinary(right.lower()) or _is_name(right))
         and not _is_name(left + right)
         and not _is_name(f"{left} {right}")
     )
 
 
 def _are_two(left: str, right: str) -> bool:
-    if _ordinary(left):
-        return len(left) >= _SHORT or _ordinary(right)
-    return len(left) >= _LONG and _ordinary(right)
+    if ordinary(left):
+        return len(left) >= _SHORT or ordinary(right)
+    return len(left) >= _LONG and ordinary(right)

@@ -138,6 +138,11 @@ _TURNED = Lazy(
     r"translat(?:e|es|ed|ing) (?:and|or) (?:communicat|explain|present|apply|simplif|convey)"
 )
 """What is made of something, and said in no other language: "translate needs into plans"."""
+_STIRRED = Lazy(
+    r"\w* (?:\w+ ){0,2}?(?:resources|teams?|people|support|stakeholders|colleagues|communit\w+|staff|others|"
+    r"action|efforts?|supporters|volunteers)\b"
+)
+"""Behind "galvanise" where no metal is meant."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
 """Behind an epic that is told of what software shall do."""
 
@@ -165,6 +170,9 @@ _BY_NAME: dict[str, _Told] = {
     "Carpentry": lambda lower, start, end: lower.startswith("carpentries", start),
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
     "Disciplinary and grievance": lambda lower, start, end: lower.endswith(_OF_MANY, 0, start),
+    "Electroplating": lambda lower, start, end: (
+        lower.startswith("galvani", start) and _STIRRED.match(lower, end) is not None
+    ),
     "Epic": lambda lower, start, end: _STORIES.match(lower, start + len("epic")) is not None,
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
     "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),

@@ -78,6 +78,12 @@ _INDUSTRIES = frozenset(_INDUSTRY_WORDS.split())
 _INSTITUTIONS = frozenset({"Society", "Union", "Bank", "Trust", "School", "Academy", "College", "Hospital"})
 """Last words of the names of institutions: "Morven Building Society"."""
 _NAMED = Lazy(r"\b[A-Z][\w&'’-]+ $")
+_HAS_TO_RECRUIT = Lazy(
+    r"\b(?:responsib\w+|assist\w*|manag\w+|overs\w+|lead\w*|conduct\w*|carry\w* out|include|selection)\b"
+    r"(?!.{0,60}\bclient)[^.;]{0,60}$"
+)
+"""Before the recruitment that is a duty, whoever wrote the posting: "responsible for the recruitment and
+induction of carers"."""
 _AGENCY = ("employment agency", "employment business")
 """What somebody who recruits for others has to say."""
 _REACHED = Lazy(r"[^a-z\d]{1,6}(?:(?:tel|phone|ph|mobile|cell|direct|office|e-?mail|contact)\b|\(?\d{3}\W)")
@@ -122,7 +128,11 @@ def tells_of_the_employer(
     low, high = asking.spans[asking.piece_at(start)]
     if name == "Recruitment":
         if not recruits(title) and (
-            (asking.kind_at(start) == "duties" and any(said in lower for said in _AGENCY))
+            (
+                asking.kind_at(start) == "duties"
+                and any(said in lower for said in _AGENCY)
+                and not _HAS_TO_RECRUIT.search(lower, max(low, start - 80), start)
+            )
             or (lower.endswith("recruiter", start, end) and _REACHED.match(lower, end) is not None)
             or lower.endswith("recruiters", start, end)  # who wrote the posting, or who may not answer it
         ):
@@ -130,7 +140,7 @@ def tells_of_the_employer(
         return (
             _WE_RECRUIT.search(lower, max(low, start - 40), start) is not None
             and lower.startswith("recruit", start)
-            and (lower[start:end] != "recruitment" or _RECRUITER.match(lower, end) is not None)
+            and (not lower.startswith("recruitment", start) or _RECRUITER.match(lower, end) is not None)
         )
     if name == "IR35":
         return lower.endswith(("inside ", "outside "), 0, start)
@@ -188,6 +198,26 @@ def are_at_ones_side(lower: str, start: int, end: int) -> bool:
     return (
         lower[start:end].rpartition(" ")[2] in OTHERS
         and _AT_ONES_SIDE.search(lower, max(0, start - 40), start) is not None
+    )
+
+
+_LED = Lazy(
+    r"\b(?:manag|lead|led\b|supervis|train|coach|mentor|recruit|hir|oversee|direct|line manag|teach|develop|"
+    r"guid|as an?\b|experienced?\b|qualified\b)[^.;:]{0,70}$"
+)
+"""Before people whom one leads, or of whom one is."""
+
+
+def are_many_others(words: Words, start: int, end: int, title: set[str]) -> bool:
+    """Whether the mention names people in the plural whom one only meets: "reports from lab technicians"."""
+    shown = words.lower[start:end]
+    return (
+        shown.endswith("s")
+        and shown.rpartition(" ")[2] in OTHERS
+        and title.isdisjoint(
+            words.stems[bisect_left(words.starts, start) : bisect_left(words.starts, end)][-1:]
+        )
+        and _LED.search(words.lower, max(0, start - 70), end) is None
     )
 
 

@@ -69,6 +69,7 @@ _WEIGHTS = {
     "led up to": 0.55,
     "later": -0.6,
     "other people": -0.5,
+    "does something": -0.8,
     # Where it stands.
     "packed": 0.8,
     "duty": 0.25,
@@ -139,6 +140,13 @@ _LEADS_TO = Lazy(
     r"\b(?:experience|knowledge|understanding|proficien\w+|expertise|background|familiar\w*|exposure|grasp|"
     r"command|grounding) (?:in|of|with|using|to|within) (?:(?:the|an?|any|using|working with) )?$"
 )
+_DOES = Lazy(
+    r" (?:will|is|are|was|were|can|may|must|should|has|have|would)\b"
+    r"(?! (?:also |both |all |highly |strongly |be |been |a |an )*(?:required|essential|desir\w+|prefer\w+|"
+    r"need\w*|necessary|mandatory|must|advantag\w+|asset|plus|bonus|benefi\w+|useful|helpful|nice|welcome|"
+    r"ideal|good|important|key|critical|crucial|vital|great|huge|big|considered|valued))"
+)
+"""Behind what is the subject of a sentence, unless the sentence says how much it is wanted."""
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
 _LONGEST_SUFFIX = 18
@@ -279,9 +287,9 @@ _UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week week
 _UNITS = frozenset(_UNITS_WORDS.split())
 _ALONE_WORDS = """
 activities based code conferences creation definition enhancements fixed identification implementation lab
-language languages licence license mail email methodologies methodology mistake mistakes organization
-participation plan plans pre practices principles products project projects report reports site solutions
-stack standard standards system systems technologies technology ticket tickets tools vendor vendors
+language languages licence licences license licenses mail email methodologies methodology mistake mistakes
+organization participation plan plans pre practices principles products project projects report reports site
+solutions stack standard standards system systems technologies technology ticket tickets tools vendor vendors
 """
 _ALONE_NOTHING = _UNITS | frozenset(_ALONE_WORDS.split())
 """With another word before them they are something: "forklift licence"."""
@@ -544,6 +552,8 @@ class _Reader:
             yield "later", 1
         if duty and names_others(words, start, end, self.title):
             yield "other people", 1
+        if words.lower.startswith(" ", end) and _DOES.match(words.lower, end):
+            yield "does something", 1
         # Where it stands.
         yield "packed", self.packed
         yield from self._of_the_sentence(piece)
@@ -553,7 +563,11 @@ class _Reader:
             yield "preferred", 1
         if start < self.middle[0]:
             yield "early", 1
-        elif start > self.middle[1] and (duty or high - low > _SHORT):
+        elif (
+            start > self.middle[1]
+            and (duty or high - low > _SHORT)
+            and self.asking.kind_at(start) != "preferred"
+        ):
             yield "late", 1
 
     def _of_the_field(self, stem: str) -> float:

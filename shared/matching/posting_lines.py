@@ -9,12 +9,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from shared.matching.glued_words import glued_apart, is_glued
+from shared.matching.duty_verbs import duty_verbs, says_what_to_do
+from shared.matching.glued_words import glued_apart, is_glued, ordinary
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
 _LONG_LINE = 280
 """Characters from which a line may be a list that lost its breaks."""
+_REST = 60
+"""The same for what is left of a longer one."""
 _LEADS = (
     r"(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
     r"Additional |"
@@ -26,7 +29,7 @@ _LEADS = (
 _NOUNS = (
     r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
     r"Overview|Benefits|"
-    r"Details|Experience|Education(?: Level)?|Criteria|Offer|Functions|Accountabilities|Offer)"
+    r"Details|Experience|Education(?: Level)?|Criteria|Offer|Functions|Accountabilities|Competenc(?:y|ies))"
     r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?"
 )
 
@@ -54,23 +57,26 @@ _HEADINGS = (
     ),
     _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
     _Heading(
-        r"(?:(?<=[.:;!)a-z] )|(?<=  ))",
+        r"(?:(?<=[.:;!)a-z] )|(?<=  )|(?<=[a-z][.;:!?)]))",
         r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
-        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW)",
-        r":(?=\s)",
+        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW|INFORMATION)",
+        r":(?=[\s•*·|])",
     ),
     _Heading(
-        r"(?:(?<=[a-z.;!?)])|(?<=[a-z.;!?)] ))", "", r"(?:DESIRED|PREFERRED|REQUIRED)", r":(?=\s|[A-Z\d•*-])"
+        r"(?:(?<=[a-z.;!?)])|(?<=[a-z\d.;!?)] ))",
+        "",
+        r"(?:DESIRED|DESIRABLE|ESSENTIAL|PREFERRED|REQUIRED|MUST(?: HAVE)?)",
+        r":(?=\n| ?[A-Z\d•*-])",
     ),
     # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
     _Heading(
-        r"(?<=[a-z.:;!)*] )",
+        r"(?<=[a-z\d.:;!)*] )",
         r"(?:(?:[A-Z]{3,}|KEY|JOB) (?:(?:AND|and)(?:/OR|/or)? |& )?){0,3}",
         r"(?:RESPONSIBILITIES|ACCOUNTABILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|"
-        r"BENEFITS|FUNCTIONS|PERKS|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
+        r"BENEFITS|FUNCTIONS|PERKS|DESCRIPTION|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
         r"WHO (?:WE|YOU) ARE)",
-        r"(?= (?:include|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
+        r"(?= (?:include|MUST:|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
     ),
     _Heading(
         r"(?<=[a-z)] )",
@@ -97,8 +103,9 @@ _HEADINGS = (
     _Heading(
         r"(?:(?<=[a-z.;!?)\]])|(?<=[.;!?)] )|(?<=  ))",
         "",
-        r"(?:Preferred|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|Good [Tt]o [Hh]ave|"
-        r"Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|About [Uu]s)",
+        r"(?:Preferred|P(?:REFER|ERFER)RED|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|"
+        r"Good [Tt]o [Hh]ave|Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|"
+        r"About [Uu]s)",
         r":(?=[A-Z\d\n•*-])",
     ),
     _Heading(
@@ -114,17 +121,16 @@ _HEADINGS = (
     # What stands at the end of an advertisement, wherever its line begins.
     _Heading(
         r"(?<=[^\n])",
-        "",
-        r"(?:DISCLAIMER|Disclaimer|(?:Search )?Keywords?(?: Search)?|(?:SEARCH )?KEYWORDS?|"
-        r"Key [Ww]ords|Search Terms)",
+        r"(?:Search |SEARCH )?",
+        r"(?:DISCLAIMER|Disclaimer|Keywords?(?: Search)?|KEYWORDS?|Key [Ww]ords|Search Terms)",
         r":(?=\s)",
     ),
     _Heading(
-        r"(?<=[a-z.!?)] )",
+        r"(?:(?<=[a-z.!?)] )|(?<=  ))",
         "",
         r"(?:About|Benefits of [Ww]orking (?:with|at|for)|Why [Ww]ork (?:with|at|for)) "
         r"[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}",
-        r":(?=\s)",
+        r":(?=\s|[A-Z])",
     ),
     _Heading(
         r"(?:(?<=[a-z\d).:;!?#*] )|(?<=[a-z\d.)\n*])|(?<=  ))",
@@ -141,6 +147,61 @@ _HEADINGS = (
         "",
         r"Careers (?:[Ww]ith|[Aa]t) [A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}",
         r"\.(?= )",
+    ),
+    # Of forms of the public service, and of agencies: ``bookings. Knowledge, Skills and Abilities: Typing``,
+    # ``in Leeds. The Role To run the ward``.
+    _Heading(
+        r"(?:(?<=[a-z\d.:;!?)] )|(?<=[a-z.:;!?)])|(?<=\n))",
+        r"(?:(?:Required|Minimum) )?Knowledge,? (?:(?:and|&) )?Skills?,? (?:(?:and|&) )?(?:Other )?",
+        r"Abilit(?:y|ies)(?: \(KSAs?\))?",
+        r":?(?= ?[A-Z\d\n•*-])",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
+        r"(?:The (?:Successful |Ideal )?|Ideal |Successful |Roles? (?:and|&) )",
+        r"(?:Role|Candidate|Applicant|Person|Post|Position|Job|Company|Package|Responsibilities)",
+        r"\s?[:;](?= )",
+    ),
+    _Heading(
+        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
+        "",
+        r"The (?:Role|Candidate|Position|Person|Post|Package|Requirements|Responsibilities)",
+        r"(?= {2,8}[A-Z]| (?:To|You|As|My|We|This|Must|Our|Your|An?|Have|Reporting|Responsible) )",
+    ),
+    _Heading(
+        r"(?<=[a-z\d.)] )",
+        r"(?:Essential|Personal|Candidate|Key|Main|Job|Minimum|Preferred|Desired|Desirable|Person) ",
+        r"(?:Requirements|Responsibilities|Duties|Qualifications|Criteria|Specification|Attributes)",
+        r"(?= +[A-Z][a-z]+ [a-z])",
+    ),
+    _Heading(
+        r"(?<=[.!?)] )",
+        "",
+        r"Benefits",
+        r"(?= +(?:\*\*|[£$]|(?:Free|Competitive|Salary|Holiday|Excellent|Generous|Company|Paid) ))",
+    ),
+    # Of a person specification in one paragraph: ``by hand. Desirable Experience of the yard``.
+    _Heading(
+        r"(?:(?<=[.!?)] )|(?<=[a-z.)]  ))",
+        "",
+        r"(?:Essential(?! (?:Duties|Functions|Job|Skills|Criteria|Experience|Qual|Req|Resp|Attrib))|"
+        r"Desirea?ble(?! (?:Skills|Criteria|Qual|Req|Attrib)))",
+        r"(?= [A-Z][a-z]+ )",
+    ),
+    _Heading(r"(?:(?<=[.!?)])|(?<=[.!?)] ))", r"(?:What )?", r"(?:We|we) [Oo]ffer", r"(?= ?[•*])"),
+    _Heading(
+        r"(?<=ssigned )",
+        r"(?:Job )?",
+        r"(?:Qualifications|Requirements|Education|Experience|Skills)",
+        r"(?= +[A-Z])",
+    ),
+    # In capitals, before the first word of what it heads: ``in Hull.JOB DUTIESThe clerk weighs lorries``.
+    _Heading(
+        r"(?:(?<=[a-z.!?)])|(?<=[a-z.!?)] )|(?<=\n))",
+        r"(?:[A-Z]{2,}(?:,? (?:AND |& )?|/)){0,3}",
+        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|"
+        r"SUMMARY|OVERVIEW|INFORMATION|CANDIDATES?|STATEMENT)",
+        r"(?=[A-Z][a-z])",
     ),
     # At the end of a line, and whole phrases before a capital.
     _Heading(
@@ -173,7 +234,7 @@ _HEADINGS = (
     ),
 )
 _GLUED_BEHIND = Lazy(
-    r"[.;!?:](?:(?<=[a-zA-Z)\]\d][.;!?])(?<!\b[A-Z]\.)(?=[A-Z][a-z]+(?! ?\()[ ,:'-]|"
+    r"[.;!?:](?:(?<=[a-zA-Z)\]\d][.;!?])(?<!\b[A-Z]\.)(?=[A-Z][a-z]+(?! ?\()[ ,:/'-]|A [a-z]|"
     r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
     r"(?<=[a-z]{2}:)(?=[A-Z][a-z]))"
 )
@@ -192,6 +253,11 @@ _GLUED_LABEL = Lazy(
 )
 """Labels of a form that follow each other without a break: ``Java Developer)Location: Leeds``. Their first
 letters stand first because ``re`` looks for those faster than for what stands before them."""
+_GLUED_STATE = Lazy(
+    r"(?<=, )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|"
+    r"T[NX]|UT|V[AT]|W[AIVY])(?=(?P<word>[A-Z][a-z]{2,}))"
+)
+"""A state of the US that the next line follows without a break: ``Dover, DEHourly post``."""
 _GLUED_TITLE = Lazy(
     r"\b(?:Developer|Engineer|Analyst|Manager|Recruiter|Administrator|Consultant|Architect|Specialist|"
     r"Coordinator|Assistant|Technician|Accountant|Programmer|Tester|Designer)s?(?=[A-Z](?:[a-z]{2}|[A-Z]{3}))"
@@ -209,26 +275,44 @@ _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
 _LEAST_BULLETS = 3
 """So many bullets in a long line are a list that lost its breaks."""
 _STARTS_WORDS = """
-Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyze Analyse Apply Assess Assist
-Assists Associate Author Automate Bachelor Bachelors Background Basic Build Calculate Certification Certified
-Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Comprehensive
-Computer Conduct Conducts Consult Contribute Contributes Control Controls Cooperate Coordinate Coordinates
-Create Creates Current Define Degree Deliver Delivers Demonstrable Demonstrate Demonstrated Design Designs
-Determine Develop Develops Devise Direct Document Drive Educated Ensure Ensures Escalate Establish
-Evaluate Evidence Excellent Execute Executes Exhibit Experience Experienced Expert Expertise Exposure
-Extensive Facilitate Familiar Familiarity Flexible Fluency Fluent Follow Follows Generate Good Graduate
-Great Hands-on Handle Handles Help Helps High Hold Identify Implement Implements In-depth Improve Install
-Interact Knowledge Lead Leads Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor
-Monitors Must Negotiate Operate Operates Optimize Organize Organise Outstanding Oversee Participate
-Participates Partner Perform Performs Plan Plans Please Possess Possesses Practical Preferred Prepare Prepares
-Previous Prior Process Processes Produce Produces Proficiency Proficient Promote Proven Provide Provides
-Recommend Reconcile Report Reports Required Research Resolve Responsible Review Reviews Schedule Self-
-motivated Serve Serves Should Skilled Solid Strong Superior Supervise Supervises Support Supports Take
-Test Thorough Track Train Translate Troubleshoot Understand Understanding Update Updates Valid Verbal
-Willing Willingness Work Working Works Write Writes
+Ability Able Accountable Act Acts Adhere Administer Advanced Advise Analyse Analyze Apply Assess Assist
+Assists Associate Author Automate Bachelor Bachelors Background Basic Broad Build Calculate Certification
+Certified Clear Collaborate Collaborates Comfortable Communicate Communicates Complete Completes Completion
+Comprehensive Computer Conduct Conducts Confident Consult Contribute Contributes Control Controls Cooperate
+Coordinate Coordinates Create Creates Creative Current Deep Define Degree Deliver Delivers Demonstrable
+Demonstrate Demonstrated Design Designs Desire Determine Develop Develops Devise Direct Document Drive
+Educated Effective Ensure Ensures Escalate Establish Evaluate Evidence Excellent Exceptional Execute
+Executes Exhibit Experience Experienced Expert Expertise Exposure Extensive Facilitate Familiar Familiarity
+Flexible Fluency Fluent Follow Follows Fully Generate Good Graduate Great Handle Handles Hands-on Help Helps
+High Highly Hold Identify Implement Implements Improve In-depth Install Interact Keen Knowledge Lead Leads
+Liaise Maintain Maintains Manage Manages Mastery Mentor Minimum Monitor Monitors Must Native Natural
+Negotiate Operate Operates Optimize Organise Organize Outstanding Oversee Participate Participates Partner
+Passion Passionate Perform Performs Plan Plans Please Positive Possess Possesses Practical Preferred Prepare
+Prepares Previous Prior Process Processes Produce Produces Professional Proficiency Proficient Promote
+Proven Provide Provides Recommend Reconcile Report Reports Required Requires Research Resolve Responsible
+Review Reviews Schedule Self-motivated Serve Serves Should Significant Skilled Solid Someone Sound Strong
+Successful Superior Supervise Supervises Support Supports Take Takes Test Thorough Track Train Translate
+Troubleshoot Understand Understanding Update Updates Valid Verbal Willing Willingness Work Working Works
+Write Writes
 """
 _STARTS = frozenset(_STARTS_WORDS.split())
 """Words with which items of a posting's lists begin."""
+_OPENING_WORDS = """
+All Although Any Applicants As At Based Being Benefits Candidates Due During Following For From Having If In
+Interested It Once Our Reporting Salary The There These They This To We When Where Whether While Whilst Who
+With You Your
+"""
+_OPENING = frozenset(_OPENING_WORDS.split())
+"""Words that begin a sentence and hardly stand in its midst with a capital before a small letter."""
+_OWN_STARTS = frozenset({"Candidates", "If", "Our", "Please", "These", "They", "This", "We", "You"})
+"""Words that begin a sentence behind a name as well, before a small letter."""
+_PLAIN_VERB_WORDS = """
+Analyse Analyze Assess Assist Attend Collaborate Communicate Compile Conduct Coordinate Deliver Develop Ensure
+Establish Evaluate Facilitate Identify Implement Liaise Maintain Manage Organise Organize Oversee Participate
+Perform Prepare Provide Resolve Respond Supervise Undertake Utilise Utilize
+"""
+_PLAIN_VERBS = frozenset(_PLAIN_VERB_WORDS.split())
+"""Starts that end no name: ``licensed by the SIA Maintain the register of keys``."""
 _ENDING_WORDS = """
 Author Build Control Create Design Direct Document Drive Help Plan Process Protect Report Reports Serve
 Support Test Track Work Works
@@ -239,11 +323,14 @@ _IN_NAME = Lazy(r"(?:^|[^A-Za-z])[A-Z][A-Za-z]*\Z")
 _LONGEST_NAME = 20
 _GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
 """What goes on behind a verb and hardly behind a name."""
-_GLUED_START = Lazy(r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4}))[a-z-]+(?=[ ,:]|'s)")
-_LOST_BREAK = Lazy(r" (?<=[a-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
+_GLUED_START = Lazy(
+    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4}))"
+    r"(?:[a-z-]+(?=[ ,:]|'s)|(?<=[a-z]{4}A)(?= [a-z]))"
+)
+_LOST_BREAK = Lazy(r" (?<=[A-Za-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
-will can should must may under & - /
+will can should must may under using use uses called & - /
 """
 _JOINS = frozenset(_JOINS_WORDS.split())
 _BULLET = Lazy(r"\s*(?:[•*#>|§-]|\d{1,2}[.)]|[a-z][.)]\s|[ivx]{1,4}[.)])")
@@ -348,13 +435,17 @@ _PAGE = Lazy(r"(?m)^\W{0,4}(?:Page|PAGE|Seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1
 def _separated(text: str) -> str:
     if "Page " in text or "PAGE " in text or "Seite " in text:
         text = _PAGE.sub("", text)
-    throughout = is_glued(text)
+    throughout, lost = is_glued(text), _lost_its_breaks(text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
+    text = _GLUED_COMMA.sub(_comma_apart, text)
     text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
+    text = _GLUED_STATE.sub(
+        lambda match: f"{match[0]}\n" if ordinary(match["word"].lower()) else match[0], text
+    )
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
     if "## " in text:
@@ -364,13 +455,35 @@ def _separated(text: str) -> str:
     for heading in _HEADINGS:
         text = heading.apart(text)
     text = _GLUED_START.sub(_start_apart, text)
-    lines = text.split("\n")
-    broken = "\n".join(_with_breaks(line) if len(line) >= _LONG_LINE else line for line in lines)
+    least = _REST if lost else _LONG_LINE
+    broken = "\n".join(_with_breaks(line) if len(line) >= least else line for line in text.split("\n"))
     return glued_apart(broken, throughout=throughout)
 
 
+def _lost_its_breaks(text: str) -> bool:
+    """Whether most of a text stands in long lines."""
+    return 2 * sum(len(line) for line in text.split("\n") if len(line) >= 2 * _LONG_LINE) > len(text)
+
+
+_GLUED_COMMA = Lazy(r",(?<=[a-z],)(?=(?P<word>[A-Z][a-z]+) [a-z])")
+"""The end of an item that the next one follows without a space: ``on time,Be fit to lift crates``."""
+
+
+def _comma_apart(match: re.Match[str]) -> str:
+    word = match["word"].lower()
+    return ",\n" if word in ("be", "have") or word in duty_verbs() else ","
+
+
 def _start_apart(match: re.Match[str]) -> str:
-    if match[0] not in _STARTS:
+    if (
+        match[0] not in _STARTS
+        and match[0] != "A"
+        and not _OURS.match(match.string, match.start())
+        and not (
+            match[0].lower() in duty_verbs()
+            and _SMALL_WORD.search(match.string[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        )
+    ):
         return match[0]
     if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
         before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
@@ -379,12 +492,27 @@ def _start_apart(match: re.Match[str]) -> str:
     return f"\n{match[0]}"
 
 
+_SMALL_WORD = Lazy(r"(?:^|[^A-Za-z])[a-z]{6,}\Z")
+"""Before a verb that begins a line, and in no name: ``stacks of timberScan each one``."""
+_OURS = Lazy(r"(?<=[A-Z]{3})(?:Our|We|The|You|This) [a-z]")
+"""Behind a heading in capitals: ``MISSION STATEMENTOur aim is``."""
 _GLUED_NUMBER = Lazy(r"[1-9](?<=[a-z][.);:][1-9])(?=\. {1,8}[A-Z])")
 """The number of an item right behind another: ``faults.3.   Keeps the rota``."""
 _WIDE_GAP = Lazy(r"(?<=[A-Za-z)\d%+\]]) {2,60}(?=[A-Z\d•])")
 """A gap where a line ended; behind a full stop it may be somebody's habit."""
 _BEHIND_WISH = Lazy(r"\b(a plus|an asset|preferred|required|desirable|desired|a must) (?=[A-Z][a-z])")
 """The end of an item that says how much it is wanted: ``a plus Your own tools``."""
+
+
+_ABOUT_THE_FIRM = Lazy(
+    r" (?<=[a-z)] )(?P<firm>(?:[A-Z][\w&'-]+ ){1,4}(?:is|are) (?:an? equal|committed to|acting as|"
+    r"an? employment|proud to be))"
+)
+"""Before what agencies and employers end with: ``holds a licence Marrowby Staffing is acting as``."""
+_CRIED = Lazy(
+    r" (?<=[a-z)] )(?=[A-Z]{2,}(?: [A-Z]{2,}){0,3} (?:MUST|BE|ARE|TO|WITH|IS|HAVE|YOU|WILL|NOT|FOR|ONLY) )"
+)
+"""Before a sentence in capitals: ``with a driver's badge ALL APPLICANTS MUST BE OVER 21``."""
 
 
 def _gaps_broken(line: str) -> str:
@@ -395,6 +523,8 @@ def _gaps_broken(line: str) -> str:
 
 def _with_breaks(line: str) -> str:
     line = _BEHIND_WISH.sub(r"\1\n", line)
+    line = _CRIED.sub("\n", line)
+    line = _ABOUT_THE_FIRM.sub(r"\n\g<firm>", line)
     bullets = line.count("|") + line.count("·")
     if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
@@ -404,10 +534,16 @@ def _with_breaks(line: str) -> str:
         line = _GLUED_DASH.sub("\n- ", line)
 
     def broken(match: re.Match[str]) -> str:
-        if match["word"] not in _STARTS:
+        word, behind = match["word"], match.end("word") + 1
+        if word not in _STARTS and not (
+            line[behind : behind + 1].islower() and (word in _OPENING or says_what_to_do(word.lower()))
+        ):
             return " "
         before = line[max(0, match.start() - 24) : match.start()].rsplit(" ", 1)[-1]
-        return " " if before.lower().strip("(),") in _JOINS or before[:1].isupper() else "\n"
+        in_a_name = before[:1].isupper() and not (
+            (word in _PLAIN_VERBS or word in _OWN_STARTS) and line[behind : behind + 1].islower()
+        )
+        return " " if in_a_name or before.lower().strip("(),") in _JOINS else "\n"
 
     return _LOST_BREAK.sub(broken, line)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from shared.matching.duty_verbs import plain_verbs
 from shared.matching.education import find_levels
 from shared.matching.lazy import Lazy
 from shared.matching.lists import lists_of
@@ -200,6 +201,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         and posting
         and (bare.count(" ") < 6 or bare.isupper() or line.rstrip(" *_").endswith(":"))
         and not _ITEM.match(line)
+        and not _is_of_the_work(name, line)
     ):
         plain = name.translate(_PLAIN)
         for cue, named in _POSTING_CUES:
@@ -212,6 +214,15 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     return kind
 
 
+def _is_of_the_work(name: str, line: str) -> bool:
+    """Whether a line that sounds like a heading says what to do: "Secure all insurance requirements"."""
+    first, end = name.partition(" ")[0], line.rstrip(" *_")
+    return not end.endswith(":") and (
+        first in plain_verbs() or first in _ABLE or (end.endswith(".") and name.count(" ") > 2)
+    )
+
+
+_ABLE = ("able", "ability", "capable", "capability", "demonstrated", "proven", "willing", "willingness")
 _LAST_WORDS = {
     **dict.fromkeys(("experience", "history", "employment"), "experience"),
     **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),
@@ -240,8 +251,9 @@ _OF_WISHES_WORDS = """
 a abilities additional also and apply area areas attributes background be beneficial bonus but certification
 certifications characteristics competencies considered criteria desirable desired education essential
 experience experiences extra for good have haves helpful highly ideal ideally if in is it job knowledge
-licenses mandatory minimum must nice not of optional or other plus points prefered preferred prefferred
-professional qualification qualifications required requirement requirements role skill skills some strongly
+licenses mandatory minimum must nice not of optional or other perferred plus points prefered preferred
+prefferred professional qualification qualifications required requirement requirements role skill skills
+some strongly
 technical the things to training would you your
 """
 _OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
@@ -258,7 +270,8 @@ _POSTING_CUES = tuple(
         ),
         (
             "boilerplate",
-            "general duties|general terms|commitment|terms of|terms and|small print|our story|"
+            "general duties|general terms|commitment|terms of e|terms of s|terms of b|terms of u|terms and|"
+            "small print|our story|"
             "our values|life here|life at|a word from|please read|your application|our promise|"
             "working here|working for us|working at|what happens|why you|join us|"
             "recruitment process|application process|selection process|about the group|about our|"
@@ -268,7 +281,8 @@ _POSTING_CUES = tuple(
         ),
         (
             "preferred",
-            "nice to have|preferred|prefferred|prefered|desirable|bonus|good to have|would be a plus",
+            "nice to have|preferred|prefferred|prefered|perferred|desirable|bonus|good to have|"
+            "would be a plus",
         ),
         ("duties", "responsibilit|you will do|you'll do|duties"),
         ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),

@@ -41,8 +41,9 @@ gets techs developers newcomers volunteers
 TAUGHT = frozenset(_TAUGHT_WORDS.split())
 
 _COLLEAGUES_WORDS = """
-analysts architects clerks designers developers engineers executives instructors managers negotiators nurses
-practitioners scientists specialists technicians testers workers
+agencies agents analysts architects attorneys auditors authorities clerks designers developers engineers
+executives instructors investors managers negotiators nurses peers practitioners providers regulators
+reviewers scientists specialists subcontractors suppliers technicians testers vendors workers
 """
 _COLLEAGUES = frozenset(_COLLEAGUES_WORDS.split())
 
@@ -53,6 +54,7 @@ def are_colleagues(words: Words, asking: Asking, first: int, after: int) -> bool
         words.words[after - 1] in _COLLEAGUES
         and words.words[first] not in WITH_OTHERS
         and words.words[first] not in TEACHES
+        and "of" not in words.words[first:after]
         and asking.kind_at(words.starts[first]) == "duties"
     )
 

@@ -30,7 +30,7 @@ _YEARS = Lazy(
     rf"(?<![\d£$€,])(?<![\d\s]\.)(?P<least>{_NUMBER})\)?\s?{_IN_DIGITS_TOO}\+?\s?"
     rf"(?:(?:(?:yrs?|years?)\s?(?=-|to\b))?(?:-to-|-|to|or|and|bis|à|a)\s?"
     rf"(?P<most>{_NUMBER})\)?\+?\s?{_IN_DIGITS_TOO})?"
-    rf"(?:or more |full |-?plus |-(?=years\b))?"
+    rf"(?:or more |full |-?plus |-(?=years\b|year (?:of )?(?:[\w-]+ ){{0,5}}experience))?"
     rf"(?P<unit>years?\b|yrs?\b|yoe\b|pqe\b|(?:months?|mos|mths?)\b|jahre[n]?\b|ans\b|années\b|años\b|year's|"
     rf"years')"
 )
@@ -59,7 +59,9 @@ _OF_THE_POST = Lazy(
 """Behind how long a post lasts, and not the work before it: "24 month secondment"."""
 _LOOKED_FOR = Lazy(
     r"\b(?:looking for|looking to|seek\w*|recruit\w*|hir(?:e|ing)|we need|wanted|required|join us)\b"
-    r"(?:(?!experience|worked|been |having |held )[^.;]){0,120}\bfor (?:up to |around |about |approx\w* )?$"
+    r"(?:(?!experience|worked|been |having |held )[^.;]){0,120}\bfor (?:up to |around |about |approx\w* )?$|"
+    r"\b(?:role|contract|post|position|job|booking|vacancy) (?:(?!experience)[^.;]){0,60}"
+    r"\b(?:is|be|lasts?) for (?:an? )?(?:(?:initial|minimum|least)(?: period)?(?: of)? )?$"
 )
 """Before how long somebody is sought for: "we are looking for a registered pharmacist for 12 months"."""
 _A_CEILING = Lazy(
@@ -222,7 +224,9 @@ def find_years(lower: str, asking: Asking) -> Years:
                 or (asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10]))
             ):
                 hoped.append((least, most))
-            elif asked and last == number and _ALTERNATIVE.search(lower, reached, match.start()):
+            elif (
+                asked and last == number - 1 and lower.startswith("or ", start + (lower[start] == " "))
+            ) or (asked and last == number and _ALTERNATIVE.search(lower, reached, match.start())):
                 asked[-1] = min(asked[-1], (least, most), key=lambda pair: pair[0])
             else:
                 asked.append((least, most))
