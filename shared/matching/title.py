@@ -9,7 +9,7 @@ from shared.matching.families import family_table, settled
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
-from shared.matching.sections import Section, Sections
+from shared.matching.sections import Section, Sections, heading_kind
 from shared.matching.title_forms import is_like_a_title
 from shared.matching.words import Words
 
@@ -201,8 +201,8 @@ def find_title(
     if best is None:
         if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
             return _UNSAID.sub("", marked).strip(" ,-|:!"), {}
-        if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
-            first = candidates[0][1]
+        first = candidates[0][1] if candidates and candidates[0][0] >= 2.2 else ""
+        if first and not first.endswith(":") and heading_kind(first, posting=True) is None:
             return (
                 sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
             ), {}

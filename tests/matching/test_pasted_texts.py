@@ -267,6 +267,7 @@ def test_what_pages_add_to_a_title_is_no_part_of_it(line: str, title: str) -> No
         ),
         ("- A levels\n- Three years as a typesetter\n- Care with colour\n", None),
         ("Previous experience in pre-press work\nKnowledge of inks\n", None),
+        ("Primary Purpose\nKeeps the ledgers of a shop that sells lamps.\n", None),
     ],
 )
 def test_a_first_line_is_the_title_if_it_is_written_like_one(text: str, title: str | None) -> None:
