@@ -143,6 +143,13 @@ _STIRRED = Lazy(
     r"action|efforts?|supporters|volunteers)\b"
 )
 """Behind "galvanise" where no metal is meant."""
+_LORRIES = Lazy(
+    r"\b(?:lorr(?:y|ies)|trailers?|hgv|class [12]|rdcs?|depots?|tachograph|tramping|haulage|vehicles?|"
+    r"walk-?a?round)\b"
+)
+"""Around the trunking of drivers, from depot to depot."""
+_INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
+"""Behind care that is insured: "long term care and disability insurance"."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
 """Behind an epic that is told of what software shall do."""
 
@@ -159,12 +166,22 @@ _OF_A_SAINT = Lazy(
 """Behind "San" in the name of a place."""
 
 
+def _is_near(words: Lazy, lower: str, start: int, end: int) -> bool:
+    return words.search(lower, max(0, start - _NEAR), end + _NEAR) is not None
+
+
 _BY_NAME: dict[str, _Told] = {
     # Of meetings, in French.
     "Animation": lambda lower, start, end: lower.startswith((" de ", " d'", " des ", " du "), end),
     "Autonomous driving software": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Building automation": lambda lower, start, end: lower.startswith("build ", start),
-    "Cable containment": lambda lower, start, end: lower.startswith("conduite", start),
+    "Bug tracking": lambda lower, start, end: (
+        lower.startswith("defect rep", start) and _is_near(_LORRIES, lower, start, end)
+    ),
+    "Cable containment": lambda lower, start, end: (
+        lower.startswith("conduite", start)
+        or (lower.startswith("trunking", start) and _is_near(_LORRIES, lower, start, end))
+    ),
     "Cost estimation": _is_said_in_passing,
     # A firm's name, or a look.
     "Carpentry": lambda lower, start, end: lower.startswith("carpentries", start),
@@ -182,11 +199,13 @@ _BY_NAME: dict[str, _Told] = {
     ),
     "GD&T": lambda lower, start, end: lower.startswith((" for ", " of "), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
+    "Elderly care": lambda lower, start, end: _INSURED.match(lower, end) is not None,
     # A Higher Secondary Certificate is written so.
     "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
     "HTTP protocol": lambda lower, start, end: lower.startswith("://", end),
     "Hardware troubleshooting": lambda lower, start, end: lower.startswith("-based", end),
     "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
+    "Line cooking": lambda lower, start, end: lower.endswith("in ", 0, start),
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
     # A bank, a railway; and "gute deutsche Sprachkenntnisse".
     "German": lambda lower, start, end: (

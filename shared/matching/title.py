@@ -9,7 +9,8 @@ from shared.matching.families import family_table, settled
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
-from shared.matching.sections import Section, Sections
+from shared.matching.sections import Section, Sections, heading_kind
+from shared.matching.title_forms import is_like_a_title
 from shared.matching.words import Words
 
 _LABEL = Lazy(
@@ -44,6 +45,9 @@ _SPEAKS = Lazy(
 )
 """A line with such words is a sentence or the heading of one, and no title."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
+_IS_ASKED = Lazy(
+    r"\b(?:experience (?:in|of|with|as)|proficien(?:t|cy) (?:in|with)|(?:knowledge|understanding) of)\b"
+)
 _LEAD = Lazy(
     r"^\W{0,3}(?:(?:immediate|multiple|several|new|exciting|great|current)\s+){0,2}(?:openings?|opportunit(?:y|"
     r"ies)|vacanc(?:y|ies)|positions?|jobs?)\s+(?:available\s+)?for\s+|^(?:positions? )?available\s?:\s*|"
@@ -145,7 +149,7 @@ def find_title(
     raw = head.split("\n")
     lines = [line.strip(" #*_•-=|\t") for line in raw]
     shown = [line for line in lines if line][:4]
-    items = {shown for line, shown in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
+    items = {bare for line, bare in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
     if (
         shown
         and len(shown[0]) > 110
@@ -163,7 +167,9 @@ def find_title(
             continue
         if _REPORTS.search(lower):
             continue  # the title is the superior's
-        if number and line in items:
+        if line in items and (number or not items.isdisjoint(shown[1:2])):
+            continue  # one of a list
+        if _IS_ASKED.search(lower):
             continue
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
@@ -195,13 +201,15 @@ def find_title(
     if best is None:
         if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
             return _UNSAID.sub("", marked).strip(" ,-|:!"), {}
-        if candidates and candidates[0][0] >= 2.2 and not candidates[0][1].endswith(":"):
-            first = candidates[0][1]
+        first = candidates[0][1] if candidates and candidates[0][0] >= 2.2 else ""
+        if first and not first.endswith(":") and heading_kind(first, posting=True) is None:
             return (
                 sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
             ), {}
         return None, _titles_inside(text)
     named = _without_the_rest(best[1], best[2], sought)
+    if best[1] in sought and shown and is_like_a_title(first := _PARTS.split(_UNSAID.sub("", shown[0]))[0]):
+        named = first  # an occupation that no family knows; what it is like is told further down
     cut = _AT_A_SCHOOL.sub("", named)
     named = cut if best[2] in cut else named
     if begins := _LEAD.match(named):

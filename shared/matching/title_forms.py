@@ -11,7 +11,7 @@ _A_TITLE = Lazy(
     r"Selector|Stocker|Loader|Sorter|Assembler|Picker|Packer|Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
     r"Liaison|Expert|Observer|Fellow|Employee|Internship|Apprenticeship|Externship|Fellowship|Co-op|Cook|"
     r"Attendant|Buyer|Teller|Handler|Keeper|Owner|"
-    r"Installer|Ambassador|Steward|Guide|Captain|Guard|Helper|Labou?rer|Aide|Evangelist|Strategist|Curator)"
+    r"Installer|Architect|Ambassador|Steward|Guide|Captain|Guard|Helper|Labou?rer|Aide|Evangelist|Strategist|Curator)"
     r"(?: (?:I{1,3}|IV|[1-5]))?|"
     r"(?:[A-Z][\w&'.-]* ){0,2}(?:Department|Division|Section|Team|Practice|Unit|Area|Branch|Product) Head|"
     r"(?:[A-Z][\w&'.-]* ){0,3}(?:Manager|Co-?ordinator|Supervisor|Lead|Leader) (?:of|for)"

@@ -252,3 +252,23 @@ def test_titles_as_firms_write_them_are_known(title: str, family: str) -> None:
 )
 def test_what_pages_add_to_a_title_is_no_part_of_it(line: str, title: str) -> None:
     assert read_posting(f"{line}\n\nRequirements\n- Good with people\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "SNAG Coordinator\n\nA great opportunity for a housing worker who likes people.\n",
+            "SNAG Coordinator",
+        ),
+        (
+            "Principal Stream Architect - NEW Office!\n\nWe are looking for a gifted leader of a software team.\n",
+            "Principal Stream Architect",
+        ),
+        ("- A levels\n- Three years as a typesetter\n- Care with colour\n", None),
+        ("Previous experience in pre-press work\nKnowledge of inks\n", None),
+        ("Primary Purpose\nKeeps the ledgers of a shop that sells lamps.\n", None),
+    ],
+)
+def test_a_first_line_is_the_title_if_it_is_written_like_one(text: str, title: str | None) -> None:
+    assert read_posting(text).title == title

@@ -533,6 +533,10 @@ def test_not_what_was_done_with_it(text: str, skill: str) -> None:
         ("Loaded the data into a hive warehouse", "Warehouse"),
         ("Java, Linux, Tomcat, Docker, administration des serveurs", "Waiting tables"),
         ("Hudson, Sonar, Maven, Docker, Redis, Varnish", "Sonar systems"),
+        ("Drove class 1 lorries: trunking by night", "Cable containment"),
+        ("Vehicle checks and defect reporting", "Bug tracking"),
+        ("Sold life, long term care and travel insurance", "Elderly care"),
+        ("Learned the platform in short order", "Line cooking"),
     ],
 )
 def test_a_word_that_means_something_else_there_is_no_skill(text: str, skill: str) -> None:

@@ -16,7 +16,7 @@ TITLES = {
         Lead Developer (.NET); Sr. ASP.NET Developer
     """,
     "frontend development": """
-        Developer, Front End; React Developer (Contract)
+        Developer, Front End; React Developer (Contract); Senior Frontend Product Engineer
     """,
     "web development": """
         Website Manager; Web Editor
