@@ -64,23 +64,23 @@ will with within
 _DUTY_VERBS = """
 accompany accumulate acquire act adapt address adjudicate adjust administer advise analyse analyze answer
 apply approve arrange arrest assess assist attain audit author bake balance book brief budget build buy
-calibrate canvass carry catalog catalogue certify chair check clean clear close coach code collect commission
+calibrate canvass carry catalog catalogue certify chair check clean close coach code collect commission
 communicate compare compile complete comply compose compute conceive conduct configure confirm construct
 contact control convey convince cook coordinate cover create customise customize deal debug decide defend
 define delegate deliver demonstrate deploy design detect develop diagnose direct disassemble disburse
 discharge dismantle dispatch dispense disseminate document draft drive edit educate elicit enable enforce
 engage ensure enter escalate escort estimate evaluate examine expedite extract fabricate facilitate fasten
 feed file fill finalise finalize fit follow forecast forge fulfil fulfill gather generate give greet groom
-guard guide handle harvest help hire host identify implement improve inform inspect install instil instruct
+guard guide handle harvest help host identify implement improve inform inspect install instil instruct
 interact interpret interview investigate invite invoice issue juggle keep launch lay lead leverage liaise
 listen load locate lock log lubricate maintain manage market measure mediate meet mentor merchandise mitigate
 modify monitor motivate mount navigate negotiate notify observe operate order organise organize outline
 overhaul oversee pack partner perform pick place plan post practise prepare prescribe present prevent process
 procure produce program promote protect prove provide purchase qualify quantify raise rebuild reconcile
 record recover recruit redesign refer renew reorder repair replace report represent request research resolve
-respond restock restore retain review run scan schedule score screen secure seek sell send serve service set
-sew ship sign simplify solicit sort source spearhead spend start steer stock structure submit substitute
-summarize supervise supply support survey tabulate take teach tend test trace track train transcribe transfer
-translate transmit transplant transport treat trim troubleshoot tune uncover undertake unload unpack update
-upload vaccinate validate verify visit wash welcome weld withdraw work wrap write
+respond restock restore retain review run scan schedule score screen secure sell send serve service set sew
+ship sign simplify solicit sort source spearhead spend steer stock structure submit substitute summarize
+supervise supply support survey tabulate take teach tend test trace track train transcribe transfer translate
+transmit transplant transport treat trim troubleshoot tune uncover undertake unload unpack update upload
+vaccinate validate verify visit wash weld withdraw work wrap write
 """
