@@ -167,9 +167,9 @@ def find_title(
             continue
         if _REPORTS.search(lower):
             continue  # the title is the superior's
-        if line in items and (number or not items.isdisjoint(shown[1:2])):
+        if line in items and (number or not (items.isdisjoint(shown[1:2]) or title_in(line)[1])):
             continue  # one of a list
-        if _IS_ASKED.search(lower):
+        if len(line) <= 110 and _IS_ASKED.search(lower):
             continue
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
