@@ -245,7 +245,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         elif match["year"] and (short := _SHORT.match(lower, end)):
             last, end = int(first // 1200) * 1200 + int(short[1]) * 12 + 5.0, short.end()
             if last < first - 1 or last > now + _LONGEST_AHEAD:
-                continue  # "from 31 in 2014 to 75 in 2015"
+                continue  # "from 40 in 2015 to 81 in 2016"
         elif open_end := _OPEN.match(lower, end):
             last, current, end = now, True, open_end.end()
         elif (

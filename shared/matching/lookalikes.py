@@ -149,7 +149,7 @@ _LORRIES = Lazy(
 )
 """Around the trunking of drivers, from depot to depot."""
 _INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
-"""Behind care that is insured: "long term care and disability insurance"."""
+"""Behind care that is insured: "long term care and travel insurance"."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
 """Behind an epic that is told of what software shall do."""
 

@@ -95,7 +95,7 @@ _SOUGHT = Lazy(
     r"[^.;:()\n]{0,90}\b(?:engineers?|developers?|designers?|scientists?|specialists?|analysts?|architects?|"
     r"managers?|testers?|hires|roles|positions|vacancies|talent|professionals|teams|squads)\b"
 )
-"""Behind a name, further down its list: "React, Python and machine learning engineers"."""
+"""Behind a name, further down its list: "Go, Rust and data engineers"."""
 _BREAKS_OFF = Lazy(r"\b(?:using|via|through|with|by|on|in|such as|like|from|to)\b")
 """Between a name and those people, if they are not its list's."""
 _THEIR_STACK = Lazy(

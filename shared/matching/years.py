@@ -61,7 +61,7 @@ _LOOKED_FOR = Lazy(
     r"\b(?:looking for|looking to|seek\w*|recruit\w*|hir(?:e|ing)|we need|wanted|required|join us)\b"
     r"(?:(?!experience|worked|been |having |held )[^.;]){0,120}\bfor (?:up to |around |about |approx\w* )?$|"
     r"\b(?:role|contract|post|position|job|booking|vacancy) (?:(?!experience)[^.;]){0,60}"
-    r"\b(?:is|be|lasts?) for (?:an? )?(?:(?:initial|minimum|least)(?: period)?(?: of)? )?$"
+    r"\b(?:is|be|lasts?) for (?:an? )?(?:(?:initial|minimum|(?:at )?least)(?: period)?(?: of)? )?$"
 )
 """Before how long somebody is sought for: "we are looking for a registered pharmacist for 12 months"."""
 _A_CEILING = Lazy(

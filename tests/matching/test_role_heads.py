@@ -458,19 +458,19 @@ MARKDOWN = """# Sam Sample
 
 ## Work Experience
 ### Hillbrook Mills | Leeds
-#### Lead Technical Writer: January 2020 - December 2021
+#### Senior Copy Editor: March 2018 - June 2020
 - Wrote the manuals of two looms
 
 ## **Brackenfold LLC | York**
-### Rails Department Head: June 2019 – December 2019
+### Looms Department Head: April 2017 – October 2017
 - Trained the juniors
 
-### Manager: November 2014- February 2016
+### Manager: March 2012- August 2013
 - Ran the family bakery
 
 ## Volunteering
 ## Sample Society | York
-### Senior Member: July 2013 - present
+### Deputy Steward: May 2011 - present
 - Took part in seminars
 
 ## Publishing
@@ -482,11 +482,11 @@ Written from 2016 to 2019.
 def test_a_heading_as_high_as_that_of_the_jobs_may_be_an_employer() -> None:
     shown = read_cv(MARKDOWN, as_of=date(2026, 11, 1))
     assert [role.title for role in shown.roles] == [
-        "Lead Technical Writer",
-        "Rails Department Head",
+        "Senior Copy Editor",
+        "Looms Department Head",
         "Manager",
     ]
-    assert shown.total_years == 3.9
+    assert shown.total_years == 4.4
 
 
 def test_a_line_that_ends_with_the_name_of_a_firm_is_no_sentence() -> None:
@@ -511,7 +511,7 @@ def test_a_title_may_stand_far_before_the_dates_of_a_long_line() -> None:
 def test_a_figure_that_grew_is_no_period() -> None:
     text = (
         "Experience\nRecruiter, Sample Ltd, Jan 2013 - Dec 2016\n"
-        "Raised the hires of drivers from 31 in 2014 to 75 in 2015.\n"
+        "Doubled the drivers in the pool, from 40 in 2015 to 81 in 2016.\n"
     )
     assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Recruiter"]
 

@@ -527,7 +527,7 @@ def test_not_what_was_done_with_it(text: str, skill: str) -> None:
         ("Ich liebe es, Abläufe zu ordnen", "ICH guidelines"),
         ("Arbeite stets mit dem Ziel, besser zu werden", "CTET"),
         ("Diseño de sistemas de archivo", "SISTEMA"),
-        ("Animation de réunions et de formations", "Animation"),
+        ("Animation de rencontres et de visites", "Animation"),
         ("Conduite des réunions", "Cable containment"),
         ("Professional driven by the wish to help", "Professional driving"),
         ("Loaded the data into a hive warehouse", "Warehouse"),
