@@ -353,15 +353,17 @@ def may_run_anew(analysis: AnalysisDocument) -> bool:
 async def retry(
     store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
 ) -> AnalysisDocument:
-    """Runs it again. Raises Conflict for one that is neither failed nor degraded, or whose CV or posting was
-    deleted: without them the run could only lose the result that there is; and what ``restart`` raises."""
+    """Runs it again. Raises Conflict for one that is neither failed nor degraded, or degraded and without its
+    CV or posting: that run could only lose the result that there is; and what ``restart`` raises."""
     if not may_run_anew(analysis):
         raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
-    known = await look_up(store, analysis.user_id, [StoredCv(analysis.cv_id)], [StoredJob(analysis.job_id)])
-    for kind, source_id in (("cv", analysis.cv_id), ("job", analysis.job_id)):
-        row = known.by_id.get(source_id)
-        if row is None or row["type"] != kind:
-            raise Conflict(f"The {kind} of this analysis was deleted; it cannot be run again.")
+    if analysis.status == "completed":
+        sources = [StoredCv(analysis.cv_id)], [StoredJob(analysis.job_id)]
+        known = await look_up(store, analysis.user_id, *sources)
+        for kind, source_id in (("cv", analysis.cv_id), ("job", analysis.job_id)):
+            row = known.by_id.get(source_id)
+            if row is None or row["type"] != kind:
+                raise Conflict(f"The {kind} of this analysis was deleted; it cannot be run again.")
     return await restart(store, queue, analysis, trace)
 
 

@@ -204,6 +204,11 @@ def test_a_degraded_result_is_not_lost_by_a_retry_without_its_sources(
     assert (answer.status, answer.code) == (409, "conflict")
     assert f"The {kind} of this analysis was deleted" in answer.json["detail"]
     assert api.get(accepted["statusUrl"]).json == before
+    with container(stack) as items:
+        analysis = items.read_item(accepted["analysisId"], api.user)
+        items.upsert_item({**analysis, "status": "failed", "result": None})
+    assert api.post(f"{accepted['statusUrl']}/retry").status == 202
+    assert api.finished(accepted["analysisId"])["error"]["code"] == f"{kind}_deleted"
 
 
 def test_export_erase_export(api: Api, stack: Stack) -> None:
