@@ -309,8 +309,9 @@ def _drawn_as_columns(pieces: list[_Piece]) -> tuple[list[_Piece], _Sides, list[
     for at in leaps[:_MAX_LEAPS]:  # up to the top of another column
         top = drawn[at].y0
         first = [piece for piece in drawn[:at] if piece.y1 > top]
-        is_right = drawn[at].x0 >= max(piece.x1 for piece in first)
-        edge = max(piece.x1 for piece in first) if is_right else min(piece.x0 for piece in first)
+        edge = max(piece.x1 for piece in first)
+        if not (is_right := drawn[at].x0 >= edge):
+            edge = min(piece.x0 for piece in first)
         crosses = [piece.x0 <= edge if is_right else piece.x1 >= edge for piece in drawn[at:]]
         end = at + (crosses.index(True) if True in crosses else len(crosses))
         second, below = drawn[at:end], drawn[end:]

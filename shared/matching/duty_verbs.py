@@ -17,11 +17,14 @@ def says_what_to_do(sentence: str) -> bool:
     if first is None:
         return False
     word, verbs = first[0], duty_verbs()
-    return (
-        word in verbs
-        or (word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs))
-        or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
+    return is_done(word, verbs) or (
+        word.endswith("s") and (word[:-1] in verbs or word[:-2] in verbs or word[:-3] + "y" in verbs)
     )
+
+
+def is_done(word: str, verbs: frozenset[str]) -> bool:
+    """Whether a word is one of ``verbs``, or one of them in the form of "weighing"."""
+    return word in verbs or (word.endswith("ing") and (word[:-3] in verbs or word[:-3] + "e" in verbs))
 
 
 _BEGINNING = 18

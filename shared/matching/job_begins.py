@@ -1,6 +1,8 @@
 """Where a posting comes to the job below a heading over something else: "About us", "Benefits"."""
 
-from shared.matching.duty_verbs import duty_verbs
+from functools import lru_cache
+
+from shared.matching.duty_verbs import duty_verbs, is_done
 from shared.matching.lazy import Lazy
 from shared.matching.people import OTHERS
 
@@ -54,8 +56,12 @@ def _is_told(verb: str, behind: str) -> bool:
 
 
 def _is_done(verb: str) -> bool:
-    verbs = duty_verbs() - _GIVEN
-    return verb in verbs or (verb.endswith("ing") and (verb[:-3] in verbs or verb[:-3] + "e" in verbs))
+    return is_done(verb, _done_in_a_job())
+
+
+@lru_cache(maxsize=1)
+def _done_in_a_job() -> frozenset[str]:
+    return duty_verbs() - _GIVEN
 
 
 _GIVEN_WORDS = """

@@ -67,14 +67,10 @@ def _heading(match: re.Match[str]) -> str:
     return f"\n{NOTHING * (start - 1)}{match[1]}\n"
 
 
-def is_latex(source: str) -> bool:
-    """Whether it is the source of a document, or a part of one with several headings."""
-    return any(opening in source for opening in _OPENING) or sum(map(source.count, _PARTS)) >= _LEAST_PARTS
-
-
 def printed(source: str) -> str:
-    """What ``source`` prints, of the same length; ``source`` where it is no LaTeX. Linear in the length."""
-    if not is_latex(source):
+    """What ``source`` prints, of the same length; ``source`` itself where it is no LaTeX. Linear in the
+    length."""
+    if not any(opening in source for opening in _OPENING) and sum(map(source.count, _PARTS)) < _LEAST_PARTS:
         return source
     text = source
     if body := _PREAMBLE.search(text):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from shared.matching import injection
 from shared.matching.job_boards import own_part
-from shared.matching.latex import NOTHING, is_latex, printed
+from shared.matching.latex import NOTHING, printed
 from shared.matching.posting_mail import unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.privacy import redact, redact_contacts
@@ -68,8 +68,9 @@ def build_prompt(
     asked = _asked(baseline.skill_matches)
     names = [match.skill for match in baseline.skill_matches]
     wanted = terms(names)
-    read = injection.neutralise(printed(cv_text), cv_attempts)
-    cv = redact(read.replace(NOTHING, "") if is_latex(cv_text) else read, keep=_words(names))
+    shown = printed(cv_text)
+    read = injection.neutralise(shown, cv_attempts)
+    cv = redact(read if shown is cv_text else read.replace(NOTHING, ""), keep=_words(names))
     plain = unquoted(readable(injection.neutralise(job_text, job_attempts)))
     job = redact_contacts(own_part(plain).text)
     requirements = _requirements(baseline, asked)

@@ -43,8 +43,6 @@ NOT_SAID = 0.25
 names and kind words stand in both texts makes no match."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
-_TWO = 3
-"""Languages of a CV and a posting, and the one that is not known."""
 SLOPE, MIDDLE = 8.0, 0.48
 """The logistic curve that turns the mean of the parts into a fit."""
 TELLING_TITLE = 0.95
@@ -115,7 +113,8 @@ def measure(
     both = [weight for word, weight in requirements.terms.items() if word in stems]
     own = _own_words(requirements.terms, stems, filler)
     # Texts in two languages share few words whatever they tell of; titles and names of things remain.
-    is_comparable = not profile.title_families or len({profile.language, requirements.language, ""}) < _TWO
+    languages = {profile.language, requirements.language} - {""}
+    is_comparable = len(languages) < 2 or not profile.title_families
     wording = _wording(requirements.terms, both, own) if is_comparable else None
     cover = _cover(requirements.terms, both, own) if is_comparable else None
     values: dict[str, float | None] = {
