@@ -163,10 +163,7 @@ def test_a_file_that_cannot_be_read_is_said_so(visitor: Visitor) -> None:
 
 def test_an_upload_shows_its_progress_and_can_be_stopped(visitor: Visitor) -> None:
     page = visitor.page
-    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
-    session = visitor.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", slow)
+    send_at(visitor, 100_000)
     pdf = cv_pdf()
     visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
     bar = page.get_by_role("progressbar", name="Sending nora-notreal.pdf")
@@ -175,10 +172,39 @@ def test_an_upload_shows_its_progress_and_can_be_stopped(visitor: Visitor) -> No
     visitor.button("Cancel").click()
     expect(bar).to_have_count(0)
     expect(page.locator("input[type=file]")).to_be_focused()
-    session.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
+    send_at(visitor, -1)
     visitor.give_file(pdf)
     expect(page.locator(".file")).to_contain_text("characters read")
     assert len(visitor.api.get("/api/v1/cvs").json["items"]) == 1
+
+
+def test_who_analyses_before_the_file_is_read_is_told_to_wait(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    pdf = cv_pdf()
+    visitor.give_posting()
+    visitor.choose("How to give the CV", "File")
+    visitor.give_file({**pdf, "name": "last-year.pdf"})
+    expect(page.locator(".file")).to_contain_text("characters read")
+    send_at(visitor, 400_000)
+    visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
+    visitor.analyse()
+    told = page.get_by_text("The file is still being read.")
+    expect(told).to_be_visible()
+    assert not visitor.api.get("/api/v1/analyses").json["items"]  # of the file before it, either
+    expect(page.locator(".file")).to_contain_text("nora-notreal.pdf")
+    expect(page.locator(".file")).to_contain_text("characters read")
+    expect(told).to_have_count(0)
+    send_at(visitor, -1)
+    visitor.analyse()
+    visitor.finished()
+
+
+def send_at(visitor: Visitor, rate: int) -> None:
+    """Uploads go at ``rate`` bytes a second from now on; -1: as fast as they can."""
+    session = visitor.context.new_cdp_session(visitor.page)
+    session.send("Network.enable")
+    line = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": rate}
+    session.send("Network.emulateNetworkConditions", line)
 
 
 def test_a_dropped_file_is_taken(visitor: Visitor) -> None:

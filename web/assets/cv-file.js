@@ -10,7 +10,7 @@ import { trouble } from "./trouble.js";
 const FILE_BYTES = 5 * 1_048_576;
 const TYPES = [".pdf", ".docx", ".md", ".txt"];
 
-/** {draw(), take(file), stop(), focus()}. What was stored of the file becomes value.file. */
+/** {draw(), take(file), stop(), busy()}. What was stored of the file becomes value.file. */
 export function cvFile(value, { place, mistake, signal, changed }) {
   let sending = null;
   const input = h("input", {
@@ -70,12 +70,16 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     const onprogress = sendingBar(file.name, mine);
     try {
       value.file = await upload(file, { signal: AbortSignal.any([signal, mine.signal]), onprogress });
+      mistake.textContent = ""; // what was said while it was being read
       changed();
       draw();
       announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
     } catch (problem) {
       if (mine.signal.aborted || signal.aborted) return;
+      mistake.textContent = "";
       draw(trouble(problem, problem.passing && (() => take(file))));
+    } finally {
+      if (sending === mine) sending = null;
     }
   }
 
@@ -96,7 +100,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     };
   };
 
-  return { draw, take, stop: () => sending?.abort(), focus: () => input.focus() };
+  return { draw, take, stop: () => sending?.abort(), busy: () => sending !== null };
 }
 
 /** What is wrong with a file before it is sent; the server looks again. */

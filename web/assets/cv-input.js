@@ -85,6 +85,7 @@ export function cvInput(value, { signal, changed }) {
   ways[value.mode]();
 
   const lack = () => {
+    if (value.mode === "file" && file.busy()) return t("cv.unread");
     if (value.mode === "file") return value.file ? "" : t("cv.missing");
     if (value.mode === "stored") return value.id ? "" : t("cv.none");
     return textFault(value.text, TEXT_BYTES, t("cv.empty"));

@@ -23,10 +23,11 @@ export const number = (value) => decimals.format(value);
 export const difference = (value) => signed.format(Math.round(value * 10) / 10);
 export const when = (iso) => moment.format(new Date(iso));
 export const dayOf = (iso) => day.format(new Date(iso));
-export const size = (bytes) =>
-  bytes < 1_048_576
-    ? t("size.kb", { count: Math.max(1, Math.ceil(bytes / 1024)) })
-    : t("size.mb", { count: Math.ceil((10 * bytes) / 1_048_576) / 10 });
+/** Rounded up, so that what is over a limit never reads as the limit; to a tenth where that tells something. */
+export const size = (bytes) => {
+  const [key, units] = bytes < 1_048_576 ? ["size.kb", bytes / 1024] : ["size.mb", bytes / 1_048_576];
+  return t(key, { count: units < 10 ? Math.ceil(units * 10) / 10 : Math.ceil(units) });
+};
 
 /** Puts texts into elements that name theirs: <a data-t="nav.new">. */
 export function translate(root) {
