@@ -11,7 +11,7 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterable
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from shared.extraction import LEAST_COLUMN
@@ -35,7 +35,7 @@ _SENTENCE_END = (".", ":", ";", "!", "?")
 class _Piece:
     """Some words of one line, with nothing wider than a word space between them."""
 
-    __slots__ = ("in_column", "order", "text", "x0", "x1", "y0", "y1")
+    __slots__ = ("column", "in_column", "order", "text", "x0", "x1", "y0", "y1")
 
     def __init__(self, text: str, box: Box, order: int) -> None:
         self.text = text
@@ -43,6 +43,8 @@ class _Piece:
         self.order = order
         """Rank among the pieces as the page draws them."""
         self.in_column = False
+        self.column: Span | None = None
+        """The widest column that the line is in: from its left edge to its right."""
 
     @property
     def height(self) -> float:
@@ -53,11 +55,31 @@ class _Piece:
         return (self.y0 + self.y1) / 2
 
 
+class Span(NamedTuple):
+    """Points from the left edge of the page."""
+
+    left: float
+    right: float
+
+
+class Columns(NamedTuple):
+    """A page of two columns: what is above them, the two as they are read, what is below."""
+
+    above: str
+    sides: tuple[str, str]
+    below: str
+    spans: tuple[Span, Span]
+
+
 class PageText(NamedTuple):
     """``in_columns``: two columns of several lines stand side by side and are read one after the other."""
 
     text: str
     in_columns: bool
+    span: Span | None = None
+    """Of a page all of whose text is upright."""
+    columns: Columns | None = None
+    """Of such a page that has just two columns."""
 
 
 def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool = False) -> PageText:
@@ -69,6 +91,7 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool 
     """
     parts = []
     in_columns = False
+    span = columns = None
     for quarter in (0, 1, 2, 3):
         turned = [(glyph, _upright(glyph.box, quarter)) for glyph in glyphs if glyph.quarter == quarter]
         pieces = _pieces(turned)
@@ -78,10 +101,38 @@ def page_text(glyphs: list[Glyph], *, breaks_words: bool = False, is_form: bool 
             lines = _arrange(pieces, right_to_left, _MAX_DEPTH if is_form else 0)
             parts.append(_join_lines(lines, breaks_words))
             in_columns |= any(line.in_column for line in lines)
+            if quarter == 0 and len(turned) == len(glyphs):
+                span = _span(lines)
+                columns = _two_columns(lines, breaks_words)
     slanted = [glyph for glyph in glyphs if glyph.quarter is None]
     if slanted:
         parts.append("".join(" " * glyph.spaced + glyph.text for glyph in slanted))
-    return PageText("\n\n".join(parts), in_columns)
+    return PageText("\n\n".join(parts), in_columns, span, columns)
+
+
+def _span(lines: list[_Piece]) -> Span:
+    return Span(min(line.x0 for line in lines), max(line.x1 for line in lines))
+
+
+def _two_columns(lines: list[_Piece], breaks_words: bool) -> Columns | None:
+    """``lines`` as two columns one after the other, between lines that are in none."""
+    groups = [(bool(column), list(group)) for column, group in groupby(lines, key=lambda line: line.column)]
+    above = [] if groups[0][0] else groups.pop(0)[1]
+    if [in_column for in_column, _ in groups] not in ([True, True], [True, True, False]):
+        return None
+    first, second, below = [*(group for _, group in groups), []][:3]
+    spans = _span(first), _span(second)
+    for column, beside in ((second, spans[0]), (first, spans[1])):
+        if below and are_apart(_span(below), beside):
+            column += below  # what is longer than the other
+            below = []
+    texts = [_join_lines(part, breaks_words) if part else "" for part in (above, first, second, below)]
+    return Columns(texts[0], (texts[1], texts[2]), texts[3], spans)
+
+
+def are_apart(one: Span, other: Span) -> bool:
+    """Whether what spans the one stands beside what spans the other."""
+    return one.left > other.right or other.left > one.right
 
 
 # Glyphs to pieces
@@ -226,6 +277,7 @@ def _arrange(pieces: list[_Piece], right_to_left: bool, depth: int) -> list[_Pie
         for column in columns:
             for line in column:
                 line.in_column |= min(map(len, columns)) >= LEAST_COLUMN
+                line.column = _span(column)
             lines += column
     else:
         for strip in strips:

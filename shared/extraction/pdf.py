@@ -9,7 +9,8 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from shared.extraction import Extracted
 from shared.extraction.glyphs import see
-from shared.extraction.layout import page_text
+from shared.extraction.layout import PageText, page_text
+from shared.extraction.pages import in_order
 from shared.extraction.problems import DAMAGED, LOCKED, NO_TEXT, TOO_COMPLEX, TOO_MUCH_TEXT, UnreadableFile
 
 MAX_PAGES = 30
@@ -26,7 +27,7 @@ def read_pdf(data: bytes) -> Extracted:
     if b"startxref" not in data[-4096:]:
         # PDFium would rebuild the file's table of contents and return what is left of the text.
         raise UnreadableFile("unreadable_file", DAMAGED)
-    pages: list[str] = []
+    pages: list[PageText] = []
     hidden = glyphs = unmapped = 0
     scanned = in_columns = False
     with _document(data) as document:
@@ -49,7 +50,7 @@ def read_pdf(data: bytes) -> Extracted:
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
             page_read = page_text(seen.glyphs, breaks_words=by_tex or b"Typst" in program, is_form=is_form)
-            pages.append(page_read.text)
+            pages.append(page_read)
             in_columns |= page_read.in_columns
     if unmapped > glyphs / 2:
         raise UnreadableFile(
@@ -64,7 +65,7 @@ def read_pdf(data: bytes) -> Extracted:
             if hidden
             else NO_TEXT,
         )
-    return Extracted("\n\n".join(pages), _warnings(hidden, scanned), in_columns)
+    return Extracted(in_order(pages), _warnings(hidden, scanned), in_columns)
 
 
 def _warnings(hidden: int, scanned: bool) -> list[str]:

@@ -17,6 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    Flowable,
     Frame,
     FrameBreak,
     ListFlowable,
@@ -129,6 +130,54 @@ def dark_sidebar() -> Sample:
         text += [f"{title}, {dates}", *duties]
     document.build(story)
     return Sample(out.getvalue(), " ".join(text))
+
+
+def sidebar_on_two_pages() -> Sample:
+    """A narrow column on the left and the career beside it, both going on on the next page."""
+    return _with_sidebar(on_the_left=True, again=["Languages", "English, first language", "Welsh, fluent"])
+
+
+def sidebar_at_the_right_of_the_first_page() -> Sample:
+    """The career goes on on the next page, the narrow column beside it has come to its end."""
+    return _with_sidebar(on_the_left=False, again=[])
+
+
+def _with_sidebar(*, on_the_left: bool, again: list[str]) -> Sample:
+    out = io.BytesIO()
+    side, main = ((10, 50), (70, 130)) if on_the_left else ((150, 50), (10, 130))  # from the left, width; mm
+    frames = [Frame(left * mm, 20 * mm, width * mm, 260 * mm) for left, width in sorted((side, main))]
+    document = BaseDocTemplate(out, pagesize=A4)
+    document.addPageTemplates(PageTemplate(frames=frames))
+    margin = ["Sid Sidebar", "sid@example.com", "Skills", "Payroll of 900", "Sage 50", "SAP HCM", "Excel"]
+    career = ["Experience"]
+    for year in range(2022, 2002, -2):
+        career.append(f"Payroll Clerk, Invented Foods of {year}, {year} to {year + 2}")
+        career += [f"Paid some {year + number} people on the last working day." for number in range(4)]
+    pages = list(zip((margin, again), (career[:27], career[27:]), strict=True))
+    story: list[Flowable] = []
+    for page in pages:
+        for column in page if on_the_left else page[::-1]:
+            story += [Paragraph(line, _BODY) for line in column] or [Spacer(0, 1)]
+            story.append(FrameBreak())
+    document.build(story[:-1])
+    sides = (margin + again, career)
+    first, second = sides if on_the_left else sides[::-1]
+    return Sample(out.getvalue(), " ".join(first + second))
+
+
+def newspaper_on_two_pages() -> Sample:
+    """Two columns of one width; what has no room in the second goes on in the first of the next page."""
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, pagesize=A4)
+    frames = [Frame(left * mm, 20 * mm, 90 * mm, 260 * mm) for left in (10, 110)]
+    document.addPageTemplates(PageTemplate(frames=frames))
+    lines = [
+        f"Paid {300 + number} people of Pretend Foods at {number} sites on the last working day of the month, and "
+        "answered what they asked about it."
+        for number in range(50)
+    ]
+    document.build([Paragraph(line, _BODY) for line in lines])
+    return Sample(out.getvalue(), " ".join(lines))
 
 
 def one_date_below_a_heading() -> Sample:
@@ -636,6 +685,9 @@ PDF_CVS: dict[str, Callable[[], Sample]] = {
     for make in (
         one_column,
         dark_sidebar,
+        sidebar_on_two_pages,
+        sidebar_at_the_right_of_the_first_page,
+        newspaper_on_two_pages,
         one_date_below_a_heading,
         name_beside_address,
         form_with_an_address,

@@ -12,6 +12,9 @@ from tests.support import JOB, Api
 
 IN_COLUMNS = {
     "dark_sidebar",
+    "sidebar_on_two_pages",
+    "sidebar_at_the_right_of_the_first_page",
+    "newspaper_on_two_pages",
     "columns_of_one_pitch",
     "columns_close_together",
     "columns_drawn_by_line",
