@@ -7,7 +7,8 @@ newspaper's and are read page by page.
 
 from itertools import pairwise
 
-from shared.extraction.layout import Columns, PageText, are_apart
+from shared.extraction.layout import Columns, PageText
+from shared.extraction.pieces import are_apart
 
 _INDENT = 24.0
 """Points by which the edge of a column may differ from page to page, as headings stand out and lists in."""

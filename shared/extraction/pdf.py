@@ -49,7 +49,12 @@ def read_pdf(data: bytes) -> Extracted:
             glyphs += len(seen.glyphs)
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
-            page_read = page_text(seen.glyphs, breaks_words=by_tex or b"Typst" in program, is_form=is_form)
+            page_read = page_text(
+                seen.glyphs,
+                breaks_words=by_tex or b"Typst" in program,
+                is_form=is_form,
+                spans=next((page.columns.spans for page in pages[::-1] if page.columns), None),
+            )
             pages.append(page_read)
             in_columns |= page_read.in_columns
     if unmapped > glyphs / 2:

@@ -138,14 +138,19 @@ def sidebar_on_two_pages() -> Sample:
 
 
 def sidebar_at_the_right_of_the_first_page() -> Sample:
-    """The career goes on on the next page, the narrow column beside it has come to its end."""
-    return _with_sidebar(on_the_left=False, again=[])
+    """The career goes on on the next page, the narrow column beside it, which begins a little higher, has
+    come to its end."""
+    return _with_sidebar(on_the_left=False, again=[], higher=4)
 
 
-def _with_sidebar(*, on_the_left: bool, again: list[str]) -> Sample:
+def _with_sidebar(*, on_the_left: bool, again: list[str], higher: int = 0) -> Sample:
     out = io.BytesIO()
     side, main = ((10, 50), (70, 130)) if on_the_left else ((150, 50), (10, 130))  # from the left, width; mm
-    frames = [Frame(left * mm, 20 * mm, width * mm, 260 * mm) for left, width in sorted((side, main))]
+    heights = {side: 256 + higher, main: 256}
+    frames = [
+        Frame(left * mm, 20 * mm, width * mm, heights[left, width] * mm)
+        for left, width in sorted((side, main))
+    ]
     document = BaseDocTemplate(out, pagesize=A4)
     document.addPageTemplates(PageTemplate(frames=frames))
     margin = ["Sid Sidebar", "sid@example.com", "Skills", "Payroll of 900", "Sage 50", "SAP HCM", "Excel"]
