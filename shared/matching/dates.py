@@ -65,11 +65,11 @@ _DATE = Lazy(
 _MAY_BEGIN = frozenset(_MONTH_OF) | {name.split()[0] for name in _SEASONS} | {"fy"}
 """Words without a digit that a date begins with."""
 _TO = (
-    r"(?:[ *_|)]{0,3}\n?[ *_]{0,3}|[ ]{0,3}\n(?:[ ]{0,3}\n)?[ ]{0,48}(?=to\b|-))"
+    r"(?:[ *_|)\]]{0,3}\n?[ *_]{0,3}|[ ]{0,3}\n(?:[ ]{0,3}\n)?[ ]{0,48}(?=to\b|-))"
     r"(?:-{1,3}|>|~|\.\.|\b(?:(?:up )?to(?: till)?|through|thru|until|till?|bis|au|à|hasta|a)\b:?)"
 )
 _GAP = Lazy(
-    rf"{_TO}[ *_(]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
+    rf"{_TO}[ *_(\[]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
     r"[ ,;|]{0,24}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]{0,2}:[ ]{0,8}"
 )
 """From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""

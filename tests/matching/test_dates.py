@@ -82,6 +82,9 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
     [
         ("2016-2018", 24),
         ("2016 - 18", 24),
+        ("[march 2018] - [august 2020]", 30),
+        ("(march 2018) to (august 2020)", 30),
+        ("[september 2020] - [present]", 75),
         ("'15-'18", 36),
         ("mar - dec 2019", 10),
         ("09/2020 present", 75),
