@@ -13,6 +13,7 @@ from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import GRADES
 from shared.matching.profile import Profile
+from shared.matching.protected_titles import shown_by_title
 from shared.matching.requirements import Requirements
 from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_SUBJECT, WITHOUT_TOOL, Credit
 from shared.matching.short_names import is_denied, meant, short_mentions
@@ -207,6 +208,13 @@ def _of_the_table(
         if bare > best:
             best, source, through, spans = bare, None, None, short
         beside += short
+    if (
+        kind_of(name) == "licence"
+        and (by_title := shown_by_title(name, document, profile))
+        and by_title[0] > best
+    ):
+        best, source, through, spans = by_title[0], None, None, [document.quote_span(*by_title[1:])]
+        beside += spans
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
     related = source is not None and source.name != name and not shows(source.name, name)

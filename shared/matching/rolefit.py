@@ -286,7 +286,7 @@ def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, in
 _LEADS = Lazy(
     r"\b(?:manage\w*|head|director|chief|vp|vice|president|lead\w*|supervis\w+|superintendent|principal|owner|"
     r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|executive chef|exec chef|"
-    r"sous|patron|captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|senior|"
+    r"sous|patron|captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|"
     r"leit\w+|responsable|jefe|jefa|gerente)\b|leiter|meister"
 )
 _BEGINS = Lazy(

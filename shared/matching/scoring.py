@@ -26,6 +26,9 @@ on. A licence may go without saying where somebody has done the work for years, 
 does not name may be one of several."""
 WITHOUT_SUBJECT = 0.7
 """What is left without the subject that a teacher's title names."""
+CORE_NEAR, CORE_IN_USE = 0.45, 0.82
+"""Credits between which what the role rests on is shown more and more: another tool near it is none of it,
+and a name in a list is not yet use."""
 OPEN = 0.6
 """Where a posting asks for no experience: how much of the likeness of the work, and of what only its duties
 name, nobody has to bring."""
@@ -99,7 +102,7 @@ class Score:
         total = sum(credit.weight for credit in core)
         if not total:
             return likeness
-        shown = sum(credit.weight * min(1.0, credit.credit / MET) for credit in core) / total
+        shown = sum(credit.weight * _of_the_core(credit.credit) for credit in core) / total
         without = sum(credit.weight * self.core[credit.name] for credit in core) / total
         return likeness * (without + (1 - without) * shown)
 
@@ -211,6 +214,11 @@ class Score:
                 ]
             ),
         )
+
+
+def _of_the_core(credit: float) -> float:
+    """0–1: how far what the role rests on is shown."""
+    return min(1.0, max(0.0, (credit - CORE_NEAR) / (CORE_IN_USE - CORE_NEAR)))
 
 
 def verdict_of(credit: float) -> Verdict:

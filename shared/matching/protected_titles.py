@@ -1,0 +1,95 @@
+"""Licences that a job title shows: nobody may work as a pharmacist without being licensed as one.
+
+Where the title is protected by law in most countries, or the work may not be done without the licence, the
+title of a role shows it. A register of one country it shows in part only: the role may have been elsewhere.
+"""
+
+from functools import cache
+
+from shared.matching.document import Document
+from shared.matching.lazy import Lazy
+from shared.matching.profile import Profile
+
+SHOWN_BY_TITLE = 0.8
+"""Credit of a licence that nobody could have had the title without."""
+REGISTER_BY_TITLE = 0.58
+"""The same of the register of one country."""
+
+_LICENCES = {
+    "Bar admission": "attorney; barrister; lawyer; advocate; solicitor; rechtsanwalt; rechtsanwältin; avocat",
+    "Qualified solicitor": "solicitor",
+    "CDL": "truck driver; semi driver; tractor trailer driver; otr driver; school bus driver",
+    "Commercial pilot licence": "airline pilot; first officer; airline captain; commercial pilot",
+    "Cosmetology licence": "cosmetologist; hairstylist; hair stylist",
+    "Barber licence": "barber",
+    "Massage therapy licence": "massage therapist",
+    "MRCVS": "veterinary surgeon",
+    "Pharmacist licence": "pharmacist; apotheker; apothekerin; pharmacien; pharmacienne; farmacéutico; "
+    "farmacéutica",
+    "Physical therapist licence": "physical therapist; physiotherapist; physio",
+    "Physician licence": "physician; surgeon; anaesthetist; anesthesiologist; cardiologist; oncologist; "
+    "radiologist; paediatrician; pediatrician; psychiatrist; general practitioner; medical officer; "
+    "resident doctor; hospitalist",
+    "Real estate licence": "realtor; real estate agent; real estate broker",
+    "Registered Nurse": "charge nurse; ward sister; nurse practitioner; theatre nurse; icu nurse; er nurse; "
+    "emergency nurse; community nurse; district nurse",
+    "Speech-language pathologist licence": "speech language pathologist; speech-language pathologist; "
+    "speech therapist; speech and language therapist",
+}
+_REGISTERS = {
+    "AHPRA registration": "pharmacist; physiotherapist; nurse; midwife; dentist; psychologist; optometrist; "
+    "occupational therapist; podiatrist; paramedic; radiographer",
+    "CORU registration": "social worker; physiotherapist; occupational therapist; dietitian; radiographer; "
+    "speech and language therapist; optometrist",
+    "GDC registration": "dentist; dental surgeon; dental nurse; dental hygienist; dental therapist; "
+    "orthodontist; dental technician",
+    "GOC registration": "optometrist; dispensing optician",
+    "GPhC registration": "pharmacist",
+    "Gas Safe": "gas engineer; gas fitter; heating engineer",
+    "HCPC registration": "physiotherapist; physio; occupational therapist; radiographer; paramedic; "
+    "dietitian; dietician; biomedical scientist; podiatrist; speech and language therapist; orthoptist; "
+    "prosthetist; operating department practitioner; odp; clinical scientist; practitioner psychologist",
+    "NMBI registration": "nurse; midwife",
+    "NMC registration": "nurse; midwife; ward sister; health visitor",
+    "Nursing council registration": "nurse; midwife",
+    "PSI registration": "pharmacist",
+    "Registered Nurse": "nurse",
+    "Social Work England registration": "social worker",
+    "State nursing council registration": "nurse",
+}
+_OF_OTHERS = r"(?<!nursery )(?<!veterinary )(?<!dental )(?<!to )"
+_NOT_YET = Lazy(
+    r"\b(?:trainee|student|intern|pre-?reg\w*|apprentice|aspiring|unlicensed|assistant|volunteer|graduate)\b"
+)
+_BEFORE = 18
+"""Characters before a title that may say more of it."""
+_ABOVE = 200
+"""Characters before the start of a role in which its title may stand."""
+_HELPS = (
+    r"(?![ -]*(?:technician|tech|assistant|aide|associate|intern|student|trainee|clerk|recruiter|secretary|"
+    r"helper|cadet|administrator|liaison|scribe|support)\b)"
+)
+
+
+@cache
+def _titles(licence: str) -> tuple[tuple[Lazy, float], ...]:
+    """What titles show the ``licence``, each with the credit."""
+    return tuple(
+        (Lazy(rf"{_OF_OTHERS}\b(?:{listed.replace('; ', '|')})s?\b{_HELPS}"), credit)
+        for names, credit in ((_LICENCES, SHOWN_BY_TITLE), (_REGISTERS, REGISTER_BY_TITLE))
+        if (listed := names.get(licence))
+    )
+
+
+def shown_by_title(licence: str, document: Document, profile: Profile) -> tuple[float, int, int] | None:
+    """The credit of a ``licence`` of the table by a title of the CV's roles, and where that title stands;
+    None if no title shows it."""
+    lower = document.words.lower
+    for pattern, credit in _titles(licence):
+        for role in profile.roles:
+            title = role.title.lower()
+            if title and pattern.search(title):
+                start = lower.find(title, max(0, role.start - _ABOVE), role.end)
+                if start >= 0 and not _NOT_YET.search(lower, max(0, start - _BEFORE), start + len(title)):
+                    return credit, start, start + len(title)
+    return None
