@@ -18,7 +18,7 @@ from shared.matching.requirements import Requirements
 from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_SUBJECT, WITHOUT_TOOL, Credit
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
-from shared.matching.skills import skill_table
+from shared.matching.skills import Skill, skill_table
 from shared.matching.titled import names
 from shared.matching.words import stem, stems_of
 
@@ -261,7 +261,7 @@ def core_of(asked: Requirements) -> dict[str, float]:
         if skill.kind in ("soft", "language"):
             continue
         titled = names(asked.title or "", requirement.name)
-        if skill.kind == "tool" and titled:
+        if (skill.kind == "tool" and titled) or _is_of_a_titled_tool(asked, skill):
             core[requirement.name] = WITHOUT_TOOL
         elif (
             skill.kind == "licence"
@@ -276,6 +276,18 @@ def core_of(asked: Requirements) -> dict[str, float]:
         ):
             core[requirement.name] = WITHOUT_SUBJECT
     return core or _language_of(asked)
+
+
+def _is_of_a_titled_tool(asked: Requirements, skill: Skill) -> bool:
+    """Whether ``skill`` is the work with a tool that the title names: the Oracle DBA of an Oracle database
+    administrator's post."""
+    table = skill_table()
+    return skill.kind == "skill" and any(
+        table.skills[table.by_name[above]].kind == "tool"
+        and names(asked.title or "", above)
+        and above.lower() in skill.name.lower()
+        for above in table.above(skill.name)
+    )
 
 
 def _language_of(asked: Requirements) -> dict[str, float]:

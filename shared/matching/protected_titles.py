@@ -4,11 +4,13 @@ Where the title is protected by law in most countries, or the work may not be do
 title of a role shows it. A register of one country it shows in part only: the role may have been elsewhere.
 """
 
+import re
 from functools import cache
 
 from shared.matching.document import Document
 from shared.matching.lazy import Lazy
 from shared.matching.profile import Profile
+from shared.matching.skills import skill_table
 
 SHOWN_BY_TITLE = 0.8
 """Credit of a licence that nobody could have had the title without."""
@@ -81,11 +83,22 @@ def _titles(licence: str) -> tuple[tuple[Lazy, float], ...]:
     )
 
 
+@cache
+def _names(licence: str) -> Lazy:
+    """What the ``licence`` is called."""
+    table = skill_table()
+    names = (licence, *table.skills[table.by_name[licence]].aliases)
+    return Lazy(rf"(?<!\w)(?:{'|'.join(re.escape(name.lower()) for name in names)})(?!\w)", many=True)
+
+
 def shown_by_title(licence: str, document: Document, profile: Profile) -> tuple[float, int, int] | None:
     """The credit of a ``licence`` of the table by a title of the CV's roles, and where that title stands;
-    None if no title shows it."""
+    None if no title shows it, or the CV itself says something of the licence ("not yet held")."""
     lower = document.words.lower
-    for pattern, credit in _titles(licence):
+    patterns = _titles(licence)
+    if not patterns or _names(licence).search(lower):
+        return None
+    for pattern, credit in patterns:
         for role in profile.roles:
             title = role.title.lower()
             if title and pattern.search(title):

@@ -7,22 +7,31 @@ from shared.matching.words import Words, stems_of
 
 
 @lru_cache(maxsize=1_000)
-def _of(title: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """The stems of the ``title``, and those of each skill of several words that it names."""
+def _of(title: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The stems of the ``title``, and those of each skill of several words that it names, by its name."""
     words, table = Words(title, title.lower()), skill_table()
     several = {
         table.skills[number // 2].name
         for first, after, number in table.lexicon.find(words)
         if after - first > 1
     }
-    return frozenset(stems_of(title)), tuple([frozenset(stems_of(name)) for name in sorted(several)])
+    return frozenset(stems_of(title)), {name: frozenset(stems_of(name)) for name in sorted(several)}
 
 
 def names(title: str, skill: str) -> bool:
     """Whether the ``title`` names the ``skill``, and not only another that is called so and more: a "SQL
-    Server administrator" is named after SQL Server and not after SQL."""
+    Server administrator" is named after SQL Server and not after SQL, but an Android developer after
+    Android, which Android development is work with."""
     stems, several = _of(title)
     own = stems_of(skill)
     if not own or not stems.issuperset(own):
         return False
-    return not any(len(other) > len(own) and other.issuperset(own) for other in several)
+    return not any(
+        len(stems_of_other) > len(own) and stems_of_other.issuperset(own) and not _is_work_with(other, skill)
+        for other, stems_of_other in several.items()
+    )
+
+
+def _is_work_with(other: str, skill: str) -> bool:
+    table = skill_table()
+    return table.skills[table.by_name[other]].kind == "skill" and skill in table.above(other)
