@@ -1,5 +1,6 @@
 """What goes wrong is told, nothing that was typed is lost, and there is a way on."""
 
+import re
 import signal
 from collections.abc import Callable
 
@@ -141,3 +142,32 @@ def test_a_browser_that_keeps_nothing_is_told(visit: Callable[..., Visitor], mod
 def test_an_odd_address_is_no_blank_page(visit: Callable[..., Visitor], path: str) -> None:
     visitor = visit(path)
     assert visitor.page.locator("main").inner_text().strip()
+
+
+def test_what_is_pressed_twice_is_run_once(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    first = visitor.page.url
+    visitor.button("Run again").dblclick()
+    expect(visitor.page).not_to_have_url(first)
+    visitor.finished()
+    assert visitor.api.get("/api/v1/analyses?includeTotal=true").json["total"] == 2
+
+
+def test_cancelling_an_older_analysis_leaves_what_was_begun_since(visitor: Visitor, model: Model) -> None:
+    model.behave("slow", seconds=8)
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.button("Cancel analysis")).to_be_visible()
+    running = visitor.page.url.split("#")[1]
+    visitor.go("/")
+    visitor.give_posting("The next posting")
+    visitor.go(running)
+    visitor.button("Cancel analysis").click()
+    expect(visitor.page.locator("#toast")).to_have_text("Cancelled.")
+    expect(visitor.page).to_have_url(re.compile(r"#/history$"))
+    visitor.go("/")
+    expect(visitor.page.get_by_label("Text of the posting")).to_have_value("The next posting")

@@ -22,16 +22,17 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   let shown = "";
   const kept = { filter: "" }; // by the result, when the final one takes the preliminary one's place
 
-  const restart = async () => {
-    refill(progress);
+  const restart = once(async () => {
+    refill(progress, waiting());
     try {
       await call("POST", `${path}/retry`, { signal });
       await watch();
     } catch (problem) {
       fail(problem, restart);
     }
-  };
-  const force = async () => {
+  });
+  const force = once(async () => {
+    refill(progress, waiting());
     try {
       const { cvId, jobId } = current;
       const again = await call("POST", "/analyze", { body: { cvId, jobId, force: true }, signal });
@@ -39,16 +40,16 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     } catch (problem) {
       fail(problem, force);
     }
-  };
+  });
   const cancel = async () => {
     try {
       await call("DELETE", path, { signal });
     } catch (problem) {
       if (problem.status !== 404) return fail(problem, cancel);
     }
-    unsend();
-    toast(t("cancelled"));
-    go("#/");
+    const restored = unsend(id);
+    toast(t(restored ? "cancelled" : "cancelled.other"));
+    go(restored ? "#/" : "#/history");
   };
   const fail = (problem, retry) => {
     if (signal.aborted) return;
@@ -113,6 +114,12 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     if (problem.status === 404)
       progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
   }
+}
+
+/** While one run of it is under way, another press asks for nothing: each would be run, and paid for. */
+function once(work) {
+  let running;
+  return () => (running ??= work().finally(() => (running = undefined)));
 }
 
 async function copyLink() {

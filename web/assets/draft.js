@@ -8,14 +8,23 @@ export const draft = () => load("draft") ?? fresh({ mode: "file", text: "", name
 export const keep = (value) => save("draft", value);
 
 /** The analyses were accepted: the CV is stored now and may be used again, the postings are done with. */
-export function sent(value, cvId) {
-  save("sent", value);
+export function sent(value, cvId, ids) {
   const byFile = value.cv.mode === "file";
-  save("draft", fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId }));
+  const next = fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId });
+  save("sent", { ids, before: value, next });
+  save("draft", next);
 }
 
-/** The analysis was cancelled: everything is as it was before it was sent. */
-export const unsend = () => save("draft", load("sent") ?? draft());
+/**
+ * The analysis was cancelled: everything is as it was before it was sent. Not if it was not the last one to be sent, or
+ * if something new was begun since: that stays. Returns whether.
+ */
+export function unsend(id) {
+  const { ids, before, next } = load("sent", {});
+  if (!ids?.includes(id) || JSON.stringify(draft()) !== JSON.stringify(next)) return false;
+  save("draft", before);
+  return true;
+}
 
 /** A document was deleted: no draft may refer to it. */
 export function withdraw(id) {

@@ -98,8 +98,9 @@ export function showNew({ main, signal }) {
   };
   const sendOne = async () => {
     const answer = await call("POST", "/analyze", { body: { ...cv.body(), ...inputs[0].body() }, signal });
-    leaveWith(answer.cvId);
-    go(`#/analyses/${answer.analysisId ?? answer.id}`);
+    const id = answer.analysisId ?? answer.id;
+    leaveWith(answer.cvId, [id]);
+    go(`#/analyses/${id}`);
   };
   const sendMany = async () => {
     const jobs = inputs.map((one) => one.entry());
@@ -107,12 +108,13 @@ export function showNew({ main, signal }) {
     const started = items.filter((one) => one.analysisId);
     const refused = items.filter((one) => one.error);
     save("batch", { refused: refused.map((one) => ({ place: one.index + 1, error: one.error })) });
-    leaveWith(started[0].cvId);
-    go(`#/batch/${[...new Set(started.map((one) => one.analysisId))].join(",")}`);
+    const ids = [...new Set(started.map((one) => one.analysisId))];
+    leaveWith(started[0].cvId, ids);
+    go(`#/batch/${ids.join(",")}`);
   };
-  const leaveWith = (cvId) => {
+  const leaveWith = (cvId, ids) => {
     unkept = clearTimeout(unkept);
-    sent(value, cvId);
+    sent(value, cvId, ids);
   };
 
   page(
