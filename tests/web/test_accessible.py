@@ -216,3 +216,31 @@ def test_letters_of_twice_the_size_leave_the_ways_on_a_phone(visit: Callable[...
     visitor = visit(viewport={"width": 360, "height": 740})
     visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert visitor.overflow == 0
+
+
+def test_what_is_wrong_with_an_address_is_told_with_its_field(visitor: Visitor) -> None:
+    visitor.give_cv()
+    visitor.choose("Job posting: how to give it", "Web address")
+    visitor.analyse()
+    address = visitor.page.get_by_label("Address of the posting")
+    expect(address).to_be_focused()
+    expect(address).to_have_accessible_description(
+        "Give an address that begins with https:// or http://. "
+        "The server reads the page. Where that is not possible, paste the text."
+    )
+
+
+def test_what_has_the_focus_is_not_under_the_header(
+    visit: Callable[..., Visitor], history: tuple[Api, dict[str, str]]
+) -> None:
+    visitor = visit(f"/analyses/{history[1]['last']}", user=history[0].user, **DESKTOP)
+    page = visitor.page
+    page.locator("#api-docs").focus()
+    for _ in range(60):
+        page.keyboard.press("Shift+Tab")
+        covered = page.evaluate(
+            """() => { const one = document.activeElement, header = document.querySelector('header');
+            const under = one.getBoundingClientRect().bottom <= header.getBoundingClientRect().bottom + 1;
+            return under && !header.contains(one) && one.id !== 'skip' && one !== document.body ? one.textContent : ''; }"""
+        )
+        assert covered == ""

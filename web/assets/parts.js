@@ -49,7 +49,8 @@ export function segmented(legend, options, chosen, onchange, name = newId("choic
 export function field(label, control, hint) {
   control.id ||= newId("field");
   const hintId = hint && `${control.id}-hint`;
-  if (hint) control.setAttribute("aria-describedby", hintId);
+  const described = [control.getAttribute("aria-describedby"), hintId].filter(Boolean);
+  if (hint) control.setAttribute("aria-describedby", described.join(" "));
   return h(
     "div.field",
     h("label", { for: control.id }, label),
