@@ -1,5 +1,6 @@
 """Somebody with many CVs, in several tabs, whose browser is older or full."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -216,3 +217,27 @@ def test_the_final_result_keeps_the_filter_and_the_focus_of_the_preliminary_one(
     expect(missing).to_be_focused()
     assert {chip.inner_text() for chip in page.locator(".scroll .chip").all()} <= {"Missing"}
     assert len([url for url in asked if "/cvs/cv-" in url]) == 1
+
+
+def test_documents_of_the_same_name_are_told_apart_in_a_filter(
+    visit: Callable[..., Visitor], stack: Stack
+) -> None:
+    api = Api(stack.url)
+    for name, text in (("cv.pdf", "one"), ("cv.pdf", "another"), ("other.pdf", "third")):
+        api.post("/api/v1/cvs", {"filename": name, "content": text})
+    visitor = visit("/history", user=api.user)
+    options = visitor.page.get_by_label("CV", exact=True).locator("option")
+    expect(options).to_have_text(["All", "other.pdf", re.compile(r"^cv\.pdf · .*\d"), re.compile(r"^cv\.pdf · .*\d")])
+
+
+def test_the_question_before_deleting_names_what_is_deleted(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit("/history", user=coach.user)
+    dialog = visitor.page.get_by_role("dialog")
+    visitor.button("Delete: Ward 11, client-00.md").click()
+    expect(dialog).to_contain_text("Ward 11, client-00.md")
+    dialog.get_by_role("button", name="Cancel").click()
+    visitor.go("/history/cvs")
+    visitor.button("Delete: client-51.md").click()
+    expect(dialog).to_contain_text("client-51.md")

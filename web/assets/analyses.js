@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
 import { pages, tabs } from "./pages.js";
-import { button, empty, field, link, score, select, status, table } from "./parts.js";
+import { button, empty, field, link, options, score, select, status, table } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { load } from "./storage.js";
 import { t, when } from "./text.js";
@@ -170,10 +170,7 @@ async function drawFilters(form, wanted, change, ids, signal) {
   const [cvs, jobs] = await Promise.all(
     ["/cvs", "/jobs"].map((path) => callAll(path, { signal }).catch(() => [])),
   );
-  const named = (items, name) => [
-    ["", t("list.all")],
-    ...items.map((one) => [one.id, one[name] ?? t("job.untitled")]),
-  ];
+  const named = (items, name) => [["", t("list.all")], ...options(items, name)];
   form.append(
     choice("list.job", "jobId", named(jobs, "title")),
     choice("list.cv", "cvId", named(cvs, "filename")),

@@ -51,6 +51,10 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     toast(t(restored ? "cancelled" : "cancelled.other"));
     go(restored ? "#/" : "#/history");
   };
+  const remove = async ({ jobTitle, cvFilename }) => {
+    const name = `${jobTitle || t("job.untitled")}, ${cvFilename}`;
+    if (await erase("analyses", id, name)) go("#/history");
+  };
   const fail = (problem, retry) => {
     if (signal.aborted) return;
     if (!problem.code) throw problem;
@@ -91,7 +95,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
       button(t("tool.print"), () => print(), { sign: "print" }),
       button(t("tool.again"), force, { sign: "again" }),
     ],
-    button(t("delete"), async () => (await erase("analyses", id)) && go("#/history"), { sign: "remove" }),
+    button(t("delete"), () => remove(analysis), { sign: "remove" }),
   ];
 
   const watch = () =>

@@ -3,7 +3,7 @@ import { h, newId } from "./dom.js";
 import { button } from "./parts.js";
 import { t } from "./text.js";
 
-/** Resolves to true when confirmed. word: has to be typed first. */
+/** Resolves to true when confirmed. text: or what else a paragraph holds. word: has to be typed first. */
 export function confirmed(title, text, action, word) {
   return new Promise((resolve) => {
     const id = newId("dialog");

@@ -8,8 +8,9 @@ import { icon } from "./icons.js";
 import { t } from "./text.js";
 
 /** kind: analyses, cvs or jobs. A CV or posting takes its analyses with it. Resolves to whether it is gone. */
-export async function erase(kind, id) {
-  if (!(await confirmed(t("delete.title"), t(`delete.${kind}`), t("delete")))) return false;
+export async function erase(kind, id, name) {
+  const question = [h("strong", { lang: "" }, name), h("br"), t(`delete.${kind}`)];
+  if (!(await confirmed(t("delete.title"), question, t("delete")))) return false;
   try {
     await call("DELETE", `/${kind}/${encodeURIComponent(id)}${kind === "analyses" ? "" : "?cascade=true"}`);
   } catch (problem) {
@@ -29,7 +30,7 @@ export const eraser = (kind, id, name, gone) =>
     {
       type: "button",
       "aria-label": `${t("delete")}: ${name}`,
-      onclick: async () => (await erase(kind, id)) && gone(),
+      onclick: async () => (await erase(kind, id, name)) && gone(),
     },
     icon("remove"),
   );

@@ -1,7 +1,7 @@
 // Small pieces that several views are made of.
 import { h, newId } from "./dom.js";
 import { icon } from "./icons.js";
-import { number, t } from "./text.js";
+import { number, t, when } from "./text.js";
 
 /** Of the score, in the order in which they are shown. */
 export const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
@@ -57,6 +57,16 @@ export function field(label, control, hint) {
     control,
     hint && h("p.hint", { id: hintId }, hint),
   );
+}
+
+/** What a select offers of stored documents; those of the same name are told apart by when they were stored. */
+export function options(items, name) {
+  const names = items.map((one) => one[name] ?? t("job.untitled"));
+  const several = (text) => names.indexOf(text) !== names.lastIndexOf(text);
+  return items.map((one, index) => [
+    one.id,
+    several(names[index]) ? `${names[index]} · ${when(one.createdAt)}` : names[index],
+  ]);
 }
 
 /** options: [value, label]. */

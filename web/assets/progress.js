@@ -3,7 +3,7 @@ import { call, callAll, query as queryOf } from "./api.js";
 import { chart } from "./chart.js";
 import { h } from "./dom.js";
 import { tabs } from "./pages.js";
-import { empty, field, link, score, select, table } from "./parts.js";
+import { empty, field, link, options, score, select, table } from "./parts.js";
 import { page, rewrite } from "./router.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
@@ -21,8 +21,7 @@ export function showProgress({ main, query, signal }) {
     };
     const chosen = items.find((one) => one.id === query.get("jobId")) ?? items[0];
     show(chosen.id);
-    const options = items.map((one) => [one.id, one.title ?? t("job.untitled")]);
-    return [h("div.filters", field(t("list.job"), select(options, chosen.id, show))), lines];
+    return [h("div.filters", field(t("list.job"), select(options(items, "title"), chosen.id, show))), lines];
   });
 }
 

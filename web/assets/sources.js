@@ -75,7 +75,7 @@ export function showSource({ main, parts: [kind, id], signal }) {
   loadInto(place, signal, async () => {
     const one = await call("GET", `/${kind}/${encodeURIComponent(id)}`, { signal });
     main.querySelector("h1").textContent = nameOf(one);
-    const gone = async () => (await erase(kind, id)) && go(`#/history/${kind}`);
+    const gone = async () => (await erase(kind, id, nameOf(one))) && go(`#/history/${kind}`);
     return [
       h("p.meta", t("source.stored", { date: when(one.createdAt), count: one.characterCount })),
       /^https?:\/\//i.test(one.sourceUrl) &&
