@@ -240,3 +240,21 @@ def test_an_unreadable_address_asks_for_the_text(visitor: Visitor) -> None:
     visitor.analyse()
     expect(page.get_by_text("Paste the posting’s text instead.")).to_be_visible()
     expect(page.get_by_label("Text of the posting")).to_be_focused()
+
+
+def test_every_part_of_the_score_says_what_it_is_and_whether_it_counts(
+    visitor: Visitor, model: Model
+) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    bars = page.locator(".bars dt").all_inner_texts()
+    assert [bar.split("\n")[0] for bar in bars if "not counted" in bar] == ["Education", "Keywords"]
+    page.get_by_text("How this score came about").click()
+    told = page.locator(".about dt").all_inner_texts()
+    assert told == [bar.split("\n")[0] for bar in bars]
+    page.get_by_text("worked out figure by figure").click()
+    skills = page.locator(".bars dd").first.inner_text()
+    expect(page.locator(".figures li", has_text=re.compile(f"^skills {skills} ="))).to_be_visible()

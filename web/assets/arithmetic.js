@@ -1,8 +1,9 @@
 // How the overall score came about, line by line, from the weights that the result carries.
 import { h } from "./dom.js";
+import { PARTS } from "./parts.js";
 import { number, t } from "./text.js";
 
-export function arithmetic({ subscores, weights, overallScore }) {
+export function arithmetic({ subscores, weights, overallScore, arithmetic: figures }) {
   const model = weights.model > 0 && subscores.semantic != null;
   const groups = [["deterministic", ["skills", "experience"]]];
   if (model) groups.push(["model", ["semantic", "softSkills"]]);
@@ -40,6 +41,23 @@ export function arithmetic({ subscores, weights, overallScore }) {
       ),
     ),
     h("p.hint", t(model ? "sum.bound" : "sum.noModel")),
+    h(
+      "dl.about",
+      PARTS.filter((part) => subscores[part] != null).map((part) =>
+        h("div", h("dt", t(`part.${part}`)), h("dd", t(`about.${part}`))),
+      ),
+    ),
+    figures?.length > 0 &&
+      h(
+        "details",
+        { id: "figures" },
+        h("summary", t("sum.figures")),
+        h(
+          "ul.figures",
+          { lang: "en" },
+          figures.map((one) => h("li", one)),
+        ),
+      ),
   );
 }
 

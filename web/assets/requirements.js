@@ -63,7 +63,8 @@ export function requirements(analysis, kept, onquote) {
 }
 
 const years = (count) => (count == null ? null : t("years", { count }));
-const level = (name) => name && textOr(`level.${name}`, name);
+// A posting asks for a "master's degree", a CV shows a "master".
+const level = (name) => name && textOr(`level.${name.replace("'s degree", "")}`, name);
 
 const row = (one, onquote) =>
   h(

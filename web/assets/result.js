@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { PARTS, button, verdict, waiting } from "./parts.js";
 import { requirements } from "./requirements.js";
 import { advice } from "./advice.js";
-import { number, t, textOr } from "./text.js";
+import { language, number, t, textOr } from "./text.js";
 import { trouble } from "./trouble.js";
 
 export function result(analysis, { signal, restart, kept }) {
@@ -23,6 +23,7 @@ export function result(analysis, { signal, restart, kept }) {
       gauge(analysis),
       h("div", bars(analysis), arithmetic(analysis)),
     ),
+    language !== "en" && h("p.meta", t("advice.language")),
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
       "div.evidence",
@@ -63,13 +64,13 @@ async function loadText(analysis, place, signal, kept) {
   }
 }
 
-const bars = ({ subscores }) =>
+const bars = ({ subscores, weights }) =>
   h(
     "dl.bars",
     PARTS.filter((part) => subscores[part] != null).map((part) =>
       h(
         "div",
-        h("dt", t(`part.${part}`)),
+        h("dt", t(`part.${part}`), !weights[part] && h("span.hint", t("part.uncounted"))),
         h(
           "dd",
           h("span.level", { "--value": `${subscores[part]}%`, "aria-hidden": "true" }),
