@@ -258,3 +258,35 @@ def test_every_part_of_the_score_says_what_it_is_and_whether_it_counts(
     page.get_by_text("worked out figure by figure").click()
     skills = page.locator(".bars dd").first.inner_text()
     expect(page.locator(".figures li", has_text=re.compile(f"^skills {skills} ="))).to_be_visible()
+
+
+def test_a_long_list_of_requirements_is_folded_on_the_screen_and_whole_on_paper(
+    visitor: Visitor, model: Model
+) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting(f"Nurse\n\nRequirements\n- {'\n- '.join(TOOLS)}")
+    visitor.analyse()
+    visitor.finished()
+    rows = page.locator(".needs .scroll tbody tr:visible")
+    whole = page.locator(".needs .scroll tbody tr").count()
+    assert whole >= 16
+    expect(rows).to_have_count(12)
+    more = visitor.button(f"Show {whole - 12} more")
+    more.click()
+    expect(rows).to_have_count(whole)
+    fewer = visitor.button("Show fewer")
+    expect(fewer).to_be_focused()
+    fewer.click()
+    expect(rows).to_have_count(12)
+    page.get_by_role("group", name="Show").get_by_text("Met").click()
+    assert rows.count() < 12
+    expect(more).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(rows).to_have_count(whole)
+
+
+TOOLS = (
+    *("Kubernetes", "Terraform", "Python", "Java", "Ansible", "Docker", "PostgreSQL", "Kafka", "Redis"),
+    *("Jenkins", "Grafana", "Prometheus", "React", "TypeScript", "GraphQL", "MongoDB", "Scala", "Spark"),
+)

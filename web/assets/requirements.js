@@ -1,24 +1,40 @@
 // What the posting asks for, what the CV shows of it, and the CV's own words for it.
-import { h, refill } from "./dom.js";
-import { segmented, table, verdict } from "./parts.js";
+import { h } from "./dom.js";
+import { button, segmented, table, verdict } from "./parts.js";
 import { match } from "./result.js";
 import { t, textOr } from "./text.js";
 
-/** kept.filter: the verdict that is shown; onquote(quote, button): somebody wants to see it in the CV. */
+/** So many are shown at first: the posting's most telling ones. */
+const AT_FIRST = 12;
+
+/**
+ * kept: the verdict that is shown (filter), and whether all of them are (all); onquote(quote, button): somebody wants to
+ * see it in the CV. What is not shown is not seen on the screen only: on paper everything is.
+ */
 export function requirements(analysis, kept, onquote) {
   const matches = analysis.skillMatches;
-  const rows = h("tbody");
+  const rows = matches.map((one) => row(one, onquote));
   const counted = (value) => matches.filter((one) => one.verdict === value).length;
-  const draw = (wanted) => {
-    kept.filter = wanted;
-    refill(
-      rows,
-      matches.filter((one) => !wanted || one.verdict === wanted).map((one) => row(one, onquote)),
-    );
+  const draw = () => {
+    const found = rows.filter((_, index) => !kept.filter || matches[index].verdict === kept.filter);
+    // A fold of one or two would hide less than its button takes.
+    const most = kept.all || found.length < AT_FIRST + 3 ? found.length : AT_FIRST;
+    for (const one of rows) one.classList.toggle("off", !found.slice(0, most).includes(one));
+    more.hidden = found.length < AT_FIRST + 3;
+    more.textContent = kept.all ? t("need.fewer") : t("need.more", { count: found.length - most });
+    more.setAttribute("aria-expanded", Boolean(kept.all));
   };
-  draw(kept.filter);
-  const grid = table(t("need.title"), [[t("need.need")], [t("need.verdict")], [t("need.quotes")]], []);
-  grid.querySelector("tbody").replaceWith(rows);
+  const filter = (wanted) => {
+    kept.filter = wanted;
+    draw();
+  };
+  const fold = () => {
+    kept.all = !kept.all;
+    draw();
+    more.scrollIntoView({ block: "nearest" });
+  };
+  const more = button("", fold, { id: "need-more" });
+  draw();
   return h(
     "section.panel.needs",
     { "aria-labelledby": "needs" },
@@ -34,10 +50,12 @@ export function requirements(analysis, kept, onquote) {
               ]),
             ),
             kept.filter,
-            draw,
+            filter,
             "need-filter",
           ),
-          grid,
+          h("p.hint", t("need.order")),
+          table(t("need.title"), [[t("need.need")], [t("need.verdict")], [t("need.quotes")]], rows),
+          more,
         ]
       : h("p.hint", t("need.none")),
     h(
