@@ -125,7 +125,7 @@ def test_two_analyses_are_compared(visit: Callable[..., Visitor], history: tuple
     assert float(change) == pytest.approx(after - before, abs=0.051)
     assert change.startswith("+")
     acls = page.get_by_role("row", name=re.compile("^ACLS")).locator("td")
-    assert acls.all_inner_texts() == ["Missing", "Met", "+2"]
+    assert acls.all_inner_texts() == ["Missing", "Met", "Better"]
 
 
 def test_a_document_is_shown_and_deleted_with_its_analyses(
@@ -186,3 +186,35 @@ def test_a_german_browser_gets_german(visit: Callable[..., Visitor]) -> None:
         ?? document.querySelector('main').innerText"""
     )
     assert not re.search(r"\b(the|your|degree|yet|analysis|stored|you|years)\b", english), english
+
+
+def test_a_comparison_on_a_phone_shows_the_changes(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
+    api, ids = history
+    visitor = visit(
+        f"/history/compare/{ids[0]}/{ids[2]}", user=api.user, viewport={"width": 390, "height": 844}
+    )
+    for row in ("Overall score", "ACLS"):
+        changed = visitor.page.get_by_role("row", name=re.compile(f"^{row}")).locator("td").last
+        box = changed.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 390
+    wider = "(list) => list.scrollWidth - list.clientWidth"
+    assert all(one.evaluate(wider) <= 0 for one in visitor.page.locator(".scroll").all())
+
+
+def test_a_comparison_tells_that_the_methods_differ(visit: Callable[..., Visitor], model: Model) -> None:
+    visitor = visit()
+    api = visitor.api
+    body = {"cv": {"filename": "cv.md", "content": CV}, "job": {"content": JOB}, "force": True}
+    ids = []
+    for behaviour in ("good", "good", "refusal"):
+        model.behave(behaviour)
+        ids.append(api.submit(body)["analysisId"])
+        api.finished(ids[-1])
+    told = visitor.page.get_by_text("The two were made by different versions or methods")
+    visitor.go(f"/history/compare/{ids[0]}/{ids[1]}")
+    expect(told).to_have_count(0)
+    visitor.go(f"/history/compare/{ids[1]}/{ids[2]}")
+    expect(told).to_be_visible()

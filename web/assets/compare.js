@@ -7,9 +7,10 @@ import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
 const RANK = { missing: 0, partial: 1, met: 2 };
+const MADE_BY = ["version", "mode", "model", "promptVersion"];
 
 export function showCompare({ main, parts, signal }) {
-  const place = h("div");
+  const place = h("div.compared");
   page(main, t("compare.title"), place);
   loadInto(place, signal, async () => {
     const read = (id) => call("GET", `/analyses/${encodeURIComponent(id)}`, { signal });
@@ -40,6 +41,8 @@ function sideBySide(before, after) {
     );
   return [
     before.jobId !== after.jobId && h("p.notice.partial", t("compare.otherJob")),
+    MADE_BY.some((name) => before.engine[name] !== after.engine[name]) &&
+      h("p.notice.partial", t("compare.otherEngine")),
     table(t("compare.scores"), heads(t("sum.part")), [
       points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
       PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
@@ -51,7 +54,7 @@ function sideBySide(before, after) {
   ];
 }
 
-/** What changed first, then the rest in the posting's order. */
+/** What changed first, then what both are asked for, then the rest; each in the posting's order. */
 function needs(before, after) {
   const old = new Map(before.map((one) => [one.skill, one.verdict]));
   const now = new Map(after.map((one) => [one.skill, one.verdict]));
@@ -59,19 +62,20 @@ function needs(before, after) {
     const [a, b] = [old.get(skill), now.get(skill)];
     return { skill, a, b, step: a && b ? RANK[b] - RANK[a] : NaN };
   });
-  rows.sort((one, other) => Number(Boolean(other.step)) - Number(Boolean(one.step)));
+  const place = ({ step }) => (step ? 0 : step === 0 ? 1 : 2);
+  rows.sort((one, other) => place(one) - place(other));
   return rows.map(({ skill, a, b, step }) =>
     h(
       "tr",
       h("th", { scope: "row" }, skill),
       h("td", a ? verdict(a) : "–"),
       h("td", b ? verdict(b) : "–"),
-      h("td", change(step)),
+      h("td", change(step, t(`compare.${step > 0 ? "better" : step < 0 ? "worse" : "same"}`))),
     ),
   );
 }
 
-const change = (value) =>
+const change = (value, text = difference(value)) =>
   Number.isNaN(value)
     ? "–"
-    : h(`strong.${value > 0.04 ? "up" : value < -0.04 ? "down" : "same"}`, difference(value));
+    : h(`strong.${value > 0.04 ? "up" : value < -0.04 ? "down" : "same"}`, text);
