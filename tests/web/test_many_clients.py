@@ -241,3 +241,23 @@ def test_the_question_before_deleting_names_what_is_deleted(
     visitor.go("/history/cvs")
     visitor.button("Delete: client-51.md").click()
     expect(dialog).to_contain_text("client-51.md")
+
+
+def test_analyses_of_different_pages_are_compared(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit("/history?sort=createdAt.asc", user=coach.user)
+    page = visitor.page
+    page.get_by_role("checkbox", name="Compare: Ward 00").check()
+    visitor.button("Next").click()
+    page.get_by_role("checkbox", name="Compare: Ward 10").check()
+    expect(page.get_by_text("Chosen: Ward 00, client-00.md · Ward 10, client-00.md")).to_be_visible()
+    visitor.button("Compare the two").click()
+    expect(page.get_by_role("link", name=re.compile("^Ward"))).to_have_text(["Ward 00", "Ward 10"] * 2)
+    page.go_back()
+    expect(visitor.button("Compare the two")).to_be_disabled()
+    boxes = page.get_by_role("checkbox")
+    boxes.first.check()
+    visitor.button("Choose none").click()
+    expect(boxes.first).not_to_be_checked()
+    expect(page.get_by_text("Choose two analyses.")).to_be_visible()
