@@ -261,3 +261,13 @@ def test_analyses_of_different_pages_are_compared(
     visitor.button("Choose none").click()
     expect(boxes.first).not_to_be_checked()
     expect(page.get_by_text("Choose two analyses.")).to_be_visible()
+
+
+def test_who_turns_the_page_sees_where_it_begins_and_hears_which_it_is(
+    visit: Callable[..., Visitor], coach: Api
+) -> None:
+    visitor = visit("/history/cvs", user=coach.user, viewport={"width": 390, "height": 700})
+    visitor.button("Next").click()
+    expect(visitor.page.get_by_role("link", name="client-41.md")).to_be_in_viewport()
+    expect(visitor.page.locator("#live")).to_have_text("Page 2 of 6")
+    expect(visitor.button("Next")).to_be_focused()

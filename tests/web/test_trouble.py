@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from devstack.stack import Stack
 from tests.app.stores import container
@@ -171,3 +171,36 @@ def test_cancelling_an_older_analysis_leaves_what_was_begun_since(visitor: Visit
     expect(visitor.page).to_have_url(re.compile(r"#/history$"))
     visitor.go("/")
     expect(visitor.page.get_by_label("Text of the posting")).to_have_value("The next posting")
+
+
+def test_what_was_deleted_in_another_tab_is_to_be_chosen_anew(visitor: Visitor, model: Model) -> None:
+    page, api = visitor.page, visitor.api
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    visitor.go("/")
+    visitor.give_posting("The next posting")
+    api.delete(f"/api/v1/cvs/{api.get('/api/v1/cvs').json['items'][0]['id']}?cascade=true")
+    visitor.analyse()
+    expect(page.locator(".error", has_text="The CV chosen here was deleted")).to_be_visible()
+    expect(page.get_by_text("No CV is stored yet.")).to_be_visible()
+    visitor.give_cv()
+    visitor.choose("Job posting: how to give it", "Stored")
+    expect(page.get_by_label("Stored posting")).to_be_visible()
+    for job in api.get("/api/v1/jobs").json["items"]:
+        api.delete(f"/api/v1/jobs/{job['id']}?cascade=true")
+    visitor.analyse()
+    expect(page.locator(".error", has_text="The posting chosen here was deleted")).to_be_visible()
+    expect(page.get_by_text("No posting is stored yet.")).to_be_visible()
+
+
+def test_while_it_is_sent_the_button_says_so(visitor: Visitor, model: Model) -> None:
+    waiting: list[Route] = []
+    visitor.page.route("**/api/v1/analyze", lambda route: waiting.append(route))
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.button("Sending …")).to_be_disabled()
+    waiting[0].abort()
+    expect(visitor.button("Analyse")).to_be_enabled()

@@ -23,7 +23,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     rewrite(ids ? `/batch/${ids}` : "/history", wanted);
     list();
   };
-  const chosen = new Set(); // to be compared; the list may be drawn anew meanwhile
+  const chosen = new Map(); // to be compared: names by id, of any page; the list may be drawn anew meanwhile
   const filters = h("form.filters", { onsubmit: (event) => event.preventDefault() });
   const refused = ids ? (load("batch")?.refused ?? []) : [];
   page(
@@ -87,19 +87,31 @@ function lookAgain(items, signal, show) {
 }
 
 function rowsOf(items, chosen, show) {
-  for (const id of chosen) if (!items.some((one) => one.id === id)) chosen.delete(id);
-  const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen].reverse().join("/")}`), {
+  const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen.keys()].join("/")}`), {
     id: "compare",
-    disabled: chosen.size !== 2,
   });
-  const choose = (event) => {
-    const { value, checked } = event.target;
-    if (checked) chosen.add(value);
-    else chosen.delete(value);
+  const hint = h("span.hint", { role: "status" });
+  const none = button(t("compare.clear"), () => (chosen.clear(), show()), { kind: "quiet" });
+  const tell = () => {
     compare.disabled = chosen.size !== 2;
+    none.hidden = !chosen.size;
+    hint.textContent = chosen.size
+      ? t("compare.chosen", { names: [...chosen.values()].join(" · ") })
+      : t("compare.hint");
   };
+  tell();
   const row = (one) => {
     const title = one.jobTitle || t("job.untitled");
+    const name = `${title}, ${one.cvFilename}`;
+    const choose = (event) => {
+      if (event.target.checked) chosen.set(one.id, name);
+      else chosen.delete(one.id);
+      tell();
+    };
+    const gone = () => {
+      chosen.delete(one.id);
+      show();
+    };
     return h(
       "tr",
       h(
@@ -110,7 +122,7 @@ function rowsOf(items, chosen, show) {
             id: `compare-${one.id}`,
             value: one.id,
             checked: chosen.has(one.id),
-            "aria-label": `${t("compare.choose")}: ${title}, ${one.cvFilename}`,
+            "aria-label": `${t("compare.choose")}: ${name}`,
             onchange: choose,
           }),
       ),
@@ -121,7 +133,7 @@ function rowsOf(items, chosen, show) {
         h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
-      h("td", eraser("analyses", one.id, `${title}, ${one.cvFilename}`, show)),
+      h("td", eraser("analyses", one.id, name, gone)),
     );
   };
   return [
@@ -135,7 +147,7 @@ function rowsOf(items, chosen, show) {
       ],
       items.map(row),
     ),
-    items.length > 1 && h("p.actions", compare, h("span.hint", t("compare.hint"))),
+    (items.length > 1 || chosen.size > 0) && h("p.actions", compare, hint, none),
   ];
 }
 

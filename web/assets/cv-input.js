@@ -1,4 +1,5 @@
 // The CV of a new analysis: a file, a text, or one that is stored.
+import { announce } from "./announce.js";
 import { callAll } from "./api.js";
 import { cvFile } from "./cv-file.js";
 import { h, newId, refill } from "./dom.js";
@@ -100,6 +101,14 @@ export function cvInput(value, { signal, changed }) {
     body,
     focus: () => (place.querySelector("input, textarea, select") ?? choose.querySelector(":checked")).focus(),
     check: () => !(mistake.textContent = lack()),
+    gone: () => {
+      value.file = null;
+      value.id = "";
+      changed();
+      ways[value.mode]();
+      mistake.textContent = t("cv.deleted");
+      announce(mistake.textContent);
+    },
   };
 }
 

@@ -61,9 +61,12 @@ export function showNew({ main, signal }) {
       inputs.map((one) => one.element),
     );
     add.hidden = value.jobs.length >= MOST_POSTINGS;
+    label();
+    if (focusLast) inputs.at(-1).focus();
+  };
+  const label = () => {
     send.textContent =
       value.jobs.length > 1 ? t("new.send.many", { count: value.jobs.length }) : t("new.send");
-    if (focusLast) inputs.at(-1).focus();
   };
   const add = button(
     t("new.add"),
@@ -84,18 +87,28 @@ export function showNew({ main, signal }) {
     const lacking = [cv, ...inputs].filter((one) => !one.check());
     if (lacking.length) return lacking[0].focus();
     send.disabled = true;
+    send.textContent = t("new.sending");
     announce(t("new.sending"));
     try {
       await (value.jobs.length > 1 ? sendMany() : sendOne());
     } catch (problem) {
       if (signal.aborted) return;
       if (!problem.code) throw problem;
+      const gone = problem.status === 404 && chosenAs(problem.errors[0]?.field);
+      if (gone) {
+        known = undefined;
+        return gone.gone();
+      }
       refill(outcome, trouble(problem, problem.passing && submit));
       if (problem.code === "posting_unreadable") inputs[0].askForText();
     } finally {
       send.disabled = false;
+      label();
     }
   };
+  /** Which input gave the id that the server does not know: it was deleted in another tab, or browser. */
+  const chosenAs = (field) =>
+    field === "cvId" ? cv : field === "jobId" && inputs.find((one) => "jobId" in one.body());
   const sendOne = async () => {
     const answer = await call("POST", "/analyze", { body: { ...cv.body(), ...inputs[0].body() }, signal });
     const id = answer.analysisId ?? answer.id;

@@ -1,5 +1,6 @@
 // A list that the server gives page by page, behind a cursor that only leads forward: the ones before are kept, with the
 // address, so that whoever comes back to the list finds the page that was left.
+import { announce } from "./announce.js";
 import { h } from "./dom.js";
 import { button } from "./parts.js";
 import { t } from "./text.js";
@@ -9,21 +10,28 @@ import { loadInto } from "./trouble.js";
 export function pages(place, { signal, load, render }) {
   const cursors = history.state?.cursors ?? [""];
   const turned = () => history.replaceState({ cursors }, "");
+  let at;
+  /** The buttons are below the list: who turned the page wants to see where it begins, or to hear which it is. */
+  const turnPage = async () => {
+    turned();
+    await show();
+    if (signal.aborted) return;
+    announce(at);
+    if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
+  };
   const show = () =>
     loadInto(place, signal, async () => {
       const found = await loadThere();
+      at = t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) });
       const turn = (label, change, possible) =>
-        button(t(label), () => (change(), turned(), show()), { id: label, disabled: !possible });
+        button(t(label), () => (change(), turnPage()), { id: label, disabled: !possible });
       return [
         render(found.items, show),
         (cursors.length > 1 || found.nextCursor) &&
           h(
             "p.actions",
             turn("list.previous", () => cursors.pop(), cursors.length > 1),
-            h(
-              "span",
-              t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) }),
-            ),
+            h("span", at),
             turn("list.next", () => cursors.push(found.nextCursor), found.nextCursor),
           ),
       ];

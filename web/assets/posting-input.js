@@ -1,4 +1,5 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
+import { announce } from "./announce.js";
 import { textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select, waiting } from "./parts.js";
@@ -111,6 +112,13 @@ export function postingInput(value, { changed, stored, place, remove }) {
     element,
     focus: () => (area.querySelector("textarea, input, select") ?? element.querySelector(":checked")).focus(),
     check: () => !(mistake.textContent = lack()),
+    gone: () => {
+      value.id = "";
+      changed();
+      draw();
+      mistake.textContent = t("job.deleted");
+      announce(mistake.textContent);
+    },
     body: () => (value.mode === "stored" ? { jobId: value.id } : { job: job() }),
     entry: () => (value.mode === "stored" ? { jobId: value.id } : job()),
     askForText: () => {
