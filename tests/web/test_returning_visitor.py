@@ -218,3 +218,14 @@ def test_a_comparison_tells_that_the_methods_differ(visit: Callable[..., Visitor
     expect(told).to_have_count(0)
     visitor.go(f"/history/compare/{ids[1]}/{ids[2]}")
     expect(told).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("locale", "date"),
+    [("en-GB", r"\d+ \w+ \d{4}, \d\d:\d\d$"), ("en-US", r"\w+ \d+, \d{4}, \d+:\d\d\s[AP]M$")],
+)
+def test_dates_are_written_as_in_the_country_of_the_browser(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]], locale: str, date: str
+) -> None:
+    visitor = visit(f"/analyses/{history[1][0]}", user=history[0].user, locale=locale)
+    assert re.search(date, visitor.page.locator(".meta p").first.inner_text())

@@ -1,11 +1,13 @@
 // Texts, numbers and dates in the page's language. One file holds a language: text/<language>.json.
 export const language = document.documentElement.lang;
 const texts = await (await fetch(new URL(`text/${language}.json`, import.meta.url))).json();
+/** Of the country that the browser is set to, where it speaks that language: the months come after the days in Britain. */
+const region = navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 const plural = new Intl.PluralRules(language);
-const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+const decimals = new Intl.NumberFormat(region, { maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat(region, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const moment = new Intl.DateTimeFormat(region, { dateStyle: "medium", timeStyle: "short" });
+const day = new Intl.DateTimeFormat(region, { day: "numeric", month: "short" });
 
 /** t("years", {count: 2}): {count} is filled in, and chooses among "one" and "other" where a text has both. */
 export function t(key, values = {}) {
