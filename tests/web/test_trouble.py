@@ -204,3 +204,18 @@ def test_while_it_is_sent_the_button_says_so(visitor: Visitor, model: Model) -> 
     expect(visitor.button("Sending …")).to_be_disabled()
     waiting[0].abort()
     expect(visitor.button("Analyse")).to_be_enabled()
+
+
+@pytest.mark.parametrize("part", ["text/*.json", "router.js"])
+def test_a_page_that_cannot_be_loaded_says_so(
+    visit: Callable[..., Visitor], part: str
+) -> None:
+    visitor = visit()
+    visitor.page.route(f"**/{part}", lambda route: route.abort())
+    visitor.page.goto("about:blank")
+    visitor.page.goto(visitor.url)
+    expect(visitor.page.get_by_role("alert")).to_contain_text("This page could not be loaded.")
+    visitor.faults.clear()  # what it says is that there was one
+    visitor.page.unroute(f"**/{part}")
+    visitor.open()
+    expect(visitor.page.get_by_role("alert")).to_have_count(0)

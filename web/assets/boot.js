@@ -13,6 +13,16 @@
   const theme = saved("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (root.lang !== "en") root.dataset.wait = "";
+  // Without its modules, or its texts, the page would stay empty and silent. What fails later has its own notice.
+  const tell = ({ target, type }) => {
+    if (type === "error" && target !== window && target.localName !== "script") return;
+    if (document.querySelector("main h1")) return;
+    delete root.dataset.wait;
+    document.getElementById("unloaded").hidden = false;
+    addEventListener("online", () => location.reload());
+  };
+  addEventListener("error", tell, true);
+  addEventListener("unhandledrejection", tell);
   const preload = document.createElement("link");
   Object.assign(preload, {
     rel: "preload",
