@@ -220,6 +220,13 @@ def test_a_dropped_file_is_taken(visitor: Visitor) -> None:
     expect(page.locator(".file")).to_contain_text("characters read")
 
 
+def test_a_file_dropped_beside_its_place_does_not_replace_the_page(visitor: Visitor) -> None:
+    kept = """() => { const held = new DataTransfer(); held.items.add(new File(['x'], 'cv.md'));
+        const event = new DragEvent('drop', {dataTransfer: held, bubbles: true, cancelable: true});
+        return !document.querySelector('h1').dispatchEvent(event); }"""
+    assert visitor.page.evaluate(kept)
+
+
 def test_first_paint_does_not_wait_for_the_api(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
     visitor.context.route("**/api/**", lambda _: None)  # never answered

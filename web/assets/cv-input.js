@@ -79,7 +79,7 @@ export function cvInput(value, { signal, changed }) {
     place,
     mistake,
   );
-  takeDrops(element, (dropped) => {
+  takeDrops(element, signal, (dropped) => {
     if (value.mode !== "file") choose.querySelector("[value=file]").click();
     file.take(dropped);
   });
@@ -127,7 +127,7 @@ function nameFrom(text) {
   return [...plain].slice(0, 60).join("") || t("cv.pasted");
 }
 
-function takeDrops(element, take) {
+function takeDrops(element, signal, take) {
   const drag = (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
@@ -135,4 +135,7 @@ function takeDrops(element, take) {
     if (event.type === "drop") take(event.dataTransfer.files[0]);
   };
   for (const type of ["dragover", "dragleave", "drop"]) element.addEventListener(type, drag);
+  // Beside the place for it a file would be opened instead of the page.
+  const keep = (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault();
+  for (const type of ["dragover", "drop"]) addEventListener(type, keep, { signal });
 }
