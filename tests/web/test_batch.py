@@ -41,3 +41,20 @@ def test_a_batch_without_a_valid_posting_stays_where_it_is(visitor: Visitor) -> 
     visitor.analyse()
     expect(page.get_by_text("Paste the text of the posting.")).to_be_visible()
     expect(page.get_by_label("Text of the posting").last).to_be_focused()
+
+
+def test_a_refused_posting_is_still_there_to_be_mended(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting(JOB)
+    visitor.button("Add another posting").click()
+    visitor.choose("Posting 2: how to give it", "Web address")
+    page.get_by_label("Address of the posting").fill("http://127.0.0.1:9/private")
+    visitor.analyse()
+    expect(page.locator(".refused")).to_contain_text("could not be read")
+    batch = page.url.split("#")[1]
+    page.locator("main").get_by_role("link", name="New analysis").click()
+    expect(page.get_by_label("Address of the posting")).to_have_value("http://127.0.0.1:9/private")
+    # Another batch, which has nothing to do with it.
+    visitor.go(f"{batch},analysis-of-nobody")
+    expect(page.locator(".refused")).to_have_count(0)

@@ -25,7 +25,8 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
   };
   const chosen = new Map(); // to be compared: names by id, of any page; the list may be drawn anew meanwhile
   const filters = h("form.filters", { onsubmit: (event) => event.preventDefault() });
-  const refused = ids ? (load("batch")?.refused ?? []) : [];
+  const batch = load("batch", {});
+  const refused = ids && batch.ids === ids ? batch.refused : [];
   page(
     main,
     t(ids ? "batch.title" : "nav.history"),
@@ -33,6 +34,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     refused.map((one) =>
       h("div.refused", h("h2", t("job.number", { count: one.place })), trouble(new Problem(one.error))),
     ),
+    refused.length > 0 && h("p.meta", t("batch.refused"), " ", link("#/", t("nav.new"))),
     filters,
     place,
   );

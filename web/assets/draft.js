@@ -2,15 +2,18 @@
 import { load, save } from "./storage.js";
 
 export const emptyPosting = () => ({ mode: "text", text: "", url: "", id: "" });
-const fresh = (cv) => ({ cv, jobs: [emptyPosting()] });
+const fresh = (cv, jobs = []) => ({ cv, jobs: jobs.length ? jobs : [emptyPosting()] });
 
 export const draft = () => load("draft") ?? fresh({ mode: "file", text: "", name: "", id: "", file: null });
 export const keep = (value) => save("draft", value);
 
-/** The analyses were accepted: the CV is stored now and may be used again, the postings are done with. */
-export function sent(value, cvId, ids) {
+/**
+ * The analyses were accepted: the CV is stored now and may be used again, the postings are done with; the refused ones
+ * are there to be mended. ids: with commas between them.
+ */
+export function sent(value, cvId, ids, refused) {
   const byFile = value.cv.mode === "file";
-  const next = fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId });
+  const next = fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId }, refused);
   save("sent", { ids, before: value, next });
   save("draft", next);
 }

@@ -112,7 +112,7 @@ export function showNew({ main, signal }) {
   const sendOne = async () => {
     const answer = await call("POST", "/analyze", { body: { ...cv.body(), ...inputs[0].body() }, signal });
     const id = answer.analysisId ?? answer.id;
-    leaveWith(answer.cvId, [id]);
+    leaveWith(answer.cvId, id);
     go(`#/analyses/${id}`);
   };
   const sendMany = async () => {
@@ -120,14 +120,18 @@ export function showNew({ main, signal }) {
     const { items } = await call("POST", "/analyze/batch", { body: { ...cv.body(), jobs }, signal });
     const started = items.filter((one) => one.analysisId);
     const refused = items.filter((one) => one.error);
-    save("batch", { refused: refused.map((one) => ({ place: one.index + 1, error: one.error })) });
-    const ids = [...new Set(started.map((one) => one.analysisId))];
-    leaveWith(started[0].cvId, ids);
-    go(`#/batch/${ids.join(",")}`);
+    const ids = [...new Set(started.map((one) => one.analysisId))].join(",");
+    save("batch", { ids, refused: refused.map((one) => ({ place: one.index + 1, error: one.error })) });
+    leaveWith(
+      started[0].cvId,
+      ids,
+      refused.map((one) => value.jobs[one.index]),
+    );
+    go(`#/batch/${ids}`);
   };
-  const leaveWith = (cvId, ids) => {
+  const leaveWith = (cvId, ids, refused = []) => {
     unkept = clearTimeout(unkept);
-    sent(value, cvId, ids);
+    sent(value, cvId, ids, refused);
   };
 
   page(
