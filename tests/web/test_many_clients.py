@@ -56,15 +56,15 @@ def test_going_back_finds_the_page_of_the_list_that_was_left(
     visitor = visit("/history", user=coach.user)
     page = visitor.page
     visitor.button("Next").click()
-    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 2 of 2")).to_be_visible()
     page.get_by_role("link", name="Ward 00").click()
     visitor.finished()
     page.go_back()
-    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 2 of 2")).to_be_visible()
     expect(page.get_by_role("link", name="Ward 00")).to_be_visible()
     # Another order begins at its first page.
     page.get_by_label("Order").select_option(label="Oldest first")
-    expect(page.get_by_text("Page 1 of 2")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 1 of 2")).to_be_visible()
 
 
 def test_a_list_of_documents_keeps_its_order_and_page(visit: Callable[..., Visitor], coach: Api) -> None:
@@ -103,7 +103,7 @@ def test_a_page_of_the_list_whose_cursor_is_refused_is_the_first_one(
     page = visitor.page
     page.evaluate("history.replaceState({ cursors: ['', 'of another deployment'] }, '')")
     page.reload()
-    expect(page.get_by_text("Page 1 of 6")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 1 of 6")).to_be_visible()
 
 
 def test_what_was_chosen_for_a_comparison_stays_so_while_others_finish(
@@ -227,7 +227,9 @@ def test_documents_of_the_same_name_are_told_apart_in_a_filter(
         api.post("/api/v1/cvs", {"filename": name, "content": text})
     visitor = visit("/history", user=api.user)
     options = visitor.page.get_by_label("CV", exact=True).locator("option")
-    expect(options).to_have_text(["All", "other.pdf", re.compile(r"^cv\.pdf · .*\d"), re.compile(r"^cv\.pdf · .*\d")])
+    expect(options).to_have_text(
+        ["All", "other.pdf", re.compile(r"^cv\.pdf · .*\d"), re.compile(r"^cv\.pdf · .*\d")]
+    )
 
 
 def test_the_question_before_deleting_names_what_is_deleted(

@@ -69,6 +69,27 @@ def test_the_years_are_said_to_be_those_in_such_roles(visitor: Visitor, model: M
     expect(row).to_contain_text("asked for: 3 years; shown: 0 years")
 
 
+def test_a_posting_without_years_is_not_said_to_ask_for_no_experience(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv()
+    visitor.give_posting("# Accountant\n\nRequirements\n- IFRS\n- SAP")
+    visitor.analyse()
+    visitor.finished()
+    row = visitor.page.get_by_role("row", name=re.compile("Experience in such roles"))
+    expect(row).to_contain_text("asked for: no number of years; shown: 0 years")
+
+
+def test_from_the_result_it_is_one_step_to_the_posting_and_back(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    page.get_by_role("link", name="Read the posting").click()
+    expect(page.locator(".text")).to_have_text(JOB.strip(), use_inner_text=True)
+    page.go_back()
+    visitor.finished()
+
+
 def test_a_quote_leads_to_its_place_in_the_cv_and_back(visitor: Visitor, model: Model) -> None:
     page = visitor.page
     visitor.give_cv()

@@ -82,10 +82,10 @@ def test_many_analyses_come_page_by_page(visit: Callable[..., Visitor], stack: S
     visitor = visit("/history", user=api.user)
     page = visitor.page
     rows = page.locator("tbody tr")
-    expect(page.get_by_text("Page 1 of 2")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 1 of 2")).to_be_visible()
     expect(rows).to_have_count(10)
     visitor.button("Next").click()
-    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.locator("main").get_by_text("Page 2 of 2")).to_be_visible()
     expect(rows).to_have_count(2)
     expect(visitor.button("Next")).to_be_disabled()
     visitor.button("Previous").click()

@@ -207,9 +207,7 @@ def test_while_it_is_sent_the_button_says_so(visitor: Visitor, model: Model) -> 
 
 
 @pytest.mark.parametrize("part", ["text/*.json", "router.js"])
-def test_a_page_that_cannot_be_loaded_says_so(
-    visit: Callable[..., Visitor], part: str
-) -> None:
+def test_a_page_that_cannot_be_loaded_says_so(visit: Callable[..., Visitor], part: str) -> None:
     visitor = visit()
     visitor.page.route(f"**/{part}", lambda route: route.abort())
     visitor.page.goto("about:blank")

@@ -4,9 +4,10 @@ import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
 import { pages, tabs } from "./pages.js";
-import { button, empty, field, link, options, score, select, status, table } from "./parts.js";
+import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { load } from "./storage.js";
+import { options, score, status, table } from "./tables.js";
 import { t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 

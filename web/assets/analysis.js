@@ -2,14 +2,15 @@
 import { announce, toast } from "./announce.js";
 import { call } from "./api.js";
 import { h, refill } from "./dom.js";
-import { unsend } from "./draft.js";
 import { erase } from "./erase.js";
 import { ended, follow } from "./follow.js";
-import { button, link, score, waiting } from "./parts.js";
+import { unsend } from "./gone.js";
+import { button, link, waiting } from "./parts.js";
 import { result } from "./result.js";
 import { go, page } from "./router.js";
 import { saveJson } from "./save-json.js";
 import { failure, steps } from "./steps.js";
+import { score } from "./tables.js";
 import { t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 

@@ -1,6 +1,6 @@
 // How the overall score came about, line by line, from the weights that the result carries.
 import { h } from "./dom.js";
-import { PARTS } from "./parts.js";
+import { PARTS } from "./tables.js";
 import { number, t } from "./text.js";
 
 export function arithmetic({ subscores, weights, overallScore, arithmetic: figures }) {

@@ -1,8 +1,9 @@
 // Two analyses side by side: what changed from the first to the second.
 import { call } from "./api.js";
 import { h } from "./dom.js";
-import { PARTS, empty, link, score, table, verdict } from "./parts.js";
+import { empty, link } from "./parts.js";
 import { page } from "./router.js";
+import { PARTS, score, table, verdict } from "./tables.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 

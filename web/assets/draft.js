@@ -17,23 +17,3 @@ export function sent(value, cvId, ids, refused) {
   save("sent", { ids, before: value, next });
   save("draft", next);
 }
-
-/**
- * The analysis was cancelled: everything is as it was before it was sent. Not if it was not the last one to be sent, or
- * if something new was begun since: that stays. Returns whether.
- */
-export function unsend(id) {
-  const { ids, before, next } = load("sent", {});
-  if (!ids?.includes(id) || JSON.stringify(draft()) !== JSON.stringify(next)) return false;
-  save("draft", before);
-  return true;
-}
-
-/** A document was deleted: no draft may refer to it. */
-export function withdraw(id) {
-  const value = draft();
-  if (value.cv.id === id) value.cv.id = "";
-  if (value.cv.file?.id === id) value.cv.file = null;
-  for (const job of value.jobs) if (job.id === id) job.id = "";
-  keep(value);
-}

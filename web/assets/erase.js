@@ -3,7 +3,7 @@ import { toast } from "./announce.js";
 import { call } from "./api.js";
 import { confirmed } from "./dialog.js";
 import { h } from "./dom.js";
-import { withdraw } from "./draft.js";
+import { withdraw } from "./gone.js";
 import { icon } from "./icons.js";
 import { t } from "./text.js";
 

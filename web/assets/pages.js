@@ -14,8 +14,9 @@ export function pages(place, { signal, load, render }) {
   /** The buttons are below the list: who turned the page wants to see where it begins, or to hear which it is. */
   const turnPage = async () => {
     turned();
+    at = "";
     await show();
-    if (signal.aborted) return;
+    if (signal.aborted || !at) return; // left, or not loaded: which is told
     announce(at);
     if (place.getBoundingClientRect().top < 0) place.scrollIntoView();
   };

@@ -1,18 +1,7 @@
 // Small pieces that several views are made of.
 import { h, newId } from "./dom.js";
 import { icon } from "./icons.js";
-import { number, t, when } from "./text.js";
-
-/** Of the score, in the order in which they are shown. */
-export const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
-
-/** Met, partial or missing: a sign and a word, so that colour is not all. */
-export const verdict = (value) => h(`span.chip.${value}`, icon(value), t(`verdict.${value}`));
-
-const TONE = { completed: "met", failed: "missing", queued: "plain", processing: "plain" };
-export const status = (value) => h(`span.chip.${TONE[value]}`, t(`status.${value}`));
-
-export const score = (value) => (value == null ? "–" : number(value));
+import { t } from "./text.js";
 
 export const button = (label, onclick, { kind = "plain", sign, ...more } = {}) =>
   h(`button.${kind}`, { type: "button", onclick, ...more }, sign && icon(sign), label);
@@ -59,43 +48,12 @@ export function field(label, control, hint) {
   );
 }
 
-/** What a select offers of stored documents; those of the same name are told apart by when they were stored. */
-export function options(items, name) {
-  const names = items.map((one) => one[name] ?? t("job.untitled"));
-  const several = (text) => names.indexOf(text) !== names.lastIndexOf(text);
-  return items.map((one, index) => [
-    one.id,
-    several(names[index]) ? `${names[index]} · ${when(one.createdAt)}` : names[index],
-  ]);
-}
-
 /** options: [value, label]. */
 export const select = (options, chosen, onchange) =>
   h(
     "select",
     { onchange: (event) => onchange(event.target.value) },
     options.map(([value, label]) => h("option", { value, selected: value === chosen }, label)),
-  );
-
-/** A table that a narrow screen can scroll sideways. heads: [text, class]; "check" is a narrow one. */
-export const table = (caption, heads, rows) =>
-  h(
-    "div.scroll",
-    { tabindex: 0, role: "group", "aria-label": caption },
-    h(
-      "table",
-      h("caption.unseen", caption),
-      h(
-        "thead",
-        h(
-          "tr",
-          heads.map(([head, kind]) =>
-            h("th", { scope: "col", class: kind }, kind === "check" ? h("span.unseen", head) : head),
-          ),
-        ),
-      ),
-      h("tbody", rows),
-    ),
   );
 
 export const waiting = () => h("p.waiting", h("span.spinner", { "aria-hidden": "true" }), t("loading"));

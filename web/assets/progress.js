@@ -3,8 +3,9 @@ import { call, callAll, query as queryOf } from "./api.js";
 import { chart } from "./chart.js";
 import { h } from "./dom.js";
 import { tabs } from "./pages.js";
-import { empty, field, link, options, score, select, table } from "./parts.js";
+import { empty, field, link, select } from "./parts.js";
 import { page, rewrite } from "./router.js";
+import { options, score, table } from "./tables.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 

@@ -1,7 +1,8 @@
 // What the posting asks for, what the CV shows of it, and the CV's own words for it.
 import { h } from "./dom.js";
-import { button, segmented, table, verdict } from "./parts.js";
+import { button, link, segmented } from "./parts.js";
 import { match } from "./result.js";
+import { table, verdict } from "./tables.js";
 import { t, textOr } from "./text.js";
 
 /** So many are shown at first: the posting's most telling ones. */
@@ -39,6 +40,7 @@ export function requirements(analysis, kept, onquote) {
     "section.panel.needs",
     { "aria-labelledby": "needs" },
     h("h2", { id: "needs" }, t("need.title")),
+    h("p.source", link(`#/history/jobs/${analysis.jobId}`, t("need.posting"))),
     matches.length
       ? [
           segmented(
@@ -65,7 +67,7 @@ export function requirements(analysis, kept, onquote) {
         "tbody",
         match(
           t("match.experience"),
-          years(analysis.experienceMatch.requiredYears),
+          years(analysis.experienceMatch.requiredYears) ?? t("match.noYears"),
           years(analysis.experienceMatch.candidateYears),
           analysis.experienceMatch.verdict,
         ),

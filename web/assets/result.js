@@ -5,9 +5,10 @@ import { cvText } from "./cv-text.js";
 import { h, refill } from "./dom.js";
 import { gauge } from "./gauge.js";
 import { icon } from "./icons.js";
-import { PARTS, button, verdict, waiting } from "./parts.js";
+import { button, waiting } from "./parts.js";
 import { requirements } from "./requirements.js";
 import { advice } from "./advice.js";
+import { PARTS, verdict } from "./tables.js";
 import { language, number, t, textOr } from "./text.js";
 import { trouble } from "./trouble.js";
 
@@ -23,7 +24,7 @@ export function result(analysis, { signal, restart, kept }) {
       gauge(analysis),
       h("div", bars(analysis), arithmetic(analysis)),
     ),
-    language !== "en" && h("p.meta", t("advice.language")),
+    language !== "en" && h("p.hint.foreign", t("advice.language")),
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
       "div.evidence",

@@ -3,8 +3,9 @@ import { call, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
 import { pages, tabs } from "./pages.js";
-import { button, empty, field, link, select, table } from "./parts.js";
+import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
+import { table } from "./tables.js";
 import { size, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
