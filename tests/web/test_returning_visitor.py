@@ -124,6 +124,7 @@ def test_two_analyses_are_compared(visit: Callable[..., Visitor], history: tuple
     change = overall.locator("td").last.inner_text()
     assert float(change) == pytest.approx(after - before, abs=0.051)
     assert change.startswith("+")
+    expect(page.get_by_role("row", name=re.compile("^Keywords"))).to_contain_text("not counted")
     acls = page.get_by_role("row", name=re.compile("^ACLS")).locator("td")
     assert acls.all_inner_texts() == ["Missing", "Met", "Better"]
 

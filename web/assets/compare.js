@@ -47,7 +47,11 @@ function sideBySide(before, after) {
     table(t("compare.scores"), heads(t("sum.part")), [
       points(t("sum.overall"), before.overallScore, after.overallScore, "tr.sum"),
       PARTS.filter((part) => (before.subscores[part] ?? after.subscores[part]) != null).map((part) =>
-        points(t(`part.${part}`), before.subscores[part], after.subscores[part]),
+        points(
+          [t(`part.${part}`), !after.weights[part] && h("span.hint", t("part.uncounted"))],
+          before.subscores[part],
+          after.subscores[part],
+        ),
       ),
     ]),
     h("h2", t("need.title")),
