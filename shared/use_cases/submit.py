@@ -170,7 +170,7 @@ class Kept:
 async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known) -> Kept:
     """Creates the CV unless its content is stored already. Raises NotFound for an unknown reference."""
     if isinstance(cv, StoredCv):
-        return _referred(known, cv.id, "cv", cv.field, "filename")
+        return _referred(cv, known, "filename")
     document = CvDocument.of(
         user_id,
         cv.content,
@@ -185,7 +185,7 @@ async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known
 async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
     """Creates the job unless its content is stored already. Raises NotFound for an unknown reference."""
     if isinstance(job, StoredJob):
-        return _referred(known, job.id, "job", job.field, "title")
+        return _referred(job, known, "title")
     document = JobDocument.of(
         user_id,
         job.content,
@@ -197,13 +197,27 @@ async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Kn
     return await _keep(store, known, document, document.title)
 
 
-def _referred(known: Known, document_id: str, kind: str, field_name: str, name: str) -> Kept:
-    row = known.by_id.get(document_id)
-    if row is None or row["type"] != kind:
-        raise NotFound(
-            f"There is no such {kind}.", [FieldError(field_name, "is not the id of a stored document")]
-        )
-    return Kept(document_id, row.get(name), created=False, document=None)
+def _missing(source: CvSource | JobSource, known: Known) -> NotFound | None:
+    """Why a reference is refused; None for one that exists, and for a text."""
+    match source:
+        case StoredCv():
+            kind = "cv"
+        case StoredJob():
+            kind = "job"
+        case _:
+            return None
+    row = known.by_id.get(source.id)
+    if row is not None and row["type"] == kind:
+        return None
+    return NotFound(
+        f"There is no such {kind}.", [FieldError(source.field, "is not the id of a stored document")]
+    )
+
+
+def _referred(source: StoredCv | StoredJob, known: Known, name: str) -> Kept:
+    if refusal := _missing(source, known):
+        raise refusal
+    return Kept(source.id, known.by_id[source.id].get(name), created=False, document=None)
 
 
 async def _keep(
@@ -272,25 +286,22 @@ async def submit_batch(
             except AppError as error:
                 return error
 
-    sources = [*cvs, *jobs]
-    kept = dict(
-        zip(
-            sources,
-            await asyncio.gather(
-                *(attempt(keep_cv(store, user_id, cv, known)) for cv in cvs.values()),
-                *(attempt(keep_job(store, user_id, job, known)) for job in jobs.values()),
-            ),
-            strict=True,
-        )
-    )
+    # For a pair that cannot be, since what it refers to does not exist, nothing else is stored.
+    missing = {key: error for key, source in (cvs | jobs).items() if (error := _missing(source, known))}
+    possible = {
+        key for cv, job in pairs if missing.keys().isdisjoint((id(cv), id(job))) for key in (id(cv), id(job))
+    }
+    steps = [(key, keep_cv(store, user_id, cv, known)) for key, cv in cvs.items() if key in possible]
+    steps += [(key, keep_job(store, user_id, job, known)) for key, job in jobs.items() if key in possible]
+    done = await asyncio.gather(*(attempt(step) for _, step in steps))
+    kept = missing | dict(zip([key for key, _ in steps], done, strict=True))
 
     async def one(cv: CvSource, job: JobSource) -> Submitted | AppError:
-        kept_cv, kept_job = kept[id(cv)], kept[id(job)]
-        if isinstance(kept_cv, AppError):
-            return kept_cv
-        if isinstance(kept_job, AppError):
-            return kept_job
-        return await attempt(_start(store, queue, user_id, kept_cv, kept_job, known, quota, force, trace))
+        match sides := (kept.get(id(cv)), kept.get(id(job))):
+            case (Kept() as cv_kept, Kept() as job_kept):
+                start = _start(store, queue, user_id, cv_kept, job_kept, known, quota, force, trace)
+                return await attempt(start)
+        return next(side for side in sides if isinstance(side, AppError))
 
     return list(await asyncio.gather(*(one(cv, job) for cv, job in pairs)))
 

@@ -107,6 +107,8 @@ def test_a_stored_cv_and_job_are_used_by_their_ids(api: Api) -> None:
 def test_an_unknown_reference_is_404(api: Api, field: str, body: dict[str, object]) -> None:
     answer = api.post("/api/v1/analyze", body)
     assert (answer.status, answer.code, answer.fields) == (404, "not_found", {field})
+    assert not api.get("/api/v1/cvs").json["items"]
+    assert not api.get("/api/v1/jobs").json["items"]
 
 
 def test_prefer_wait_returns_the_finished_analysis(api: Api) -> None:
