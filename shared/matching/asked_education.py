@@ -1,6 +1,6 @@
 """The education that a posting asks for, and where it names the subjects of a degree."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 
 from shared.matching.asking import Asking
@@ -143,8 +143,11 @@ _SUBJECTS_END = Lazy(
 )
 
 
-def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, bool]:
-    """(lowest level asked for, its name, whether it is required); (None, None, False) if none is."""
+def asked_level(
+    lower: str, asking: Asking, lesser: Collection[tuple[int, int]] = ()
+) -> tuple[int | None, str | None, bool]:
+    """(lowest level asked for, its name, whether it is required); (None, None, False) if none is. What
+    stands in one of ``lesser`` (start, end) will do only with more years than are asked for."""
     no_degree = _NO_DEGREE.search(lower)
     if no_degree and asking.kind_at(no_degree.start()) != "boilerplate":
         return 0, _LABELS[0], True
@@ -153,6 +156,8 @@ def asked_level(lower: str, asking: Asking) -> tuple[int | None, str | None, boo
     for found in sorted((*find_levels(lower), *_find_more(lower)), key=attrgetter("start")):
         kind = asking.kind_at(found.start)
         if kind in ("boilerplate", "about") or not asking.spans:
+            continue
+        if any(low <= found.start < high for low, high in lesser):
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
         if lower[other.end : found.start].strip() in _JOINS or not _is_asked(lower, found, start, end):

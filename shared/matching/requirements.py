@@ -128,7 +128,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         subjects(lower),
         open_to_all=open_to_all,
     )
-    level, label, required = asked_level(lower, asking)
+    level, label, required = asked_level(lower, asking, years.lesser)
     language = detect(words.words[:600])
     tried = injection.warning("posting", attempts)
     warnings = [tried] if tried else []

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
+from shared.matching.lesser_degrees import lesser_degree
 
 NUMBERS = {
     "zero": 0,
@@ -137,12 +138,14 @@ _ABOUT_WORK = Lazy(
 
 class Years(NamedTuple):
     """``least`` and ``most`` total years asked for; ``by_piece`` the years that each sentence names; who has
-    more than the ``ceiling`` is not meant."""
+    more than the ``ceiling`` is not meant; ``lesser`` are the (start, end) of degrees that will do
+    with more years than those."""
 
     least: float | None
     most: float | None
     by_piece: dict[int, float]
     ceiling: float | None = None
+    lesser: tuple[tuple[int, int], ...] = ()
 
 
 def _value(digits: str) -> float:
@@ -156,6 +159,8 @@ def find_years(lower: str, asking: Asking) -> Years:
     hoped: list[tuple[float, float | None]] = []
     by_piece: dict[int, float] = {}
     ceilings: list[float] = []
+    otherwise: list[tuple[float, float | None]] = []  # with a lower degree than the one asked for
+    lesser: list[tuple[int, int]] = []
     last, reached = -1, 0  # the sentence of the last years asked for, and where they end
     for number, (start, end) in enumerate(asking.spans):
         if not _UNIT.search(lower, start, end):
@@ -219,6 +224,12 @@ def find_years(lower: str, asking: Asking) -> Years:
                 continue
             if least > _MOST_ASKED and not _PLAINLY.search(lower, start, end):
                 continue
+            degree = lesser_degree(lower, match.start())
+            if degree is not None:
+                lesser.append((degree, match.start()))
+                if kind != "preferred":
+                    otherwise.append((least, most))
+                continue
             if kind == "preferred" and not (
                 _REQUIRES.search(around)
                 or (asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10]))
@@ -245,9 +256,17 @@ def find_years(lower: str, asking: Asking) -> Years:
             if asking.kind_at(match.start()) in ("required", "duties")
         )
     ceiling = min(ceilings, default=None)
+    if not asked:  # then the lower degree and its years are what is asked for at least
+        asked, lesser = otherwise, []
     if not asked:
         return Years(None, None, by_piece, ceiling)
     least, most = max(asked, key=lambda pair: pair[0])
     if not least and most:
         ceiling = min(most, ceiling or most)
-    return Years(round(least, 2), most, by_piece, ceiling if ceiling and ceiling > least else None)
+    return Years(
+        round(least, 2),
+        most,
+        by_piece,
+        ceiling if ceiling and ceiling > least else None,
+        tuple(lesser),
+    )

@@ -95,3 +95,31 @@ def test_what_only_looks_like_education_asks_for_none(line: str, heading: str) -
 def test_language_models_are_no_degree_in_law() -> None:
     cv = "Sam Sample\nExperience\nEngineer, Hill Ltd, Jan 2020 - present\n- Evaluated LLM in production\nSkills\nLLM, RAG"
     assert match(cv, "AI engineer\nRequirements\n- Python\n- A degree").education_match.candidate is None
+
+
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "Bachelor's degree (or a high school diploma with at least 9 years of experience in the trade)",
+        "Bachelor's degree (or high school + 9 yrs; Assoc. + 5 yrs)",
+        "Bachelor's degree (associate degree and 9 years of experience considered)",
+    ],
+)
+def test_years_that_make_up_for_a_lower_degree_are_not_the_years_asked_for(degree: str) -> None:
+    asked = read_posting(f"Bookbinder\n\nRequirements\n- {degree}\n- 4+ years of experience of binding")
+    assert (asked.min_years, asked.education_text) == (4, "bachelor's degree")
+
+
+def test_a_lower_degree_with_its_years_is_asked_for_where_no_others_are() -> None:
+    asked = read_posting(
+        "Bookbinder\n\nRequirements\n- Bachelor's degree (or a high school diploma with 9 years of experience)"
+    )
+    assert (asked.min_years, asked.education_text) == (9, "school")
+
+
+def test_years_behind_two_degrees_are_those_of_both() -> None:
+    asked = read_posting(
+        "Bookbinder\n\nRequirements\n- Bachelor's or associate degree with 5 years of experience\n"
+        "- 2 years of experience of gilding"
+    )
+    assert (asked.min_years, asked.education_text) == (5, "vocational")
