@@ -248,3 +248,24 @@ def test_a_list_of_duties_below_the_employer_is_read_however_it_is_marked(mark: 
         + "\n\nRequirements\n- Excel\n"
     )
     assert {"Journal entries", "Bank reconciliation", "Fixed assets", "Excel"} <= asked(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our policies are non-discriminatory in recruitment, hiring, training and promotion.",
+        "Our policies guide recruitment and promotion, whatever the race, color, sex or religion of who applies.",
+        "Pellmore uses E-Verify and reviews its employment practices and its recruitment.",
+        "ATTENTION: Current Employee/Contingent Worker - recruitment runs on the internal career site.",
+        "If you are a current employee of Pellmore, apply internally for promotion and recruitment.",
+    ],
+)
+def test_fair_recruitment_and_whom_it_is_for_are_not_asked_for_under_any_heading(said: str) -> None:
+    assert asked(f"Diver\n\nPreferred requirements\nWelding\n\nHow to thrive at Pellmore:\n{said}\n") == {
+        "Welding"
+    }
+
+
+def test_who_looks_after_fair_employment_practices_is_asked_for_what_that_takes() -> None:
+    text = "HR officer\n\nDuties\n- Advise managers on fair employment practices and recruitment\n"
+    assert "Recruitment" in asked(text)
