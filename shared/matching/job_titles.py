@@ -58,6 +58,15 @@ _OF_ANOTHER = Lazy(
 _HEADING_WORDS = frozenset(
     {"present", "experience", "history", "employment", "environment", "responsibilities"}
 )
+_DEPUTIES = frozenset({"deputy", "assistant", "associate", "vice"})
+_SCHOOL_WORDS = """
+school schools academy college sixth form key stage ks1 ks2 ks3 ks4 ks5 year years phase lower upper junior
+juniors senior seniors prep pre nursery primary secondary infant infants boarding house pastoral curriculum
+inclusion send sen subject faculty science sciences english maths mathematics history geography music art
+arts drama physics chemistry biology languages humanities computing pe re teaching learning
+"""
+_OF_A_SCHOOL = frozenset(_SCHOOL_WORDS.split())
+"""In what a deputy head of a school looks after: "Deputy Head of Lower School", "Assistant Head of Maths"."""
 _NUMBERED = frozenset({"band", "grade", "level", "year", "class", "since", "from", "until"})
 """Words behind a title that say nothing without the number that follows, nor "since" with it."""
 _RANKS = frozenset(_RANK_WORDS.split())
@@ -191,6 +200,10 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         if not families:
             continue
         found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
+        if after < len(found) and found[after][0] == "of" and found[after - 1][0] == "head":
+            families, after = _headed(part, found, first, after, families)
+            if not families:
+                continue
         weight = sum(families.values())
         if after - first == 1 and found[first][0].endswith(VERB_ENDS):
             continue  # "Authored all reports"
@@ -246,6 +259,21 @@ def _known_in(table: FamilyTable, stems: list[str]) -> tuple[dict[int, float], i
     found = table.title_families(stems, 0)
     opening = table.title_families(stems[:_OPENING], 1)
     return opening if sum(opening[0].values()) > sum(found[0].values()) else found
+
+
+def _headed(
+    part: str, found: list[re.Match[str]], first: int, after: int, families: dict[int, float]
+) -> tuple[dict[int, float], int]:
+    """The families of a deputy head, and where the title ends: what is headed tells of it, unless it is a
+    school's."""
+    if any(word[0] not in _DEPUTIES for word in found[first : after - 1]) or any(
+        word[0] in _OF_A_SCHOOL for word in found[after + 1 :]
+    ):
+        return families, after
+    head = found[after - 1].start()
+    title, families = title_in(part[head:])
+    end = part.find(title, head) + len(title)
+    return families, sum(word.end() <= end for word in found)
 
 
 def _stands_together(joined: str, weight: float) -> bool:

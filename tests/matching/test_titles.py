@@ -2,8 +2,10 @@
 
 import pytest
 
+from shared.matching import read_posting
 from shared.matching.families import family_table
 from shared.matching.job_titles import title_in
+from shared.matching.requirements import LEADS
 from shared.matching.short_titles import is_shortened, spelled_out
 
 NAMES = [family.name for family in family_table().families]
@@ -883,3 +885,25 @@ def test_neither_the_head_office_nor_the_head_of_a_unit_manages_a_trade(line: st
 @pytest.mark.parametrize("line", ["Civil Manager", "Civil Advisor", "Planning Manager"])
 def test_who_plans_or_builds_is_no_public_servant(line: str) -> None:
     assert NAMES.index("public administration") not in title_in(line)[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Deputy Head of Pharmacy", {"pharmacy"}),
+        ("Assistant Head of Payroll", {"payroll"}),
+        ("Associate Head of Estates", {"real estate", "facilities"}),
+        ("Deputy Head of Cancer Data", set()),
+        ("Deputy Head", {"school leadership"}),
+        ("Deputy Head of Science", {"school leadership"}),
+        ("Deputy Head of Lower School", {"school leadership"}),
+    ],
+)
+def test_what_a_deputy_is_head_of_tells_the_family(line: str, families: set[str]) -> None:
+    assert {NAMES[family] for family in title_in(line)[1]} == families
+
+
+def test_a_deputy_head_of_no_known_family_leads_all_the_same() -> None:
+    asked = read_posting("Deputy Head of Cancer Data\n\nRequirements\n- SQL\n")
+    assert (asked.title, asked.title_families) == ("Deputy Head of Cancer Data", {})
+    assert asked.seniority == LEADS
