@@ -5,6 +5,7 @@ from itertools import islice
 
 from shared.matching.families import FamilyTable, family_table
 from shared.matching.lazy import Lazy
+from shared.matching.led import families_of, function_led
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import A_PERSON
 from shared.matching.short_titles import SHORT, is_shortened, spelled_out
@@ -238,6 +239,12 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
         start = joined.find(title)
         if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
             return text[start : start + len(title) + 1], families
+    line = text.partition("|")[0].strip(EDGES)
+    if len(line) <= SHORT_LINE and (function := function_led(line)):
+        if best[0] <= _ONE_WORD and (families := families_of(function)):
+            return line, families
+        if best[1] == function:
+            return line, best[2]
     if best[0] <= _ONE_WORD and len(text) <= SHORT_LINE and "(" in text:
         title, families = title_in(without) if (without := _ASIDE.sub("", text)) != text else ("", {})
         if sum(families.values()) > max(best[0], LEAST_TITLE):

@@ -907,3 +907,33 @@ def test_a_deputy_head_of_no_known_family_leads_all_the_same() -> None:
     asked = read_posting("Deputy Head of Cancer Data\n\nRequirements\n- SQL\n")
     assert (asked.title, asked.title_families) == ("Deputy Head of Cancer Data", {})
     assert asked.seniority == LEADS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Team Lead Pharmacovigilance",
+        "Team Lead, Pharmacovigilance",
+        "Lead, Pharmacovigilance",
+        "Team Leader - Pharmacovigilance",
+        "Team Leader (Pharmacovigilance)",
+        "Pharmacovigilance Team Lead",
+        "Pharmacovigilance Supervisor",
+        "Senior Team Lead, Pharmacovigilance",
+    ],
+)
+def test_who_leads_a_function_is_of_its_family(line: str) -> None:
+    title, families = title_in(line)
+    assert (title, list(families)) == (line, [NAMES.index("medical research")])
+
+
+def test_a_function_that_has_a_title_of_its_own_keeps_who_leads_it() -> None:
+    assert title_in("Team Leader - Clinical Coding")[0] == "Team Leader - Clinical Coding"
+    assert read_posting("Team Leader - Clinical Coding\n\nRequirements\n- SQL\n").seniority == LEADS
+
+
+@pytest.mark.parametrize(
+    "line", ["Team Lead, Fictive Packing", "lead, packing", "Lead Packing", "Shift Lead"]
+)
+def test_what_is_no_function_or_not_led_tells_no_family(line: str) -> None:
+    assert title_in(line) == ("", {})
