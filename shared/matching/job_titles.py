@@ -279,6 +279,9 @@ def _headed(
         return families, after
     head = found[after - 1].start()
     title, families = title_in(part[head:])
+    if not families:
+        told = (families_of(part[word.start() :]) for word in found[after + 1 :])
+        return next(filter(None, told), {}), len(found)
     end = part.find(title, head) + len(title)
     return families, sum(word.end() <= end for word in found)
 

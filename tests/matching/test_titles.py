@@ -894,6 +894,7 @@ def test_who_plans_or_builds_is_no_public_servant(line: str) -> None:
         ("Assistant Head of Payroll", {"payroll"}),
         ("Associate Head of Estates", {"real estate", "facilities"}),
         ("Deputy Head of Cancer Data", set()),
+        ("Deputy Head of Cancer Data Analysis", {"data analysis"}),
         ("Deputy Head", {"school leadership"}),
         ("Deputy Head of Science", {"school leadership"}),
         ("Deputy Head of Lower School", {"school leadership"}),
