@@ -34,7 +34,7 @@ from shared.matching.proper_names import plain_employer_names
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import SkillTable, skill_table
-from shared.matching.titled import names
+from shared.matching.titled import names, names_besides_the_role
 from shared.matching.words import Words, stems_of
 
 MOST_SKILLS = 60
@@ -435,6 +435,7 @@ def _of_the_table(
                 posting.title_stems.issuperset(stems_of(one)) and not (one.isupper() and len(one) <= _LETTERS)
                 for one in shown
             )
+            and not (len(spots) > 1 and names_besides_the_role(posting.title, entry.name))
         ):
             continue  # the name of the role itself, and no more
         preferred = "preferred" in seen and "required" not in seen

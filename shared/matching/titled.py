@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from shared.matching.job_titles import title_in
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_of
 
@@ -35,3 +36,13 @@ def names(title: str, skill: str) -> bool:
 def _is_work_with(other: str, skill: str) -> bool:
     table = skill_table()
     return table.skills[table.by_name[other]].kind == "skill" and skill in table.above(other)
+
+
+def names_besides_the_role(title: str, skill: str) -> bool:
+    """Whether the ``title`` names the ``skill`` and is of the same families without it: an auditor of
+    pharmacovigilance is, a pharmacy manager is not."""
+    if not names(title, skill):
+        return False
+    own = set(stems_of(skill))
+    others = [word for word in title.split() if own.isdisjoint(stems_of(word))]
+    return title_in(" ".join(others).rstrip(",-–( "))[1] == title_in(title)[1]

@@ -1791,3 +1791,17 @@ def test_words_that_are_something_else_name_nothing(line: str, name: str) -> Non
     assert name not in names(
         read_posting(f"Officer\n\nDuties\n- Keep records\n- {line}\n\nRequirements\n- Python\n")
     )
+
+
+@pytest.mark.parametrize("title", ["Auditor, Pharmacovigilance", "Pharmacovigilance Auditor"])
+def test_what_a_title_names_besides_the_role_is_asked_for_where_only_duties_name_it(title: str) -> None:
+    text = f"{title}\n\nJob summary\nThis role audits the pharmacovigilance of the firm.\n\nRequirements\n- GMP\n"
+    assert {skill.name for skill in read_posting(text).skills} == {"GMP", "Pharmacovigilance"}
+
+
+@pytest.mark.parametrize("title", ["Pharmacovigilance Officer", "Team Lead, Pharmacovigilance"])
+def test_what_makes_the_role_itself_is_not_asked_for_by_its_name(title: str) -> None:
+    text = (
+        f"{title}\n\nJob summary\nThis role runs the pharmacovigilance of the firm.\n\nRequirements\n- GMP\n"
+    )
+    assert {skill.name for skill in read_posting(text).skills} == {"GMP"}
