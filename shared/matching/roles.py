@@ -1,6 +1,7 @@
 """Roles of a CV: what somebody was, from when to when, and which lines tell of it."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from shared.matching.dates import Period
@@ -44,6 +45,16 @@ _MEANWHILE = Lazy(r"\b(?:from|between|during|in|for|over) $")
 """Before when something was done in the last role: "Raised sales by a third from 2017-2018"."""
 _PROJECTS = Lazy(r"(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3}")
 _DUTIES_LABEL = Lazy(r"[ \t•*-]{0,12}(?:duties|responsibilities|tasks|functions)\b[\w ]{0,12}:", re.I)
+_AND_THEN = Lazy(r" ?(?:[,;&/]| and) ?")
+"""Between two periods of one role: "May - June 2021, September - October 2021"."""
+_WON = Lazy(
+    r"[\W\d]*(?:received|awarded|recogni[sz]ed|won|honou?red|winner)\b|"
+    r"(?P<named>[^\n]*)\b(?:awards?(?!-|ed| (?:winning|manag|admin|officer|co-?ord))|"
+    r"prizes?|medals?|accolades?)\b"
+)
+"""A line about what somebody won, in whichever years."""
+_NUMBERED = Lazy(r"[^\n]*\b[a-z]{0,4}-?\d{5,10}\b")
+"""A line with the number of a registration: "Registered Nurse, 1234567, April 2020 - present"."""
 _YEAR = 12
 
 
@@ -62,7 +73,10 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         if period.single:
             if sections.kind_at(period.start) == "experience" and _stands_by_a_title(text, period):
                 ranges.append(period)
-        elif not _is_aside(text, lower, period, ranges[-1] if ranges else None, sections):
+        elif not (
+            _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)
+            or _is_held_or_won(lower, period, sections)
+        ):
             ranges.append(period)
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
@@ -74,12 +88,19 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         ]
     roles: list[Role] = []
     for index, period in enumerate(ranges):
+        if index and _AND_THEN.fullmatch(lower, ranges[index - 1].end, period.start):
+            roles[-1].end = period.end
+            roles.append(replace(roles[-1], first=period.first, last=period.last, current=period.current))
+            continue
         before = max(
             ranges[index - 1].end if index else 0,
             roles[-1].told_until if index else 0,
             sections.start_at(period.start),
         )
-        after = ranges[index + 1].start if index + 1 < len(ranges) else len(text)
+        later = index + 1
+        while later < len(ranges) and _AND_THEN.fullmatch(lower, ranges[later - 1].end, ranges[later].start):
+            later += 1
+        after = ranges[later].start if later < len(ranges) else len(text)
         roles.append(role_at(text, lower, period, before, after, sections))
     _leave_what_is_no_job(roles, text, sections)
     _leave_what_is_told_again(roles, text)
@@ -219,6 +240,25 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if bracketed and _DUTIES_LABEL.match(line):
         return True  # "Duties: Head of IT (2021-now), Lecturer (2023-now)"
     return bracketed if achieved else not title_in(line)[1]
+
+
+def _is_held_or_won(lower: str, period: Period, sections: Sections) -> bool:
+    """Whether the line of a period, or the one above where it stands alone, tells of an award, or among
+    skills and certificates of a registration."""
+    kind = sections.kind_at(period.start)
+    start = lower.rfind("\n", 0, period.start) + 1
+    if not lower[start : period.start].strip(_MARKUP) and start:
+        start = lower.rfind("\n", 0, start - 1) + 1
+    if period.start - start > LONG_LINE:
+        return False
+    if kind in ("skills", "certificates"):
+        return _NUMBERED.match(lower, start, period.start) is not None
+    won = _WON.match(lower, start, period.end)
+    if won is None:
+        return False
+    # "Bar Manager, Example Awards Ltd" is a job, and may stand below no heading.
+    jobs = ("experience", "") if won["named"] is not None else ("experience",)
+    return kind not in jobs or lower.startswith(BULLETS, start)
 
 
 def _lies_within(period: Period, other: Period) -> bool:

@@ -551,3 +551,37 @@ def test_an_office_in_a_society_below_the_jobs_is_none_of_them() -> None:
         "Additional Information\nTau Society of Engineers; Vice President 2005-2007\n"
     )
     assert read_cv(text, as_of=date(2026, 11, 1)).total_years == 3.4
+
+
+WORKED = "Sam Sample\n\nExperience\nDietitian\nHillbrook Clinic, Jan 2017 - Present\n- Planned menus for forty people.\n"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "- Received 'Best Performer' awards for five consecutive years (2019-2024)\n",
+        "\nAchievements\nBest Performer Awards\n2019-2024\n",
+        "\nAwards\nSilver medal as a young chef, 2018 - 2019\n",
+        "\nSkills\nRegistered Dietitian Nutritionist, 12345678, Apr 2020-Present\n",
+        "\nCertifications\nRegistered Dietitian Nutritionist, 12345678, Apr 2020-Present\n",
+    ],
+)
+def test_what_was_won_or_is_held_with_a_number_is_no_role(more: str) -> None:
+    roles = read_cv(WORKED + more, as_of=date(2026, 11, 24)).roles
+    assert [role.title for role in roles] == ["Dietitian"]
+
+
+def test_who_looks_after_awards_works() -> None:
+    text = "Sam Sample\n\nAwards Manager, Hillbrook Foods Ltd, Jan 2019 - Present\n- Ran the awards of the trade.\n"
+    assert len(read_cv(text, as_of=date(2026, 11, 24)).roles) == 1
+
+
+def test_two_periods_of_one_line_are_one_job_with_a_gap() -> None:
+    text = (
+        "Sam Sample\n\nExperience\nCook\nHillbrook Inn\nMay 2021 – Jun 2021, Sept 2021 – Oct 2021\n"
+        "- Cooked lunches for forty guests.\n\nBaker\nHillbrook Foods\nJan 2019 – Apr 2021\n- Baked bread.\n"
+    )
+    shown = read_cv(text, as_of=date(2026, 11, 24))
+    assert [role.title for role in shown.roles] == ["Cook", "Cook", "Baker"]
+    assert shown.total_years == pytest.approx(32 / 12, abs=0.1)
+    assert "chef" in shown.roles[1].duties
