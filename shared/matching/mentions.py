@@ -78,12 +78,21 @@ _MEANS_ANOTHER = {
 """Names that are another skill's in a text that speaks more of its field."""
 
 
-def _meant(table: SkillTable, word: str, skill: int, fields: Counter[str]) -> int:
+def _meant(table: SkillTable, lower: str, word: str, skill: int, fields: Counter[str]) -> int:
     """The skill that ``word`` names: ``skill``, or the other that it may mean, by what the text speaks of."""
     other = table.by_name.get(_MEANS_ANOTHER.get(word, ""))
     if other is None:
         return skill
+    if word == _OF_TRIALS and skill != other:
+        told = sum([said in lower for said in _TRIALS])
+        if told > max(1, fields[table.skills[skill].field] - 1):
+            return other
     return max(skill, other, key=lambda number: (fields[table.skills[number].field], number == skill))
+
+
+_OF_TRIALS = "gcp"
+_TRIALS = ("investigator", "protocol", "sponsor", "source data", "clinical", "patient")
+"""Words of trials beside which it is Good Clinical Practice, and no cloud."""
 
 
 class Mention(NamedTuple):
@@ -122,7 +131,8 @@ def find_mentions(
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     if any(lower[start:end] in _MEANS_ANOTHER for start, end, _, _ in hits):
         hits = [
-            (start, end, _meant(table, lower[start:end], skill, fields), g) for start, end, skill, g in hits
+            (start, end, _meant(table, lower, lower[start:end], skill, fields), g)
+            for start, end, skill, g in hits
         ]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1

@@ -312,11 +312,23 @@ def _titles_inside(text: str) -> dict[int, float]:
         if words.stems[index] not in table.title_index:
             continue
         stems = words.stems[max(0, index - window) : index + window]
-        families, _, _ = table.title_families(stems)
+        families, first, _ = table.title_families(stems)
         if not families or _NOT_ITS_OWN.search(
             words.lower, max(0, words.starts[index] - 80), words.starts[index]
         ):
             continue
+        if _is_of_a_duty(words.lower, words.starts[max(0, index - window) + first]):
+            continue
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * 0.2
     return mix
+
+
+def _is_of_a_duty(lower: str, at: int) -> bool:
+    """Whether the title at ``at`` is somebody with whom the work has to do: "Support the investigator"."""
+    line = lower[lower.rfind("\n", 0, at) + 1 : at]
+    return says_what_to_do(line.rpartition(". ")[2]) and not _AS_WHAT.search(line)
+
+
+_AS_WHAT = Lazy(r"\bas (?:an? |the )?(?:\w+ ){0,2}$")
+"""Before what somebody will be: "Work as a night porter"."""

@@ -546,3 +546,12 @@ def test_a_word_that_means_something_else_there_is_no_skill(text: str, skill: st
 def test_golden_gate_is_what_copies_data_unless_it_is_a_place() -> None:
     assert "Oracle GoldenGate" in shown("Skills\nOracle 12c, RAC, GOLDEN GATE, ASM\n")
     assert "Oracle GoldenGate" not in shown("Education\nMBA, Golden Gate University, 2012\n")
+
+
+def test_gcp_is_good_clinical_practice_beside_words_of_trials_and_a_cloud_elsewhere() -> None:
+    trials = (
+        "Requirements\n- Experience of GCP\n- Check source data of the investigator against the protocol\n"
+    )
+    cloud = "Requirements\n- Experience of GCP\n- Run Kubernetes and Terraform for the patient portal\n"
+    assert "Good Clinical Practice" in {skill.name for skill in read_posting(trials).skills}
+    assert "Google Cloud" in {skill.name for skill in read_posting(cloud).skills}

@@ -938,3 +938,13 @@ def test_a_function_that_has_a_title_of_its_own_keeps_who_leads_it() -> None:
 )
 def test_what_is_no_function_or_not_led_tells_no_family(line: str) -> None:
     assert title_in(line) == ("", {})
+
+
+def test_without_a_title_those_with_whom_a_duty_has_to_do_tell_no_family() -> None:
+    text = "About the job\n- Act as the line between the sponsor and the investigator\n- Support the investigator\n"
+    assert read_posting(text).title_families == {}
+
+
+def test_as_what_somebody_works_tells_the_family_without_a_title() -> None:
+    text = "About the job\n- On quiet days you will clean the yard\n- Work as a night porter at two inns\n"
+    assert read_posting(text).title_families
