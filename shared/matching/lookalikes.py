@@ -150,6 +150,8 @@ _LORRIES = Lazy(
 """Around the trunking of drivers, from depot to depot."""
 _INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
 """Behind care that is insured: "long term care and travel insurance"."""
+_MEDICINES = Lazy(r"\b(?:medication|medicine|prescription|physician|drug)s?\b")
+"""Around orders that are no customers' and are not typed from a recording."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
 """Behind an epic that is told of what software shall do."""
 
@@ -183,6 +185,10 @@ _BY_NAME: dict[str, _Told] = {
         or (lower.startswith("trunking", start) and _is_near(_LORRIES, lower, start, end))
     ),
     "Cost estimation": _is_said_in_passing,
+    "Care work": lambda lower, start, end: (
+        lower.startswith(("care industry", "care sector"), start)
+        and lower.endswith(("health ", "health-"), 0, start)
+    ),
     # A firm's name, or a look.
     "Carpentry": lambda lower, start, end: lower.startswith("carpentries", start),
     "Cycle counting": lambda lower, start, end: lower.startswith("inventure", start),
@@ -219,8 +225,13 @@ _BY_NAME: dict[str, _Told] = {
         lower.startswith("san ", start) and _OF_A_SAINT.match(lower, end) is not None
     ),
     # A date that is kept.
+    "Medication administration": lambda lower, start, end: lower.startswith("medication orders", start),
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
+    "Order fulfilment": lambda lower, start, end: (
+        lower.startswith(("order pro", "order ent", "processing ord"), start)
+        and _is_near(_MEDICINES, lower, start, end)
+    ),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
     "Professional driving": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Prescribing": lambda lower, start, end: (
@@ -229,6 +240,9 @@ _BY_NAME: dict[str, _Told] = {
     "Redundancy consultation": lambda lower, start, end: lower.endswith(_CUT_OUT, 0, start),
     "Residents' finances": lambda lower, start, end: lower.endswith("finance", start, end),
     "Salt": lambda lower, start, end: lower.startswith(" lake", end),
+    "Transcription": lambda lower, start, end: (
+        lower.startswith("transcrib", start) and _is_near(_MEDICINES, lower, start, end)
+    ),
     "Translation": lambda lower, start, end: _TURNED.match(lower, start) is not None,
     "Warehouse": lambda lower, start, end: lower.endswith(("data ", "hive ", "snowflake "), 0, start),
     "TeamMate": lambda lower, start, end: lower.startswith("s", end - 1),

@@ -149,6 +149,12 @@ def find_mentions(
             )
         ):
             continue
+        if (
+            _OF_A_THING.match(lower, end)
+            and table.skills[skill].kind == "skill"
+            and lower[start:end] != table.skills[skill].name.lower()
+        ):
+            continue
         if is_no_skill(text, lower, start, end, table.skills[skill], fields) or (
             " " in text[start:end]
             and (_BETWEEN_PARTS.search(text, start, end) or _LETTERS.fullmatch(text, start, end))
@@ -176,6 +182,12 @@ def find_mentions(
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
 
+
+_OF_A_THING = Lazy(
+    r" (?:software|hardware|departments?|stores?|shops?|buildings?|analysis|industry|compan(?:y|ies)|firms?|"
+    r"vendors?)\b"
+)
+"""Behind another name of a skill that only says of what kind a thing is: "hospital pharmacy software"."""
 
 GRADES = "technician|assistant|associate|student|trainee|social care|dental nurse|hygienist"
 _OF_A_GRADE = Lazy(

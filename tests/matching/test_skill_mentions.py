@@ -555,3 +555,38 @@ def test_gcp_is_good_clinical_practice_beside_words_of_trials_and_a_cloud_elsewh
     cloud = "Requirements\n- Experience of GCP\n- Run Kubernetes and Terraform for the patient portal\n"
     assert "Good Clinical Practice" in {skill.name for skill in read_posting(trials).skills}
     assert "Google Cloud" in {skill.name for skill in read_posting(cloud).skills}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Competent with hospital pharmacy software and hardware", "Clinical pharmacy"),
+        ("Patient pathway analysis", "Clinical guidelines"),
+        ("Order processing: interprets physicians' medication orders", "Order fulfilment"),
+        ("Order processing: interprets physicians' medication orders", "Medication administration"),
+        ("Transcribing physicians' orders for drugs", "Transcription"),
+        ("Orders medical supplies for two wards", "Equipment checks in clinical areas"),
+        ("Improves patient access", "Medical reception"),
+        ("Experience in the Health Care Industry", "Care work"),
+        ("Archived case documents for audit readiness", "GMP"),
+    ],
+)
+def test_a_word_of_another_trade_or_of_a_thing_is_not_the_skill(line: str, skill: str) -> None:
+    profile = read_cv(f"Experience\nTechnician, Fictive Clinic, Jan 2020 - Present\n- {line}.\n", as_of=AS_OF)
+    held = {use.name for use in profile.skills}
+    parents = {parent for name in held for parent in skill_table().above(name)}
+    assert skill not in held | parents
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Worked in hospital pharmacy for two years", "Clinical pharmacy"),
+        ("Order processing for the web shop", "Order fulfilment"),
+        ("Transcribing recordings of meetings", "Transcription"),
+        ("Structural analysis software", "Structural analysis"),
+        ("Kept to GPvP", "Pharmacovigilance"),
+    ],
+)
+def test_the_same_words_in_their_own_trade_are_the_skill(line: str, skill: str) -> None:
+    assert skill in shown(f"Experience\nTechnician, Fictive Clinic, Jan 2020 - Present\n- {line}.\n")
