@@ -9,6 +9,7 @@ from shared.matching.led import families_of, function_led
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import A_PERSON
 from shared.matching.short_titles import SHORT, is_shortened, spelled_out
+from shared.matching.specialities import with_speciality
 from shared.matching.words import WORD, stem
 
 _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:-+ |at )|(?<=\s)\s+|(?<=\.) )")
@@ -257,7 +258,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             if len(joined) == len(text):
                 title = text[start : start + len(title)]
             return title + ")" * (title.count("(") - title.count(")")), families
-    return best[1], best[2]
+    return with_speciality(text, best[1], best[2]) if len(best[2]) == 1 else (best[1], best[2])
 
 
 def _known_in(table: FamilyTable, stems: list[str]) -> tuple[dict[int, float], int, int]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 from shared.matching import checks
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
-from shared.matching.families import family_table, settled
+from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, title_in
 from shared.matching.language import detect
@@ -25,6 +25,7 @@ from shared.matching.sections import Sections
 from shared.matching.shown_education import shown_education
 from shared.matching.skill_uses import SkillUse, skill_uses
 from shared.matching.skills import skill_table
+from shared.matching.specialities import families_meant
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
 from shared.matching.years import NUMBERS
@@ -133,8 +134,8 @@ def read(document: Document, as_of: date) -> Profile:
             work_mix[family] += part
 
     for number, role in enumerate(worked):
-        role.families = settled(role.title, role.families, _role_mix(duties[number][0]) or work_mix)
-    headline_families = settled(headline, headline_families, work_mix)
+        role.families = families_meant(role.title, role.families, _role_mix(duties[number][0]) or work_mix)
+    headline_families = families_meant(headline, headline_families, work_mix)
     title_mix: defaultdict[int, float] = defaultdict(float)
     for role in worked:
         years_ago = max(0.0, (now - role.last) / 12)

@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, ClassVar
@@ -25,6 +26,7 @@ from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
 from shared.matching.scoring import MOST_OF_A_JUNIOR
 from shared.matching.sections import find_sections, pieces
+from shared.matching.specialities import meant_in_software
 from shared.matching.title import behind_preamble, find_title, job_start
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
@@ -112,7 +114,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     }
     for number in title_terms:
         counts[number] += 3
-    work_mix = _work_of(counts)
+    work_mix = _work_of(counts, title_mix)
 
     years = find_years(lower, asking)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
@@ -181,12 +183,15 @@ _HIRES = frozenset({"hiring", "recruiting"})
 _BEFORE_HIRES = frozenset({"we", "are", "re", "now", "is", "currently", "actively", "urgently"})
 
 
-def _work_of(counts: Counter[int]) -> dict[int, float]:
-    """Families of telling words by how often each is said."""
+def _work_of(counts: Counter[int], title_mix: Mapping[int, float] | None = None) -> dict[int, float]:
+    """Families of telling words by how often each is said; some are of another trade under a title of
+    software."""
     families = family_table()
     mix: defaultdict[int, float] = defaultdict(float)
     for number, count in counts.items():
         owners = families.term_families[number]
+        if title_mix and (meant := meant_in_software(families.term_names[number], title_mix)) is not None:
+            owners = (meant,)
         for family in owners:
             mix[family] += families.term_weights[number] * math.log2(1 + count) / len(owners)
     return dict(mix)

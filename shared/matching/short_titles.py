@@ -36,10 +36,13 @@ SHORT = frozenset(_FULL_STEMS) | {_HEAD, _PRESIDENT, _DEV, _ENG, _SE}
 """Stems of which ``spelled_out`` knows more."""
 _DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {"dev", "bus", "eng", "ph.d"}
 
+_MARKS = "*_#•-("
+"""What may stand right before a word: marks of a list or of bold letters."""
+
 
 def is_shortened(text: str, dot: int) -> bool:
     """Whether the full stop at ``dot`` is that of "Asst." or "Sr.", and ends no sentence."""
-    return text[max(0, dot - 6) : dot].rpartition(" ")[2].lower() in _DOTTED
+    return text[max(0, dot - 6) : dot].rpartition(" ")[2].lstrip(_MARKS).lower() in _DOTTED
 
 
 def _is_a_manager(at: int, before: str, after: str) -> bool:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping
 
 from shared.matching.duty_verbs import says_what_to_do
-from shared.matching.families import family_table, settled
+from shared.matching.families import family_table
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Section, Sections, heading_kind
+from shared.matching.specialities import families_meant
 from shared.matching.title_forms import is_like_a_title
 from shared.matching.words import Words
 
@@ -196,7 +197,7 @@ def find_title(
         score = weight * (0.4 + 0.6 * min(1.0, specificity))
         if best is None or score > best[0]:
             best = (score, line, title)
-        for family, share in settled(title, families, work).items():
+        for family, share in families_meant(title, families, work).items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
     if best is None:
         if marked := next((line for _, line in candidates if _MARKED.search(line)), None):

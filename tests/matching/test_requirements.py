@@ -1805,3 +1805,14 @@ def test_what_makes_the_role_itself_is_not_asked_for_by_its_name(title: str) -> 
         f"{title}\n\nJob summary\nThis role runs the pharmacovigilance of the firm.\n\nRequirements\n- GMP\n"
     )
     assert {skill.name for skill in read_posting(text).skills} == {"GMP"}
+
+
+def test_security_in_a_posting_for_software_is_that_of_information() -> None:
+    asked = read_posting("Software Engineer\n\nWhat you will do\n- Review the security of our services\n")
+    assert "information security" in asked.work_families
+    assert asked.work_families.keys().isdisjoint({"police and security", "facilities"})
+
+
+def test_a_speciality_stays_in_the_title_whatever_the_work_tells_of() -> None:
+    asked = read_posting("Software Engineer - Security\n\nRequirements\n- Python and Django\n- SQL\n")
+    assert asked.title_families["information security"] >= 0.5

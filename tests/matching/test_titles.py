@@ -948,3 +948,51 @@ def test_without_a_title_those_with_whom_a_duty_has_to_do_tell_no_family() -> No
 def test_as_what_somebody_works_tells_the_family_without_a_title() -> None:
     text = "About the job\n- On quiet days you will clean the yard\n- Work as a night porter at two inns\n"
     assert read_posting(text).title_families
+
+
+SPECIALITIES = [
+    ("Security", "information security"),
+    ("Machine Learning", "data science"),
+    ("Data", "data engineering"),
+    ("Embedded", "embedded software"),
+    ("Mobile", "mobile development"),
+    ("Android", "mobile development"),
+    ("Infrastructure", "devops"),
+    ("Security Team", "information security"),
+]
+
+
+@pytest.mark.parametrize(("speciality", "family"), SPECIALITIES)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Software Engineer - {}",
+        "Software Engineer II, {}, Example Ltd",
+        "Senior Software Engineer ({})",
+        "{} Software Engineer",
+    ],
+)
+def test_the_speciality_of_who_writes_software_counts_for_half(
+    form: str, speciality: str, family: str
+) -> None:
+    families = title_in(form.format(speciality))[1]
+    assert NAMES.index(family) in families
+    assert families.get(NAMES.index("software engineering"), 0.0) <= 0.5 * sum(families.values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Software Engineer - Fraud",
+        "Software Engineer, Oracle",
+        "Software Engineer, Example Security Ltd",
+        "Software Engineer at Sample Mobile",
+        "Software Engineer, Mobile Solutions",
+    ],
+)
+def test_what_is_no_speciality_leaves_who_writes_software_as_they_are(line: str) -> None:
+    assert title_in(line)[1].keys() == {NAMES.index("software engineering")}
+
+
+def test_a_short_word_keeps_its_full_stop_in_bold_letters() -> None:
+    assert title_in("**Sr. Data Analyst**")[0] == "Sr. Data Analyst"

@@ -1,0 +1,112 @@
+"""What somebody who writes software writes it for: "Software Engineer - Security", "Mobile Software Engineer"."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from shared.matching.families import family_table, settled
+from shared.matching.lazy import Lazy
+from shared.matching.words import WORD, stem
+
+_SOFTWARE, _GROUP = "software engineering", "software"
+_BY_RANK = ("engineer", "developer")
+"""With one of these a speciality is a title of the table: "Security Engineer", "Games Developer"."""
+_BEHIND = Lazy(
+    r"(?: [1-5]| I{1,3}| IV)?\s*(?:,| [-–—]{1,2} |:|(?P<open>\())\s*(?P<named>[A-Za-z][\w./+ &-]{0,34}?)\s*"
+    r"(?(open)\)|(?=$|[,(|;\t\n*_]|\s[-–—|•@]|  | at ))"
+)
+"""Behind a title, up to the next part of its line."""
+_WITHIN = Lazy(r"\b(?:software (?:development )?engineer|(?:software )?developer|programmer|swe|sde)\b")
+_SAYS_LESS = "apps applications domain engineering infrastructure platform squad team teams tools tooling"
+_OF_A_SPECIALITY = frozenset(_SAYS_LESS.split())
+"""Last words of a speciality that say less of it than those before: "Security Team", "Mobile Apps"; "Mobile
+Solutions" is a firm."""
+_FIRM_NAMES = "cisco mongodb oracle salesforce sap servicenow splunk unity vmware"
+_FIRMS = frozenset(_FIRM_NAMES.split())
+"""Behind a comma or a dash these are where somebody worked."""
+_MOST_WORDS = 4
+_PART = 0.5
+"""How much of such a title is its speciality; the rest is software."""
+
+
+def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[str, dict[int, float]]:
+    """The ``title`` of a line with a speciality that stands beside it, and its ``families`` with that of the
+    speciality, half and half; as they are where the title is of none who write software in general, or no
+    family of software has such a speciality."""
+    software = family_table().by_name[_SOFTWARE]
+    if len(families) != 1 or software not in families:
+        return title, families
+    kinds = _kinds_within(title)
+    if not kinds:
+        end = text.find(title) + len(title)
+        behind = _BEHIND.match(text, end)
+        if behind is None or (behind["named"].lower() in _FIRMS and not behind["open"]):
+            return title, families
+        kinds = _kinds(behind["named"].lower())
+        if not kinds:
+            return title, families
+        title = text[end - len(title) : behind.end()].rstrip()
+    whole = families[software]
+    return title, {software: whole * (1 - _PART)} | dict.fromkeys(kinds, whole * _PART / len(kinds))
+
+
+def families_meant(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
+    """The families of a title that means several things, those more that the ``work`` tells of; who writes
+    software of a speciality does both."""
+    if len(families) > 1 and family_table().by_name[_SOFTWARE] in families and _names_a_speciality(title):
+        return families
+    return settled(title, families, work)
+
+
+def _names_a_speciality(title: str) -> bool:
+    if _kinds_within(title):
+        return True
+    generic = _WITHIN.search(title.lower())
+    behind = _BEHIND.match(title, generic.end()) if generic else None
+    return behind is not None and bool(_kinds(behind["named"].lower()))
+
+
+def _kinds_within(title: str) -> tuple[int, ...]:
+    """The families of the words before what names no speciality: "Senior Platform Software Engineer"."""
+    lower = title.lower()
+    generic = _WITHIN.search(lower)
+    if generic is None:
+        return ()
+    before = WORD.findall(lower[: generic.start()])
+    for first in range(max(0, len(before) - 2), len(before)):
+        if kinds := _kinds(" ".join(before[first:])):
+            return kinds
+    return _kinds(lower[generic.end() :].strip())
+
+
+@lru_cache(maxsize=1_000)
+def _kinds(speciality: str) -> tuple[int, ...]:
+    """The families of software whose engineers or developers are called by all of its words."""
+    words = WORD.findall(speciality)
+    if not 0 < len(words) <= _MOST_WORDS:
+        return ()
+    table = family_table()
+    for rank in _BY_RANK:
+        stems = [*map(stem, words), rank]
+        found, first, after = table.title_families(stems, 0)
+        if found and first == 0 and after == len(stems):
+            named = [table.families[number] for number in found]
+            return tuple(
+                [table.by_name[one.name] for one in named if one.group == _GROUP and one.name != _SOFTWARE]
+            )
+    if len(words) > 1 and words[-1] in _OF_A_SPECIALITY:
+        return _kinds(" ".join(words[:-1]))
+    return ()
+
+
+_MEANT = {"security": "information security"}
+"""Telling words of several trades, and whose they are in a posting for people of software."""
+
+
+def meant_in_software(term: str, title_mix: Mapping[int, float]) -> int | None:
+    """The family that the telling word ``term`` speaks for where the title, of the families ``title_mix``, is
+    one of software; None where it speaks for its own."""
+    if term not in _MEANT or not title_mix:
+        return None
+    table = family_table()
+    of_software = sum(share for number, share in title_mix.items() if table.families[number].group == _GROUP)
+    return table.by_name[_MEANT[term]] if of_software > 0.5 * sum(title_mix.values()) else None
