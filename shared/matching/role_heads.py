@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shared.matching.dates import Period
 from shared.matching.education import LEVELS, VOCATIONAL, find_levels
+from shared.matching.item_titles import BULLETS, item_with_a_title
 from shared.matching.job_titles import EDGES, LONG_LINE, SEVERAL, SHORT_LINE, VERB_ENDS, title_in
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
@@ -41,7 +42,6 @@ _NO_LETTERS = " \t#*_|:.,()-"
 _TAUGHT = (LEVELS.index("bachelor"), LEVELS.index("master"))
 _FIRST = 4
 """Characters before what a line begins with."""
-BULLETS = ("•", "- ", "* ", "-\t")
 _CERTIFIED = Lazy(r"\bcertifi(?:ed|cations?|cate)\b|\blicen[cs]es?\b")
 _BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
@@ -234,9 +234,10 @@ def _is_a_part(line: str, titled: _Titled) -> bool:
     title, families = titled
     if SEVERAL.search(title.lower()):
         return False  # "Moreton Steel Fabricators"
-    return any(part.strip(EDGES) == title for part in _PARTS.split(line)) and (
-        " " not in title or title_in(title.rpartition(" ")[0])[1] != families
-    )
+    whole = any(part.strip(EDGES) == title for part in _PARTS.split(line))
+    if not whole and _PARTS.search(title):  # "Software Engineer - Security, Example Ltd"
+        return line.strip(EDGES).startswith(title)
+    return whole and (" " not in title or title_in(title.rpartition(" ")[0])[1] != families)
 
 
 def _better_beside(named: tuple[str, _Titled], lines: list[str]) -> tuple[str, _Titled]:
@@ -329,6 +330,10 @@ def _lines_above(
         line = text[up : cursor - 1]
         if cursor == line_start and _goes_on(line, text[line_start:line_end]):
             lines.append(line)
+            break
+        if up >= before and (named := item_with_a_title(line, text[line_start:line_end])):
+            lines.append(named)
+            start, above = up, True
             break
         if (
             up < before  # the line of the role before

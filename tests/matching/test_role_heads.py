@@ -585,3 +585,24 @@ def test_two_periods_of_one_line_are_one_job_with_a_gap() -> None:
     assert [role.title for role in shown.roles] == ["Cook", "Cook", "Baker"]
     assert shown.total_years == pytest.approx(32 / 12, abs=0.1)
     assert "chef" in shown.roles[1].duties
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "- ### Senior Data Analyst — Example Games\n  Leeds\n  Jan 2019 - Mar 2022\n  - Made reports\n",
+        "### - Senior Data Analyst — Example Games\n\n  Jan 2019 - Mar 2022\n\n  Made reports.\n",
+        "* Senior Data Analyst, Example Games\n  Leeds, UK\n  Jan 2019 - Mar 2022\n  * Made reports\n",
+    ],
+)
+def test_the_title_of_a_job_that_is_an_item_of_a_list_is_read(job: str) -> None:
+    text = f"Sam Sampleton\n\n## Experience\n\n{job}"
+    assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Senior Data Analyst"]
+
+
+def test_a_duty_above_the_dates_of_the_next_job_is_no_title_of_it() -> None:
+    text = (
+        "Sam Sampleton\n\nExperience\n\nCook, Example Inn\n2016 - 2018\n- Trained waiters\n- Chef for parties\n"
+        "Sample Hall\n2019 - 2021\n- Cleaned rooms\n"
+    )
+    assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Cook", ""]
