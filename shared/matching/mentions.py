@@ -307,13 +307,15 @@ def _in_context(
         _SCHOOL.search(lower, max(span[0], start - _REACH), min(span[1], end + _REACH)) or
         _INITIALS.search(text, max(0, start - 3), start) or text[end : end + 2].strip().startswith("&")
         or (text[end : end + 1] == "." and text[end + 1 : end + 2].isupper())
-        or text[end : end + 1] in "'-"
+        or text.startswith(("'", "-"), end)
     ):  # fmt: skip
         return False
     inside = start > span[0] + 2 and text[start - 1] == " "
     if shown == "Excel" and inside:
         return True
     if "case" in entry.flags and _ASKED_FOR.match(lower, end):
+        return True
+    if len(shown) <= _FEW_LETTERS and shown == entry.name and _is_what_one_knows(lower, span[0], start, end):
         return True
     near = any(
         other != index
@@ -335,6 +337,44 @@ def _in_context(
     if before and "case" in entry.flags and fields[entry.field] >= OF_ITS_FIELD:
         return True
     return _AFTER.match(lower, end) is not None
+
+
+_FEW_LETTERS = 2
+_KNOWN = Lazy(
+    r"\b(?:(?:knowledge|understanding|command|grasp|mastery|years|yrs)(?: of| with)?|"
+    r"fluen(?:t|cy) (?:in|with)|"
+    r"(?:experience|experienced|proficient|proficiency|skilled|competent|expert|expertise|versed|background|"
+    r"programming|coding|developing|comfortable|familiar|familiarity|skills|fluency) (?:in|with|of|using)|"
+    r"(?:written|services|code|software|backend|programs) in) \Z"
+)
+"""Right before the name of a language that is the only one of its sentence: "5 years of Go"."""
+_SAID_ALONE = Lazy(
+    r"(?:[.!]?[*_`)]{0,3}[ \t]{0,3}(?:[\n;!]|\Z)|[.;!](?:\s|\Z)|,\s|\)|"
+    r" (?:is|as|for|and(?! \w\b)|or(?! \w\b)|at|on|in (?:a|production)|to build|"
+    r"programming|language|experience|skills|knowledge|code|required|preferred)\b)"
+)
+_WORK_IN = Lazy(
+    r"(?: (?:programming|coding|development|language))? (?:experience|skills|knowledge|proficiency|expertise|"
+    r"fluency|codebases?|services|microservices)\b(?! (?:base|sharing|management|centre|center))"
+)
+"""Right behind one: "Deep Go knowledge"."""
+_GRADED = Lazy(
+    r"(?:^|[-•*.:,;(\n]\s*|\b(?:strong|deep|solid|excellent|good|proven|extensive|some|prior|previous|"
+    r"hands-on|professional|production|commercial|advanced|basic|great|with|in|your|of|and|or|have|years|"
+    r"yrs|required|preferred)\s)\Z"
+)
+"""What may stand right before it then, and no "vitamin" nor "plan"."""
+
+
+def _is_what_one_knows(lower: str, begin: int, start: int, end: int) -> bool:
+    """Whether a name of one or two letters is plainly that of a language: "fluent in Go.", "strong C skills".
+    ``begin`` is where its sentence does."""
+    if _KNOWN.search(lower, max(begin, start - 40), start) and _SAID_ALONE.match(lower, end):
+        return True
+    return (
+        _WORK_IN.match(lower, end) is not None
+        and _GRADED.search(lower, max(begin, start - 16), start) is not None
+    )
 
 
 _ASKED_FOR = Lazy(

@@ -590,3 +590,40 @@ def test_a_word_of_another_trade_or_of_a_thing_is_not_the_skill(line: str, skill
 )
 def test_the_same_words_in_their_own_trade_are_the_skill(line: str, skill: str) -> None:
     assert skill in shown(f"Experience\nTechnician, Fictive Clinic, Jan 2020 - Present\n- {line}.\n")
+
+
+@pytest.mark.parametrize("name", ["Go", "C", "R"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Excellent knowledge of {}.",
+        "Fluent in {}.",
+        "{} experience",
+        "5 years of {}",
+        "Deep {} knowledge",
+        "You have strong {} skills",
+        "Proficiency with {}",
+        "Knowledge of {}, and of our trade",
+    ],
+)
+def test_a_language_of_one_or_two_letters_may_be_the_only_one_of_its_sentence(text: str, name: str) -> None:
+    assert name in shown(text.format(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are ready to Go.",
+        "Knowledge of vitamin C.",
+        "Experience with Go to market plans",
+        "Plan C",
+        "C level experience",
+        "Knowledge of hepatitis C.",
+        "Experience with C and D block",
+        "Experience with Go Live",
+        "Knowledge of R & D",
+        "Class C experience",
+    ],
+)
+def test_a_letter_or_a_verb_beside_a_cue_is_no_language(text: str) -> None:
+    assert shown(text).isdisjoint({"Go", "C", "R"})
