@@ -121,3 +121,19 @@ def test_a_list_of_wishes_ends_where_something_else_begins(before: str, behind: 
 def test_whoever_is_desired_needs_what_is_listed(who: str) -> None:
     asked = read_posting(f"Tester\n\nYou will do\n- Testing with Selenium\n\n{who}\nJava\nTerraform\n").skills
     assert all(one.required for one in asked)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Experience with Perl, Ruby, Vue and/or Azure, is a major plus.",
+        "Perl, Ruby, Vue or Azure is a major plus",
+        "Perl, Ruby, Vue and Azure, are a considerable advantage",
+        "Perl, Ruby, Vue or Azure, is a plus",
+    ],
+)
+def test_how_big_a_plus_is_changes_nothing_of_the_list_that_is_one(wish: str) -> None:
+    asked = {
+        one.name: one.required for one in read_posting(f"Tester\n\nRequirements\n- Java\n- {wish}\n").skills
+    }
+    assert asked == {"Java": True, "Perl": False, "Ruby": False, "Vue": False, "Azure": False}
