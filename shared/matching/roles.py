@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shared.matching.dates import Period
+from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
-from shared.matching.role_heads import BULLETS, FAR_BELOW, Role, is_a_title, marks, role_at
+from shared.matching.role_heads import FAR_BELOW, Role, is_a_title, marks, role_at
 from shared.matching.sections import Sections
 
 _BIRTH = Lazy(

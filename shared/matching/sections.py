@@ -41,7 +41,7 @@ def _headings(whose: str) -> _Headings:
 
 _LEAST_SPACED = 5
 _LEFT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>•-=+~.|/()[]"' + string.digits
-_RIGHT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>:•-=+~.|/()[]?!,"'
+_RIGHT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>:•-=+~.|/()[]?!,"\\'
 _EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
 _NUMBERED = Lazy(r"^(?:[IVX]{1,4}|[A-H])[.)] +")
 _SPACES = Lazy(r"\s+")
@@ -190,7 +190,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     kind = headings.get(name)
     if kind is None and name.startswith("my "):
         kind = headings.get(name[3:])
-    if kind is None and " and " in name and (posting or not line.rstrip().endswith(".")):
+    if kind is None and " and " in name and ":" not in name and (posting or not line.rstrip().endswith(".")):
         kind = headings.get(name.split(" and ")[0].strip())
     if kind is None and "(" in name and ("(cont" in name if posting else line.rstrip(" *_:").endswith(")")):
         kind = headings.get(name[: name.index("(")].rstrip())

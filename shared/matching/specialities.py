@@ -1,4 +1,4 @@
-"""What somebody who writes software writes it for: "Software Engineer - Security", "Mobile Software Engineer"."""
+"""What somebody writes software for: "Software Engineer - Security", "Mobile Software Engineer"."""
 
 from collections.abc import Mapping
 from functools import lru_cache

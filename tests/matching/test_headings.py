@@ -2,9 +2,9 @@
 
 import pytest
 
-from shared.matching import read_cv
+from shared.matching import read_cv, read_posting
 from shared.matching.cleaning import clean
-from shared.matching.sections import heading_kind
+from shared.matching.sections import find_sections, heading_kind
 
 HEADINGS = {
     "required": """
@@ -217,7 +217,7 @@ def test_a_heading_of_a_cv_says_what_stands_below(kind: str, heading: str) -> No
 
 DECORATIONS = (
     "{t}:", "**{t}**", "— {t} —", "=== {T} ===", "[{t}]", "{t} ____________", "II. {t}", "B) {t}", "▪ {T}",
-    "❖ {T} ❖", "| {t} |", "» {t}", "{t} »", "✅ {t}", "{t} (continued)", "03 / {T}", "{s}",
+    "❖ {T} ❖", "| {t} |", "» {t}", "{t} »", "✅ {t}", "{t} (continued)", "03 / {T}", "{s}", "**{t}**\\",
 )  # fmt: skip
 
 
@@ -263,3 +263,17 @@ def test_what_academics_are_granted_or_serve_on_is_no_work() -> None:
         "* June 2020 - March 2021: Research grant of the Mock Society (350 pounds)\n"
     )
     assert [role.title for role in read_cv(cv).roles] == ["Postdoctoral researcher", "Doctoral fellow"]
+
+
+@pytest.mark.parametrize("second", ["Tools", "Frameworks", "Technologies", "Libraries"])
+@pytest.mark.parametrize(
+    "form", ["Languages and {}: Java, Gradle, Kafka", "Languages & {}: Java", "Languages/{}: Java"]
+)
+def test_languages_beside_tools_are_those_that_one_programs_in(form: str, second: str) -> None:
+    line = form.format(second)
+    assert find_sections(f"Experience\nCook, 2019\n\n{line}\n", posting=False).kinds() == {
+        "experience",
+        "skills",
+    }
+    posting = f"Tester\n\nRequirements\n- SQL\n{line}\n"
+    assert {one.name: one.required for one in read_posting(posting).skills}["Java"]
