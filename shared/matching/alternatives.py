@@ -8,10 +8,11 @@ from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
 
 _OR = Lazy(
+    r"(?: (?:developer|engineer|programmer|analyst|administrator|designer|architect|tester|consultant)s?)?"
     r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*"
     r"(?:[\w&.+-]{2,14}\s)?"
 )
-"""Between two alternatives, with one word more: "ADP, or Ceridian Dayforce"."""
+"""Between two alternatives, with one word more: "ADP, or Ceridian Dayforce", "PHP developer or Python"."""
 _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""

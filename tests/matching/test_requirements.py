@@ -702,6 +702,21 @@ def test_words_of_a_skill_named_in_passing_may_be_a_phrase() -> None:
     assert "audio-visual" in asked
 
 
+@pytest.mark.parametrize(
+    ("asked_as", "skills"),
+    [
+        ("5+ years as a PHP Developer or Full Stack Developer", {"PHP", "Full-stack development"}),
+        ("Work as a Data Engineer or Analytics Engineer", {"Data engineering", "Analytics engineering"}),
+        ("You are a Python developer, or a backend developer", {"Python", "Backend development"}),
+    ],
+)
+def test_who_was_one_of_two_has_what_is_asked_for(asked_as: str, skills: set[str]) -> None:
+    asked = read_posting(f"Wanted\n\nRequirements\n- SQL\n- {asked_as}\n").skills
+    groups = {one.name: one.either for one in asked}
+    assert groups["SQL"] is None
+    assert len({groups[name] for name in skills} - {None}) == 1
+
+
 def test_a_heading_of_one_of_several_reaches_to_the_end_of_its_line() -> None:
     asked = read_posting("Programmer\nMust have\n- At least one shipped title\n- Docker: Kotlin, Scala\n")
     assert not any(skill.either for skill in asked.skills)
