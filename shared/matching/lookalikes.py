@@ -122,6 +122,7 @@ _CUT_OUT = ("identify ", "eliminate ", "remove ", "reduce ", "avoid ")
 
 _NEAR = 300
 _OF_MANY = ("multi-", "inter-", "cross-", "trans-", "multi ")
+_OF_CARE = ("clinical best ", "nursing best ", "medical best ", "care best ", "evidence-based best ")
 _INTERPRETED = Lazy(
     r"interpret\w*,? (?:(?:and|&|or) \w+ )?(?:\w+ )?(?:contracts?|data|results?|polic\w+|regulations?|"
     r"drawings?|plans?|laws?|legislation|rules|agreements?)\b"
@@ -184,6 +185,10 @@ _BY_NAME: dict[str, _Told] = {
         lower.startswith("conduite", start)
         or (lower.startswith("trunking", start) and _is_near(_LORRIES, lower, start, end))
     ),
+    # Of any trade.
+    "Clinical guidelines": lambda lower, start, end: (
+        lower.endswith("best ", 0, start) and not lower.endswith(_OF_CARE, 0, start)
+    ),
     "Cost estimation": _is_said_in_passing,
     "Care work": lambda lower, start, end: (
         lower.startswith(("care industry", "care sector"), start)
@@ -233,6 +238,10 @@ _BY_NAME: dict[str, _Told] = {
         and _is_near(_MEDICINES, lower, start, end)
     ),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    # A plan of some project, and not of a product.
+    "Product management": lambda lower, start, end: (
+        lower.startswith(("roadmap", "road map"), start) and lower.endswith("project ", 0, start)
+    ),
     "Professional driving": lambda lower, start, end: lower.startswith("driven", end - 6),
     "Prescribing": lambda lower, start, end: (
         lower.startswith("prescribed", start) and (lower.endswith("as ", 0, start))

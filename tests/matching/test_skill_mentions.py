@@ -372,6 +372,12 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("An enduring love of oil and of Excel", "Commodity trading systems"),
         ("Explained, translated and presented figures to the board", "Translation"),
         ("Welded pipes; troubleshooting of presses, lathes and a CNC mill", "Troubleshooting"),
+        ("Kept to the best practice guidelines of our screens", "Clinical guidelines"),
+        ("Wrote database management systems in C++", "Database administration"),
+        ("Pages with a templating engine", "Server-side rendering"),
+        ("Built financial technology projects", "IT project delivery"),
+        ("Turned product requirements into code", "Product management"),
+        ("Kept the project roadmap on the wall", "Product management"),
     ],
 )
 def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
