@@ -135,7 +135,8 @@ _TURNED = Lazy(
     r"russian|arabic|chinese|mandarin|japanese|korean|hindi|urdu|turkish|welsh|irish|portuguese|"
     r"polish|languages?|texts?|documents?|articles?|books?|subtitles?|correspondence|manuals?|letters?|"
     r"websites?|contracts?)\b)"
-    r"(?:[\w'/-]+ ){1,6}?(?:into|between|to)\b|"
+    r"(?:(?:[\w'/-]+ ){1,6}?(?:into|between|to)\b|(?:[\w'/-]+ ){0,3}?(?:designs?|ideas?|insights?|mock-?ups?|"
+    r"needs|prototypes?|requirements|specifications|strateg(?:y|ies)|user stories|wireframes?)\b)|"
     r"translat(?:e|es|ed|ing) (?:and|or) (?:communicat|explain|present|apply|simplif|convey)"
 )
 """What is made of something, and said in no other language: "translate needs into plans"."""

@@ -371,6 +371,7 @@ def test_only_a_name_that_is_written_with_commas_holds_some() -> None:
         ("Python, SQL; see https://example.com/toys for more", "HTTP protocol"),
         ("An enduring love of oil and of Excel", "Commodity trading systems"),
         ("Explained, translated and presented figures to the board", "Translation"),
+        ("Translated product requirements with the team", "Translation"),
         ("Welded pipes; troubleshooting of presses, lathes and a CNC mill", "Troubleshooting"),
         ("Kept to the best practice guidelines of our screens", "Clinical guidelines"),
         ("Wrote database management systems in C++", "Database administration"),
