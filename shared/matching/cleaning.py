@@ -8,10 +8,11 @@ substrings of the original, because evidence must be found in the CV as it was g
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shared.matching.character_classes import beyond_ascii
 from shared.matching.lazy import Lazy
+from shared.matching.wrong_encoding import read_again
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -66,7 +67,7 @@ _GLUED_HERE = Lazy(rf"(?:{_HEADINGS})(?![a-z])")
 _GLUED_BEFORE = Lazy(rf"(?:{_HEADINGS})$")
 _CHANGES_LENGTH_GLUED = Lazy(f"{_CHANGES_LENGTH.pattern}|{_SEAMS}")
 _DETAILS = (
-    r"(?<=[a-z\d.)])(?=(?:Education|Company|Skill|Work|Project|Employment|Personal|Academic|Professional) "
+    r"(?<=[a-z\d.),])(?=(?:Education|Company|Skill|Work|Project|Employment|Personal|Academic|Professional) "
     r"Details\b)"
 )
 """Such a heading is never a part of the word before it: ``24 monthsCompany Details``."""
@@ -167,6 +168,29 @@ class CleanText:
     def original(self, position: int) -> int:
         """The offset in ``source`` of the character at ``position`` of ``clean``."""
         return position + self._shifts[bisect_right(self._breaks, position)]
+
+    def broken_at(self, places: list[int]) -> "CleanText":
+        """The same with a line break put before each of the ``places``, which stand in order."""
+        breaks: list[int] = []
+        shifts = [self._shifts[0]]
+        at, pieces = 0, list[str]()
+        known = [*zip(self._breaks, self._shifts[1:], strict=True), (len(self.clean) + 1, 0)]
+        number = 0
+        for added, place in enumerate(places):
+            while known[number][0] <= place:
+                breaks.append(known[number][0] + added)
+                shifts.append(known[number][1] - added)
+                number += 1
+            breaks += [place + added, place + added + 1]
+            shifts += [self.original(place - 1) - place - added, self._shifts[number] - added - 1]
+            pieces.append(self.clean[at:place])
+            at = place
+        breaks += [position + len(places) for position, _ in known[number:-1]]
+        shifts += [shift - len(places) for _, shift in known[number:-1]]
+        shown = "\n".join([*pieces, self.clean[at:]])
+        return replace(
+            self, clean=shown, lower=lower_case(shown), _breaks=tuple(breaks), _shifts=tuple(shifts)
+        )
 
     def quote(self, start: int, end: int) -> str:
         """The verbatim piece of ``source`` behind ``clean[start:end]``."""
@@ -292,6 +316,7 @@ def clean(source: str) -> CleanText:
     text, hidden = _without_hidden(_without_front_matter(_printed(source) if "\\" in source else source))
     if any(letter in text for letter in "ïâÂ"):  # what wrongly decoded text begins with
         text = _WRONGLY_DECODED.sub(_decoded, text)
+    text = read_again(text)
     if _HOLLOW.search(text):
         text = _RATED.sub(_rating, text)
     if "» " in text or "› " in text:

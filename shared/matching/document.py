@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from shared.matching.cleaning import CleanText, clean
+from shared.matching.glued_cv import in_lines
 from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
 from shared.matching.profile_page import without_page
@@ -69,6 +70,7 @@ def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     text = clean(shown)
     if shown is not source:
         text = replace(text, source=source)
+    text = in_lines(text)
     sections = find_sections(text.clean, posting=False)
     masked = mask_personal(text.clean, sections)
     lower = text.lower if masked == text.clean else _blanked(text.lower, masked)

@@ -22,7 +22,7 @@ _SHORT, _LONG = 4, 6
 """Letters of the first word from which it is enough that it is ordinary, or else the second."""
 _SHORTEST = 3
 """Letters of a second word that is no abbreviation."""
-_GLUED_THROUGHOUT = 3
+GLUED_THROUGHOUT = 3
 
 
 _BEGIN_WORDS = "if you we must please this these our what who why when how so experience ability"
@@ -53,18 +53,18 @@ _is_name = Memo(_is_all_of_a_name, most=10_000).__getitem__
 
 def is_glued(text: str) -> bool:
     """Whether words run into each other throughout ``text``."""
-    return len(_seams(text)[0]) >= _GLUED_THROUGHOUT
+    return len(seams(text)[0]) >= GLUED_THROUGHOUT
 
 
 def glued_apart(text: str, *, throughout: bool = False) -> str:
     """``text`` with a line break between words that lost theirs, those with a capital only where words are
     glued ``throughout``. Linear."""
-    plain, capital = _seams(text)
-    breaks = sorted(plain + capital) if throughout or len(plain) >= _GLUED_THROUGHOUT else plain
+    plain, capital = seams(text)
+    breaks = sorted(plain + capital) if throughout or len(plain) >= GLUED_THROUGHOUT else plain
     return "\n".join(text[low:high] for low, high in zip([0, *breaks], [*breaks, len(text)], strict=True))
 
 
-def _seams(text: str) -> tuple[list[int], list[int]]:
+def seams(text: str) -> tuple[list[int], list[int]]:
     """Where words run into each other: behind small letters alone, and behind a word with a capital."""
     plain: list[int] = []
     capital: list[int] = []
