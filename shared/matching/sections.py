@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shared.matching.duty_verbs import plain_verbs
 from shared.matching.education import find_levels
+from shared.matching.job_labels import is_of_a_job
 from shared.matching.lazy import Lazy
 from shared.matching.lists import lists_of
 from shared.matching.posting_headings import announced_kind
@@ -389,6 +390,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     and found[-1].kind == "preferred"
                     and _ITEM.match(line)
                 )  # "- Languages: Go" among what is wished for
+                and (posting or not is_of_a_job(text, position, head, found[-1].kind if found else ""))
             ):
                 before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))

@@ -606,3 +606,21 @@ def test_a_duty_above_the_dates_of_the_next_job_is_no_title_of_it() -> None:
         "Sample Hall\n2019 - 2021\n- Cleaned rooms\n"
     )
     assert [role.title for role in read_cv(text, as_of=date(2026, 11, 1)).roles] == ["Cook", ""]
+
+
+@pytest.mark.parametrize("label", ["Technologies Used", "Technologies", "Tools", "Tools used", "Environment"])
+@pytest.mark.parametrize("heading", ["", "Experience\n"])
+def test_the_tools_of_a_job_on_a_line_of_their_own_are_of_that_job(label: str, heading: str) -> None:
+    cv = (
+        f"Sam Sample\n{heading}PHP Developer, Example Soft\nAugust 2019 to January 2024\nTour booking site.\n"
+        f"{label}: jQuery, CodeIgniter, MySQL\nWrote the booking calendar in PHP."
+    )
+    shown = read_cv(cv, as_of=date(2026, 1, 1))
+    months = {skill.name: skill.months for skill in shown.skills}
+    assert months["MySQL"] == months["PHP"] == 54
+
+
+def test_tools_listed_behind_the_jobs_are_of_none() -> None:
+    cv = "Sam Sample\nExperience\nPHP Developer, Example Soft\nAugust 2019 to January 2024\nBooking site.\n\nTools: MySQL"
+    shown = read_cv(cv, as_of=date(2026, 1, 1))
+    assert [skill.months for skill in shown.skills if skill.name == "MySQL"] == [None]
