@@ -33,15 +33,15 @@ _HEADING = Lazy(
     r"Summary|Qualifications|Employment|Languages)(?P<small>(?=[A-Z\d]))"
 )
 _TITLES_WORDS = """
-Accountant Administrator Aide Analyst Architect Assistant Associate Bookkeeper Cashier Clerk Consultant Cook
-Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist Recruiter
+Accountant Administrator Aide Analyst Architect Assistant Associate Bookkeeper Cashier Clerk Consultant Controller
+Cook Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist Recruiter
 Representative Secretary Server Specialist Supervisor Technician Tester
 """
-_TITLES = tuple(_TITLES_WORDS.split())
+_TITLES = (*_TITLES_WORDS.split(), *_TITLES_WORDS.lower().split())
 _NO_TITLE = Lazy(r"[A-Z](?:[a-z]{2}|[A-Z]{2})")
 """How what follows a title begins."""
 _ENDS = Lazy(
-    r"[A-Z](?:(?<=[a-z)]\.[A-Z])(?=[a-z]+[ ,']|[A-Z]{3})|(?<=[12]\d\d\d[A-Z])(?=[a-z])|(?<=Present[A-Z])|"
+    r"[A-Z](?:(?<=[a-z)]\.[A-Z])(?=[a-z]+[ ,']|[A-Z]{3})|(?<=[12]\d\d\d[A-Z])(?=[a-z/])|(?<=Present[A-Z])|"
     r"(?<=Current[A-Z])|(?<=[a-z)]   [A-Z]))|-(?<=[12]\d\d\d-)(?= ?[A-Z][a-z]+ [a-z])|•(?<=[^\n]•)"
 )
 """Where a line ended in a text that is glued: behind a full stop, a year, a title far from what was done."""

@@ -10,6 +10,7 @@ from shared.matching.education import LEVELS, VOCATIONAL, find_levels
 from shared.matching.item_titles import BULLETS, item_with_a_title
 from shared.matching.job_titles import EDGES, LONG_LINE, SEVERAL, SHORT_LINE, VERB_ENDS, title_in
 from shared.matching.lazy import Lazy
+from shared.matching.role_lines import names_an_employer
 from shared.matching.sections import Sections
 from shared.matching.title_forms import A_RANK_OF, is_like_a_title
 from shared.matching.words import WORD
@@ -493,9 +494,19 @@ def _named(
     return named
 
 
-def role_at(text: str, lower: str, period: Period, before: int, after: int, sections: Sections) -> Role:
+def role_at(
+    text: str,
+    lower: str,
+    period: Period,
+    before: int,
+    after: int,
+    sections: Sections,
+    *,
+    titled_below: bool = False,
+) -> Role:
     """The role of a ``period``, with what the lines around it say; ``before`` is where the role above ends,
-    ``after`` where the dates of the next one begin."""
+    ``after`` where the dates of the next one begin. Titles are ``titled_below`` where all stand below the line
+    of their employer."""
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)
@@ -530,7 +541,11 @@ def role_at(text: str, lower: str, period: Period, before: int, after: int, sect
         if after < line_end:
             rest = rest.partition(";")[0]  # "Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019"
         same = text[max(line_start, before) : period.start] + " | " + rest
-        previous, start, above = _lines_above(text, before, line_start, line_end, sections)
+        if titled_below and names_an_employer(text, line_start, period.start):
+            start = line_start
+            same = "|"
+        else:
+            previous, start, above = _lines_above(text, before, line_start, line_end, sections)
         section = next((item for item in sections.after(period.end) if item.kind != kind), None)
         below = _lines_below(text, line_end, after, min(after, section.start) if section else after)
         if previous and previous[0].startswith("#"):

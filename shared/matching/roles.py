@@ -9,6 +9,7 @@ from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
 from shared.matching.role_heads import FAR_BELOW, Role, is_a_title, marks, role_at
+from shared.matching.role_lines import titles_stand_below
 from shared.matching.sections import Sections
 
 _BIRTH = Lazy(
@@ -88,6 +89,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
             if sections.kind_at(period.start) == "experience" and _begins_a_role(text, period)
         ]
     roles: list[Role] = []
+    below = titles_stand_below(text, ranges)
     for index, period in enumerate(ranges):
         if index and _AND_THEN.fullmatch(lower, ranges[index - 1].end, period.start):
             roles[-1].end = period.end
@@ -102,7 +104,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         while later < len(ranges) and _AND_THEN.fullmatch(lower, ranges[later - 1].end, ranges[later].start):
             later += 1
         after = ranges[later].start if later < len(ranges) else len(text)
-        roles.append(role_at(text, lower, period, before, after, sections))
+        roles.append(role_at(text, lower, period, before, after, sections, titled_below=below))
     _leave_what_is_no_job(roles, text, sections)
     _leave_what_is_told_again(roles, text)
     for one, following in pairwise(roles):

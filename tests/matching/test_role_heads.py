@@ -624,3 +624,21 @@ def test_tools_listed_behind_the_jobs_are_of_none() -> None:
     cv = "Sam Sample\nExperience\nPHP Developer, Example Soft\nAugust 2019 to January 2024\nBooking site.\n\nTools: MySQL"
     shown = read_cv(cv, as_of=date(2026, 1, 1))
     assert [skill.months for skill in shown.skills if skill.name == "MySQL"] == [None]
+
+
+def test_below_firms_with_their_places_and_years_the_titles_stand_throughout() -> None:
+    shown = (
+        "Full Charge Bookkeeper\nHarrow Referral Assoc., Lowell, MA 2008-2017\nAccount Clerk\n"
+        "Example Realtors, Salem, MA 2004-2008\nReferral Clerk\nMock & Co 1999-2004\nAssistant Bookkeeper"
+    )
+    assert _titles(shown) == ["Account Clerk", "Referral Clerk", "Assistant Bookkeeper"]
+
+
+def test_above_firms_with_their_places_and_years_the_titles_stand_where_the_last_is_followed_by_duties() -> (
+    None
+):
+    shown = (
+        "Head Bookkeeper\nExample Realtors, Salem, MA 2004-2008\nOffice Manager\nMock Inc., Lowell, MA 1999-2004\n"
+        "Kept the ledgers of the office in order and paid the bills."
+    )
+    assert _titles(shown) == ["Head Bookkeeper", "Office Manager"]

@@ -1,0 +1,38 @@
+"""Which line of a role's head is which: "Example Assoc., Lowell, MA 2008-2017", and the title below."""
+
+from shared.matching.dates import Period
+from shared.matching.job_titles import EDGES, SHORT_LINE, title_in
+from shared.matching.lazy import Lazy
+from shared.matching.title_forms import is_like_a_title
+
+_EMPLOYER = Lazy(r"(?:, [A-Z][A-Za-z]\.?|\b(?:Inc|Ltd|LLC|LLP|PLC|Co|Corp|Assoc|GmbH)\.?)[\s,|:(•-]*$")
+"""How a line with the name of a firm and its place ends before the dates."""
+_LEAST = 2
+
+
+def names_an_employer(text: str, start: int, end: int) -> bool:
+    """Whether what stands between the ``start`` of a line and its dates at ``end`` is a firm and its place,
+    and begins with no title: "Cook, Lowell, MA"."""
+    name = text[start:end].strip(EDGES)
+    if not _EMPLOYER.search(name):
+        return False
+    first = name.partition(",")[0].strip(EDGES)
+    title, families = title_in(first)
+    return not families or title != first or _EMPLOYER.search(first) is not None
+
+
+def titles_stand_below(text: str, periods: list[Period]) -> bool:
+    """Whether below each line with an employer, its place and dates a title stands and nothing else, below
+    the last of them as well, where it is no next role's."""
+    last = ""
+    count = 0
+    for period in periods:
+        start = text.rfind("\n", 0, period.start) + 1
+        end = text.find("\n", period.end)
+        if end < 0 or not names_an_employer(text, start, period.start):
+            continue
+        last = text[end + 1 : end + 2 + SHORT_LINE].partition("\n")[0].strip(EDGES)
+        if len(last) >= SHORT_LINE or not (is_like_a_title(last) or title_in(last)[1]):
+            return False
+        count += 1
+    return count >= _LEAST and (is_like_a_title(last) or title_in(last)[0] == last)
