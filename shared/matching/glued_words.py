@@ -23,6 +23,14 @@ _SHORT, _LONG = 4, 6
 _SHORTEST = 3
 """Letters of a second word that is no abbreviation."""
 GLUED_THROUGHOUT = 3
+_GLUED_STOP = Lazy(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+ [a-z]{2})")
+"""A sentence that follows another without a space: ``a plus.Experience with tills``."""
+_OF_A_NAME = 4
+"""Letters from which a name is told from a word that it may begin."""
+_SURE = Lazy(
+    r"[A-Z](?:(?<=[A-Za-z]'s[A-Z])(?=[a-z]{2})|(?<=\d\.\d[A-Z])(?=[a-z]{2,})|(?<= [12]\d\d\d[A-Z])(?=[a-z]{2,}))"
+)
+"""Behind a version, a year and an "'s" no word goes on: ``8.0JavaScript``, ``2016Web``, ``API'sDeep``."""
 
 
 _BEGIN_WORDS = "if you we must please this these our what who why when how so experience ability"
@@ -53,13 +61,15 @@ _is_name = Memo(_is_all_of_a_name, most=10_000).__getitem__
 
 def is_glued(text: str) -> bool:
     """Whether words run into each other throughout ``text``."""
-    return len(seams(text)[0]) >= GLUED_THROUGHOUT
+    plain = seams(text)[0]
+    return len(plain) + len(_GLUED_STOP.findall(text)) >= GLUED_THROUGHOUT
 
 
 def glued_apart(text: str, *, throughout: bool = False) -> str:
     """``text`` with a line break between words that lost theirs, those with a capital only where words are
     glued ``throughout``. Linear."""
     plain, capital = seams(text)
+    capital += [match.start() for match in _SURE.finditer(text)]
     breaks = sorted(plain + capital) if throughout or len(plain) >= GLUED_THROUGHOUT else plain
     return "\n".join(text[low:high] for low, high in zip([0, *breaks], [*breaks, len(text)], strict=True))
 
@@ -96,7 +106,11 @@ def _are_names(left: str, right: str, *, plainly: bool) -> bool:
     ("OracleScripting"). The left one is ``plainly`` one word if it has no capital within."""
     return (
         ((plainly and ordinary(left.lower())) or _is_name(left))
-        and (ordinary(right.lower()) or _is_name(right))
+        and (
+            ordinary(right.lower())
+            or _is_name(right)
+            or (right[1:].islower() and min(len(left), len(right)) >= _OF_A_NAME and _is_name(left))
+        )
         and not _is_name(left + right)
         and not _is_name(f"{left} {right}")
     )

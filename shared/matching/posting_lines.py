@@ -263,6 +263,9 @@ _GLUED_TITLE = Lazy(
     r"Coordinator|Assistant|Technician|Accountant|Programmer|Tester|Designer)s?(?=[A-Z](?:[a-z]{2}|[A-Z]{3}))"
 )
 """A title that the next line follows without a break: ``Net DeveloperHartford, CT``."""
+_DEGREES = ("PhD", "MBA", "BSc", "MSc")
+_GLUED_DEGREE = Lazy(r"\b(?:PhD|MBA|BSc|MSc)(?=(?P<word>[a-z]{2,12})\b)")
+"""Letters of a degree that the next word follows without a space: ``a PhDwould help``."""
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
@@ -446,6 +449,8 @@ def _separated(text: str) -> str:
     text = _GLUED_STATE.sub(
         lambda match: f"{match[0]}\n" if ordinary(match["word"].lower()) else match[0], text
     )
+    if any(degree in text for degree in _DEGREES):
+        text = _GLUED_DEGREE.sub(lambda match: f"{match[0]} " if ordinary(match["word"]) else match[0], text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
     if "## " in text:

@@ -353,3 +353,30 @@ def test_duties_in_the_third_person_before_a_heading_are_of_the_job() -> None:
         "Qualifications:\nFirst aid"
     )
     assert {"scaffolding", "bricklaying"} <= {name.lower() for name in asked_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("HibernateReactive streams", ["Hibernate", "Reactive streams"]),
+        ("Java 8.0JavaScript", ["Java 8.0", "JavaScript"]),
+        ("SQL Server 2016Web services", ["SQL Server 2016", "Web services"]),
+        ("API'sDeep knowledge", ["API's", "Deep knowledge"]),
+    ],
+)
+def test_names_figures_and_plurals_end_a_line_where_words_are_glued(glued: str, apart: list[str]) -> None:
+    assert glued_apart(glued, throughout=True).split("\n") == apart
+
+
+def test_letters_of_a_degree_are_told_from_the_word_behind_them() -> None:
+    assert "A PhD would help." in in_lines("Chemist wanted. A PhDwould help. MScEng is a degree as well.")
+    assert "MScEng" in in_lines("Chemist wanted. A PhDwould help. MScEng is a degree as well.")
+
+
+def test_a_wish_in_a_glued_text_reaches_back_to_the_seam() -> None:
+    asked = asked_in(
+        "Skills: Kotlin backend development using Ktor, PostgreSQL, JUnit, and HibernateReactive programming experience "
+        "a plus.Experience with GraphQL a plus.Work with a team of nine.Daily stand-ups in our office.Good English."
+    )
+    assert {name for name, required in asked.items() if required} >= {"Kotlin", "PostgreSQL", "Hibernate"}
+    assert not asked["GraphQL"]
