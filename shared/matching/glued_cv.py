@@ -33,8 +33,8 @@ _HEADING = Lazy(
     r"Summary|Qualifications|Employment|Languages)(?P<small>(?=[A-Z\d]))"
 )
 _TITLES_WORDS = """
-Accountant Administrator Aide Analyst Architect Assistant Associate Bookkeeper Cashier Clerk Consultant Controller
-Cook Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist Recruiter
+Accountant Administrator Aide Analyst Architect Assistant Associate Bookkeeper Cashier Clerk Consultant
+Controller Cook Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist Recruiter
 Representative Secretary Server Specialist Supervisor Technician Tester
 """
 _TITLES = (*_TITLES_WORDS.split(), *_TITLES_WORDS.lower().split())

@@ -27,9 +27,7 @@ _GLUED_STOP = Lazy(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+ [a-z]{2})")
 """A sentence that follows another without a space: ``a plus.Experience with tills``."""
 _OF_A_NAME = 4
 """Letters from which a name is told from a word that it may begin."""
-_SURE = Lazy(
-    r"[A-Z](?:(?<=[A-Za-z]'s[A-Z])(?=[a-z]{2})|(?<=\d\.\d[A-Z])(?=[a-z]{2,})|(?<= [12]\d\d\d[A-Z])(?=[a-z]{2,}))"
-)
+_SURE = Lazy(r"[A-Z](?:(?<=[A-Za-z]'s[A-Z])|(?<=\d\.\d[A-Z])|(?<= [12]\d\d\d[A-Z]))(?=[a-z]{2})")
 """Behind a version, a year and an "'s" no word goes on: ``8.0JavaScript``, ``2016Web``, ``API'sDeep``."""
 
 

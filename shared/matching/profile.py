@@ -23,7 +23,7 @@ from shared.matching.role_heads import Role
 from shared.matching.roles import find_roles
 from shared.matching.sections import Sections
 from shared.matching.shown_education import shown_education
-from shared.matching.skill_uses import SkillUse, skill_uses
+from shared.matching.skill_uses import SkillUse, longest_stated, skill_uses
 from shared.matching.skills import skill_table
 from shared.matching.specialities import families_meant
 from shared.matching.version import ENGINE_VERSION
@@ -115,6 +115,8 @@ def read(document: Document, as_of: date) -> Profile:
         for role in worked:
             if not role.title and named.employer and _is_with(named.employer, words.text, role):
                 role.title, role.families = named.title_there, named.families_there
+        if len(worked) == 1 and not (worked[0].title or named.employer):  # the form asks for both apart
+            worked[0].title, worked[0].families = named.title, named.families
     titled = [(role.first, role.last) for role in worked if role.families]
     if not headline and months_covered(titled) < LEAST_TITLED:
         headline, headline_families = _undated_titles(words.text, sections)
@@ -188,7 +190,7 @@ def read(document: Document, as_of: date) -> Profile:
         total_years=total,
         stated_years=_stated_years(words.lower)
         or (None if worked else _years_of_titles(words.text, sections))
-        or _longest_use(uses),
+        or _longest_use(uses, words.lower),
         education_level=level,
         education_text=education_text,
         sections=sorted(sections.kinds()),
@@ -476,10 +478,10 @@ def _years_of_titles(text: str, sections: Sections) -> float | None:
     return round(total, 1) if 0 < total <= _MOST_STATED else None
 
 
-def _longest_use(uses: list[SkillUse]) -> float | None:
-    """Years of the skill that was used longest: the work has lasted so long at least. Months of one say
-    nothing of that."""
-    months = max((use.months or 0.0 for use in uses), default=0.0)
+def _longest_use(uses: list[SkillUse], lower: str) -> float | None:
+    """Years of the skill that was used longest, whether or not its name is known: the work has lasted so long
+    at least. Months of one say nothing of that."""
+    months = max([longest_stated(lower), *(use.months or 0.0 for use in uses)])
     return round(min(50.0, months / 12), 1) if months >= 12 else None
 
 

@@ -505,8 +505,8 @@ def role_at(
     titled_below: bool = False,
 ) -> Role:
     """The role of a ``period``, with what the lines around it say; ``before`` is where the role above ends,
-    ``after`` where the dates of the next one begin. Titles are ``titled_below`` where all stand below the line
-    of their employer."""
+    ``after`` where the dates of the next one begin. Titles are ``titled_below`` where all stand below the
+    line of their employer."""
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)

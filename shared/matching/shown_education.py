@@ -27,10 +27,19 @@ _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|F
 
 def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
     for match in _ARTS.finditer(text, start, end):
+        if (
+            kind != "education"
+            and text.startswith(",", match.end())
+            and _IN_A_LIST.search(text, max(start, match.start() - _ITEM), match.start())
+        ):
+            continue
         if kind == "education" or _SOME_STUDY.search(text, match.end(), min(end, match.end() + 80)):
             yield Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
 
 
+_ITEM = 40
+_IN_A_LIST = Lazy(r"[,:;][ ]{1,3}(?:[\w&+-]+ ){1,3}\Z")
+"""Before the last word of an item of several: "Excel, Cure MD, Word" names a program."""
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
 
 

@@ -32,6 +32,12 @@ _STATED = Lazy(
 _STATED_BEHIND = frozenset("-:(|")
 """One of these is the first or the second character of what ``_STATED`` finds."""
 
+_EXPERIENCE, _ITEM = "- exprience - ", 120
+"""What stands before the months in a form that is spelled so, and the characters that they may be away."""
+_AN_ITEM = Lazy(r"- exprience - (\d{1,3}) months")
+_OF_THE_ITEM = Lazy(rf"[^\n]*?{_AN_ITEM.pattern}")
+"""What is said of all of an item: "Routers, Firewall and VPN.- Exprience - 24 months"."""
+
 
 @dataclass(slots=True, kw_only=True)  # not frozen: a CV makes over a hundred, in a third of the time
 class SkillUse:
@@ -231,6 +237,14 @@ def _history(roles: list[Role], latest: Role | None, now: int) -> _History:
 def stated_months(lower: str, after: int) -> float:
     """Months that a list gives for what ends at ``after`` ("Java - 5 years"); 0 where it gives none."""
     if _STATED_BEHIND.isdisjoint(lower[after : after + 2]):
-        return 0.0
+        match = _OF_THE_ITEM.match(lower, after) if _EXPERIENCE in lower[after : after + _ITEM] else None
+        return 0.0 if match is None else float(match[1])
     match = _STATED.match(lower, after)
     return 0.0 if match is None else float(match[1]) * (12 if match[2].startswith("y") else 1)
+
+
+def longest_stated(lower: str) -> float:
+    """The most months that an item of a form's list says: "Welding of pipes.- Exprience - 24 months"."""
+    if _EXPERIENCE not in lower:
+        return 0.0
+    return max((float(match[1]) for match in _AN_ITEM.finditer(lower)), default=0.0)

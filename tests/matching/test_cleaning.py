@@ -23,6 +23,7 @@ from shared.matching.cleaning import clean
         ("2019 â€“ 2021", "2019 -   2021"),
         ("Â· crème brûlée", "| crème brûlée"),
         ("24 monthsCompany Details", "24 months\nCompany Details"),
+        ("PL/SQL, Git,Education Details", "PL/SQL, Git,\nEducation Details"),
     ],
 )
 def test_what_pdf_extraction_leaves_reads_like_plain_text(source: str, shown: str) -> None:

@@ -160,6 +160,40 @@ def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_
     assert few_months.stated_years is None  # of one skill, and not of the work
 
 
+@pytest.mark.parametrize("item", ["TESTING", "Pipe bending and tube welding.", "Manual Testing"])
+def test_months_of_any_item_of_a_form_are_the_years_that_the_work_lasted_at_least(item: str) -> None:
+    form = f"Tester\nSkill Details\n{item}- Exprience - 24 months\nCompany Details\ncompany - Example Ltd\n"
+    assert read_cv(form, as_of=AS_OF).stated_years == 2.0
+
+
+def test_months_of_a_form_are_those_of_every_skill_of_the_item() -> None:
+    form = "Engineer\nSkill Details\nNetwork Security, Firewalls and VPN Configuration.- Exprience - 24 months\nGit\n"
+    months = {use.name: use.months for use in read_cv(form, as_of=AS_OF).skills}
+    assert months["Firewalls"] == months["VPN"] == 24.0
+    assert months["Git"] is None
+
+
+def test_the_one_title_of_a_form_is_that_of_its_one_role() -> None:
+    form = (
+        "Skills: Linux, PL/SQL, Git,Education Details\nMay 2006 to May 2010 B.Tech  Example University\n"
+        "Oracle Database Administrator\n\nOracle Database Administrator\nSkill Details\nCompany Details\n"
+        "company - \ndescription - ORACLE ON LINUX WITH 4 YEARS EXPERIENCE.\nJune 2014 to May 2018\n"
+        "Kept the databases of a bank running.\n"
+    )
+    assert [role.title for role in read_cv(form, as_of=AS_OF).roles] == ["Oracle Database Administrator"]
+
+
+def test_letters_of_a_degree_at_the_end_of_an_item_of_several_words_are_none() -> None:
+    cv = "Sam Sample\nClerk\nSkills: Excel, Cure MD, Typing, Spanish Education: Iowa Town College, Bachelor of Science"
+    assert read_cv(cv, as_of=AS_OF).education_level == 3
+    assert (
+        read_cv(
+            cv.replace("Cure MD", "Cure").replace("Clerk", "MD, Example College"), as_of=AS_OF
+        ).education_level
+        == 5
+    )
+
+
 def test_two_titles_on_a_line_are_half_of_each() -> None:
     profile = read_cv("Systems Administrator/Hadoop Developer\n\nWorked on clusters.\n", as_of=AS_OF)
     assert profile.title_families == {"systems administration": 0.5, "data engineering": 0.5}
