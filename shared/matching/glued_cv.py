@@ -34,8 +34,8 @@ _HEADING = Lazy(
 )
 _TITLES_WORDS = """
 Accountant Administrator Aide Analyst Architect Assistant Associate Bookkeeper Cashier Clerk Consultant
-Controller Cook Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist Recruiter
-Representative Secretary Server Specialist Supervisor Technician Tester
+Controller Cook Coordinator Designer Developer Driver Engineer Manager Operator Programmer Receptionist
+Recruiter Representative Secretary Server Specialist Supervisor Technician Tester
 """
 _TITLES = (*_TITLES_WORDS.split(), *_TITLES_WORDS.lower().split())
 _NO_TITLE = Lazy(r"[A-Z](?:[a-z]{2}|[A-Z]{2})")
