@@ -4,9 +4,9 @@ from shared.matching.lazy import Lazy
 
 _LABEL_WORDS = """
 frameworks; software; software used; stack; tech stack; technical environment; technologies;
-technologies used; technologies and tools; technologies & tools; technology; technology stack; technology used;
-tools; tools & technologies; tools and technologies; tools/technologies; tools used; tools and technologies used;
-tools & technologies used
+technologies used; technologies and tools; technologies & tools; technology; technology stack;
+technology used; tools; tools & technologies; tools and technologies; tools/technologies; tools used;
+tools and technologies used; tools & technologies used
 """
 _LABELS = frozenset(" ".join(label.split()) for label in _LABEL_WORDS.split(";"))
 _REACH = 1500

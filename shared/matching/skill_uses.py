@@ -14,6 +14,7 @@ from shared.matching.mentions import Mention
 from shared.matching.result import CAMEL_CASE
 from shared.matching.role_heads import Role
 from shared.matching.skills import skill_table
+from shared.matching.years import NUMBERS
 
 MOST_SPANS = 8
 MOST_QUOTED, MOST_SENTENCES = 12, 12
@@ -37,6 +38,13 @@ _EXPERIENCE, _ITEM = "- exprience - ", 120
 _AN_ITEM = Lazy(r"- exprience - (\d{1,3}) months")
 _OF_THE_ITEM = Lazy(rf"[^\n]*?{_AN_ITEM.pattern}")
 """What is said of all of an item: "Routers, Firewall and VPN.- Exprience - 24 months"."""
+
+_NUMBER = r"\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten"
+_LASTED = Lazy(
+    rf"\bfor (?:about |almost |nearly )?(?P<for>{_NUMBER}) (?:years?|months?)\b|"
+    rf"\b(?P<of>{_NUMBER}) (?:years?|months?) of (?!age\b)"
+)
+"""How long something was done in a role, which may be less than all of it: "RPG developer for 7 years"."""
 
 
 @dataclass(slots=True, kw_only=True)  # not frozen: a CV makes over a hundred, in a third of the time
@@ -79,6 +87,7 @@ def skill_uses(
     histories: dict[tuple[int, ...], _History] = {(): _NO_HISTORY}
     quote_of: dict[int, tuple[int, int]] = {}
     uses: list[tuple[int, int, str, SkillUse]] = []
+    lasted = _lasted(document)
     any_use = False
     solid = {mention.skill for mention in mentions if not (mention.slight or mention.negated)}
     for skill, found in _by_skill(document, roles, mentions).items():
@@ -107,6 +116,10 @@ def skill_uses(
         if history is None:
             history = histories[numbers] = _history([roles[number] for number in numbers], latest, now)
         months, last_used, recent, apart = history
+        if numbers and lasted and months is not None:
+            told = {piece for _, _, piece, inside, *_ in found if inside >= 0}
+            if told <= lasted.keys():
+                months = min(months, sum(lasted[piece] for piece in told))
         if not numbers:
             months = max([stated_months(lower, end) for _, end, *_ in found]) or None
         any_use = any_use or used > 0
@@ -232,6 +245,20 @@ def _history(roles: list[Role], latest: Role | None, now: int) -> _History:
         recent=any(role is latest or role.current for role in roles),
         apart=apart,
     )
+
+
+def _lasted(document: Document) -> dict[int, float]:
+    """Months by the numbers of the sentences that say how long what they tell of lasted."""
+    lower = document.words.lower
+    if " year" not in lower and " month" not in lower:
+        return {}
+    found: dict[int, float] = {}
+    for match in _LASTED.finditer(lower):
+        number = match["for"] or match["of"]
+        months = float(NUMBERS.get(number) or number) * (12 if "year" in match[0] else 1)
+        piece = document.piece_at(match.start())
+        found[piece] = max(months, found.get(piece, 0.0))
+    return found
 
 
 def stated_months(lower: str, after: int) -> float:

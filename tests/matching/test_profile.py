@@ -1052,3 +1052,14 @@ def test_a_certificate_below_the_degrees_is_no_headline() -> None:
         "Education\nMaster of Science, 2014\n3.9 GPA\nTeacher Certification Social Studies\nInterests\nGolf\n"
     )
     assert read_cv(text, as_of=AS_OF).headline == "TEACHER"
+
+
+def test_a_sentence_that_says_how_long_bounds_the_years_of_its_skills() -> None:
+    cv = (
+        "Sam Sample\nExperience\nSoftware developer, Example Systems, July 2011 to June 2021\n"
+        "Java developer of the ERP for 1 year\nRPG developer on AS/400 for seven years\nWrote Perl for reports\n"
+    )
+    months = {use.name: use.months for use in read_cv(cv, as_of=AS_OF).skills}
+    assert (months["Java"], months["RPG"], months["Perl"]) == (12, 84, 120)
+    again = read_cv(f"{cv}Kept the Java services alive\n", as_of=AS_OF)
+    assert {use.name: use.months for use in again.skills}["Java"] == 120
