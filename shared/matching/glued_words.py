@@ -107,7 +107,12 @@ def _are_names(left: str, right: str, *, plainly: bool) -> bool:
         and (
             ordinary(right.lower())
             or _is_name(right)
-            or (right[1:].islower() and min(len(left), len(right)) >= _OF_A_NAME and _is_name(left))
+            or (
+                plainly
+                and min(len(left), len(right)) >= _OF_A_NAME
+                and right[1:].islower()
+                and _is_name(left)
+            )
         )
         and not _is_name(left + right)
         and not _is_name(f"{left} {right}")
