@@ -66,6 +66,8 @@ class Family(NamedTuple):
     titles: tuple[str, ...]
     terms: tuple[str, ...]
     near: tuple[str, ...]
+    doubtful: frozenset[str] = frozenset()
+    """Of the ``terms``, those that mean something else elsewhere."""
 
 
 def read_families(text: str) -> list[Family]:
@@ -91,8 +93,9 @@ def read_families(text: str) -> list[Family]:
                 columns[0][0],
                 group,
                 titles,
-                tuple(dict.fromkeys(columns[2])),
+                tuple(dict.fromkeys([term.rstrip("?") for term in columns[2]])),
                 columns[3] if columns[3:] else (),
+                frozenset([term[:-1] for term in columns[2] if term.endswith("?")]),
             )
         )
     return families
@@ -122,6 +125,7 @@ class FamilyTable:
         "_affinity",
         "_kin",
         "by_name",
+        "doubtful_terms",
         "families",
         "term_families",
         "term_names",
@@ -171,6 +175,8 @@ class FamilyTable:
             for stems, indices in owners.items()
         ]
         self.term_names = [spelled[stems] for stems in owners]
+        doubtful = {stems_of(term) for family in families for term in family.doubtful}
+        self.doubtful_terms = frozenset([number for number, stems in enumerate(owners) if stems in doubtful])
         self.term_owners = {
             name: tuple([families[index].name for index in indices])
             for name, indices in zip(self.term_names, self.term_families, strict=True)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, NamedTuple
 from shared.matching import checks
 from shared.matching.dates import find_periods, month_number, months_covered
 from shared.matching.document import Document
+from shared.matching.doubtful_terms import owners_told
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
 from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, title_in
@@ -76,6 +77,8 @@ class Profile:
     """Families of the vocabulary of the work, summing up to 1."""
     work_terms: dict[str, float] = field(default_factory=dict)
     """That vocabulary (telling words of ``data/families.txt``) with its weights."""
+    doubtful_terms: dict[str, float] = field(default_factory=dict)
+    """Such words that mean something else elsewhere, where nothing else tells of their occupation."""
     skills: list[SkillUse]
     total_years: float | None
     stated_years: float | None
@@ -123,6 +126,9 @@ def read(document: Document, as_of: date) -> Profile:
         if not headline and not titled:
             headline, headline_families = _titles_in_passing(words)
     duties = _duties(words, sections, worked, now)
+    said = [counts for counts, _ in duties.values()]
+    titles = {family for role in worked for family in role.families} | headline_families.keys()
+    told = owners_told(set().union(*said), titles)
     terms: defaultdict[int, float] = defaultdict(float)
     term_weights = families.term_weights
     for counts, weight in duties.values():
@@ -130,13 +136,14 @@ def read(document: Document, as_of: date) -> Profile:
             terms[number] += term_weights[number] * weight * _DAMPED[count]
     work_mix: defaultdict[int, float] = defaultdict(float)
     for number, weight in terms.items():
-        owners = families.term_families[number]
-        part = weight / len(owners)
+        owners = told[number]
         for family in owners:
-            work_mix[family] += part
+            work_mix[family] += weight / len(owners)
 
     for number, role in enumerate(worked):
-        role.families = families_meant(role.title, role.families, _role_mix(duties[number][0]) or work_mix)
+        role.families = families_meant(
+            role.title, role.families, _role_mix(duties[number][0], told) or work_mix
+        )
     headline_families = families_meant(headline, headline_families, work_mix)
     title_mix: defaultdict[int, float] = defaultdict(float)
     for role in worked:
@@ -171,7 +178,7 @@ def read(document: Document, as_of: date) -> Profile:
             WorkedRole(
                 title=role.title[:80],
                 families={names[index]: round(share, 3) for index, share in role.families.items()},
-                duties=_mix(_role_mix(duties[number][0]), names, 4),
+                duties=_mix(_role_mix(duties[number][0], told), names, 4),
                 first_month=role.first,
                 last_month=role.last,
                 current=role.current,
@@ -183,9 +190,8 @@ def read(document: Document, as_of: date) -> Profile:
         headline=headline[:80],
         title_families=_mix(title_mix, names, 8),
         work_families=_mix(work_mix, names, 10),
-        work_terms={
-            families.term_names[number]: round(weight, 3) for number, weight in _heaviest(terms, MOST_TERMS)
-        },
+        work_terms=_named({number: weight for number, weight in terms.items() if told[number]}),
+        doubtful_terms=_named({number: weight for number, weight in terms.items() if not told[number]}),
         skills=uses,
         total_years=total,
         stated_years=_stated_years(words.lower)
@@ -206,6 +212,12 @@ def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, fl
         return {}
     telling = {index: weight for index, weight in weights.items() if weight / total > 0.01}
     return {names[index]: round(weight / total, 4) for index, weight in _heaviest(telling, most)}
+
+
+def _named(terms: dict[int, float]) -> dict[str, float]:
+    """The heaviest telling words with their weights."""
+    names = family_table().term_names
+    return {names[number]: round(weight, 3) for number, weight in _heaviest(terms, MOST_TERMS)}
 
 
 def _heaviest(weights: dict[int, float], most: int) -> list[tuple[int, float]]:
@@ -251,15 +263,14 @@ def _duties(
     return {number: (counts, weights[number]) for number, counts in found.items()}
 
 
-def _role_mix(counts: dict[int, int]) -> dict[int, float]:
-    """Families of the telling terms of one role."""
-    families = family_table()
+def _role_mix(counts: dict[int, int], told: dict[int, tuple[int, ...]]) -> dict[int, float]:
+    """Families of the telling terms of one role, as they are ``told`` by each."""
+    weights = family_table().term_weights
     mix: defaultdict[int, float] = defaultdict(float)
     for term, count in counts.items():
-        owners = families.term_families[term]
-        part = families.term_weights[term] * _DAMPED[count] / len(owners)
+        owners = told[term]
         for family in owners:
-            mix[family] += part
+            mix[family] += weights[term] * _DAMPED[count] / len(owners)
     return mix
 
 

@@ -13,6 +13,7 @@ from shared.matching.asked_education import asked_level, subjects
 from shared.matching.asked_skills import SkillRequirement, find_skills
 from shared.matching.asking import Asking, read_asking
 from shared.matching.cleaning import clean, lower_case
+from shared.matching.doubtful_terms import owners_told
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.job_boards import own_part
@@ -108,7 +109,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
             piece += 1
         if spans and kinds[piece] != "boilerplate" and not _is_what_it_does_itself(words, first):
             counts[number] += 1
-    found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts))
+    found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts, {}))
     title_terms = {
         number for _, _, number in families.terms.find(Words(found_title or "", (found_title or "").lower()))
     }
@@ -183,17 +184,16 @@ _HIRES = frozenset({"hiring", "recruiting"})
 _BEFORE_HIRES = frozenset({"we", "are", "re", "now", "is", "currently", "actively", "urgently"})
 
 
-def _work_of(counts: Counter[int], title_mix: Mapping[int, float] | None = None) -> dict[int, float]:
-    """Families of telling words by how often each is said; some are of another trade under a title of
-    software."""
+def _work_of(counts: Counter[int], title_mix: Mapping[int, float]) -> dict[int, float]:
+    """Families of telling words by how often each is said, in a text with a title of ``title_mix``; some are
+    of another trade under a title of software."""
     families = family_table()
     mix: defaultdict[int, float] = defaultdict(float)
-    for number, count in counts.items():
-        owners = families.term_families[number]
+    for number, owners in owners_told(counts, title_mix).items():
         if title_mix and (meant := meant_in_software(families.term_names[number], title_mix)) is not None:
             owners = (meant,)
         for family in owners:
-            mix[family] += families.term_weights[number] * math.log2(1 + count) / len(owners)
+            mix[family] += families.term_weights[number] * math.log2(1 + counts[number]) / len(owners)
     return dict(mix)
 
 

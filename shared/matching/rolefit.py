@@ -173,6 +173,7 @@ def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[s
         part = weight / len(owners)
         for family in owners:
             mix[family] += part
+    alike += sum([weight for name, weight in profile.doubtful_terms.items() if name in shared])
     return alike, dict(mix)
 
 
