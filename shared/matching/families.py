@@ -39,6 +39,7 @@ _KINDS = (
     "mainframe development",
     "crm platforms",
 )
+_SERVERS = ("java development", "dotnet development", "python development")
 _VAGUE_TITLES = """
 consultant developer designer server host operator director president owner clerk resident cutter
 editor artist writer registrar fellow principal educator instructor trainer coach administrator
@@ -329,8 +330,8 @@ def family_table() -> FamilyTable:
 
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
     """The families of a title that means several things, those more that the ``work`` tells of: a QA engineer
-    of a plant is none of software, and a software engineer whose work is Java is in part a Java developer.
-    Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
+    of a plant is none of software, and a software engineer whose work is Java is in part a Java developer, as
+    is a web developer. Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
     most = max((work.get(family, 0.0) for family in families), default=0.0)
     if "/" in title or not work:
         return families
@@ -347,6 +348,13 @@ def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -
         if work.get(kind, 0.0) > work.get(general, 0.0):
             part = families[general] * OF_A_KIND
             families = families | {general: families[general] - part, kind: families.get(kind, 0.0) + part}
+    web, servers = _kinds_of_web_developers()
+    if web in families:
+        kind = max(servers, key=lambda family: work.get(family, 0.0))
+        told, own = work.get(kind, 0.0), work.get(web, 0.0)
+        if told > own:
+            part = families[web] * told / (told + own)
+            families = families | {web: families[web] - part, kind: families.get(kind, 0.0) + part}
     return families
 
 
@@ -355,6 +363,13 @@ def _kinds_of_software() -> tuple[int, tuple[int, ...]]:
     """The family of developers of no kind in particular, and those of one kind."""
     numbers = family_table().by_name
     return numbers["software engineering"], tuple(numbers[name] for name in _KINDS)
+
+
+@lru_cache(maxsize=1)
+def _kinds_of_web_developers() -> tuple[int, tuple[int, ...]]:
+    """The family of web developers, and those whose servers a web developer may work on instead of PHP's."""
+    numbers = family_table().by_name
+    return numbers["web development"], tuple(numbers[name] for name in _SERVERS)
 
 
 def _spread(mix: Mapping[str, float]) -> dict[str, float]:
