@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from shared.matching import injection
+from shared.matching.asides import asides, is_a_customer, names_of_the_head
 from shared.matching.asked_education import asked_level, subjects
 from shared.matching.asked_skills import SkillRequirement, find_skills
 from shared.matching.asking import Asking, read_asking
@@ -21,6 +22,7 @@ from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.no_experience import asks_for_none
+from shared.matching.ordinary import ordinary_words
 from shared.matching.posting_lines import in_lines, with_columns_named
 from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
@@ -101,15 +103,26 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     kinds = asking.kinds
     families = family_table()
     names = [family.name for family in families.families]
+    beside = {index for begin, end in asides(words) for index in range(begin, end)}
     counts: Counter[int] = Counter()
+    customers: Counter[int] = Counter()
     piece = 0
-    for first, _, number in families.terms.find(words):
+    for first, after, number in families.terms.find(words):
         position = words.starts[first]
         while piece < len(spans) - 1 and spans[piece][1] <= position:
             piece += 1
-        if spans and kinds[piece] != "boilerplate" and not _is_what_it_does_itself(words, first):
+        if (
+            spans
+            and kinds[piece] != "boilerplate"
+            and first not in beside
+            and not _is_what_it_does_itself(words, first)
+        ):
             counts[number] += 1
+            if is_a_customer(words.words[after - 1]):
+                customers[number] += 1
     found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts, {}))
+    if _sells(title_mix):
+        counts -= customers
     title_terms = {
         number for _, _, number in families.terms.find(Words(found_title or "", (found_title or "").lower()))
     }
@@ -161,7 +174,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         education_level=level,
         education_text=label,
         education_required=required,
-        terms=_terms(words, asking, stems_of(found_title or "")),
+        terms=_terms(words, asking, stems_of(found_title or ""), beside),
         warnings=warnings,
         work_terms=[families.term_names[number] for number in sorted(counts)],
         open_to_all=open_to_all,
@@ -182,6 +195,13 @@ def _is_what_it_does_itself(words: Words, index: int) -> bool:
 
 _HIRES = frozenset({"hiring", "recruiting"})
 _BEFORE_HIRES = frozenset({"we", "are", "re", "now", "is", "currently", "actively", "urgently"})
+
+
+def _sells(titled: dict[int, float]) -> bool:
+    """Whether a title is of somebody who sells, to whom the customers' trade is none of their own."""
+    numbers = family_table().by_name
+    sold = titled.get(numbers["sales"], 0.0) + titled.get(numbers["business development"], 0.0)
+    return sold > sum(titled.values()) / 2
 
 
 def _work_of(counts: Counter[int], title_mix: Mapping[int, float]) -> dict[int, float]:
@@ -214,15 +234,18 @@ def posting_digest(text: str, title: str | None) -> str:
     ).hexdigest()[:32]
 
 
-def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...]) -> dict[str, float]:
-    """The telling stems: how often, damped, times how telling; those of the title count double."""
+def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...], beside: set[int]) -> dict[str, float]:
+    """The telling stems but for those of the words ``beside`` the matter and of names: how often, damped,
+    times how telling; those of the title count double."""
     stems: list[str] = []
     first = 0
     for (_, end), kind in zip(asking.spans, asking.kinds, strict=True):
         after = bisect_left(words.starts, end, lo=first)
         if kind != "boilerplate":
-            stems += words.stems[first:after]
+            stems += [words.stems[index] for index in range(first, after) if index not in beside]
         first = after
+    names = names_of_the_head(words.text).difference(title_stems, ordinary_words().plain)
+    stems = [word for word in stems if word not in names]
     weights = {
         word: math.pow(tellingness(word), 1.5) * (1 + math.log(count))
         for word, count in Counter(stems).items()

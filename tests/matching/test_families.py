@@ -56,3 +56,62 @@ def test_a_mark_behind_a_word_of_the_table_is_no_part_of_it() -> None:
     (family,) = read_families("[group]\nbaking | baker | bread; rolls?")
     assert family.terms == ("bread", "rolls")
     assert family.doubtful == {"rolls"}
+
+
+_WEB_DEVELOPER = "Web Developer\n\nRequirements\n- 2 years of {}\n- HTML, CSS, jQuery"
+
+
+def test_a_web_developer_is_of_the_kind_whose_server_frameworks_are_told() -> None:
+    dotnet = read_posting(_WEB_DEVELOPER.format("ASP.NET, C# and Entity Framework\n- SQL Server"))
+    assert max(dotnet.title_families, key=dotnet.title_families.__getitem__) == "dotnet development"
+    php = read_posting(_WEB_DEVELOPER.format("PHP, Laravel and CodeIgniter\n- MySQL"))
+    assert php.title_families == {"web development": 1.0}
+
+
+def test_colleagues_named_in_a_duty_say_nothing_of_the_job() -> None:
+    read = read_posting(
+        "Front Desk Coordinator\n\nDuties\n- Greet visitors and answer phones\n"
+        "- Collaborates with our Nurse Practitioner, Nurse and Lead Educator"
+    )
+    assert "registered nursing" not in read.work_families
+    assert not {"nurse", "practitioner", "educator"} & read.terms.keys()
+
+
+def test_what_follows_the_colleagues_counts() -> None:
+    read = read_posting("Analyst\n\nDuties\n- Work with our engineers and product owners on Kafka pipelines")
+    assert {"kafka", "pipelin"} <= read.terms.keys()
+    assert not {"engineer", "owner"} & read.terms.keys()
+
+
+def test_the_trade_of_the_customers_is_not_the_work_of_who_sells_to_them() -> None:
+    duties = "Duties\n- Visit hospitals, clinics and healthcare providers\n- Meet the sales quota"
+    seller = read_posting(f"Sales Representative\n\n{duties}").work_families
+    assert not {"healthcare administration", "medicine"} & seller.keys()
+    other = read_posting(f"Clinic Manager\n\n{duties}").work_families
+    assert "healthcare administration" in other
+
+
+_ADVERTISED = (
+    ("Voted Best New Restaurant 2016 by Salem Monthly, hottest of the Alamo quarter", "salem alamo monthly"),
+    ("Top 10 employers of the Alamo quarter", "alamo quarter"),
+    ("We are at 12 Elm Street", "elm street"),
+    ("Our bar is right by the Alamo cinema", "alamo cinema"),
+)
+
+
+@pytest.mark.parametrize(("line", "words"), _ADVERTISED)
+def test_praise_of_the_employer_and_its_address_are_no_telling_words(line: str, words: str) -> None:
+    read = read_posting(f"Bartender\n\n{line}.\n\nDuties\n- Mix cocktails\n- Serve guests at the bar")
+    assert not set(words.split()) & read.terms.keys()
+    assert "cocktail" in read.terms
+
+
+def test_the_name_of_the_employer_and_the_town_at_the_head_are_no_telling_words() -> None:
+    read = read_posting("Bartender\nFictiva Taproom, Alamo Springs, TX\n\nDuties\n- Mix cocktails at Fictiva")
+    assert not {"fictiva", "alamo"} & read.terms.keys()
+    assert "cocktail" in read.terms
+
+
+def test_praised_practices_and_a_job_on_the_road_still_count() -> None:
+    read = read_posting("Engineer\n\nDuties\n- Best practices in Kafka\n- Top 3 tools: Kafka, Flink")
+    assert {"kafka", "flink"} <= read.terms.keys()
