@@ -27,15 +27,16 @@ _BEHIND_A_LIST = frozenset({"on", "to", "in", "for", "at", "from", "who", "while
 _PRAISE = Lazy(
     r"(?:(?<![^\n.!*])|^)[ *_#•-]*(?:(?:proudly |recently |we (?:are|were) )?(?:voted|awarded|winners? of|"
     r"(?:named|ranked|rated) (?:as |one of |among )?(?:the |a |an )?(?:best|top|great|#?\d))\b|"
-    r"(?:top \d+|best(?: new)?) (?:places?|restaurants?|bars?|hotels?|employers?|workplaces?|companies|firms?)\b)"
-    r"[^\n.!]{0,200}"
+    r"(?:top \d+|best(?: new)?) "
+    r"(?:places?|restaurants?|bars?|hotels?|employers?|workplaces?|companies|firms?)\b)[^\n.!]{0,200}"
 )
 _PLACE = Lazy(
     r"\b(?:right (?:by|next to)|around the corner from|across (?:the street )?from|steps (?:away )?from|"
     r"located (?:on|at|near|next to)|a stone's throw from) [^\n.;!]{3,40}"
 )
 _ADDRESS = Lazy(
-    r"\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive)\b"
+    r"\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive)\b"
 )
 _PRAISES = ("voted", "award", "winner", "named", "ranked", "rated", "top ", "best ")
 """What that holds."""
@@ -44,9 +45,9 @@ _HEAD = 600
 """Characters of a posting in which it says where the job is."""
 
 _CUSTOMERS_WORDS = """
-hospitals clinics practices schools colleges universities restaurants hotels pharmacies laboratories labs banks
-farms factories physicians doctors surgeons dentists nurses teachers chefs architects contractors builders
-providers facilities retailers veterinarians clinicians practitioners pharmacists growers farmers
+hospitals clinics practices schools colleges universities restaurants hotels pharmacies laboratories labs
+banks farms factories physicians doctors surgeons dentists nurses teachers chefs architects contractors
+builders providers facilities retailers veterinarians clinicians practitioners pharmacists growers farmers
 """
 _CUSTOMERS = frozenset(_CUSTOMERS_WORDS.split())
 """To whom things are sold: where and by whom other work is done."""
