@@ -36,7 +36,8 @@ _SUCH_AS = Lazy(r"such as|like|e\.g\.")
 _SLASH = Lazy(r"\s*/\s*")
 _FOR_EXAMPLE = Lazy(r"\(\s*(?:e\.g\.?|eg|for example|for instance)[,:]?\s*")
 """Before examples in brackets: "databases (e.g. TMS, MODES, Adlib)"."""
-_LONGEST_EXAMPLES = 160
+_BRACKET = Lazy(r"(?: (?:skills?|experience|knowledge|proficiency|functions?))? ?\(")
+_LONGEST_EXAMPLES, _MOST_IN_BRACKETS = 160, 16
 
 
 class Asked(NamedTuple):
@@ -77,6 +78,11 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
                 at += 1
             yield run
             continue
+        if behind := _in_brackets(lower, run[0], ordered[at : at + _MOST_IN_BRACKETS]):
+            yield run
+            yield behind
+            at += len(behind)
+            continue
         while at < len(ordered) and ordered[at].piece == run[-1].piece:
             between = (run[-1].end, ordered[at].start)
             if between[1] - between[0] > _LONGEST_BETWEEN:
@@ -116,6 +122,17 @@ def _examples(lower: str, first: Asked) -> int | None:
         bracket = first.end + 1
     found = _FOR_EXAMPLE.match(lower, bracket)
     return found.end() if found else None
+
+
+def _in_brackets(lower: str, tool: Asked, behind: list[Asked]) -> list[Asked]:
+    """What stands in brackets right behind a ``tool``, if more than one thing does and it is of the tool:
+    "Excel skills (lookups, pivot tables)" names what of it is meant."""
+    bracket = _BRACKET.match(lower, tool.end)
+    close = lower.find(")", bracket.end(), bracket.end() + _LONGEST_EXAMPLES) if bracket else -1
+    if close < 0 or not behind or behind[0].start >= close:
+        return []
+    inside = [one for one in behind if one.start < close]
+    return inside if len(inside) > 1 and any(_is_wider(tool, one) for one in inside) else []
 
 
 def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]]:
