@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
+from shared.matching.known_best import must_be_known_well
 from shared.matching.lazy import Lazy
 from shared.matching.lookalikes import SYSTEMS
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
@@ -34,7 +35,7 @@ from shared.matching.proper_names import plain_employer_names
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import SkillTable, skill_table
-from shared.matching.titled import names, names_besides_the_role
+from shared.matching.titled import names, names_a_setting, names_besides_the_role
 from shared.matching.words import Words, stems_of
 
 MOST_SKILLS = 60
@@ -90,6 +91,10 @@ Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; Power
 solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
 Teamwork; Time management; Training; Word
 """
+_LEAST_OF_A_TITLE = (0.5, 0.25)
+"""What a skill weighs at least that the title names: any, and what every office names."""
+_HEIGHTENED = 1.4
+"""Times its weight, what somebody must know best of all weighs."""
 _NO_PEOPLE = frozenset({"Chef"})
 """Tools with the name of an occupation."""
 _LEADS_OTHERS = frozenset({"Coaching and mentoring", "Team management"})
@@ -428,7 +433,8 @@ def _of_the_table(
         seen = {asking.kind_at(mention.start) for mention in spots}
         if entry.kind == "soft":
             continue  # traits are not shown by a CV's words
-        if (
+        titled = names(posting.title, entry.name)
+        role_alone = (
             entry.kind == "skill"
             and seen == {"duties"}
             and all(
@@ -436,7 +442,9 @@ def _of_the_table(
                 for one in shown
             )
             and not (len(spots) > 1 and names_besides_the_role(posting.title, entry.name))
-        ):
+        )
+        of_a_setting = role_alone and titled and names_a_setting(posting.title, shown, entry.name)
+        if role_alone and not of_a_setting:
             continue  # the name of the role itself, and no more
         preferred = "preferred" in seen and "required" not in seen
         taught = posting.open_to_all and (
@@ -449,8 +457,12 @@ def _of_the_table(
         told_by = "preferred" if preferred else "duties" if seen == {"duties"} else "required"
         weight = skill_weight(entry.name, entry.kind, entry.field)
         weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
-        if names(posting.title, entry.name):
-            weight = max(weight, 0.5) * 1.8
+        if of_a_setting:
+            weight = max(weight, _LEAST_OF_A_TITLE[0])
+        elif titled:
+            weight = max(weight, _LEAST_OF_A_TITLE[entry.name in _EVERYWHERE]) * 1.8
+        if not preferred and any(must_be_known_well(words.lower, mention.start) for mention in spots):
+            weight *= _HEIGHTENED
         requirement = SkillRequirement(
             name=entry.name,
             required=not (preferred or taught),

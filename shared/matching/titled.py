@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from shared.matching.job_titles import title_in
+from shared.matching.people import OTHERS
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_of
 
@@ -46,3 +47,13 @@ def names_besides_the_role(title: str, skill: str) -> bool:
     own = set(stems_of(skill))
     others = [word for word in title.split() if own.isdisjoint(stems_of(word))]
     return title_in(" ".join(others).rstrip(",-–( "))[1] == title_in(title)[1]
+
+
+def names_a_setting(title: str, shown: list[str], skill: str) -> bool:
+    """Whether the ``title`` goes on behind one of the words ``shown`` for the ``skill``, which then say where
+    or at what somebody works: "Call Center Representative"."""
+    own = stems_of(skill)
+    return len(own) > 1 and any(
+        stems_of(one) == own and one.lower().rpartition(" ")[2] not in OTHERS and f"{one} " in title
+        for one in shown
+    )
