@@ -38,13 +38,13 @@ _GOES = Lazy(
 )
 """Behind "Go" where it is the verb: "Go with our technicians"."""
 _OF_SYSTEMS_TOO = frozenset({
-    "Architecture", "Casting and foundry", "Doppler assessment", "Drilling engineering",
+    "Account management", "Architecture", "Casting and foundry", "Doppler assessment", "Drilling engineering",
     "Import and export", "Mechanical design",
     "OSIsoft PI", "Process engineering", "Rebar fixing", "Shipping", "Sonar systems",
     "Space planning and moves", "Stock rotation", "Switchgear", "Waiting tables", "Wood finishing",
 })  # fmt: skip
-"""Software has an architecture, components, control panels and space to manage as well; data is
-imported and exported, sonar looks at code, varnish keeps pages and a "serveur" serves them."""
+"""Systems have accounts, software has an architecture, components, control panels and space to manage as
+well; data is imported and exported, sonar looks at code, varnish keeps pages and a "serveur" serves them."""
 _OF_SYSTEMS_ALONE = frozenset({"Chef", "Troubleshooting"})
 """Names that mean something else, or nothing that is asked for, unless a text names most of all systems."""
 _OF_MATHEMATICS = Lazy(r" (?:(?:and|or|&) non|regression|algebra|programming|models?\b|static|elastic)")
