@@ -39,7 +39,8 @@ _ADDRESS = Lazy(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive)\b"
 )
 _PRAISES = ("voted", "award", "winner", "named", "ranked", "rated", "top ", "best ")
-"""What that holds."""
+_PLACES = ("right by", "right next", "corner from", "across ", "steps ", "located ", "stone's throw")
+"""What these hold."""
 _TOWN = Lazy(r"\b(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-Z]{2}\b")
 _HEAD = 600
 """Characters of a posting in which it says where the job is."""
@@ -63,8 +64,8 @@ def asides(words: Words) -> list[tuple[int, int]]:
 
 def _colleagues(words: Words) -> Iterator[tuple[int, int]]:
     plain = words.words
-    for index, word in enumerate(plain):
-        if word != "with" or _WORKS.isdisjoint(plain[max(0, index - _BEFORE_WITH) : index]):
+    for index in [index for index, word in enumerate(plain) if word == "with"]:
+        if _WORKS.isdisjoint(plain[max(0, index - _BEFORE_WITH) : index]):
             continue
         last, unknown = index, 0
         for at in range(index + 1, min(len(plain), index + 1 + _LIST)):
@@ -90,7 +91,9 @@ _SHORT = 5
 
 def _of_the_employer(words: Words) -> Iterator[tuple[int, int]]:
     lower = words.lower
-    found = [*_PLACE.finditer(lower), *_ADDRESS.finditer(words.text)]
+    found = list(_ADDRESS.finditer(words.text))
+    if any(one in lower for one in _PLACES):
+        found += _PLACE.finditer(lower)
     if any(one in lower for one in _PRAISES):
         found += _PRAISE.finditer(lower)
     for match in found:

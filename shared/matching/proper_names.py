@@ -1,5 +1,7 @@
 """Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
 
+from functools import lru_cache
+
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
 from shared.matching.words import stems_of
@@ -78,6 +80,7 @@ def _below_the_title(text: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=1)
 def plain_employer_names(text: str) -> frozenset[str]:
     """Those of ``employer_names`` that stand below the title or where one works: "join us at Madeup"."""
     at = [stem for match in _AT.finditer(text[:_REACH]) for stem in stems_of(match["name"])[:1]]

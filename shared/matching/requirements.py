@@ -245,11 +245,10 @@ def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...], beside: s
             stems += [words.stems[index] for index in range(first, after) if index not in beside]
         first = after
     names = names_of_the_head(words.text).difference(title_stems, ordinary_words().plain)
-    stems = [word for word in stems if word not in names]
     weights = {
         word: math.pow(tellingness(word), 1.5) * (1 + math.log(count))
         for word, count in Counter(stems).items()
-        if len(word) > 1
+        if len(word) > 1 and word not in names
     }
     for word in title_stems:
         if word in weights:
