@@ -7,10 +7,12 @@ is known where it ends.
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.glued_words import glued_apart, is_glued, ordinary
+from shared.matching.heads import DEPTH, heads_of
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD
 
@@ -36,15 +38,15 @@ _NOUNS = (
 
 class _Heading:
     """A heading in the midst of a line: what may stand before it, the words it begins and ends with, and
-    what stands behind it. Most texts hold no such end, which is quickly told."""
+    what stands behind it. Most texts hold no such end, which is told for all headings at once."""
 
     def __init__(self, before: str, leads: str, nouns: str, behind: str) -> None:
-        self._end = Lazy(nouns + behind)
+        self.end = Lazy(nouns + behind)
         self._whole = Lazy(rf"(?=[A-Z]){before}(?P<heading>{leads}{nouns}){behind}")
 
     def apart(self, text: str) -> str:
         """``text`` with each such heading on a line of its own."""
-        return self._whole.sub(r"\n\g<heading>:\n", text) if self._end.search(text) else text
+        return self._whole.sub(r"\n\g<heading>:\n", text)
 
 
 _HEADINGS = (
@@ -233,6 +235,41 @@ _HEADINGS = (
         r"(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])",
     ),
 )
+
+
+def _headings_apart(text: str) -> str:
+    """``text`` with each of ``_HEADINGS`` in the midst of a line on one of its own."""
+    ended = _ended_in(text)
+    for heading in _HEADINGS:
+        if heading in ended and (apart := heading.apart(text)) != text:
+            text = apart
+            ended = _ended_in(text)
+    return text
+
+
+def _ended_in(text: str) -> set[_Heading]:
+    """The headings whose end stands in ``text``."""
+    first_letters, by_letters = _ends()
+    ended: set[_Heading] = set()
+    for match in first_letters.finditer(text):
+        at = match.start()
+        for heading in by_letters[text[at : at + DEPTH]]:
+            if heading not in ended and heading.end.match(text, at):
+                ended.add(heading)
+    return ended
+
+
+@cache
+def _ends() -> tuple[re.Pattern[str], dict[str, list[_Heading]]]:
+    """What finds the first letter of a heading's end, and the headings by the first letters of theirs."""
+    by_letters: dict[str, list[_Heading]] = {}
+    for heading in _HEADINGS:
+        for head in heads_of(heading.end.pattern):
+            by_letters.setdefault("".join(head), []).append(heading)
+    first_letters = "|".join(f"{letters[0]}(?={letters[1:]})" for letters in sorted(by_letters))
+    return re.compile(first_letters), by_letters
+
+
 _GLUED_BEHIND = Lazy(
     r"[.;!?:](?:(?<=[a-zA-Z)\]\d][.;!?])(?<!\b[A-Z]\.)(?=[A-Z][a-z]+(?! ?\()[ ,:/'-]|A [a-z]|"
     r"(?<!\d\.)\d{1,2}\+? ?(?:-|to)? ?\d{0,2}\+? ?[yY]ears)(?!Net\b|Js\b|Io\b|Com\b|Org\b)|"
@@ -457,8 +494,7 @@ def _separated(text: str) -> str:
         text = _MARKED_HEADING.sub("\n", text)
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
-    for heading in _HEADINGS:
-        text = heading.apart(text)
+    text = _headings_apart(text)
     text = _GLUED_START.sub(_start_apart, text)
     least = _REST if lost else _LONG_LINE
     broken = "\n".join(_with_breaks(line) if len(line) >= least else line for line in text.split("\n"))
