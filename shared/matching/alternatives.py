@@ -29,6 +29,8 @@ _GOES_ON = Lazy(
 """Behind an "or" that is inside a list of other things: "CDMP, retail or FMCG background, Python"."""
 _ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()\n•]{0,60}[(:]?\s*$")
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
+_REACH = 80
+"""Characters before a list in which that is looked for."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
 """Between a wider skill and its examples: "ERP experience (SAP or similar)"."""
 _SUCH_AS = Lazy(r"such as|like|e\.g\.")
@@ -100,7 +102,10 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
                 break
             run.append(ordered[at])
             at += 1
-        if _ONE_OF.search(lower, max(0, run[0].start - 80), run[0].start):
+        begin = max(0, run[0].start - _REACH)
+        if (
+            lower.find("one", begin, run[0].start) >= 0 or lower.find("any of", begin, run[0].start) >= 0
+        ) and (_ONE_OF.search(lower, begin, run[0].start)):
             yield run
             continue
         ends_with_or = ors and ors == list(range(ors[0], len(run))) and not _GOES_ON.match(lower, run[-1].end)

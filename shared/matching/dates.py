@@ -204,7 +204,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
     lower = words.lower
     periods: list[Period] = []
     dates = list(_dates(words))
-    in_short = _SHORT_RANGE.search(lower) is not None
+    in_short: bool | None = None  # whether the text has a period in years of two digits; not yet looked for
     index = 0
     while index < len(dates):
         match = dates[index]
@@ -216,6 +216,8 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         last, current, single = first, False, False
         years_alone = match["year"] is not None
         after = dates[index] if index < len(dates) else None
+        if in_short is None and _is_short_range(match):
+            in_short = _SHORT_RANGE.search(lower) is not None
         if in_short and _is_short_range(match) and not _goes_on(lower, match, after):
             last, years_alone = int(first) // 1200 * 1200 + int(match["iso_month"]) * 12 + 5.0, True
             first = int(match["iso_year"]) * 12 + 6.0

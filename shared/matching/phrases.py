@@ -26,7 +26,15 @@ from shared.matching.passing import names_others, recruits
 from shared.matching.people import OTHERS, PEOPLE
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
-from shared.matching.with_others import TAUGHT, TEACHES, WITH_OTHERS, are_colleagues, is_of_none, taught
+from shared.matching.with_others import (
+    TAUGHT,
+    TEACHES,
+    WITH_OTHERS,
+    are_colleagues,
+    is_of_none,
+    names_what_nobody_has,
+    taught,
+)
 from shared.matching.words import Words, stems_in, stems_of
 
 MOST_PHRASES = 40
@@ -696,7 +704,7 @@ def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterat
 def _candidates(reader: _Reader) -> Collection[_Item]:
     """What may be a skill."""
     words, asking = reader.words, reader.asking
-    sought = recruits(reader.title)
+    sought, bans = recruits(reader.title), names_what_nobody_has(words.lower)
     found: dict[tuple[int, int], _Item] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
@@ -728,7 +736,7 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         for item in found.values()
         if not (sought and words.words[item.after - 1] in OTHERS)
         and not are_colleagues(words, asking, item.first, item.after)
-        and not is_of_none(words, asking, item.first)
+        and not (bans and is_of_none(words, asking, item.first))
     ]
 
 

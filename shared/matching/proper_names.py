@@ -51,6 +51,7 @@ NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 """Abbreviations of posts, places, money, time and benefits."""
 
 
+@lru_cache(maxsize=1)  # asked for by several readers of one posting
 def employer_names(text: str) -> frozenset[str]:
     """Stems of the first words of the names by which the posting calls the employer."""
     found: set[str] = set()

@@ -66,6 +66,14 @@ _NONE_OF = Lazy(
 """What nobody may have: "no IN, DR or TT99 endorsements"."""
 
 
+_NOBODY_HAS = ("endorsement", "conviction", "offence", "ban")
+
+
+def names_what_nobody_has(lower: str) -> bool:
+    """Whether the text holds any of what ``is_of_none`` looks for."""
+    return any(said in lower for said in _NOBODY_HAS)
+
+
 def is_of_none(words: Words, asking: Asking, first: int) -> bool:
     """Whether it is of what nobody may have."""
     start = words.starts[first]
