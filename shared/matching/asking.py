@@ -7,7 +7,7 @@ it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -151,10 +151,14 @@ class Asking:
     spans: list[tuple[int, int]]
     kinds: list[Kind]
     wishes: list[tuple[int, int]]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [start for start, _ in self.spans])
 
     def piece_at(self, position: int) -> int:
         """The number of the sentence around ``position``; 0 where there is none."""
-        return max(0, bisect_right(self.spans, (position, sys.maxsize)) - 1)
+        return max(0, bisect_right(self._starts, position) - 1)
 
     def kind_at(self, position: int) -> Kind:
         """What the text at ``position`` is for."""
@@ -377,7 +381,7 @@ def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Aski
         if kind in ("required", "duties"):
             found = [(0, len(sentence))] if wished or list_of_wishes else wishes_in(sentence)
             wishes += [(start + low, start + high) for low, high in found]
-            wished = wished or LABEL_OF_WISHES.match(sentence) is not None
+            wished = wished or (":" in sentence and LABEL_OF_WISHES.match(sentence) is not None)
             if (
                 sentence.endswith(":")
                 and any(high == len(sentence) for _, high in found)

@@ -118,7 +118,7 @@ class Lexicon:
         stems, pairs = words.stems, words.pairs
         known, longer = self._alone, self._longer
         # First what the text holds of the tables, which are large, at once; then where.
-        wanted = self._wanted.intersection(stems)
+        wanted = self._wanted.intersection(set(stems))
         beginnings = self._beginnings.intersection(pairs)
         places = [
             index for index in range(len(stems)) if stems[index] in wanted or pairs[index] in beginnings
@@ -136,11 +136,12 @@ class Lexicon:
             if index < free:
                 continue
             single, pair = stems[index], pairs[index]
+            said: tuple[str, ...] = ()
             for phrase, number in longer.get(pair, ()) if pair in beginnings else ():
                 after = index + len(phrase)
-                if tuple(stems[index:after]) == phrase and (
-                    phrase in self._listed or self._is_whole(words, index, after)
-                ):
+                if len(said) != len(phrase):
+                    said = tuple(stems[index:after])
+                if said == phrase and (phrase in self._listed or self._is_whole(words, index, after)):
                     found.append((index, after, number))
                     free = after
                     break
@@ -183,8 +184,8 @@ class Lexicon:
         for after in range(min(begin + _MOST_TURNED, len(stems)), begin, -1):
             things = stems[begin:after]
             phrase = (*things, stems[index]) if is_of else (stems[index], *things)
-            known = self._longer.get(phrase[0] + phrase[1])
-            number = dict(known).get(phrase) if known else None
+            known = self._longer.get(phrase[0] + phrase[1], ())
+            number = next((number for other, number in known if other == phrase), None)
             if (
                 number is not None
                 and (is_of or phrase in self._told)

@@ -78,12 +78,14 @@ def is_no_skill(text: str, lower: str, start: int, end: int, skill: Skill, field
         and _OF_A_FIRM.match(text, end)
     ):
         return True
-    for told in (_BY_NAME.get(skill.name), _BY_LETTERS.get(lower[start : start + 3])):
-        if told and told(lower, start, end):
-            return True
-    if skill.name in _OF_SYSTEMS_ALONE:
+    name = skill.name
+    if (told := _BY_NAME.get(name)) and told(lower, start, end):
+        return True
+    if (told := _BY_LETTERS.get(lower[start : start + 3])) and told(lower, start, end):
+        return True
+    if name in _OF_SYSTEMS_ALONE:
         return 2 * sum([fields[field] for field in SYSTEMS]) <= fields.total()
-    return skill.name in _OF_SYSTEMS_TOO and _is_of_systems(fields, skill)
+    return name in _OF_SYSTEMS_TOO and _is_of_systems(fields, skill)
 
 
 def _is_a_lead(lower: str, start: int, end: int) -> bool:

@@ -459,7 +459,7 @@ _FAR_MARK = Lazy(
 
 def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
-    if len(_FAR_MARK.findall(text)) > 1:
+    if ("  " in text or "\t" in text) and len(_FAR_MARK.findall(text)) > 1:
         text = _FAR_MARK.sub(" ", text)
     return _unwrapped(_separated(_columns_apart(text)))
 

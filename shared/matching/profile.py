@@ -140,10 +140,9 @@ def read(document: Document, as_of: date) -> Profile:
         for family in owners:
             work_mix[family] += weight / len(owners)
 
-    for number, role in enumerate(worked):
-        role.families = families_meant(
-            role.title, role.families, _role_mix(duties[number][0], told) or work_mix
-        )
+    role_mixes = [_role_mix(duties[number][0], told) for number in range(len(worked))]
+    for role, role_mix in zip(worked, role_mixes, strict=True):
+        role.families = families_meant(role.title, role.families, role_mix or work_mix)
     headline_families = families_meant(headline, headline_families, work_mix)
     title_mix: defaultdict[int, float] = defaultdict(float)
     for role in worked:
@@ -178,7 +177,7 @@ def read(document: Document, as_of: date) -> Profile:
             WorkedRole(
                 title=role.title[:80],
                 families={names[index]: round(share, 3) for index, share in role.families.items()},
-                duties=_mix(_role_mix(duties[number][0], told), names, 4),
+                duties=_mix(role_mixes[number], names, 4),
                 first_month=role.first,
                 last_month=role.last,
                 current=role.current,

@@ -82,6 +82,11 @@ _UNPAID = Lazy(
     r"committee|president)|"
     r"\bbénévol|\behrenamtlich|\bvoluntari(?:a?do|[oa])\b|\bfreiwilligendienst"
 )
+_OF_UNPAID = (
+    "volunt", "carer ", "cared ", "caring ", "unpaid", "pro bono", "governor", "pta", "bénévol", "ehrenamt",
+    "freiwillig",
+)  # fmt: skip
+"""What ``_UNPAID`` finds holds one of these."""
 _SOCIETY = Lazy(
     r"\bstudents?(?:'s?)? (?:chapter|society|union|council|government|club|association|body)\b|"
     r"\bfraternity\b|\bsorority\b|\bdebating society\b"
@@ -409,11 +414,16 @@ class _Head(NamedTuple):
     line_end: int
 
 
+def _is_unpaid(lower: str) -> bool:
+    """Whether a line tells of a volunteer, or of somebody who cares for their own."""
+    return any(said in lower for said in _OF_UNPAID) and _UNPAID.search(lower) is not None
+
+
 def _is_work(head: _Head, lower: str, period: Period) -> bool:
     """Whether it is paid work, and no study, certificate, office, event or break."""
     kind, context, families, study = head.kind, head.context, head.families, head.study
     of_a_long_line = head.line_end - head.line_start > LONG_LINE
-    if kind in _NOT_WORK or _UNPAID.search(context):
+    if kind in _NOT_WORK or _is_unpaid(context):
         return False
     if not families and any(line.rstrip().endswith(" volunteer") for line in head.below):
         return False
@@ -588,7 +598,7 @@ def role_at(
     if kind in _BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another
     head = _Head(kind, context, title, families, beside, study, below, line_start, line_end)
-    counted = _is_work(head, lower, period) and not (line in previous and _UNPAID.search(line.lower()))
+    counted = _is_work(head, lower, period) and not (line in previous and _is_unpaid(line.lower()))
     in_passing = (
         not families
         and period.current

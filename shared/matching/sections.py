@@ -522,13 +522,14 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
 
 
 _SENTENCE_END = Lazy(
-    r"[\s•](?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|"
+    r"[\s•](?!(?<=\w )\w)(?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|"
     r"(?<!\b[SJDM]r[.]\s)(?<!\bMs[.]\s)(?<!\bMrs[.]\s)(?<!\bSt[.]\s)(?<!\bvs[.]\s)(?<!\b[ei][.][ge][.]\s)"
     r"(?<!\b[Nn]o[.]\s)(?<![(][Ee]xp[.]\s)(?<![(][Ii]ncl[.]\s)(?<![(][Mm](?:ax|in)[.]\s)"
     r"(?<![a-z,•–-] [Mm]in[.]\s)(?<!\n[Mm]in[.]\s)(?<!\b[Aa]pprox[.]\s)(?<!\binc[.]\s)(?<!\bincl[.]\s)"
     r"\s*(?=[A-Z•*\d($£€]))|"
     r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
 )
+"""Nothing ends at a space between two words, which is most of the places that are looked at."""
 
 _BREATH = 240
 """Characters after which a text without punctuation is cut: about two sentences."""
