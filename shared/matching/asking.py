@@ -9,7 +9,7 @@ import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shared.matching.cues import cues
 from shared.matching.duty_verbs import is_ordered, plain_verbs, says_what_to_do
@@ -399,8 +399,7 @@ _OF_A_FIRM = Lazy(r"\b(?:we|our|us|clientele)\b")
 """In a sentence that is none of a list, in a text that lost its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """What follows a line that announces it: "Experience in any of these is a plus:"."""
 
     spaced: bool

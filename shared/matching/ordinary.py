@@ -1,14 +1,13 @@
 """Ordinary words and what they make of a phrase. ``data/ordinary.txt``, read on first use."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.matching.words import stem
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinary:
+class Ordinary(NamedTuple):
     """Sets of stems (``plain``, ``empty``, ``heads``) and of lower-case words; see the file's header."""
 
     plain: frozenset[str]

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.matching.dates import months_covered
 from shared.matching.families import SAME_GROUP, Target, family_table
@@ -50,8 +50,7 @@ TELLING_TITLE = 0.95
 vague one like "Consultant" a third."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleFit:
+class RoleFit(NamedTuple):
     """``value`` is 0–1; the parts are what it is made of, None where the texts do not say."""
 
     value: float
