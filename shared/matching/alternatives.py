@@ -9,7 +9,7 @@ from shared.matching.words import stems_of
 
 _OR = Lazy(
     r"(?: (?:developer|engineer|programmer|analyst|administrator|designer|architect|tester|consultant)s?)?"
-    r"\s*,?\s*(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*"
+    r"\s*+,?\s*+(?:\(?(?:or|oder|ou|o)\s+|and/or\s+)(?:an?|the|with|in|using|similar)?\s*"
     r"(?:[\w&.+-]{2,14}\s)?"
 )
 """Between two alternatives, with one word more: "ADP, or Ceridian Dayforce", "PHP developer or Python"."""
@@ -17,9 +17,9 @@ _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
 _OR_ANOTHER = Lazy(
-    r"(?:,\s*[\w.+#-]{1,20})?\s*,?\s*\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|"
+    r"(?:,\s*+[\w.+#-]{1,20})?\s*+,?\s*+\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|"
     r"other|comparable)\b"
-    r"|\s*,?\s*(?:or )?whatever\b"
+    r"|\s*+,?\s*+(?:or )?whatever\b"
 )
 """Behind a list: its items are examples, any of them will do."""
 _GOES_ON = Lazy(

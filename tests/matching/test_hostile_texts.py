@@ -68,6 +68,9 @@ HOSTILE = {
     "letters apart": "E X P E R I E N C E\n",
     "rows": "1. cooking E\n",
     "abbreviations": "ML ",
+    "labels of jobs": "2019 - 2020\nTools: a\n\n",
+    "places glued to titles": "Lowell, MACook 2016 - 2018- Planned play",
+    "praise": "best *",
 }
 
 
@@ -86,6 +89,21 @@ def test_time_grows_with_the_length_and_no_faster(name: str) -> None:
     seconds(1000)
     short, long = seconds(12_000), seconds(48_000)
     assert long < 8 * max(short, 0.004), (short, long)
+
+
+@pytest.mark.parametrize("filler", [" ", "\t", "\n", "-", "*", ".", ","])
+@pytest.mark.parametrize("before", ["Python", "5 years of", "Bachelor of", "Cook or"])
+def test_a_long_run_of_one_character_takes_time_that_grows_no_faster(before: str, filler: str) -> None:
+    def seconds(length: int) -> float:
+        text = f"Cook\nRequirements\n- cooking\n{before}{filler * length}x"
+        begin = time.thread_time()
+        read_cv(text, as_of=AS_OF)
+        read_posting(text)
+        return time.thread_time() - begin
+
+    seconds(100)
+    short, long = seconds(2_500), seconds(10_000)
+    assert long < 8 * max(short, 0.008), (short, long)
 
 
 def test_a_hundred_kilobytes_against_fifty_take_no_more_than_a_moment() -> None:
