@@ -25,7 +25,8 @@ _LIST_WORDS = frozenset({"our", "the", "your", "and", "or", "other", "fellow", "
 _BEHIND_A_LIST = frozenset({"on", "to", "in", "for", "at", "from", "who", "while", "when", "by", "as"})
 
 _PRAISE = Lazy(
-    r"(?:(?<![^\n.!*])|^)[ *_#•-]{0,6}(?:(?:proudly |recently |we (?:are|were) )?(?:voted|awarded|winners? of|"
+    r"(?:(?<![^\n.!*])|^)[ *_#•-]{0,6}(?:(?:proudly |recently |we (?:are|were) )?(?:voted|awarded|winners? "
+    r"of|"
     r"(?:named|ranked|rated) (?:as |one of |among )?(?:the |a |an )?(?:best|top|great|#?\d))\b|"
     r"(?:top \d+|best(?: new)?) "
     r"(?:places?|restaurants?|bars?|hotels?|employers?|workplaces?|companies|firms?)\b)[^\n.!]{0,200}"

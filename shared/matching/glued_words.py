@@ -31,7 +31,7 @@ _SURE = Lazy(r"[A-Z](?:(?<=[A-Za-z]'s[A-Z])|(?<=\d\.\d[A-Z])|(?<= [12]\d\d\d[A-Z
 """Behind a version, a year and an "'s" no word goes on: ``8.0JavaScript``, ``2016Web``, ``API'sDeep``."""
 
 
-_BEGIN_WORDS = "if you we must please this these our what who why when how so experience ability"
+_BEGIN_WORDS = "if you we must please this these our what who why when how so experience ability pluses"
 _BEGIN = frozenset(_BEGIN_WORDS.split())
 """Words with which a sentence begins and hardly a name ends: "HadoopIf you know Spark"."""
 

@@ -158,6 +158,20 @@ def _some_word(match: re.Match[str]) -> str:
     return "x" * len(match[0])
 
 
+_RANKS_WITHIN = frozenset({"staff", "principal", "senior"})
+"""Stems of ranks that begin titles of their own, and stand within others: "DevOps Staff Engineer"."""
+
+
+def _without_its_rank(
+    table: FamilyTable, stems: list[str], families: dict[int, float], first: int, after: int
+) -> tuple[dict[int, float], int, int]:
+    """The title around the rank that begins the one found, if it is as telling."""
+    others, begins, ends = table.title_families([*stems[:first], *stems[first + 1 :]], 0)
+    if begins < first < ends and sum(others.values()) >= sum(families.values()):
+        return others, begins, ends + 1
+    return families, first, after
+
+
 def title_in(text: str) -> tuple[str, dict[int, float]]:
     """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
     is none."""
@@ -195,6 +209,8 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             families, first, after = table.title_families(stems, 1)
         else:
             families, first, after = _known_in(table, stems)
+        if first and stems[first] in _RANKS_WITHIN:
+            families, first, after = _without_its_rank(table, stems, families, first, after)
         if full is not None:
             other = _known_in(table, full)
             if other[2] - other[1] > 1 and sum(other[0].values()) > sum(families.values()):

@@ -488,6 +488,8 @@ def _separated(text: str) -> str:
     )
     if any(degree in text for degree in _DEGREES):
         text = _GLUED_DEGREE.sub(lambda match: f"{match[0]} " if ordinary(match["word"]) else match[0], text)
+    if ":-" in text or ":•" in text:
+        text = _GLUED_LIST.sub(r"\g<0>\n", text)
     text = _GLUED_LABEL.sub(r"\n\g<0>", text)
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
     if "## " in text:
@@ -506,6 +508,8 @@ def _lost_its_breaks(text: str) -> bool:
     return 2 * sum(len(line) for line in text.split("\n") if len(line) >= 2 * _LONG_LINE) > len(text)
 
 
+_GLUED_LIST = Lazy(r" [a-z]{2,14}:(?=[-•] {0,2}[A-Z][^\n]{3,160}?(?:(?<=[\w)])|\n)[-•] {0,2}[A-Z])")
+"""The end of what announces a list, its items right behind: ``You have:- Patience- Good eyes``."""
 _GLUED_COMMA = Lazy(r",(?<=[a-z],)(?=(?P<word>[A-Z][a-z]+) [a-z])")
 """The end of an item that the next one follows without a space: ``on time,Be fit to lift crates``."""
 

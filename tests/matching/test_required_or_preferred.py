@@ -87,6 +87,8 @@ def test_to_excel_is_no_spreadsheet(line: str) -> None:
         "Further knowledge of any of these subjects is a plus:",
         "Desirable - some practice in at least two of the following:",
         "It would be an advantage to have used one of these:",
+        "We strongly prefer those who have also used:",
+        "Plusses",
         "It'd also be useful to have used one of the following, here or wherever you have been before:",
     ],
 )
@@ -137,3 +139,12 @@ def test_how_big_a_plus_is_changes_nothing_of_the_list_that_is_one(wish: str) ->
         one.name: one.required for one in read_posting(f"Tester\n\nRequirements\n- Java\n- {wish}\n").skills
     }
     assert asked == {"Java": True, "Perl": False, "Ruby": False, "Vue": False, "Azure": False}
+
+
+def test_lists_that_stand_in_one_line_behind_what_announces_them_are_lists() -> None:
+    text = (
+        "Tester\n\nThe right person will have:- Practice with Java- Practice with SeleniumWe strongly prefer "
+        "candidates who have also:- Worked with Terraform- Written in PerlPluses include:- A year of Azure"
+    )
+    asked = {one.name: one.required for one in read_posting(text).skills}
+    assert asked == {"Java": True, "Selenium": True, "Terraform": False, "Perl": False, "Azure": False}

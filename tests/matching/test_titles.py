@@ -50,7 +50,8 @@ TITLES = {
         Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst
     """,
     "devops": """
-        DevOps Engineer - L3; AWS DevOps Engineer II
+        DevOps Engineer - L3; AWS DevOps Engineer II; DevOps Staff
+        Engineer; DevOps Staff Engineer/Administrator
     """,
     "systems administration": """
         Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer
