@@ -1,5 +1,7 @@
 """The result: its arithmetic, its evidence, its advice."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +11,7 @@ from pydantic import TypeAdapter
 
 from shared.matching import MatchResult, match, read_cv, read_posting
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
+from tests.support import ROOT
 
 AS_OF = date(2026, 11, 24)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -613,3 +616,10 @@ def test_what_is_named_within_the_name_of_something_near_is_shown(
     cv = f"Sam Sample\n\nOffice Manager, Pretend Ltd, 2018 - 2024\n- {line}\n- Ran the office\n"
     result = of(cv, f"Office Manager\n\nRequirements\n- {asked}\n")
     assert {one.skill: one.verdict for one in result.skill_matches}[asked] == verdict
+
+
+@pytest.mark.parametrize("before", ["enable", "disable"])
+def test_loading_the_engine_leaves_the_garbage_collector_as_it_was(before: str) -> None:
+    code = f"import gc; gc.{before}(); from shared.matching import match; print(gc.isenabled())"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(before == "enable")
