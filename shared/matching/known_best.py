@@ -1,4 +1,4 @@
-"""What a posting wants somebody to know best of all: "must be extremely proficient in QuickBooks"."""
+"""What a posting wants somebody to know best of all: "must be an expert in Xero"."""
 
 from shared.matching.lazy import Lazy
 

@@ -31,8 +31,8 @@ def test_a_title_that_is_the_role_alone_is_no_skill() -> None:
 
 
 _BOOKS = (
-    "Bookkeeper\n\nRequirements\n- Must be extremely proficient in QuickBooks\n- Xero\n"
-    "- Strong Excel skills (vlookups, pivot tables, advanced formulas)"
+    "Bookkeeper\n\nRequirements\n- Must be highly proficient in QuickBooks\n- Xero\n"
+    "- Sound Excel skills (pivot tables, vlookups, macros)"
 )
 
 

@@ -71,7 +71,7 @@ def test_a_web_developer_is_of_the_kind_whose_server_frameworks_are_told() -> No
 def test_colleagues_named_in_a_duty_say_nothing_of_the_job() -> None:
     read = read_posting(
         "Front Desk Coordinator\n\nDuties\n- Greet visitors and answer phones\n"
-        "- Collaborates with our Nurse Practitioner, Nurse and Lead Educator"
+        "- Collaborates with our Lead Educator, Nurse Practitioner and Nurse"
     )
     assert "registered nursing" not in read.work_families
     assert not {"nurse", "practitioner", "educator"} & read.terms.keys()

@@ -375,7 +375,7 @@ def test_letters_of_a_degree_are_told_from_the_word_behind_them() -> None:
 
 def test_a_wish_in_a_glued_text_reaches_back_to_the_seam() -> None:
     asked = asked_in(
-        "Skills: Kotlin backend development using Ktor, PostgreSQL, JUnit, and HibernateReactive programming experience "
+        "Skills: Kotlin backend development using Ktor, PostgreSQL, JUnit, and HibernateReactive streams practice "
         "a plus.Experience with GraphQL a plus.Work with a team of nine.Daily stand-ups in our office.Good English."
     )
     assert {name for name, required in asked.items() if required} >= {"Kotlin", "PostgreSQL", "Hibernate"}

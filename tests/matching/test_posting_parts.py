@@ -253,7 +253,7 @@ def test_a_list_of_duties_below_the_employer_is_read_however_it_is_marked(mark: 
 @pytest.mark.parametrize(
     "said",
     [
-        "Our policies are non-discriminatory in recruitment, hiring, training and promotion.",
+        "Whom we take on is decided by non-discriminatory rules for recruitment and promotion.",
         "Our policies guide recruitment and promotion, whatever the race, color, sex or religion of who applies.",
         "Pellmore uses E-Verify and reviews its employment practices and its recruitment.",
         "ATTENTION: Current Employee/Contingent Worker - recruitment runs on the internal career site.",

@@ -575,7 +575,7 @@ def test_gcp_is_good_clinical_practice_beside_words_of_trials_and_a_cloud_elsewh
         ("Orders medical supplies for two wards", "Equipment checks in clinical areas"),
         ("Improves patient access", "Medical reception"),
         ("Experience in the Health Care Industry", "Care work"),
-        ("Archived case documents for audit readiness", "GMP"),
+        ("Kept the files of cases in audit readiness", "GMP"),
     ],
 )
 def test_a_word_of_another_trade_or_of_a_thing_is_not_the_skill(line: str, skill: str) -> None:

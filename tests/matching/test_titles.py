@@ -942,7 +942,9 @@ def test_what_is_no_function_or_not_led_tells_no_family(line: str) -> None:
 
 
 def test_without_a_title_those_with_whom_a_duty_has_to_do_tell_no_family() -> None:
-    text = "About the job\n- Act as the line between the sponsor and the investigator\n- Support the investigator\n"
+    text = (
+        "About the job\n- Keep in touch with the sponsor and the investigator\n- Support the investigator\n"
+    )
     assert read_posting(text).title_families == {}
 
 
