@@ -103,9 +103,8 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
             run.append(ordered[at])
             at += 1
         begin = max(0, run[0].start - _REACH)
-        if (
-            lower.find("one", begin, run[0].start) >= 0 or lower.find("any of", begin, run[0].start) >= 0
-        ) and (_ONE_OF.search(lower, begin, run[0].start)):
+        named = lower.find("one", begin, run[0].start) >= 0 or lower.find("any of", begin, run[0].start) >= 0
+        if named and _ONE_OF.search(lower, begin, run[0].start):
             yield run
             continue
         ends_with_or = ors and ors == list(range(ors[0], len(run))) and not _GOES_ON.match(lower, run[-1].end)

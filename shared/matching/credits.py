@@ -15,14 +15,22 @@ from shared.matching.mentions import GRADES
 from shared.matching.profile import Profile
 from shared.matching.protected_titles import shown_by_title
 from shared.matching.requirements import Requirements
-from shared.matching.scoring import WITHOUT_LANGUAGE, WITHOUT_LICENCE, WITHOUT_SUBJECT, WITHOUT_TOOL, Credit
+from shared.matching.scoring import (
+    CORE_IN_USE,
+    CORE_NEAR,
+    WITHOUT_LANGUAGE,
+    WITHOUT_LICENCE,
+    WITHOUT_SUBJECT,
+    WITHOUT_TOOL,
+    Credit,
+)
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import Skill, skill_table
 from shared.matching.titled import names
 from shared.matching.words import stem, stems_of
 
-NEAR_FACTOR = 0.45
+NEAR_FACTOR = CORE_NEAR
 PARENT_FACTOR = 0.97
 BARE = 0.62
 HELD = 0.94
@@ -117,7 +125,7 @@ def strength(use: SkillUse, has_sentences: bool) -> float:
         return SLIGHT
     value = HELD if kind_of(use.name) in HELD_KINDS else BARE
     if use.used or use.roles:
-        in_use = 0.82 + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0)
+        in_use = CORE_IN_USE + 0.06 * min(2, use.used) + (0.06 if use.recent else 0.0)
         value = max(value, in_use + (0.06 if use.roles > 1 else 0.0))
     if use.titled:
         value = 1.0

@@ -168,9 +168,9 @@ class Kept:
 
 
 async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known) -> Kept:
-    """Creates the CV unless its content is stored already. Raises NotFound for an unknown reference."""
+    """Creates the CV unless its content is stored already. A reference must be to one that is ``known``."""
     if isinstance(cv, StoredCv):
-        return _referred(cv, known, "filename")
+        return _stored(cv, known, "filename")
     document = CvDocument.of(
         user_id,
         cv.content,
@@ -183,9 +183,9 @@ async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known
 
 
 async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
-    """Creates the job unless its content is stored already. Raises NotFound for an unknown reference."""
+    """Creates the job unless its content is stored already. A reference must be to one that is ``known``."""
     if isinstance(job, StoredJob):
-        return _referred(job, known, "title")
+        return _stored(job, known, "title")
     document = JobDocument.of(
         user_id,
         job.content,
@@ -214,9 +214,7 @@ def _missing(source: CvSource | JobSource, known: Known) -> NotFound | None:
     )
 
 
-def _referred(source: StoredCv | StoredJob, known: Known, name: str) -> Kept:
-    if refusal := _missing(source, known):
-        raise refusal
+def _stored(source: StoredCv | StoredJob, known: Known, name: str) -> Kept:
     return Kept(source.id, known.by_id[source.id].get(name), created=False, document=None)
 
 

@@ -212,6 +212,12 @@ def test_who_analyses_before_the_file_is_read_is_told_to_wait(visitor: Visitor, 
     told = page.get_by_text("The file is still being read.")
     expect(told).to_be_visible()
     assert not visitor.api.get("/api/v1/analyses").json["items"]  # of the file before it, either
+    visitor.button("Cancel").click()
+    expect(told).to_have_count(0)
+    expect(page.locator(".file")).to_contain_text("last-year.pdf")
+    visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
+    visitor.analyse()
+    expect(told).to_be_visible()
     expect(page.locator(".file")).to_contain_text("nora-notreal.pdf")
     expect(page.locator(".file")).to_contain_text("characters read")
     expect(told).to_have_count(0)

@@ -70,16 +70,15 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     const onprogress = sendingBar(file.name, mine);
     try {
       value.file = await upload(file, { signal: AbortSignal.any([signal, mine.signal]), onprogress });
-      mistake.textContent = ""; // what was said while it was being read
       changed();
       draw();
       announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
     } catch (problem) {
       if (mine.signal.aborted || signal.aborted) return;
-      mistake.textContent = "";
       draw(trouble(problem, problem.passing && (() => take(file))));
     } finally {
       if (sending === mine) sending = null;
+      if (mistake.textContent === t("cv.unread")) mistake.textContent = ""; // said while it was being read
     }
   }
 
