@@ -8,72 +8,36 @@ it ("micrometers, bore gages, CMM helpful"), so wishes are stretches of the text
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from typing import Literal, NamedTuple
 
 from shared.matching.cues import cues
-from shared.matching.duty_verbs import is_ordered, plain_verbs, says_what_to_do
+from shared.matching.duty_verbs import is_ordered, says_what_to_do
 from shared.matching.job_begins import begins_the_job
 from shared.matching.lazy import Lazy
 from shared.matching.of_employers import EMPLOYER, OURS_FIRST, THEIR_LIST
+from shared.matching.posting_lists import (
+    LEAST_LISTED,
+    STATES,
+    AnnouncedList,
+    in_lists,
+    is_item,
+    is_list,
+    is_listed_on,
+    lists_duties,
+)
 from shared.matching.sections import Section, Sections
+from shared.matching.sentence_kinds import (
+    ASKS,
+    EITHER,
+    MIXED,
+    MONEY,
+    OF_THE_JOB,
+    PLAINLY_ASKS,
+    REQUIRED,
+    Kind,
+    kind_of,
+)
 from shared.matching.wishes import BEHIND, LABEL_OF_WISHES, joined, wishes_in
 
-type Kind = Literal["required", "preferred", "duties", "about", "boilerplate"]
-
-_BOILERPLATE = Lazy(lambda: rf"\b(?:{cues('boilerplate')})", many=True)
-_LABELLED = Lazy(lambda: rf"\W{{0,4}}(?:{cues('label')})\s{{0,2}}[:–-]\s")
-"""Lines of a form that say where, when and for how much."""
-_ALWAYS = Lazy(lambda: rf"\b(?:{cues('boilerplate always')})", many=True)
-"""Boilerplate even in a sentence that says "must"."""
-_EITHER = Lazy(lambda: rf"\b(?:{cues('boilerplate')}|{cues('boilerplate always')})", many=True)
-"""Most sentences hold neither, which one search tells faster than two."""
-_MONEY = Lazy(
-    r"[£$€\d](?:(?<=[£€])\d|(?<=\$)\d,?\d|(?<=\d) ?k (?:base|ote)|"
-    r"(?<=\b(?:eur|gbp|chf|usd|inr|sek|nok|dkk|pln|aud|nzd|zar|aed|sgd|hkd) \d)\d)"
-)
-_A_BUDGET = Lazy(
-    r"[£$€]\d[\d.,]* ?(?:k|m|mn|bn|million|billion)? (?:(?:a year|\w+) ){0,2}"
-    r"(?:budgets?|spend|portfolios?|pipeline|quota)\b"
-)
-"""Money that the work is about: "a paid specialist ($600K budget)"."""
-_MILLIONS = Lazy(r"[£$€]\d[\d.,]* ?(?:m|mn|bn|million|billion)\b")
-"""Nobody's pay: "Own a $14m store"."""
-_IN_PASSING = Lazy(r"\w \((?:\w+,? ){0,3}[£$€]\d[^()]{0,20}\)")
-"""What a duty is paid for, in brackets: "Rotate on call (paid, €600)"."""
-_LOOKED_AFTER = Lazy(
-    r"\W{0,4}(?:you(?:'ll| will|'d| would) |to )?(?:be responsible for|own|manage|run|control|hold|"
-    r"look after|deliver|handle|carry)\b[^.;:]{0,40}"
-    r"\b(?:budgets?|spend|portfolios?|p&l|revenue|territory|quota|targets?|accounts)\b"
-)
-"""Money that somebody looks after is no pay: "You'll own a £4m annual budget"."""
-_PAID = Lazy(
-    r"\b(?:doe|hour|hourly|hrs?|tronc|tips|p/h|p\.?a|annum|ote|base|salary|salaries|bonus|pay|rate|weekly|"
-    r"wk|week|(?<!multi-)year|"
-    r"package|plus|pro rata|depending)\b"
-)
-"""A sum of money is pay unless the sentence is about the work; and where the sentence says so."""
-_OF_THE_WORK = Lazy(
-    r"\b(?:targets?|budgets?|portfolios?|projects?|contracts?|schemes?|grants?|income|revenues?|sales|spend|"
-    r"turnover|value[ds]?|worth|caseload|transactions?|properties|funds?) [^.;£$€]{0,20}[£$€]\d"
-)
-"""Money that is looked after and not earned: "a portfolio with a target of £750k"."""
-_REQUIRED = Lazy(
-    r"\b(?:must|required|(?<!no )(?<!no experience )needed|essential|mandatory|"
-    r"need to have|you(?:'ll| will) need|require[sd]?|is a must|"
-    r"minimum of|at least)\b"
-)
-_ASKS = Lazy(
-    r"\b(?:we need|you need|you(?:'ll| will) need|you have|you've|you(?:'ll| will) have|you know|you speak|"
-    r"you write|you are (?:a|an) (?:qualified|registered|experienced)|"
-    r"experience (?:of|in|with|as|using)|(?:1[0-5]|\d)\+? ?(?:or more |plus |(?:-|to) ?\d{1,2}\+? ?)?"
-    r"(?:years|yrs)|"
-    r"years'? (?:experience|in|with)|knowledge of|"
-    r"understanding of|must have|must be|is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
-    r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
-    r"background in|expertise|grounding in|skilled|fluent|who (?:currently |already )?(?:holds?|possess)|"
-    r"(?:strong|excellent|good|solid|exceptional|basic|advanced|outstanding) (?:[\w/&-]+,? ){1,4}skills)\b"
-)
 _SPEAKS_OF_THE_JOB = Lazy(
     r"\b(?:you|your|you'll|looking (?:for|to)|seek\w*|hiring|recruit\w*|roles?|position|join\w*|candidates?|"
     r"responsib\w+|required|requires?|must|opportunity|opening|vacanc\w+|will|duties|needs?|needed|wants?|"
@@ -94,12 +58,6 @@ _LISTS_WHAT_IS_GIVEN = Lazy(
     r"wellness|culture|values)\b"
 )
 """In a line that announces more of what an employer gives: "These include:"."""
-_PLAINLY_ASKS = Lazy(
-    r"\b(?:must have|you must|experience (?:of|in|with|as|using)|\d\+? ?(?:years|yrs)'? (?:of )?(?:\w+ )?exp|"
-    r"knowledge of|proficien\w+ (?:in|with)|familiar\w* with|you(?:'ll| will)? have|we(?:'d|"
-    r" would)? (?:need|like you)|"
-    r"(?:is|are) (?:required|essential|desirable|preferred))\b"
-)
 _STACK = Lazy(
     r"\W{0,4}(?:(?:[\w ]{0,24}\bof )?our (?:platform|infrastructure|systems?|applications?|services|product|"
     r"backend|frontend|code) (?:includes?|runs? on|consists? of|"
@@ -113,34 +71,40 @@ _STACK = Lazy(
     r"\b(?:specifications?|syllabus(?:es)?|exam boards?|schemes of work))"
 )
 """What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
-_PLAIN_WISH = Lazy(
-    r"\b(?:an?|is|are|be) (?:big |huge |definite |distinct |strong |added |real )?(?:plus|advantage|asset)\b|"
-    r"\bdesirable\b"
-)
-"""A wish that no sentence about pay holds."""
-_REQUIRED_AFTER_ALL = Lazy(
-    r"(?<!not )(?<!no longer )(?<!may be )\b(?:required|mandatory|is essential|is a must)\b(?! to\b)"
-)
-_GIVES = Lazy(
-    r"\b(?:days?|weeks?|free|access|opportunit\w+|discounts?|schemes?|contribut\w+|paid|entitled)\b"
-)
-"""Words of what an employer gives rather than asks for."""
-_TO_THE_READER = Lazy(r"\b(?:you|your|we|our|us|cv|resume|apply|call|applications?|training|benefits?)\b")
-"""In a sentence that is no duty even if it says what to do: "Send your CV"."""
-_PRAISES = Lazy(r"\W*(?:excellent|great|good|generous|comprehensive|outstanding|full)\b")
-"""How an item begins that is given rather than done."""
-_WE = Lazy(r"\b(?:we|our|us|you(?:'ll| will| can)? (?:get|receive|enjoy))\b")
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
-_MIXED = 180
-"""Characters from which a sentence may ask for something and name the pay as well."""
-_FORM_LINE = 90
-"""Characters that a line of a form has at most if it says one thing."""
-_RESPONSIBLE = Lazy(
-    r"\W{0,4}you(?:'ll| will) (?:be responsible for|"
-    r"have (?:an? )?(?:\w+ ){0,2}(?:grasp|knowledge|understanding))\b"
-)
-"""How a sentence about the work begins, whatever it names: "You will be responsible for pension schemes"."""
 _LONG_SENTENCE = 500
+_A_PERSON = Lazy(r"\b(?:profiles?|candidates?|applicants?|persons?|people) ?:$")
+"""Who is wished for, with all that is required: "Desired profile:"."""
+_TELLS = Lazy(
+    r"\b(?:is|are|was|were|has|have|had|we|our|us|its|been|they|their|based|located|since)\b|['’]s "
+)
+"""What a sentence holds, and an item of a list that names what there is to do does not."""
+_BEGINS = Lazy(
+    r"\b(?:duties|responsibilities|tasks|role|job|position|post)(?: (?:will|may|would|also))* "
+    r"(?:includes?|involves?|entails?|consists? of)\b|\byou(?:'ll| will) (?:also )?be responsible for\b"
+)
+"""Where a posting begins to tell of the work."""
+_INCLUDES = Lazy(
+    r"\W{0,4}(?:this|these|such|it)\b[^.;:]{0,24}\b(?:includ(?:es?|ing)|involves?|covers?|means|"
+    r"consists? of)\b"
+)
+"""What goes on with what was named: "This may include work on pumps, weirs and sluices"."""
+_WE_LIKE = Lazy(r"[\W_]*(?:what )?we(?:'d|’d| would)? (?:also )?like\b")
+_ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
+_COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
+"""A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
+_ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e(?:\d{1,2}[.:)]?|\s?[-–:)])\s")
+_CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])(?:\d{1,2}[.:)]?|\s?[-–:)])\s+")
+"""Letters or numbers of criteria before them: E1, E2, D1, "D - "."""
+_ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
+_WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
+_SAYS_BETTER = Lazy(
+    lambda: rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|bonus|{cues('pleased')})\W*"
+)
+"""Behind a question: "Personal licence? Even better."."""
+_HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
+_HEADER = 40
+"""A line before the first heading that is shorter is a title, a place or a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +138,7 @@ class Asking:
 
 def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
     """The kinds and wishes of the sentences ``spans`` of the lower-case text. Linear in its length."""
-    asking = _judge(lower, spans, sections)
+    asking = _Judge(lower, spans, sections).judged()
     if sections.items and not any(
         sections.kind_at(start) != "boilerplate"
         if kind in ("required", "preferred")
@@ -182,18 +146,13 @@ def read_asking(lower: str, spans: list[tuple[int, int]], sections: Sections) ->
         for kind, (start, _) in zip(asking.kinds, asking.spans, strict=True)
     ):
         # Nothing is asked for under these headings: they are of something else, the sentences speak alone.
-        asking = _judge(
-            lower,
-            spans,
-            Sections(
-                [
-                    item if _NEVER_THE_JOB.match(lower, item.start) else item._replace(kind="")
-                    for item in sections.items
-                ]
-            ),
-        )
+        silent = [
+            item if _NEVER_THE_JOB.match(lower, item.start) else item._replace(kind="")
+            for item in sections.items
+        ]
+        asking = _Judge(lower, spans, Sections(silent)).judged()
     elif asks := _liked_that_ask(lower, sections, every=not _asks_plainly(lower, asking, sections)):
-        asking = _judge(lower, spans, Sections(asks))
+        asking = _Judge(lower, spans, Sections(asks)).judged()
     return asking
 
 
@@ -204,7 +163,7 @@ _NEVER_THE_JOB = Lazy(r"\W*(?:disclaimer|(?:search )?key ?words?|search terms)\b
 def _asks_plainly(lower: str, asking: Asking, sections: Sections) -> bool:
     """Whether a heading asks for something, or a sentence in so many words."""
     return any(item.kind == "required" for item in sections.items) or any(
-        kind == "required" and (_REQUIRED.search(lower, *span) or _PLAINLY_ASKS.search(lower, *span))
+        kind == "required" and (REQUIRED.search(lower, *span) or PLAINLY_ASKS.search(lower, *span))
         for kind, span in zip(asking.kinds, asking.spans, strict=True)
     )
 
@@ -237,8 +196,8 @@ def _cut_at_boilerplate(
             found = [
                 match.start()
                 for match in (
-                    _EITHER.search(lower, start + _MIXED, end),
-                    _MONEY.search(lower, start + _MIXED, end),
+                    EITHER.search(lower, start + MIXED, end),
+                    MONEY.search(lower, start + MIXED, end),
                 )
                 if match
             ]
@@ -257,375 +216,187 @@ _LOST_STOPS, _NEAR = 300, 60
 """Characters that no sentence has, and within which a comma stands before what is cut off."""
 
 
-def _judge(lower: str, spans: list[tuple[int, int]], sections: Sections) -> Asking:
-    spans = _cut_at_boilerplate(lower, spans, sections)
-    in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
-    in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1
-    read: list[tuple[int, int]] = []
-    asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
-    first_asked = asks_below[0] if asks_below else 0
-    kinds: list[Kind] = []
-    wishes: list[tuple[int, int]] = []
-    stack = False
-    theirs = False  # a line says that what is listed below is what the employer sells
-    announced = False  # a line before the first heading says what the lines below it are
-    begun = False  # a sentence says what the work includes
-    wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
-    list_of_wishes: _List | None = None
-    told, told_in = False, -1  # whether the section that began there has come to tell of the employer
-    section_start, unknown = -1, False  # a heading that is not known ends what the last known one began
-    listed = _in_lists(lower, spans)
-    for number, (start, end) in enumerate(spans):
-        sentence = lower[start : min(end, start + _LONG_SENTENCE)]
-        section = sections.kind_at(start)
-        if number == 0:
-            sentence = _WANTED.sub(" ", sentence, count=1)  # "Electricians required" is a title
-        stack = (stack and _is_listed_on(lower, start)) or _STACK.match(sentence) is not None
-        if section == "boilerplate" and stack:
-            section = "duties"
-        elif section == "boilerplate":
-            if section_start != (section_start := sections.start_at(start)):
-                unknown = False
-            opens = (
-                _OPENS.fullmatch(sentence) is not None
-                and not sections.is_heading(end - 1)
-                and not _LISTS_WHAT_IS_GIVEN.search(sentence)
-            )
-            unknown = unknown or opens
-            if not unknown and (start < first_asked or not asks_below):
-                unknown = begins_the_job(sentence) or _lists_duties(
-                    lower, spans[number : number + 2 * _LEAST_LISTED]
-                )
-            if unknown or (_PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
-                section = ""
-                unknown = unknown or listed[number]
-        kind = _kind(sentence, section)
-        if kind == "boilerplate" and number == 0 and (pay := _MONEY.search(sentence)):
-            kind = _kind(sentence[: pay.start()], section)  # a title may say what is paid
-        if (
-            kind == "duties"
-            and number
-            and kinds[-1] in ("required", "preferred")
-            and _is_listed_on(lower, start)
-        ):
-            kind = kinds[-1]
-        if sections.is_heading(end - 1):
+class _Judge:
+    """Goes through the sentences in order and remembers what the earlier ones say of the later ones."""
+
+    def __init__(self, lower: str, spans: list[tuple[int, int]], sections: Sections) -> None:
+        self.lower, self.sections = lower, sections
+        self.spans = _cut_at_boilerplate(lower, spans, sections)
+        self.listed = in_lists(lower, self.spans)
+        self.in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
+        self.in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1
+        self.asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
+        self.first_asked = self.asks_below[0] if self.asks_below else 0
+        self.read: list[tuple[int, int]] = []
+        self.kinds: list[Kind] = []
+        self.wishes: list[tuple[int, int]] = []
+        self.stack = False
+        self.theirs = False  # a line says that what is listed below is what the employer sells
+        self.announced = False  # a line before the first heading says what the lines below it are
+        self.begun = False  # a sentence says what the work includes
+        self.wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
+        self.list_of_wishes: AnnouncedList | None = None
+        self.told, self.told_in = False, -1  # whether the section that begins there tells of the employer
+        self.unknown, self.unknown_in = False, -1  # a heading not known ends what the last known one began
+
+    def judged(self) -> Asking:
+        """What the sentences are for."""
+        for number, (start, end) in enumerate(self.spans):
+            sentence = self.lower[start : min(end, start + _LONG_SENTENCE)]
+            if number == 0:
+                sentence = _WANTED.sub(" ", sentence, count=1)  # "Electricians required" is a title
+            listed_on = is_listed_on(self.lower, start)
+            self.stack = (self.stack and listed_on) or _STACK.match(sentence) is not None
+            section = self._section(number, sentence)
+            kind = self._by_its_words(number, sentence, section, listed_on=listed_on)
+            if kind != "boilerplate" and self._is_beside_the_job(number, sentence, section):
+                kind = "about"
+            if self._tells_of_the_employer(number, sentence, section, kind):
+                kind = "about"
+            self._remember(number, sentence, kind)
+            if self.in_columns or self.in_codes:
+                kind, start, end = self._by_its_mark(sentence, kind, start, end)
+            self.read.append((start, end))
+            self.kinds.append(kind)
+            self._find_wishes(number, sentence, kind, start, listed_on=listed_on)
+        return Asking(self.read, self.kinds, joined(self.wishes))
+
+    def _section(self, number: int, sentence: str) -> str:
+        """The kind of the section the sentence stands in; "" where its heading no longer holds."""
+        start, end = self.spans[number]
+        section = self.sections.kind_at(start)
+        if section != "boilerplate":
+            return section
+        if self.stack:
+            return "duties"
+        began, self.unknown_in = self.unknown_in, self.sections.start_at(start)
+        opens = (
+            _OPENS.fullmatch(sentence) is not None
+            and not self.sections.is_heading(end - 1)
+            and not _LISTS_WHAT_IS_GIVEN.search(sentence)
+        )
+        self.unknown = opens or (self.unknown and began == self.unknown_in)
+        if not self.unknown and (start < self.first_asked or not self.asks_below):
+            following = self.spans[number : number + 2 * LEAST_LISTED]
+            self.unknown = begins_the_job(sentence) or lists_duties(self.lower, following)
+        if self.unknown or (PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
+            self.unknown = self.unknown or self.listed[number]
+            return ""
+        return section
+
+    def _by_its_words(self, number: int, sentence: str, section: str, *, listed_on: bool) -> Kind:
+        start, end = self.spans[number]
+        kind = kind_of(sentence, section)
+        if kind == "boilerplate" and number == 0 and (pay := MONEY.search(sentence)):
+            kind = kind_of(sentence[: pay.start()], section)  # a title may say what is paid
+        if kind == "duties" and listed_on and number and self.kinds[-1] in ("required", "preferred"):
+            kind = self.kinds[-1]
+        if self.sections.is_heading(end - 1):
             kind = "about"
         if "#" in sentence and _HASHTAGS.fullmatch(sentence):
             kind = "boilerplate"
         if (
             number
-            and kinds[-1] in _OF_THE_JOB
-            and lower[max(0, start - 3) : start].rstrip()[-1:] == "?"
+            and self.kinds[-1] in OF_THE_JOB
+            and self.lower[max(0, start - 3) : start].rstrip()[-1:] == "?"
             and _SAYS_BETTER.fullmatch(sentence)
         ):
-            kinds[-1] = "preferred"
-        if (
-            kind != "boilerplate"
-            and number
-            and start < first_asked
+            self.kinds[-1] = "preferred"
+        return kind
+
+    def _is_beside_the_job(self, number: int, sentence: str, section: str) -> bool:
+        """Whether it stands before all that is asked for, and nothing says that it is about the work."""
+        start = self.spans[number][0]
+        return (
+            number > 0  # the first line is the title
+            and start < self.first_asked
             and section == ""
             and len(sentence) > _HEADER
-            and (number or sentence[-1:] in ".!")  # the first line is the title
-            and not _is_item(lower, start)
-            and not (listed[number] and not _TELLS.search(sentence))
+            and not is_item(self.lower, start)
+            and not (self.listed[number] and not _TELLS.search(sentence))
             and not _SPEAKS_OF_THE_JOB.search(sentence)
-            and (OURS_FIRST.match(sentence) or not _ASKS.search(sentence))
+            and (OURS_FIRST.match(sentence) is not None or not ASKS.search(sentence))
             and not says_what_to_do(sentence)
             and not is_ordered(sentence)
-            and not _is_list(sentence)
-            and not (announced or begun or stack)
-            and not _goes_on(lower, start, kinds[-1], sentence)
-        ):
-            kind = "about"
-        tells = not stack and (
+            and not is_list(sentence)
+            and not (self.announced or self.begun or self.stack)
+            and not _goes_on(self.lower, start, self.kinds[-1], sentence)
+        )
+
+    def _tells_of_the_employer(self, number: int, sentence: str, section: str, kind: Kind) -> bool:
+        """Whether it says who the employer is and what it sells, or goes on doing so."""
+        start = self.spans[number][0]
+        tells = not self.stack and (
             (kind == "duties" and section in ("", "duties"))
-            or (kind == section and section in ("required", "preferred") and not _ASKS.search(sentence))
+            or (kind == section and section in ("required", "preferred") and not ASKS.search(sentence))
         )
-        if told_in != (told_in := sections.start_at(start)):
-            told = False  # another section may ask again
-        if tells and number and _tells_of_the_employer(sentence):
-            kind = "about"
-            told = section in ("required", "preferred")
-        elif tells and told and STATES.search(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
-            kind = "about"  # goes on telling of the employer behind what is asked for
-        theirs = section == "" and (
-            THEIR_LIST.fullmatch(sentence) is not None or (theirs and _is_item(lower, start))
+        before, self.told_in = self.told_in, self.sections.start_at(start)
+        self.told = self.told and before == self.told_in  # another section may ask again
+        is_told = False
+        if tells and number and EMPLOYER.match(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
+            self.told = section in ("required", "preferred")
+            is_told = True
+        elif tells and self.told and STATES.search(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
+            is_told = True
+        self.theirs = section == "" and (
+            THEIR_LIST.fullmatch(sentence) is not None or (self.theirs and is_item(self.lower, start))
         )
-        if theirs and kind == "duties":
-            kind = "about"
-        if start < first_asked and not begun:
-            begun = kind in _OF_THE_JOB and _BEGINS.search(sentence) is not None
-        announced = kind in _OF_THE_JOB and (
-            (sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None)
+        return is_told or (self.theirs and kind == "duties")
+
+    def _remember(self, number: int, sentence: str, kind: Kind) -> None:
+        """What the sentence says of those behind it."""
+        start = self.spans[number][0]
+        of_the_job = kind in OF_THE_JOB
+        if start < self.first_asked and not self.begun:
+            self.begun = of_the_job and _BEGINS.search(sentence) is not None
+        announces = sentence.rstrip().endswith(":") and _SPEAKS_OF_THE_JOB.search(sentence) is not None
+        self.announced = of_the_job and (
+            announces
             or (
-                announced
+                self.announced
                 and (
-                    "\n\n" not in lower[spans[number - 1][1] : start + 1]
-                    or (listed[number] and not _TELLS.search(sentence))
+                    "\n\n" not in self.lower[self.spans[number - 1][1] : start + 1]
+                    or (self.listed[number] and not _TELLS.search(sentence))
                 )
             )
         )
-        mark = _COLUMN.search(sentence) if in_columns else _CODE.match(sentence) if in_codes else None
-        if mark:
-            if kind in ("required", "duties"):
-                kind = "preferred" if mark["mark"] == "d" else "required"
-            start, end = (start, start + mark.start()) if in_columns else (start + mark.end(), end)
-            row = _ROW_NUMBER.match(lower, start, end)
-            start = row.end() if row else start
-        read.append((start, end))
-        kinds.append(kind)
-        wished = wished and _is_listed_on(lower, start)
-        if list_of_wishes and not list_of_wishes.holds(lower, spans, number, sections):
-            list_of_wishes = None
+
+    def _by_its_mark(self, sentence: str, kind: Kind, start: int, end: int) -> tuple[Kind, int, int]:
+        """The kind that a column or a code says, and the sentence without it."""
+        mark = _COLUMN.search(sentence) if self.in_columns else _CODE.match(sentence)
+        if not mark:
+            return kind, start, end
         if kind in ("required", "duties"):
-            found = [(0, len(sentence))] if wished or list_of_wishes else wishes_in(sentence)
-            wishes += [(start + low, start + high) for low, high in found]
-            wished = wished or (":" in sentence and LABEL_OF_WISHES.match(sentence) is not None)
-            if (
-                sentence.endswith(":")
-                and any(high == len(sentence) for _, high in found)
-                and not _A_PERSON.search(sentence)
-            ):
-                list_of_wishes = _List.below(lower, spans, number)
-    return Asking(read, kinds, joined(wishes))
+            kind = "preferred" if mark["mark"] == "d" else "required"
+        start, end = (start, start + mark.start()) if self.in_columns else (start + mark.end(), end)
+        row = _ROW_NUMBER.match(self.lower, start, end)
+        return kind, row.end() if row else start, end
 
-
-_A_PERSON = Lazy(r"\b(?:profiles?|candidates?|applicants?|persons?|people) ?:$")
-"""Who is wished for, with all that is required: "Desired profile:"."""
-
-
-_OF_A_FIRM = Lazy(r"\b(?:we|our|us|clientele)\b")
-"""In a sentence that is none of a list, in a text that lost its lines."""
-
-
-class _List(NamedTuple):
-    """What follows a line that announces it: "Experience in any of these is a plus:"."""
-
-    spaced: bool
-    """An empty line follows the announcement, so that others do not end the list."""
-    of_items: bool
-    """The first line below the announcement has a mark, so that one without ends the list."""
-
-    @classmethod
-    def below(cls, lower: str, spans: list[tuple[int, int]], number: int) -> "_List":
-        """The list below the sentence with the ``number``."""
-        if number + 1 == len(spans):
-            return cls(spaced=False, of_items=False)
-        first = spans[number + 1][0]
-        return cls(spaced="\n\n" in lower[spans[number][1] : first], of_items=_is_item(lower, first))
-
-    def holds(self, lower: str, spans: list[tuple[int, int]], number: int, sections: Sections) -> bool:
-        """Whether the sentence with the ``number``, the first one that is not known to be, is one of it."""
-        start, end = spans[number]
-        between = lower[spans[number - 1][1] : start]
-        return not (
-            (not self.spaced and "\n\n" in between)
-            or (self.of_items and "\n" in between and not _is_item(lower, start))
-            or lower.startswith(":", end - 1)
-            or sections.is_heading(start)
-            or _OF_A_FIRM.search(lower, start, end) is not None
-        )
-
-
-_TELLS = Lazy(
-    r"\b(?:is|are|was|were|has|have|had|we|our|us|its|been|they|their|based|located|since)\b|['’]s "
-)
-"""What a sentence holds, and an item of a list that names what there is to do does not."""
-_LEAST_LISTED, _LONGEST_LISTED = 3, 220
-"""Lines one below the other, and their characters, that are a list without bullets."""
-_NUMBER = Lazy(r"\(?\d{1,2}[.)]\s*")
-_HEADER_LINES = 4
-"""Lines at the beginning that are title, employer and place, and no such list."""
-
-
-def _lists_duties(lower: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether each of the first so many sentences says what to do and nothing else, and the first begins a
-    line."""
-    first = spans[0][0]
-    if first and not lower[max(0, first - _MARK) : first].rstrip(" -•*").endswith("\n"):
-        return False
-    items = [lower[start:end] for start, end in spans]
-    items = [item for item in items if not _NUMBER.fullmatch(item)][:_LEAST_LISTED]
-    return len(items) == _LEAST_LISTED and all(
-        says_what_to_do(item) and not _TO_THE_READER.search(item) and not _EITHER.search(item)
-        for item in items
-    )
-
-
-def _in_lists(lower: str, spans: list[tuple[int, int]]) -> list[bool]:
-    """For each of the sentences whether it is all of its line, and one of several such lines."""
-    if not spans:
-        return []
-    # The number of an item stands in a piece of its own.
-    breaks = [
-        "\n" in lower[end : after + 1] or _NUMBER.fullmatch(lower, start, end) is not None
-        for (start, end), (after, _) in pairwise(spans)
-    ]
-    alone = [
-        before and behind and end - start <= _LONGEST_LISTED
-        for (start, end), before, behind in zip(spans, [True, *breaks], [*breaks, True], strict=True)
-    ]
-    listed: list[bool] = []
-    for is_alone, run in groupby(alone):
-        count = len(list(run))
-        listed += [is_alone and count >= _LEAST_LISTED] * count
-    listed[:_HEADER_LINES] = [False] * len(listed[:_HEADER_LINES])
-    return listed
-
-
-def _tells_of_the_employer(sentence: str) -> bool:
-    """Whether it says who the employer is and what it sells: "We are a family-owned maker of hydraulics"."""
-    return EMPLOYER.match(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
+    def _find_wishes(self, number: int, sentence: str, kind: Kind, start: int, *, listed_on: bool) -> None:
+        self.wished = self.wished and listed_on
+        if self.list_of_wishes and not self.list_of_wishes.holds(
+            self.lower, self.spans, number, self.sections
+        ):
+            self.list_of_wishes = None
+        if kind not in ("required", "duties"):
+            return
+        found = [(0, len(sentence))] if self.wished or self.list_of_wishes else wishes_in(sentence)
+        self.wishes += [(start + low, start + high) for low, high in found]
+        self.wished = self.wished or (":" in sentence and LABEL_OF_WISHES.match(sentence) is not None)
+        if (
+            sentence.endswith(":")
+            and any(high == len(sentence) for _, high in found)
+            and not _A_PERSON.search(sentence)
+        ):
+            self.list_of_wishes = AnnouncedList.below(self.lower, self.spans, number)
 
 
 def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:
     """Whether the piece at ``start`` is the rest of a sentence about the work, or goes on with names alone:
     "You will service excavators. Hydraulics and engines, LOLER inspections."."""
-    if before not in _OF_THE_JOB:
+    if before not in OF_THE_JOB:
         return False
     if _INCLUDES.match(sentence):
         return True
     between = lower[max(0, start - 3) : start].rstrip(" ")[-1:]
     return between in (";", ":") or ("," in sentence and between == "." and not STATES.search(sentence))
-
-
-_BEGINS = Lazy(
-    r"\b(?:duties|responsibilities|tasks|role|job|position|post)(?: (?:will|may|would|also))* "
-    r"(?:includes?|involves?|entails?|consists? of)\b|\byou(?:'ll| will) (?:also )?be responsible for\b"
-)
-"""Where a posting begins to tell of the work."""
-_INCLUDES = Lazy(
-    r"\W{0,4}(?:this|these|such|it)\b[^.;:]{0,24}\b(?:includ(?:es?|ing)|involves?|covers?|means|"
-    r"consists? of)\b"
-)
-"""What goes on with what was named: "This may include work on pumps, weirs and sluices"."""
-
-
-def _is_listed_on(lower: str, start: int) -> bool:
-    """Whether a semicolon stands right before the piece at ``start``."""
-    return lower[max(0, start - 3) : start].rstrip().endswith(";")
-
-
-_WE_LIKE = Lazy(r"[\W_]*(?:what )?we(?:'d|’d| would)? (?:also )?like\b")
-_ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
-_COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
-"""A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
-_ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e(?:\d{1,2}[.:)]?|\s?[-–:)])\s")
-_CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])(?:\d{1,2}[.:)]?|\s?[-–:)])\s+")
-"""Letters or numbers of criteria before them: E1, E2, D1, "D - "."""
-_ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
-
-
-def _is_item(lower: str, start: int) -> bool:
-    """Whether the sentence at ``start`` is an item of a list."""
-    if lower[start] in "-•*" or lower[max(0, start - 8) : start].rstrip()[-1:] in ("•", "*"):
-        return True
-    line = lower.rfind("\n", max(0, start - _MARK), start) + 1
-    mark = _ITEM_MARK.match(lower, line) if line else None
-    return mark is not None and start <= mark.end()
-
-
-_MARK = 8
-"""Characters that what stands before an item has at most."""
-_ITEM_MARK = Lazy(r"[^\S\n]*(?:[-•*·›»□>#+~|§–—]|[=-]>|::|o(?= )|\d{1,2}[.)]|\(?(?:[a-h]|[ivx]{1,4})[.)])\s")
-
-
-_WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
-_SAYS_BETTER = Lazy(
-    lambda: rf"\W*(?:(?:even|so much the|all the) better|that's a bonus|bonus|{cues('pleased')})\W*"
-)
-"""Behind a question: "Personal licence? Even better."."""
-_HASHTAGS = Lazy(r"(?:\s*#\w+)+\s*")
-STATES = Lazy(r"\b(?:is|are|was|were|has|have|had|we|our|us|its|their|been|to|of)\b")
-_LEAST_COMMAS, _SHORT_ITEM = 2, 32
-
-
-def _is_list(sentence: str) -> bool:
-    """Whether the sentence is names and commas: "Core Java, multithreading, low latency, FIX."."""
-    commas = sentence.count(",")
-    return (
-        commas >= _LEAST_COMMAS
-        and len(sentence) <= (commas + 1) * _SHORT_ITEM
-        and not STATES.search(sentence)
-    )
-
-
-_HEADER = 40
-"""A line before the first heading that is shorter is a title, a place or a name."""
-
-
-_OF_THE_JOB = ("required", "preferred", "duties")
-
-
-def _pays(sentence: str, section: str) -> bool:
-    """Whether it says what is paid; money that somebody looks after is none."""
-    if not _MONEY.search(sentence) or _A_BUDGET.search(sentence):
-        return False
-    if _MILLIONS.search(sentence) and (sentence.startswith("you") or says_what_to_do(sentence)):
-        return False
-    says_so = _PAID.search(sentence) is not None
-    if section in _OF_THE_JOB:
-        return says_so and not (section == "duties" and _IN_PASSING.search(sentence))
-    return says_so or not (_LOOKED_AFTER.match(sentence) or _OF_THE_WORK.search(sentence))
-
-
-def _kind(sentence: str, section: str) -> Kind:
-    labelled = _LABELLED.match(sentence) and (
-        len(sentence) <= _FORM_LINE or not (len(sentence) > _MIXED or _ASKS.search(sentence))
-    )
-    if section == "boilerplate" or labelled:
-        return "boilerplate"
-    doubtful = _EITHER.search(sentence) is not None
-    if (
-        doubtful
-        and (always := _ALWAYS.search(sentence))
-        and not (
-            sentence[: always.start()].strip(" -•*") and section == "duties" and _is_duty(sentence, section)
-        )
-    ):
-        before = sentence[: always.start()]
-        if before.count(",") < _LEAST_COMMAS or not _ASKS.search(before):
-            return "boilerplate"  # not the last of what a list asks for
-    pays = _pays(sentence, section)
-    if pays or (
-        doubtful
-        and _BOILERPLATE.search(sentence)
-        and not _is_duty(sentence, section)
-        and not _RESPONSIBLE.match(sentence)
-    ):
-        asks = len(sentence) < 300 and _REQUIRED.search(sentence) is not None
-        asks = asks or (len(sentence) > _MIXED and _PLAINLY_ASKS.search(sentence) is not None)
-        if not asks and not (pays and _PLAIN_WISH.search(sentence)):
-            return "boilerplate"  # a sentence that asks for something stays, whatever stands around it
-    if section == "preferred":
-        return "required" if _REQUIRED_AFTER_ALL.search(sentence) else "preferred"
-    if section == "required":
-        return "required"
-    return "required" if _ASKS.search(sentence) else "duties"
-
-
-_WILL_DO = Lazy(
-    r"\W{0,4}(?:this|the) (?!(?:company|employer|firm|business|practice|trust|hospital|team|school|group|"
-    r"centre|center|client|agency|charity|role|position|post|job|programme|program|package|successful)\b)"
-    r"(?:[\w/-]+ ){1,4}?will (?:\w+ly )?(?P<verb>[a-z]+)"
-)
-"""How a sentence begins about what somebody will do: "The clerk will weigh lorries"."""
-
-
-def _is_duty(sentence: str, section: str) -> bool:
-    """Whether what sounds like a benefit is somebody's work: "Administer sick pay and pensions"."""
-    if _PRAISES.match(sentence) and not _PLAINLY_ASKS.search(sentence):
-        return False
-    if (told := _WILL_DO.match(sentence)) and told["verb"] in plain_verbs():
-        return True
-    if section == "":
-        return says_what_to_do(sentence) and not _TO_THE_READER.search(sentence)
-    return bool(
-        section in ("duties", "required")
-        and (
-            (says_what_to_do(sentence) and not _PRAISES.match(sentence))
-            or (_PLAINLY_ASKS.search(sentence) and not _GIVES.search(sentence))
-        )
-        and not _WE.search(sentence)
-    )

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from shared.matching.asking import STATES, Asking
+from shared.matching.asking import Asking
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
@@ -24,6 +24,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.ordinary import Ordinary, ordinary_words
 from shared.matching.passing import names_others, recruits
 from shared.matching.people import OTHERS, PEOPLE
+from shared.matching.posting_lists import STATES
 from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
 from shared.matching.skills import skill_table
 from shared.matching.with_others import (
