@@ -9,23 +9,23 @@ names of the skill table begin and end with them, by what stands beside it, by i
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from shared.matching.asking import Asking
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.families import family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
+from shared.matching.no_skills import NoSkills
 from shared.matching.ordinary import Ordinary, ordinary_words
 from shared.matching.passing import names_others, recruits
 from shared.matching.people import OTHERS, PEOPLE
+from shared.matching.phrase_items import Item, items_of
 from shared.matching.posting_lists import STATES
-from shared.matching.proper_names import NOT_SKILLS, acronyms, employer_names, is_acronym
+from shared.matching.proper_names import acronyms, is_acronym
 from shared.matching.skills import skill_table
 from shared.matching.with_others import (
     TAUGHT,
@@ -105,8 +105,6 @@ _SHORT = 60
 """Characters that an item of a list has at most; no sentence about applying is so short."""
 _JOINED_BEFORE = (", ", "; ", ": ", "and ", "or ", "/")
 _JOINED_BEHIND = (",", ";", "/", " and ", " or ")
-_DETERMINERS_WORDS = "a an the our your this their another other all any each"
-_DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _DONE_FIRST = frozenset(
     {"action", "champion", "drive", "field", "own", "plan", "process", "staff", "support"}
 )
@@ -117,32 +115,6 @@ _MOST_OF_A_NEIGHBOUR = 2.0
 """Logits that a neighbour adds or takes at most, before its weight."""
 _BESIDE = 12
 """Characters between an item and the table skill that is its neighbour in a list."""
-_SEPARATES = frozenset(',;:()[]•|!?"\n*+=<>{}')
-_BETWEEN_WORDS = """
-and or plus including incl etc while ideally preferably eg ie und oder et such nor
-"""
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())
-_STOP_WORDS = """
-in for with to at on is are from within would will as that which by into across through we you where who
-w gained using preferred preferable required desirable essential advantageous advantage helpful useful welcome
-experience experiences knowledge background skill skills desired needed certified under during when if per
-between about around over than not it they their our your be been can must should may has have had was
-were least necessary mandatory beneficial optional plus asset bonus nice must level so because also like
-until while ability understanding pref proficiency proficient familiarity familiar strong excellent solid
-demonstrated qualification qualifications qualified exp sector
-"""
-_STOP = frozenset(_STOP_WORDS.split())
-"""An item ends before these words."""
-_DEGREE_WORDS = """
-apprenticeship bac baccalaureate bachelor bachelors bba bca bcom beng bhm bpt bsc bsn btech degree dipl
-diploma doctorate gcse gcses ged graduation hbo highschool hnc hnd hsc leavingcert leavingcertificate llb
-llm master masters mba mbo mca mcom meng mphil mpt msc msn mtech pgdm phd postgraduate ssc undergraduate wo
-bsme bsee bsce bsche msme msee bscs mscs
-"""
-_DEGREES = frozenset(_DEGREE_WORDS.split())
-_DEGREE_LETTERS = frozenset({"BA", "BS", "MA", "MS", "AA", "AS", "BE", "ME", "B", "M"})
-_TO_A_SUPERIOR = Lazy(r"\breport(?:s|ing)? (?:directly )?(?:in)?to (?:the |our |a )?$")
-"""Before the title of the one to whom one reports."""
 _CAPITAL = Lazy(r"[A-Z][A-Za-z]*[a-z]")
 _WORKED_IN = Lazy(r"(?:\b(?:using|via|through|in|on) |[a-z] \()$")
 _LEADS_TO = Lazy(
@@ -158,150 +130,11 @@ _DOES = Lazy(
 """Behind what is the subject of a sentence, unless the sentence says how much it is wanted."""
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
-_LONGEST_SUFFIX = 18
-_SUFFIX = Lazy(
-    r"\s*(?:foundation )?(?:ltd|limited|inc|llc|llp|plc|gmbh|corp|group|holdings|consulting|recruitment|"
-    r"services|solutions|"
-    r"company|university|college|council|trust)\b",
-    re.I,
-)
 
 
-def _separates(between: str) -> bool:
-    """Whether ``between``, which stands between two words and is no space or slash alone, ends an item."""
-    if between in ("-", "'"):
-        return False
-    return (
-        not _SEPARATES.isdisjoint(between)
-        or between.startswith((". ", "- "))
-        or " - " in between
-        or "--" in between
-        or "& " in between
-        or between.endswith((" /", "/ "))
-    )
-
-
-class _Item(NamedTuple):
-    """The words ``first`` to ``after`` (exclusive) of a text, which may be a skill."""
-
-    first: int
-    after: int
-    later: bool = False
-    """Not what its part of the sentence begins with: "deploy changes between sandboxes"."""
-    led: bool = False
-    """Words that lead up to a skill stand right before it."""
-    listed: bool = False
-    """Found as an abbreviation."""
-
-
-def _items(words: Words, first: int, after: int) -> Iterator[_Item]:
-    """The items of a sentence, without what leads up to them and what follows."""
-    text, starts, ends = words.text, words.starts, words.ends
-    begin = first
-    for index in range(first, after):
-        joins = words.words[index] in _BETWEEN
-        if not joins and index + 1 < after:
-            between = text[ends[index] : starts[index + 1]]
-            if between == " ":
-                continue
-            if between == "/":  # CI/CD is one thing, Unix/Linux are two
-                if ends[index] - starts[index] > 3 and ends[index + 1] - starts[index + 1] > 3:
-                    joins = True
-                    yield from _parts(words, begin, index + 1)
-                    begin = index + 1
-                    continue
-            elif not _separates(between):
-                continue
-        yield from _parts(words, begin, index if joins else index + 1)
-        begin = index + 1
-
-
-def _parts(words: Words, begin: int, end: int) -> Iterator[_Item]:
-    """What stands between the stop words of a stretch."""
-    later = False
-    for index in range(begin, end + 1):
-        if index == end or words.words[index] in _STOP:
-            if index > begin:
-                if (item := _trimmed(words, begin, index, later)) is not None:
-                    yield item
-                later = True
-            begin = index + 1
-
-
-def _trimmed(words: Words, begin: int, end: int, later: bool) -> _Item | None:
-    plain = words.words
-    ordinary = ordinary_words()
-    first = begin
-    while first < end:
-        word = plain[first]
-        if word in ordinary.lead and not (first + 1 == end and word.endswith("ing")):
-            first += 1
-        elif word.isdigit() and first + 1 < end and plain[first + 1] in _UNITS:
-            first += 2
-        else:
-            break
-    while first < end and (
-        (last := plain[end - 1]) in _NEVER_LAST
-        or last in ordinary.broken
-        or (last.endswith("ly") and _ADVERB.search(last))
-    ):
-        end -= 1
-    if end - first > _WITH_PEOPLE and plain[end - 1] in _PEOPLE:
-        end -= 1
-    if first >= end:
-        return None
-    return _Item(first, end, later, led=first > begin and _DETERMINERS.isdisjoint(plain[begin:first]))
-
-
-_PEOPLE = frozenset(
-    {"patients", "clients", "residents", "customers", "students", "pupils", "users", "candidates"}
-)
-_WITH_PEOPLE = 2
-"""Words from which an item is a thing with people behind it: "mechanical circulatory support patients"."""
-_WHOM_WORDS = """
-adult adults callers children clientele clients colleagues customers families guests learners locals men
-officers owners parents participants passengers patients people police pupils relatives reps residents staff
-students tenants trainees visitors women
-"""
-_WHOM = frozenset(_WHOM_WORDS.split())
-"""Those with whom and for whom one works, who are no skill."""
-_NEVER_LAST_WORDS = """
-a an the of s t w up out off down in on at by exp etc positively directly independently together daily
-weekly monthly only then again once twice when where what well clean tidy clear used working ltd
-limited inc llc plc gmbh
-"""
-_NEVER_LAST = frozenset(_NEVER_LAST_WORDS.split())
-_NEVER_IN = frozenset("$£€%@")
-_ADVERB = Lazy(r"(?<!fami)(?<!assemb)(?<!supp)(?<!anoma)(?<!earl)(?<!elder)(?<!rep)(?<!po)(?<!f)ly$")
-"""How somebody does something: "safely lift", "relate positively"."""
 _ADJECTIVE = Lazy(r"(?:ed|ly|ive|al|ous|ful|able|ible|ary|ant|ent|ic)$")
 _OF_FIELDS = 10
 """What makes a share of the fields large enough for a logarithm."""
-_PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
-"""The end of a clause: "addresses indicated"."""
-_INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
-_SUPERIORS = frozenset({"director", "head", "president", "vp", "chief"})
-_NO_NAME = Lazy(
-    r"www\.|https?:|\.(?:com|org|edu|gov|co\.uk)\b|"
-    r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
-    r"^\d{1,2}(?:st|nd|"
-    r"rd|th)\b|^(?:AC|BA|CD|DD|DR|IN|LC|MS|SP|TT)(?:[1-9]0|99)$"
-)
-"""Addresses, levels of a language, two sentences run together, versions, and what may be noted in a driving
-licence."""
-_COUNT = Lazy(r"0\d+$|\d{1,3}$")
-"""How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
-_COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
-_UNITS_WORDS = "year years yr yrs yoe month months day days hour hours week weeks lb lbs kg wpm"
-_UNITS = frozenset(_UNITS_WORDS.split())
-_ALONE_WORDS = """
-activities based code conferences creation definition enhancements fixed identification implementation lab
-language languages licence licences license licenses mail email methodologies methodology mistake mistakes
-organization participation plan plans pre practices principles products project projects report reports site
-solutions stack standard standards system systems technologies technology ticket tickets tools vendor vendors
-"""
-_ALONE_NOTHING = _UNITS | frozenset(_ALONE_WORDS.split())
-"""With another word before them they are something: "forklift licence"."""
 
 
 @lru_cache(maxsize=1)
@@ -335,7 +168,7 @@ class _Reader:
     ) -> None:
         self.words, self.asking, self.title, self.families = words, asking, title, families
         self.ordinary: Ordinary = ordinary_words()
-        self.names = employer_names(words.text)
+        self.no_skills = NoSkills(words, title)
         self.taken_starts = sorted(start for start, _ in taken)
         self.taken_ends = sorted(end for _, end in taken)
         self.covered, self.doubtful = _Covered(taken), _Covered(doubtful)
@@ -398,93 +231,22 @@ class _Reader:
         return (
             0 < after - first <= _LONGEST_ITEM
             and not self.is_taken(first, after)
-            and not self.is_none(first, after)
+            and not self.no_skills.holds(first, after)
         )
 
-    def is_none(self, first: int, after: int) -> bool:
-        """Whether the words cannot be a skill, whatever else speaks for them."""
-        words, ordinary = self.words, self.ordinary
-        stems, parts = words.stems[first:after], words.words[first:after]
-        start, end = words.starts[first], words.ends[after - 1]
-        text = words.text[start:end]
-        alone = len(parts) == 1
-        if end - start < 2 or self.title.issuperset([stem for stem in stems if stem != "of"]):
-            return True
-        if (
-            parts[-1] in _NEVER_LAST
-            or (alone and (parts[0] in _ALONE_NOTHING or len(parts[0]) == 1))
-            or ordinary.places.issuperset(parts)
-            or not _DEGREES.isdisjoint((*parts, "".join(parts)))
-            or text in _DEGREE_LETTERS
-            or (parts[0] in _INSTITUTIONS and parts[1:2] in (["of"], ["for"]))
-            or (parts[0] in _SUPERIORS and parts[1:2] == ["of"])
-            or not _NEVER_IN.isdisjoint(text)
-            or _TO_A_SUPERIOR.search(words.lower, max(0, start - 28), start)
-        ):
-            return True
-        shown = self._shown(first, after)
-        if parts[-1].isdigit() and shown[0].islower():
-            return True  # "posting 300"
-        if _COUNT.match(parts[0]) and not (alone or is_acronym(shown[1]) or parts[1] in _COUNTED):
-            return True
-        if alone and parts[0] in OTHERS and stems[0] not in self.title:
-            return True  # "testers"
-        if parts[-1] in _WHOM and (alone or parts[0] not in WITH_OTHERS):
-            return True  # "adults", "care staff"
-        if (alone and text in NOT_SKILLS) or ("best" in parts and parts[-1] in ("practice", "practices")):
-            return True
-        if alone and len(text) > 3 and text.isupper() and self._is_everyday(parts[0], stems[0]):
-            return True
-        if not ordinary.broken.isdisjoint(parts) and any(
-            part in ordinary.broken and not one.isupper() for part, one in zip(parts, shown, strict=True)
-        ):
-            return True
-        if (not text.replace(" ", "").isalpha() and _NO_NAME.search(text)) or (
-            alone and _is_another_name(words.text, start, end)
-        ):
-            return True
-        if not alone and (
-            (parts[-1].endswith("ed") and _PARTICIPLE.search(text))
-            or any(part.endswith("ly") and _ADVERB.search(part) for part in parts)
-        ):
-            return True
-        if shown[0][:1].isupper() and (stems[0] in self.names or parts[0] in ordinary.given):
-            return True
-        if any(one.isupper() and stem in self.names for one, stem in zip(shown, stems, strict=True)):
-            return True  # "internal ABC policies"
-        return (
-            shown[-1][:1].isupper()
-            and _SUFFIX.match(words.text, end, min(len(words.text), end + _LONGEST_SUFFIX)) is not None
-        )
-
-    def _is_everyday(self, word: str, stem: str) -> bool:
-        ordinary = self.ordinary
-        return (
-            stem in ordinary.plain
-            or stem in ordinary.empty
-            or word in ordinary.broken
-            or word in ordinary.lead
-        )
-
-    def _shown(self, first: int, after: int) -> list[str]:
-        """The words as they are written."""
-        words = self.words
-        places = zip(words.starts[first:after], words.ends[first:after], strict=True)
-        return [words.text[start:end] for start, end in places]
-
-    def worth(self, item: _Item) -> float:
+    def worth(self, item: Item) -> float:
         """How much speaks for the item being a skill, in logits."""
         value = _WEIGHTS[""]
         for name, amount in self._evidence(item):
             value += _WEIGHTS[name] * amount
         return value
 
-    def _evidence(self, item: _Item) -> Iterator[tuple[str, float]]:
+    def _evidence(self, item: Item) -> Iterator[tuple[str, float]]:
         """What speaks for or against the item, each with how much there is of it."""
         words, ordinary = self.words, self.ordinary
         first, after = item.first, item.after
         stems, start, end = words.stems[first:after], words.starts[first], words.ends[after - 1]
-        shown = self._shown(first, after)
+        shown = words.shown(first, after)
         piece = self.asking.piece_at(start)
         low, high = self.asking.spans[piece]
         duty = self.asking.kinds[piece] == "duties"
@@ -682,7 +444,7 @@ def find_phrases(
     return sorted(kept.values(), key=lambda phrase: phrase[1])
 
 
-def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterator[tuple[_Item, float]]:
+def _among_neighbours(words: Words, judged: list[tuple[Item, float]]) -> Iterator[tuple[Item, float]]:
     """The items with their worth, to which that of their neighbours in a list is added: one that stands among
     skills is more likely to be one."""
     starts_at: dict[int, list[float]] = {}
@@ -702,11 +464,11 @@ def _among_neighbours(words: Words, judged: list[tuple[_Item, float]]) -> Iterat
         yield item, worth + _WEIGHTS["neighbours"] * total
 
 
-def _candidates(reader: _Reader) -> Collection[_Item]:
+def _candidates(reader: _Reader) -> Collection[Item]:
     """What may be a skill."""
     words, asking = reader.words, reader.asking
     sought, bans = recruits(reader.title), names_what_nobody_has(words.lower)
-    found: dict[tuple[int, int], _Item] = {}
+    found: dict[tuple[int, int], Item] = {}
     for number, (start, end) in enumerate(asking.spans):
         if asking.kinds[number] in ("boilerplate", "about"):
             continue
@@ -715,7 +477,7 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         if asking.kinds[number] == "duties" and begin < len(words) and words.words[begin] in _DONE_FIRST:
             begin += 1
         phrases: set[int] = set()
-        for item in _items(words, begin, bisect_left(words.starts, stop, lo=begin)):
+        for item in items_of(words, begin, bisect_left(words.starts, stop, lo=begin)):
             first, after = item.first, item.after
             if reader.is_free(first, after):
                 found[first, after] = item
@@ -723,15 +485,15 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
                     phrases.update(range(first, after))
         for first, after in taught(words, begin, bisect_left(words.starts, stop, lo=begin)):
             if (first, after) not in found and not reader.is_taken(first, after):
-                found[first, after] = _Item(first, after)
+                found[first, after] = Item(first, after)
         for low, high in acronyms(words.text, start, stop) if number else ():
             first, after = bisect_left(words.starts, low), bisect_left(words.starts, high)
             if first < after and first not in phrases and reader.is_free(first, after):
-                found[first, after] = _Item(first, after, listed=True)
+                found[first, after] = Item(first, after, listed=True)
     for first, after, piece in reader.terms:
         in_passing = after - first == 1 and asking.kinds[piece] == "duties"
         if not in_passing and (first, after) not in found and reader.is_free(first, after):
-            found[first, after] = _Item(first, after)
+            found[first, after] = Item(first, after)
     return [
         item
         for item in found.values()
@@ -739,19 +501,6 @@ def _candidates(reader: _Reader) -> Collection[_Item]:
         and not are_colleagues(words, asking, item.first, item.after)
         and not (bans and is_of_none(words, asking, item.first))
     ]
-
-
-def _is_another_name(text: str, start: int, end: int) -> bool:
-    """Whether an abbreviation stands alone in brackets, behind what it stands for."""
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isupper():
-        return False
-    rest = text[start + 1 : end]
-    before = text[max(0, start - 12 * len(rest)) : start - 2]
-    for word in re.finditer(rf"\b{re.escape(text[start])}", before):
-        letters = iter(before[word.end() :].upper())
-        if all(letter in letters for letter in rest):
-            return True
-    return False
 
 
 class _Covered:

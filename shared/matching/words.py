@@ -185,6 +185,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.stems)
 
+    def shown(self, first: int, after: int) -> list[str]:
+        """The words ``first`` to ``after`` (exclusive) as they are written."""
+        places = zip(self.starts[first:after], self.ends[first:after], strict=True)
+        return [self.text[start:end] for start, end in places]
+
 
 def stems_in(phrase: str) -> tuple[str, ...]:
     """The stems of a short phrase: how the tables name what is looked for in a text."""
