@@ -6,268 +6,19 @@ is known where it ends.
 """
 
 import re
-from collections import Counter
-from functools import cache
 from itertools import pairwise
 
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
+from shared.matching.glued_headings import glued_headings_apart
 from shared.matching.glued_words import glued_apart, is_glued, ordinary
-from shared.matching.heads import DEPTH, heads_of
 from shared.matching.lazy import Lazy
+from shared.matching.posting_columns import FAR_MARK, columns_apart
 from shared.matching.words import WORD
 
 _LONG_LINE = 280
 """Characters from which a line may be a list that lost its breaks."""
 _REST = 60
 """The same for what is left of a longer one."""
-_LEADS = (
-    r"(?:Job |Key |Main |Primary |Essential |Minimum |Basic |Preferred |Required |Desired |Desirable |"
-    r"Additional |"
-    r"Mandatory |Bonus |(?:Non-)?Technical |Other |Core |General |Specific |Position |Role |Your |Client |"
-    r"Company |Business |"
-    r"Education |"
-    r"Experience |Qualifications? |Skills |Knowledge |Duties |Roles ){0,2}(?:(?:and|&|/) )?"
-)
-_NOUNS = (
-    r"(?:Responsibilit(?:y|ies)|Requirements?|Qualifications?|Skills|Duties|Description|Profile|Summary|"
-    r"Overview|Benefits|"
-    r"Details|Experience|Education(?: Level)?|Criteria|Offer|Functions|Accountabilities|Competenc(?:y|ies))"
-    r"(?: Required| Preferred| Desired| Includ(?:e|ing)| You| Needed)?"
-)
-
-
-class _Heading:
-    """A heading in the midst of a line: what may stand before it, the words it begins and ends with, and
-    what stands behind it. Most texts hold no such end, which is told for all headings at once."""
-
-    def __init__(self, before: str, leads: str, nouns: str, behind: str) -> None:
-        self.end = Lazy(nouns + behind)
-        self._whole = Lazy(rf"(?=[A-Z]){before}(?P<heading>{leads}{nouns}){behind}")
-
-    def apart(self, text: str) -> str:
-        """``text`` with each such heading on a line of its own."""
-        return self._whole.sub(r"\n\g<heading>:\n", text)
-
-
-_HEADINGS = (
-    # A heading and its text run together: ``planning.Minimum RequirementsExperience``.
-    _Heading(
-        r"(?:(?<=[a-z.:;!)\]*])|(?<=[.:;!)*] )|(?<=  )|(?<=\n))",
-        _LEADS,
-        _NOUNS,
-        r":?(?=[A-Z][A-Za-z]|\d{1,2}(?:-\d{1,2})?\+? |401|[•*-])",
-    ),
-    _Heading(r"(?:(?<=[a-z])|(?<=[.:;!)] )|(?<=[.:;!)])|(?<=[a-z)]  )|(?<=\n))", _LEADS, _NOUNS, r":(?=\s)"),
-    _Heading(
-        r"(?:(?<=[.:;!)a-z] )|(?<=  )|(?<=[a-z][.;:!?)]))",
-        r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
-        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
-        r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW|INFORMATION)",
-        r":(?=[\s•*·|])",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z.;!?)])|(?<=[a-z\d.;!?)] ))",
-        "",
-        r"(?:DESIRED|DESIRABLE|ESSENTIAL|PREFERRED|REQUIRED|MUST(?: HAVE)?)",
-        r":(?=\n| ?[A-Z\d•*-])",
-    ),
-    # In capitals, before a sentence that is not: ``assigned. QUALIFICATIONS To perform this job``.
-    _Heading(
-        r"(?<=[a-z\d.:;!)*] )",
-        r"(?:(?:[A-Z]{3,}|KEY|JOB) (?:(?:AND|and)(?:/OR|/or)? |& )?){0,3}",
-        r"(?:RESPONSIBILITIES|ACCOUNTABILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|"
-        r"BENEFITS|FUNCTIONS|PERKS|DESCRIPTION|THE ROLE|WHY [A-Z]{2,20}|ABOUT [A-Z]{2,20}|WHAT WE OFFER|"
-        r"WHO (?:WE|YOU) ARE)",
-        r"(?= (?:include|MUST:|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
-    ),
-    _Heading(
-        r"(?<=[a-z)] )",
-        r"(?:(?:KEY|JOB|ESSENTIAL|MINIMUM|PREFERRED|BASIC) )?",
-        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|ACCOUNTABILITIES|DUTIES|BENEFITS)",
-        r"(?= [A-Z][a-z]+[ ,])",
-    ),
-    _Heading(
-        r"(?:(?<=[\w).;:!?] )|(?<=[a-z).]))",
-        r"(?:(?:Preferred|Required|Minimum|Desired|Desirable|Additional|Basic) )?"
-        r"(?:(?:Non-)?Technical|Preferred|Required|Minimum|Desired|Desirable|Bonus|Essential|"
-        r"Nice[ -][Tt]o[ -][Hh]ave) ",
-        r"(?:Skills|Qualifications|Requirements|Experience)(?: and [A-Z][a-z]+)?",
-        r":(?=[ \n-]|[A-Z])",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z).;!?] )|(?<=[A-Z]{2} ))(?<!and )(?<!or )",
-        _LEADS,
-        r"(?:Skills|Qualifications|Experience) (?:Required|Desired|Preferred)",
-        r":(?=\s)",
-    ),
-    # What is wished for or offered, run together with its first item or before the first bullet of a
-    # flat text.
-    _Heading(
-        r"(?:(?<=[a-z.;!?)\]])|(?<=[.;!?)] )|(?<=  ))",
-        "",
-        r"(?:Preferred|P(?:REFER|ERFER)RED|Desirable|Desired|Essential|Required|Nice[ -][Tt]o[ -][Hh]aves?|"
-        r"Good [Tt]o [Hh]ave|Bonus(?: [Pp]oints)?|Must [Hh]aves?|Benefits|What [Ww]e [Oo]ffer|We [Oo]ffer|"
-        r"About [Uu]s)",
-        r":(?=[A-Z\d\n•*-])",
-    ),
-    _Heading(
-        r"(?<=[\w.)!?+] )",
-        "",
-        r"(?:Preferred|Desirable|Desired|Nice [Tt]o [Hh]ave|Good [Tt]o [Hh]ave|Must [Hh]aves?|Benefits|"
-        r"NICE TO HAVES?|"
-        r"GOOD TO HAVE|PREFERRED|DESIRABLE|ESSENTIAL|REQUIREMENTS|QUALIFICATIONS|RESPONSIBILITIES|DUTIES|"
-        r"ACCOUNTABILITIES|BENEFITS|"
-        r"MUST HAVES?|WHAT YOU'LL (?:NEED|DO|BRING|GET)|WHAT WE OFFER|WHY [A-Z]{3,20}|ABOUT [A-Z]{2,20})",
-        r" (?=[•*-] )",
-    ),
-    # What stands at the end of an advertisement, wherever its line begins.
-    _Heading(
-        r"(?<=[^\n])",
-        r"(?:Search |SEARCH )?",
-        r"(?:DISCLAIMER|Disclaimer|Keywords?(?: Search)?|KEYWORDS?|Key [Ww]ords|Search Terms)",
-        r":(?=\s)",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z.!?)] )|(?<=  ))",
-        "",
-        r"(?:About|Benefits of [Ww]orking (?:with|at|for)|Why [Ww]ork (?:with|at|for)) "
-        r"[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*){0,3}",
-        r":(?=\s|[A-Z])",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z\d).:;!?#*] )|(?<=[a-z\d.)\n*])|(?<=  ))",
-        r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
-        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|Daily Activities|"
-        r"(?:Skills?|Education|Knowledge|Qualifications|Training) ?(?:and|&|/) ?"
-        r"(?:Experience|Skills|Qualifications)|"
-        r"(?:Duties|Tasks|Responsibilities) (?:and (?:Duties|Tasks|Responsibilities) )?"
-        r"of (?:the )?(?:[A-Z][a-z]+ ?){1,4})",
-        r":(?=\s|[A-Z\d•*-])",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z.!?)])|(?<=\n))",
-        "",
-        r"Careers (?:[Ww]ith|[Aa]t) [A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2}",
-        r"\.(?= )",
-    ),
-    # Of forms of the public service, and of agencies: ``bookings. Knowledge, Skills and Abilities: Typing``,
-    # ``in Leeds. The Role To run the ward``.
-    _Heading(
-        r"(?:(?<=[a-z\d.:;!?)] )|(?<=[a-z.:;!?)])|(?<=\n))",
-        r"(?:(?:Required|Minimum) )?Knowledge,? (?:(?:and|&) )?Skills?,? (?:(?:and|&) )?(?:Other )?",
-        r"Abilit(?:y|ies)(?: \(KSAs?\))?",
-        r":?(?= ?[A-Z\d\n•*-])",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
-        r"(?:The (?:Successful |Ideal )?|Ideal |Successful |Roles? (?:and|&) )",
-        r"(?:Role|Candidate|Applicant|Person|Post|Position|Job|Company|Package|Responsibilities)",
-        r"\s?[:;](?= )",
-    ),
-    _Heading(
-        r"(?:(?<=[a-z\d.!?)] )|(?<=  ))",
-        "",
-        r"The (?:Role|Candidate|Position|Person|Post|Package|Requirements|Responsibilities)",
-        r"(?= {2,8}[A-Z]| (?:To|You|As|My|We|This|Must|Our|Your|An?|Have|Reporting|Responsible) )",
-    ),
-    _Heading(
-        r"(?<=[a-z\d.)] )",
-        r"(?:Essential|Personal|Candidate|Key|Main|Job|Minimum|Preferred|Desired|Desirable|Person) ",
-        r"(?:Requirements|Responsibilities|Duties|Qualifications|Criteria|Specification|Attributes)",
-        r"(?= +[A-Z][a-z]+ [a-z])",
-    ),
-    _Heading(
-        r"(?<=[.!?)] )",
-        "",
-        r"Benefits",
-        r"(?= +(?:\*\*|[£$]|(?:Free|Competitive|Salary|Holiday|Excellent|Generous|Company|Paid) ))",
-    ),
-    # Of a person specification in one paragraph: ``by hand. Desirable Experience of the yard``.
-    _Heading(
-        r"(?:(?<=[.!?)] )|(?<=[a-z.)]  ))",
-        "",
-        r"(?:Essential(?! (?:Duties|Functions|Job|Skills|Criteria|Experience|Qual|Req|Resp|Attrib))|"
-        r"Desirea?ble(?! (?:Skills|Criteria|Qual|Req|Attrib)))",
-        r"(?= [A-Z][a-z]+ )",
-    ),
-    _Heading(r"(?:(?<=[.!?)])|(?<=[.!?)] ))", r"(?:What )?", r"(?:We|we) [Oo]ffer", r"(?= ?[•*])"),
-    _Heading(
-        r"(?<=ssigned )",
-        r"(?:Job )?",
-        r"(?:Qualifications|Requirements|Education|Experience|Skills)",
-        r"(?= +[A-Z])",
-    ),
-    # In capitals, before the first word of what it heads: ``in Hull.JOB DUTIESThe clerk weighs lorries``.
-    _Heading(
-        r"(?:(?<=[a-z.!?)])|(?<=[a-z.!?)] )|(?<=\n))",
-        r"(?:[A-Z]{2,}(?:,? (?:AND |& )?|/)){0,3}",
-        r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|"
-        r"SUMMARY|OVERVIEW|INFORMATION|CANDIDATES?|STATEMENT)",
-        r"(?=[A-Z][a-z])",
-    ),
-    # At the end of a line, and whole phrases before a capital.
-    _Heading(
-        r"(?<=[.:;!?)] )",
-        r"(?:Minimum|Preferred|Required|Basic|Desired|Desirable|Additional|Key|Job|Essential|Ideal) ",
-        r"(?:Qualifications|Requirements|Skills|Experience|Responsibilities|Duties|Criteria|Attributes)"
-        r"(?: (?:and|&|/) (?:[A-Z][a-z]+ )?"
-        r"(?:Functions|Duties|Tasks|Responsibilities|Skills|Experience|Qualifications))?",
-        r"(?=\n)",
-    ),
-    _Heading(
-        r"(?:(?<=[.:;!?)] )|(?<=\n)|(?<=[a-z.!?)]))",
-        "",
-        r"(?:What (?:We(?:'re| Are) Looking For|You(?:'ll| Will)? (?:Bring|Need|Do|Be Doing|Get)|"
-        r"Sets You Apart|"
-        r"We Offer|You Need [Ff]or [Tt]his (?:Position|Role|Job))|Who You Are|"
-        r"What's [Ii]n [Ii]t [Ff]or [Yy]ou|Top Reasons [Tt]o Work (?:[Ww]ith|[Ff]or|[Aa]t) [Uu]s|"
-        r"About (?:You|[Tt]he Role|Us)|Our Benefits|Why Join Us|How [Tt]o Apply|Nice [Tt]o Have|"
-        r"Work Environment|"
-        r"Working Conditions|Physical Demands)",
-        r"(?=\n| ?[A-Z•*-]|401\()",
-    ),
-    # The first before a capital, with a space between.
-    _Heading(
-        r"(?:(?<=[.!?)] )|(?<=\n)|(?<=  )|(?<=[a-z.!?]))",
-        r"(?:Minimum |Preferred |Required |Basic |Desired |Additional |Key |Job |Main |Primary )?",
-        r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties)"
-        r"(?: Required| Preferred| Desired)?",
-        r"(?= +(?!And\b|Of\b|For\b|In\b|Include)[A-Z][a-z]|  +[-•*])",
-    ),
-)
-
-
-def _headings_apart(text: str) -> str:
-    """``text`` with each of ``_HEADINGS`` in the midst of a line on one of its own."""
-    ended = _ended_in(text)
-    for heading in _HEADINGS:
-        if heading in ended and (apart := heading.apart(text)) != text:
-            text = apart
-            ended = _ended_in(text)
-    return text
-
-
-def _ended_in(text: str) -> set[_Heading]:
-    """The headings whose end stands in ``text``."""
-    first_letters, by_letters = _ends()
-    ended: set[_Heading] = set()
-    for match in first_letters.finditer(text):
-        at = match.start()
-        for heading in by_letters[text[at : at + DEPTH]]:
-            if heading not in ended and heading.end.match(text, at):
-                ended.add(heading)
-    return ended
-
-
-@cache
-def _ends() -> tuple[re.Pattern[str], dict[str, list[_Heading]]]:
-    """What finds the first letter of a heading's end, and the headings by the first letters of theirs."""
-    by_letters: dict[str, list[_Heading]] = {}
-    for heading in _HEADINGS:
-        for head in heads_of(heading.end.pattern):
-            by_letters.setdefault("".join(head), []).append(heading)
-    first_letters = "|".join(f"{letters[0]}(?={letters[1:]})" for letters in sorted(by_letters))
-    return re.compile(first_letters), by_letters
 
 
 _GLUED_BEHIND = Lazy(
@@ -385,83 +136,11 @@ _OPEN_WORDS = (
 _OPEN = frozenset(_OPEN_WORDS.split())
 
 
-_HEAD_ROW = Lazy(r"\bessential\b[^\n|\t]{0,40}[|\t][^\n]{0,80}\bdesirable\b", re.I)
-_LONGEST_HEAD = 160
-"""Characters that the row of the columns' names has at most."""
-_KINDS = ("essential", "desirable")
-_A_MARK = 2
-"""Characters that a cell has at most if it only ticks what its row says."""
-
-
-def with_columns_named(text: str) -> str:
-    """``text`` with a line for each cell of a person specification that has a column for what is essential
-    and one for what is desirable, filled in or ticked; other columns are left out."""
-    if not ("|" in text or "\t" in text) or (head := _HEAD_ROW.search(text)) is None:
-        return text
-    begin = text.rfind("\n", 0, head.start()) + 1
-    first, *rows = text[begin:].split("\n")
-    if len(first) > _LONGEST_HEAD:
-        return text  # one that lost its lines, the rows with them
-    separator = "|" if "|" in head[0] else "\t"
-    names = [cell.strip(" *_").lower() for cell in first.split(separator)]
-    columns = [(kind, at) for at, name in enumerate(names) for kind in _KINDS if name.startswith(kind)]
-    lines = [text[:begin].rstrip("\n")]
-    for row in rows:
-        if separator not in row:
-            lines.append(row)
-            continue
-        cells = [cell.strip() for cell in row.split(separator)]
-        for kind, at in columns:
-            if at < len(cells) and cells[at].strip("-: "):
-                said = cells[at] if len(cells[at]) > _A_MARK else max(cells, key=len)
-                lines.append(f"{kind.title()}: {said}")
-    return "\n".join(lines)
-
-
-_GAP = Lazy(r"(?<=\S) {3,}(?=\S)")
-_LEAST_ROWS = 5
-"""Lines that hold text of two columns."""
-_LEAST_WORDS = 3
-"""Words that lines of a column of prose have on average; what is shorter is a table."""
-
-
-def _columns_apart(text: str) -> str:
-    """``text`` with its two columns below one another, if it was cut out of a page that has two."""
-    if text.count("   ") < _LEAST_ROWS:
-        return text
-    lines = text.split("\n")
-    gaps = [list(_GAP.finditer(line)) for line in lines]
-    rows = Counter(found[0].end() for found in gaps if len(found) == 1)
-    if not rows:
-        return text
-    (edge, count), *_ = rows.most_common(1)
-    if count < _LEAST_ROWS or 2 * count < sum(map(bool, gaps)):
-        return text
-    first = next(number for number, found in enumerate(gaps) if found and found[0].end() == edge)
-    below = lines[first:]
-    if any(len(line) >= edge and line[edge - 1] != " " for line in below):
-        return text
-    left, right = [line[:edge].rstrip() for line in below], [line[edge:] for line in below]
-    for column in (left, right):
-        shown = [line for line in column if line.strip()]
-        if sum(line.count(" ") + 1 for line in shown) < _LEAST_WORDS * len(shown):
-            return text
-    if 3 * sum(line.endswith(":") for line in left) > count:
-        return text
-    return "\n".join([*lines[:first], *left, "", *right])
-
-
-_FAR_MARK = Lazy(
-    r"(?m)(?<=\S)[ \t]{2,}(?=(?:[ED]|Essential|Desirable)(?: {1,6}[A-Z](?:[,/ ]{1,3}[A-Z]){0,4})?[ \t]*$)"
-)
-"""The gap before the mark at the end of a person specification's row."""
-
-
 def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
-    if ("  " in text or "\t" in text) and len(_FAR_MARK.findall(text)) > 1:
-        text = _FAR_MARK.sub(" ", text)
-    return _unwrapped(_separated(_columns_apart(text)))
+    if ("  " in text or "\t" in text) and len(FAR_MARK.findall(text)) > 1:
+        text = FAR_MARK.sub(" ", text)
+    return _unwrapped(_separated(columns_apart(text)))
 
 
 _GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
@@ -496,7 +175,7 @@ def _separated(text: str) -> str:
         text = _MARKED_HEADING.sub("\n", text)
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
-    text = _headings_apart(text)
+    text = glued_headings_apart(text)
     text = _GLUED_START.sub(_start_apart, text)
     least = _REST if lost else _LONG_LINE
     broken = "\n".join(_with_breaks(line) if len(line) >= least else line for line in text.split("\n"))

@@ -23,7 +23,8 @@ from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.no_experience import asks_for_none
 from shared.matching.ordinary import ordinary_words
-from shared.matching.posting_lines import in_lines, with_columns_named
+from shared.matching.posting_columns import with_columns_named
+from shared.matching.posting_lines import in_lines
 from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE

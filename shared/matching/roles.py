@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from shared.matching.around_dates import FAR_BELOW
 from shared.matching.dates import Period
 from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
-from shared.matching.role_heads import FAR_BELOW, Role, is_a_title, marks, role_at
+from shared.matching.role_heads import Role, marks, role_at
 from shared.matching.role_lines import titles_stand_below
+from shared.matching.role_titles import is_a_title
 from shared.matching.sections import Sections
 
 _BIRTH = Lazy(
