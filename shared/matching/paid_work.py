@@ -1,5 +1,6 @@
 """Whether what has dates is paid work, or study, a certificate, an unpaid office, an event or a break."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.matching.dates import Period
@@ -104,7 +105,7 @@ class RoleHead(NamedTuple):
     beside: bool
     """The title stands in the line of the dates."""
     study: bool
-    below: list[str]
+    below: Sequence[str]
     line_start: int
     line_end: int
 

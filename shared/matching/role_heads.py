@@ -1,7 +1,9 @@
 """What the lines around a period say: the title that one had, and whether it was paid work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from shared.matching.around_dates import DUTIES, SENTENCE, in_a_form, lines_above, lines_below
 from shared.matching.dates import Period
@@ -66,6 +68,102 @@ def _right_before(text: str, start: int, end: int) -> str:
     return WIDE_PARTS.sub("  ", text[max(start, end - _FAR_BEFORE) : end])[-_NEAR_BEFORE:]
 
 
+class _Around(NamedTuple):
+    """The lines around dates that may name the title, and what they say besides."""
+
+    candidates: list[str]
+    """Where a title is looked for, in order."""
+    context: str
+    """In lower case, what tells of work or of study."""
+    start: int
+    """Where the role begins."""
+    same: str = ""
+    """The line of the dates, without them."""
+    told: str = ""
+    """What follows the dates in a long line."""
+    parts: Sequence[str] = ()
+    """Of a long line, what stands next to the dates."""
+    previous: Sequence[str] = ()
+    below: Sequence[str] = ()
+    above: bool = False
+    """More than a section's heading stands above."""
+    form: tuple[str, int] | None = None
+    """The title that a form names, and where the form begins."""
+
+
+def _within_a_line(
+    text: str, period: Period, before: int, after: int, line_start: int, sections: Sections
+) -> _Around:
+    """What stands around dates within a line that holds whole jobs, or whole CVs."""
+    earlier = SENTENCE.split(_right_before(text, max(before, line_start), period.start))[-1]
+    following = next(sections.after(period.end), None)
+    limit = min(after, period.end + 110, following.start if following else len(text))
+    later = SENTENCE.split(text[period.end : limit], 1)[0]
+    if later.lstrip(" )|:").startswith(BULLETS):
+        later = ""  # what was done follows, and the title stands before
+    near = earlier[-110:]
+    candidates = [later, near] if later else [near]
+    if ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
+        alone = earlier.rstrip().rpartition("  ")[2]
+        alone = alone if len(alone) <= SHORT_LINE else earlier[-40:]
+        candidates = [near if stands_last(title_in(near)[0], near) else alone]
+    if ":" in later and (labelled := _ROLE_NAMED.search(text, period.end, limit + SHORT_LINE)):
+        candidates.insert(0, labelled[1])
+    return _Around(
+        candidates,
+        context=f"{earlier} {later[:90]}".lower(),
+        start=max(before, period.start - 60),
+        told=later,
+        parts=[*WIDE_PARTS.split(near.rstrip())[-1:], *WIDE_PARTS.split(later.lstrip())[:1]],
+    )
+
+
+def _line_by_line(
+    text: str,
+    period: Period,
+    before: int,
+    after: int,
+    line: tuple[int, int],
+    sections: Sections,
+    *,
+    titled_below: bool,
+) -> _Around:
+    """What stands in the ``line`` of the dates and in those around it."""
+    line_start, line_end = line
+    rest = text[period.end : min(line_end, after)]
+    if after < line_end:
+        rest = rest.partition(";")[0]  # "Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019"
+    same = text[max(line_start, before) : period.start] + " | " + rest
+    previous, start, above = list[str](), line_start, False
+    if titled_below and names_an_employer(text, line_start, period.start):
+        same = "|"
+    else:
+        previous, start, above = lines_above(text, before, line_start, line_end, sections)
+    kind = sections.kind_at(period.start)
+    section = next((item for item in sections.after(period.end) if item.kind != kind), None)
+    below = lines_below(text, line_end, after, min(after, section.start) if section else after)
+    if previous and previous[0].startswith("#"):
+        below = list(takewhile(lambda line: not line.startswith("#"), below))
+    candidates = [same, *previous, *below]
+    if worked := AS.search(same):
+        candidates.insert(0, same[worked.end() :].partition(" at ")[0])
+    if previous and start == text.rfind("\n", 0, line_start - 1) + 1:
+        candidates.append(f"{previous[0].strip()} {same.lstrip()}")  # "Accounts" / "Payable Specialist"
+    form = in_a_form(text, before, line_start, line_end, after)
+    if form is not None:
+        candidates.insert(0, form[0])
+    context = same.lower()
+    if sum(not word.isdigit() for word in WORD.findall(context)) < _LEAST_TOLD:
+        context = " ".join([same, *previous, *below[:1]]).lower()
+    return _Around(
+        candidates, context, start, same=same, previous=previous, below=below, above=above, form=form
+    )
+
+
+_LEAST_TOLD = 2
+"""Words beside its dates with which a line speaks for itself."""
+
+
 def role_at(
     text: str,
     lower: str,
@@ -83,61 +181,20 @@ def role_at(
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)
     line_end = len(text) if line_end < 0 else line_end
-    form: tuple[str, int] | None = None
-    told = same = ""
-    parts: list[str] = []
-    previous, below = list[str](), list[str]()
-    above = False
     if line_end - line_start > LONG_LINE:
-        earlier = SENTENCE.split(_right_before(text, max(before, line_start), period.start))[-1]
-        following = next(sections.after(period.end), None)
-        limit = min(after, period.end + 110, following.start if following else len(text))
-        later = SENTENCE.split(text[period.end : limit], 1)[0]
-        if later.lstrip(" )|:").startswith(BULLETS):
-            later = ""  # what was done follows, and the title stands before
-        near = earlier[-110:]
-        candidates = [later, near] if later else [near]
-        beside_dates = (WIDE_PARTS.split(near.rstrip())[-1:], WIDE_PARTS.split(later.lstrip())[:1])
-        parts = [part for side in beside_dates for part in side]
-        told = later
-        if ends_with_a_title(earlier):  # and not with the name of a firm before it: "Example Bakers, Clerk"
-            alone = earlier.rstrip().rpartition("  ")[2]
-            alone = alone if len(alone) <= SHORT_LINE else earlier[-40:]
-            candidates = [near if stands_last(title_in(near)[0], near) else alone]
-        if ":" in later and (labelled := _ROLE_NAMED.search(text, period.end, limit + SHORT_LINE)):
-            candidates.insert(0, labelled[1])
-        start = max(before, period.start - 60)
-        context = f"{earlier} {later[:90]}".lower()
+        around = _within_a_line(text, period, before, after, line_start, sections)
     else:
-        rest = text[period.end : min(line_end, after)]
-        if after < line_end:
-            rest = rest.partition(";")[0]  # "Sous Chef, 2019 to 2022; Chef de Partie, 2016 to 2019"
-        same = text[max(line_start, before) : period.start] + " | " + rest
-        if titled_below and names_an_employer(text, line_start, period.start):
-            start = line_start
-            same = "|"
-        else:
-            previous, start, above = lines_above(text, before, line_start, line_end, sections)
-        section = next((item for item in sections.after(period.end) if item.kind != kind), None)
-        below = lines_below(text, line_end, after, min(after, section.start) if section else after)
-        if previous and previous[0].startswith("#"):
-            below = list(takewhile(lambda line: not line.startswith("#"), below))
-        candidates = [same, *previous, *below]
-        if worked := AS.search(same):
-            candidates.insert(0, same[worked.end() :].partition(" at ")[0])
-        if previous and start == text.rfind("\n", 0, line_start - 1) + 1:
-            candidates.append(f"{previous[0].strip()} {same.lstrip()}")  # "Accounts" / "Payable Specialist"
-        form = in_a_form(text, before, line_start, line_end, after)
-        if form is not None:
-            candidates.insert(0, form[0])
-        context = same.lower()
-        shown = [word for word in WORD.findall(context) if not word.isdigit()]
-        if len(shown) < 2:
-            # A line that names more than its dates speaks for itself.
-            context = " ".join([same, *previous, *below[:1]]).lower()
-    named = title_named(candidates, same, told, previous, below, parts, form[0] if form else None)
+        around = _line_by_line(
+            text, period, before, after, (line_start, line_end), sections, titled_below=titled_below
+        )
+    start, context = around.start, around.context
+    previous, below, form = around.previous, around.below, around.form
+    of_the_form = form[0] if form else None
+    named = title_named(
+        around.candidates, around.same, around.told, previous, below, around.parts, of_the_form
+    )
     line, (title, families) = named or ("", ("", {}))
-    beside = named is not None and line == candidates[0]
+    beside = named is not None and line == around.candidates[0]
     if named is not None and line not in previous:
         # the lines above tell of the role before, but for those of a form
         start = form[1] if form is not None and line is form[0] else max(start, line_start)
@@ -155,7 +212,7 @@ def role_at(
     )
     if study and (not (beside or works_there) or LEARNS.search(context)):
         title, families = "", {}  # of another line than the dates, or of what one learns to be
-    if above:
+    if around.above:
         told_until = 0  # what stood there may have been the title
     if kind in BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another

@@ -1,6 +1,7 @@
 """Which of the lines around its dates names the title of a role."""
 
 import re
+from collections.abc import Sequence
 
 from shared.matching.job_titles import EDGES, SEVERAL, SHORT_LINE, VERB_ENDS, title_in
 from shared.matching.lazy import Lazy
@@ -81,7 +82,7 @@ def _post_before(line: str, titled: Titled) -> str | None:
     return f"{post}, {title}"
 
 
-def _unknown_title(lines: list[str]) -> tuple[str, Titled] | None:
+def _unknown_title(lines: Sequence[str]) -> tuple[str, Titled] | None:
     """The part of the ``lines`` that is a title by its form, of an occupation that no family knows: "Head of
     Acquisition & Retention", "Exams Officer"."""
     for line in lines:
@@ -114,12 +115,12 @@ def _opens_a_part(line: str, title: str) -> bool:
 
 
 def title_named(
-    candidates: list[str],
+    candidates: Sequence[str],
     same: str,
     told: str,
-    previous: list[str],
-    below: list[str],
-    parts: list[str],
+    previous: Sequence[str],
+    below: Sequence[str],
+    parts: Sequence[str],
     of_the_form: str | None,
 ) -> tuple[str, Titled] | None:
     """The first of the ``candidates`` that names a title, or a better one beside it: ``same`` is the line of
@@ -148,7 +149,7 @@ def title_named(
         and not told
         and (not _is_a_part(*named) or (named[0] in previous and len(named[0]) > SHORT_LINE))
     ):
-        named = _better_beside(named, previous[:2] + below[:2])
+        named = _better_beside(named, [*previous[:2], *below[:2]])
     if named is not None and (post := _post_before(*named)):
         named = named[0], (post, named[1][1])
     if named is None:
