@@ -10,7 +10,8 @@ from shared.matching.glued_cv import in_lines
 from shared.matching.injection import Attempt, blank, scan
 from shared.matching.privacy_mask import mask_personal
 from shared.matching.profile_page import without_page
-from shared.matching.sections import Sections, cut_long, find_sections, headings_apart, pieces
+from shared.matching.sections import Sections, find_sections, headings_apart
+from shared.matching.sentence_pieces import cut_long, pieces
 from shared.matching.words import Words
 
 LONGEST_QUOTE = 200

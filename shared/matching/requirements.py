@@ -29,7 +29,8 @@ from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
 from shared.matching.scoring import MOST_OF_A_JUNIOR
-from shared.matching.sections import find_sections, pieces
+from shared.matching.sections import find_sections
+from shared.matching.sentence_pieces import pieces
 from shared.matching.specialities import meant_in_software
 from shared.matching.title import behind_preamble, find_title, job_start
 from shared.matching.version import ENGINE_VERSION

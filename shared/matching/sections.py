@@ -1,53 +1,15 @@
 """Where the parts of a CV and of a posting begin, by their headings."""
 
 import re
-import string
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from shared.matching.duty_verbs import plain_verbs
 from shared.matching.education import find_levels
+from shared.matching.heading_kinds import ITEM, LAST_WORDS, LEFT_EDGE, RIGHT_EDGE, heading_kind
 from shared.matching.job_labels import is_of_a_job
 from shared.matching.lazy import Lazy
-from shared.matching.lists import lists_of
-from shared.matching.posting_headings import announced_kind
 
-
-class _Headings(NamedTuple):
-    kinds: dict[str, str]
-    beginnings: frozenset[str]
-    """The first words."""
-    spaced: dict[str, str]
-    """As they are when every letter stands alone."""
-
-
-@cache
-def _headings(whose: str) -> _Headings:
-    """The headings in ``data/headings.txt``, read on first use."""
-    kinds = {
-        phrase: kind.removeprefix("whole")
-        for name, phrases in lists_of("headings.txt").items()
-        for owner, _, kind in [name.partition(" ")]
-        if owner == whose
-        for phrase in phrases
-    }
-    return _Headings(
-        kinds,
-        frozenset(phrase.partition(" ")[0] for phrase in kinds),
-        {phrase.replace(" ", ""): kind for phrase, kind in kinds.items()},
-    )
-
-
-_LEAST_SPACED = 5
-_LEFT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>•-=+~.|/()[]"' + string.digits
-_RIGHT_EDGE = string.whitespace + '\x1c\x1d\x1e\x1f#*_<>:•-=+~.|/()[]?!,"\\'
-_EDGES = Lazy(r"^[\W\d_]+|[\W_]+$")
-_NUMBERED = Lazy(r"^(?:[IVX]{1,4}|[A-H])[.)] +")
-_SPACES = Lazy(r"\s+")
-_AND = Lazy(r"\s*(?:&|/|\+|\band\b|\bund\b|\bet\b)\s*")
-_AND_MARKS = frozenset("&/+")
 _LONG_LINE = 240
 _INLINE_CV = Lazy(
     r"(?=[A-Z])(?:(?:(?<=[.;:!?)•|] )|(?<=  )|(?<=\n)|^)(?:Professional |Work |Career |Executive |Core |"
@@ -150,149 +112,6 @@ class Sections:
         return {item.kind for item in self.items if item.kind}
 
 
-def heading_kind(line: str, *, posting: bool) -> str | None:
-    """The kind of section that a line announces, None if it is no heading."""
-    bare = line.lstrip(_LEFT_EDGE).rstrip(_RIGHT_EDGE)
-    if bare[1:4:2] == "  ":  # E X P E R I E N C E
-        letters = bare.lower().split()
-        if len(letters) >= _LEAST_SPACED and max(map(len, letters)) == 1:
-            return _headings("posting" if posting else "cv").spaced.get("".join(letters))
-    if bare[1:3] in (". ", ") ", "I.", "V.", "II", "X."):
-        bare = _NUMBERED.sub("", bare)  # "II. Experience", "B) Skills"
-    if bare and not (bare[0].isascii() and bare[-1].isascii()):
-        bare = _EDGES.sub("", bare)
-    if not bare or len(bare) > 60 or bare.count(" ") > 6:
-        return announced_kind(line) if posting and bare else None
-    name = bare.lower()
-    if not posting and bare[0].islower() and line.rstrip().endswith("."):
-        return None  # the last word of a sentence
-    if not posting and bare.isupper() and 0 < bare.count(" ") < 4:
-        last = name[name.rindex(" ") + 1 :]
-        if last in _LAST_WORDS:
-            return _headings("cv").kinds.get(_AND.sub(" and ", name), _LAST_WORDS[last])
-    if (
-        not posting
-        and not bare[0].islower()
-        and name.endswith(_JOBS)
-        and _OF_JOBS.issuperset(name.split()[:-1])
-    ):
-        return _headings("cv").kinds.get(name, "experience")
-    if (
-        not posting
-        and (first := name.partition(" ")[0]) not in _headings("cv").beginnings
-        and first.isalpha()
-    ):
-        return None
-    if not bare.isalpha():
-        if "nd" in name or "et" in name or not _AND_MARKS.isdisjoint(name):
-            name = _AND.sub(" and ", name)
-        name = _SPACES.sub(" ", name.replace(",", " ") if posting else name)
-    headings = _headings("posting" if posting else "cv").kinds
-    kind = headings.get(name)
-    if kind is None and name.startswith("my "):
-        kind = headings.get(name[3:])
-    if kind is None and " and " in name and ":" not in name and (posting or not line.rstrip().endswith(".")):
-        kind = headings.get(name.split(" and ")[0].strip())
-    if kind is None and "(" in name and ("(cont" in name if posting else line.rstrip(" *_:").endswith(")")):
-        kind = headings.get(name[: name.index("(")].rstrip())
-    if kind is None and posting:
-        kind = announced_kind(line)
-    if (
-        kind is None
-        and posting
-        and (bare.count(" ") < 6 or bare.isupper() or line.rstrip(" *_").endswith(":"))
-        and not _ITEM.match(line)
-        and not _is_of_the_work(name, line)
-    ):
-        plain = name.translate(_PLAIN)
-        for cue, named in _POSTING_CUES:
-            if cue in plain and (
-                (named != "preferred" and cue != "must have") or _OF_WISHES.issuperset(plain.split())
-            ):
-                return None if _OF_WORK.search(name) else named
-    if kind == "boilerplate" and posting and _ITEM.match(line) and not line.rstrip().endswith(":"):
-        return None  # "- Travel" among what is asked for
-    return kind
-
-
-def _is_of_the_work(name: str, line: str) -> bool:
-    """Whether a line that sounds like a heading says what to do: "Secure all insurance requirements"."""
-    first, end = name.partition(" ")[0], line.rstrip(" *_")
-    return not end.endswith(":") and (
-        first in plain_verbs() or first in _ABLE or (end.endswith(".") and name.count(" ") > 2)
-    )
-
-
-_ABLE = ("able", "ability", "capable", "capability", "demonstrated", "proven", "willing", "willingness")
-_LAST_WORDS = {
-    **dict.fromkeys(("experience", "history", "employment"), "experience"),
-    **dict.fromkeys(("skills", "competencies", "expertise", "proficiencies"), "skills"),
-    **dict.fromkeys(("certifications", "licences", "licenses"), "certificates"),
-    "qualifications": "education",
-    "interests": "interests",
-    "publications": "other",
-    "achievements": "other",
-}
-"""What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
-_JOBS = ("experience", "history", "employment", "positions", "roles", "jobs", "appointments")
-_OF_JOBS_WORDS = """
-academic additional appointments career clinical current earlier employment extra further industrial
-industry job other paid past present previous prior professional recent related relevant research selected
-teaching work working & and
-"""
-_OF_JOBS = frozenset(_OF_JOBS_WORDS.split())
-"""Words that stand before those in any order: "Current positions", "Extra work history"."""
-_OF_WORK = Lazy(
-    r"\b(?:benefits|diversity|inclusion|equality|sponsorship) (?:admin|manag|advi|speciali|enrol|coordinat|"
-    r"lead|officer|train|strateg|initiat)|\bworking at heights?\b"
-)
-"""A heading over duties that only sounds like one over what the employer offers."""
-_PLAIN = str.maketrans("-()", "   ")
-_OF_WISHES_WORDS = """
-a abilities additional also and apply area areas attributes background be beneficial bonus but certification
-certifications characteristics competencies considered criteria desirable desired education essential
-experience experiences extra for good have haves helpful highly ideal ideally if in is it job knowledge
-licenses mandatory minimum must nice not of optional or other perferred plus points prefered preferred
-prefferred professional qualification qualifications required requirement requirements role skill skills
-some strongly
-technical the things to training would you your
-"""
-_OF_WISHES = frozenset(_OF_WISHES_WORDS.split())
-"""Words of a heading above wishes and musts; a line with another word is an item: "Redis preferred"."""
-_ITEM = Lazy(r"\s*(?:[•\-*]|\d{1,2}[.)]|[a-z][.)])\s")
-_POSTING_CUES = tuple(
-    (cue, kind)
-    for kind, cues in (
-        (
-            "required",
-            "about you|ideal candidate|the candidate|candidate profile|right candidate|your skills|"
-            "your experience|your profile|who you are|what we need|what we're looking|"
-            "skills and experience|experience and skills",
-        ),
-        (
-            "boilerplate",
-            "general duties|general terms|commitment|terms of e|terms of s|terms of b|terms of u|terms and|"
-            "small print|our story|"
-            "our values|life here|life at|a word from|please read|your application|our promise|"
-            "working here|working for us|working at|what happens|why you|join us|"
-            "recruitment process|application process|selection process|about the group|about our|"
-            "our people|our culture|our purpose|important information|fraud alert|fraud warning|"
-            "disclaimer|eeo |"
-            "sponsorship|the process|other vacancies|good to know|equality|inclusion",
-        ),
-        (
-            "preferred",
-            "nice to have|preferred|prefferred|prefered|perferred|desirable|bonus|good to have|"
-            "would be a plus",
-        ),
-        ("duties", "responsibilit|you will do|you'll do|duties"),
-        ("required", "you bring|you'll bring|requirements|looking for|qualifications|must have|you'll need"),
-        ("boilerplate", "benefits|we offer|about us|equal opportunit|how to apply|why work|why join"),
-    )
-    for cue in cues.split("|")
-)
-
-
 _CELL_OF_A_HEADING = Lazy(r"^([^\t\n]{3,40})\t", re.M)
 
 
@@ -346,10 +165,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         end = position + len(line)
         blank = not line or line.isspace()
         if around is not None and (
-            blank
-            or is_item
-            or _LABEL.match(line)
-            or (found[-1].kind == "preferred" and not _ITEM.match(line))
+            blank or is_item or _LABEL.match(line) or (found[-1].kind == "preferred" and not ITEM.match(line))
         ):
             found.append(Section(position, position, around))
             around = None
@@ -365,7 +181,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 if kind is not None and kind != "other":
                     rules.add(rule[1])
                 elif kind is None and rule[1] in rules:
-                    kind = _LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
+                    kind = LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
             if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
                 found.append(Section(position + cell.start, position + cell.body, cell.kind))
             if fact is not None and (kind is not None or len(line) >= _SENTENCES):
@@ -374,7 +190,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 fact = None
             if kind is not None:
                 around = None
-                if posting and line.strip(_LEFT_EDGE + _RIGHT_EDGE).lower() in _FACTS:
+                if posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
                     fact = found[-1].kind if found else ""
                 found.append(Section(position, end, kind))
                 level = marks if marks and kind != "other" else level
@@ -388,16 +204,16 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     and kind == "required"
                     and found
                     and found[-1].kind == "preferred"
-                    and _ITEM.match(line)
+                    and ITEM.match(line)
                 )  # "- Languages: Go" among what is wished for
                 and (posting or not is_of_a_job(text, position, head, found[-1].kind if found else ""))
             ):
                 before = found[-1].kind if found else ""
                 found.append(Section(position, position + len(head) + 1, kind))
-                is_item = _ITEM.match(line) is not None
+                is_item = ITEM.match(line) is not None
                 alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
                 around = before if posting and alone else None
-                if posting and before not in _WISHED and head.strip(_LEFT_EDGE).lower() in _FACTS:
+                if posting and before not in _WISHED and head.strip(LEFT_EDGE).lower() in _FACTS:
                     around = None
                     stop = _STOP.search(line, len(head) + 1)
                     after = position + stop.end() if stop else end
@@ -475,7 +291,7 @@ def _qualified(text: str, found: list[Section]) -> list[Section]:
         section._replace(kind="skills")
         if section.start < schools
         and section.kind == "education"
-        and text[section.start : section.body].strip(_LEFT_EDGE + _RIGHT_EDGE).lower() == "qualifications"
+        and text[section.start : section.body].strip(LEFT_EDGE + RIGHT_EDGE).lower() == "qualifications"
         else section
         for section in found
     ]
@@ -519,43 +335,3 @@ def _with_ends(found: list[Section], length: int) -> list[Section]:
             end = section.start + _LONGEST_LIST
             ended.append(Section(end, end, ""))
     return ended
-
-
-_SENTENCE_END = Lazy(
-    r"[\s•](?!(?<=\w )\w)(?:(?<=[.!?;]\s)(?:(?<=;\s)\s*|"
-    r"(?<!\b[SJDM]r[.]\s)(?<!\bMs[.]\s)(?<!\bMrs[.]\s)(?<!\bSt[.]\s)(?<!\bvs[.]\s)(?<!\b[ei][.][ge][.]\s)"
-    r"(?<!\b[Nn]o[.]\s)(?<![(][Ee]xp[.]\s)(?<![(][Ii]ncl[.]\s)(?<![(][Mm](?:ax|in)[.]\s)"
-    r"(?<![a-z,•–-] [Mm]in[.]\s)(?<!\n[Mm]in[.]\s)(?<!\b[Aa]pprox[.]\s)(?<!\binc[.]\s)(?<!\bincl[.]\s)"
-    r"\s*(?=[A-Z•*\d($£€]))|"
-    r"(?<=[\n•])(?:(?<=\n)\n*|\s*)|\s*•\s*|\s\s+|\*\s)"
-)
-"""Nothing ends at a space between two words, which is most of the places that are looked at."""
-
-_BREATH = 240
-"""Characters after which a text without punctuation is cut: about two sentences."""
-
-
-def cut_long(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """``spans`` with those of twice ``_BREATH`` and more cut at spaces."""
-    if all(end - start < 2 * _BREATH for start, end in spans):
-        return spans
-    cut: list[tuple[int, int]] = []
-    for start, end in spans:
-        while end - start >= 2 * _BREATH and (space := text.find(" ", start + _BREATH, end)) > 0:
-            cut.append((start, space))
-            start = space + 1
-        cut.append((start, end))
-    return cut
-
-
-def pieces(text: str) -> list[tuple[int, int]]:
-    """Sentences, lines and bullets as (start, end): what a quote is cut from and what a negation reaches."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match.start() > start:
-            found.append((start, match.start()))
-        start = match.end()
-    if start < len(text):
-        found.append((start, len(text)))
-    return found

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from shared.matching.duty_verbs import says_what_to_do
 from shared.matching.families import family_table
+from shared.matching.heading_kinds import heading_kind
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
-from shared.matching.sections import Section, Sections, heading_kind
+from shared.matching.sections import Section, Sections
 from shared.matching.specialities import families_meant
 from shared.matching.title_forms import is_like_a_title
 from shared.matching.words import Words

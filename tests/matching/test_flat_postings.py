@@ -4,8 +4,8 @@ import pytest
 
 from shared.matching import read_posting
 from shared.matching.glued_words import glued_apart
+from shared.matching.heading_kinds import heading_kind
 from shared.matching.posting_lines import in_lines
-from shared.matching.sections import heading_kind
 
 _FILLER = (
     "Marrowby Haulage runs forty lorries out of two yards near Thirlby and carries seed, feed and timber for farms "

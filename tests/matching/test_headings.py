@@ -4,7 +4,8 @@ import pytest
 
 from shared.matching import read_cv, read_posting
 from shared.matching.cleaning import clean
-from shared.matching.sections import find_sections, heading_kind
+from shared.matching.heading_kinds import heading_kind
+from shared.matching.sections import find_sections
 
 HEADINGS = {
     "required": """

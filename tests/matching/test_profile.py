@@ -7,8 +7,9 @@ from pydantic import TypeAdapter
 
 from shared.matching import Profile, read_cv, read_posting
 from shared.matching.families import family_table
+from shared.matching.heading_kinds import heading_kind
 from shared.matching.job_titles import title_in
-from shared.matching.sections import heading_kind, pieces
+from shared.matching.sentence_pieces import pieces
 from shared.matching.words import Words
 from tests.matching.benchmark import cv_text, history_errors
 

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from shared.matching import Requirements, read_posting
 from shared.matching.credits import shows
 from shared.matching.posting_lines import in_lines
-from shared.matching.sections import pieces
+from shared.matching.sentence_pieces import pieces
 from tests.benchmark.extraction import Postings
 from tests.matching.benchmark import requirement_f1
 
