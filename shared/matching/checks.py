@@ -94,17 +94,28 @@ def look_at(
     roles: list[Role],
 ) -> list[CvCheck]:
     """One entry a check, passed or not, each with what was seen."""
-    count = len(words)
-    plain = text.clean
-    kinds = sections.kinds()
-    head = plain[:1500] + "\n" + plain[-600:]
-    found: list[CvCheck] = []
+    plain, count, kinds = text.clean, len(words), sections.kinds()
+    dated = [role for role in roles if role.counted]
+    return [
+        _readable(plain, count),
+        _one_column(plain),
+        _contact_details(plain[:1500] + "\n" + plain[-600:]),
+        _named_sections(kinds),
+        _dated_roles(dated),
+        _months_in_dates(dated),
+        _figures(_told_of_work(plain, spans, sections, dated)),
+        _length(count),
+        _short_paragraphs(spans),
+    ]
 
-    def check(name: str, passed: bool, good: str, bad: str) -> None:
-        found.append(CvCheck(check=name, passed=passed, detail=good if passed else bad))
 
+def _check(name: str, passed: bool, good: str, bad: str) -> CvCheck:
+    return CvCheck(check=name, passed=passed, detail=good if passed else bad)
+
+
+def _readable(plain: str, count: int) -> CvCheck:
     readable = count >= 30 and _is_mostly_letters(plain[:4000].replace(" ", "").replace("\n", ""))
-    check(
+    return _check(
         "readable text",
         readable,
         f"{count} words could be read.",
@@ -112,64 +123,88 @@ def look_at(
         if count < _OF_A_PICTURE
         else f"Only {count} words could be read.",
     )
+
+
+def _one_column(plain: str) -> CvCheck:
     lines = [line for line in plain[:20000].split("\n") if " " * 6 in line or "|" in line or "\t" in line]
     columns = sum(1 for _ in (_COLUMNS if " " * 6 in plain else _TABLE).finditer("\n".join(lines)))
-    check(
+    return _check(
         _ONE_COLUMN,
         columns < 4,
         "No columns or tables show in the text.",
         f"{columns} lines look like columns or tables, which parsers mix up.",
     )
-    mail = any(mail_addresses(head))
-    phone = any(_PHONE.match(head, begun.start()) for begun in _PHONE_BEGINS.finditer(head))
+
+
+def _contact_details(ends: str) -> CvCheck:
+    """Looks at both ``ends`` of the CV, where they stand."""
+    mail = any(mail_addresses(ends))
+    phone = any(_PHONE.match(ends, begun.start()) for begun in _PHONE_BEGINS.finditer(ends))
     missing = " and ".join(
         name for name, there in (("no e-mail address", mail), ("no telephone number", phone)) if not there
     )
-    check(
+    return _check(
         "contact details",
         mail and phone,
         "E-mail address and telephone number are there.",
         f"There is {missing}.",
     )
-    wanted = {"experience": "experience", "education": "education", "skills": "skills"}
+
+
+def _named_sections(kinds: set[str]) -> CvCheck:
     absent = [
-        name
-        for kind, name in wanted.items()
+        kind
+        for kind in ("experience", "education", "skills")
         if kind not in kinds and not (kind == "education" and "certificates" in kinds)
     ]
-    check(
+    return _check(
         "named sections",
         not absent,
         "Experience, education and skills have headings.",
         f"No heading names: {', '.join(absent)}.",
     )
-    dated = [role for role in roles if role.counted]
-    check(
+
+
+def _dated_roles(dated: list[Role]) -> CvCheck:
+    return _check(
         "dated roles",
         bool(dated),
         "1 dated role was found." if len(dated) == 1 else f"{len(dated)} dated roles were found.",
         "No role has dates from and to that can be read (such as 03/2019 - 06/2022).",
     )
+
+
+def _months_in_dates(dated: list[Role]) -> CvCheck:
     yearly = [role for role in dated if isinstance(role.first, float) and role.first % 12 == 6.0]
-    check(
+    return _check(
         "months in dates",
         len(yearly) * 2 <= len(dated),
         "Dates name months." if dated else "No dates to look at.",
         "Most dates are years only; with months, years of experience are counted exactly.",
     )
-    # Before the first heading stand a name and an address; where no heading names work, it may be anywhere.
-    places = ("experience",) if "experience" in kinds else ("experience", "")
-    worked = [] if "experience" in kinds else sorted((role.start, role.end) for role in dated)
+
+
+def _told_of_work(
+    plain: str, spans: list[tuple[int, int]], sections: Sections, dated: list[Role]
+) -> list[str]:
+    """The sentences about work: of its sections, or of the roles where no heading names it."""
+    if "experience" in sections.kinds():
+        return [plain[start:end] for start, end in spans if sections.kind_at(start) == "experience"]
+    # Before the first heading stand a name and an address, and maybe the work.
+    worked = sorted((role.start, role.end) for role in dated)
     begins = [low for low, _ in worked]
-    told = [
+    return [
         plain[start:end]
         for start, end in spans
-        if sections.kind_at(start) in places
+        if sections.kind_at(start) in ("experience", "")
         or ((after := bisect_right(begins, start)) and start < worked[after - 1][1])
     ]
+
+
+def _figures(told: list[str]) -> CvCheck:
     with_figures = sum(map(_holds_a_figure, told))
     lines_of_work = max(with_figures, sum(len(line) > _LEAST_TOLD for line in told))
-    check(
+    return _check(
         "achievements with figures",
         with_figures >= max(2, lines_of_work // 8),
         f"{with_figures} lines about work hold figures.",
@@ -178,22 +213,29 @@ def look_at(
         if lines_of_work > 1
         else "Hardly a line tells about work.",
     )
-    good_length = 150 <= count <= 1400
-    check(
+
+
+def _length(count: int) -> CvCheck:
+    short, long = 150, 1400
+    return _check(
         "length",
-        good_length,
+        short <= count <= long,
         f"{count} words.",
-        f"{count} words: {
-            'too short to show experience'
-            if count < 150
-            else 'longer than the two or three pages that get read'
-        }.",
+        f"{count} words: "
+        + (
+            "too short to show experience"
+            if count < short
+            else "longer than the two or three pages that get read"
+        )
+        + ".",
     )
+
+
+def _short_paragraphs(spans: list[tuple[int, int]]) -> CvCheck:
     long_lines = sum(1 for start, end in spans if end - start > 600)
-    check(
+    return _check(
         "short paragraphs",
         long_lines == 0,
         "No paragraph is too long to skim.",
         f"{long_lines} passages run on for more than 600 characters without a break.",
     )
-    return found

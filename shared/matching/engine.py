@@ -88,28 +88,7 @@ def match(
     ]
     experience = _experience(fit, asked, shown)
     education = _education(shown, asked)
-    warnings = [*shown.warnings, *asked.warnings]
-    if copied:
-        warnings.append(
-            "Parts of the posting stand word for word in the CV; they were not counted as experience."
-        )
-    if not shown.has_sentences and shown.skills:
-        warnings.append(
-            "The CV lists skills without a place where they were used; a bare list counts little."
-        )
-    if too_short:
-        warnings.append("The CV is too short to say much about; the score rests on little.")
-    for name, language in (("CV", shown.language), ("posting", asked.language)):
-        if language not in ("en", ""):
-            known = language in ("de", "fr", "es")
-            warnings.append(
-                f"The {name} seems to be in {NAMES.get(language, language)}: "
-                + (
-                    "headings, dates and international names are understood, other wording is not."
-                    if known
-                    else "only international names are understood."
-                )
-            )
+    warnings = _warnings(shown, asked, copied=bool(copied), too_short=too_short)
     subscores = Subscores(
         skills=score.skills,
         experience=score.experience,
@@ -132,6 +111,34 @@ def match(
         warnings=warnings,
         arithmetic=arithmetic.lines(score, fit, subscores.education, subscores.keywords),
     )
+
+
+def _warnings(shown: Profile, asked: Requirements, *, copied: bool, too_short: bool) -> list[str]:
+    """What whoever reads the result has to know of the two texts."""
+    warnings = [*shown.warnings, *asked.warnings]
+    if copied:
+        warnings.append(
+            "Parts of the posting stand word for word in the CV; they were not counted as experience."
+        )
+    if not shown.has_sentences and shown.skills:
+        warnings.append(
+            "The CV lists skills without a place where they were used; a bare list counts little."
+        )
+    if too_short:
+        warnings.append("The CV is too short to say much about; the score rests on little.")
+    for name, language in (("CV", shown.language), ("posting", asked.language)):
+        if language in ("en", ""):
+            continue
+        known = language in ("de", "fr", "es")
+        warnings.append(
+            f"The {name} seems to be in {NAMES.get(language, language)}: "
+            + (
+                "headings, dates and international names are understood, other wording is not."
+                if known
+                else "only international names are understood."
+            )
+        )
+    return warnings
 
 
 def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short: bool = False) -> Score:
