@@ -1,6 +1,7 @@
 """Job titles in a text, and the families of occupations that they are of."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from shared.matching.families import FamilyTable, family_table
@@ -172,101 +173,136 @@ def _without_its_rank(
     return families, first, after
 
 
+type _Found = tuple[float, str, dict[int, float]]
+"""How telling a title is, as it is written, its families."""
+
+
 def title_in(text: str) -> tuple[str, dict[int, float]]:
     """The most telling known title in a line or a heading, as written, and its families; ("", {}) if there
     is none."""
-    best: tuple[float, str, dict[int, float]] = (0.0, "", {})
-    table = family_table()
-    in_titles = table.title_index.keys()
-    dotted = ". " in text
+    best: _Found = (0.0, "", {})
     if ":" in text:
         text = _OF_A_SUPERIOR.sub(_no_title, text)
-    start = 0
-    for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
-        if dotted and text.startswith(".", end) and is_shortened(text, end):
-            continue
-        part = text[start:end]
-        after_comma = start > 0 and text[start - 1] == ","
-        start = end + 1
-        if not part or part.isspace() or (after_comma and part.strip() == _STATE):
-            continue
-        lower = part.lower()
-        if "cpc" in lower:
-            lower = lower.replace("driver cpc", "______ cpc")  # a certificate
-        if "nursing home" in lower:
-            lower = _NURSING_HOME.sub(_some_word, lower)
-        if " with " in lower or " to " in lower or "ed by " in lower:
-            lower = _OTHERS.sub(_no_title, lower)
-            lower = _ASSISTED.sub(_no_title, lower)
-        if "'s" in lower:
-            lower = _OF_ANOTHER.sub(_some_word, lower)
-        stems = list(map(stem, WORD.findall(lower)))
-        del stems[_WINDOW_WORDS:]
-        full = None if SHORT.isdisjoint(stems) or " / " in lower else spelled_out(stems)
-        if in_titles.isdisjoint(stems) and full is None:
-            continue
-        if len(stems) <= _FEW_WORDS:
-            families, first, after = table.title_families(stems, 1)
-        else:
-            families, first, after = _known_in(table, stems)
-        if first and stems[first] in _RANKS_WITHIN:
-            families, first, after = _without_its_rank(table, stems, families, first, after)
-        if full is not None:
-            other = _known_in(table, full)
-            if other[2] - other[1] > 1 and sum(other[0].values()) > sum(families.values()):
-                families, first, after = other
-        if not families:
-            continue
-        found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
-        if after < len(found) and found[after][0] == "of" and found[after - 1][0] == "head":
-            families, after = _headed(part, found, first, after, families)
-            if not families:
-                continue
-        weight = sum(families.values())
-        if after - first == 1 and found[first][0].endswith(VERB_ENDS):
-            continue  # "Authored all reports"
-        if after < len(found) and (
-            found[after][0] in _CERTIFICATES or _is_no_person(part, found[first:after], found[after][0])
-        ):
-            continue
-        if first and after - first == 1 and _is_of_another_trade(part, found[first - 1], found[first]):
-            continue
-        if "account" in lower:
-            families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
-        both = _both_titles(part) if "/" in part else None
-        if both:
-            families = both[1]
-        if first and _are_several(part, found[first - 1 : after]):
-            weight *= _OF_A_FIRM
-        elif SEVERAL.search(found[after - 1][0]):
-            weight -= _OF_SEVERAL
-        if weight > best[0] + 1e-9:
-            spans = [word.span() for word in found]
-            if text.startswith(":", start - 1) and after == len(spans) - 1:
-                spans.pop()  # the label of what follows: "Project Manager Technology: Java"
-            low, high = _around(part, spans, first, after)
-            if lower[low:high].endswith(" to"):
-                high = len(part)  # "Assistant to the Sales Director"
-            best = (weight, both[0] if both else part[low:high].strip(), families)
-    if best[1] and ", " in text and len(text) <= SHORT_LINE and (several := _several_titles(text)):
-        return several
-    if best[1] and len(text) <= SHORT_LINE and (comma := _GOES_ON.search(text)):
-        joined = text[: comma.start()] + text[comma.end() :]
-        title, families = title_in(joined)
-        start = joined.find(title)
-        if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
-            return text[start : start + len(title) + 1], families
+    for part, behind in _parts(text):
+        found = _in_part(part, is_a_label=behind == ":")
+        if found is not None and found[0] > best[0] + 1e-9:
+            best = found
+    if len(text) <= SHORT_LINE and (other := _in_a_short_line(text, best)) is not None:
+        return other
     line = text.partition("|")[0].strip(EDGES)
     if len(line) <= SHORT_LINE and (function := function_led(line)):
         if best[0] <= _ONE_WORD and (families := families_of(function)):
             return line, families
         if best[1] == function:
             return line, best[2]
-    if best[0] <= _ONE_WORD and len(text) <= SHORT_LINE and "(" in text:
+    if (
+        best[0] <= _ONE_WORD
+        and len(text) <= SHORT_LINE
+        and (turned := _turned_around(text, best)) is not None
+    ):
+        return turned
+    return with_speciality(text, best[1], best[2]) if len(best[2]) == 1 else (best[1], best[2])
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a line that may hold a title, each with the character behind it."""
+    dotted = ". " in text
+    start = 0
+    for end in [match.start() for match in _SPLIT.finditer(text)] + [len(text)]:
+        if dotted and text.startswith(".", end) and is_shortened(text, end):
+            continue
+        part, before = text[start:end], text[start - 1] if start else ""
+        start = end + 1
+        if part and not part.isspace() and not (before == "," and part.strip() == _STATE):
+            yield part, text[end : end + 1]
+
+
+def _without_others(lower: str) -> str:
+    """A part in lower case with other letters, as many, for the titles of other people, for places and for
+    papers."""
+    if "cpc" in lower:
+        lower = lower.replace("driver cpc", "______ cpc")  # a certificate
+    if "nursing home" in lower:
+        lower = _NURSING_HOME.sub(_some_word, lower)
+    if " with " in lower or " to " in lower or "ed by " in lower:
+        lower = _OTHERS.sub(_no_title, lower)
+        lower = _ASSISTED.sub(_no_title, lower)
+    return _OF_ANOTHER.sub(_some_word, lower) if "'s" in lower else lower
+
+
+def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
+    """The title in a part of a line."""
+    table = family_table()
+    lower = _without_others(part.lower())
+    stems = list(map(stem, WORD.findall(lower)))
+    del stems[_WINDOW_WORDS:]
+    full = None if SHORT.isdisjoint(stems) or " / " in lower else spelled_out(stems)
+    if full is None and table.title_index.keys().isdisjoint(stems):
+        return None
+    if len(stems) <= _FEW_WORDS:
+        families, first, after = table.title_families(stems, 1)
+    else:
+        families, first, after = _known_in(table, stems)
+    if first and stems[first] in _RANKS_WITHIN:
+        families, first, after = _without_its_rank(table, stems, families, first, after)
+    if full is not None:
+        other = _known_in(table, full)
+        if other[2] - other[1] > 1 and sum(other[0].values()) > sum(families.values()):
+            families, first, after = other
+    if not families:
+        return None
+    found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
+    if after < len(found) and found[after][0] == "of" and found[after - 1][0] == "head":
+        families, after = _headed(part, found, first, after, families)
+        if not families:
+            return None
+    weight = sum(families.values())
+    if after - first == 1 and found[first][0].endswith(VERB_ENDS):
+        return None  # "Authored all reports"
+    if after < len(found) and (
+        found[after][0] in _CERTIFICATES or _is_no_person(part, found[first:after], found[after][0])
+    ):
+        return None
+    if first and after - first == 1 and _is_of_another_trade(part, found[first - 1], found[first]):
+        return None
+    if "account" in lower:
+        families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
+    both = _both_titles(part) if "/" in part else None
+    if first and _are_several(part, found[first - 1 : after]):
+        weight *= _OF_A_FIRM
+    elif SEVERAL.search(found[after - 1][0]):
+        weight -= _OF_SEVERAL
+    if both:
+        return weight, *both
+    spans = [word.span() for word in found]
+    if is_a_label and after == len(spans) - 1:
+        spans.pop()  # the label of what follows: "Project Manager Technology: Java"
+    low, high = _around(part, spans, first, after)
+    if lower[low:high].endswith(" to"):
+        high = len(part)  # "Assistant to the Sales Director"
+    return weight, part[low:high].strip(), families
+
+
+def _in_a_short_line(text: str, best: _Found) -> tuple[str, dict[int, float]] | None:
+    """Several titles with commas between them, or one that goes on behind its comma."""
+    if best[1] and ", " in text and (several := _several_titles(text)):
+        return several
+    if best[1] and (comma := _GOES_ON.search(text)):
+        joined = text[: comma.start()] + text[comma.end() :]
+        title, families = title_in(joined)
+        start = joined.find(title)
+        if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
+            return text[start : start + len(title) + 1], families
+    return None
+
+
+def _turned_around(text: str, best: _Found) -> tuple[str, dict[int, float]] | None:
+    """A title that has something in brackets within, or its rank first: "Manager, Operations"."""
+    if "(" in text:
         title, families = title_in(without) if (without := _ASIDE.sub("", text)) != text else ("", {})
         if sum(families.values()) > max(best[0], LEAST_TITLE):
             return title, families
-    if best[0] <= _ONE_WORD and len(text) <= SHORT_LINE and (joined := _joined(text)):
+    if joined := _joined(text):
         title, families = title_in(joined)
         weight = sum(families.values())
         if weight > max(best[0], LEAST_TITLE) and (not best[1] or _stands_together(joined, weight)):
@@ -274,7 +310,7 @@ def title_in(text: str) -> tuple[str, dict[int, float]]:
             if len(joined) == len(text):
                 title = text[start : start + len(title)]
             return title + ")" * (title.count("(") - title.count(")")), families
-    return with_speciality(text, best[1], best[2]) if len(best[2]) == 1 else (best[1], best[2])
+    return None
 
 
 def _known_in(table: FamilyTable, stems: list[str]) -> tuple[dict[int, float], int, int]:
