@@ -110,21 +110,7 @@ def read(document: Document, as_of: date) -> Profile:
     now = month_number(as_of)
     worked = [role for role in roles if role.counted and role.first <= now]
 
-    headline, headline_families = _headline(words.text, sections, worked)
-    named = _behind_the_education(words.text, sections)
-    if named is not None:
-        if not headline or named.twice:
-            headline, headline_families = named.title, named.families
-        for role in worked:
-            if not role.title and named.employer and _is_with(named.employer, words.text, role):
-                role.title, role.families = named.title_there, named.families_there
-        if len(worked) == 1 and not (worked[0].title or named.employer):  # the form asks for both apart
-            worked[0].title, worked[0].families = named.title, named.families
-    titled = [(role.first, role.last) for role in worked if role.families]
-    if not headline and months_covered(titled) < LEAST_TITLED:
-        headline, headline_families = _undated_titles(words.text, sections)
-        if not headline and not titled:
-            headline, headline_families = _titles_in_passing(words)
+    headline, headline_families = _found_headline(words, sections, worked)
     duties = _duties(words, sections, worked, now)
     said = [counts for counts, _ in duties.values()]
     titles = {family for role in worked for family in role.families} | headline_families.keys()
@@ -144,30 +130,12 @@ def read(document: Document, as_of: date) -> Profile:
     for role, role_mix in zip(worked, role_mixes, strict=True):
         role.families = families_meant(role.title, role.families, role_mix or work_mix)
     headline_families = families_meant(headline, headline_families, work_mix)
-    title_mix: defaultdict[int, float] = defaultdict(float)
-    for role in worked:
-        years_ago = max(0.0, (now - role.last) / 12)
-        weight = math.sqrt(min(72.0, max(2.0, role.last - role.first + 1))) * 0.5 ** (years_ago / 5)
-        for family, share in role.families.items():
-            title_mix[family] += weight * share
-    for family, share in headline_families.items():
-        title_mix[family] += 6.0 * share
-
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
     level, education_text = shown_education(text, words.lower, sections)
     language = detect(words.words[:600])
     names = [family.name for family in families.families]
-    warnings: list[str] = []
-    if text.hidden_characters > 20:
-        warnings.append(
-            f"The CV holds {text.hidden_characters} characters of hidden text (comments or invisible "
-            f"styles); they were not counted."
-        )
-    warnings += _repetition(words, mentions)
-    if tried := injection_warning("CV", document.attempts):
-        warnings.append(tried)
     return Profile(
         engine_version=ENGINE_VERSION,
         digest=digest(text.source, as_of),
@@ -187,7 +155,7 @@ def read(document: Document, as_of: date) -> Profile:
             for number, role in enumerate(worked[:MOST_ROLES])
         ],
         headline=headline[:80],
-        title_families=_mix(title_mix, names, 8),
+        title_families=_mix(_of_the_titles(worked, headline_families, now), names, 8),
         work_families=_mix(work_mix, names, 10),
         work_terms=_named({number: weight for number, weight in terms.items() if told[number]}),
         doubtful_terms=_named({number: weight for number, weight in terms.items() if not told[number]}),
@@ -201,8 +169,58 @@ def read(document: Document, as_of: date) -> Profile:
         sections=sorted(sections.kinds()),
         has_sentences=used,
         checks=checks.look_at(text, words, spans, sections, worked),
-        warnings=warnings,
+        warnings=_warnings(document, mentions),
     )
+
+
+def _found_headline(words: Words, sections: Sections, worked: list[Role]) -> tuple[str, dict[int, float]]:
+    """What somebody says to be, with its families: above the CV, in a form behind the education, in a role
+    without dates, or in passing. Gives titles to the roles of ``worked`` that the form names."""
+    text = words.text
+    headline, headline_families = _headline(text, sections, worked)
+    named = _behind_the_education(text, sections)
+    if named is not None:
+        if not headline or named.twice:
+            headline, headline_families = named.title, named.families
+        for role in worked:
+            if not role.title and named.employer and _is_with(named.employer, text, role):
+                role.title, role.families = named.title_there, named.families_there
+        if len(worked) == 1 and not (worked[0].title or named.employer):  # the form asks for both apart
+            worked[0].title, worked[0].families = named.title, named.families
+    titled = [(role.first, role.last) for role in worked if role.families]
+    if not headline and months_covered(titled) < LEAST_TITLED:
+        headline, headline_families = _undated_titles(text, sections)
+        if not headline and not titled:
+            headline, headline_families = _titles_in_passing(words)
+    return headline, headline_families
+
+
+def _of_the_titles(worked: list[Role], headline: dict[int, float], now: int) -> dict[int, float]:
+    """How much the titles of the roles, and the families of the ``headline``, tell of each family: the longer
+    and the more recent the more."""
+    title_mix: defaultdict[int, float] = defaultdict(float)
+    for role in worked:
+        years_ago = max(0.0, (now - role.last) / 12)
+        weight = math.sqrt(min(72.0, max(2.0, role.last - role.first + 1))) * 0.5 ** (years_ago / 5)
+        for family, share in role.families.items():
+            title_mix[family] += weight * share
+    for family, share in headline.items():
+        title_mix[family] += 6.0 * share
+    return title_mix
+
+
+def _warnings(document: Document, mentions: list[Mention]) -> list[str]:
+    text = document.text
+    warnings: list[str] = []
+    if text.hidden_characters > 20:
+        warnings.append(
+            f"The CV holds {text.hidden_characters} characters of hidden text (comments or invisible "
+            f"styles); they were not counted."
+        )
+    warnings += _repetition(document.words, mentions)
+    if tried := injection_warning("CV", document.attempts):
+        warnings.append(tried)
+    return warnings
 
 
 def _mix(weights: dict[int, float], names: list[str], most: int) -> dict[str, float]:
