@@ -102,34 +102,15 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     spans = pieces(shown)
     words = Words(shown, lower)
     asking = read_asking(lower, spans, sections)
-    kinds = asking.kinds
     families = family_table()
     names = [family.name for family in families.families]
     beside = {index for begin, end in asides(words) for index in range(begin, end)}
-    counts: Counter[int] = Counter()
-    customers: Counter[int] = Counter()
-    piece = 0
-    for first, after, number in families.terms.find(words):
-        position = words.starts[first]
-        while piece < len(spans) - 1 and spans[piece][1] <= position:
-            piece += 1
-        if (
-            spans
-            and kinds[piece] != "boilerplate"
-            and first not in beside
-            and not _is_what_it_does_itself(words, first)
-        ):
-            counts[number] += 1
-            if is_a_customer(words.words[after - 1]):
-                customers[number] += 1
+    counts, customers = _terms_of_work(words, asking, spans, beside)
     found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts, {}))
     if _sells(title_mix):
         counts -= customers
-    title_terms = {
-        number for _, _, number in families.terms.find(Words(found_title or "", (found_title or "").lower()))
-    }
-    for number in title_terms:
-        counts[number] += 3
+    title_words = Words(found_title or "", (found_title or "").lower())
+    counts.update(dict.fromkeys((number for _, _, number in families.terms.find(title_words)), _OF_THE_TITLE))
     work_mix = _work_of(counts, title_mix)
 
     years = find_years(lower, asking)
@@ -157,16 +138,12 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         warnings.append(
             "The posting names neither a known role nor skills; the score rests on its wording alone."
         )
-    head = (found_title or "").lower()
-    seniority = (
-        LEADS if _LEADS.search(head) else 1 if _SENIOR.search(head) else -1 if _JUNIOR.search(head) else 0
-    )
     return Requirements(
         engine_version=ENGINE_VERSION,
         digest=posting_digest(text, title),
         language=language,
         title=found_title,
-        seniority=seniority,
+        seniority=_seniority((found_title or "").lower()),
         title_families=_mix(title_mix, names, 6),
         work_families=_mix(work_mix, names, 10),
         skills=skills,
@@ -181,6 +158,41 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
         work_terms=[families.term_names[number] for number in sorted(counts)],
         open_to_all=open_to_all,
     )
+
+
+_OF_THE_TITLE = 3
+"""Times that a telling word of the title counts as said."""
+
+
+def _terms_of_work(
+    words: Words, asking: Asking, spans: list[tuple[int, int]], beside: set[int]
+) -> tuple[Counter[int], Counter[int]]:
+    """The telling words of occupations that the posting says, by how often, without those ``beside``; and
+    those of them that name customers."""
+    families, kinds = family_table(), asking.kinds
+    counts: Counter[int] = Counter()
+    customers: Counter[int] = Counter()
+    piece = 0
+    for first, after, number in families.terms.find(words):
+        position = words.starts[first]
+        while piece < len(spans) - 1 and spans[piece][1] <= position:
+            piece += 1
+        if (
+            spans
+            and kinds[piece] != "boilerplate"
+            and first not in beside
+            and not _is_what_it_does_itself(words, first)
+        ):
+            counts[number] += 1
+            if is_a_customer(words.words[after - 1]):
+                customers[number] += 1
+    return counts, customers
+
+
+def _seniority(title: str) -> int:
+    if _LEADS.search(title):
+        return LEADS
+    return 1 if _SENIOR.search(title) else -1 if _JUNIOR.search(title) else 0
 
 
 def most_years(asked: Requirements) -> float | None:
