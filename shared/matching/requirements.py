@@ -105,7 +105,7 @@ def read_posting(text: str, title: str | None = None) -> Requirements:
     families = family_table()
     names = [family.name for family in families.families]
     beside = {index for begin, end in asides(words) for index in range(begin, end)}
-    counts, customers = _terms_of_work(words, asking, spans, beside)
+    counts, customers = _terms_of_work(words, asking, beside)
     found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts, {}))
     if _sells(title_mix):
         counts -= customers
@@ -164,16 +164,14 @@ _OF_THE_TITLE = 3
 """Times that a telling word of the title counts as said."""
 
 
-def _terms_of_work(
-    words: Words, asking: Asking, spans: list[tuple[int, int]], beside: set[int]
-) -> tuple[Counter[int], Counter[int]]:
+def _terms_of_work(words: Words, asking: Asking, beside: set[int]) -> tuple[Counter[int], Counter[int]]:
     """The telling words of occupations that the posting says, by how often, without those ``beside``; and
     those of them that name customers."""
-    families, kinds = family_table(), asking.kinds
+    spans, kinds = asking.spans, asking.kinds
     counts: Counter[int] = Counter()
     customers: Counter[int] = Counter()
     piece = 0
-    for first, after, number in families.terms.find(words):
+    for first, after, number in family_table().terms.find(words):
         position = words.starts[first]
         while piece < len(spans) - 1 and spans[piece][1] <= position:
             piece += 1

@@ -380,3 +380,15 @@ def test_a_wish_in_a_glued_text_reaches_back_to_the_seam() -> None:
     )
     assert {name for name, required in asked.items() if required} >= {"Kotlin", "PostgreSQL", "Hibernate"}
     assert not asked["GraphQL"]
+
+
+def test_what_stands_behind_a_sentence_without_stops_that_comes_to_speak_of_pay_is_still_the_work() -> None:
+    run_on = (
+        "Electrician wanted for a family firm in the north of the county who can work alone and with a mate on "
+        "houses and shops and farms and who has a van and tools and is used to early starts and to talking with "
+        "customers in their homes about what they need and how long it may take and what it may cost them and "
+        "the salary is £38,000 with 25 days holiday and a pension scheme and free parking. "
+    )
+    read = read_posting(run_on + "Rewire houses, replace consumer units, test and certify circuits.")
+    assert {"rewires", "circuits", "consumer units"} <= set(read.work_terms)
+    assert "pensions" not in read.work_terms
