@@ -1,10 +1,12 @@
 """Years of experience that a posting asks for."""
 
+import re
 from typing import NamedTuple
 
 from shared.matching.asking import Asking
 from shared.matching.lazy import Lazy
 from shared.matching.lesser_degrees import lesser_degree
+from shared.matching.sentence_kinds import Kind
 
 NUMBERS = {
     "zero": 0,
@@ -129,6 +131,8 @@ _A_FIRM_BEGINS = Lazy(
 """Before the years of a firm that tells of itself: "With over ten years of experience, our clients"."""
 _MOST_ASKED = 15
 """So many years and more are a firm's, unless they are plainly asked for."""
+_MOST_LIVED = 30
+"""More years than that are no experience that anybody asks for."""
 _ABOUT_WORK = Lazy(
     r"experience|exp\b|expertise|background|worked|working|work |practice|qualified|post|pqe|track record|"
     r"in a |in an |as a |as an |hands|record|erfahrung|expérience|experiencia|industry|role|driving|"
@@ -155,118 +159,156 @@ def _value(digits: str) -> float:
 def find_years(lower: str, asking: Asking) -> Years:
     """Every statement of years about work outside of boilerplate; the total is the largest one asked of
     all."""
-    asked: list[tuple[float, float | None]] = []
-    hoped: list[tuple[float, float | None]] = []
-    by_piece: dict[int, float] = {}
-    ceilings: list[float] = []
-    otherwise: list[tuple[float, float | None]] = []  # with a lower degree than the one asked for
-    lesser: list[tuple[int, int]] = []
-    last, reached = -1, 0  # the sentence of the last years asked for, and where they end
+    found = _Found()
     for number, (start, end) in enumerate(asking.spans):
         if not _UNIT.search(lower, start, end):
             continue
         for match in _YEARS.finditer(lower, start, end):
-            around = lower[max(start, match.start() - 30) : match.start()]
-            after = lower[match.end() : min(end, match.end() + 60)]
-            unit = match["unit"]
-            labelled = _EXPERIENCE_LABEL.search(lower, max(0, match.start() - 16), match.start()) or (
-                match["most"] is not None
-                and unit.startswith("y")
-                and lower.endswith("| ", 0, match.start())
-                and lower.startswith((" |", "\n"), match.end())
-            )
-            if around.endswith("or ") and (
-                _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, start, match.start())
-            ):
-                continue
-            if _OF_PAPERS.search(lower, max(start, match.start() - 60), match.start()) or _PAPERS_AFTER.match(
-                after
-            ):
-                continue
-            kind = asking.kind_at(match.start())
-            if (
-                _OTHER.search(around[-22:] + " ")
-                or _OTHER.match(unit + after[:16])
-                or _OF_THE_EMPLOYER.search(around)
-                or _OF_THE_POST.match(after)
-                or (
-                    " for " in around
-                    and _LOOKED_FOR.search(lower, max(start, match.start() - 160), match.start())
-                )
-            ):
-                continue
-            scale = 1 / 12 if unit.startswith("m") else 1.0
-            if limit := _A_CEILING.search(around):
-                if (
-                    (kind not in _NO_DEMANDS or limit[0].startswith("if you"))
-                    and not limit[0].startswith("month")
-                    and _ABOUT_WORK.search(unit + after)
-                ):
-                    ceilings.append(_value(match["most"] or match["least"]) * scale)
-                continue
-            if (
-                kind != "required"
-                and not labelled
-                and not (match["most"] and unit.startswith("y") and end - start <= len(match[0]) + 4)
-                and not _ABOUT_WORK.search(unit + after)
-                and not _ABOUT_WORK.search(around + lower[max(start, match.start() - 60) : match.start()])
-            ):
-                continue
-            if (
-                kind in ("boilerplate", "about")
-                and not labelled
-                and ("experience" not in after or _A_FIRM_BEGINS.fullmatch(lower, start, match.start()))
-            ):
-                continue
-            least = _value(match["least"]) * scale
-            most = _value(match["most"]) * scale if match["most"] else None
-            if least > 30 or (most is not None and most < least):
-                continue
-            if least > _MOST_ASKED and not _PLAINLY.search(lower, start, end):
-                continue
-            degree = lesser_degree(lower, match.start())
-            if degree is not None:
-                lesser.append((degree, match.start()))
-                if kind != "preferred":
-                    otherwise.append((least, most))
-                continue
-            if kind == "preferred" and not (
-                _REQUIRES.search(around)
-                or (asking.kinds[number] == "preferred" and _LEAST.search(around + " " + after[:10]))
-            ):
-                hoped.append((least, most))
-            elif (
-                asked and last == number - 1 and lower.startswith("or ", start + (lower[start] == " "))
-            ) or (asked and last == number and _ALTERNATIVE.search(lower, reached, match.start())):
-                asked[-1] = min(asked[-1], (least, most), key=lambda pair: pair[0])
-            else:
-                asked.append((least, most))
-            last, reached = number, match.end()
-            by_piece.setdefault(number, least)
+            _judge(_Said(lower, match, number, start, end), asking, found)
     if _OF_A_LABEL.search(lower):
-        asked.extend(
+        found.asked.extend(
             (float(match["least"]), None)
             for match in _LABELLED_YEARS.finditer(lower)
             if asking.kind_at(match.start()) != "preferred"
         )
     if _OF_A_YEAR.search(lower):
-        asked.extend(
+        found.asked.extend(
             (1.0, None)
             for match in _A_YEAR.finditer(lower)
             if asking.kind_at(match.start()) in ("required", "duties")
         )
-    ceiling = min(ceilings, default=None)
-    if not asked:  # then the lower degree and its years are what is asked for at least
-        asked, lesser = otherwise, []
-    if not asked:
-        return Years(None, None, by_piece, ceiling)
-    least, most = max(asked, key=lambda pair: pair[0])
-    if not least and most:
-        ceiling = min(most, ceiling or most)
-    return Years(
-        round(least, 2),
-        most,
-        by_piece,
-        ceiling if ceiling and ceiling > least else None,
-        tuple(lesser),
+    return found.years()
+
+
+class _Found:
+    """What the statements of one posting say together."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[float, float | None]] = []
+        self.otherwise: list[tuple[float, float | None]] = []  # with a lower degree than the one asked for
+        self.lesser: list[tuple[int, int]] = []
+        self.by_piece: dict[int, float] = {}
+        self.ceilings: list[float] = []
+        self.last, self.reached = -1, 0  # the sentence of the last years asked for, and where they end
+
+    def years(self) -> Years:
+        """The largest years asked of all, and the lowest ceiling."""
+        ceiling = min(self.ceilings, default=None)
+        asked, lesser = self.asked, self.lesser
+        if not asked:  # then the lower degree and its years are what is asked for at least
+            asked, lesser = self.otherwise, []
+        if not asked:
+            return Years(None, None, self.by_piece, ceiling)
+        least, most = max(asked, key=lambda pair: pair[0])
+        if not least and most:
+            ceiling = min(most, ceiling or most)
+        ceiling = ceiling if ceiling and ceiling > least else None
+        return Years(round(least, 2), most, self.by_piece, ceiling, tuple(lesser))
+
+
+class _Said:
+    """Years named in the sentence ``start``–``end``, which has the ``number``, with what stands around."""
+
+    __slots__ = ("after", "around", "begin", "end", "finish", "lower", "match", "number", "start", "unit")
+
+    def __init__(self, lower: str, match: re.Match[str], number: int, start: int, end: int) -> None:
+        self.lower, self.match, self.number, self.start, self.end = lower, match, number, start, end
+        self.begin, self.finish = match.span()
+        self.around = lower[max(start, self.begin - 30) : self.begin]
+        self.after = lower[self.finish : min(end, self.finish + 60)]
+        self.unit: str = match["unit"]
+
+    def is_labelled(self) -> bool:
+        """Whether a label or a column says that they are years of experience."""
+        return _EXPERIENCE_LABEL.search(self.lower, max(0, self.begin - 16), self.begin) is not None or (
+            self.match["most"] is not None
+            and self.unit.startswith("y")
+            and self.lower.endswith("| ", 0, self.begin)
+            and self.lower.startswith((" |", "\n"), self.finish)
+        )
+
+    def is_of_something_else(self) -> bool:
+        """Whether they are of a degree, papers, of the employer, of the post, or how long something lasts."""
+        lower, around, after = self.lower, self.around, self.after
+        if around.endswith("or ") and (
+            _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, self.start, self.begin)
+        ):
+            return True
+        return bool(
+            _OF_PAPERS.search(lower, max(self.start, self.begin - 60), self.begin)
+            or _PAPERS_AFTER.match(after)
+            or _OTHER.search(around[-22:] + " ")
+            or _OTHER.match(self.unit + after[:16])
+            or _OF_THE_EMPLOYER.search(around)
+            or _OF_THE_POST.match(after)
+            or (
+                " for " in around and _LOOKED_FOR.search(lower, max(self.start, self.begin - 160), self.begin)
+            )
+        )
+
+    def is_about_work(self, kind: Kind) -> bool:
+        """Whether they are years of work in a sentence of the ``kind``, which is not the employer's."""
+        lower, labelled = self.lower, self.is_labelled()
+        if (
+            kind != "required"
+            and not labelled
+            and not (
+                self.match["most"]
+                and self.unit.startswith("y")
+                and self.end - self.start <= len(self.match[0]) + 4
+            )
+            and not _ABOUT_WORK.search(self.unit + self.after)
+            and not _ABOUT_WORK.search(self.around + lower[max(self.start, self.begin - 60) : self.begin])
+        ):
+            return False
+        return (
+            kind not in ("boilerplate", "about")
+            or labelled
+            or ("experience" in self.after and not _A_FIRM_BEGINS.fullmatch(lower, self.start, self.begin))
+        )
+
+
+def _judge(said: _Said, asking: Asking, found: _Found) -> None:
+    """Adds to ``found`` what the years ask for."""
+    if said.is_of_something_else():
+        return
+    lower, match, number = said.lower, said.match, said.number
+    kind = asking.kind_at(said.begin)
+    scale = 1 / 12 if said.unit.startswith("m") else 1.0
+    if limit := _A_CEILING.search(said.around):
+        if (
+            (kind not in _NO_DEMANDS or limit[0].startswith("if you"))
+            and not limit[0].startswith("month")
+            and _ABOUT_WORK.search(said.unit + said.after)
+        ):
+            found.ceilings.append(_value(match["most"] or match["least"]) * scale)
+        return
+    if not said.is_about_work(kind):
+        return
+    least = _value(match["least"]) * scale
+    most = _value(match["most"]) * scale if match["most"] else None
+    if least > _MOST_LIVED or (most is not None and most < least):
+        return
+    if least > _MOST_ASKED and not _PLAINLY.search(lower, said.start, said.end):
+        return
+    degree = lesser_degree(lower, said.begin)
+    if degree is not None:
+        found.lesser.append((degree, said.begin))
+        if kind != "preferred":
+            found.otherwise.append((least, most))
+        return
+    hoped = kind == "preferred" and not (
+        _REQUIRES.search(said.around)
+        or (asking.kinds[number] == "preferred" and _LEAST.search(said.around + " " + said.after[:10]))
     )
+    if not hoped:
+        begins_with_or = lower.startswith("or ", said.start + (lower[said.start] == " "))
+        if found.asked and (
+            (found.last == number - 1 and begins_with_or)
+            or (found.last == number and _ALTERNATIVE.search(lower, found.reached, said.begin))
+        ):
+            found.asked[-1] = min(found.asked[-1], (least, most), key=lambda pair: pair[0])
+        else:
+            found.asked.append((least, most))
+    found.last, found.reached = number, said.finish
+    found.by_piece.setdefault(number, least)
