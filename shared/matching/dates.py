@@ -109,6 +109,8 @@ _WORKING = Lazy(
 _SHORT_RANGE = Lazy(r"(?<![\d./-])(?:19|20)\d\d-(?:1[3-9]|[2-9]\d)(?![\d./-])")
 """From a year to another, and no month: where a text has "2015-19", its "2006-12" is the same."""
 _UNLIKELY_YEARS = 60
+COUNTS_FROM = 15
+"""Day of the month from which the running one counts."""
 _LONGEST_AHEAD = 96
 """Months from now in which a period of two digits may end: that of a course of study."""
 
@@ -199,8 +201,7 @@ def _goes_on(lower: str, match: re.Match[str], after: re.Match[str] | None) -> b
 
 def find_periods(words: Words, as_of: date) -> list[Period]:
     """Every period in ``words``, in order. What lies after ``as_of`` is cut off there."""
-    # The running month counts once half of it is over.
-    now = float(month_number(as_of) - (as_of.day < 15))
+    now = float(month_number(as_of) - (as_of.day < COUNTS_FROM))
     lower = words.lower
     periods: list[Period] = []
     dates = list(_dates(words))

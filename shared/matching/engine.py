@@ -36,10 +36,14 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def read_cv(text: str, *, as_of: date | None = None) -> Profile:
+def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = None) -> Profile:
     """What the CV ``text`` shows; "present" means ``as_of`` (default: today). Never raises; linear in the
-    length."""
-    return read(open_cv(text), as_of or today())
+    length. ``known`` is what was read before: it is returned if it comes from this text, this engine version
+    and this half of the month."""
+    day = as_of or today()
+    if known is not None and known.digest == digest(text, day):
+        return known
+    return read(open_cv(text), day)
 
 
 def match(
@@ -55,8 +59,9 @@ def match(
     """How well the CV fits the posting, 0–100, with evidence. Same input, same output; no network.
 
     ``profile`` and ``requirements`` save reading again what was read before; they are ignored when they come
-    from another text, another engine version or another month. ``title`` is the posting's, where the caller
-    knows it; ``in_columns`` says that the CV's file sets text in columns, which the text no longer shows.
+    from another text, another engine version or another half of a month. ``title`` is the posting's, where
+    the caller knows it; ``in_columns`` says that the CV's file sets text in columns, which the text no longer
+    shows.
     """
     day = as_of or today()
     asked = requirements

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
 from shared.matching import checks
-from shared.matching.dates import find_periods, month_number, months_covered
+from shared.matching.dates import COUNTS_FROM, find_periods, month_number, months_covered
 from shared.matching.document import Document
 from shared.matching.doubtful_terms import owners_told
 from shared.matching.families import family_table
@@ -95,7 +95,8 @@ def digest(text: str, as_of: date) -> str:
     import hashlib  # not at import time: it loads OpenSSL
 
     return hashlib.sha256(
-        f"{ENGINE_VERSION}|{as_of:%Y-%m}|".encode() + text.encode("utf-8", "surrogatepass")
+        f"{ENGINE_VERSION}|{as_of:%Y-%m}|{as_of.day < COUNTS_FROM}|".encode()
+        + text.encode("utf-8", "surrogatepass")
     ).hexdigest()[:32]
 
 

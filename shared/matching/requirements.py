@@ -88,9 +88,12 @@ _JUNIOR = Lazy(
 )
 
 
-def read_posting(text: str, title: str | None = None) -> Requirements:
+def read_posting(text: str, title: str | None = None, *, known: Requirements | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
-    length."""
+    length. ``known`` is what was read before: it is returned if it comes from this text, this title and this
+    engine version."""
+    if known is not None and known.digest == posting_digest(text, title):
+        return known
     source = unquoted(readable(text.replace("\r\n", "\n")))
     attempts = injection.scan(source)
     shown = with_columns_named(injection.blank(source, attempts) if attempts else source)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run
@@ -36,12 +36,26 @@ SWITCH_SECONDS = 0.0005
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
 
-def _json(value: Any) -> Json:
-    kind = type(value)
+def _adapter(kind: type) -> TypeAdapter[Any]:
     if kind not in _adapters:
         _adapters[kind] = TypeAdapter(kind)
-    dumped: Json = _adapters[kind].dump_python(value, mode="json", by_alias=True)
+    return _adapters[kind]
+
+
+def _json(value: Any) -> Json:
+    dumped: Json = _adapter(type(value)).dump_python(value, mode="json", by_alias=True)
     return dumped
+
+
+def _from_json[T](kind: type[T], stored: Json | None) -> T | None:
+    """What an earlier run stored; None where there is nothing, or something of another shape."""
+    if stored is None:
+        return None
+    try:
+        value: T = _adapter(kind).validate_python(stored)
+    except ValidationError:
+        return None
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +208,13 @@ def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
 
 
 def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
-    """Profile and requirements as JSON for their documents, and the deterministic result."""
-    from shared.matching import match, read_cv, read_posting
+    """Profile and requirements as JSON for their documents, and the deterministic result. What an earlier run
+    read of the same texts is not read again."""
+    from shared.matching import Profile, Requirements, match, read_cv, read_posting
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    profile, requirements = read_cv(cv.content), read_posting(job.content, job.title)
+    profile = read_cv(cv.content, known=_from_json(Profile, cv.profile))
+    requirements = read_posting(job.content, job.title, known=_from_json(Requirements, job.requirements))
     result = match(
         cv.content,
         job.content,

@@ -1064,3 +1064,15 @@ def test_a_sentence_that_says_how_long_bounds_the_years_of_its_skills() -> None:
     assert (months["Java"], months["RPG"], months["Perl"]) == (12, 84, 120)
     again = read_cv(f"{cv}Kept the Java services alive\n", as_of=AS_OF)
     assert {use.name: use.months for use in again.skills}["Java"] == 120
+
+
+def test_what_was_read_of_the_same_text_in_the_same_half_of_a_month_is_known() -> None:
+    text = cv_text("nurse-icu-uk")
+    profile = read_cv(text, as_of=date(2026, 11, 3))
+    assert read_cv(text, as_of=date(2026, 11, 14), known=profile) is profile
+    for other, day in (
+        (text, date(2026, 11, 15)),
+        (text, date(2026, 12, 3)),
+        (text + ".", date(2026, 11, 3)),
+    ):
+        assert read_cv(other, as_of=day, known=profile) == read_cv(other, as_of=day) != profile

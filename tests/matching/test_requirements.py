@@ -1831,3 +1831,11 @@ def test_security_in_a_posting_for_software_is_that_of_information() -> None:
 def test_a_speciality_stays_in_the_title_whatever_the_work_tells_of() -> None:
     asked = read_posting("Software Engineer - Security\n\nRequirements\n- Python and Django\n- SQL\n")
     assert asked.title_families["information security"] >= 0.5
+
+
+def test_what_was_read_of_the_same_posting_and_title_is_known() -> None:
+    text = "Electrician\nYou have an NVQ Level 3 and your own tools."
+    asked = read_posting(text)
+    assert read_posting(text, known=asked) is asked
+    for other, title in ((text, "Mate"), (text + " Fibre optics is a plus.", None)):
+        assert read_posting(other, title, known=asked) == read_posting(other, title) != asked

@@ -118,6 +118,31 @@ async def test_what_was_parsed_before_is_not_written_again() -> None:
     assert [one["id"] for one in await go(shelf)] == ["analysis-1"]
 
 
+async def test_what_was_parsed_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf()
+    fresh = await go(shelf)
+    cv, job, analysis = fresh
+    shelf.documents["cv-1"], shelf.documents["job-1"] = cv, job
+    monkeypatch.setattr("shared.matching.engine.read", None)
+    monkeypatch.setattr("shared.matching.requirements.read_asking", None)
+    assert [one["result"] for one in await go(shelf)] == [analysis["result"]]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [{"digest": "of another text"}, {"skills": 3}],
+    ids=("of another text", "of another shape"),
+)
+async def test_what_was_parsed_from_something_else_is_read_anew(stored: Json) -> None:
+    shelf = Shelf()
+    cv, job, analysis = await go(shelf)
+    shelf.documents["cv-1"] = {**cv, "profile": {**cv["profile"], "skills": [], **stored}}
+    shelf.documents["job-1"] = {**job, "requirements": {**job["requirements"], "skills": [], **stored}}
+    again = await go(shelf)
+    expected = [cv["profile"], job["requirements"], analysis["result"]]
+    assert [one.get("profile") or one.get("requirements") or one["result"] for one in again] == expected
+
+
 @pytest.mark.parametrize("operation", ["run_read", "run_take"])
 async def test_a_short_outage_costs_no_delivery(operation: str) -> None:
     outputs = await go(Shelf(**{operation: 1}))
