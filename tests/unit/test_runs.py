@@ -1,5 +1,6 @@
 """A run against a store that fails at each of its steps, and around its lease: nothing is lost or doubled."""
 
+import gc
 from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -141,6 +142,14 @@ async def test_what_was_parsed_from_something_else_is_read_anew(stored: Json) ->
     again = await go(shelf)
     expected = [cv["profile"], job["requirements"], analysis["result"]]
     assert [one.get("profile") or one.get("requirements") or one["result"] for one in again] == expected
+
+
+async def test_the_tables_of_the_engine_are_no_work_for_the_garbage_collector() -> None:
+    await go(Shelf())
+    tables = gc.get_freeze_count()
+    assert tables > 100_000
+    await go(Shelf())
+    assert gc.get_freeze_count() <= tables
 
 
 @pytest.mark.parametrize("operation", ["run_read", "run_take"])
