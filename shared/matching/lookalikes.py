@@ -154,6 +154,11 @@ _LORRIES = Lazy(
 """Around the trunking of drivers, from depot to depot."""
 _INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
 """Behind care that is insured: "long term care and travel insurance"."""
+_CHILDREN = Lazy(
+    r"\b(?:child\w*|carers?|adopt\w*|placements?|looked[- ]after|kinship|young people|social work\w*|panels?|"
+    r"respite)\b"
+)
+"""Around fostering where children are meant."""
 _MEDICINES = Lazy(r"\b(?:medication|medicine|prescription|physician|drug)s?\b")
 """Around orders that are no customers' and are not typed from a recording."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
@@ -206,6 +211,12 @@ _BY_NAME: dict[str, _Told] = {
     ),
     "Epic": lambda lower, start, end: _STORIES.match(lower, start + len("epic")) is not None,
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
+    # A culture, or work together.
+    "Fostering": lambda lower, start, end: (
+        lower.startswith("foster", start)
+        and lower.find(" ", start, end) < 0
+        and not _is_near(_CHILDREN, lower, start, end)
+    ),
     "Floor sanding and finishing": lambda lower, start, end: lower.startswith((" fide", "-fide"), end),
     "Foreign languages": lambda lower, start, end: (
         lower.startswith(("another language", "other language"), start)

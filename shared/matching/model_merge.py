@@ -231,7 +231,7 @@ def _recommendations(
             merged[place] = replace(
                 other, action=f"{other.action} {own.action}", example=other.example or own.example
             )
-    merged.sort(key=lambda one: (_PRIORITY[one.priority], -(one.gain or 0.0)))
+    merged.sort(key=lambda one: _PRIORITY[one.priority])
     return merged[:MAX_RECOMMENDATIONS]
 
 
@@ -260,7 +260,8 @@ def _recommendation(
 
 
 def _is_about(recommendation: Recommendation, match: SkillMatch) -> bool:
-    return mentions(recommendation.action, match.skill) or mentions(recommendation.rationale, match.skill)
+    """Whether it is about that requirement and not about several: those share a rationale that names none."""
+    return mentions(recommendation.rationale, match.skill)
 
 
 def _alike(one: str, other: str) -> bool:

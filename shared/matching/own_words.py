@@ -24,6 +24,9 @@ def own_words(name: str, said: Iterable[str]) -> str | None:
     if first is None or "\n" in first or len(first) > _LONGEST or A_PERSON.search(first.lower()):
         return None
     parts = WORD.findall(first.lower())
+    verb, _, thing = first.partition(" ")
+    if thing and verb.lower() in duty_verbs() and set(stems_of(thing)).isdisjoint(stems_of(name)):
+        first, parts = thing, parts[1:]  # "read blueprints"
     if not parts or not duty_verbs().isdisjoint((parts[0], parts[-1])) or _COUNTED.search(first):
         return None  # "lead staff" and "line manage" are no names
     return first

@@ -40,6 +40,8 @@ _OF_ANOTHER_FIELD = 0.2
 _LONG_AGO = 36
 """Months after a like role from which it is no place for a line if a later one has an unknown title."""
 _MOST_TAUGHT = 5
+_MOST_ALONE, _MOST_TOGETHER = 3, 8
+"""Gaps of which nothing is shown that have a line of their own, and those that share one."""
 _DOCTORATE = LEVELS.index("doctorate")
 
 
@@ -65,6 +67,16 @@ _THEN = {
     "language": "say how well",
 }
 """By kind of skill: what the CV should say then."""
+
+
+_TOGETHER = {
+    **dict.fromkeys(
+        ("skill", "soft", "tool"),
+        "If you have experience with any of these, add a line for each that says where and with what result",
+    ),
+    **dict.fromkeys(("licence", "certificate"), "If you hold any of these, list each with its year"),
+}
+"""By kind of skill: what to do about several of which nothing is shown."""
 
 
 def _if_so(kind: str, thing: str) -> str:
@@ -98,15 +110,26 @@ def recommendations(
         *_on_checks(shown.checks, dates_matter=bool(asked.min_years)),
     ]
     order = {"high": 0, "medium": 1, "low": 2}
-    found.sort(key=lambda item: (order[item.priority], -(item.gain or 0)))
+    found.sort(key=lambda item: order[item.priority])
     return [*_to_one_who_changes(shown, asked, fit), *found][: MOST + 5]
+
+
+class _Gap(NamedTuple):
+    """A line of advice on one requirement, and what it needs to be told with others."""
+
+    advice: Recommendation
+    one: Given
+    thing: str
+    """What the posting calls it, with what would do as well."""
+    alike: str
+    """How those of which nothing is shown are told together; empty for one that is told alone."""
 
 
 def _on_gaps(
     shown: Profile, asked: Requirements, given: list[Given], score: Score, fit: RoleFit
 ) -> tuple[list[Recommendation], list[str]]:
     """On what is asked for and not shown well, that which brings most first; and what the post teaches."""
-    found: list[Recommendation] = []
+    found: list[_Gap] = []
     taught: list[str] = []
     named = {one.credit.name for one in given}
     told: set[str] = set()
@@ -127,22 +150,56 @@ def _on_gaps(
         if gain < LEAST_GAIN:
             continue
         is_shown = one.credit.credit >= PARTIAL and one.through is None and bool(one.spans)
-        has_one = one.through or is_shown or is_begun(one, shown)
+        has_one = bool(one.through) or is_shown or is_begun(one, shown)
         group = [called[name]] if has_one else one_of(name, score.either, asked)
-        wish = "asks for" if one.credit.required else "names" if name in score.taught else "prefers"
-        advice = _advice(one, group, f"The posting {wish}", shown, shown_by, is_shown=is_shown)
-        found.append(
-            Recommendation(
-                priority=_priority(gain, required=one.credit.required),
-                category=advice.category,
-                action=advice.action,
-                rationale=advice.rationale,
-                example=_example(one, group[0], shown, fit),
-                gain=gain,
-            )
+        advice = _advice(one, group, f"The posting {_wish(one, score)}", shown, shown_by, is_shown=is_shown)
+        line = Recommendation(
+            priority=_priority(gain, required=one.credit.required),
+            category=advice.category,
+            action=advice.action,
+            rationale=advice.rationale,
+            example=_example(one, group[0], shown, fit),
+            gain=gain,
         )
-    found.sort(key=lambda item: (-(item.gain or 0), item.action))
-    return found, taught
+        found.append(_Gap(line, one, joined(group), "" if has_one else _TOGETHER.get(kind_of(name), "")))
+    found.sort(key=lambda gap: (-(gap.advice.gain or 0), gap.advice.action))
+    return _told_together(found, score, most_alone=_MOST_ALONE if fit.value >= OF_ITS_KIND else 1), taught
+
+
+def _wish(one: Given, score: Score) -> str:
+    return "asks for" if one.credit.required else "names" if one.credit.name in score.taught else "prefers"
+
+
+def _told_together(found: list[_Gap], score: Score, most_alone: int) -> list[Recommendation]:
+    """A line for each of the ``most_alone`` that bring most, and one for all that are alike beyond them: the
+    same advice eight times is read by nobody."""
+    rest: dict[tuple[str, str], list[_Gap]] = {}
+    for gap in [gap for gap in found if gap.alike][most_alone:]:
+        rest.setdefault((gap.alike, _wish(gap.one, score)), []).append(gap)
+    together = [gaps[:_MOST_TOGETHER] for gaps in rest.values() if len(gaps) > 1]
+    first = {gaps[0].one.credit.name: gaps for gaps in together}
+    inside = {gap.one.credit.name for gaps in together for gap in gaps}
+    lines: list[Recommendation] = []
+    for gap in found:
+        name = gap.one.credit.name
+        if name in first:
+            lines.append(_on_all(first[name], score))
+        elif name not in inside:
+            lines.append(gap.advice)
+    return lines
+
+
+def _on_all(gaps: list[_Gap], score: Score) -> Recommendation:
+    """One line for all of the ``gaps``, which are told together and wished for alike."""
+    names = [gap.one.credit.name for gap in gaps]
+    wish, listed = _wish(gaps[0].one, score), ", ".join(gap.thing for gap in gaps)
+    return Recommendation(
+        priority=gaps[0].advice.priority,
+        category="skills",
+        action=f"{gaps[0].alike}: {listed}.",
+        rationale=f"The posting {wish} them, and the CV does not show them.",
+        gain=round(score.overall_with_all(names, SHOWN_WELL) - score.overall, 1),
+    )
 
 
 def _priority(gain: float, *, required: bool) -> Priority:

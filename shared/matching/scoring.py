@@ -5,7 +5,7 @@ recommendation's gain is found by changing one of them and scoring again.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -170,6 +170,13 @@ class Score:
                 one = self.credits[place]
                 brought[place] = one.weight * self.counted(one.name, max(one.credit, credit))
         return self._overall(self._skills(self._listed(brought)))
+
+    def overall_with_all(self, names: Iterable[str], credit: float) -> float:
+        """The overall score if each of the requirements ``names`` brought at least ``credit``."""
+        score = self
+        for name in names:
+            score = score.with_credit(name, credit)
+        return score.overall
 
     @property
     def of_level(self) -> float:

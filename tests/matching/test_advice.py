@@ -1,10 +1,17 @@
 """What is said about a score: to somebody over-qualified, about alternatives, where a line would go."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from shared.matching import MatchResult, match, read_cv, read_posting
+from shared.matching.credits import give_credits
+from shared.matching.dates import month_number
+from shared.matching.document import open_cv
+from shared.matching.engine import score_of
+from shared.matching.recommendations import SHOWN_WELL
+from shared.matching.rolefit import measure
 
 AS_OF = date(2026, 11, 24)
 
@@ -196,6 +203,8 @@ def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough(
         ("K8s", "Kubernetes"),
         ("Managing suppliers", "Supplier management"),
         ("Lead a team of four", "Team management"),
+        ("Read blueprints", "blueprints"),
+        ("Reading construction drawings", "Reading construction drawings"),
     ],
 )
 def test_a_requirement_is_called_what_the_posting_calls_it_where_the_table_says_something_else(
@@ -250,3 +259,35 @@ def test_a_short_text_is_no_picture() -> None:
 def test_one_role_is_one() -> None:
     cv = "Experience\nNurse, Hillbrook Hospital, 01/2019 - present\n- Ran the ward at night\n"
     assert "1 dated role was found." in [check.detail for check in of(cv, "Nurse\n\n- NMC\n").cv_checks]
+
+
+def test_gaps_beyond_the_first_three_are_told_together_with_what_they_would_bring_together() -> None:
+    cv = "Experience\nJava Developer, Example Ltd, 01/2015 - present\n- Built booking services in Java.\n"
+    job = "Java Developer\n\nRequirements\n- Java\n- {}\n".format(
+        "\n- ".join(("Kafka", "Hibernate", "Gradle", "Terraform", "Mockito", "Redis"))
+    )
+    asked, shown = read_posting(job), read_cv(cv, as_of=AS_OF)
+    on_gaps = [one for one in of(cv, job).recommendations if one.gain]
+    alone, together = on_gaps[:3], on_gaps[3]
+    assert [one.action.startswith("If you have worked with ") for one in alone] == [True] * 3
+    assert together.action.startswith("If you have experience with any of these, add a line for each")
+    named = together.action.partition(": ")[2].rstrip(".").split(", ")
+    assert len(named) == 3
+    score = score_of(
+        asked,
+        give_credits(open_cv(cv), shown, asked),
+        measure(shown, asked, Counter(open_cv(cv).words.stems), Counter(), month_number(AS_OF)),
+    )
+    assert together.gain == round(score.overall_with_all(named, SHOWN_WELL) - score.overall, 1)
+    assert together.gain > max(one.gain or 0 for one in alone)
+
+
+def test_to_somebody_of_another_trade_one_gap_is_told_alone() -> None:
+    cv = "Experience\nPastry Chef, Example Inn, 01/2015 - present\n- Baked bread and cakes for 80 covers.\n"
+    job = (
+        "Gas Engineer\n\nRequirements\n- Gas Safe registration\n- CCN1\n- Boiler servicing\n- Fault finding\n"
+        "- Plumbing\n- Heat pumps\n"
+    )
+    actions = [one.action for one in of(cv, job).recommendations if one.gain]
+    assert sum(action.startswith("If you have") for action in actions) <= 2
+    assert any(action.startswith("If you have experience with any of these") for action in actions)

@@ -118,6 +118,7 @@ def test_duties_are_not_taken_for_small_print_by_a_word(sentence: str) -> None:
         "The night shift of welding is paid a shift differential.",
         "To apply for the welding post please send your CV to the yard.",
         "Offers are subject to receipt of two references and welding test results.",
+        "Guaranteed interview scheme for disabled applicants and care leavers with welding papers.",
     ],
 )
 def test_what_the_employer_gives_and_how_to_apply_asks_for_nothing(sentence: str) -> None:

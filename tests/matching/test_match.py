@@ -623,3 +623,9 @@ def test_loading_the_engine_leaves_the_garbage_collector_as_it_was(before: str) 
     code = f"import gc; gc.{before}(); from shared.matching import match; print(gc.isenabled())"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == str(before == "enable")
+
+
+def test_an_engineering_manager_shows_engineering_management_and_technical_leadership() -> None:
+    cv = "Experience\nEngineering Manager, Example Ltd, 01/2018 - present\n- Grew a team from four to nine.\n"
+    job = "Engineering Manager\n\nRequirements\n- Engineering management\n- Technical leadership\n"
+    assert {one.verdict for one in of(cv, job).skill_matches} == {"met"}

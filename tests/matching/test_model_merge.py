@@ -1,11 +1,12 @@
 """What of an answer gets into the result, and what does not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shared.matching.model_bound import REACH, SOFT_QUOTES, bounded
-from shared.matching.result import MatchResult, SkillMatch
+from shared.matching.result import MatchResult, Recommendation, SkillMatch
 from tests.wire_model import WireModel
 from tests.wire_model.harness import CV, ask, baseline, everything
 
@@ -250,6 +251,20 @@ async def test_honest_advice_is_kept_and_sorted_by_priority() -> None:
     assert [one.priority for one in result.recommendations] == ["high", "high", "low"]
     assert result.recommendations[0].gain == 4.2
     assert "once you have completed" in result.recommendations[0].action
+
+
+async def test_advice_on_one_of_several_gaps_told_together_is_a_line_of_its_own() -> None:
+    several = Recommendation(
+        priority="high",
+        category="skills",
+        action="If you have experience with any of these, add a line for each: SAP, Kronos.",
+        rationale="The posting asks for them, and the CV does not show them.",
+        gain=5.0,
+    )
+    before = replace(baseline(), recommendations=[several])
+    result = await given(advice("Take a course in SAP payroll", SAP), before)
+    assert result.recommendations[0] == several
+    assert [one.action for one in result.recommendations[1:]] == ["Take a course in SAP payroll"]
 
 
 async def test_the_same_advice_is_given_once() -> None:

@@ -1839,3 +1839,14 @@ def test_what_was_read_of_the_same_posting_and_title_is_known() -> None:
     assert read_posting(text, known=asked) is asked
     for other, title in ((text, "Mate"), (text + " Fibre optics is a plus.", None)):
         assert read_posting(other, title, known=asked) == read_posting(other, title) != asked
+
+
+def test_fostering_is_of_children_and_of_nothing_else() -> None:
+    for said, meant in (
+        ("Fostering a positive culture in the team", False),
+        ("You foster collaboration between the sites", False),
+        ("Experience in fostering or adoption", True),
+        ("Knowledge of fostering and of placements of children", True),
+    ):
+        asked = read_posting(f"Team Leader\n\nRequirements\n- {said}\n- Report writing\n")
+        assert ("Fostering" in {skill.name for skill in asked.skills}) == meant, said
