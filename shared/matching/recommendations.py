@@ -40,7 +40,7 @@ _OF_ANOTHER_FIELD = 0.2
 _LONG_AGO = 36
 """Months after a like role from which it is no place for a line if a later one has an unknown title."""
 _MOST_TAUGHT = 5
-_MOST_ALONE, _MOST_TOGETHER = 3, 8
+_MOST_ALONE, _MOST_TOGETHER = 3, 10
 """Gaps of which nothing is shown that have a line of their own, and those that share one."""
 _DOCTORATE = LEVELS.index("doctorate")
 
@@ -176,7 +176,7 @@ def _told_together(found: list[_Gap], score: Score, most_alone: int) -> list[Rec
     rest: dict[tuple[str, str], list[_Gap]] = {}
     for gap in [gap for gap in found if gap.alike][most_alone:]:
         rest.setdefault((gap.alike, _wish(gap.one, score)), []).append(gap)
-    together = [gaps[:_MOST_TOGETHER] for gaps in rest.values() if len(gaps) > 1]
+    together = [gaps for gaps in rest.values() if len(gaps) > 1]
     first = {gaps[0].one.credit.name: gaps for gaps in together}
     inside = {gap.one.credit.name for gaps in together for gap in gaps}
     lines: list[Recommendation] = []
@@ -190,7 +190,9 @@ def _told_together(found: list[_Gap], score: Score, most_alone: int) -> list[Rec
 
 
 def _on_all(gaps: list[_Gap], score: Score) -> Recommendation:
-    """One line for all of the ``gaps``, which are told together and wished for alike."""
+    """One line for the first of the ``gaps``, which are told together and wished for alike: all of them, as a
+    rule."""
+    gaps = gaps[:_MOST_TOGETHER]
     names = [gap.one.credit.name for gap in gaps]
     wish, listed = _wish(gaps[0].one, score), ", ".join(gap.thing for gap in gaps)
     return Recommendation(

@@ -291,3 +291,12 @@ def test_to_somebody_of_another_trade_one_gap_is_told_alone() -> None:
     actions = [one.action for one in of(cv, job).recommendations if one.gain]
     assert sum(action.startswith("If you have") for action in actions) <= 2
     assert any(action.startswith("If you have experience with any of these") for action in actions)
+
+
+def test_a_list_of_fifteen_things_that_are_missing_is_one_line_beyond_the_first_three() -> None:
+    tools = (
+        "Kafka Hibernate Gradle Terraform Mockito Redis Kubernetes Docker Jenkins Ansible Grafana Cassandra"
+    )
+    job = "Java Developer\n\nRequirements\n- Java\n- {}\n".format("\n- ".join(tools.split()))
+    cv = "Experience\nJava Developer, Example Ltd, 01/2015 - present\n- Built booking services in Java.\n"
+    assert sum("asks for" in one.rationale for one in of(cv, job).recommendations) == 4
