@@ -287,13 +287,19 @@ def _in_a_short_line(text: str, best: _Found) -> tuple[str, dict[int, float]] | 
     """Several titles with commas between them, or one that goes on behind its comma."""
     if best[1] and ", " in text and (several := _several_titles(text)):
         return several
-    if best[1] and (comma := _GOES_ON.search(text)):
+    if best[1] and (comma := _GOES_ON.search(text)) and _is_a_person(text[: comma.start()]):
         joined = text[: comma.start()] + text[comma.end() :]
         title, families = title_in(joined)
         start = joined.find(title)
         if sum(families.values()) > best[0] and start < comma.start() < start + len(title):
             return text[start : start + len(title) + 1], families
     return None
+
+
+def _is_a_person(before: str) -> bool:
+    """Whether what stands before a comma may be turned around: a teacher, and no "Example Services"."""
+    last = before.rstrip(" .").rpartition(" ")[2].lower()
+    return last in _TURNED_RANKS or A_PERSON.search(last) is not None
 
 
 def _turned_around(text: str, best: _Found) -> tuple[str, dict[int, float]] | None:

@@ -150,6 +150,7 @@ def test_a_software_engineer_is_in_part_of_the_kind_that_the_work_tells_of() -> 
 
 def test_a_title_may_go_on_behind_a_comma() -> None:
     assert title_in("Teacher, secondary school") == title_in("Teacher, secondary school, Leeds")
+    assert title_in("Example Electrical Services, electrician")[0] == "electrician"
     assert title_in("Nurse, registered")[0] == "Nurse, registered"
     assert title_in("Teacher, Example school")[0] == "Teacher"
 
