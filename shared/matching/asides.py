@@ -101,10 +101,10 @@ def _of_the_employer(words: Words) -> Iterator[tuple[int, int]]:
         yield bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
 
 
-def names_of_the_head(text: str) -> set[str]:
+def names_of_the_head(words: Words) -> set[str]:
     """Stems of what the employer is called and of the town that stands at the head."""
-    named = set(plain_employer_names(text))
-    for match in _TOWN.finditer(text[:_HEAD]):
+    named = set(plain_employer_names(words))
+    for match in _TOWN.finditer(words.text[:_HEAD]):
         named.update(stems_of(match["name"]))
     return named
 

@@ -237,7 +237,7 @@ def find_skills(
         title_stems,
         subjects,
         open_to_all,
-        plain_employer_names(words.text),
+        plain_employer_names(words),
     )
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []

@@ -110,9 +110,7 @@ class Lexicon:
 
     def find(self, words: Words) -> list[tuple[int, int, int]]:
         """(first word, word after the last, number) in the order of the text, without overlaps."""
-        if self not in words.phrases:
-            words.phrases[self] = self._find(words)
-        return words.phrases[self]
+        return words.once(self._find)
 
     def _find(self, words: Words) -> list[tuple[int, int, int]]:
         stems, pairs = words.stems, words.pairs

@@ -66,7 +66,7 @@ class NoSkills:
     def __init__(self, words: Words, title: set[str]) -> None:
         self.words, self.title = words, title
         self.ordinary = ordinary_words()
-        self.names = employer_names(words.text)
+        self.names = employer_names(words)
 
     def holds(self, first: int, after: int) -> bool:
         """Whether the words ``first`` to ``after`` (exclusive) are none."""

@@ -1,10 +1,8 @@
 """Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
 
-from functools import lru_cache
-
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
-from shared.matching.words import stems_of
+from shared.matching.words import Words, stems_of
 
 _WORDS = r"(?P<name>[A-Z][\w&'.-]*+(?: (?:[A-Z][\w&'.-]*+|&|and|of)){0,5})"
 """A space or a comma follows each word, so none need be tried again with fewer letters."""
@@ -51,9 +49,13 @@ NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 """Abbreviations of posts, places, money, time and benefits."""
 
 
-@lru_cache(maxsize=1)  # asked for by several readers of one posting
-def employer_names(text: str) -> frozenset[str]:
+def employer_names(words: Words) -> frozenset[str]:
     """Stems of the first words of the names by which the posting calls the employer."""
+    return words.once(_employer_names)
+
+
+def _employer_names(words: Words) -> frozenset[str]:
+    text = words.text
     found: set[str] = set()
     lines = f"\n{text[:_REACH]}\n"
     for pattern in (_SUBJECT, _LABEL):
@@ -81,11 +83,15 @@ def _below_the_title(text: str) -> frozenset[str]:
     return frozenset()
 
 
-@lru_cache(maxsize=1)
-def plain_employer_names(text: str) -> frozenset[str]:
+def plain_employer_names(words: Words) -> frozenset[str]:
     """Those of ``employer_names`` that stand below the title or where one works: "join us at Madeup"."""
+    return words.once(_plain_employer_names)
+
+
+def _plain_employer_names(words: Words) -> frozenset[str]:
+    text = words.text
     at = [stem for match in _AT.finditer(text[:_REACH]) for stem in stems_of(match["name"])[:1]]
-    return employer_names(text) & _below_the_title(text).union(at)
+    return employer_names(words) & _below_the_title(text).union(at)
 
 
 def is_acronym(word: str) -> bool:

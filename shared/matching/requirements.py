@@ -259,7 +259,7 @@ def _terms(words: Words, asking: Asking, title_stems: tuple[str, ...], beside: s
         if kind != "boilerplate":
             stems += [words.stems[index] for index in range(first, after) if index not in beside]
         first = after
-    names = names_of_the_head(words.text).difference(title_stems, ordinary_words().plain)
+    names = names_of_the_head(words).difference(title_stems, ordinary_words().plain)
     weights = {
         word: math.pow(tellingness(word), 1.5) * (1 + math.log(count))
         for word, count in Counter(stems).items()

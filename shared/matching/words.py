@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
+from typing import Any
 
 from shared.matching.lazy import Lazy
 from shared.matching.memo import Memo
@@ -159,9 +160,9 @@ class Words:
 
     __slots__ = (
         "ends",
+        "known",
         "lower",
         "pairs",
-        "phrases",
         "starts",
         "stems",
         "text",
@@ -179,11 +180,17 @@ class Words:
         self.stems = list(map(stem, self.words))
         self.pairs = list(map(add, self.stems, [*self.stems[1:], ""]))
         """Each stem and the next one, written as one."""
-        self.phrases: dict[object, list[tuple[int, int, int]]] = {}
-        """What lexicons found in them, remembered by the lexicon."""
+        self.known: dict[object, Any] = {}
 
     def __len__(self) -> int:
         return len(self.stems)
+
+    def once[T](self, read: Callable[["Words"], T]) -> T:
+        """What ``read`` finds in them, looked for the first time only."""
+        if read not in self.known:
+            self.known[read] = read(self)
+        found: T = self.known[read]
+        return found
 
     def shown(self, first: int, after: int) -> list[str]:
         """The words ``first`` to ``after`` (exclusive) as they are written."""
