@@ -8,14 +8,24 @@ from typing import TYPE_CHECKING, Any
 from shared.matching.version import ENGINE_VERSION
 
 if TYPE_CHECKING:
-    from shared.matching.engine import match, read_cv
+    from shared.matching.engine import keep_tables, match, read_cv
     from shared.matching.profile import Profile
     from shared.matching.requirements import Requirements, read_posting
     from shared.matching.result import MatchResult
 
-__all__ = ["ENGINE_VERSION", "MatchResult", "Profile", "Requirements", "match", "read_cv", "read_posting"]
+__all__ = [
+    "ENGINE_VERSION",
+    "MatchResult",
+    "Profile",
+    "Requirements",
+    "keep_tables",
+    "match",
+    "read_cv",
+    "read_posting",
+]
 
 _HOMES = {
+    "keep_tables": "engine",
     "match": "engine",
     "read_cv": "engine",
     "Profile": "profile",

@@ -1,8 +1,10 @@
 """One CV against one posting: readings, credits, score, explanation."""
 
+import gc
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 
 from shared.matching import arithmetic, checks, findings, pasted
 from shared.matching.credits import Given, alternatives, core_of, counted, give_credits
@@ -44,6 +46,14 @@ def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = Non
     if known is not None and known.digest == digest(text, day):
         return known
     return read(open_cv(text), day)
+
+
+@cache
+def keep_tables() -> None:
+    """For a process that matches again and again, after its first match: tells the garbage collector, once,
+    that what is loaded by now stays (``gc.freeze``). To look through the tables of skills and occupations
+    again would stop everything for a tenth of a second."""
+    gc.freeze()
 
 
 def match(

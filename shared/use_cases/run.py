@@ -5,14 +5,12 @@ documents to the output binding, reads again that the analysis is still its own.
 """
 
 import asyncio
-import gc
 import logging
 import sys
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -209,17 +207,10 @@ def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
     )
 
 
-@cache
-def _keep_tables() -> None:
-    """Tells the garbage collector, once, that what the first match loaded stays: looking through the tables
-    of skills and occupations again would stop every request for a tenth of a second (``gc.freeze``)."""
-    gc.freeze()
-
-
 def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
     """Profile and requirements as JSON for their documents, and the deterministic result. What an earlier run
     read of the same texts is not read again."""
-    from shared.matching import Profile, Requirements, match, read_cv, read_posting
+    from shared.matching import Profile, Requirements, keep_tables, match, read_cv, read_posting
 
     sys.setswitchinterval(SWITCH_SECONDS)
     profile = read_cv(cv.content, known=_from_json(Profile, cv.profile))
@@ -232,7 +223,7 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
         requirements=requirements,
         in_columns=cv.in_columns,
     )
-    _keep_tables()
+    keep_tables()
     return _json(profile), _json(requirements), result
 
 
