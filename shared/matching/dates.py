@@ -27,7 +27,24 @@ _MONTHS = {
     11: "november nov novembre noviembre novembro listopad listopada",
     12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia",
 }
-_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
+_MISSPELT = {
+    1: "janurary janaury januray",
+    2: "feburary febuary febrary feburuary",
+    4: "apirl arpil",
+    8: "agust augest",
+    9: "septemeber septembar setember",
+    10: "ocotber octuber",
+    11: "novemeber novmber",
+    12: "decemeber decmber",
+}
+_SHORT_ONES = {1: "gen", 5: "mag", 6: "giu", 7: "lug", 9: "set", 10: "ott"}
+"""Months in Italian and Portuguese that are other words as well: only before a year of four digits."""
+_MONTH_OF = {
+    name: month
+    for names_of in (_MONTHS, _MISSPELT, _SHORT_ONES)
+    for month, names in names_of.items()
+    for name in names.split()
+}
 _SEASONS = {
     "spring": 4,
     "summer": 7,
@@ -41,17 +58,25 @@ _SEASONS = {
 }
 _SEASONS |= {"early": 2, "mid": 6, "late": 11, "end of": 12, "beginning of": 1}
 
-_NAMES = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_NAMES = "|".join(sorted(_MONTH_OF.keys() - _SHORT_ONES.values(), key=len, reverse=True))
+_MORE_NAMES = "|".join(_SHORT_ONES.values())
 _YEAR = r"(?:19[4-9]\d|20[0-7]\d)"
+_BEFORE_ANOTHER = (
+    r"(?=[ ]?(?:-{1,3}|to|thru|through|until)[ ]?(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/%])|pres|current|now|date))"
+)
+"""Behind a month of one digit and a year of two, which are a fraction elsewhere: "8/16-5/17"."""
 _DATE = Lazy(
     rf"(?<![^\W_]|[£$€.,])(?:"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![^\W\d_])\.?(?: "
     rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
+    rf"|(?P<short_name>{_MORE_NAMES})\.?[ /]{{1,2}}(?P<short_name_year>{_YEAR})(?!\d)"
     rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
     rf"|(?P<bare_month>0[1-9]|1[0-2]) (?P<bare_year>{_YEAR})(?!\d)"
     rf"|(?P<short_month>0[1-9]|1[0-2])[/'](?P<short_year>\d\d)(?![\d/])"
+    rf"|(?P<first_month>[1-9])/(?P<first_year>\d\d){_BEFORE_ANOTHER}"
+    rf"|(?:(?<=-)|(?<=- )|(?<=to ))(?P<last_month>[1-9])/(?P<last_year>\d\d)(?![\d/%]|\.\d)"
     rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
     rf"|(?P<season>spring|summer|autumn|fall|winter|q[1-4]|early|mid|late|end of|beginning of)[ ,-]{{0,2}}"
     rf"(?P<season_year>{_YEAR})(?!\d)"
@@ -83,10 +108,13 @@ _NOW = Lazy(
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on[ -]?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|"
     r"ce jour|présent|en cours|en curso|maintenant|hoy|andauernd|"
-    r"la actualidad|actualidad|actualmente|presente|la fecha)(?![^\W_])"
+    r"la actualidad|actualidad|actualmente|presente|la fecha|"
+    r"oggi|attuale|attualmente|in corso|atual|atualmente|heden|obecnie)(?![^\W_])"
 )
 _TILL_DATE = Lazy(r"[ *_]{0,3}(?:to|till?|until) ?-?(?:date|now)\b")
-_SHORT = Lazy(r"[ ]?(?:-|to)[ ]?'?(\d\d)(?![\d%/.:,]|[ ]?(?:years|people|hours|%))")
+_SHORT = Lazy(
+    r"[ ]?(?:(?P<dash>-)|to)[ ]?'?(?P<year>\d\d)(?![\d%/:]|(?(dash)[.,]\d|[.,])|[ ]?(?:years|people|hours|%))"
+)
 _OPEN = Lazy(
     r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|'(?!\d)|$)|[ ]{2,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
 )
@@ -156,11 +184,17 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
         ("month", "month_year"),
         ("bare_month", "bare_year"),
         ("short_month", "short_year"),
+        ("first_month", "first_year"),
+        ("last_month", "last_year"),
         ("iso_month", "iso_year"),
     ):
         if year := group(year_group):
             return _full_year(year, as_of) * 12 + int(group(month_group)) - 1
-    for month_group, year_group in (("named_month", "named_year"), ("until_month", "until_year")):
+    for month_group, year_group in (
+        ("named_month", "named_year"),
+        ("until_month", "until_year"),
+        ("short_name", "short_name_year"),
+    ):
         if year := group(year_group):
             return int(year) * 12 + _MONTH_OF[group(month_group)] - 1
     if year := group("season_year"):
@@ -184,6 +218,19 @@ def _dates(words: Words) -> Iterator[re.Match[str]]:
         if found := found or match(lower, start):
             reached = found.end()
             yield found
+
+
+def _within_a_year(
+    first: float, last: float, match: re.Match[str], after: re.Match[str]
+) -> tuple[float, float]:
+    """A period from a month to the year that it is of, or the other way round, as long as is to be
+    expected: "September 2013 - 2013"."""
+    if int(first) // 12 == int(last) // 12:
+        if after["year"] and not match["year"]:
+            return first, (first + int(first) // 12 * 12 + 11) // 2
+        if match["year"] and not after["year"]:
+            return (last + int(last) // 12 * 12 + 1) // 2, last
+    return first, last
 
 
 def _is_short_range(match: re.Match[str]) -> bool:
@@ -241,12 +288,14 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         ):
             named = _month(after, as_of, last=True)
             index += 1
+            if named is not None and named < first:
+                first, named = _within_a_year(first, named, match, after)
             if named is None or named < first - 1 or named - first > _UNLIKELY_YEARS * 12:
                 continue
             last, end = named, after.end()
             years_alone = years_alone and after["year"] is not None
         elif match["year"] and (short := _SHORT.match(lower, end)):
-            last, end = int(first // 1200) * 1200 + int(short[1]) * 12 + 5.0, short.end()
+            last, end = int(first // 1200) * 1200 + int(short["year"]) * 12 + 5.0, short.end()
             if last < first - 1 or last > now + _LONGEST_AHEAD:
                 continue  # "from 40 in 2015 to 81 in 2016"
         elif open_end := _OPEN.match(lower, end):

@@ -114,6 +114,15 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("2003 apr -2003 oct.", 7),
         ("16th jan 2017 to till 30th aug 2018", 20),
         ("jan 2015 nov 2016", 23),
+        ("10/16-5/17", 8),
+        ("8/16 to 5/17.", 10),
+        ("9/20 - present", 75),
+        ("2004-22.", 216),
+        ("1988-96, and later", 96),
+        ("september 2013 - 2013", 2),
+        ("2013 - march 2013", 2),
+        ("feburary 2017 - janurary 2018", 12),
+        ("set 2020 - oggi", 75),
     ],
 )
 def test_years_seasons_and_open_periods(text: str, months: int) -> None:
@@ -141,6 +150,19 @@ def test_what_goes_on_in_another_sense_is_no_open_period(text: str) -> None:
     assert not any(period.current for period in periods_in(text))
 
 
-@pytest.mark.parametrize("text", ["£2019", "call 555 0142", "2,019 visitors", "version 2.2019.4", "1999%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "£2019",
+        "call 555 0142",
+        "2,019 visitors",
+        "version 2.2019.4",
+        "1999%",
+        "rated 8/10 to 9/10.5",
+        "open 9/17 or later",
+        "from 5 in 2015 to 20.",
+        "set 20 to 24 tables",
+    ],
+)
 def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
     assert not [period for period in periods_in(text) if not period.single]
