@@ -25,7 +25,7 @@ from shared.matching.words import WORD
 _SINCE = Lazy(
     r"(?<![\w-])(?!(?:self-)?employed|freelanc|work|here|there|trading|independent|contract)"
     r"(?:[a-zà-ü]+ since (?:the )?|"
-    r"[\w-]+ (?:seit|depuis|desde) )$"
+    r"\w[\w-]* (?:seit|depuis|desde) )$"
 )
 """Before the date of a habit, a tool or a registration: "Revit daily since 2019", "we use Git since 2021"."""
 _ROLE_NAMED = Lazy(

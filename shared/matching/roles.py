@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from shared.matching.around_dates import FAR_BELOW
+from shared.matching.dated_alike import single_jobs
 from shared.matching.dates import Period
 from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
@@ -73,15 +74,19 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         if not (period.single and _BIRTH.search(lower, max(0, period.start - 30), period.start))
     ]
     ranges: list[Period] = []
+    singles: list[Period] = []
     for period in dated:
         if period.single:
             if sections.kind_at(period.start) == "experience" and _stands_by_a_title(text, period):
                 ranges.append(period)
+            elif not _WON.match(lower, lower.rfind("\n", 0, period.start) + 1, period.end):
+                singles.append(period)
         elif not (
             _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)
             or _is_held_or_won(lower, period, sections)
         ):
             ranges.append(period)
+    ranges = sorted([*ranges, *single_jobs(text, ranges, singles, sections)])
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
     if not ranges:

@@ -1,0 +1,65 @@
+"""Jobs with one date, which stands where those of the others do: "Example Farm, Leeds (2019)"."""
+
+from shared.matching.dates import Period
+from shared.matching.item_titles import BULLETS
+from shared.matching.job_titles import LONG_LINE
+from shared.matching.lazy import Lazy
+from shared.matching.sections import Sections
+
+_MARKS_BEFORE = Lazy(r"[ \t#*_•\-|>]*")
+_GAP = Lazy(r"\s{2,}|\t")
+_SPRING, _AUTUMN = 3.0, 8.0
+"""From and to which month a job lasted of which the year alone is known: half of it."""
+
+type _Frame = tuple[str, str, str]
+
+
+def _frame(text: str, period: Period) -> _Frame | None:
+    """What stands before a line with dates, right before those and behind them; None where that says
+    nothing, since words stand on both sides."""
+    start = text.rfind("\n", 0, period.start) + 1
+    end = text.find("\n", period.end)
+    end = len(text) if end < 0 else end
+    if end - start > LONG_LINE:
+        return None
+    before, after = text[start : period.start], text[period.end : end]
+    opening = _MARKS_BEFORE.match(before)
+    marks = opening[0] if opening else ""
+    words = before[len(marks) :]
+    near = words[len(words.rstrip(" \t*_([|,-–—:")) :]
+    behind = after[: len(after) - len(after.lstrip(" \t*_)]|,-–—:"))]
+    if words and after.strip(" \t*_)]|,.-–—:"):
+        return None
+    return marks.strip(), _GAP.sub("  ", near), behind.rstrip(" \t.") if words else _GAP.sub("  ", behind)
+
+
+def single_jobs(text: str, ranges: list[Period], singles: list[Period], sections: Sections) -> list[Period]:
+    """The ``singles`` that stand among the jobs as the ``ranges`` do, in a year that none of those covers."""
+    if not singles or not ranges:
+        return []
+    jobs = [one for one in ranges if sections.kind_at(one.start) == "experience"]
+    frames = {
+        (frame, one.years_alone)
+        for one in jobs
+        if (frame := _frame(text, one)) is not None and not frame[0].startswith(BULLETS)
+    }
+    found: list[Period] = []
+    for single in singles:
+        if sections.kind_at(single.start) != "experience" or single.start < jobs[0].start - LONG_LINE:
+            continue
+        frame = _frame(text, single)
+        year = single.first // 12
+        if (
+            frame is not None
+            and (frame, single.years_alone) in frames
+            and not any(one.first // 12 <= year <= one.last // 12 for one in jobs)
+        ):
+            found.append(_as_long_as_expected(single))
+    return found
+
+
+def _as_long_as_expected(single: Period) -> Period:
+    if not single.years_alone:
+        return single
+    january = single.first // 12 * 12
+    return single._replace(first=january + _SPRING, last=january + _AUTUMN)
