@@ -22,6 +22,15 @@ _ROLE_LABEL = Lazy(
     r"[ \t]{0,24}[:\-][ \t]{0,8}(?P<named>\S[^\n]{2,80})$",
     re.I | re.M,
 )
+_EUROPASS = Lazy(
+    r"^[ \t•*|\-]{0,6}(?:Occupation or position held|Position held|Beruf oder Funktion|"
+    r"(?:Profession ou poste|Fonction (?:et/)?ou poste|Poste ou fonction) occupée?|"
+    r"Profesión o cargo desempeñado|(?:Lavoro|Professione) o posizione (?:ricopert[ai]|lavorativa)|"
+    r"Função ou cargo ocupado)"
+    r"[ \t|:*]{0,24}\n?[ \t|*]{0,24}(?P<named>\S[^\n|]{2,80})",
+    re.I | re.M,
+)
+"""The line of the European form that names the role, with or without a colon."""
 _A_LABEL = Lazy(r"[ \t•*\-]{0,24}[A-Za-z][\w#&/() ]{1,24}\s{0,24}[:\-] ?\S")
 _A_FORM_LINE = Lazy(r"[ \t]{0,8}[A-Za-z][\w#&/() ]{1,30}\s{0,8}:")
 _FORM_REACH, _FORM_REACH_BELOW = 260, 900
@@ -41,6 +50,8 @@ where they name a firm and a place, each in few words, and the next is a title a
 def in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple[str, int] | None:
     """What a form around the line with the dates says that one was ("Role: Test Analyst", a few lines above
     "Period: April 2015 to May 2017"), and where it begins."""
+    if label := _EUROPASS.search(text, end, min(len(text), after, end + _FORM_REACH_BELOW) + HEADING_LINE):
+        return (label["named"].strip(), start) if label.start() < after else None
     offset = max(before, start - _FORM_REACH)
     around = text[offset : min(after, end + _FORM_REACH_BELOW)]
     if ":" not in around and " - " not in around:
@@ -132,6 +143,36 @@ def lines_above(
         lines.pop()
         start = text.rfind(lines[-1], 0, line_start)
     return lines, start, above
+
+
+_BLANK = Lazy(r"\n[ \t]*\n")
+_MOST_HEAD_LINES = 4
+
+
+def _lines_above_in_its_paragraph(text: str, start: int) -> tuple[int, int]:
+    """How many lines of a paragraph stand above the one at ``start``, and where the first of them begins."""
+    count = 0
+    while start and count <= _MOST_HEAD_LINES:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above : start - 1].strip():
+            break
+        start = above
+        count += 1
+    return count, start
+
+
+def head_of_the_next(text: str, line_start: int, line_end: int, after: int) -> int:
+    """Where the head of the next role begins, whose dates stand at ``after``: at the beginning of their
+    paragraph, if the dates of this role have lines above them in theirs, and end it or are as many lines
+    below."""
+    own, _ = _lines_above_in_its_paragraph(text, line_start)
+    if not own or after >= len(text):
+        return after
+    following, start = _lines_above_in_its_paragraph(text, text.rfind("\n", 0, after) + 1)
+    if not following or start <= line_end:
+        return after
+    ends = _BLANK.match(text, line_end)
+    return start if own == following <= _MOST_HEAD_LINES or (ends and ends.end() == start) else after
 
 
 def lines_below(text: str, line_end: int, after: int, section_end: int) -> list[str]:

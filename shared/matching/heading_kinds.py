@@ -129,7 +129,10 @@ LAST_WORDS = {
     "achievements": "other",
 }
 """What a heading in capitals is, by its last word: "SALON EXPERIENCE"."""
-_JOBS = ("experience", "history", "employment", "positions", "roles", "jobs", "appointments")
+_JOBS = (
+    "experience", "experiences", "history", "employment", "positions", "posts", "roles", "jobs",
+    "appointments",
+)  # fmt: skip
 _OF_JOBS_WORDS = """
 academic additional appointments career clinical current earlier employment extra further industrial
 industry job other paid past present previous prior professional recent related relevant research selected

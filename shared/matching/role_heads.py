@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from shared.matching.around_dates import DUTIES, SENTENCE, in_a_form, lines_above, lines_below
+from shared.matching.around_dates import (
+    DUTIES,
+    SENTENCE,
+    head_of_the_next,
+    in_a_form,
+    lines_above,
+    lines_below,
+)
 from shared.matching.dates import Period
 from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import LONG_LINE, SHORT_LINE, title_in
@@ -127,6 +134,7 @@ def _line_by_line(
     sections: Sections,
     *,
     titled_below: bool,
+    dates_lead: bool,
 ) -> _Around:
     """What stands in the ``line`` of the dates and in those around it."""
     line_start, line_end = line
@@ -137,12 +145,13 @@ def _line_by_line(
     previous, start, above = list[str](), line_start, False
     if titled_below and names_an_employer(text, line_start, period.start):
         same = "|"
-    else:
+    elif not dates_lead:
         previous, start, above = lines_above(text, before, line_start, line_end, sections)
     kind = sections.kind_at(period.start)
     section = next((item for item in sections.after(period.end) if item.kind != kind), None)
-    below = lines_below(text, line_end, after, min(after, section.start) if section else after)
-    if previous and previous[0].startswith("#"):
+    limit = head_of_the_next(text, line_start, line_end, after)
+    below = lines_below(text, line_end, after, min(limit, section.start) if section else limit)
+    if above and previous[0].startswith("#"):
         below = list(takewhile(lambda line: not line.startswith("#"), below))
     candidates = [same, *previous, *below]
     if worked := AS.search(same):
@@ -173,10 +182,11 @@ def role_at(
     sections: Sections,
     *,
     titled_below: bool = False,
+    dates_lead: bool = False,
 ) -> Role:
     """The role of a ``period``, with what the lines around it say; ``before`` is where the role above ends,
     ``after`` where the dates of the next one begin. Titles are ``titled_below`` where all stand below the
-    line of their employer."""
+    line of their employer, and where ``dates_lead``, nothing above those is of the role."""
     kind = sections.kind_at(period.start)
     line_start = text.rfind("\n", 0, period.start) + 1
     line_end = text.find("\n", period.end)
@@ -185,7 +195,14 @@ def role_at(
         around = _within_a_line(text, period, before, after, line_start, sections)
     else:
         around = _line_by_line(
-            text, period, before, after, (line_start, line_end), sections, titled_below=titled_below
+            text,
+            period,
+            before,
+            after,
+            (line_start, line_end),
+            sections,
+            titled_below=titled_below,
+            dates_lead=dates_lead,
         )
     start, context = around.start, around.context
     previous, below, form = around.previous, around.below, around.form

@@ -3,6 +3,7 @@
 from shared.matching.dates import Period
 from shared.matching.job_titles import EDGES, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
+from shared.matching.sections import Sections
 from shared.matching.title_forms import is_like_a_title
 
 _EMPLOYER = Lazy(r"(?:, [A-Z][A-Za-z]\.?|\b(?:Inc|Ltd|LLC|LLP|PLC|Co|Corp|Assoc|GmbH)\.?)[\s,|:(•-]*$")
@@ -19,6 +20,27 @@ def names_an_employer(text: str, start: int, end: int) -> bool:
     first = name.partition(",")[0].strip(EDGES)
     title, families = title_in(first)
     return not families or title != first or _EMPLOYER.search(first) is not None
+
+
+def led_by_dates(text: str, periods: list[Period], sections: Sections) -> frozenset[int]:
+    """Where the sections begin in which every job begins with a line that holds its dates and nothing else:
+    what stands above such a line is of the job before."""
+    led: dict[int, int] = {}
+    others: set[int] = set()
+    for period in periods:
+        section = sections.at(period.start)
+        if section is None or section.start in others:
+            continue
+        start = text.rfind("\n", 0, period.start) + 1
+        end = text.find("\n", period.end)
+        line = text[start : end if end >= 0 else len(text)]
+        first = section.start not in led
+        if line.strip(EDGES + "()|:") != text[period.start : period.end].strip(EDGES + "()|:") or (
+            first and text[section.body : start].strip(f"{EDGES}:=\n\t")
+        ):
+            others.add(section.start)
+        led[section.start] = led.get(section.start, 0) + 1
+    return frozenset(start for start, count in led.items() if count >= _LEAST and start not in others)
 
 
 def titles_stand_below(text: str, periods: list[Period]) -> bool:

@@ -16,6 +16,7 @@ _A_SUPERIOR = Lazy(
 )
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
 HEADING_LINE = 130
+_FEW_WORDS = 6
 
 
 def ends_with_a_title(text: str) -> bool:
@@ -95,6 +96,18 @@ def _unknown_title(lines: Sequence[str]) -> tuple[str, Titled] | None:
     return None
 
 
+def _may_be_a_title(named: str) -> bool:
+    """Whether what a form names is short and no sentence."""
+    first = named.partition(" ")[0]
+    return (
+        len(named) <= SHORT_LINE
+        and named.count(" ") < _FEW_WORDS
+        and first[:1].isupper()
+        and not first.lower().endswith(VERB_ENDS)
+        and not named.endswith(".")
+    )
+
+
 def _is_told_as(line: str, title: str) -> bool:
     """Whether a sentence says that one works as that: "Currently working as Finance Manager at Example"."""
     told = AS.search(line)
@@ -154,6 +167,8 @@ def title_named(
         named = named[0], (post, named[1][1])
     if named is None:
         named = _unknown_title([*([of_the_form] if of_the_form else ()), *parts, same, *previous[:2], *below])
+        if of_the_form and _may_be_a_title(of_the_form) and (named is None or named[0] != of_the_form):
+            named = of_the_form, (of_the_form.strip(EDGES), {})  # who fills in a form says what they were
     elif not _opens_a_part(named[0], named[1][0]):
         # nor is one in a sentence where a part beside the dates is written as one
         if named[0] in previous:

@@ -11,9 +11,10 @@ from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
 from shared.matching.role_heads import Role, marks, role_at
-from shared.matching.role_lines import titles_stand_below
+from shared.matching.role_lines import led_by_dates, titles_stand_below
 from shared.matching.role_titles import is_a_title
 from shared.matching.sections import Sections
+from shared.matching.titles_alike import title_as_the_others
 
 _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
@@ -97,6 +98,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         ]
     roles: list[Role] = []
     below = titles_stand_below(text, ranges)
+    led = led_by_dates(text, ranges, sections)
     for index, period in enumerate(ranges):
         if index and _AND_THEN.fullmatch(lower, ranges[index - 1].end, period.start):
             roles[-1].end = period.end
@@ -111,7 +113,11 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         while later < len(ranges) and _AND_THEN.fullmatch(lower, ranges[later - 1].end, ranges[later].start):
             later += 1
         after = ranges[later].start if later < len(ranges) else len(text)
-        roles.append(role_at(text, lower, period, before, after, sections, titled_below=below))
+        leads = sections.start_at(period.start) in led
+        roles.append(
+            role_at(text, lower, period, before, after, sections, titled_below=below, dates_lead=leads)
+        )
+    title_as_the_others(text, ranges, roles)
     _leave_what_is_no_job(roles, text, sections)
     _leave_what_is_told_again(roles, text)
     for one, following in pairwise(roles):

@@ -6,6 +6,7 @@ import pytest
 
 from shared.matching import Profile, read_cv
 from shared.matching.dates import month_number
+from shared.matching.heading_kinds import heading_kind
 
 AS_OF = date(2026, 11, 24)
 
@@ -59,3 +60,60 @@ def test_a_firm_and_a_dash_before_since_begin_a_job() -> None:
         "- Modèle SARL - Lyon - de 10/2015 à 09/2018\n  - des portails\n"
     )
     assert years_of(profile) == [(2020, 2026), (2015, 2018)]
+
+
+def test_the_head_of_the_next_job_is_no_title_of_the_one_above_it() -> None:
+    profile = read(
+        "EXPERIENCE\n\nWrangler of bees\nExample Hives\nMay 2014 - June 2016\n\nHead Gardener\nSample Park, Leeds\n"
+        "January 2012 - March 2014\n"
+    )
+    assert [role.title for role in profile.roles] == ["Wrangler of bees", "Head Gardener"]
+
+
+def test_a_title_that_nobody_knows_stands_where_the_known_ones_do() -> None:
+    profile = read(
+        "Experience\n\nZebra whisperer\nExample Zoo\nLeeds, UK\nMay 2018 - May 2020\nfeeding at dawn\n\n"
+        "Electrician\nSample Works\nYork, UK\nMay 2015 - April 2018\nlamps and motors\n\n"
+        "Example Fair Ltd\nSample Works\nYork, UK\nMay 2013 - April 2015\nlamps and motors\n"
+    )
+    assert [role.title for role in profile.roles] == ["Zebra whisperer", "Electrician", ""]
+
+
+def test_what_stands_where_no_known_title_does_is_none() -> None:
+    profile = read(
+        "Experience\n\nExample Zoo, May 2018 - May 2020\nZebra whisperer at dawn\n\n"
+        "Sample Works, May 2015 - April 2018\nElectrician\nlamps and motors\n\n"
+        "Cook\nSample Inn, May 2013 - April 2015\nstews\n"
+    )
+    assert [role.title for role in profile.roles] == ["", "Electrician", "Cook"]
+
+
+def test_where_dates_lead_the_lines_above_them_are_of_the_job_before() -> None:
+    profile = read(
+        "EXPERIENCE\n2019 - 2021\nSample Mill\nflour for a baker\n2016 - 2019\nExample Stables\nhay and oats\n"
+    )
+    assert [role.title for role in profile.roles] == ["", ""]
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", ": ", "\n"])
+def test_the_european_form_names_dates_and_roles(gap: str) -> None:
+    profile = read(
+        f"Work experience\n\nDates{gap}March 2015 to present\nOccupation or position held{gap}Wrangler of bees\n"
+        f"Name and address of employer{gap}Example Hives\n\nDates{gap}09/2010 - 02/2015\n"
+        f"Occupation or position held{gap}Cook\nName and address of employer{gap}Sample Inn\n"
+    )
+    assert [role.title for role in profile.roles] == ["Wrangler of bees", "Cook"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Autres expériences professionnelles", "experience"),
+        ("Bisherige Stationen", "experience"),
+        ("Other work experiences", "experience"),
+        ("Schul- und Berufsbildung", "education"),
+        ("Formazione", "education"),
+    ],
+)
+def test_headings_of_jobs_and_schools_are_known(heading: str, kind: str) -> None:
+    assert heading_kind(heading, posting=False) == kind
