@@ -2,12 +2,15 @@
 
 from shared.matching.dates import Period
 from shared.matching.item_titles import BULLETS
-from shared.matching.job_titles import LONG_LINE
+from shared.matching.job_titles import EDGES, LONG_LINE
 from shared.matching.lazy import Lazy
+from shared.matching.role_titles import is_a_title
 from shared.matching.sections import Sections
 
 _MARKS_BEFORE = Lazy(r"[ \t#*_•\-|>]*")
 _GAP = Lazy(r"\s{2,}|\t")
+_FIRST_PART = Lazy(r"[,|;(]|\s[-–—]\s|\s{2,}")
+_MARKED = Lazy(r"[#*_(\[|]")
 _SPRING, _AUTUMN = 3.0, 8.0
 """From and to which month a job lasted of which the year alone is known: half of it."""
 
@@ -43,19 +46,34 @@ def single_jobs(text: str, ranges: list[Period], singles: list[Period], sections
         for one in jobs
         if (frame := _frame(text, one)) is not None and not frame[0].startswith(BULLETS)
     }
+    # Where marks stand about the dates, some may name the month and others not.
+    frames |= {(frame, not alone) for frame, alone in frames if _MARKED.search("".join(frame))}
     found: list[Period] = []
     for single in singles:
         if sections.kind_at(single.start) != "experience" or single.start < jobs[0].start - LONG_LINE:
             continue
         frame = _frame(text, single)
-        year = single.first // 12
         if (
             frame is not None
             and (frame, single.years_alone) in frames
-            and not any(one.first // 12 <= year <= one.last // 12 for one in jobs)
+            and not _is_covered(single, jobs, opens_with_a_title=_opens_with_a_title(text, single))
         ):
             found.append(_as_long_as_expected(single))
     return found
+
+
+def _opens_with_a_title(text: str, period: Period) -> bool:
+    """Whether the line of the dates begins with a title that is known."""
+    line = text[text.rfind("\n", 0, period.start) + 1 : period.start]
+    return is_a_title(_FIRST_PART.split(line.strip(EDGES), maxsplit=1)[0])
+
+
+def _is_covered(single: Period, jobs: list[Period], *, opens_with_a_title: bool) -> bool:
+    """Whether one of the ``jobs`` lasted all of the year, or, of what is no title, a part of it."""
+    january = single.first // 12 * 12
+    if opens_with_a_title:
+        return any(one.first <= january and january + 11 <= one.last for one in jobs)
+    return any(one.first <= january + 11 and january <= one.last for one in jobs)
 
 
 def _as_long_as_expected(single: Period) -> Period:

@@ -95,9 +95,15 @@ _TO = (
 )
 _GAP = Lazy(
     rf"{_TO}[ *_(\[]{{0,3}}\n?[ *_]{{0,3}}(?:(?:the|la|el|heute|zum|end of) )?|"
-    r"[ ,;|]{0,24}\n?[ ]{0,3}\b(?:to|until|till?|end(?:ed|s)?)(?: date)?[ ]{0,2}:[ ]{0,8}"
+    r"[ ,;|\"']{0,24}\n?[ \t]{0,24}[\"']?\b(?:to|until|till?|end(?:ed|s)?)(?:[ _]?date)?[\"']?[ ]{0,2}:"
+    r"[ \"']{0,8}"
 )
 """From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""
+_OPEN_FORM = Lazy(
+    r"[ ,;|\"']{0,24}\n?[ \t]{0,24}[\"']?\bend[ _]?date[\"']?[ ]{0,2}:[ ]{0,2}"
+    r"(?:\"\"|''|null\b|\"?(?:present|current|now)\b)"
+)
+"""Behind when a role began in a form that leaves its end open."""
 _SLASH = " / "
 _NOW = Lazy(
     rf"(?:{_TO}|[ ]{{1,4}}(?=present|onwards?\b)|[ ,;|]{{1,24}}\b(?:to|until|end(?: date)?)[ ]{{0,2}}:|"
@@ -116,7 +122,8 @@ _SHORT = Lazy(
     r"[ ]?(?:(?P<dash>-)|to)[ ]?'?(?P<year>\d\d)(?![\d%/:]|(?(dash)[.,]\d|[.,])|[ ]?(?:years|people|hours|%))"
 )
 _OPEN = Lazy(
-    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*]|'(?!\d)|$)|[ ]{2,40}(?=[^\W\d]))|(?<=\n\d{4})- (?=[^\W\d])"
+    r"[ ]{0,2}(?:-{1,2}|to)(?:[ ]{0,3}(?=[\n,;|)*:]|'(?!\d)|$)|[ ]{2,40}(?=[^\W\d]))|"
+    r"(?<=\n\d{4})- (?=[^\W\d])"
 )
 """Nothing behind the dash but what is another column: "2021-      Lecturer"."""
 _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
@@ -130,11 +137,14 @@ _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there si
 _SAME_YEAR = Lazy(rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
+_FROM = Lazy(r"\((?:from|ab|desde|à partir d[eu]|a partir de) $")
+_CLOSES = Lazy(r"[ ]?\)")
+"""About the one date of a role that lasts: "Research Fellow at Example Ltd (from Aug 2023)"."""
 _WORKING = Lazy(
     r"\b(?:currently|presently|at present|(?<!was )(?<!been )(?<!were )working)\b[^.\n]{2,70} from[ ]{1,2}$"
 )
 """Before the one date of a role that lasts: "Currently working as a Java developer from Nov 2018."."""
-_SHORT_RANGE = Lazy(r"(?<![\d./-])(?:19|20)\d\d-(?:1[3-9]|[2-9]\d)(?![\d./-])")
+_SHORT_RANGE = Lazy(r"(?<![\d./-])(?:19|20)\d\d-(?:1[3-9]|[2-9]\d)(?![\d/-]|\.\d)")
 """From a year to another, and no month: where a text has "2015-19", its "2006-12" is the same."""
 _UNLIKELY_YEARS = 60
 COUNTS_FROM = 15
@@ -298,10 +308,11 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             last, end = int(first // 1200) * 1200 + int(short["year"]) * 12 + 5.0, short.end()
             if last < first - 1 or last > now + _LONGEST_AHEAD:
                 continue  # "from 40 in 2015 to 81 in 2016"
-        elif open_end := _OPEN.match(lower, end):
+        elif open_end := _OPEN.match(lower, end) or _OPEN_FORM.match(lower, end):
             last, current, end = now, True, open_end.end()
         elif (
             _SINCE.search(lower, max(0, match.start() - 12), match.start())
+            or (_CLOSES.match(lower, end) and _FROM.search(lower, max(0, match.start() - 16), match.start()))
             or (
                 lower.startswith(" from ", match.start() - 6)
                 and _WORKING.search(lower, max(0, match.start() - 100), match.start())

@@ -67,6 +67,15 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
             return _headings("cv").kinds.get(_AND.sub(" and ", name), LAST_WORDS[last])
     if (
         not posting
+        and name.startswith(_FOREIGN_JOBS)
+        and bare[0].isupper()
+        and name.count(" ") < _MOST_OF_A_TRADE
+    ):
+        return _headings("cv").kinds.get(name, "experience")
+    if not posting and name.endswith(" experience") and _tells_of_jobs(line, bare):
+        return _headings("cv").kinds.get(name, "experience")
+    if (
+        not posting
         and not bare[0].islower()
         and name.endswith(_JOBS)
         and _OF_JOBS.issuperset(name.split()[:-1])
@@ -108,6 +117,34 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if kind == "boilerplate" and posting and ITEM.match(line) and not line.rstrip().endswith(":"):
         return None  # "- Travel" among what is asked for
     return kind
+
+
+def _tells_of_jobs(line: str, bare: str) -> bool:
+    """Whether the line is marked as a heading over experience of some trade: "## Flight Experience",
+    "**Administrative EXPERIENCE**"."""
+    words = bare.split()
+    return (
+        (line.startswith("#") or words[-1].isupper())
+        and len(words) <= _MOST_OF_A_TRADE
+        and all(word[0].isupper() for word in words)
+        and _EXPERIENCED.isdisjoint(word.lower() for word in words)
+    )
+
+
+_MOST_OF_A_TRADE = 4
+_FOREIGN_JOBS = (
+    "experiencias de ",
+    "experiencia en ",
+    "expériences en ",
+    "autres expériences ",
+    "otras experiencias ",
+)
+_EXPERIENCED_WORDS = """
+user customer client guest patient employee candidate student learner visitor fan member player shopper
+brand digital educational total years learning key
+"""
+_EXPERIENCED = frozenset(_EXPERIENCED_WORDS.split())
+"""Whose experience is something that one works on, or no work."""
 
 
 def _is_of_the_work(name: str, line: str) -> bool:

@@ -27,8 +27,14 @@ SCHOOL = Lazy(
 """Where one studies, and many work: study, unless the section tells of work and a title stands beside it."""
 _MARKS = Lazy(r"\b(?:[12][:.][12]\b|first[- ]class|upper second|lower second|hons\b|c?gpa\b)")
 LEARNS = Lazy(
-    r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e])"
+    r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e]|"
+    r"studiengang|ausbildungsrichtung)"
 )
+_PUPIL = Lazy(
+    r"\b(?:grund|haupt|real|gesamt|ober|volks|mittel|sekundar|primar|bezirks|kantons)schule\b|"
+    r"gymnasium (?!manager|attendant|supervisor)|gymnasium$|\blycée\b|\bkindergarten\b"
+)
+"""A school at which who has no title was taught."""
 _PLACE_OF_STUDY = Lazy(r"\b(?:universit|univ\.|college|institute|polytechni|politechnik|hochschule|\(hons)")
 _IN_A_SUBJECT = Lazy(r"[\w.']{2,11}(?: degree)? (?:in|of) ")
 """How a degree begins: "MSc in Data Science"."""
@@ -124,6 +130,8 @@ def is_work(head: RoleHead, lower: str, period: Period) -> bool:
     if not families and any(line.rstrip().endswith(" volunteer") for line in head.below):
         return False
     if study and not families and kind in ("", "summary", "skills", "other"):
+        return False
+    if not head.title and (LEARNS.search(context) or _PUPIL.search(context)):
         return False
     if not families:
         if kind in ("other", "skills") or (

@@ -158,6 +158,15 @@ def _leave_what_is_no_job(roles: list[Role], text: str, sections: Sections) -> N
 
 def _leave_what_is_told_again(roles: list[Role], text: str) -> None:
     """A job that is told twice counts once."""
+    for head, role in pairwise(roles):
+        if (
+            head.counted
+            and not head.title
+            and role.title
+            and (head.first, head.last) == (role.first, role.last)
+            and role.start - head.start < FAR_BELOW
+        ):
+            head.counted = False  # the firm, whose only job stands below it
     told: Role | None = None
     spans: set[tuple[float, float]] = set()
     printed: set[tuple[str, float, float, str]] = set()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shared.matching.education import find_levels
 from shared.matching.heading_kinds import ITEM, LAST_WORDS, LEFT_EDGE, RIGHT_EDGE, heading_kind
-from shared.matching.job_labels import is_of_a_job
+from shared.matching.job_labels import heads_a_part_of_a_job, is_of_a_job
 from shared.matching.lazy import Lazy
 
 _LONG_LINE = 240
@@ -173,6 +173,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
             head, colon, rest = line.partition(":")
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
+            if kind in _OF_JOBS_TOO and not posting and found:
+                deeper = marks > level > 0
+                if heads_a_part_of_a_job(text, position, line, found[-1].kind, deeper=deeper):
+                    kind = None
             if kind is None and not posting and 0 < marks <= level:
                 # A heading as high as those that are known begins something else, unless it is a job's.
                 entry = found[-1].kind in _OF_ENTRIES and _AN_ENTRY.match(text, position)
@@ -236,6 +240,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     return Sections(found if posting else _with_ends(found, len(text)))
 
 
+_OF_JOBS_TOO = frozenset({"summary", "other", "skills"})
+"""Kinds of what may be told of single jobs as well."""
 _OF_ENTRIES = frozenset({"experience", "volunteering"})
 _AN_ENTRY = Lazy(
     r"(?!#+[ *_]{0,4}(?:[\w-]+ ){0,3}?(?:projects?|projets?|proyectos?|projekte?|publications?|awards?|"

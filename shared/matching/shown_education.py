@@ -19,13 +19,30 @@ _ARTS = Lazy(
     r"(?P<l5>(?:MD|JD|DDS|DMD|DVM|DNP|DPT|OTD|PsyD|EdD|AuD|D?ScD|DSc|DEng|DClinPsy|DNB)\b|"
     r"(?:J\.D|M\.D|D\.O|O\.D|Au\.D|Ed\.D|Psy\.D|Sc\.D|D\.Sc|D\.D\.S|D\.V\.M|D\.P\.T)\.)|"
     r"(?P<l1>(?:Grade|Year) (?:12|XII)\b|AS [Ll]evels?\b|WACE\b|VCE\b|OSSD\b))"
-    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-ZÁÉ(–-]|(?:19|20)\d\d\b|in |with |from |hons)|[ \t]*\n|$)"
+    r"(?=[ ,:]{1,4}(?:(?!(?:EN|ISO|OHSAS)\b)[A-ZÁÉ(–-]|(?:19|20)\d\d\b|in |with |from |hons)|"
+    r", [a-z]{4}|[ \t]*\n|$)"
 )
 """Degrees whose letters are other things elsewhere, a state, a company, a title: "MA Social Work"."""
+_NATIONAL = Lazy(
+    r"\b(?:(?P<l5>Dr\. ?(?:med|phil|rer|jur)\b|Dr\.-Ing)|"
+    r"(?P<l4>Dipl\.?[ -]{0,2}(?:Ing|Inf|Kfm|Kffr|Psych|Phys|Chem|Päd|Volksw|Betriebsw)|"
+    r"Ingénieure? (?:diplômée?|d['’][ée]tat)|Mastère|DESS\b|DEA (?:en|de|d['’])|Maîtrise (?:en|ès|de|d['’])|"
+    r"Ed\.?M\b|Th\.?M\b|LL\.?M\b)|"
+    r"(?P<l3>B\.F\.A\b|Diplôme d['’][ÉEée]tat (?:d['’]|de )?(?:[Ii]nfirmi|[ÉEée]ducat)|"
+    r"Diplomatura|Diplomad[oa] en|Lic\. en|Baccalaureate(?! School))|"
+    r"(?P<l2>(?:BEP|DEUG|DUT|BTS|IHK)\b|Lehre als|Gesell(?:e|in|enpr)|Fachinformatiker|"
+    r"Técnic[oa] [Ss]uperior|Ciclo [Ff]ormativo)|"
+    r"(?P<l1>(?:Fach|[Aa]llgemeine )[Hh]ochschulreife|Bac(?:calauréat)? (?:S|ES|L|STMG|STI2D|STG)\b|"
+    r"Brevet des [Cc]oll))"
+)
+"""Names of one country or few, below a heading of education alone."""
 _SOME_STUDY = Lazy(r"\b(?:University|College|Hons|School|Institute|Polytechnic|First|Upper|[12]:[12])\b")
 
 
 def _arts(text: str, start: int, end: int, kind: str) -> Iterator[Found]:
+    if kind == "education":
+        for match in _NATIONAL.finditer(text, start, end):
+            yield Found(int((match.lastgroup or "l0")[1]), match.start(), match.end())
     for match in _ARTS.finditer(text, start, end):
         if (
             kind != "education"

@@ -9,7 +9,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.role_heads import Role
 
 _FARTHEST_ABOVE, _FARTHEST_BELOW = 3, 2
-_PARTS = Lazy(r"[,|\t()\[\]:;]|\s{2,}|\s[-–—@·~]\s|\sat\s")
+_PARTS = Lazy(r"[,|\t()\[\]:;]|\s{2,}|\s[-–—@·~]\s|\sat\s|(?<=\w)(?:\*\*|__)\s")
 _A_TITLE = Lazy(r"[A-ZÄÖÜÀÉÈÊÎÔÇÁÍÓÚÑ][^\d@.!?]{2,}")
 _A_PLACE = Lazy(r"(?:[A-Z][\w.'-]*\.? ?){1,3}, [A-Z][\w. ]{1,24}")
 _MOST_WORDS = 8

@@ -117,3 +117,101 @@ def test_the_european_form_names_dates_and_roles(gap: str) -> None:
 )
 def test_headings_of_jobs_and_schools_are_known(heading: str, kind: str) -> None:
     assert heading_kind(heading, posting=False) == kind
+
+
+@pytest.mark.parametrize("label", ["Summary: ", "Achievements:\n", "Key highlights: "])
+def test_a_label_within_a_job_begins_no_section(label: str) -> None:
+    profile = read(
+        f"EXPERIENCE\n\nExample Hives\nMay 2016 - May 2020\n{label}Honey of four kinds\n\n"
+        f"Sample Mill\nMarch 2012 - April 2016\n{label}Flour of three kinds\n"
+    )
+    assert years_of(profile) == [(2016, 2020), (2012, 2016)]
+
+
+def test_a_deeper_heading_of_markdown_is_of_its_job() -> None:
+    profile = read(
+        "## Experience\n\n### Example Hives (2016 - 2020)\n\n#### Achievements\n\n- honey of four kinds\n\n"
+        "### Sample Mill (2012 - 2016)\n\n- flour\n"
+    )
+    assert years_of(profile) == [(2016, 2020), (2012, 2016)]
+
+
+def test_what_is_headed_behind_the_jobs_is_a_part_of_its_own() -> None:
+    profile = read(
+        "EXPERIENCE\n\nExample Hives\nMay 2016 - May 2020\nhoney of four kinds\n\nACHIEVEMENTS\n\n"
+        "Town council\nMarch 2012 - April 2016\n"
+    )
+    assert years_of(profile) == [(2016, 2020)]
+
+
+@pytest.mark.parametrize(
+    "end", ["endDate: 2020-05-01", '"endDate": "2020-05-01",', "\tEndDate: 2020-05-01", "end_date: 2020-05"]
+)
+def test_the_names_of_fields_may_stand_about_dates(end: str) -> None:
+    start = end.lower().replace("end", "start").replace("2020-05", "2016-02")
+    profile = read(f"Work\n\nposition: Cook\n{start}\n{end}\n")
+    assert years_of(profile) == [(2016, 2020)]
+
+
+@pytest.mark.parametrize("end", ['"endDate": ""', '"endDate": null', "EndDate: Present"])
+def test_the_end_of_what_lasts_is_left_open_in_a_form(end: str) -> None:
+    profile = read(f'Work\n\nposition: Cook\n"startDate": "2016-02-01",\n{end}\n')
+    assert [role.current for role in profile.roles] == [True]
+
+
+def test_a_firm_above_its_only_job_is_no_other_job() -> None:
+    profile = read(
+        "EXPERIENCE\n\nExample Hives, Leeds - 2016-2020\n\nCook - 2016-2020\n\nstews and soups\n\n"
+        "Sample Mill, York - 2012-2016\n\nWaiter - 2012-2016\n"
+    )
+    assert [role.title for role in profile.roles] == ["Cook", "Waiter"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("**Administrative EXPERIENCE**", "experience"),
+        ("## Flight Experience", "experience"),
+        ("## User Experience", None),
+        ("Beekeeping Experience", None),
+    ],
+)
+def test_experience_of_some_trade_heads_jobs_where_it_is_marked(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading, posting=False) == kind
+
+
+@pytest.mark.parametrize("school", ["Grundschule Musterdorf", "Gymnasium Musterstadt", "Lycée Exemple"])
+def test_who_went_to_school_did_not_work_there(school: str) -> None:
+    profile = read(
+        f"Beruflicher Werdegang\n09/2006 - 07/2013 {school}\n08/2014 - 08/2015 Getränkemarkt Beispiel\n"
+    )
+    assert years_of(profile) == [(2014, 2015)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Research Fellow, Example Institute (from Aug 2023)", "2023-: Research Fellow, Example Institute"],
+)
+def test_what_has_no_end_lasts(line: str) -> None:
+    assert [role.current for role in read(f"EXPERIENCE\n\n{line}\n").roles] == [True]
+
+
+@pytest.mark.parametrize(
+    ("education", "level"),
+    [
+        ("B.A., mathematics", 3),
+        ("Ed.M., Example University", 4),
+        ("B.F.A. Dance", 3),
+        ("Diplôme d'État d'infirmier", 3),
+        ("BEP cuisine", 2),
+        ("DESS Gestion", 4),
+        ("Allgemeine Hochschulreife", 1),
+        ("Kaufmann (IHK)", 2),
+        ("Diplomatura en Enfermería", 3),
+        ("Dipl. Ing. Maschinenbau", 4),
+    ],
+)
+def test_names_of_degrees_that_one_country_has_are_known_below_their_heading(
+    education: str, level: int
+) -> None:
+    assert read(f"EXPERIENCE\n\nCook, 2015 - 2019\n\nEDUCATION\n\n{education}\n").education_level == level
