@@ -38,9 +38,9 @@ def _frame(text: str, period: Period) -> _Frame | None:
 
 def single_jobs(text: str, ranges: list[Period], singles: list[Period], sections: Sections) -> list[Period]:
     """The ``singles`` that stand among the jobs as the ``ranges`` do, in a year that none of those covers."""
-    if not singles or not ranges:
-        return []
     jobs = [one for one in ranges if sections.kind_at(one.start) == "experience"]
+    if not singles or not jobs:
+        return []
     frames = {
         (frame, one.years_alone)
         for one in jobs
@@ -48,6 +48,7 @@ def single_jobs(text: str, ranges: list[Period], singles: list[Period], sections
     }
     # Where marks stand about the dates, some may name the month and others not.
     frames |= {(frame, not alone) for frame, alone in frames if _MARKED.search("".join(frame))}
+    worked, filled = _years(jobs, whole=False), _years(jobs, whole=True)
     found: list[Period] = []
     for single in singles:
         if sections.kind_at(single.start) != "experience" or single.start < jobs[0].start - LONG_LINE:
@@ -56,7 +57,7 @@ def single_jobs(text: str, ranges: list[Period], singles: list[Period], sections
         if (
             frame is not None
             and (frame, single.years_alone) in frames
-            and not _is_covered(single, jobs, opens_with_a_title=_opens_with_a_title(text, single))
+            and int(single.first) // 12 not in (filled if _opens_with_a_title(text, single) else worked)
         ):
             found.append(_as_long_as_expected(single))
     return found
@@ -68,12 +69,14 @@ def _opens_with_a_title(text: str, period: Period) -> bool:
     return is_a_title(_FIRST_PART.split(line.strip(EDGES), maxsplit=1)[0])
 
 
-def _is_covered(single: Period, jobs: list[Period], *, opens_with_a_title: bool) -> bool:
-    """Whether one of the ``jobs`` lasted all of the year, or, of what is no title, a part of it."""
-    january = single.first // 12 * 12
-    if opens_with_a_title:
-        return any(one.first <= january and january + 11 <= one.last for one in jobs)
-    return any(one.first <= january + 11 and january <= one.last for one in jobs)
+def _years(jobs: list[Period], *, whole: bool) -> set[int]:
+    """The years in which somebody worked, or all of which."""
+    spare = 11 if whole else 0
+    return {
+        year
+        for first, last in {(one.first, one.last) for one in jobs}
+        for year in range(int(first + spare) // 12, int(last - spare) // 12 + 1)
+    }
 
 
 def _as_long_as_expected(single: Period) -> Period:

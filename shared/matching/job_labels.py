@@ -39,7 +39,8 @@ def _is_told_of_a_job(text: str, start: int, label: str, kind: str) -> bool:
     above = text[max(0, start - _REACH) : start].lower()
     if kind != "experience" or not _DATES.search(above):
         return False
-    if text.count(f"\n{label}") > 1:
+    named = f"\n{label}"
+    if text.rfind(named, 0, max(0, start - 1)) >= 0 or text.find(named, start) >= 0:
         return True
     bare = label.strip(_MARKS)
     return (

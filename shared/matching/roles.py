@@ -80,14 +80,21 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         if period.single:
             if sections.kind_at(period.start) == "experience" and _stands_by_a_title(text, period):
                 ranges.append(period)
-            elif not _WON.match(lower, lower.rfind("\n", 0, period.start) + 1, period.end):
+            else:
                 singles.append(period)
         elif not (
             _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)
             or _is_held_or_won(lower, period, sections)
         ):
             ranges.append(period)
-    ranges = sorted([*ranges, *single_jobs(text, ranges, singles, sections)])
+    ranges = sorted(
+        ranges
+        + [
+            single
+            for single in single_jobs(text, ranges, singles, sections)
+            if not _WON.match(lower, lower.rfind("\n", 0, single.start) + 1, single.end)
+        ]
+    )
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
     if not ranges:

@@ -45,6 +45,11 @@ def test_what_happened_in_a_year_is_no_job(line: str) -> None:
     assert years_of(profile) == [(2015, 2019), (2010, 2012)]
 
 
+def test_a_year_among_the_jobs_of_a_cv_whose_periods_stand_elsewhere_is_no_job() -> None:
+    profile = read("EDUCATION\n\nExample College (2010 - 2012)\n\nEXPERIENCE\n\nExample Hives (2013)\n")
+    assert years_of(profile) == []
+
+
 def test_a_job_of_one_month_stands_as_the_longer_ones_do() -> None:
     profile = read(
         "EXPERIENCE\n\nMay 2018 - June 2019 | Waiter | Example Inn\n\nAugust 2017 | Fruit picker | Sample Farm\n"

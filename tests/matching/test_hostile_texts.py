@@ -69,6 +69,9 @@ HOSTILE = {
     "rows": "1. cooking E\n",
     "abbreviations": "ML ",
     "labels of jobs": "2019 - 2020\nTools: a\n\n",
+    "labels told of jobs": "2019 - 2020\nSummary:\n",
+    "jobs of a year": "Experience\nFirm, 2019\nShop, 2015 - 2016\n",
+    "months of one digit": "8/16-",
     "places glued to titles": "Lowell, MACook 2016 - 2018- Planned play",
     "praise": "best *",
 }
