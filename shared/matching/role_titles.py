@@ -17,6 +17,8 @@ _A_SUPERIOR = Lazy(
 """What a line begins with that names whom one worked for: "Supervisor: A. Sample (555-0142)"."""
 HEADING_LINE = 130
 _FEW_WORDS = 6
+_FAR_ABOVE = 2
+"""Lines above the dates behind which the job before may end."""
 
 
 def ends_with_a_title(text: str) -> bool:
@@ -163,6 +165,10 @@ def title_named(
         and (not _is_a_part(*named) or (named[0] in previous and len(named[0]) > SHORT_LINE))
     ):
         named = _better_beside(named, [*previous[:2], *below[:2]])
+    if named is not None and named[0] in previous[_FAR_ABOVE:] and below:
+        right_below = title_in(below[0])
+        if right_below[1] and right_below[0] == _PARTS.split(below[0].strip(f"{EDGES}\t"))[0].strip(EDGES):
+            named = below[0], right_below  # what stands far above may be of the job before
     if named is not None and (post := _post_before(*named)):
         named = named[0], (post, named[1][1])
     if named is None:

@@ -220,3 +220,30 @@ def test_names_of_degrees_that_one_country_has_are_known_below_their_heading(
     education: str, level: int
 ) -> None:
     assert read(f"EXPERIENCE\n\nCook, 2015 - 2019\n\nEDUCATION\n\n{education}\n").education_level == level
+
+
+@pytest.mark.parametrize(
+    "jobs",
+    [
+        "Example Bakery, Leeds\n2015 - 2019\nBaker\n- bread\n\nSample Hives, York\n2010 - 2014\nHive whisperer\n- honey\n",
+        "Baker\n\n2015 - 2019\n\nbread for three shops.\n\nHive whisperer\n\n2010 - 2014\n\nhoney and wax.\n",
+        "2015 - 2019: Example Bakery, Baker\n2010 - 2014: Sample Hives, Hive whisperer\n",
+    ],
+)
+def test_one_known_title_tells_where_the_others_stand(jobs: str) -> None:
+    assert [role.title for role in read(f"EXPERIENCE\n\n{jobs}").roles] == ["Baker", "Hive whisperer"]
+
+
+def test_known_titles_at_unlike_places_tell_nothing() -> None:
+    profile = read(
+        "EXPERIENCE\n\n2015 - 2019: Example Bakery, Baker\n2010 - 2014: Sample Hives, Hive whisperer\n"
+        "2005 - 2009: Waiter, Sample Inn\n"
+    )
+    assert [role.title for role in profile.roles] == ["Baker", "", "Waiter"]
+
+
+def test_a_title_right_below_the_dates_comes_before_that_of_the_job_above() -> None:
+    profile = read(
+        "EXPERIENCE\n\nExample Inn, Leeds\n2015 - 2019\nCook\nSample Hives, York\nHoney and wax\n2010 - 2014\nWaiter\n"
+    )
+    assert [role.title for role in profile.roles] == ["Cook", "Waiter"]
