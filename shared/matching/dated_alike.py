@@ -1,6 +1,6 @@
 """Jobs with one date, which stands where those of the others do: "Example Farm, Leeds (2019)"."""
 
-from shared.matching.dates import Period
+from shared.matching.dates import AUTUMN, SPRING, Period
 from shared.matching.item_titles import BULLETS
 from shared.matching.job_titles import EDGES, LONG_LINE
 from shared.matching.lazy import Lazy
@@ -11,8 +11,6 @@ _MARKS_BEFORE = Lazy(r"[ \t#*_•\-|>]*")
 _GAP = Lazy(r"\s{2,}|\t")
 _FIRST_PART = Lazy(r"[,|;(]|\s[-–—]\s|\s{2,}")
 _MARKED = Lazy(r"[#*_(\[|]")
-_SPRING, _AUTUMN = 3.0, 8.0
-"""From and to which month a job lasted of which the year alone is known: half of it."""
 
 type _Frame = tuple[str, str, str]
 
@@ -83,4 +81,4 @@ def _as_long_as_expected(single: Period) -> Period:
     if not single.years_alone:
         return single
     january = single.first // 12 * 12
-    return single._replace(first=january + _SPRING, last=january + _AUTUMN)
+    return single._replace(first=january + SPRING, last=january + AUTUMN)

@@ -140,6 +140,7 @@ _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _FROM = Lazy(r"\((?:from|ab|desde|à partir d[eu]|a partir de) $")
 _CLOSES = Lazy(r"[ ]?\)")
 """About the one date of a role that lasts: "Research Fellow at Example Ltd (from Aug 2023)"."""
+_LINE_ENDS = Lazy(r"\.?[ \t]{0,8}(?:\n|$)")
 _WORKING = Lazy(
     r"\b(?:currently|presently|at present|(?<!was )(?<!been )(?<!were )working)\b[^.\n]{2,70} from[ ]{1,2}$"
 )
@@ -147,6 +148,8 @@ _WORKING = Lazy(
 _SHORT_RANGE = Lazy(r"(?<![\d./-])(?:19|20)\d\d-(?:1[3-9]|[2-9]\d)(?![\d/-]|\.\d)")
 """From a year to another, and no month: where a text has "2015-19", its "2006-12" is the same."""
 _UNLIKELY_YEARS = 60
+SPRING, AUTUMN = 3.0, 8.0
+"""From and to which month of a year a job lasted of which the year alone is known: half of it."""
 COUNTS_FROM = 15
 """Day of the month from which the running one counts."""
 _LONGEST_AHEAD = 96
@@ -328,12 +331,35 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             first, last = first - 1, first + 1
         else:
             single = True
+        if years_alone and last < first and not single:  # "2019 - 2019"
+            first, last = first // 12 * 12 + SPRING, first // 12 * 12 + AUTUMN
         if last >= now and not single:
             last, current = now, True
             if years_alone and first > now:  # the middle of the running year lies ahead
                 first = (first - 6.0 + now) / 2
         periods.append(Period(match.start(), end, first, max(first, last), current, single, years_alone))
-    return periods
+    return _lasting(lower, periods, now)
+
+
+def _lasting(lower: str, periods: list[Period], now: float) -> list[Period]:
+    """The ``periods``, of which those last that have no end where others have: "Cook, Example Inn from May
+    2021" above "Baker, Sample Mill from June 2017 to April 2021"."""
+    from_then = [
+        lower.startswith(" from ", one.start - 6) and _LINE_ENDS.match(lower, one.end) is not None
+        for one in periods
+    ]
+    if not any(begun and not one.single for begun, one in zip(from_then, periods, strict=True)):
+        return periods
+    return [
+        one._replace(last=now, current=True, single=False)
+        if begun
+        and one.single
+        and not one.years_alone
+        and one.last < now
+        and "," in lower[lower.rfind("\n", 0, one.start) + 1 : one.start]
+        else one
+        for begun, one in zip(from_then, periods, strict=True)
+    ]
 
 
 def months_covered(spans: list[tuple[float, float]]) -> float:

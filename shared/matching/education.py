@@ -89,7 +89,7 @@ _PATTERNS = (
         r"\blevel [2345](?= (?:in\b(?! (?:the|both|all|each|reading|speaking))|diploma|qualif|cert|"
         r"or \d|/|health|child|early|teach|care|electr))|"
         r"(?:cache|ncfe|qcf|rqf|qualified)[^.,;\n]{0,12}level [2345]\b|city (?:&|and) guilds|trade school|"
-        r"technical school|\biti\b|ausbildung|berufsausbildung|cert(?:ificate)?\.? (?:iii|iv)\b|"
+        r"technical school|\biti\b|ausbildung|ausb\.|berufsausbildung|cert(?:ificate)?\.? (?:iii|iv)\b|"
         r"foundation degree|\bfd(?:sc|a|eng)\b|"
         r"trade certificate|time[- ]served|community college|"
         r"\befz\b|eidg\.? ?(?:dipl|fähig|fachaus)\w*|fachausweis|berufslehre|berufsmatur\w*|"

@@ -28,7 +28,7 @@ SCHOOL = Lazy(
 _MARKS = Lazy(r"\b(?:[12][:.][12]\b|first[- ]class|upper second|lower second|hons\b|c?gpa\b)")
 LEARNS = Lazy(
     r"\b(?:études (?:d['’]|de )|étudiante? en|ausbildung (?:zum|zur|als)|umschulung|formation d['’e]|"
-    r"studiengang|ausbildungsrichtung)"
+    r"studiengang|ausbildungsrichtung)|(?:^|[\n|])[\W\d]{0,30}(?!duales )(?:[^\W\d]{1,30} ?-?)?studium\b(?!s)"
 )
 _PUPIL = Lazy(
     r"\b(?:grund|haupt|real|gesamt|ober|volks|mittel|sekundar|primar|bezirks|kantons)schule\b|"

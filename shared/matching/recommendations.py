@@ -339,7 +339,10 @@ def _example(one: Given, thing: str, shown: Profile, fit: RoleFit) -> str | None
     named = [role for role in like or shown.roles if is_named(role)]
     if like and named:
         latest = max(role.last_month for role in named)
-        if any(not role.title and role.last_month > latest + _LONG_AGO for role in shown.roles):
+        if any(
+            not (role.title and role.families) and role.last_month > latest + _LONG_AGO
+            for role in shown.roles
+        ):
             return None
     kind = kind_of(one.credit.name)
     if not named or one.through or kind in HELD_KINDS:

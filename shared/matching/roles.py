@@ -49,7 +49,9 @@ _DONE = Lazy(
 )
 _MEANWHILE = Lazy(r"\b(?:from|between|during|in|for|over) $")
 """Before when something was done in the last role: "Raised sales by a third from 2017-2018"."""
-_PROJECTS = Lazy(r"(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3}")
+_PROJECTS = Lazy(
+    r"(?:(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3})(?: \([^()]{0,40}\)?)?"
+)
 _DUTIES_LABEL = Lazy(r"[ \t•*-]{0,12}(?:duties|responsibilities|tasks|functions)\b[\w ]{0,12}:", re.I)
 _AND_THEN = Lazy(r" ?(?:[,;&/]| and) ?")
 """Between two periods of one role: "May - June 2021, September - October 2021"."""

@@ -104,6 +104,7 @@ def title_as_the_others(text: str, periods: list[Period], roles: list[Role]) -> 
     if not untitled or len(untitled) == len(counted):
         return
     place: _Place | None = None
+    others: set[str] = set()
     for number in counted:
         if title := roles[number].title:
             parts = _parts(_lines(text, periods[number]))
@@ -111,10 +112,17 @@ def title_as_the_others(text: str, periods: list[Period], roles: list[Role]) -> 
             if named is None or (place is not None and named != place):
                 return
             place = named
+            others |= {part for where, part in parts.items() if where.line == named.line and where != named}
     for number in untitled:
         lines = _lines(text, periods[number])
         part = _parts(lines).get(place) if place else None
-        if place and part and _may_be_a_title(part) and not _is_no_head(lines[place.line].text):
+        if (
+            place
+            and part
+            and part not in others
+            and _may_be_a_title(part)
+            and not _is_no_head(lines[place.line].text)
+        ):
             roles[number].title = part
 
 

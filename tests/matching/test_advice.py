@@ -86,12 +86,16 @@ def test_a_role_of_another_field_is_no_place_for_a_line() -> None:
     assert not any(one.example for one in result.recommendations)
 
 
-def test_a_line_does_not_go_under_a_role_of_long_ago_where_a_later_title_is_unknown() -> None:
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Example Corps, 06/2021 - present\n- Planned routes and loads of 22 lorries.\n",
+        "Patrol Warden, Example Corps, 06/2021 - present\n- Answered what people asked.\n",
+    ],
+)
+def test_a_line_does_not_go_under_a_role_of_long_ago_where_a_later_title_is_unknown(later: str) -> None:
     job = "HGV Driver\n\nRequirements\n- Category C\n- Tail lift\n- Route planning\n- Digital tachograph\n"
-    cv = (
-        "Experience\nPatrol Warden, Example Corps, 06/2021 - present\n- Planned routes and loads of 22 lorries.\n"
-        "HGV Driver, Example Corps, 01/2015 - 02/2018\n- Cat C lorries.\n"
-    )
+    cv = f"Experience\n{later}HGV Driver, Example Corps, 01/2015 - 02/2018\n- Cat C lorries.\n"
     advice = of(cv, job).recommendations
     assert any("Tail lift" in one.action for one in advice)
     assert not any(one.example for one in advice)

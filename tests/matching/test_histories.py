@@ -247,3 +247,36 @@ def test_a_title_right_below_the_dates_comes_before_that_of_the_job_above() -> N
         "EXPERIENCE\n\nExample Inn, Leeds\n2015 - 2019\nCook\nSample Hives, York\nHoney and wax\n2010 - 2014\nWaiter\n"
     )
     assert [role.title for role in profile.roles] == ["Cook", "Waiter"]
+
+
+def test_the_employer_of_another_job_is_no_title() -> None:
+    profile = read("EXPERIENCE\n\nExample Corps, 2019 - 2021\nBaker, Example Corps, 2015 - 2019\n")
+    assert [role.title for role in profile.roles] == ["", "Baker"]
+
+
+def test_what_the_others_end_lasts_where_it_has_no_end() -> None:
+    profile = read(
+        "EMPLOYMENT\n\n- Baker, Example Mill from March 2021.\n- Cook, Sample Inn from May 2017 to July 2018.\n"
+    )
+    assert [role.current for role in profile.roles] == [True, False]
+
+
+def test_from_and_to_the_same_year_is_half_of_it() -> None:
+    (role,) = read("EXPERIENCE\n\nBaker, Example Mill 2006 - 2006\n").roles
+    assert role.last_month - role.first_month == 5
+
+
+@pytest.mark.parametrize("study", ["Studium der Chemie", "Masterstudium Chemie", "Studium Chemie"])
+def test_study_among_the_jobs_is_no_job(study: str) -> None:
+    profile = read(
+        f"Werdegang\n\n01/2013 - 01/2015\tKoch, Beispiel GmbH\n10/2010 - 06/2012\t{study} - TU Musterstadt\n"
+    )
+    assert years_of(profile) == [(2013, 2015)]
+
+
+def test_projects_whose_heading_ends_in_brackets_are_no_jobs() -> None:
+    profile = read(
+        "## Employment\n\n2019 - 2021 | Baker | Example Mill\n\n"
+        "## Notable projects (the latest)\n\n- Sourdough (Sample Inn, 2012 - 2014): rye and spelt\n"
+    )
+    assert years_of(profile) == [(2019, 2021)]
