@@ -14,7 +14,7 @@ from shared.matching.role_heads import Role, marks, role_at
 from shared.matching.role_lines import led_by_dates, titles_stand_below
 from shared.matching.role_titles import is_a_title
 from shared.matching.sections import Sections
-from shared.matching.titles_alike import title_as_the_others
+from shared.matching.titles_alike import title_as_the_others, title_of_the_group
 
 _BIRTH = Lazy(
     r"(?:birth|born|dob|d\.o\.b|geboren|geb\.|né|nacid[oa]|expir\w+|exp\.?|valid|renew\w+|passport|since "
@@ -126,6 +126,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         roles.append(
             role_at(text, lower, period, before, after, sections, titled_below=below, dates_lead=leads)
         )
+    title_of_the_group(text, ranges, roles)
     title_as_the_others(text, ranges, roles)
     _leave_what_is_no_job(roles, text, sections)
     _leave_what_is_told_again(roles, text)

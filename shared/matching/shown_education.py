@@ -129,7 +129,7 @@ _A_SCHOOL = Lazy(r"\b(?:high|secondary|grammar|comprehensive|upper) ?school\b|\b
 
 _APPRENTICED = Lazy(
     r"\bapprenticeship (?:as|in|at|with|completed)\b|\bcompleted (?:my |an? )?(?:\w+ )?apprenticeship\b|"
-    r"\b(?:berufs)?ausbildung (?:zum|zur|als)\b"
+    r"\b(?:berufs)?ausbildung (?:zum|zur|als)\b|\bausb\. "
 )
 
 

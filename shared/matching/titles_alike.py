@@ -13,6 +13,8 @@ _MARKS = Lazy(r"[ \t]*(#+|[•*-] |\d{1,2}[.)] |\|)?")
 _A_TITLE = Lazy(r"[A-ZÄÖÜÀÉÈÊÎÔÇÁÍÓÚÑ][^\d@!?]{2,}")
 _A_PLACE = Lazy(r"(?:[A-Z][\w.'-]*\.? ?){1,3}, [A-Z][\w. ]{1,24}")
 _MOST_WORDS = 8
+_CLOSING_MARKS = f"{EDGES}()[]|:,\t"
+_CLOSING = f"{_CLOSING_MARKS}\r\n"
 
 
 class _Place(NamedTuple):
@@ -93,6 +95,40 @@ def _may_be_a_title(part: str) -> bool:
         and part.count(" ") < _MOST_WORDS
         and _A_TITLE.fullmatch(part) is not None
         and COMPANY.isdisjoint(part.lower().split())
+    )
+
+
+def title_of_the_group(text: str, periods: list[Period], roles: list[Role]) -> None:
+    """Gives the ``roles`` without a title that of the one right above, if it stands above that as well:
+    "Registered Nurse", and below it one hospital a line with the dates there."""
+    for number in range(1, len(roles)):
+        before, role = roles[number - 1], roles[number]
+        if not before.title or not role.counted or not before.counted:
+            continue
+        if not _stands_above(text, periods[number - 1], periods[number], before.title):
+            continue
+        if number + 1 < len(roles) and not roles[number + 1].title and role.title:
+            # a title between two groups is that of the second
+            next_line = text.rfind("\n", 0, periods[number + 1].start) + 1
+            between = text[periods[number].end : next_line]
+            if between.lstrip(_CLOSING_MARKS).startswith("\n\n") and between.strip(_CLOSING) == role.title:
+                roles[number + 1].title, roles[number + 1].families = role.title, role.families
+                role.title, role.families = "", {}
+        if not role.title:
+            role.title, role.families = before.title, dict(before.families)
+
+
+def _stands_above(text: str, before: Period, dates: Period, title: str) -> bool:
+    """Whether nothing but a firm stands in front of both dates, and nothing between the two lines, so that
+    the ``title`` of the first stands above them."""
+    start = text.rfind("\n", 0, dates.start) + 1
+    firm_before = text[text.rfind("\n", 0, before.start) + 1 : before.start]
+    return (
+        start >= before.end
+        and not text[before.end : start].strip(_CLOSING)
+        and bool(text[start : dates.start].strip(_CLOSING))
+        and bool(firm_before.strip(_CLOSING))
+        and title not in firm_before
     )
 
 

@@ -280,3 +280,20 @@ def test_projects_whose_heading_ends_in_brackets_are_no_jobs() -> None:
         "## Notable projects (the latest)\n\n- Sourdough (Sample Inn, 2012 - 2014): rye and spelt\n"
     )
     assert years_of(profile) == [(2019, 2021)]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_one_title_may_stand_above_several_employers(gap: str) -> None:
+    firms = gap.join(
+        ["Example Inn (May 2018 - June 2020)", "Sample Inn, York (2016 - 2018)", "Inn (2012 - 2014)"]
+    )
+    profile = read(f"EXPERIENCE\n\n**Cook**{gap}{firms}\n\n**Waiter**{gap}Model Inn (2009 - 2011)\n")
+    assert [role.title for role in profile.roles] == ["Cook", "Cook", "Cook", "Waiter"]
+    assert profile.roles[0].families == profile.roles[2].families
+
+
+def test_an_apprenticeship_among_the_jobs_is_education_as_well() -> None:
+    profile = read(
+        "Beruflicher Werdegang\n\n02/2015 - 12/2016\tKoch, Gasthof Beispiel\n02/2012 - 01/2015\tAusb. Koch\n"
+    )
+    assert profile.education_level == 2
