@@ -26,6 +26,7 @@ from shared.matching.result import (
     Verdict,
 )
 from shared.matching.rolefit import RoleFit, measure
+from shared.matching.said_together import shares_of
 from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
@@ -86,7 +87,7 @@ def match(
     stems = Counter(document.words.stems)
     given = give_credits(document, shown, asked)
     filler = document.stems_in([span for one in given for span in one.beside])
-    fit = measure(shown, asked, stems, filler, month_number(day))
+    fit = measure(shown, asked, stems, filler, month_number(day), shares_of(document, asked.terms))
     too_short = shown.characters < 200 or len(document.words) < 30
     score = score_of(asked, given, fit, too_short=too_short)
     overall = score.overall

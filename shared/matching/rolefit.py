@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.matching.dates import months_covered
@@ -95,21 +96,27 @@ ones ("Associate Consultant") less than those that say what somebody does (``_te
 
 
 def measure(
-    profile: Profile, requirements: Requirements, stems: Counter[str], filler: Counter[str], now: int
+    profile: Profile,
+    requirements: Requirements,
+    stems: Counter[str],
+    filler: Counter[str],
+    now: int,
+    shares: Mapping[str, float],
 ) -> RoleFit:
     """The fit of a CV (its words in ``stems``) to a posting.
 
     ``filler`` are the words around what the posting asks for. They do not make the CV longer: a true line on
-    a requirement must not lower the score by its other words.
+    a requirement must not lower the score by its other words. ``shares`` are what is left of the weight of
+    words that are said many at once (``said_together``).
     """
     title = Target(requirements.title_families) if requirements.title_families else None
     duties = Target(requirements.work_families) if requirements.work_families else None
     in_titles = [title.likeness(role.families) if title and role.families else None for role in profile.roles]
     titles = _titles(profile, title, in_titles, now) if title else None
     title_words = _title_words(profile, requirements, now)
-    alike, other = _vocabulary(profile, frozenset(requirements.work_terms))
+    alike, other = _vocabulary(profile, frozenset(requirements.work_terms), shares)
     work = _work(profile, duties, alike, other) if duties else None
-    both = [weight for word, weight in requirements.terms.items() if word in stems]
+    both = [weight * shares.get(word, 1.0) for word, weight in requirements.terms.items() if word in stems]
     own = _own_words(requirements.terms, stems, filler)
     # Texts in two languages share few words whatever they tell of; titles and names of things remain.
     languages = {profile.language, requirements.language} - {""}
@@ -159,21 +166,32 @@ def measure(
     )
 
 
-def _vocabulary(profile: Profile, shared: frozenset[str]) -> tuple[float, dict[str, float]]:
+def _vocabulary(
+    profile: Profile, shared: frozenset[str], shares: Mapping[str, float]
+) -> tuple[float, dict[str, float]]:
     """What the ``shared`` words of the CV's work weigh, and the families of its other words."""
     owners_of = family_table().term_owners
     mix: defaultdict[str, float] = defaultdict(float)
     alike = 0.0
     for name, weight in profile.work_terms.items():
         if name in shared:
-            alike += weight
+            alike += weight * _share(name, shares)
             continue
         owners = owners_of[name]
         part = weight / len(owners)
         for family in owners:
             mix[family] += part
-    alike += sum([weight for name, weight in profile.doubtful_terms.items() if name in shared])
+    doubtful = profile.doubtful_terms.items()
+    alike += sum([weight * _share(name, shares) for name, weight in doubtful if name in shared])
     return alike, dict(mix)
+
+
+def _share(term: str, shares: Mapping[str, float]) -> float:
+    """0–1: what is left of the weight of a telling term, by its words."""
+    if not shares:
+        return 1.0
+    stems = stems_of(term)
+    return sum([shares.get(stem, 1.0) for stem in stems]) / len(stems) if stems else 1.0
 
 
 def _work(profile: Profile, wanted: Target, alike: float, other: dict[str, float]) -> float | None:
@@ -258,8 +276,8 @@ def _wording(terms: dict[str, float], both: list[float], own: list[tuple[float, 
     """0–1: cosine of the telling words of both texts (Salton and Buckley, Term-weighting approaches, 1988).
 
     A long CV holds more words of any posting, hence its ``own`` words in the denominator. A word that
-    ``both`` hold weighs in the CV what it weighs in the posting: saying it again, or more often, never
-    lowers the cosine.
+    ``both`` hold weighs in the CV what it weighs in the posting, or what is left of that in both: saying it
+    again, or more often, never lowers the cosine.
     """
     if not terms:
         return None
