@@ -35,8 +35,6 @@ SETTLED = 3.0
 SHORT_HISTORY = 4
 """Where the years that the CV states are more than so many times those of its dated roles, the roles are
 not all of the history."""
-UNDER_ANOTHER_TITLE = 0.6
-"""What the words of a role's work count for its months under a title that is plainly of other work."""
 A_LEVEL_BELOW = 0.5
 """What a role's months count under a title that is plainly below the posting's level."""
 NOT_SAID = 0.25
@@ -386,7 +384,8 @@ def _like_years(
         if duties and role.duties:
             alike = duties.likeness(role.duties)
             of_another = in_title is not None and in_title <= SAME_GROUP
-            values.append(alike * UNDER_ANOTHER_TITLE if of_another else alike)
+            # A tenth of the words make no third of the months: likeness is a cosine.
+            values.append(alike * alike if of_another else alike)
         value = max(values) if values else 0.3 * fit
         share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
         like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))

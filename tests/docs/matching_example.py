@@ -20,6 +20,7 @@ from shared.matching.engine import score_of
 from shared.matching.model_bound import MODEL_BOUND_POINTS
 from shared.matching.recommendations import SHOWN_WELL
 from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure
+from shared.matching.said_together import shares_of
 from shared.matching.scoring import (
     LISTED_ALONE,
     ROLE_SHARE,
@@ -38,8 +39,9 @@ CONSTANTS = {
     "credits": "SLIGHT BARE HELD NO_USE_ANYWHERE PARENT_FACTOR NEAR_FACTOR WHOLE_PHRASE",
     "protected_titles": "SHOWN_BY_TITLE REGISTER_BY_TITLE",
     "rolefit": "PARTS TELLING_TITLE WORDING_OF_A_GOOD_MATCH WORDING_POWER COVER_OF_A_GOOD_MATCH COVER_POWER LEAST_TELLING SHORT_CV "
-    "NOT_SAID STRANGE BY_LIKENESS A_LEVEL_BELOW UNDER_ANOTHER_TITLE SETTLED "
+    "NOT_SAID STRANGE BY_LIKENESS A_LEVEL_BELOW SETTLED "
     "WORDS_BY_LENGTH BARE_LIST SLOPE MIDDLE",
+    "said_together": "MOST_TOGETHER",
     "families": "NEAR SAME_GROUP UNTOLD OF_A_KIND",
     "recommendations": "SHOWN_WELL",
     "model_bound": "REACH SOFT_QUOTES MODEL_BOUND_POINTS",
@@ -73,7 +75,8 @@ def work_out(document: str) -> Example:
     asked, profile, opened = read_posting(posting), read_cv(cv, as_of=AS_OF), open_cv(cv)
     given = give_credits(opened, profile, asked)
     filler = opened.stems_in([span for one in given for span in one.beside])
-    fit = measure(profile, asked, Counter(opened.words.stems), filler, month_number(AS_OF))
+    shares = shares_of(opened, asked.terms)
+    fit = measure(profile, asked, Counter(opened.words.stems), filler, month_number(AS_OF), shares)
     score = score_of(asked, given, fit)
     result = match(cv, posting, as_of=AS_OF)
     assert score.overall == result.overall_score, "the parts are not put together as the engine does"
