@@ -1,4 +1,4 @@
-"""What somebody writes software for: "Software Engineer - Security", "Mobile Software Engineer"."""
+"""What somebody writes software for or in: "Software Engineer - Security", "Backend Developer - Java"."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,7 +11,8 @@ _SOFTWARE, _GROUP = "software engineering", "software"
 _BY_RANK = ("engineer", "developer")
 """With one of these a speciality is a title of the table: "Security Engineer", "Games Developer"."""
 _BEHIND = Lazy(
-    r"(?: [1-5]| I{1,3}| IV)?\s*(?:,| [-–—]{1,2} |:|(?P<open>\())\s*(?P<named>[A-Za-z][\w./+ &-]{0,34}?)\s*"
+    r"(?: [1-5]| I{1,3}| IV)?\s*(?:,| [-–—]{1,2} |:|(?P<open>\())\s*"
+    r"(?P<named>\.?[A-Za-z][\w./+# &-]{0,34}?)\s*"
     r"(?(open)\)|(?=$|[,(|;\t\n*_]|\s[-–—|•@]|  | at ))"
 )
 """Behind a title, up to the next part of its line."""
@@ -26,27 +27,37 @@ _FIRMS = frozenset(_FIRM_NAMES.split())
 _MOST_WORDS = 4
 _PART = 0.5
 """How much of such a title is its speciality; the rest is software."""
+_OF_NO_LANGUAGE = ("backend development", "full stack development", "web development")
+_WRITTEN_IN = frozenset({"java development", "dotnet development", "python development", "web development"})
+"""Families of developers by what they write: a speciality of those whose title says no more than which side
+of a program they work on."""
 
 
 def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[str, dict[int, float]]:
     """The ``title`` of a line with a speciality that stands beside it, and its ``families`` with that of the
-    speciality, half and half; as they are where the title is of none who write software in general, or no
-    family of software has such a speciality."""
-    software = family_table().by_name[_SOFTWARE]
-    if len(families) != 1 or software not in families:
+    speciality, half and half; as they are where the title is of none who write software in general or on one
+    side of it, or no family of software has such a speciality."""
+    table = family_table()
+    (own, *others) = families
+    in_general = own == table.by_name[_SOFTWARE]
+    if others or not (in_general or table.families[own].name in _OF_NO_LANGUAGE):
         return title, families
-    kinds = _kinds_within(title)
+    kinds = _kinds_within(title) if in_general else ()
     if not kinds:
         end = text.find(title) + len(title)
         behind = _BEHIND.match(text, end)
         if behind is None or (behind["named"].lower() in _FIRMS and not behind["open"]):
             return title, families
         kinds = _kinds(behind["named"].lower())
+        if not in_general:
+            kinds = tuple(
+                [kind for kind in kinds if kind != own and table.families[kind].name in _WRITTEN_IN]
+            )
         if not kinds:
             return title, families
         title = text[end - len(title) : behind.end()].rstrip()
-    whole = families[software]
-    return title, {software: whole * (1 - _PART)} | dict.fromkeys(kinds, whole * _PART / len(kinds))
+    whole = families[own]
+    return title, {own: whole * (1 - _PART)} | dict.fromkeys(kinds, whole * _PART / len(kinds))
 
 
 def families_meant(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:
@@ -95,7 +106,8 @@ def _kinds(speciality: str) -> tuple[int, ...]:
             )
     if len(words) > 1 and words[-1] in _OF_A_SPECIALITY:
         return _kinds(" ".join(words[:-1]))
-    return ()
+    first, slash, _ = speciality.partition("/")
+    return _kinds(first) if slash else ()
 
 
 _MEANT = {"security": "information security"}

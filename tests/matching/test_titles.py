@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.matching import read_posting
+from shared.matching import match, read_posting
 from shared.matching.families import family_table
 from shared.matching.job_titles import title_in
 from shared.matching.requirements import LEADS
@@ -995,6 +995,38 @@ def test_the_speciality_of_who_writes_software_counts_for_half(
 )
 def test_what_is_no_speciality_leaves_who_writes_software_as_they_are(line: str) -> None:
     assert title_in(line)[1].keys() == {NAMES.index("software engineering")}
+
+
+def test_who_keeps_databases_reliable_administers_them() -> None:
+    assert NAMES[max(title_in("Database Reliability Engineer")[1])] == "database administration"
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Backend Developer - Java", {"backend development", "java development"}),
+        ("Senior Backend Engineer (Python)", {"backend development", "python development"}),
+        ("Full Stack Developer (.NET)", {"full stack development", "dotnet development"}),
+        ("Web Developer - C#", {"web development", "dotnet development"}),
+        ("Backend Engineer - Java/AWS", {"backend development", "java development"}),
+        ("Backend Engineer, Python, Example Ltd", {"backend development", "python development"}),
+        ("Backend Developer - Payments", {"backend development"}),
+        ("Backend Developer - Security", {"backend development"}),
+        ("Web Developer - PHP", {"web development"}),
+        ("Frontend Developer - Java", {"frontend development"}),
+    ],
+)
+def test_the_language_beside_a_title_of_no_language_counts_for_half(line: str, families: set[str]) -> None:
+    found = title_in(line)[1]
+    assert {NAMES[family] for family in found} == families
+    assert len(set(found.values())) == 1
+
+
+def test_who_writes_the_language_of_the_title_is_more_like_it_than_who_writes_another() -> None:
+    posting = "Backend Developer - Java\n\nInvented Parcels moves parcels.\n\nRequirements\n- SQL\n- REST\n"
+    cv = "Sam Sample\n\nExperience\n{} Developer, Example Ltd, May 2019 - May 2024\n- Wrote the billing\n"
+    java, python = (match(cv.format(name), posting) for name in ("Java", "Python"))
+    assert java.subscores.experience > python.subscores.experience
 
 
 def test_a_short_word_keeps_its_full_stop_in_bold_letters() -> None:
