@@ -12,6 +12,7 @@ from shared.matching.document import Document
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import GRADES
+from shared.matching.products import product_of
 from shared.matching.profile import Profile
 from shared.matching.protected_titles import shown_by_title
 from shared.matching.requirements import Requirements
@@ -61,6 +62,9 @@ _LEAST = 0.05
 """What a word of a phrase weighs that tells nothing."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
 NO_USE_ANYWHERE = 0.3
+OF_ANOTHER_PRODUCT = 0.55
+"""What is left of the credit of work with a product that the CV does not name: SQL Server's replication for
+"MySQL replication"."""
 _WRITES_CODE = frozenset({
     "java development", "dotnet development", "web development", "full stack development",
     "python development", "backend development", "software engineering", "embedded software",
@@ -225,6 +229,9 @@ def _of_the_table(
         beside += spans
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
+    product = product_of(skill_table().by_name[name], requirement.shown_as)
+    if product is not None and skill_table().skills[product].name not in shown:
+        best *= OF_ANOTHER_PRODUCT
     related = source is not None and source.name != name and not shows(source.name, name)
     dated = source is not None and not related and (requirement.years or kind_of(name) not in HELD_KINDS)
     years = round(source.months / 12, 1) if source is not None and source.months and dated else None

@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
@@ -11,6 +12,7 @@ from shared.matching.dates import months_covered
 from shared.matching.document import LONGEST_QUOTE, Document
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention
+from shared.matching.products import product_of
 from shared.matching.result import CAMEL_CASE
 from shared.matching.role_heads import Role
 from shared.matching.skills import skill_table
@@ -89,8 +91,11 @@ def skill_uses(
     uses: list[tuple[int, int, str, SkillUse]] = []
     lasted = _lasted(document)
     any_use = False
+    in_piece = Counter([mention.piece for mention in mentions])
+    lists = _lists(document, mentions, in_piece)
+    mentions = _with_products(document, mentions)
     solid = {mention.skill for mention in mentions if not (mention.slight or mention.negated)}
-    for skill, found in _by_skill(document, roles, mentions).items():
+    for skill, found in _by_skill(document, roles, mentions, in_piece, lists).items():
         name = table.skills[skill].name
         numbers: tuple[int, ...]
         if len(found) == 1:  # as most skills are
@@ -145,14 +150,31 @@ whether it shows the skill in use, and whether it stands in a role's title."""
 _is_bare, _is_titled = itemgetter(4), itemgetter(6)
 
 
-def _by_skill(document: Document, roles: list[Role], mentions: list[Mention]) -> dict[int, list[_Spot]]:
-    """What shows each skill, in the order of the text."""
+def _with_products(document: Document, mentions: list[Mention]) -> list[Mention]:
+    """``mentions`` with the products that their names hold, each behind the one that names it."""
+    found: list[Mention] = []
+    text = document.words.text
+    for mention in mentions:
+        found.append(mention)
+        product = product_of(mention.skill, text[mention.start : mention.end])
+        if product is not None:
+            found.append(mention._replace(skill=product))
+    return found
+
+
+def _by_skill(
+    document: Document,
+    roles: list[Role],
+    mentions: list[Mention],
+    in_piece: Mapping[int, int],
+    lists: set[int],
+) -> dict[int, list[_Spot]]:
+    """What shows each skill, in the order of the text; ``in_piece`` says how many skills each sentence names,
+    ``lists`` which of them are lists."""
     lower = document.words.lower
     titles = [role.title.lower() for role in roles]
     role_starts = [*[role.start for role in roles], math.inf]
     kinds = [*[(section.start, section.kind) for section in document.sections.items], (math.inf, "")]
-    in_piece = Counter([mention.piece for mention in mentions])
-    lists = _lists(document, mentions, in_piece)
     kind = ""
     section, role = 0, -1
     found: dict[int, list[_Spot]] = {}

@@ -106,8 +106,8 @@ def _kinds(speciality: str) -> tuple[int, ...]:
             )
     if len(words) > 1 and words[-1] in _OF_A_SPECIALITY:
         return _kinds(" ".join(words[:-1]))
-    first, slash, _ = speciality.partition("/")
-    return _kinds(first) if slash else ()
+    before, slash, _ = speciality.partition("/")
+    return _kinds(before) if slash else ()
 
 
 _MEANT = {"security": "information security"}
