@@ -21,6 +21,21 @@ _BEFORE = Lazy(
     r"enrolled (?:in|on)) "
     r"(?:(?:my|an?|the) )?)$"
 )
+_LIST = Lazy(
+    r"(?:\b(?:basics|elements) of|"
+    r"(?:^\W*|\b(?:am|i'm|currently|now|still|also) )(?:learning|studying|exploring)|"
+    r"\bdabbl(?:ed|ing)[- ]in|"
+    r"\b(?:basic|rudimentary|theoretical) (?:working )?(?:knowledge|understanding|skills?|awareness) "
+    r"(?:of|in|with)|\b(?:beginner|novice) (?:in|at|with)) "
+    r"(?:[\w.+#/-]{1,24}(?: [\w.+#/-]{1,24}){0,2}(?:, (?:and )?| and | & )){0,7}$"
+)
+"""Before one of several that are begun together: "currently learning Rust, Kubernetes and Terraform"."""
+_LABEL = Lazy(
+    r"\W{0,6}(?:(?:currently|now|still|also) )?(?:learning|studying|exploring|beginners?|novice|basics?|"
+    r"elementary|rudimentary|dabbl(?:ed|ing)(?:[- ](?:in|with))?)"
+    r"(?: (?:knowledge|understanding|skills?|level|awareness))?(?: of)?[ *_]{0,4}[:–-][^:;\n]{0,120}$"
+)
+"""Before what a line names that begins so: "Learning: Rust, Kubernetes", "Basic knowledge: C#"."""
 _NEEDED = Lazy(
     r"bas[ie]|novice|beginner|read ab|minimal|retical|ceptual|superficial|little|some|rudim|bit of|"
     r"eligib|provis|started|aware|learn|stud|cours|part|training|preparing|"
@@ -61,6 +76,18 @@ _MAKERS = ("adobe ", "apache ", "autodesk ", "google ", "microsoft ", "ms ")
 """Before the name of a product: "basic Adobe Photoshop"."""
 
 
+_BEGUN = Lazy(r"learning|stud|explor|dabbl|beginner|novice|basic|element|rudimentary|theoretical")
+_REACH = 140
+"""Characters before a name in which a list of beginnings opens."""
+
+
+def _is_of_several(sentence: str, start: int) -> bool:
+    """Whether a name stands in a list of things that are only begun."""
+    return (start <= _REACH and _LABEL.match(sentence, 0, start) is not None) or _LIST.search(
+        sentence, max(0, start - _REACH), start
+    ) is not None
+
+
 def is_slight(sentence: str, start: int, end: int) -> bool:
     """Whether the lower-case ``sentence`` says of what stands at ``start``–``end`` that it is only begun, or
     known in its basics."""
@@ -71,6 +98,7 @@ def is_slight(sentence: str, start: int, end: int) -> bool:
         _AFTER.match(sentence, end) is not None
         or _UNFINISHED.match(sentence, end) is not None
         or (_NEEDED.search(sentence, low, start) and _BEFORE.search(sentence, low, start)) is not None
+        or (_BEGUN.search(sentence, 0, start) and _is_of_several(sentence, start))
         or (
             sentence.endswith(_LITTLE, 0, start)
             and _LIMITED.search(sentence, low, start) is not None

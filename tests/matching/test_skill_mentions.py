@@ -198,6 +198,11 @@ def test_what_somebody_does_beside_others_counts(text: str, skill: str) -> None:
         "Docker (in progress)",
         "Docker exam expected June 2030",
         "Enrolled on a Docker course",
+        "Learning: Vagrant, Docker",
+        "Dabbled-in: Vagrant, Puppet, Docker",
+        "Basic knowledge: Vagrant, Docker",
+        "Currently learning Vagrant, Puppet and Docker",
+        "Basics of Vagrant and Docker",
     ],
 )
 def test_what_is_only_begun_is_shown_as_that(text: str) -> None:
@@ -210,6 +215,10 @@ def test_what_is_only_begun_is_shown_as_that(text: str) -> None:
     "text",
     [
         "Skills: Docker, Linux (basic)",
+        "Machine learning in Python, Docker",
+        "Basic knowledge: Vagrant. Expert: Docker",
+        "Taught learning groups, kept Docker running",
+        "E-learning: Moodle, Docker",
         "Attended to customers and ran Docker in production",
         "Moved the builds in Docker above the expected standard",
         "Kept Docker images of the work in progress",
