@@ -81,9 +81,9 @@ PARTS = {
     "titles": 0.2,
     "title words": 0.05,
     "work": 0.24,
-    "work against title": 0.1,
-    "wording": 0.23,
-    "cover": 0.18,
+    "work against title": 0.15,
+    "wording": 0.21,
+    "cover": 0.15,
 }
 """What each part weighs; a part that the texts say nothing about leaves its weight to the others.
 
