@@ -92,6 +92,21 @@ they would deserve by that half's plain pairs, because people of one work are ca
 ones ("Associate Consultant") less than those that say what somebody does (``_telling_titles``).
 """
 
+TITLES_OF_A_FUNCTION = 0.35
+"""What titles weigh instead where the posting's is of a function beside those who write programs: the tools
+are the same, and what somebody is called says which work they did with them."""
+_FUNCTIONS = frozenset({
+    "quality assurance testing", "devops", "information security", "database administration",
+    "network engineering", "systems administration", "it support", "data engineering", "data science",
+    "data analysis", "data warehousing", "business analysis", "product management", "project management",
+})  # fmt: skip
+
+
+def _titles_weigh(requirements: Requirements) -> float:
+    """What titles weigh in full."""
+    mix = requirements.title_families
+    return TITLES_OF_A_FUNCTION if mix and max(mix, key=mix.__getitem__) in _FUNCTIONS else PARTS["titles"]
+
 
 def measure(
     profile: Profile,
@@ -131,7 +146,7 @@ def measure(
         else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
         "cover": None if cover is None else math.pow(min(1.0, cover / COVER_OF_A_GOOD_MATCH), COVER_POWER),
     }
-    weights = PARTS | {"titles": round(PARTS["titles"] * _telling_titles(profile), 3)}
+    weights = PARTS | {"titles": round(_titles_weigh(requirements) * _telling_titles(profile), 3)}
     if not requirements.skills and not title and not duties:
         weights["not said"] = round(1 - PARTS["wording"] - PARTS["cover"], 3)
         values["not said"] = NOT_SAID
