@@ -17,7 +17,7 @@ _COMMA = Lazy(r"\s*,\s*")
 _LONGEST_BETWEEN = 24
 """Characters between two alternatives."""
 _OR_ANOTHER = Lazy(
-    r"(?:,\s*+[\w.+#-]{1,20})?\s*+,?\s*+\(?or (?:similar|equivalent|an? (?:similar|equivalent)|another|"
+    r"(?:,\s*+[\w.+#-]{1,20})?\s*+,?\s*+\(?or (?:similars?|equivalents?|an? (?:similar|equivalent)|another|"
     r"other|comparable)\b"
     r"|\s*+,?\s*+(?:or )?whatever\b"
 )
@@ -35,6 +35,8 @@ _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such
 """Between a wider skill and its examples: "ERP experience (SAP or similar)"."""
 _SUCH_AS = Lazy(r"such as|like|e\.g\.")
 """What leaves room for others than those named: "vector databases such as Pinecone or Weaviate"."""
+_NEXT_EXAMPLE = Lazy(r"\s*+,\s*+(?:(?:and|or)\s++)?|\s++(?:and|or|&)\s++")
+"""Between two of them: "NoSQL like MongoDB, Cassandra and Redis"."""
 _SLASH = Lazy(r"\s*/\s*")
 _FOR_EXAMPLE = Lazy(r"\(\s*(?:e\.g\.?|eg|for example|for instance)[,:]?\s*")
 """Before examples in brackets: "databases (e.g. TMS, MODES, Adlib)"."""
@@ -143,8 +145,17 @@ def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]
     """``runs``, with the wider skill in the run of its examples: it is what "such as" or "or similar" asks
     for."""
     found: list[list[Asked]] = []
+    are_examples = False
     for run in runs:
         before = found[-1] if found else []
+        if (
+            are_examples
+            and before[-1].piece == run[0].piece
+            and _NEXT_EXAMPLE.fullmatch(lower, before[-1].end, run[0].start)
+        ):
+            found[-1] = before + run
+            continue
+        are_examples = False
         if (
             len(before) == 1
             and before[0].piece == run[0].piece
@@ -153,6 +164,7 @@ def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]
             and any(_is_wider(before[0], one) for one in run)
         ):
             found[-1] = before + run
+            are_examples = _SUCH_AS.search(lower, before[0].end, run[0].start) is not None
         else:
             found.append(run)
     return found

@@ -347,6 +347,15 @@ def test_what_is_also_asked_for_by_itself_is_no_alternative() -> None:
         ("ACA / ACCA / CIMA qualified", {"ACA", "ACCA", "CIMA"}),
         ("C/C++", {"C", "C++"}),
         ("CRM such as Salesforce or HubSpot", {"CRM systems", "Salesforce", "HubSpot"}),
+        (
+            "NoSQL stores like MongoDB, Cassandra, Redis",
+            {"NoSQL", "MongoDB", "Cassandra", "Redis"},
+        ),
+        (
+            "CRM such as Salesforce, HubSpot and Zoho CRM, with Figma",
+            {"CRM systems", "Salesforce", "HubSpot", "Zoho CRM"},
+        ),
+        ("Queues (RabbitMQ, Kafka or similars)", {"RabbitMQ", "Kafka"}),
         ("HTML/CSS", set()),
         ("Data catalogue (Collibra / Alation)", {"Collibra", "Alation"}),
         ("Figma, retail or FMCG background, Python", {"Retail", "FMCG"}),
