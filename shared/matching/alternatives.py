@@ -58,7 +58,7 @@ def groups_of(asked: Iterable[Asked], lower: str) -> dict[int, int]:
     """The number of the group for each skill and phrase that is only ever asked for as one of several."""
     group: dict[int, int] = {}
     alone: set[int] = set()
-    for run in _with_the_wider(_runs(asked, lower), lower):
+    for run in _with_items(_with_the_wider(_runs(asked, lower), lower), lower):
         skills = {one.skill for one in run}
         if len(skills) > 1:
             number = min(group.get(skill, run[0].start) for skill in skills)
@@ -168,6 +168,66 @@ def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]
         else:
             found.append(run)
     return found
+
+
+def _with_items(runs: list[list[Asked]], lower: str) -> Iterator[list[Asked]]:
+    """``runs``, those together that are items of one list below "at least one of the following:"."""
+    if "of the following" not in lower and "of these" not in lower:
+        yield from runs
+        return
+    before: list[Asked] = []
+    heading = -1
+    for run in runs:
+        above = _one_is_enough(lower, run[0].start)
+        if before and above == heading >= 0:
+            before += run
+            continue
+        if before:
+            yield before
+        before, heading = list(run), above
+    if before:
+        yield before
+
+
+def _one_is_enough(lower: str, start: int) -> int:
+    """Where the line ends below which the item around ``start`` stands in a list of which one is enough; -1
+    where it stands in none."""
+    begin = _line_begin(lower, start)
+    mark = _ITEM.match(lower, begin, start)
+    if mark is None:
+        return -1
+    for _ in range(_MOST_ITEMS):
+        end = begin - 1
+        begin = _line_begin(lower, end)
+        if end > 0 and not lower[begin:end].strip():  # between two items, or before the first
+            end = begin - 1
+            begin = _line_begin(lower, end)
+        if end < 0:
+            return -1
+        above = _ITEM.match(lower, begin, end)
+        if above is None or _kind_of(above[0]) != _kind_of(mark[0]):
+            return end if _ONE_BELOW.search(lower, begin, end) else -1
+    return -1
+
+
+def _line_begin(lower: str, end: int) -> int:
+    """Where the line before ``end`` begins, or the last part of a long one."""
+    reach = max(0, end - _LONGEST_ITEM)
+    return max(reach, lower.rfind("\n", reach, max(0, end)) + 1)
+
+
+def _kind_of(mark: str) -> str:
+    """A mark of a list with its indent, whatever the number."""
+    return "".join("1" if letter.isalnum() else letter for letter in mark.rstrip())
+
+
+_MOST_ITEMS, _LONGEST_ITEM = 12, 160
+_ITEM = Lazy(r"[^\S\n]{0,8}(?:[-*•·▪–—+]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_ONE_BELOW = Lazy(
+    r"\b(?:(?:at least|minimum of|any) )?(?:one|any)(?: \(1\))?(?: or more)? of (?:the following|these)"
+    r"\b[^.;\n]{0,60}:[*_\s]{0,4}$"
+)
+"""A line above a list of which one is enough."""
 
 
 def _is_wider(one: Asked, other: Asked) -> bool:

@@ -373,6 +373,21 @@ def test_a_choice_is_told_in_many_ways(asked: str, group: set[str]) -> None:
     assert {skill.name for skill in found if skill.either is not None} == group
 
 
+@pytest.mark.parametrize(
+    ("asked", "group"),
+    [
+        ("- At least one of the following:\n  * Java\n  * Scala\n- Linux", {"Java", "Scala"}),
+        ("- One or more of these tools:\n\n• Selenium\n\n• Appium\n- Linux", {"Selenium", "Appium"}),
+        ("One of the following databases:\n1. Oracle\n2. PostgreSQL\nMuch Linux", {"Oracle", "PostgreSQL"}),
+        ("- All of the following:\n  * Java\n  * Scala\n- Linux", set()),
+        ("- One of the following days: Monday\n\nTools\n* Java\n* Scala", set()),
+    ],
+)
+def test_one_of_a_list_below_a_line_that_says_so_is_enough(asked: str, group: set[str]) -> None:
+    found = read_posting(f"Engineer\n\nRequirements\n- MySQL\n{asked}\n").skills
+    assert {skill.name for skill in found if skill.either is not None} == group
+
+
 def test_an_abbreviation_that_is_a_word_too_is_shown_by_itself_only() -> None:
     posting = "Teacher\nRequirements\n- Experience with MAP and DIBELS\n"
     work = "Experience\nTeacher, Example School, 01/2019 - 12/2022\n- Coloured {} with 24 children.\n"
