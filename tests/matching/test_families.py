@@ -115,3 +115,17 @@ def test_the_name_of_the_employer_and_the_town_at_the_head_are_no_telling_words(
 def test_praised_practices_and_a_job_on_the_road_still_count() -> None:
     read = read_posting("Engineer\n\nDuties\n- Best practices in Kafka\n- Top 3 tools: Kafka, Flink")
     assert {"kafka", "flink"} <= read.terms.keys()
+
+
+def test_servers_of_a_network_wait_on_no_tables_and_a_level_of_english_mends_no_aircraft() -> None:
+    told = read_posting(
+        "PHP Developer\n\nRequirements\n- Laravel on many servers\n- English B1\n"
+    ).work_families
+    assert not {"restaurant service", "aviation maintenance"} & told.keys()
+
+
+def test_a_server_of_a_restaurant_still_does() -> None:
+    told = read_posting(
+        "Server\n\nDuties\n- As a server you carry trays and pour wine for guests\n"
+    ).work_families
+    assert max(told, key=told.__getitem__) == "restaurant service"
