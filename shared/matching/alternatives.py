@@ -171,7 +171,7 @@ def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]
 
 
 def _with_items(runs: list[list[Asked]], lower: str) -> Iterator[list[Asked]]:
-    """``runs``, those together that are items of one list below "at least one of the following:"."""
+    """``runs``, those together that are items of one list below "one of the following:"."""
     if "of the following" not in lower and "of these" not in lower:
         yield from runs
         return

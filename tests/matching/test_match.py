@@ -376,7 +376,7 @@ def test_a_choice_is_told_in_many_ways(asked: str, group: set[str]) -> None:
 @pytest.mark.parametrize(
     ("asked", "group"),
     [
-        ("- At least one of the following:\n  * Java\n  * Scala\n- Linux", {"Java", "Scala"}),
+        ("- Any one of the following:\n  * Java\n  * Scala\n- Linux", {"Java", "Scala"}),
         ("- One or more of these tools:\n\n• Selenium\n\n• Appium\n- Linux", {"Selenium", "Appium"}),
         ("One of the following databases:\n1. Oracle\n2. PostgreSQL\nMuch Linux", {"Oracle", "PostgreSQL"}),
         ("- All of the following:\n  * Java\n  * Scala\n- Linux", set()),

@@ -313,7 +313,7 @@ def test_a_language_is_known_by_its_level_in_a_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "level", ["Spoken English (B1+/B2 English level)", "English level B1/B2", "German B1/B2 or better"]
+    "level", ["Business English (level B1+/B2)", "English level B1/B2", "German B1/B2 or better"]
 )
 def test_the_level_of_a_language_is_no_licence(level: str) -> None:
     asked = read_posting(f"Web Developer\n\nRequirements\n- Laravel\n- {level}\n")
