@@ -280,7 +280,7 @@ def test_gaps_beyond_the_first_three_are_told_together_with_what_they_would_brin
     score = score_of(
         asked,
         give_credits(open_cv(cv), shown, asked),
-        measure(shown, asked, Counter(open_cv(cv).words.stems), Counter(), month_number(AS_OF)),
+        measure(shown, asked, Counter(open_cv(cv).words.stems), Counter(), month_number(AS_OF), {}),
     )
     assert together.gain == round(score.overall_with_all(named, SHOWN_WELL) - score.overall, 1)
     assert together.gain > max(one.gain or 0 for one in alone)
