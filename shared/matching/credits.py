@@ -230,13 +230,18 @@ def _of_the_table(
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
     product = product_of(skill_table().by_name[name], requirement.shown_as)
-    if product is not None and skill_table().skills[product].name not in shown:
+    if product is not None and not _is_shown(skill_table().skills[product].name, shown):
         best *= OF_ANOTHER_PRODUCT
     related = source is not None and source.name != name and not shows(source.name, name)
     dated = source is not None and not related and (requirement.years or kind_of(name) not in HELD_KINDS)
     years = round(source.months / 12, 1) if source is not None and source.months and dated else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
     return Given(credit, spans, years, through, beside)
+
+
+def _is_shown(name: str, shown: dict[str, SkillUse]) -> bool:
+    """Whether the CV names the skill ``name`` or what implies it."""
+    return name in shown or any(shows(one, name) for one in shown)
 
 
 def alternatives(asked: Requirements) -> dict[str, frozenset[str]]:

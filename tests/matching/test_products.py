@@ -57,3 +57,7 @@ def test_work_with_a_product_is_not_met_by_the_work_or_the_product_alone() -> No
 def test_the_product_may_be_named_elsewhere() -> None:
     line = "Set up database replication between two sites\n- Looked after MySQL and its users"
     assert asked("MySQL replication", line).verdict == "met"
+
+
+def test_what_implies_the_product_names_it_too() -> None:
+    assert asked("Server-side JavaScript", "Wrote Node.js and Express back ends").verdict == "met"
