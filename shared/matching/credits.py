@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain, compress
 from typing import NamedTuple
 
+from shared.matching.agent_nouns import DONE_BY_TITLE, done_by_title
 from shared.matching.asked_skills import SkillRequirement
 from shared.matching.document import Document
 from shared.matching.frequency import tellingness
@@ -426,5 +427,7 @@ def _phrase(
                 best, spot = value, (words.starts[index], words.ends[index])
     spans = [document.quote_span(*spot)] if spot is not None and best >= whole else []
     value = (best if best >= whole else best * 0.4) * (0.9 if profile.has_sentences else 0.4)
+    if best < whole and len(stems) == 1 and (place := done_by_title(requirement.name, document, profile)):
+        value, spans = max(value, DONE_BY_TITLE), [document.quote_span(*place)]
     credit = Credit(requirement.name, requirement.weight, round(value, 4), requirement.required)
     return Given(credit, spans, None, None, beside)

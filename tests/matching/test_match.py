@@ -653,3 +653,22 @@ def test_an_engineering_manager_shows_engineering_management_and_technical_leade
     cv = "Experience\nEngineering Manager, Example Ltd, 01/2018 - present\n- Grew a team from four to nine.\n"
     job = "Engineering Manager\n\nRequirements\n- Engineering management\n- Technical leadership\n"
     assert {one.verdict for one in of(cv, job).skill_matches} == {"met"}
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "verdict"),
+    [
+        ("Painter", "painting", "met"),
+        ("Cleaner", "cleaning", "met"),
+        ("Shift Supervisor", "supervision", "met"),
+        ("Picture Editor", "editing", "met"),
+        ("Painter", "lettering", "missing"),
+    ],
+)
+def test_a_title_shows_the_work_that_it_names_somebody_for(title: str, asked: str, verdict: str) -> None:
+    cv = f"Experience\n{title}, Example Ltd, 01/2018 - present\n- Early shifts at two sites, with a mate.\n"
+    job = f"Helper\n\nRequirements\n- Experience in {asked}\n- Good with Zorblax\n"
+    (found,) = [one for one in of(cv, job).skill_matches if one.skill == asked]
+    assert found.verdict == verdict
+    if verdict == "met":
+        assert title in found.evidence[0]
