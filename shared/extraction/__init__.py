@@ -34,7 +34,7 @@ async def extract_text(
 ) -> Extracted:
     """The text of an uploaded file, whatever it is called, as long as it is text, Markdown, PDF or .docx.
 
-    Takes at most five seconds, as long again to wait for its turn, and about 200 MB in another process. One
+    Takes at most eight seconds, five of them to wait for its turn, and about 200 MB in another process. One
     ``user`` cannot take up all that may be read at once. Raises ``UnreadableFile`` with the problem code that
     the HTTP API answers with, and ``confined.Busy``.
     """

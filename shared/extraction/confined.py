@@ -9,35 +9,40 @@ import math
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from shared.extraction import Extracted
 from shared.extraction.formats import Format
+from shared.extraction.limits import CPU_SECONDS
 from shared.extraction.problems import TOO_COMPLEX, UnreadableFile
 from shared.extraction.slots import Slots
 from shared.logs import log
 
-SECONDS = 4.0
-"""Wall-clock time for one file, the start of the process included."""
+ANSWER_SECONDS = 8.0
+"""Wall-clock time until a caller has its answer, the wait for its turn included. How long a file may take is
+counted in time of the processor (``limits.CPU_SECONDS``): beside others it gets only a part of one."""
+WAIT_SECONDS = 5.0
+"""How long a file waits for its turn: a little longer than those before it may take."""
+BRIEF_SECONDS = 1.0
+"""What takes longer gives way to other files, few of which do."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP")
 
-_LEAST_SHARE = 0.5
-"""Of ``SECONDS``: what got less of the processor was kept waiting by others, and may be read later."""
-
-BRIEF_SECONDS = 1.0
-"""What takes longer gives way to other files, few of which do."""
-WAIT_SECONDS = 5.0
-"""How long a file waits for its turn: a little longer than those before it may take."""
-_PROCESSES = 4
+_PROCESSES = min(4, (os.process_cpu_count() or 1) + 1)
+"""One for each processor, where several long files would keep each other from being read in time, and one for
+the brief files beside them."""
 
 # One thread waits for one process. Their number bounds how many files are read at once on this instance, and
 # with it the memory; asyncio's own subprocesses would tie it to one event loop. One user's files, however
 # slow, leave a process to the others.
 _threads = ThreadPoolExecutor(max_workers=_PROCESSES, thread_name_prefix="confined")
 _slots = Slots(_PROCESSES, most_per_user=_PROCESSES - 1)
+_long: list[int] = []
+"""Processes that read a long file."""
 
 
 class Busy(Exception):
@@ -54,6 +59,7 @@ async def run(module: str, *arguments: str, data: bytes, user: str = "") -> byte
     The child gets the import path but not the environment: connection strings are none of its business.
     Raises ``ChildFailed``, and ``Busy`` if its turn does not come or others keep the processor from it.
     """
+    deadline = time.monotonic() + ANSWER_SECONDS
     asked = _slots.ask(user)
     try:
         async with asyncio.timeout(WAIT_SECONDS):
@@ -65,13 +71,13 @@ async def run(module: str, *arguments: str, data: bytes, user: str = "") -> byte
             log("confined_process_refused", level=logging.WARNING, module=module)
             raise Busy from None
         raise
-    running: Future[bytes] = _threads.submit(_run, module, arguments, data)
+    running: Future[bytes] = _threads.submit(_run, module, arguments, data, deadline)
     # Not when this caller goes away: the process then still runs.
     running.add_done_callback(lambda _: _slots.give_back(user))
     return await asyncio.wrap_future(running)
 
 
-def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
+def _run(module: str, arguments: tuple[str, ...], data: bytes, deadline: float) -> bytes:
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     # The Functions worker finds the app's packages through its own changes to sys.path, which no child would
     # repeat.
@@ -85,9 +91,9 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
         env=environment,
     ) as process:
         try:
-            output = _communicate(process, data)
+            output = _communicate(process, data, deadline)
         except subprocess.TimeoutExpired:
-            if _processor_seconds(process.pid) < _LEAST_SHARE * SECONDS:
+            if _processor_seconds(process.pid) < CPU_SECONDS:
                 log("confined_process_refused", level=logging.WARNING, module=module)
                 raise Busy from None
             reason = "timeout"
@@ -101,16 +107,28 @@ def _run(module: str, arguments: tuple[str, ...], data: bytes) -> bytes:
     raise ChildFailed(reason)
 
 
-def _communicate(process: subprocess.Popen[bytes], data: bytes) -> bytes:
+def _communicate(process: subprocess.Popen[bytes], data: bytes, deadline: float) -> bytes:
     """What the process writes. Raises ``subprocess.TimeoutExpired``."""
-    brief = min(BRIEF_SECONDS, SECONDS)
+    left = deadline - time.monotonic()
     try:
-        return process.communicate(data, timeout=brief)[0]
+        return process.communicate(data, timeout=min(BRIEF_SECONDS, left))[0]
     except subprocess.TimeoutExpired:
-        if hasattr(os, "setpriority"):
-            with contextlib.suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, process.pid, 10)
-        return process.communicate(timeout=SECONDS - brief)[0]
+        with _giving_way(process.pid):
+            return process.communicate(timeout=deadline - time.monotonic())[0]
+
+
+@contextlib.contextmanager
+def _giving_way(pid: int) -> Iterator[None]:
+    """To brief files, and to those that were long before it: the first of several then ends in time, where
+    equals would all be late."""
+    _long.append(pid)
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, 5 * len(_long))
+    try:
+        yield
+    finally:
+        _long.remove(pid)
 
 
 def _processor_seconds(pid: int) -> float:

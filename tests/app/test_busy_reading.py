@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from devstack.stack import Stack
-from tests.extraction.hostile import pdf_endless_strokes
+from tests.extraction.hostile import pdf_endless_strokes, pdf_of, stream
 from tests.extraction.pdf_cvs import one_column
 from tests.support import Answer, Api
 
@@ -28,6 +28,27 @@ def upload(api: Api, data: bytes) -> Answer:
 @cache
 def endless() -> bytes:
     return pdf_endless_strokes().data
+
+
+def letter_by_letter(number: int) -> bytes:
+    """An honest file that takes a second or two to read: twelve pages on which every letter has a place."""
+    words = f"Ward sister {number} at the invented infirmary of Nowhere, in charge of thirty beds. " * 18
+    page = b"".join(
+        b"BT /F1 10 Tf 1 0 0 1 %.1f %d Tm (%c) Tj ET\n" % (40 + at % 80 * 6, 800 - at // 80 * 20, letter)
+        for at, letter in enumerate(words.encode())
+    )
+    pages = range(12)
+    kids = b" ".join(b"%d 0 R" % (4 + index) for index in pages)
+    return pdf_of(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, len(pages)),
+        stream(page),
+        *[
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources"
+            b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
+        ]
+        * len(pages),
+    )
 
 
 def slow(uploads: ThreadPoolExecutor, users: list[Api]) -> list[Future[Answer]]:
@@ -60,3 +81,20 @@ def test_where_too_many_are_slow_an_upload_is_refused_for_the_moment(
     assert time.monotonic() - started < 7
     assert {one.result().status for one in begun} <= {422, 503}
     assert upload(honest, one_column().data).status == 201
+
+
+@pytest.mark.parametrize("users", [1, 12])
+def test_of_a_dozen_heavy_files_some_are_read_and_the_others_told_to_come_again(
+    users: int, stack: Stack, uploads: ThreadPoolExecutor
+) -> None:
+    apis = [Api(stack.url) for _ in range(users)]
+    files = [letter_by_letter(number) for number in range(12)]
+    started = time.monotonic()
+    answers = list(uploads.map(lambda at: upload(apis[at % users], files[at]), range(12)))
+    assert time.monotonic() - started < 12
+    assert {answer.status for answer in answers} <= {201, 503}
+    refused = [at for at, answer in enumerate(answers) if answer.status == 503]
+    assert len(refused) < 12
+    assert all(int(answers[at].headers["retry-after"]) > 0 for at in refused)
+    for at in refused[:2]:
+        assert upload(apis[at % users], files[at]).status == 201

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from shared.extraction import Extracted, UnreadableFile, extract_text, limits, worker
-from shared.extraction.confined import Busy, ChildFailed, run
+from shared.extraction.confined import _PROCESSES, Busy, ChildFailed, run
 from shared.extraction.docx import read_docx
 from shared.extraction.pdf import read_pdf
 from tests.extraction.docx_cvs import plain_with_lists
@@ -45,8 +45,8 @@ async def test_child_gets_the_import_path_but_no_secrets(
 async def test_child_that_hangs_is_killed(
     tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.extraction.confined.SECONDS", 0.5)
-    monkeypatch.setattr("shared.extraction.confined._LEAST_SHARE", 0.0)  # however busy the machine is
+    monkeypatch.setattr("shared.extraction.confined.ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr("shared.extraction.confined.CPU_SECONDS", 0)  # however busy the machine is
     pid = tmp_path / "pid"
     write(
         tmp_path,
@@ -63,7 +63,7 @@ async def test_child_that_hangs_is_killed(
 async def test_child_that_does_not_get_the_processor_is_no_failure_of_its_file(
     tmp_path: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.extraction.confined.SECONDS", 0.5)
+    monkeypatch.setattr("shared.extraction.confined.ANSWER_SECONDS", 0.5)
     write(tmp_path, "import time\ntime.sleep(60)")
     with pytest.raises(Busy):
         await run(module, data=b"")
@@ -189,7 +189,7 @@ async def test_who_waits_in_vain_is_told_and_takes_nothing(
 ) -> None:
     monkeypatch.setattr("shared.extraction.confined.WAIT_SECONDS", 0.3)
     write(tmp_path, SLOW)
-    slow = [asyncio.create_task(run(module, data=b"slow", user=f"user {number}")) for number in range(4)]
+    slow = [asyncio.create_task(run(module, data=b"slow", user=f"user {n}")) for n in range(_PROCESSES)]
     await asyncio.sleep(0.1)
     for _ in range(2):
         with pytest.raises(Busy):
