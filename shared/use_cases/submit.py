@@ -71,6 +71,15 @@ class Known:
     by_hash: dict[tuple[str, str], Json]
     today: int
 
+    def place(self, first: str) -> tuple[str, Json | None]:
+        """Of an id's lineage the one under which something stands; else the first that is free."""
+        rows = [(one, self.by_id.get(one)) for one in ids.lineage(first)]
+        for one, row in rows:
+            if row is not None and not is_tombstone(row):
+                return one, row
+        free = (one for one, row in rows if row is None)
+        return next(free, None) or ids.fresh_id(first.partition("-")[0]), None
+
 
 _DAY_SECONDS = 86_400
 
@@ -115,11 +124,12 @@ async def look_up(
     pairs: Sequence[tuple[CvSource, JobSource]] = (),
 ) -> Known:
     """One query for everything that a submit has to know, the day's count included."""
-    wanted = {_id_of(user_id, source) for source in (*cvs, *jobs)}
-    hashes = {
-        ids.content_hash(source.content) for source in (*cvs, *jobs) if isinstance(source, NewCv | NewJob)
-    }
-    wanted |= {ids.analysis_id(user_id, _id_of(user_id, cv), _id_of(user_id, job)) for cv, job in pairs}
+    sources = (*cvs, *jobs)
+    named = {source.id for source in sources if isinstance(source, StoredCv | StoredJob)}
+    derived = {_id_of(user_id, source) for source in sources} - named
+    hashes = {ids.content_hash(source.content) for source in sources if isinstance(source, NewCv | NewJob)}
+    derived |= {ids.analysis_id(user_id, _id_of(user_id, cv), _id_of(user_id, job)) for cv, job in pairs}
+    wanted = named.union(*map(ids.lineage, derived))
     id_list, parameters = in_list("id", sorted(wanted))
     conditions = [f"c.id IN {id_list}"]
     if hashes:
@@ -224,9 +234,7 @@ async def _keep(
     row = known.by_hash.get((document.type, document.content_hash))
     if row is not None:
         return Kept(row["id"], row.get("filename", row.get("title")), created=False, document=None)
-    standing = known.by_id.get(document.id)
-    if standing is not None and is_tombstone(standing):
-        document.id = ids.fresh_id(document.type)
+    document.id, _ = known.place(document.id)
     body = document.to_json()
     created = await store.create(body, operation=f"{document.type}.create")
     return Kept(document.id, name, created=created, document=body if created else None)
@@ -324,10 +332,7 @@ async def _start(
         job_title=job.name,
         correlation_id=trace.correlation_id,
     )
-    standing = known.by_id.get(analysis.id)
-    if standing is not None and is_tombstone(standing):
-        analysis.id = ids.fresh_id("analysis")
-        standing = None
+    analysis.id, standing = known.place(analysis.id)
     if standing is None:
         quota.take()
         if await store.create(analysis.to_json(), operation="analysis.create"):
@@ -339,12 +344,14 @@ async def _start(
 async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument, trace: Trace) -> Submitted:
     """It exists: completed ones are the answer, failed and degraded ones run anew, others are under way."""
     body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
-    if body is None or is_tombstone(body):
+    while body is None or is_tombstone(body):
         # Deleted between the look-up and now: that deletion stands, this request is a new one.
-        wanted.id = ids.fresh_id("analysis")
-        await store.create(wanted.to_json(), operation="analysis.create")
-        await enqueue(queue, wanted, trace)
-        return Submitted(wanted, finished=False)
+        if body is not None:
+            wanted.id = ids.successor(wanted.id)
+        if await store.create(wanted.to_json(), operation="analysis.create"):
+            await enqueue(queue, wanted, trace)
+            return Submitted(wanted, finished=False)
+        body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
     analysis = AnalysisDocument.model_validate(body)
     if may_run_anew(analysis):
         return Submitted(await restart(store, queue, analysis, trace), finished=False)

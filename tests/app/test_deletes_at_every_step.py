@@ -165,3 +165,30 @@ def test_asking_again_while_the_first_run_is_still_in_flight_completes_and_stays
     assert again[0] != request.analysis_id
     assert api.get(f"/api/v1/analyses/{again[0]}").json["status"] == "completed"
     assert [one["id"] for one in api.get("/api/v1/analyses").json["items"]] == again
+
+
+@pytest.mark.usefixtures("in_process")
+async def test_asking_again_after_a_deletion_under_a_run_makes_one_analysis_however_often_it_is_asked(
+    api: Api,
+) -> None:
+    texts, outbox = submission(unique(CV), unique(JOB)), Outbox()
+
+    async def deleted() -> str:
+        """An analysis whose message is under way."""
+        cv = NewCv("cv.md", texts["cv"]["content"], file_size=100)
+        async with closing(CosmosStore()) as store:
+            job = NewJob(texts["job"]["content"])
+            submitted = await submit(store, outbox, api.user, cv, job, force=False, trace=Trace("test"))
+        path = f"/api/v1/cvs/{submitted.analysis.cv_id}?cascade=true"
+        assert (await asyncio.to_thread(api.delete, path)).status == 204
+        return submitted.analysis.id
+
+    gone = {await deleted(), await deleted()}
+    asked = await asyncio.gather(*(asyncio.to_thread(api.post, "/api/v1/analyze", texts) for _ in range(8)))
+    assert {answer.status for answer in asked} <= {200, 202}
+    (again,) = {answer.json.get("analysisId") or answer.json["id"] for answer in asked}
+    assert again not in gone
+    assert (await asyncio.to_thread(api.finished, again))["attempts"] == 1
+    assert api.post("/api/v1/analyze", texts).json["id"] == again
+    kept = api.get(f"/api/v1/users/{api.user}/data").json
+    assert [len(kept[kind]) for kind in ("cvs", "jobs", "analyses")] == [1, 1, 1]
