@@ -33,6 +33,9 @@ _one_match = asyncio.Lock()
 SWITCH_SECONDS = 0.0005
 """How long matching may keep the interpreter (default 5 ms): every step of a request waits so long for it."""
 
+_alive: set[str] = set()
+"""Ids of the runs that hold an analysis in this process."""
+
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
 
@@ -110,17 +113,36 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         message_id=delivery.message_id,
         lease_until=utc_now() + timedelta(seconds=run_limit_seconds()),
     )
-    if not await _patiently(lambda: _take(store, analysis, run, baseline)):
-        log("run.dropped", analysisId=analysis.id, reason="taken")
-        return []
-    result = await _refine(baseline, cv, job, delivery)
+    _alive.add(run.id)
+    try:
+        if not await _patiently(lambda: _take(store, analysis, run, baseline)):
+            log("run.dropped", analysisId=analysis.id, reason="taken")
+            return []
+        result = await _refine(baseline, cv, job, delivery)
+        return await _finish(request, store, run, cv, job, profile, requirements, result)
+    finally:
+        _alive.discard(run.id)
 
+
+async def _finish(
+    request: AnalysisRequest,
+    store: DocumentStore,
+    run: Run,
+    cv: CvDocument,
+    job: JobDocument,
+    profile: Json,
+    requirements: Json,
+    result: MatchResult,
+) -> list[Json]:
+    """The documents as they are to stand, if the analysis is still this run's."""
     current = await _patiently(lambda: _read_documents(request, store))
     now = (
-        AnalysisDocument.model_validate(current[analysis.id]) if _is_mine(current, analysis.id, run) else None
+        AnalysisDocument.model_validate(current[request.analysis_id])
+        if _is_mine(current, request.analysis_id, run)
+        else None
     )
     if now is None:
-        log("run.discarded", analysisId=analysis.id)
+        log("run.discarded", analysisId=request.analysis_id)
         return []
     finished = now.model_copy(
         update={
@@ -142,7 +164,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     started = now.started_at or now.created_at
     log(
         "run.completed",
-        analysisId=analysis.id,
+        analysisId=now.id,
         mode=result.engine.mode,
         degraded=result.degraded,
         attempts=now.attempts,
@@ -182,6 +204,8 @@ def _reason_to_drop(analysis: AnalysisDocument, request: AnalysisRequest, delive
     run = analysis.run
     if analysis.status != "processing" or run is None or run.lease_until <= utc_now():
         return None
+    if run.id in _alive:
+        return "running"  # this process slept for longer than the queue hides a message
     # The same message again means that its earlier delivery is over; another one is a duplicate.
     return None if run.message_id == delivery.message_id else "duplicate"
 

@@ -197,6 +197,22 @@ async def test_only_a_redelivery_or_an_ended_lease_is_taken_over(
         assert outputs[-1]["attempts"] == 2
 
 
+async def test_a_redelivery_to_a_process_that_slept_leaves_the_run_that_goes_on_there_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shelf, redelivered = Shelf(), []
+
+    async def refine(baseline: Any, *_: Any) -> Any:
+        redelivered.append(await go(shelf, Delivery("message-1", 2, last=False)))
+        return baseline
+
+    monkeypatch.setattr(running, "_refine", refine)
+    outputs = await go(shelf)
+    assert redelivered == [[]]
+    assert outputs[-1]["status"] == "completed"
+    assert outputs[-1]["attempts"] == 1
+
+
 @pytest.mark.parametrize("missing", ["cv", "job"])
 async def test_a_deleted_source_fails_the_analysis(missing: str) -> None:
     shelf = Shelf()
