@@ -26,7 +26,7 @@ class PostingUnreadable(Exception):
 
 
 async def fetch_posting(url: str, *, allow_private: bool = False, user: str = "") -> FetchedPosting:
-    """Fetches a page (at most 5 s and 2 MB) and finds the posting in it (at most 4 s more).
+    """Fetches a page (at most 5 s and 2 MB) and finds the posting in it (at most 8 s more).
 
     ``allow_private``, for tests only, also permits addresses that are not public and ports other than 80 and
     443. One ``user`` cannot take up all that may be read at once. Raises ``PostingUnreadable``, and
