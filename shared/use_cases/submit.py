@@ -1,6 +1,7 @@
 """Submitting: store CV, job and analysis{queued}, then enqueue; nothing is accepted that was not both."""
 
 import asyncio
+import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,11 +66,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store holds of the documents that a request names, and today's number of analyses."""
+    """What the store holds of the documents that a request names, and today's analyses."""
 
     by_id: dict[str, Json]
     by_hash: dict[tuple[str, str], Json]
-    today: int
+    today: frozenset[str]
+    """Analyses of this UTC day."""
 
     def place(self, first: str) -> tuple[str, Json | None]:
         """Of an id's lineage the one under which something stands; else the first that is free."""
@@ -82,6 +84,10 @@ class Known:
 
 
 _DAY_SECONDS = 86_400
+_GRANT_SECONDS = 10.0
+"""So long what was granted may be missing in a look-up that began before it: as a request lasts."""
+_granted: dict[tuple[str, str], float] = {}
+"""When this process granted a user an analysis, for requests that come at once."""
 
 
 class Quota:
@@ -90,14 +96,19 @@ class Quota:
     A refusal carries the fields of the IETF draft "RateLimit header fields for HTTP" (version 09).
     """
 
-    def __init__(self, used: int) -> None:
+    def __init__(self, user_id: str, today: frozenset[str]) -> None:
         self.limit = limits().daily_analyses
-        self.remaining = max(0, self.limit - used)
+        self._user_id, self._today = user_id, today
 
-    def take(self) -> None:
+    def take(self, analysis_id: str) -> None:
+        """Raises TooManyRequests."""
         if not self.limit:
             return
-        if not self.remaining:
+        now = time.monotonic()
+        for old in [one for one, when in _granted.items() if when < now - _GRANT_SECONDS]:
+            del _granted[old]
+        used = self._today | {one for user, one in _granted if user == self._user_id}
+        if analysis_id not in used and len(used) >= self.limit:
             reset = seconds_to_midnight(utc_now())
             raise TooManyRequests(
                 f"The limit of {self.limit} new analyses a day is reached; stored ones can still be read.",
@@ -107,7 +118,7 @@ class Quota:
                     "RateLimit": f'"daily";r=0;t={reset}',
                 },
             )
-        self.remaining -= 1
+        _granted[self._user_id, analysis_id] = now
 
 
 def seconds_to_midnight(now: datetime) -> int:
@@ -152,7 +163,9 @@ async def look_up(
     return Known(
         by_id={row["id"]: row for row in found},
         by_hash={(row["type"], row["contentHash"]): row for row in found if row.get("contentHash")},
-        today=sum(1 for row in found if row["type"] == "analysis" and row["createdAt"] >= today),
+        today=frozenset(
+            row["id"] for row in found if row["type"] == "analysis" and row["createdAt"] >= today
+        ),
     )
 
 
@@ -280,7 +293,7 @@ async def submit_batch(
         known = await look_up(store, user_id, list(cvs.values()), list(jobs.values()), pairs)
     except StoreUnavailable:
         raise store_unavailable() from None
-    quota = Quota(known.today)
+    quota = Quota(user_id, known.today)
     gate = asyncio.Semaphore(8)
 
     async def attempt[Value](step: Coroutine[Any, Any, Value]) -> Value | AppError:
@@ -334,7 +347,7 @@ async def _start(
     )
     analysis.id, standing = known.place(analysis.id)
     if standing is None:
-        quota.take()
+        quota.take(analysis.id)
         if await store.create(analysis.to_json(), operation="analysis.create"):
             await enqueue(queue, analysis, trace)
             return Submitted(analysis, finished=False)
