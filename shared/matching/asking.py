@@ -96,6 +96,8 @@ _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-
 _ESSENTIAL_CODE = Lazy(r"(?<=\n)[\W_]{0,4}e(?:\d{1,2}[.:)]?|\s?[-–:)])\s")
 _CODE = Lazy(r"[\W_]{0,4}(?P<mark>[de])(?:\d{1,2}[.:)]?|\s?[-–:)])\s+")
 """Letters or numbers of criteria before them: E1, E2, D1, "D - "."""
+_OTHER_LETTERS = Lazy(r"(?<=\n)[\W_]{0,4}[abc]\s?\)\s")
+"""The first letters of a list whose fourth and fifth mark nothing: "c) A van licence"."""
 _ROW_NUMBER = Lazy(r"\d{1,2}[.)]? +")
 _WANTED = Lazy(r"\b(?:required|needed|wanted|requirement)\b")
 _SAYS_BETTER = Lazy(
@@ -224,7 +226,7 @@ class _Judge:
         self.spans = _cut_at_boilerplate(lower, spans, sections)
         self.listed = in_lists(lower, self.spans)
         self.in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
-        self.in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1
+        self.in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1 and _OTHER_LETTERS.search(lower) is None
         self.asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
         self.first_asked = self.asks_below[0] if self.asks_below else 0
         self.read: list[tuple[int, int]] = []

@@ -4,6 +4,8 @@ Names are written so as well ("openSUSE", "PowerPoint"), so both words must be o
 begin with a capital are told apart only in a text that glues others.
 """
 
+from collections import Counter
+
 from shared.matching.frequency import is_listed
 from shared.matching.lazy import Lazy
 from shared.matching.memo import Memo
@@ -57,6 +59,15 @@ def _is_all_of_a_name(text: str) -> bool:
 _is_name = Memo(_is_all_of_a_name, most=10_000).__getitem__
 
 
+_OF_TWO = Lazy(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
+_OFTEN = 3
+
+
+def names_of_two(text: str) -> set[str]:
+    """What ``text`` writes as one word of two again and again: names, in which no break was lost."""
+    return {name for name, times in Counter(_OF_TWO.findall(text)).items() if times >= _OFTEN}
+
+
 def is_glued(text: str) -> bool:
     """Whether words run into each other throughout ``text``."""
     plain = seams(text)[0]
@@ -76,6 +87,7 @@ def seams(text: str) -> tuple[list[int], list[int]]:
     """Where words run into each other: behind small letters alone, and behind a word with a capital."""
     plain: list[int] = []
     capital: list[int] = []
+    names = names_of_two(text)
     for match in _SEAM.finditer(text):
         at, right = match.start(), match[0].lower()
         if text[at - 1] == ")":
@@ -92,6 +104,8 @@ def seams(text: str) -> tuple[list[int], list[int]]:
         if word[0].islower():
             if _are_two(word, right) and not _names_something(word + right):
                 plain.append(at)
+        elif left[0] + match[0] in names:
+            continue
         elif not begin and right in _BEGIN and text[match.end() : match.end() + 1] in (" ", ",", "'"):
             plain.append(at)
         elif _are_names(left[0], match[0], plainly=not begin):

@@ -6,11 +6,12 @@ is known where it ends.
 """
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.glued_headings import glued_headings_apart
-from shared.matching.glued_words import glued_apart, is_glued, ordinary
+from shared.matching.glued_words import glued_apart, is_glued, names_of_two, ordinary
 from shared.matching.lazy import Lazy
 from shared.matching.posting_columns import FAR_MARK, columns_apart
 from shared.matching.words import WORD
@@ -115,7 +116,7 @@ _LONGEST_NAME = 20
 _GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
 """What goes on behind a verb and hardly behind a name."""
 _GLUED_START = Lazy(
-    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4}))"
+    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4})|(?<=[a-z][A-Z]{3}))"
     r"(?:[a-z-]+(?=[ ,:]|'s)|(?<=[a-z]{4}A)(?= [a-z]))"
 )
 _LOST_BREAK = Lazy(r" (?<=[A-Za-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
@@ -176,7 +177,7 @@ def _separated(text: str) -> str:
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
     text = glued_headings_apart(text)
-    text = _GLUED_START.sub(_start_apart, text)
+    text = _starts_apart(text)
     least = _REST if lost else _LONG_LINE
     broken = "\n".join(_with_breaks(line) if len(line) >= least else line for line in text.split("\n"))
     return glued_apart(broken, throughout=throughout)
@@ -198,24 +199,35 @@ def _comma_apart(match: re.Match[str]) -> str:
     return ",\n" if word in ("be", "have") or word in duty_verbs() else ","
 
 
-def _start_apart(match: re.Match[str]) -> str:
+def _starts_apart(text: str) -> str:
+    """``text`` with a break before each word that begins an item right behind another. A word of two that
+    stands there again is a name."""
+    names = names_of_two(text)
+    return _GLUED_START.sub(lambda match: _start_apart(match, names), text)
+
+
+def _start_apart(match: re.Match[str], names: Collection[str]) -> str:
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
     if (
         match[0] not in _STARTS
         and match[0] != "A"
+        and not (match[0] == "At" and match.string.startswith(" least", match.end()))
         and not _OURS.match(match.string, match.start())
-        and not (
-            match[0].lower() in duty_verbs()
-            and _SMALL_WORD.search(match.string[max(0, match.start() - _LONGEST_NAME) : match.start()])
-        )
+        and not (match[0].lower() in duty_verbs() and _SMALL_WORD.search(before))
     ):
         return match[0]
-    if match[0] in _ENDS_OF_NAMES and not _GOES_ON.match(match.string, match.end()):
-        before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
-        if _IN_NAME.search(before):
-            return match[0]
+    if names and (first := _LAST_LETTERS.search(before)) and first[0] + match[0] in names:
+        return match[0]  # "MartinPlan", again and again
+    if (
+        match[0] in _ENDS_OF_NAMES
+        and not _GOES_ON.match(match.string, match.end())
+        and _IN_NAME.search(before)
+    ):
+        return match[0]
     return f"\n{match[0]}"
 
 
+_LAST_LETTERS = Lazy(r"[A-Za-z]+\Z")
 _SMALL_WORD = Lazy(r"(?:^|[^A-Za-z])[a-z]{6,}\Z")
 """Before a verb that begins a line, and in no name: ``stacks of timberScan each one``."""
 _OURS = Lazy(r"(?<=[A-Z]{3})(?:Our|We|The|You|This) [a-z]")

@@ -32,6 +32,12 @@ _GOVERNS = Lazy(
     r"(?:it|that|this|which|these)(?:'s| is| are|'d be| would be)(?: an?| of)?)\s*$"
 )
 """Words before the cue that make the whole list the wish, and not its last item alone."""
+_ITS_LAST_ITEM = Lazy(
+    r"(?:[^,:]*,){4}(?! ?(?:and|or)\b)(?:(?! and | or |/|:)[^,])*"
+    r"\b(?:experience|knowledge|exposure|certifications?|skills|background)\s*$"
+)
+"""A list of many things without an "and", whose last one is the wish: "welding, rigging, fitting, tallying,
+crane experience a plus"."""
 _ALL_SAID = Lazy(
     r"^(?!\W*(?:experience|knowledge|familiarity|exposure|any|some)\b).*\band\b[^,]*,(?! and| or)[^,]+ is\s*$"
 )
@@ -80,7 +86,7 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
         stop = _STOP.search(sentence, ahead.end())
         found.append((ahead.start(), stop.start() if stop else len(sentence)))
     for behind in BEHIND.finditer(sentence):
-        low = 0
+        before = low = 0
         bracket = sentence.rfind("(", 0, behind.start())
         if bracket >= 0 and sentence.find(")", bracket, behind.start()) < 0:
             inside = sentence[bracket + 1 : behind.start()]
@@ -100,7 +106,7 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
                 for span in ((clause.end(), behind.start()), (behind.end(), len(sentence)))
             ):
                 break  # nothing but the cue: "Terraform: a plus", "Terraform is nice but not necessary"
-            low = clause.end()
+            before, low = low, clause.end()
         if _ONLY_YEARS.fullmatch(sentence, low, behind.start()):
             low = 0  # "Welding: 1 year (preferred)"
         stretch = sentence[low : behind.start()]
@@ -112,14 +118,20 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
         elif _GOES_ON.match(sentence, high) is not None:
             high = len(sentence)  # "a plus: X, Y", "an advantage, as would Y"
         if not stretch.strip(" -•*("):
-            found.append((low, len(sentence)))  # "Preferred: X"
+            if low and sentence.endswith("but", 0, low):
+                found.append((before, behind.end()))  # "X is helpful but not mandatory"
+            else:
+                found.append((low, len(sentence)))  # "Preferred: X"
             continue
         governs = (
             _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
         )
-        if (not governs or _YEARS_FIRST.match(stretch) or _ALL_SAID.match(stretch)) and (
-            comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")
-        ) >= 0:
+        if (
+            not governs
+            or _YEARS_FIRST.match(stretch)
+            or _ALL_SAID.match(stretch)
+            or _ITS_LAST_ITEM.search(stretch)
+        ) and (comma := _IN_BRACKETS.sub(_blank, stretch).rstrip(" ,").rfind(",")) >= 0:
             low += comma + 1
         elif _LEAST_YEARS.match(stretch) and (apart := stretch.rfind(" with ")) >= 0:
             low += apart
