@@ -126,8 +126,10 @@ _AS_A = Lazy(r"\b(?:as an? |as )$")
 _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
     rf" education)?(?: \([^()\n]{{1,25}}\))?(?:[- ]qualified)?(?: or equivalent)?"
-    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om))|(?<=[-*•] )studies in|"
-    r"\b(?:specializing|specialising|majoring|major) in|"
+    r"(?: with (?:[\w-]+ ){0,2}(?:distinction|honou?rs|merit))?"
+    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om)|"
+    r"(?<=\b[bm]\.[as]\.)(?!\s(?:or|and|with|plus|from|is|are|at|required|preferred|degree|minimum|must)\b))|"
+    r"(?<=[-*•] )studies in|\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"
     r"\b(?:courses|coursework|modules) in|\bdegree(?= (?:maths|physics|mathematics|chemistry|biology)))"
     r"\s(?P<subjects>[^.;:\n()]{3,120}(?:\([^()\n]{3,90}\))?)",

@@ -159,6 +159,13 @@ _CHILDREN = Lazy(
     r"respite)\b"
 )
 """Around fostering where children are meant."""
+_OF_HOUSES = Lazy(
+    r"[ -](?:improvement|sales|buyers?|build\w*|owners?|loans?|mortgages?|construction|renovation|security|"
+    r"automation|appliances?|energy|solar|comfort|theat(?:er|re)|inspections?|repairs?|services?)\b"
+)
+"""Behind homes that nobody is cared for in: "residential home improvement"."""
+_TRAINED_BY_US = Lazy(r"\b(?:attend|complete|completion of|undergo|undertake|participate in)\b[^.;\n]{0,30}$")
+"""Before a course for those who start, whom others are trained in it: "attend our new hire training"."""
 _MEDICINES = Lazy(r"\b(?:medication|medicine|prescription|physician|drug)s?\b")
 """Around orders that are no customers' and are not typed from a recording."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
@@ -209,6 +216,11 @@ _BY_NAME: dict[str, _Told] = {
     "Electroplating": lambda lower, start, end: (
         lower.startswith("galvani", start) and _STIRRED.match(lower, end) is not None
     ),
+    # A post that is advertised.
+    "Advertising": lambda lower, start, end: lower.startswith("advertised", start),
+    "Employee onboarding": lambda lower, start, end: (
+        _TRAINED_BY_US.search(lower, max(0, start - _NEAR // 4), start) is not None
+    ),
     "Epic": lambda lower, start, end: _STORIES.match(lower, start + len("epic")) is not None,
     "Esthetician licence": lambda lower, start, end: lower.startswith(("aesthetic ", "aesthetics "), start),
     # A culture, or work together.
@@ -224,7 +236,10 @@ _BY_NAME: dict[str, _Told] = {
     ),
     "GD&T": lambda lower, start, end: lower.startswith((" for ", " of "), end),
     "Go": lambda lower, start, end: _GOES.match(lower, end) is not None,
-    "Elderly care": lambda lower, start, end: _INSURED.match(lower, end) is not None,
+    "Elderly care": lambda lower, start, end: (
+        _INSURED.match(lower, end) is not None
+        or (lower.startswith("residential home", start) and _OF_HOUSES.match(lower, end) is not None)
+    ),
     # A Higher Secondary Certificate is written so.
     "Health and safety": lambda lower, start, end: lower.startswith("h.s", start),
     "HTTP protocol": lambda lower, start, end: lower.startswith("://", end),

@@ -50,6 +50,16 @@ licence."""
 _COUNT = Lazy(r"0\d+$|\d{1,3}$")
 """How many there are ("4 backend"), or the rest of a longer number ("1,000 plants")."""
 _COUNTED = frozenset({"phase", "axis", "point", "way", "stage", "tier", "wire", "colour", "color", "part"})
+_A_STATE = Lazy(r"(?<=, )(?:CO|FL|IL|KY|M[NOT]|N[CDEHJMVY]|OH|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b")
+"""Behind a town: "in Dover, NH"."""
+_A_TOWN = Lazy(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, \Z")
+_WHAT_SOMEBODY_IS = Lazy(
+    r"\b(?:(?:ability|able|needs?|expected|willing\w*) to be|must be|being|you(?:'re| are)|"
+    r"who(?:'s| is| are)) (?:an? )?(?:\w+ly )?"
+    r"(?:[\w-]+(?:, (?:and |& )?| and | & )){0,6}\Z"
+)
+"""Before a trait in a row of them: "you are calm, punctual and numerate"."""
+_REACH = 80
 _ALONE_WORDS = """
 activities based code conferences creation definition enhancements fixed identification implementation lab
 language languages licence licences license licenses mail email methodologies methodology mistake mistakes
@@ -145,10 +155,19 @@ class NoSkills:
         if not text.replace(" ", "").isalpha() and _NO_NAME.search(text):
             return True
         if alone:
-            return _is_another_name(self.words.text, start, end)
+            return _is_another_name(self.words.text, start, end) or self._is_a_trait_or_a_state(start, end)
         return (parts[-1].endswith("ed") and _PARTICIPLE.search(text) is not None) or any(
             part.endswith("ly") and ADVERB.search(part) for part in parts
         )
+
+    def _is_a_trait_or_a_state(self, start: int, end: int) -> bool:
+        """What somebody shall be, and not have done: "calm, punctual"; or where it is: "Dover, NH"."""
+        text, begin = self.words.text, max(0, start - _REACH)
+        if text[start].islower():
+            return not text.endswith("ing", start, end) and (
+                _WHAT_SOMEBODY_IS.search(self.words.lower[begin:start]) is not None
+            )
+        return _A_STATE.match(text, start, end) is not None and _A_TOWN.search(text[begin:start]) is not None
 
     def _is_an_employer(self, parts: list[str], stems: list[str], shown: list[str], end: int) -> bool:
         """The employer's name or somebody's: "internal ABC policies", "Harrow Consulting"."""
