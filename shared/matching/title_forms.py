@@ -5,8 +5,8 @@ from shared.matching.lazy import Lazy
 _A_TITLE = Lazy(
     r"(?:(?:(?:(?:Deputy|Assistant|Associate|Interim|Acting) )?Head|Director|VP|Vice President) of"
     r"(?: [A-Z&][\w&'-]*){1,5}|"
-    r"(?:[A-Z][\w&'.-]* |& |and |of |to ){0,5}"
-    r"(?:Officer|Engineer|Manager|Analyst|Assistant|Advis[eo]r|Administrator|Co-?ordinator|Specialist|"
+    r"(?:[A-Z][\w&'.-]* |& |/ |and |of |to ){0,5}"
+    r"(?:Technologist|Officer|Engineer|Manager|Analyst|Assistant|Advis[eo]r|Administrator|Co-?ordinator|Specialist|"
     r"Technician|Operat(?:or|ive)|Supervisor|Leader|Lead|Executive|Associate|Consultant|Clerk|Agent|"
     r"Representative|Worker|Practitioner|Director|Trainee|Apprentice|Intern|Inspector|Instructor|Planner|"
     r"Selector|Stocker|Loader|Sorter|Assembler|Picker|Packer|Designer|Developer|Scientist|Researcher|Editor|Tutor|Lecturer|Controller|Partner|President|Founder|"
