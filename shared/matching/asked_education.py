@@ -58,8 +58,10 @@ _ALSO = Lazy(
     r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|required|or b)|\bmbo[- ](?:level|niveau|\d)|"
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
+    r"\btafe\b(?! (?:teach|student|sector|college|lectur))|\btrade qualif|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
     r"(?P<l1>\bhs grad|\bqualifications?\W{1,5}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
+    r"\bcomplet(?:ion of|ed|e) (?:grade|year) 1[0-2]\b|"
     r"(?<!post[ -])\bsecondary education|\bhs education)",
     many=True,
 )

@@ -189,6 +189,8 @@ def _is_near(words: Lazy, lower: str, start: int, end: int) -> bool:
 
 
 _BY_NAME: dict[str, _Told] = {
+    # How who reads it is interviewed.
+    "Campus recruitment": lambda lower, start, end: lower.startswith(("walk-in", "walk in"), start),
     # Of meetings, in French.
     "Animation": lambda lower, start, end: lower.startswith((" de ", " d'", " des ", " du "), end),
     "Autonomous driving software": lambda lower, start, end: lower.startswith("driven", end - 6),
