@@ -49,7 +49,7 @@ _HEADINGS = (
         r"(?:[A-Z]{3,}(?: (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EXPERIENCE|EDUCATION|BENEFITS|"
         r"FUNCTIONS|DESCRIPTION|SUMMARY|OVERVIEW|INFORMATION)",
-        r":(?=[\s•*·|])",
+        r":(?=[\s•*·|]|[A-Z][a-z])",
     ),
     _Heading(
         r"(?:(?<=[a-z.;!?)])|(?<=[a-z\d.;!?)] ))",
@@ -185,7 +185,7 @@ _HEADINGS = (
     ),
     # In capitals, before the first word of what it heads: ``in Hull.JOB DUTIESThe clerk weighs lorries``.
     _Heading(
-        r"(?:(?<=[a-z.!?)])|(?<=[a-z.!?)] )|(?<=\n))",
+        r"(?:(?<=[a-z.:!?)])|(?<=[a-z.!?)] )|(?<=\n))",
         r"(?:[A-Z]{2,}(?:,? (?:AND |& )?|/)){0,3}",
         r"(?:RESPONSIBILITIES|REQUIREMENTS|QUALIFICATIONS|SKILLS|DUTIES|EDUCATION|BENEFITS|FUNCTIONS|DESCRIPTION|"
         r"SUMMARY|OVERVIEW|INFORMATION|CANDIDATES?|STATEMENT)",

@@ -14,7 +14,7 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
 _SEAM = Lazy(
-    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+|[A-Z]+|\.[A-Z]\.)"
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+(?:[A-Z]{2,})?|[A-Z]+|\.[A-Z]\.)"
     r"(?![A-Za-z\d@]|\.[a-z])",
     many=True,
 )

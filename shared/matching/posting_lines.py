@@ -31,7 +31,7 @@ _GLUED_BEHIND = Lazy(
 _GLUED_BEFORE = Lazy(
     r"[\d-](?:(?:(?<=[a-z)\].]-)|(?<=[A-Z]{3}-))(?= [A-Z])|"
     r"(?:(?<=[.;!?]-)|(?<=[.;!?] -)|(?<= (?:of|in):-)|(?<= will:-))(?= ?[A-Za-z])|(?<=\)-)(?=[A-Z][a-z])|"
-    r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears))"
+    r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears?\b))"
 )
 """The bullet or number with which an item begins right behind another."""
 _LABELS = "Title|Location|Duration|Client|Salary|Rate|Contract|Visa|Start Date|Description"
@@ -58,7 +58,7 @@ _GLUED_DEGREE = Lazy(r"\b(?:PhD|MBA|BSc|MSc)(?=(?P<word>[a-z]{2,12})\b)")
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
-_GLUED_O = Lazy(r" {1,8}o {1,8}(?=[A-Z\d])")
+_GLUED_O = Lazy(r"(?: {1,8}o {1,8}|(?:(?<=[a-z]{4})|(?<=[:)]))o {2,8})(?=[A-Z\d])")
 """The bullet of a word processor, copied as a letter."""
 _MARKED_HEADING = Lazy(r"(?<=\S) (?=#{2,4} [A-Z])")
 """Before a heading of Markdown in a text that lost its lines."""
@@ -122,7 +122,7 @@ _GLUED_START = Lazy(
 _LOST_BREAK = Lazy(r" (?<=[A-Za-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
 _JOINS_WORDS = """
 a an and any as at be by for from in into is its of on or our the their this to via with your no not all
-will can should must may under using use uses called & - /
+will can should must may under using use uses called new existing various other several more & - /
 """
 _JOINS = frozenset(_JOINS_WORDS.split())
 _BULLET = Lazy(r"\s*(?:[•*#>|§-]|\d{1,2}[.)]|[a-z][.)]\s|[ivx]{1,4}[.)])")
@@ -148,6 +148,10 @@ _GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
 """A number that its unit follows without a space: "2yrs experience"."""
 
 
+_GLUED_PAY = Lazy(r"[kK](?<=[£$€]\d\d[kK])(?=[A-Z][a-z]+ [a-z])")
+"""The end of what is paid, the next sentence right behind: ``up to $40KWe want a mason``."""
+
+
 _PAGE = Lazy(r"(?m)^\W{0,4}(?:Page|PAGE|Seite) \d{1,3}(?: ?(?:of|von|/|\|) ?\d{1,3})?\W{0,4}(?:\n|\Z)")
 """The number of a page between two lines."""
 
@@ -158,6 +162,7 @@ def _separated(text: str) -> str:
     throughout, lost = is_glued(text), _lost_its_breaks(text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
+    text = _GLUED_PAY.sub(r"\g<0>\n", text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_COMMA.sub(_comma_apart, text)
@@ -262,11 +267,15 @@ def _with_breaks(line: str) -> str:
     line = _CRIED.sub("\n", line)
     line = _ABOUT_THE_FIRM.sub(r"\n\g<firm>", line)
     bullets = line.count("|") + line.count("·")
-    if bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
+    if is_marked := bullets >= _LEAST_BULLETS and len(_GLUED_BULLET.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_BULLET.sub("\n• ", line)
-    elif line.count(" o ") >= _LEAST_BULLETS and len(_GLUED_O.findall(line)) >= _LEAST_BULLETS:
+    if line.count("o ") >= _LEAST_BULLETS and len(_GLUED_O.findall(line)) >= _LEAST_BULLETS:
         line = _GLUED_O.sub("\n• ", line)
-    elif line.count(" - ") >= _LEAST_BULLETS and len(_GLUED_DASH.findall(line)) >= _LEAST_BULLETS:
+    elif (
+        not is_marked
+        and line.count(" - ") >= _LEAST_BULLETS
+        and len(_GLUED_DASH.findall(line)) >= _LEAST_BULLETS
+    ):
         line = _GLUED_DASH.sub("\n- ", line)
 
     def broken(match: re.Match[str]) -> str:

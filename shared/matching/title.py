@@ -10,19 +10,21 @@ from shared.matching.heading_kinds import heading_kind
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
 from shared.matching.lazy import Lazy
+from shared.matching.ordinary import ordinary_words
 from shared.matching.sections import Section, Sections
 from shared.matching.specialities import families_meant
 from shared.matching.title_forms import is_like_a_title
 from shared.matching.words import Words
 
 _LABEL = Lazy(
-    r"^[\s#*_•]{0,6}(?:job title|position title|post title|role title|title|position|job|role|vacancy|"
-    r"post|stelle|poste|puesto|designation|job role)\s{0,2}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}([^\n]{3,110})",
+    r"^[\s#*_•]{0,6}(?:job title|position title|post title|role title|title|position|job|role|vacancy|post|"
+    r"stelle|poste|puesto|designation|job role)[^\S\n]{0,12}[*_]{0,2}[:\-][*_]{0,2}\s{0,3}"
+    r"(?!\d{1,2}[.)]|[-•*·])([^\n]{3,110})",
     re.I | re.M,
 )
 _SEEKING = Lazy(
     r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: "
-    r"for)?|\bneed(?:s|ed)?|requires?|opportunity for|opening for|openings for|position (?:of|for)|"
+    r"for)?|\bneed(?:s|ed)?|requires?|opportunit(?:y|ies) for|opening for|openings for|position (?:of|for)|"
     r"role (?:of|as|for)|vacancy for|"
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
     r"\w+ as|require|\bare you|"
@@ -46,6 +48,11 @@ _SPEAKS = Lazy(
     many=True,
 )
 """A line with such words is a sentence or the heading of one, and no title."""
+_A_FACT = Lazy(
+    r"\W{0,4}(?:ctc|exp(?:erience)?|company|client|employer|salary|pay|location|qualifications?|education|"
+    r"notice period|industry|department|openings)\s{0,12}[:–-]\s"
+)
+"""A line of a form that says something else than what the job is called."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
 _IS_ASKED = Lazy(
     r"\b(?:experience (?:in|of|with|as)|proficien(?:t|cy) (?:in|with)|(?:knowledge|understanding) of)\b"
@@ -60,7 +67,10 @@ _LEAD = Lazy(
     re.I,
 )
 _ABOUT_THE_JOB = ("required", "preferred", "duties")
-_WANTED = Lazy(r"(?P<what>[^.,;:!?\n]{4,60}?) (?:wanted|required|needed)\b", re.I)
+_WANTED = Lazy(
+    r"(?:an? )?(?P<what>[^.,;:!?\n]{4,60}?) (?:(?:is|are) )?(?:now |urgently )?(?:wanted|required|needed)\b",
+    re.I,
+)
 """A long line that begins with the title: "HEAD CHEF wanted for a pub in Kent, 60 covers, fresh food"."""
 _LEVEL = Lazy(
     r"(?:senior|sr\.?|junior|jr\.?|lead|principal|staff|entry[- ]level|graduate|trainee|chief) ", re.I
@@ -68,7 +78,7 @@ _LEVEL = Lazy(
 """What a first line may tell more of than the title below it: "Junior QA Engineer", "Title: QA Engineer"."""
 _BEHIND_TITLE = Lazy(
     r"\s*(?:[(\[]\s?)?\b(?:Job (?:Number|ID|Summary|Description)\b|Req(?:uisition)?\b|Description\b|"
-    r"Overview\b|Summary\b|Location:)"
+    r"Overview\b|Summary\b|Location:|Jobs? (?:in|near|at) [A-Z])"
 )
 """What follows a title in a posting that lost its lines."""
 _CUT = Lazy(
@@ -169,6 +179,8 @@ def find_title(
             continue
         if _REPORTS.search(lower):
             continue  # the title is the superior's
+        if _A_FACT.match(lower):
+            continue
         if line in items and (number or not (items.isdisjoint(shown[1:2]) or title_in(line)[1])):
             continue  # one of a list
         if len(line) <= 110 and _IS_ASKED.search(lower):
@@ -177,14 +189,17 @@ def find_title(
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:
             candidates.append((1.6, line[:90]))
-    wanted = (_WANTED.match(line) for line in lines if len(line) > 110)
-    candidates += [(2.2, match["what"]) for match in wanted if match][:1]
+    long = (_WANTED.match(line) for line in lines if len(line) > 110)
+    wanted = [match["what"] for match in long if match][:1]
+    candidates += [(2.2, what) for what in wanted]
     for number, match in enumerate(_SEEKING.finditer(_lower(text[:2500]))):
         if number > 6:
             break
         if text[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith("also"):
             continue  # an agency's other vacancies
         low, high = match.span("what")
+        if _lower(text[low : low + 4]) == "for ":
+            continue  # "needed for a builder"
         what = _CUT.split(text[low:high], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
         sought.append(what)
@@ -210,14 +225,56 @@ def find_title(
             ), {}
         return None, _titles_inside(text)
     named = _without_the_rest(best[1], best[2], sought)
-    if best[1] in sought and shown and is_like_a_title(first := _PARTS.split(_UNSAID.sub("", shown[0]))[0]):
+    if wanted and wanted[0] not in named and is_like_a_title(wanted[0]):
+        named = wanted[0]
+    first = _PARTS.split(_UNSAID.sub("", shown[0]))[0] if shown else ""
+    if (best[1] in sought or best[1] in shown[1:]) and is_like_a_title(first.partition(" (")[0]):
         named = first  # an occupation that no family knows; what it is like is told further down
     cut = _AT_A_SCHOOL.sub("", named)
     named = cut if best[2] in cut else named
     if begins := _LEAD.match(named):
         named = _PRAISED.sub("", named[begins.end() :])
-    named = _HOW_FIRST.sub("", named)
-    return _PICTURES.sub("", _UNSAID.sub("", named)).strip(" \t\xa0,-|:!").rstrip("."), mix
+    named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
+    return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
+
+
+_EDGES = " \t\xa0,-|:!"
+_LAST_PLACE = Lazy(
+    r"(?:\s*[,/|(–—-]\s*|\s+)(?P<place>(?:(?<=[,|(–—-] )(?:[A-Z][a-z]+ ){1,2}|"
+    r"(?<=\()(?:[A-Z][a-z]+,? ){1,2})?(?P<word>[A-Z][a-z]+))\)?\Z"
+)
+_PEOPLES_WORDS = """
+african american asian australian austrian bath belgian brazilian british canadian czech danish english
+european finnish french german greek hull indian irish italian japanese mexican norwegian polish portuguese
+reading romanian rugby russian scottish spanish stoke swedish swiss turkish welsh
+"""
+_PEOPLES = frozenset(_PEOPLES_WORDS.split())
+"""What a title may end with that is a language, a kitchen, a room or a game, and not where it is."""
+
+
+_A_JOB_IN = Lazy(r"\s+Jobs?(?:\s+[A-Z][a-z]+(?:[ -][A-Za-z]+){0,4})?\Z")
+"""How boards call an advertisement: "Stonemason Job Devon"."""
+
+
+def _without_the_place(title: str) -> str:
+    """The title without the town or county at its end: "Stonemason, Devon"."""
+    if (named := _A_JOB_IN.sub("", title)) != title and title_in(named)[1]:
+        title = named
+    while (last := _LAST_PLACE.search(title)) and (word := last["word"].lower()) not in _PEOPLES:
+        rest = title[: last.start()].rstrip(_EDGES + "(")
+        if (
+            word not in ordinary_words().places
+            or title_in(last["place"])[1]
+            or not (title_in(rest)[1] or is_like_a_title(rest))
+        ):
+            break
+        title = _without_the_bracket(rest)
+    return _without_the_bracket(title)
+
+
+def _without_the_bracket(title: str) -> str:
+    """The title before a bracket that nothing closes."""
+    return title[: title.rfind("(")].rstrip(_EDGES) if title.count("(") > title.count(")") else title
 
 
 _MARK = r"\s*\((?:[mwfdhxit]\s?[/|]\s?){1,3}(?:[mwfdhxitn]|divers|gn)\)"
@@ -237,7 +294,10 @@ _UNSAID = Lazy(
     rf"{_MARK}|\s@\s.*|(?-i:\sat [A-Z].*)|,?\s[-(]?\s?(?:c\.? ?|up to |from )?[£$€]\s?\d.*$|"
     r"\s+jobs? (?:in|near|at) (?-i:[A-Z]).*|"
     r"\s+(?:location|term|duration|salary|rate|client|department|start date)\s?:.*|"
-    r"(?:\s[-–—|]|,|\s\()\s?(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z]{2})\)?\W*$|"
+    r"(?:\s[-–—|]|,|\s\()\s?(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?: area)?, [A-Z]{2})\)?\W*$|"
+    r"\s+(?-i:PRN|Per Diem)\b(?: (?:days?|nights?|evenings?|weekends?))?(?=\W*$)|"
+    r"\s\W{0,3}\bsign[- ]on bonus\b.*$|"
+    r"\s{2,}(?:grade|band|level|ref|scale)\b[^a-z]{0,3}\d.*$|"
     r"(?:\s[-–—|]|,|\s\()\s?(?-i:USA?|U\.S\.(?:A\.)?|UK)\)?(?=\W*$)|"
     rf"\s[-–—]\s{_DEGREES}\b(?=\W*$|\sjobs? in)|"
     rf"\s*[(\[]\s?{_WHERE}\b[^()\[\]]{{0,40}}[)\]]|"
@@ -274,7 +334,7 @@ _TELLS = Lazy(
     r"you|overview|experienced?)\b|[!?]"
 )
 """In a line that does not only name the job."""
-_PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*")
+_PARTS = Lazy(r"\s+(?:-|\||•)\s+|\s*\|\s*|\s*•\s*|(?<=[\w)])\s{2,}(?=[A-Z])")
 _PRAISED = Lazy(
     r"^(?:(?:an?|new|experienced|enthusiastic|passionate|motivated|talented|skilled|dedicated|reliable|"
     r"qualified|friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|"
@@ -284,7 +344,10 @@ _PRAISED = Lazy(
     re.I,
 )
 """What is said of the person before the name of the job."""
-_NO_TITLE = Lazy(r"[\d£$€:]")
+_NO_TITLE = Lazy(
+    r"[\d£$€:]|(?i:\b(?:with|near|join|up to|excellent|great|competitive|immediate|"
+    r"popular|fantastic|exciting|award[- ]winning|busy|opportunity|leading)\b)"
+)
 _OWN_PART = 0.6
 
 
