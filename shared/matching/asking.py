@@ -226,7 +226,8 @@ class _Judge:
         self.spans = _cut_at_boilerplate(lower, spans, sections)
         self.listed = in_lists(lower, self.spans)
         self.in_columns = len(_ESSENTIAL_COLUMN.findall(lower)) > 1
-        self.in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1 and _OTHER_LETTERS.search(lower) is None
+        self.in_letters = _OTHER_LETTERS.search(lower) is not None
+        self.in_codes = len(_ESSENTIAL_CODE.findall(lower)) > 1 and not self.in_letters
         self.asks_below = [item.start for item in sections.items if item.kind in ("required", "duties")]
         self.first_asked = self.asks_below[0] if self.asks_below else 0
         self.read: list[tuple[int, int]] = []
@@ -382,6 +383,8 @@ class _Judge:
             self.list_of_wishes = None
         if kind not in ("required", "duties"):
             return
+        if self.in_letters and sentence.startswith("(d)"):
+            sentence = sentence.replace("(d)", "   ", 1)
         found = [(0, len(sentence))] if self.wished or self.list_of_wishes else wishes_in(sentence)
         self.wishes += [(start + low, start + high) for low, high in found]
         self.wished = self.wished or (":" in sentence and LABEL_OF_WISHES.match(sentence) is not None)

@@ -141,11 +141,30 @@ def in_lines(text: str) -> str:
     """``text`` with the breaks between its items and without those inside its sentences. Linear."""
     if ("  " in text or "\t" in text) and len(FAR_MARK.findall(text)) > 1:
         text = FAR_MARK.sub(" ", text)
+    if len(_O_BULLET.findall(text)) > 1:
+        text = _O_BULLET.sub("• ", text)
     return _unwrapped(_separated(columns_apart(text)))
+
+
+_O_BULLET = Lazy(r"(?m)^[ \t]{0,8}o[ \t]{1,4}(?=[A-Za-z\d])")
+"""A word processor's bullet at the beginning of a line."""
 
 
 _GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
 """A number that its unit follows without a space: "2yrs experience"."""
+
+
+_LOST_DASH = Lazy(
+    r"(?<![\d.,/+-])(?<!\d )(?P<least>\d{1,2}) {1,2}(?P<most>\d{1,2})(?=\+? ?(?:[Yy]ea?rs?|YEARS)\b)"
+)
+_WIDEST = 6
+"""Years from the least to the most that somebody asks for, as a rule."""
+
+
+def _with_its_dash(match: re.Match[str]) -> str:
+    """A range whose dash was no letter of the encoding: ``3 5 years``."""
+    least, most = int(match["least"]), int(match["most"])
+    return f"{least}-{most}" if 0 < most - least <= _WIDEST else match[0]
 
 
 _GLUED_PAY = Lazy(r"[kK](?<=[£$€]\d\d[kK])(?=[A-Z][a-z]+ [a-z])")
@@ -163,6 +182,7 @@ def _separated(text: str) -> str:
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     text = _GLUED_PAY.sub(r"\g<0>\n", text)
+    text = _LOST_DASH.sub(_with_its_dash, text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_COMMA.sub(_comma_apart, text)
@@ -300,7 +320,7 @@ def _unwrapped(text: str) -> str:
         return text
     margin = widths[-1 - len(widths) // 20]
     if margin > 220 or margin < _LEAST_WRAPPED:
-        return text
+        return _rejoined(lines)
     wrapped = sum(
         1 for line, after in pairwise(lines) if len(line.rstrip()) > margin * 0.6 and after[:1].islower()
     )
@@ -309,6 +329,30 @@ def _unwrapped(text: str) -> str:
         pieces.append(line)
         pieces.append(" " if _goes_on(line.rstrip(), after, margin, wrapped) else "\n")
     return "".join(pieces[:-1])
+
+
+_MOST_SMALL = 0.35
+"""Share of lines with a small first letter up to which such a line is the rest of another."""
+
+
+def _rejoined(lines: list[str]) -> str:
+    """The lines of a text without a margin as one; one that begins with a small letter goes on with the one
+    before it, which is no such line and has no end."""
+    first = [bare[0] for line in lines if (bare := line.strip())]
+    if sum(letter.islower() for letter in first) > _MOST_SMALL * len(first):
+        return "\n".join(lines)
+    pieces = lines[:1]
+    joins = False
+    for before, line in pairwise(lines):
+        small = line[:1].islower() and not _BULLET.match(line)
+        joins = (
+            small
+            and len(before) >= _LEAST_WRAPPED
+            and before.rstrip()[-1:] not in _ENDS
+            and (joins or not before[:1].islower())
+        )
+        pieces += [" " if joins else "\n", line]
+    return "".join(pieces)
 
 
 def _goes_on(line: str, after: str, margin: int, wrapped: int) -> bool:

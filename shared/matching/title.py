@@ -50,7 +50,9 @@ _SPEAKS = Lazy(
 """A line with such words is a sentence or the heading of one, and no title."""
 _A_FACT = Lazy(
     r"\W{0,4}(?:ctc|exp(?:erience)?|company|client|employer|salary|pay|location|qualifications?|education|"
-    r"notice period|industry|department|openings)\s{0,12}[:–-]\s"
+    r"notice period|industry|department|openings|(?:date )?posted(?: on)?|post(?:ing)? date|"
+    r"closing(?: date)?|published|ref(?:erence)?(?: no| number)?|job (?:no|id|number|ref\w*))\.?"
+    r"\s{0,12}[:–-]\s"
 )
 """A line of a form that says something else than what the job is called."""
 _REPORTS = Lazy(r"\b(?:report(?:s|ing)?|responsible|accountable) to\b")
