@@ -14,10 +14,12 @@ from shared.matching.skills import skill_table
 from shared.matching.words import Words, stem
 
 _SEAM = Lazy(
-    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+(?:[A-Z]{2,})?|[A-Z]+|\.[A-Z]\.)"
+    r"[A-Z](?:(?<=[a-z]{3}.)|(?<=[a-z]\).)|(?<=[A-Z]{3}.)(?=[a-z]{2}))(?:[a-z]+|[A-Z]+|\.[A-Z]\.)"
     r"(?![A-Za-z\d@]|\.[a-z])",
     many=True,
 )
+_A_TOOL = Lazy(r"[A-Z](?<=[a-z]{4}.)[a-z]{2,12}[A-Z]{2,4}(?![A-Za-z\d@]|\.[a-z])", many=True)
+"""A name with capitals at its end right behind a word: ``as an assistantAutoCAD is used``."""
 _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
 _SHORT, _LONG = 4, 6
@@ -110,7 +112,11 @@ def seams(text: str) -> tuple[list[int], list[int]]:
             plain.append(at)
         elif _are_names(left[0], match[0], plainly=not begin):
             capital.append(at)
-    return plain, capital
+    for match in _A_TOOL.finditer(text):
+        left = _LEFT.search(text[max(0, match.start() - _LONGEST) : match.start()])
+        if left and left[0].islower() and ordinary(left[0]) and _is_name(match[0]):
+            plain.append(match.start())
+    return sorted(plain), capital
 
 
 def _are_names(left: str, right: str, *, plainly: bool) -> bool:

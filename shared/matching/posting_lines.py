@@ -58,8 +58,10 @@ _GLUED_DEGREE = Lazy(r"\b(?:PhD|MBA|BSc|MSc)(?=(?P<word>[a-z]{2,12})\b)")
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
-_GLUED_O = Lazy(r"(?: {1,8}o {1,8}|(?:(?<=[a-z]{4})|(?<=[:)]))o {2,8})(?=[A-Z\d])")
+_GLUED_O = Lazy(r" {1,8}o {1,8}(?=[A-Z\d])")
 """The bullet of a word processor, copied as a letter."""
+_O_BEHIND = Lazy(r"o(?:(?<=[a-z]{4}o)|(?<=[:)]o)) {2,8}(?=[A-Z\d])")
+"""The same right behind a word: ``Oats for breakfasto   Paid holidays``."""
 _MARKED_HEADING = Lazy(r"(?<=\S) (?=#{2,4} [A-Z])")
 """Before a heading of Markdown in a text that lost its lines."""
 _GLUED_DASH = Lazy(r"(?<=[a-z.;)\]\d%+]) - (?=[A-Z\d])")
@@ -179,6 +181,8 @@ def _separated(text: str) -> str:
     if "Page " in text or "PAGE " in text or "Seite " in text:
         text = _PAGE.sub("", text)
     throughout, lost = is_glued(text), _lost_its_breaks(text)
+    if text.count("o  ") >= _LEAST_BULLETS and len(_O_BEHIND.findall(text)) >= _LEAST_BULLETS:
+        text = _O_BEHIND.sub("\n• ", text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     text = _GLUED_PAY.sub(r"\g<0>\n", text)

@@ -162,7 +162,7 @@ def find_title(
     head = text[:1500]
     raw = head.split("\n")
     lines = [line.strip(" #*_•-=|\t") for line in raw]
-    shown = [line for line in lines if line][:4]
+    shown = [line for line in lines if line and not _A_FACT.match(_lower(line))][:4]
     items = {bare for line, bare in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
     if (
         shown
@@ -181,8 +181,6 @@ def find_title(
             continue
         if _REPORTS.search(lower):
             continue  # the title is the superior's
-        if _A_FACT.match(lower):
-            continue
         if line in items and (number or not (items.isdisjoint(shown[1:2]) or title_in(line)[1])):
             continue  # one of a list
         if len(line) <= 110 and _IS_ASKED.search(lower):

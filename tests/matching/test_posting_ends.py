@@ -588,3 +588,23 @@ def test_a_word_in_capitals_before_wishes_is_their_heading() -> None:
         "Tester\n\nRequirements\n- Java and a good eye for what is wrong DESIRED:Experience in Oracle\nPerl"
     )
     assert required_and_wished(text) == {"Java": True, "Oracle": False, "Perl": False}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marrowby Mills does not tolerate discrimination in training, promotion, payroll or welding.",
+        "All employment decisions, from recruitment to payroll, rest on merit.",
+        "The above shows the general nature and level of the milling, welding and payroll done in this post.",
+        "It is no comprehensive inventory of the welding, payroll and training required of millers.",
+        "This post may require successful completion of an online assessment of welding.",
+        "Who joins us is required to provide an enhanced disclosure about welding.",
+        "Facility: Marrowby Mill, Payroll Services",
+        "Alternate location: Thirlby welding yard",
+    ],
+)
+def test_what_an_employer_declares_asks_for_nothing(sentence: str) -> None:
+    text = f"Miller\n\nRequirements\n- Carpentry\n- Milling of oats\n\n{sentence}\n"
+    named = {skill.name for skill in read_posting(text).skills}
+    assert "Carpentry" in named
+    assert named.isdisjoint({"Payroll", "Welding", "Training", "Recruitment", "Payroll Services"})

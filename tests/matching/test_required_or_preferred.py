@@ -3,6 +3,7 @@
 import pytest
 
 from shared.matching import read_posting
+from shared.matching.wishes import wishes_in
 
 REQUIRED = """
 {x} required
@@ -148,3 +149,73 @@ def test_lists_that_stand_in_one_line_behind_what_announces_them_are_lists() -> 
     )
     asked = {one.name: one.required for one in read_posting(text).skills}
     assert asked == {"Java": True, "Selenium": True, "Terraform": False, "Perl": False, "Azure": False}
+
+
+def _kinds(text: str) -> dict[str, bool]:
+    return {skill.name: skill.required for skill in read_posting(text).skills}
+
+
+def test_what_is_helpful_but_not_mandatory_leaves_what_follows_required() -> None:
+    asked = _kinds(
+        "Glazier\n\nRequirements\n"
+        "- Some carpentry is helpful but not mandatory - we show newcomers the bench, but welding is a must!\n"
+    )
+    assert (asked["Carpentry"], asked["Welding"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orders have doubled, so are looking for a baker with welding and carpentry skills.",
+        "Standing beside Mr Oakapple at the bench, with welding and carpentry, you will help keep the mill going.",
+        "A bench with welding and carpentry, in a yard where you are valued and appreciated.",
+        "We need welding, in a yard where makers feel valued.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_a_wish_is_none(sentence: str) -> None:
+    assert wishes_in(sentence.lower()) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Welding would help.",
+        "Welding is a plus, so is carpentry.",
+        "A forklift licence will help you here.",
+        "Welding would be appreciated.",
+    ],
+)
+def test_what_would_help_is_a_wish(sentence: str) -> None:
+    assert wishes_in(sentence.lower())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wish"),
+    [
+        ("welding, rigging, tallying, fitting, crane experience a plus", " crane experience a plus"),
+        (
+            "steel, brass, bronze experience a plus",
+            "steel, brass, bronze experience a plus",
+        ),
+    ],
+)
+def test_a_long_list_without_an_and_wishes_for_its_last_item_alone(sentence: str, wish: str) -> None:
+    assert [sentence[start:end] for start, end in wishes_in(sentence)] == [wish]
+
+
+@pytest.mark.parametrize("letter", ["d) ", "(d) "])
+def test_the_fourth_letter_of_a_list_marks_no_wish(letter: str) -> None:
+    before, behind = letter.split("d")
+    items = ("be eighteen", "live near Thirlby", "hold a CPC", "hold a forklift licence", "know welding")
+    lines = [f"{before}{mark}{behind}{item}" for mark, item in zip("abcde", items, strict=True)]
+    twice = "\n".join(["Carter", "", "Requirements", *lines, f"{before}e{behind}have carpentry"])
+    asked = _kinds(twice)
+    assert asked["Forklift operation"]
+    assert all(asked.values())
+
+
+def test_a_bonus_that_is_paid_heads_no_wishes() -> None:
+    asked = _kinds(
+        "Carter\nThirlby  21k  23k  Bonus  Pension  Own mug\nYou will need carpentry. You must know welding.\n"
+    )
+    assert (asked["Carpentry"], asked["Welding"]) == (True, True)

@@ -1,0 +1,58 @@
+"""What a posting calls the job, without what its first lines say beside it."""
+
+import pytest
+
+from shared.matching import read_posting
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Stonemason, Devon", "Stonemason"),
+        ("Electrician - Leeds/Bradford", "Electrician"),
+        ("Electrician (Greater Manchester)", "Electrician"),
+        ("Electrician Job Hertfordshire", "Electrician"),
+        ("Payroll Manager - Tiverton area, AL", "Payroll Manager"),
+        ("Respiratory Therapist PRN Nights", "Respiratory Therapist"),
+        ("Planning Officer (Trees)  Grade: 7", "Planning Officer (Trees)"),
+        ("Staff Nurse SIGN ON BONUS", "Staff Nurse"),
+        ("Pastry Chef  Popular Mill with busy Section", "Pastry Chef"),
+        ("Job Title          : Electrician", "Electrician"),
+        # What a title ends with that is no place of work.
+        ("Teacher of French", "Teacher of French"),
+        ("Customer Service Adviser - German", "Customer Service Adviser - German"),
+        ("Coach - Rugby", "Coach - Rugby"),
+    ],
+)
+def test_a_title_is_read_without_place_shift_grade_and_praise(line: str, title: str) -> None:
+    text = f"{line}\n\nWe mill oats in a yard by the river.\n\nRequirements\n- Patience\n"
+    assert read_posting(text).title == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Mill Technologist (Rolled Oats)\nMarrowby Mills, Thirlby",
+        "Posted on: 16/11/2025\nMill Technologist (Rolled Oats)",
+        "Mill Technologist (Rolled Oats)\nCTC: 3 to 5 LPA | Sales Manager preferred",
+    ],
+)
+def test_a_first_line_written_as_a_title_is_one_where_no_family_knows_it(lines: str) -> None:
+    text = f"{lines}\n\nDuties:\n- Weigh sacks\n\nRequirements\n- A degree, or a chef background\n"
+    assert read_posting(text).title == "Mill Technologist (Rolled Oats)"
+
+
+def test_a_flat_text_begins_with_the_title_that_is_needed() -> None:
+    text = (
+        "A Surveyor Assistant is needed for a leading electrical contractor in the north. The assistant carries "
+        "rods and pegs, sets points and tallies them, and helps the surveyor with levels all day long."
+    )
+    assert read_posting(text).title == "Surveyor Assistant"
+
+
+def test_a_flat_text_may_say_where_the_job_is_before_it_names_who_seeks() -> None:
+    text = (
+        "Accounts Receivable (Mills) Job in Dover, Ohio. Accounting Principals is currently seeking a candidate "
+        "for an accounts receivable job. You post cash and reconcile it, day by day, for forty mills."
+    )
+    assert read_posting(text).title == "Accounts Receivable (Mills)"
