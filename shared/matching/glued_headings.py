@@ -66,6 +66,7 @@ _HEADINGS = (
         r"WHO (?:WE|YOU) ARE)",
         r"(?= (?:include|MUST:|- [A-Z]|[A-Z][a-z']*[ /][a-z]))",
     ),
+    _Heading(r"(?<=[a-z\d)] )", "", r"(?:DESIRABLE|DESIRED)", r"(?= [A-Z][a-z]+)"),
     _Heading(
         r"(?<=[a-z)] )",
         r"(?:(?:KEY|JOB|ESSENTIAL|MINIMUM|PREFERRED|BASIC) )?",

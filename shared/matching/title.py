@@ -162,7 +162,7 @@ def find_title(
     head = text[:1500]
     raw = head.split("\n")
     lines = [line.strip(" #*_•-=|\t") for line in raw]
-    shown = [line for line in lines if line and not _A_FACT.match(_lower(line))][:4]
+    shown = [line for line in [line for line in lines if line][:4] if not _A_FACT.match(_lower(line))]
     items = {bare for line, bare in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
     if (
         shown

@@ -69,10 +69,13 @@ _WHO = Lazy(r"\b(?:joiners?|candidates?|applicants?|locals?|citizens?)\s*(?:is |
 """What is preferred is a person, not a skill."""
 _NEW_CLAUSE = Lazy(
     r"[;:!?]|\s[-–—]\s(?=\w+ \w)(?!(?:experience|this|it|that|not|all|both|highly|strongly|very)\b)|"
-    r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|must have|a must)\b|\)\s*,"
+    r"(?<=[a-z\d)]{4})\.\s|\bbut\b|\b(?:required|essential|mandatory|needed|must have|a must)\b|\)\s*,"
 )
-_STOP = Lazy(r"(?<=[a-z\d)]{4})\.\s")
-"""The end of a sentence after which no capital follows."""
+_STOP = Lazy(
+    r"(?<=[a-z\d)]{4})\.\s|,? (?:and|but) (?:you |we )?(?:must|(?:do )?need|require)\b|"
+    r",? but (?=[^.;,]{2,60} (?:is|are) (?:(?:a |an absolute )?must|essential|required|mandatory|needed|what you need)\b)"
+)
+"""The end of a sentence after which no capital follows, or where it comes to what must be."""
 
 
 def wishes_in(sentence: str) -> list[tuple[int, int]]:
