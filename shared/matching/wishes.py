@@ -73,7 +73,8 @@ _NEW_CLAUSE = Lazy(
 )
 _STOP = Lazy(
     r"(?<=[a-z\d)]{4})\.\s|,? (?:and|but) (?:you |we )?(?:must|(?:do )?need|require)\b|"
-    r",? but (?=[^.;,]{2,60} (?:is|are) (?:(?:a |an absolute )?must|essential|required|mandatory|needed|what you need)\b)"
+    r",? but (?=[^.;,]{2,60} (?:is|are) (?:(?:a |an absolute )?must|essential|required|mandatory|needed|"
+    r"what you need)\b)"
 )
 """The end of a sentence after which no capital follows, or where it comes to what must be."""
 
