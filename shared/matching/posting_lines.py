@@ -12,6 +12,7 @@ from itertools import pairwise
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.glued_headings import glued_headings_apart
 from shared.matching.glued_words import glued_apart, is_glued, names_of_two, ordinary
+from shared.matching.heading_kinds import heading_kind
 from shared.matching.lazy import Lazy
 from shared.matching.posting_columns import FAR_MARK, columns_apart
 from shared.matching.words import WORD
@@ -286,7 +287,48 @@ def _gaps_broken(line: str) -> str:
     return _WIDE_GAP.sub("\n", line)
 
 
+_COLON = Lazy(r":(?= [A-Z\d•*-]|  |[A-Z•])")
+_BEFORE_A_HEADING = frozenset(".!?;:•|*)")
+_BULLETS = ("", "-", "•", "*", "|", "·")
+_LONGEST_HEADING, _MOST_WORDS = 60, 7
+_SMALL_WORDS = """
+a an and are at be but can do for from has have if in is it of on or our that the their this to us we what
+who will with would you you'll your
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+def _headed(line: str) -> str:
+    """A long ``line`` with a break before each heading that a colon ends: ``and sweep. We offer: a mug``."""
+    begins: list[int] = []
+    for colon in _COLON.finditer(line):
+        low = max(0, colon.start() - _LONGEST_HEADING, begins[-1] if begins else 0)
+        starts: list[int] = []
+        at = colon.start()
+        while len(starts) < _MOST_WORDS and at > low:
+            first = line.rfind(" ", low, at) + 1 or (0 if not low else at)
+            word = line[first:at]
+            if not word or not (word[0].isupper() or word.lower() in _SMALL or word in ("&", "/")):
+                break
+            if word[0].isupper():
+                starts.append(first)
+            at = first - 1
+            if at > 0 and line[at - 1] in _BEFORE_A_HEADING:
+                break
+        for first in reversed(starts):
+            heading = line[first : colon.start() + 1]
+            if (
+                line[:first].rstrip()[-1:] not in _BULLETS
+                and not heading.isupper()
+                and heading_kind(heading, posting=True)
+            ):
+                begins.append(first)
+                break
+    return "\n".join(line[low:high] for low, high in zip([0, *begins], [*begins, len(line)], strict=True))
+
+
 def _with_breaks(line: str) -> str:
+    line = _headed(line)
     line = _BEHIND_WISH.sub(r"\1\n", line)
     line = _CRIED.sub("\n", line)
     line = _ABOUT_THE_FIRM.sub(r"\n\g<firm>", line)
