@@ -123,7 +123,7 @@ _HEADINGS = (
     ),
     _Heading(
         r"(?:(?<=[a-z\d).:;!?#*] )|(?<=[a-z\d.)\n*])|(?<=  ))",
-        r"(?:[A-Z][A-Za-z-]+ (?:(?:and|&|/) )?){0,3}",
+        r"(?:[A-Z][a-z-]+ (?:(?:and|&|/) )?){0,3}",
         r"(?:Responsibilities|Qualifications|Requirements|Accountabilities|Duties|Benefits|Daily Activities|"
         r"(?:Skills?|Education|Knowledge|Qualifications|Training) ?(?:and|&|/) ?"
         r"(?:Experience|Skills|Qualifications)|"

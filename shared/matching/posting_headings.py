@@ -246,6 +246,9 @@ _BOILERPLATE = Lazy(
     r"it's like|is it like|to expect|happens|is in it|else is in it|do we|do you get|makes us)\b.{0,40}|"
     r"what's (?:on offer|in it|next|the package|it like)\b.{0,30}|what (?:can|do|will) (?:we|you) (?:offer|"
     r"get)\b.{0,30}|"
+    r"(?:how|what) we(?:'ll| will)? (?:look after|reward|support|take care of|treat|invest in|thank) you\b"
+    r".{0,30}|"
+    r"what you can expect from (?:us|your)\b.{0,20}|"
     r"in return\b.{0,20}|for your (?:hard )?work\b.{0,20}|"
     r"the (?:perks|package|deal|offer|money|boring|small print|practical|practicalities|details|process|"
     r"company|team|"
@@ -295,7 +298,7 @@ _LETTERS = Lazy(r"[a-z]+")
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def words_of_headings() -> frozenset[str]:
     """What a heading can begin with, and more: every word of the expressions, with an "s" and without."""
     words = {word for _, pattern in _KINDS for word in _LETTERS.findall(pattern.pattern)}
     return frozenset(words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words})
@@ -317,7 +320,7 @@ def announced_kind(line: str) -> str | None:
         return None
     name = " ".join(bare.lower().replace("’", "'").replace(",", " ").split())
     first = _LETTERS.match(name)
-    if first is None or first[0] not in _first_words():
+    if first is None or first[0] not in words_of_headings():
         return None
     kind = _kind_of(name)
     if kind is None and name.endswith(")") and name.find("(") > 1:

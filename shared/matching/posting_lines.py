@@ -15,6 +15,7 @@ from shared.matching.glued_words import glued_apart, is_glued, names_of_two, ord
 from shared.matching.heading_kinds import heading_kind
 from shared.matching.lazy import Lazy
 from shared.matching.posting_columns import FAR_MARK, columns_apart
+from shared.matching.posting_headings import words_of_headings
 from shared.matching.words import WORD
 
 _LONG_LINE = 280
@@ -291,11 +292,19 @@ _COLON = Lazy(r":(?= [A-Z\d•*-]|  |[A-Z•])")
 _BEFORE_A_HEADING = frozenset(".!?;:•|*)")
 _BULLETS = ("", "-", "•", "*", "|", "·")
 _LONGEST_HEADING, _MOST_WORDS = 60, 7
-_SMALL_WORDS = """
-a an and are at be but can do for from has have if in is it of on or our that the their this to us we what
-who will with would you you'll your
+_OF_HEADINGS_WORDS = """
+abilities about additional basic benefits bonus candidate compensation core desirable desired duties
+education essential experience general good how ideal in job key knowledge life main mandatory minimum
+must nice other our package pay perks person personal position preferred primary professional
+qualification qualifications required requirements responsibilities role salary skills specific successful
+technical the to typical we we're what what's who why you you'll you're your
 """
-_SMALL = frozenset(_SMALL_WORDS.split())
+_OF_HEADINGS = frozenset(_OF_HEADINGS_WORDS.split())
+"""Words with which a longer heading begins."""
+
+
+def _may_stand_in_a_heading(word: str) -> bool:
+    return word.partition("'")[0].strip(",").lower() in words_of_headings()
 
 
 def _headed(line: str) -> str:
@@ -308,22 +317,29 @@ def _headed(line: str) -> str:
         while len(starts) < _MOST_WORDS and at > low:
             first = line.rfind(" ", low, at) + 1 or (0 if not low else at)
             word = line[first:at]
-            if not word or not (word[0].isupper() or word.lower() in _SMALL or word in ("&", "/")):
+            if not word or not (
+                word[0].isupper() or word.lower() in words_of_headings() or word in ("&", "/")
+            ):
                 break
             if word[0].isupper():
                 starts.append(first)
             at = first - 1
             if at > 0 and line[at - 1] in _BEFORE_A_HEADING:
                 break
-        for first in reversed(starts):
+        begin: int | None = None
+        for first in starts:
             heading = line[first : colon.start() + 1]
-            if (
-                line[:first].rstrip()[-1:] not in _BULLETS
-                and not heading.isupper()
-                and heading_kind(heading, posting=True)
-            ):
-                begins.append(first)
-                break
+            if begin is not None and heading.partition(" ")[0].lower() not in _OF_HEADINGS:
+                break  # "knowledge of Perl Benefits:"
+            kind = heading_kind(heading, posting=True)
+            if kind and not (kind == "required" and heading.startswith("You")):
+                begin = first  # "You must have: a, b." is a sentence
+        if (
+            begin is not None
+            and line[:begin].rstrip()[-1:] not in _BULLETS
+            and not line[begin : colon.start()].isupper()
+        ):
+            begins.append(begin)
     return "\n".join(line[low:high] for low, high in zip([0, *begins], [*begins, len(line)], strict=True))
 
 
