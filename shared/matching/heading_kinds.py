@@ -226,3 +226,9 @@ _POSTING_CUES = tuple(
     )
     for cue in cues.split("|")
 )
+
+
+def usual_kind(name: str) -> str | None:
+    """The kind of section of a heading of a posting that is a usual one, or plainly announces something."""
+    kind = _headings("posting").kinds.get(_SPACES.sub(" ", _AND.sub(" and ", name.lower())))
+    return kind or announced_kind(f"{name}:")

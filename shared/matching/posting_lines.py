@@ -12,7 +12,7 @@ from itertools import pairwise
 from shared.matching.duty_verbs import duty_verbs, says_what_to_do
 from shared.matching.glued_headings import glued_headings_apart
 from shared.matching.glued_words import glued_apart, is_glued, names_of_two, ordinary
-from shared.matching.heading_kinds import heading_kind
+from shared.matching.heading_kinds import heading_kind, usual_kind
 from shared.matching.lazy import Lazy
 from shared.matching.posting_columns import FAR_MARK, columns_apart
 from shared.matching.posting_headings import words_of_headings
@@ -343,8 +343,36 @@ def _headed(line: str) -> str:
     return "\n".join(line[low:high] for low, high in zip([0, *begins], [*begins, len(line)], strict=True))
 
 
+_SENTENCE_BEGINS = Lazy(r"[.!?;] {1,3}(?=[A-Z][\w'-]* (?:[A-Za-z'-]+ |& ){1,5}[A-Z])")
+_LEAST_WORDS_ALONE = 2
+
+
+def _headed_alone(line: str) -> str:
+    """A long ``line`` with a break around each usual heading of some words between two sentences: ``in Hull.
+    Preferred Skills Knowledge of oats.``"""
+    pieces: list[str] = []
+    low = 0
+    for begin in _SENTENCE_BEGINS.finditer(line):
+        words = line[begin.end() : begin.end() + _LONGEST_HEADING].split(" ")
+        for count in range(min(len(words) - 1, _MOST_WORDS), _LEAST_WORDS_ALONE - 1, -1):
+            heading, behind = " ".join(words[:count]), words[count]
+            if (
+                behind[:1].isupper()
+                and behind[1:2].islower()
+                and all(word[:1].isupper() or _may_stand_in_a_heading(word) for word in words[:count])
+                and not heading.startswith(("You ", "Our ", "Meet "))
+                and words[count - 1] not in _JOINS
+                and "," not in heading
+                and usual_kind(heading)
+            ):
+                pieces += [line[low : begin.end()], f"{heading}:"]
+                low = begin.end() + len(heading)
+                break
+    return "\n".join([*pieces, line[low:]])
+
+
 def _with_breaks(line: str) -> str:
-    line = _headed(line)
+    line = _headed_alone(_headed(line))
     line = _BEHIND_WISH.sub(r"\1\n", line)
     line = _CRIED.sub("\n", line)
     line = _ABOUT_THE_FIRM.sub(r"\n\g<firm>", line)
