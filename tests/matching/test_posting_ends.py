@@ -608,3 +608,23 @@ def test_what_an_employer_declares_asks_for_nothing(sentence: str) -> None:
     named = {skill.name for skill in read_posting(text).skills}
     assert "Carpentry" in named
     assert named.isdisjoint({"Payroll", "Welding", "Training", "Recruitment", "Payroll Services"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To apply, email your resume in Microsoft Word format.",
+        "We use Workday for our recruitment process; create an account to apply.",
+        "We have won awards for customer service, sustainability and welding.",
+        "Interviews will be held via Microsoft Teams.",
+        "We partner with Salesforce and AWS.",
+        "Industries: Construction, Welding and Payroll",
+        "Application question(s): Do you have experience of welding?",
+        "Sign up for job alerts on welding and payroll",
+        "Must be able to lift up to 50 pounds.",
+    ],
+)
+def test_how_somebody_applies_and_what_must_be_lifted_is_no_skill(sentence: str) -> None:
+    plain = "Miller\n\nRequirements\n- Carpentry\n- Milling of oats\n"
+    before = {skill.name for skill in read_posting(plain).skills}
+    assert {skill.name for skill in read_posting(f"{plain}\n{sentence}\n").skills} <= before

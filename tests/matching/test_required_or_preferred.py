@@ -219,3 +219,20 @@ def test_a_bonus_that_is_paid_heads_no_wishes() -> None:
         "Carter\nThirlby  21k  23k  Bonus  Pension  Own mug\nYou will need carpentry. You must know welding.\n"
     )
     assert (asked["Carpentry"], asked["Welding"]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ideally you will have worked with Tableau, and you must know Excel.",
+        "We'd love it if you knew Tableau, but Excel is what you need.",
+        "Excel experience needed, Tableau experience not necessary but beneficial",
+        "Three years with files ESSENTIAL: Excel DESIRABLE Tableau",
+    ],
+)
+def test_a_wish_ends_where_the_sentence_comes_to_what_must_be(line: str) -> None:
+    asked = _kinds(f"Mill Clerk\n\nWe mill oats and file the papers of our farmers.\n\nProfile\n{line}\n")
+    assert {name.removeprefix("Microsoft "): kind for name, kind in asked.items()}.items() >= {
+        ("Excel", True),
+        ("Tableau", False),
+    }
