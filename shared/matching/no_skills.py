@@ -155,7 +155,11 @@ class NoSkills:
         if not text.replace(" ", "").isalpha() and _NO_NAME.search(text):
             return True
         if alone:
-            return _is_another_name(self.words.text, start, end) or self._is_a_trait_or_a_state(start, end)
+            return (
+                _is_another_name(self.words.text, start, end)
+                or self.words.lower.startswith((" you ", " you,", " you."), end)  # "we will train you"
+                or self._is_a_trait_or_a_state(start, end)
+            )
         return (parts[-1].endswith("ed") and _PARTICIPLE.search(text) is not None) or any(
             part.endswith("ly") and ADVERB.search(part) for part in parts
         )

@@ -79,6 +79,7 @@ _WEIGHTS = {
     "later": -0.6,
     "other people": -0.5,
     "does something": -0.8,
+    "of ours": -0.6,
     # Where it stands.
     "packed": 0.8,
     "duty": 0.25,
@@ -325,6 +326,8 @@ class _Reader:
             yield "other people", 1
         if words.lower.startswith(" ", end) and _DOES.match(words.lower, end):
             yield "does something", 1
+        if before.endswith(" our "):
+            yield "of ours", 1
         # Where it stands.
         yield "packed", self.packed
         yield from self._of_the_sentence(piece)

@@ -63,3 +63,8 @@ def test_words_with_another_sense_name_no_skill(line: str, name: str) -> None:
 )
 def test_certificates_of_other_countries_are_levels(line: str, level: str) -> None:
     assert read_posting(f"Miller\n\nRequirements\n- {line}\n").education_text == level
+
+
+def test_what_who_reads_it_is_taught_is_no_skill_by_its_verb() -> None:
+    named = _named("Miller\n\nRequirements\n- Welding a plus, we will coach you, carpentry\n")
+    assert "coach" not in named
