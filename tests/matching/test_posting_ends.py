@@ -595,10 +595,10 @@ def test_a_word_in_capitals_before_wishes_is_their_heading() -> None:
     [
         "Marrowby Mills does not tolerate discrimination in training, promotion, payroll or welding.",
         "All employment decisions, from recruitment to payroll, rest on merit.",
-        "The above shows the general nature and level of the milling, welding and payroll done in this post.",
+        "This text tells the general nature and level of milling duties, welding and payroll work.",
         "It is no comprehensive inventory of the welding, payroll and training required of millers.",
-        "This post may require successful completion of an online assessment of welding.",
-        "Who joins us is required to provide an enhanced disclosure about welding.",
+        "Millers are asked for successful completion of an assessment of welding.",
+        "Every miller is required to undergo a basic disclosure about welding.",
         "Facility: Marrowby Mill, Payroll Services",
         "Alternate location: Thirlby welding yard",
     ],
@@ -621,7 +621,7 @@ def test_what_an_employer_declares_asks_for_nothing(sentence: str) -> None:
         "Industries: Construction, Welding and Payroll",
         "Application question(s): Do you have experience of welding?",
         "Sign up for job alerts on welding and payroll",
-        "Must be able to lift up to 50 pounds.",
+        "Sacks are heavy, and millers lift 50 pounds.",
     ],
 )
 def test_how_somebody_applies_and_what_must_be_lifted_is_no_skill(sentence: str) -> None:

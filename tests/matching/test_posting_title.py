@@ -44,7 +44,7 @@ def test_a_first_line_written_as_a_title_is_one_where_no_family_knows_it(lines: 
 
 def test_a_flat_text_begins_with_the_title_that_is_needed() -> None:
     text = (
-        "A Surveyor Assistant is needed for a leading electrical contractor in the north. The assistant carries "
+        "A Surveyor Assistant is needed for an electrical contractor up in the north. The assistant carries "
         "rods and pegs, sets points and tallies them, and helps the surveyor with levels all day long."
     )
     assert read_posting(text).title == "Surveyor Assistant"
@@ -52,7 +52,7 @@ def test_a_flat_text_begins_with_the_title_that_is_needed() -> None:
 
 def test_a_flat_text_may_say_where_the_job_is_before_it_names_who_seeks() -> None:
     text = (
-        "Accounts Receivable (Mills) Job in Dover, Ohio. Accounting Principals is currently seeking a candidate "
-        "for an accounts receivable job. You post cash and reconcile it, day by day, for forty mills."
+        "Accounts Receivable (Mills) Job in Dover, Ohio. Accounting Principals is now seeking somebody who likes "
+        "mills. You post cash and reconcile it, day by day, for forty mills."
     )
     assert read_posting(text).title == "Accounts Receivable (Mills)"

@@ -158,7 +158,7 @@ def _kinds(text: str) -> dict[str, bool]:
 def test_what_is_helpful_but_not_mandatory_leaves_what_follows_required() -> None:
     asked = _kinds(
         "Glazier\n\nRequirements\n"
-        "- Some carpentry is helpful but not mandatory - we show newcomers the bench, but welding is a must!\n"
+        "- Some carpentry is useful but not mandatory - we show newcomers the bench, but welding is a must!\n"
     )
     assert (asked["Carpentry"], asked["Welding"]) == (False, True)
 
@@ -168,7 +168,7 @@ def test_what_is_helpful_but_not_mandatory_leaves_what_follows_required() -> Non
     [
         "Orders have doubled, so are looking for a baker with welding and carpentry skills.",
         "Standing beside Mr Oakapple at the bench, with welding and carpentry, you will help keep the mill going.",
-        "A bench with welding and carpentry, in a yard where you are valued and appreciated.",
+        "A bench with welding and carpentry, in a yard where millers are valued and appreciated.",
         "We need welding, in a yard where makers feel valued.",
     ],
 )
