@@ -595,7 +595,7 @@ def test_a_word_in_capitals_before_wishes_is_their_heading() -> None:
     [
         "Marrowby Mills does not tolerate discrimination in training, promotion, payroll or welding.",
         "All employment decisions, from recruitment to payroll, rest on merit.",
-        "This text tells the general nature and level of milling duties, welding and payroll work.",
+        "This text tells the general nature of the duties, welding and payroll work.",
         "It is no comprehensive inventory of the welding, payroll and training required of millers.",
         "Millers are asked for successful completion of an assessment of welding.",
         "Every miller is required to undergo a basic disclosure about welding.",

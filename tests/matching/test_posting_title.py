@@ -44,7 +44,7 @@ def test_a_first_line_written_as_a_title_is_one_where_no_family_knows_it(lines: 
 
 def test_a_flat_text_begins_with_the_title_that_is_needed() -> None:
     text = (
-        "A Surveyor Assistant is needed for an electrical contractor up in the north. The assistant carries "
+        "A Surveyor Assistant is needed by mills whose electrical contractor is far away. The assistant carries "
         "rods and pegs, sets points and tallies them, and helps the surveyor with levels all day long."
     )
     assert read_posting(text).title == "Surveyor Assistant"
