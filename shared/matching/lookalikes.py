@@ -164,10 +164,8 @@ _OF_HOUSES = Lazy(
     r"automation|appliances?|energy|solar|comfort|theat(?:er|re)|inspections?|repairs?|services?)\b"
 )
 """Behind homes that nobody is cared for in: "residential home improvement"."""
-_TRAINED_BY_US = Lazy(r"\b(?:attend|complete|completion of|undergo|undertake|participate in)\b[^.;\n]{0,30}$")
+_TRAINED_BY_US = Lazy(r"\b(?:attend|undergo)\b[^.;\n]{0,30}$")
 """Before a course for those who start, whom others are trained in it: "attend our new hire training"."""
-_A_WEIGHT = Lazy(r"lift\w*(?: and \w+)?(?: (?:up to|at least|over|of|a|an?|items|objects|boxes)){0,4} ?\d")
-_BEHIND = 24
 _MEDICINES = Lazy(r"\b(?:medication|medicine|prescription|physician|drug)s?\b")
 """Around orders that are no customers' and are not typed from a recording."""
 _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor|feature|task)|s\b")
@@ -261,11 +259,6 @@ _BY_NAME: dict[str, _Told] = {
     ),
     "Storage area networks": lambda lower, start, end: (
         lower.startswith("san ", start) and _OF_A_SAINT.match(lower, end) is not None
-    ),
-    # What a body must bear, and nobody learns.
-    "Manual handling": lambda lower, start, end: (
-        _A_WEIGHT.search(lower, start, min(len(lower), end + _BEHIND)) is not None
-        or lower.startswith(("heavy lifting", "lift heavy", "lifting heavy"), start)
     ),
     # A date that is kept.
     "Medication administration": lambda lower, start, end: lower.startswith("medication orders", start),
