@@ -132,7 +132,7 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
         raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
     marks: list[_Mark] = []
     objects: dict[int, Any] = {}
-    stand_for: set[int] = set()
+    bearing: dict[int, float] = {}
     unmapped = 0
     spaced = False
     rectangle = pdfium.FS_RECTF()
@@ -163,11 +163,13 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
         if owner and owner not in objects:
             objects[owner] = text_object
             if _stands_for_something(text_object):
-                stand_for.add(owner)
+                bearing[owner] = _BEARING
+            elif _tells_no_height(text_object):
+                bearing[owner] = 0.0
         quarter = _quarter(pdfium.FPDFText_GetCharAngle(text_page, index))
         area = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if owner in stand_for:
-            area = _with_white(area, text_page, index)
+        if owner in bearing:
+            area = _with_white(area, text_page, index, bearing[owner])
         marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
         spaced = False
     return marks, objects, unmapped
@@ -188,20 +190,42 @@ def _stands_for_something(text_object: Any) -> bool:
     return any(pdfium.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") for mark in marks)
 
 
-def _with_white(area: Box, text_page: Any, index: int) -> Box:
-    """``area`` of a glyph, as high as its font and with the white at its sides: PDFium gives the ink alone of
-    text that stands for something, which of a hyphen is half a point high."""
+def _tells_no_height(text_object: Any) -> bool:
+    """Whether the font says that nothing is below its base line, as those do that LibreOffice writes: PDFium
+    then takes the ink of a glyph for its height."""
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    descent = ctypes.c_float()
+    return (
+        bool(font)
+        and pdfium.FPDFFont_GetBaseFontName(font, None, 0) > 1  # those of type 3 tell of no height at all
+        and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent)) == 1
+        and descent.value >= 0
+    )
+
+
+def _with_white(area: Box, text_page: Any, index: int, bearing: float) -> Box:
+    """``area`` of a glyph, as high as its font and with the white at its sides, ``bearing`` of the font's size:
+    PDFium may give the ink alone, which of a hyphen is half a point high."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         return area
     size = pdfium.FPDFText_GetFontSize(text_page, index)
     left, bottom, right, top = area
     x, y = (left + right) / 2, (bottom + top) / 2
-    half_x = max(abs(matrix.c) * size / 2, (right - left) / 2 + abs(matrix.a) * size * _BEARING)
-    half_y = max(abs(matrix.d) * size / 2, (top - bottom) / 2 + abs(matrix.b) * size * _BEARING)
+    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
+    if pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(origin_x), ctypes.byref(origin_y)):
+        # The middle of the line is a little above the base line, whatever the letter.
+        if abs(matrix.d) > abs(matrix.c):
+            y = origin_y.value + matrix.d * size * _MIDDLE
+        else:
+            x = origin_x.value + matrix.c * size * _MIDDLE
+    half_x = max(abs(matrix.c) * size / 2, (right - left) / 2 + abs(matrix.a) * size * bearing)
+    half_y = max(abs(matrix.d) * size / 2, (top - bottom) / 2 + abs(matrix.b) * size * bearing)
     return x - half_x, y - half_y, x + half_x, y + half_y
 
 
+_MIDDLE = 0.28
+"""Of the font's size above the base line: half way between what is below it and what is above."""
 _BEARING = 0.05
 """White at a side of a letter, of the font's size."""
 
