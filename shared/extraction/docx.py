@@ -59,6 +59,7 @@ _UNREAD = {
 }
 """What is seen in Word and not read here, and what to do about it."""
 
+_OF_PAGES = ("Index/Document.iwa", "Index.zip", "index.apxl")
 _HIDDEN = "that a reader of the file cannot see (hidden, white or tiny)"
 
 
@@ -84,6 +85,12 @@ def read_docx(data: bytes) -> Extracted:
 def _other_zip(package: Package) -> UnreadableFile:
     if "[Content_Types].xml" in package:
         return UnreadableFile("unreadable_file", DAMAGED)
+    if any(name in package for name in _OF_PAGES):
+        return UnreadableFile(
+            "unsupported_media_type",
+            "This is a document of Apple Pages. Choose File, Export To, PDF or Word there, and upload what "
+            "that saves.",
+        )
     what = "an OpenDocument or e-book file" if "mimetype" in package else "an archive"
     return UnreadableFile(
         "unsupported_media_type", f"This is {what}. Save the CV as .docx or PDF and upload that file alone."
@@ -509,6 +516,10 @@ def _row(cells: list[list[str]]) -> Iterator[str]:
         # The date belongs with the first line, which says what happened then.
         date, cells = cells[0][0].strip(), cells[1:]
         cells[0][0] = f"{date}\t{cells[0][0]}"
+    elif len(cells) > 1 and len(cells[-1]) == 1 and is_date(cells[-1][0].strip()):
+        *cells, (date,) = cells
+        title, broken, more = cells[0][0].partition("\n")
+        cells[0][0] = f"{title}\t{date.strip()}{broken}{more}"
     for cell in cells:
         yield from cell
     yield ""

@@ -53,6 +53,8 @@ class Seen(NamedTuple):
     """Glyphs whose font does not say which character they are."""
     scanned: bool
     """The text is the invisible layer that text recognition laid over a picture of the page."""
+    is_picture: bool = False
+    """There is nothing but a picture."""
 
 
 class _Style(NamedTuple):
@@ -81,7 +83,9 @@ def see(page: Any, text_page: Any, *, by_tex: bool = False) -> Seen:
     bounds = _bounds(page)
     marks, objects, unmapped = _marks(text_page, by_tex=by_tex)
     if not marks:
-        return Seen([], 0, unmapped, scanned=False)
+        return Seen(
+            [], 0, unmapped, scanned=False, is_picture=not unmapped and _has_large_image(page, bounds)
+        )
 
     styles = {owner: _style(text_object) for owner, text_object in objects.items()}
     with_text = _draw(page, bounds)
@@ -191,21 +195,21 @@ def _stands_for_something(text_object: Any) -> bool:
 
 
 def _tells_no_height(text_object: Any) -> bool:
-    """Whether the font says that nothing is below its base line, as those do that LibreOffice writes: PDFium
-    then takes the ink of a glyph for its height."""
+    """Whether the font says that hardly anything is below its base line, as those do that LibreOffice writes:
+    PDFium then takes the ink of a glyph for its height."""
     font = pdfium.FPDFTextObj_GetFont(text_object)
     descent = ctypes.c_float()
     return (
         bool(font)
         and pdfium.FPDFFont_GetBaseFontName(font, None, 0) > 1  # those of type 3 tell of no height at all
         and pdfium.FPDFFont_GetDescent(font, 1.0, ctypes.byref(descent)) == 1
-        and descent.value >= 0
+        and descent.value > -_LEAST_DESCENT
     )
 
 
 def _with_white(area: Box, text_page: Any, index: int, bearing: float) -> Box:
-    """``area`` of a glyph, as high as its font and with the white at its sides, ``bearing`` of the font's size:
-    PDFium may give the ink alone, which of a hyphen is half a point high."""
+    """``area`` of a glyph, as high as its font and with the white at its sides, ``bearing`` of its
+    font's size: PDFium may give the ink alone, which of a hyphen is half a point high."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         return area
@@ -224,6 +228,8 @@ def _with_white(area: Box, text_page: Any, index: int, bearing: float) -> Box:
     return x - half_x, y - half_y, x + half_x, y + half_y
 
 
+_LEAST_DESCENT = 0.1
+"""Of a font's size."""
 _MIDDLE = 0.28
 """Of the font's size above the base line: half way between what is below it and what is above."""
 _BEARING = 0.05

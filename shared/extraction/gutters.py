@@ -7,7 +7,17 @@ from itertools import pairwise
 from shared.extraction import LEAST_COLUMN
 from shared.extraction.dates import is_date
 from shared.extraction.paragraphs import SENTENCE_END
-from shared.extraction.pieces import DASHES, Piece, Span, are_apart, row_text, rows_of, span_of, visits_of
+from shared.extraction.pieces import (
+    DASHES,
+    Piece,
+    Span,
+    are_apart,
+    overlap,
+    row_text,
+    rows_of,
+    span_of,
+    visits_of,
+)
 
 _MAX_LEAPS = 8
 """A page has few columns; each leap upwards of the drawing costs a look at all of its pieces."""
@@ -16,6 +26,8 @@ _ADDRESS = re.compile(r"\S*[@/]|www\.")
 _NAME_HEIGHT = 1.6
 """Of the text's height; what is larger is whose CV it is, not the heading of a column."""
 _LONGEST_PERIOD = 40
+_RAGGED = 3.0
+"""Points."""
 
 type Sides = tuple[list[Piece], list[Piece]]
 """Left and right of a gutter."""
@@ -26,7 +38,7 @@ def columns_of(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | 
     read across."""
     if len(pieces) < 4:
         return None
-    if drawn := _drawn_as_columns(pieces):
+    if drawn := drawn_as_columns(pieces):
         return drawn
     gutter = 0.6 * statistics.median(piece.height for piece in pieces)
     ordered = sorted(pieces, key=lambda piece: piece.middle)
@@ -52,7 +64,7 @@ def columns_of(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | 
     return None
 
 
-def _drawn_as_columns(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | None:
+def drawn_as_columns(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | None:
     """The same where the page draws one long column after the other, however narrow the gutter."""
     drawn = sorted(pieces, key=lambda piece: piece.order)
     leaps = [
@@ -106,6 +118,8 @@ def _are_parted(left: list[Piece], right: list[Piece]) -> bool:
     if strips_of(left, right) is not None:
         return True
     aligned = _aligned(*lines)
+    if _are_flush_right(lines[1]) and len(aligned) >= 0.8 * len(lines[1]):
+        return False
     if any(_are_broken_dates(side) for side in lines):
         return True
     if any(_are_dates(side) for side in lines) and len(aligned) >= 0.8 * fewer:
@@ -123,6 +137,9 @@ def _are_parted(left: list[Piece], right: list[Piece]) -> bool:
 def strips_of(left: list[Piece], right: list[Piece]) -> list[list[Piece]] | None:
     """The rows of a table whose cells have several lines, or of labels in a margin with the paragraphs they
     label."""
+    visits = visits_of(left, right)
+    if _are_dates_and_cells(visits, left):
+        return [date + cell for date, cell in zip(visits[::2], visits[1::2], strict=True)]
     labels = rows_of(left)
     if _are_labels(labels, rows_of(right)):
         starts = [row[0].y0 - row[0].height / 2 for row in labels]
@@ -132,7 +149,6 @@ def strips_of(left: list[Piece], right: list[Piece]) -> list[list[Piece]] | None
             for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)
         ]
         return [strip for strip in strips if strip]
-    visits = visits_of(left, right)
     if len(visits) < 3 or max(len(rows_of(visit)) for visit in visits) < 2:
         return None
     strips = []
@@ -153,6 +169,22 @@ def strips_of(left: list[Piece], right: list[Piece]) -> list[list[Piece]] | None
     sides = {piece.order for piece in left}
     torn = sum(len(visits_of(*_parted(strip, sides))) > 2 for strip in strips)
     return strips if len(strips) >= 2 and torn <= len(strips) / 5 else None
+
+
+def _are_dates_and_cells(visits: list[list[Piece]], left: list[Piece]) -> bool:
+    """Whether each row was drawn as a date at the left, perhaps half way down, and what happened then."""
+    if len(visits) < 4 or len(visits) % 2 or not any(visits[0][0] is piece for piece in left):
+        return False
+    bottom = float("-inf")
+    for date, cell in zip(visits[::2], visits[1::2], strict=True):
+        middle, height = date[0].middle, date[0].height
+        top = min(piece.y0 for piece in cell)
+        if len(date) > 1 or not is_date(date[0].text) or top < bottom - height / 3:
+            return False
+        bottom = max(piece.y1 for piece in cell)
+        if not top <= middle <= bottom:
+            return False
+    return True
 
 
 def _parted(strip: list[Piece], left: set[int]) -> Sides:
@@ -214,6 +246,15 @@ def _without_margins(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], lis
     return header, [piece for piece in pieces if piece.order not in apart], footer
 
 
+def _are_flush_right(lines: list[list[Piece]]) -> bool:
+    """Whether lines, some of them dates, end at one edge and do not begin at one, as those of a column of
+    text hardly ever do."""
+    lefts = [line[0].x0 for line in lines]
+    rights = [line[-1].x1 for line in lines]
+    ragged = max(rights) - min(rights) < _RAGGED < max(lefts) - min(lefts)
+    return ragged and any(is_date(row_text(line)) for line in lines)
+
+
 def _are_dates(lines: list[list[Piece]]) -> bool:
     dates = [is_date(row_text(line)) for line in lines]
     return sum(dates) >= 0.8 * len(dates)
@@ -227,19 +268,29 @@ def _are_broken_dates(lines: list[list[Piece]]) -> bool:
 
 
 def _are_labels(lines: list[list[Piece]], others: list[list[Piece]]) -> bool:
-    """Short lines, far apart, each beside the first of several lines: headings or dates in a margin."""
+    """Short lines, far apart, each beside the first of several lines: headings or dates in a margin.
+
+    Headings that stand beside nothing may be among them.
+    """
+    all_of_them = len(lines)
+    lines = [line for line in lines if any(_are_beside(line, other) for other in others)]
+    if len(lines) == 1 < all_of_them:
+        return is_date(row_text(lines[0])) and len(others) > 1 and _aligned(lines, others) == [(0, 0)]
     if len(lines) < 2 or len(others) < 2 * len(lines) or any(len(row_text(line)) > 30 for line in lines):
         return False
     pitch = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(lines))
     usual = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(others))
     nearest = min(b[0].middle - a[0].middle for a, b in pairwise(lines))
-    heights = [statistics.median(line[0].height for line in side) for side in (lines, others)]
-    return (
-        pitch > 1.9 * usual
-        and nearest > 1.4 * usual
-        and heights[0] < 1.6 * heights[1]  # a name in large letters is no label of the address beside it
-        and len(_aligned(lines, others)) >= 0.9 * len(lines)
-    )
+    aligned = _aligned(lines, others)
+    if len(aligned) < 0.9 * len(lines):
+        return False
+    larger = statistics.median(lines[mine][0].height / others[other][0].height for mine, other in aligned)
+    # A name in large letters is no label of the address beside it.
+    return pitch > 1.9 * usual and nearest > 1.4 * usual and larger < 1.6
+
+
+def _are_beside(line: list[Piece], other: list[Piece]) -> bool:
+    return overlap(line[0].y0, line[0].y1, other[0].y0, other[0].y1) > 0
 
 
 def _aligned(lines: list[list[Piece]], others: list[list[Piece]]) -> list[tuple[int, int]]:

@@ -14,27 +14,40 @@ from typing import NamedTuple
 
 from shared.extraction import LEAST_COLUMN
 from shared.extraction.dates import is_date
-from shared.extraction.glyphs import Glyph
-from shared.extraction.gutters import Sides, columns_of, parted_as_before, strips_of, with_its_top
-from shared.extraction.paragraphs import join_lines
+from shared.extraction.gutters import (
+    Sides,
+    columns_of,
+    drawn_as_columns,
+    parted_as_before,
+    strips_of,
+    with_its_top,
+)
+from shared.extraction.paragraphs import SENTENCE_END, join_lines
+from shared.extraction.periods import is_period, with_whole_periods
 from shared.extraction.pieces import (
     MAX_PIECES,
+    STARTS_WITH_MARKER,
+    Drawn,
     Piece,
     Span,
     are_apart,
     around,
     is_right_to_left,
     overlap,
-    pieces_of,
     row_text,
     rows_of,
     span_of,
-    upright,
     visits_of,
     with_markers,
+    without_icons,
 )
 
 _MAX_DEPTH = 12
+_CELL_PITCH = 0.7
+"""Of the height of a line; what is further apart is a paragraph of its own."""
+_MOST_CELL_LINES = 5
+_MOST_OF_A_ROW = 100
+"""Pieces."""
 
 
 class Columns(NamedTuple):
@@ -58,7 +71,7 @@ class PageText(NamedTuple):
 
 
 def page_text(
-    glyphs: list[Glyph],
+    drawn: Drawn,
     *,
     breaks_words: bool = False,
     is_form: bool = False,
@@ -73,26 +86,26 @@ def page_text(
     parts = []
     in_columns = False
     span = columns = None
-    for quarter in (0, 1, 2, 3):
-        turned = [(glyph, upright(glyph.box, quarter)) for glyph in glyphs if glyph.quarter == quarter]
-        pieces = pieces_of(turned)
-        if pieces:
-            right_to_left = is_right_to_left("".join(piece.text for piece in pieces))
-            pieces = with_markers(pieces, right_to_left)
-            depth = _MAX_DEPTH if is_form else 0
-            parted = parted_as_before(pieces, spans) if spans and not quarter else None
-            if parted is not None:
-                lines = _in_columns(*parted, right_to_left, depth)
-            else:
-                lines = _arrange(pieces, right_to_left, depth)
-            parts.append(join_lines(lines, breaks_words))
-            in_columns |= any(line.in_column for line in lines)
-            if quarter == 0 and len(turned) == len(glyphs):
-                span = span_of(lines[1:-1] or lines)
-                columns = _two_columns(lines, breaks_words)
-    slanted = [glyph for glyph in glyphs if glyph.quarter is None]
-    if slanted:
-        parts.append("".join(" " * glyph.spaced + glyph.text for glyph in slanted))
+    for quarter, pieces in drawn.turns.items():
+        if not pieces:
+            continue
+        right_to_left = is_right_to_left("".join(piece.text for piece in pieces))
+        pieces = with_whole_periods(without_icons(with_markers(pieces, right_to_left)))
+        if not pieces:
+            continue
+        depth = _MAX_DEPTH if is_form else 0
+        parted = parted_as_before(pieces, spans) if spans and not quarter else None
+        if parted is not None:
+            lines = _in_columns(*parted, right_to_left, depth)
+        else:
+            lines = _arrange(pieces, right_to_left, depth)
+        parts.append(join_lines(lines, breaks_words))
+        in_columns |= any(line.in_column for line in lines)
+        if quarter == 0 and not drawn.slanted and len(drawn.turns) == 1:
+            span = span_of(lines[1:-1] or lines)
+            columns = _two_columns(lines, breaks_words)
+    if drawn.slanted:
+        parts.append(drawn.slanted)
     return PageText("\n\n".join(parts), in_columns, span, columns)
 
 
@@ -123,7 +136,9 @@ def _arrange(pieces: list[Piece], right_to_left: bool, depth: int) -> list[Piece
     """Whole lines in reading order; their ``order`` means nothing any more."""
     sections = _sections(pieces) if depth < _MAX_DEPTH else []
     if len(sections) > 1:
-        return [line for section in sections for line in _arrange(section, right_to_left, depth + 1)]
+        return _in_sections(sections, right_to_left, depth)
+    if depth < _MAX_DEPTH and (row := _row_of_cells(pieces)):
+        return _table_row(row, right_to_left, depth + 1)
     parted = columns_of(pieces) if len(pieces) <= MAX_PIECES and depth < _MAX_DEPTH else None
     if parted is None:
         cells = _cells(pieces, lone_lines_only=True) if depth < _MAX_DEPTH else []
@@ -142,6 +157,27 @@ def _arrange(pieces: list[Piece], right_to_left: bool, depth: int) -> list[Piece
     for strip in strips:
         lines += _table_row(_cells(strip), right_to_left, depth + 1)
     return lines + _arrange(below, right_to_left, depth + 1)
+
+
+def _in_sections(sections: list[list[Piece]], right_to_left: bool, depth: int) -> list[Piece]:
+    """One after the other; what goes on below a shorter column that was drawn first is read before it."""
+    lines: list[Piece] = []
+    following = sections[::-1]
+    while following:
+        section = following.pop()
+        parted = drawn_as_columns(section) if following and not right_to_left else None
+        if parted is None or min(map(_first_drawn, parted[1])) != _first_drawn(parted[1][1]):
+            lines += _arrange(section, right_to_left, depth + 1)
+            continue
+        above, (left, right), below = parted
+        while following and not below and are_apart(span_of(following[-1]), span_of(right)):
+            left = left + following.pop()
+        lines += _in_columns(above, (left, right), below, right_to_left, depth)
+    return lines
+
+
+def _first_drawn(pieces: list[Piece]) -> int:
+    return min(piece.order for piece in pieces)
 
 
 def _in_columns(
@@ -206,7 +242,8 @@ def _line(row: list[Piece], right_to_left: bool) -> Piece:
     text = row[0].text
     for before, after in pairwise(row):
         gap = max(after.x0 - before.x1, before.x0 - after.x1)
-        text += ("\t" if gap > 2 * after.height else " " if gap > 0.1 * after.height else "") + after.text
+        apart = gap > 2 * after.height or is_period(before.text)
+        text += ("\t" if apart else " " if gap > 0.1 * after.height else "") + after.text
     return Piece(text, around((piece.x0, piece.y0, piece.x1, piece.y1) for piece in row), row[0].order)
 
 
@@ -251,6 +288,21 @@ def _cells(strip: list[Piece], *, lone_lines_only: bool = False) -> list[list[Pi
     return cells
 
 
+def _row_of_cells(pieces: list[Piece]) -> list[list[Piece]]:
+    """``pieces`` as the cells of a table's row, three or more, all but the last of a few lines; else none."""
+    cells = _cells(pieces) if len(pieces) <= _MOST_OF_A_ROW else []
+    if len(cells) < 3:
+        return []
+    tops = [min(piece.y0 for piece in cell) for cell in cells]
+    level = max(tops) - min(tops) < 0.35 * pieces[0].height
+    few = all(1 <= len(rows_of(cell)) <= _MOST_CELL_LINES for cell in cells[:-1])
+    drawn = all(
+        max(piece.order for piece in one) < min(piece.order for piece in other)
+        for one, other in pairwise(cells)
+    )
+    return cells if level and few and drawn else []
+
+
 def _is_lone_line_beside(one: list[Piece], other: list[Piece]) -> bool:
     if min(len(rows_of(one)), len(rows_of(other))) > 1:
         return False
@@ -266,6 +318,14 @@ def _table_row(cells: list[list[Piece]], right_to_left: bool, depth: int) -> lis
     if all(len(cell) == 1 for cell in lines):
         row = [cell[0] for cell in lines][:: -1 if right_to_left else 1]
         return [_line(part, right_to_left) for part in _heading_apart(row, right_to_left)]
+    if len(cells) > 2 and not right_to_left:
+        lines = [*map(_unwrapped, lines, cells[1:]), lines[-1]]
+        alone = next((at for at, cell in enumerate(lines) if len(cell) > 1), len(lines))
+        if alone > 1:
+            first = [cell[0] for cell in lines[:alone]]
+            box = around((line.x0, line.y0, line.x1, line.y1) for line in first)
+            head = Piece("\t".join(line.text for line in first), box, first[0].order)
+            return [head, *(line for cell in lines[alone:] for line in cell)]
     # A date belongs with the line beside it, which says what happened then.
     if len(lines[0]) == 1 and is_date(lines[0][0].text):
         (date,), *lines = lines
@@ -278,8 +338,31 @@ def _table_row(cells: list[list[Piece]], right_to_left: bool, depth: int) -> lis
     return [line for cell in lines for line in cell]
 
 
+def _unwrapped(lines: list[Piece], following: list[Piece]) -> list[Piece]:
+    """Lines of a cell as one, where each begins with a word that had no room on the line before."""
+    room = min(piece.x0 for piece in following) - min(line.x0 for line in lines)
+    height = lines[0].height
+    for before, after in pairwise(lines):
+        word = (after.x1 - after.x0) * len(after.text.split()[0]) / len(after.text)
+        if (
+            before.x1 - before.x0 + word < room - 1.5 * height
+            or after.y0 - before.y1 > _CELL_PITCH * height
+            or abs(after.height - height) > 0.1 * height
+            or before.text.endswith(SENTENCE_END)
+            or STARTS_WITH_MARKER.match(after.text)
+        ):
+            return lines
+    if not 1 < len(lines) <= _MOST_CELL_LINES:
+        return lines
+    box = around((line.x0, line.y0, line.x1, line.y1) for line in lines)
+    return [Piece(" ".join(line.text for line in lines), box, lines[0].order)]
+
+
 def _beside(piece: Piece, lines: list[Piece]) -> Piece:
-    """The line that stands beside ``piece``; the first one where it stands between two."""
+    """The line that stands beside ``piece``; the first one where it stands between two or half way down."""
+    middle = (lines[0].y0 + lines[-1].y1) / 2
+    if len(lines) > 3 and abs(piece.middle - middle) < piece.height / 2:
+        return lines[0]
     return next((line for line in lines if overlap(piece.y0, piece.y1, line.y0, line.y1) >= 0.5), lines[0])
 
 

@@ -8,6 +8,7 @@ newspaper's and are read page by page.
 from itertools import pairwise
 
 from shared.extraction.layout import Columns, PageText
+from shared.extraction.paragraphs import page_break
 from shared.extraction.pieces import are_apart
 
 _INDENT = 24.0
@@ -18,14 +19,15 @@ _FOOTER_LINES = 2
 
 
 def in_order(pages: list[PageText]) -> str:
-    """The text of all pages, an empty line between them."""
-    parts: list[str] = []
+    """The text of all pages, an empty line between them unless the one goes on in the other."""
+    text = ""
     at = 0
     while at < len(pages):
         run = _run(pages[at:])
-        parts += _across(run) if len(run) > 1 else [pages[at].text]
+        part = "\n\n".join(_across(run)) if len(run) > 1 else pages[at].text
+        text += (page_break(text, part) if text and part else "") + part
         at += max(len(run), 1)
-    return "\n\n".join(parts)
+    return text
 
 
 def _run(pages: list[PageText]) -> list[Columns]:

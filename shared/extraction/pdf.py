@@ -10,8 +10,19 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 from shared.extraction import Extracted
 from shared.extraction.glyphs import see
 from shared.extraction.layout import PageText, page_text
+from shared.extraction.margins import leave_out_repeated
 from shared.extraction.pages import in_order
-from shared.extraction.problems import DAMAGED, LOCKED, NO_TEXT, TOO_COMPLEX, TOO_MUCH_TEXT, UnreadableFile
+from shared.extraction.pieces import Drawn, drawn_of
+from shared.extraction.problems import (
+    DAMAGED,
+    FORM_OF_ITS_OWN,
+    LOCKED,
+    NO_TEXT,
+    PORTFOLIO,
+    TOO_COMPLEX,
+    TOO_MUCH_TEXT,
+    UnreadableFile,
+)
 
 MAX_PAGES = 30
 MAX_GLYPHS = 300_000
@@ -27,9 +38,9 @@ def read_pdf(data: bytes) -> Extracted:
     if b"startxref" not in data[-4096:]:
         # PDFium would rebuild the file's table of contents and return what is left of the text.
         raise UnreadableFile("unreadable_file", DAMAGED)
-    pages: list[PageText] = []
-    hidden = glyphs = unmapped = 0
-    scanned = in_columns = False
+    drawn: list[tuple[Drawn, bool]] = []
+    hidden = glyphs = unmapped = pictures = 0
+    scanned = False
     with _document(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count > MAX_PAGES:
@@ -37,7 +48,11 @@ def read_pdf(data: bytes) -> Extracted:
                 "payload_too_large",
                 f"The file has more than {MAX_PAGES} pages. Upload the CV alone, without certificates.",
             )
-        has_form = pdfium.FPDF_GetFormType(document) != pdfium.FORMTYPE_NONE
+        form = pdfium.FPDF_GetFormType(document)
+        if form == pdfium.FORMTYPE_XFA_FULL:
+            raise UnreadableFile("unreadable_file", FORM_OF_ITS_OWN)
+        has_form = form != pdfium.FORMTYPE_NONE
+        attached = pdfium.FPDFDoc_GetAttachmentCount(document)
         program = _metadata(document, b"Producer") + _metadata(document, b"Creator")
         by_tex = b"TeX" in program
         for index in range(count):
@@ -46,17 +61,11 @@ def read_pdf(data: bytes) -> Extracted:
             hidden += seen.hidden_passages
             unmapped += seen.unmapped
             scanned |= seen.scanned
+            pictures += seen.is_picture
             glyphs += len(seen.glyphs)
             if glyphs > MAX_GLYPHS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
-            page_read = page_text(
-                seen.glyphs,
-                breaks_words=by_tex or b"Typst" in program,
-                is_form=is_form,
-                spans=next((page.columns.spans for page in pages[::-1] if page.columns), None),
-            )
-            pages.append(page_read)
-            in_columns |= page_read.in_columns
+            drawn.append((drawn_of(seen.glyphs), is_form))
     if unmapped > glyphs / 2:
         raise UnreadableFile(
             "unreadable_file",
@@ -64,20 +73,33 @@ def read_pdf(data: bytes) -> Extracted:
             "Save the CV as .docx, or print it to PDF anew.",
         )
     if not glyphs:
+        nothing = PORTFOLIO if attached > 0 else NO_TEXT
         raise UnreadableFile(
             "unreadable_file",
             (f"All text in the file is text {_HIDDEN}. Upload a file with visible text, or paste it.")
             if hidden
-            else NO_TEXT,
+            else nothing,
         )
-    return Extracted(in_order(pages), _warnings(hidden, scanned), in_columns)
+    leave_out_repeated([page.turns[0] for page, _ in drawn if 0 in page.turns])
+    breaks_words = by_tex or b"Typst" in program
+    pages: list[PageText] = []
+    for page_drawn, is_form in drawn:
+        spans = next((page.columns.spans for page in pages[::-1] if page.columns), None)
+        pages.append(page_text(page_drawn, breaks_words=breaks_words, is_form=is_form, spans=spans))
+    in_columns = any(page.in_columns for page in pages)
+    return Extracted(in_order(pages), _warnings(hidden, pictures, attached, scanned), in_columns)
 
 
-def _warnings(hidden: int, scanned: bool) -> list[str]:
+def _warnings(hidden: int, pictures: int, attached: int, scanned: bool) -> list[str]:
     warnings = []
     if hidden:
         passages = "1 passage" if hidden == 1 else f"{hidden} passages"
         warnings.append(f"Left out: {passages} of text {_HIDDEN}.")
+    if pictures:
+        pages = "1 page that is a picture" if pictures == 1 else f"{pictures} pages that are pictures"
+        warnings.append(f"Left out: {pages}, from which no text can be read.")
+    if attached > 0:
+        warnings.append("Left out: what is attached to the PDF. If that is the CV, upload it by itself.")
     if scanned:
         warnings.append(
             "The file is a scan: its text was recognised by a program and may have errors. "

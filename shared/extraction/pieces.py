@@ -16,7 +16,9 @@ squared."""
 _MARKER = re.compile(r"[•▪▫●○◦‣⁃∙·■□◆◇➢➤✓✔❖►▶–—*o\-\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z])[.)]")
 STARTS_WITH_MARKER = re.compile(rf"(?:{_MARKER.pattern})\s")
 DASHES = "-–—"
+_ICONS = re.compile(r"[\ue000-\uf8ff\s]+")
 _ROW_MEMORY = 40
+_OTHER_SIZE = 1.1
 
 
 class Piece:
@@ -73,6 +75,24 @@ def upright(box: Box, quarter: int) -> Box:
             return box
 
 
+class Drawn(NamedTuple):
+    """What is drawn on a page."""
+
+    turns: dict[int, list[Piece]]
+    """The pieces by the quarter turns of their letters."""
+    slanted: str
+
+
+def drawn_of(glyphs: list[Glyph]) -> Drawn:
+    turns = {}
+    for quarter in (0, 1, 2, 3):
+        turned = [(glyph, upright(glyph.box, quarter)) for glyph in glyphs if glyph.quarter == quarter]
+        if turned:
+            turns[quarter] = pieces_of(turned)
+    slanted = (" " * glyph.spaced + glyph.text for glyph in glyphs if glyph.quarter is None)
+    return Drawn(turns, "".join(slanted))
+
+
 def pieces_of(glyphs: list[tuple[Glyph, Box]]) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[tuple[Glyph, Box]] = []
@@ -109,14 +129,17 @@ def _in_order_of_reading(run: list[tuple[Glyph, Box]]) -> list[tuple[Glyph, Box]
 
 def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
     one, other = before[1], after[1]
-    height = max(one[3] - one[1], other[3] - other[1])
+    heights = one[3] - one[1], other[3] - other[1]
+    height = max(heights)
     if overlap(one[1], one[3], other[1], other[3]) < 0.5:
         return False
     leftwards = other[0] < one[0] and (is_right_to_left(before[0].text) or is_right_to_left(after[0].text))
     if leftwards:
         return one[0] - other[2] < height
     # Letters of a ligature share its place; a mark may stand a little before its letter.
-    return one[0] - other[0] < 0.5 * height and other[0] - one[2] < height
+    # What follows in letters of another size, at more than a word's distance, is something else.
+    furthest = height if height < _OTHER_SIZE * min(heights) else 0.5 * height
+    return one[0] - other[0] < 0.5 * height and other[0] - one[2] < furthest
 
 
 def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
@@ -157,6 +180,11 @@ def with_markers(pieces: list[Piece], right_to_left: bool) -> list[Piece]:
             text.text = f"{marker.text} {text.text}"
             text.x0, text.x1 = min(text.x0, marker.x0), max(text.x1, marker.x1)
     return [piece for piece in pieces if piece.order not in taken]
+
+
+def without_icons(pieces: list[Piece]) -> list[Piece]:
+    """``pieces`` without those of a font of pictures alone, whose codes are for private use."""
+    return [piece for piece in pieces if _ICONS.fullmatch(piece.text) is None]
 
 
 def _is_below_a_date(dash: Piece, pieces: list[Piece]) -> bool:

@@ -23,6 +23,12 @@ NO_TEXT = (
     "There is no text in the file: it may be empty, or a scan or picture. "
     "Export the CV as PDF or .docx from the program it was written in, or paste the text."
 )
+PORTFOLIO = (
+    "The file is a PDF that holds other files. Save the CV out of it as a file of its own and upload that."
+)
+FORM_OF_ITS_OWN = (
+    "The file is a form that only Adobe Reader shows. Open it there, print it to PDF and upload that."
+)
 DAMAGED = (
     "The file is damaged or incomplete. "
     "Open it in the program it was made with, save it again and upload that."

@@ -1,0 +1,337 @@
+"""What browsers, word processors and typesetters do to a page, and what a reader makes of it."""
+
+import io
+from collections.abc import Iterable
+
+import pytest
+from docx import Document
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from shared.extraction.docx import read_docx
+from shared.extraction.normalise import clean
+from shared.extraction.pdf import read_pdf
+from shared.extraction.problems import UnreadableFile
+from tests.extraction.docx_cvs import saved
+from tests.extraction.fonts import dejavu
+from tests.extraction.hostile import page_pdf, stream
+
+_RIGHT = 540
+
+type Line = tuple[float, float, str]
+"""From the left, or to the right edge if negative; from the bottom; the words."""
+
+
+def page(canvas: Canvas, lines: Iterable[Line], size: float = 10) -> None:
+    """Draws ``lines`` in that order."""
+    canvas.setFont("Helvetica", size)
+    for x, y, words in lines:
+        if x < 0:
+            canvas.drawRightString(-x, y, words)
+        else:
+            canvas.drawString(x, y, words)
+
+
+def lines_of(*pages: Iterable[Line]) -> list[str]:
+    """The lines that are read of pages with these lines on them."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    for lines in pages:
+        page(canvas, lines)
+        canvas.showPage()
+    canvas.save()
+    return [line for line in clean(read_pdf(out.getvalue()).text).split("\n") if line]
+
+
+def test_lines_in_a_font_that_tells_of_no_height_are_no_further_apart_for_having_no_tall_letters() -> None:
+    # Its codes are those of other letters, as in a part of a font that only has the letters of the text.
+    ciphered = str.maketrans("oe", "Ag")
+    lines = "Checked the valves of a power plant near the river and at sea,", "once as a summer course ran on"
+    drawn = " ".join(
+        f"BT /F2 10 Tf 60 {700 - 16 * n} Td ({line.translate(ciphered)}) Tj ET"
+        for n, line in enumerate(lines)
+    )
+    font = (
+        b"<</Type/Font/Subtype/TrueType/BaseFont/AAAAAA+Nowhere/FirstChar 32/LastChar 122/Widths[%b]"
+        b"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[65/o 103/e]>>/FontDescriptor 6 0 R>>"
+        % b" ".join([b"500"] * 91)
+    )
+    descriptor = (
+        b"<</Type/FontDescriptor/FontName/AAAAAA+Nowhere/Flags 32/Ascent 0/Descent 0/CapHeight 0/StemV 80"
+        b"/ItalicAngle 0/FontBBox[0 0 900 900]>>"
+    )
+    data = page_pdf(stream(drawn.encode()), descriptor, font).replace(b"/F1 5 0 R", b"/F2 7 0 R")
+    assert clean(read_pdf(data).text) == " ".join(lines)
+
+
+def test_dates_and_places_that_a_browser_draws_before_the_lines_they_stand_beside() -> None:
+    jobs = [
+        ("Fictive Wards Trust", "Hull", "Staff Nurse", "02/2020 – 03/2024", "Dressed wounds of all kinds"),
+        ("Invented Care Homes", "Runcorn", "Care Assistant", "2015 – 01/2020", "Washed and fed residents"),
+        ("Pretend Surgery", "Leeds", "Receptionist", "2011 – 2014", "Answered the telephone"),
+    ]
+    floats, text, read = [], [], []
+    for index, (where, place, title, dates, duty) in enumerate(jobs):
+        y = 700 - 60 * index
+        floats += [(-_RIGHT, y, place), (-_RIGHT, y - 14, dates)]
+        text += [(60, y, where), (60, y - 14, title), (70, y - 28, duty)]
+        read += [f"{where}\t{place}", f"{title}\t{dates}", duty]
+    assert lines_of([*floats, *text]) == read
+
+
+def test_a_job_that_goes_on_below_a_margin_drawn_first_is_read_before_it() -> None:
+    margin = ["Contact", "nadia@example.com", "Skills", "Triage", "Cannulation", "Wound care", "Datix"]
+    work = ["Experience", "Ward Sister, Fiction Hospital", "2019 – 2024"]
+    work += [f"Led ward number {n} through the winter with {n} colleagues." for n in range(2, 12)]
+    read = lines_of(
+        [
+            *((400.0, 700.0 - 22 * n, line) for n, line in enumerate(margin)),
+            *((60.0, 700.0 - 22 * n, line) for n, line in enumerate(work)),
+        ]
+    )
+    assert read == work + margin
+
+
+def test_a_period_broken_into_lines_beside_a_job_is_one() -> None:
+    read = lines_of(
+        [
+            (60, 726, "Period"),
+            (150, 726, "Position"),
+            (60, 700, "October"),
+            (60, 687, "2012 – April"),
+            (60, 674, "2018"),
+            (150, 700, "Management Accountant"),
+            (150, 687, "Pretend Foods plc, a canner of fish"),
+            (150, 674, "Prepared the accounts of two canneries"),
+            (60, 640, "2008 –"),
+            (60, 627, "today"),
+            (150, 640, "Treasurer"),
+            (150, 627, "Choir of Nowhere"),
+        ]
+    )
+    assert "October 2012 – April 2018\tManagement Accountant" in read
+    assert "2008 – today\tTreasurer" in read
+    assert "Period\tPosition" in read
+
+
+def test_a_place_above_a_period_is_no_part_of_it() -> None:
+    read = lines_of(
+        [
+            (60, 700, "Invented Polymers"),
+            (-_RIGHT, 700, "Hull"),
+            (60, 687, "Process Engineer"),
+            (-_RIGHT, 687, "2019–2024"),
+            (60, 674, "Sized heat exchangers and relief valves"),
+        ]
+    )
+    assert read[:2] == ["Invented Polymers\tHull", "Process Engineer\t2019–2024"]
+
+
+def test_what_stands_in_the_margin_of_every_page_is_read_once() -> None:
+    def margins(number: int) -> list[Line]:
+        return [(60, 810, "Rita Runner – curriculum vitae"), (-_RIGHT, 30, f"Page {number} of 3")]
+
+    read = lines_of(
+        [*margins(1), (60, 780, "Experience"), (60, 60, "Groom, Pretend Stables")],
+        [
+            *margins(2),
+            (60, 780, "2019 – 2024"),
+            (60, 767, "Fed nine horses."),
+            (60, 60, "Jockey, Fiction Races"),
+        ],
+        [*margins(3), (60, 780, "2015 – 2019"), (60, 767, "Rode in three races.")],
+    )
+    assert read == [
+        "Rita Runner – curriculum vitae",
+        "Experience",
+        "Groom, Pretend Stables",
+        "2019 – 2024",
+        "Fed nine horses.",
+        "Jockey, Fiction Races",
+        "2015 – 2019",
+        "Rode in three races.",
+        "Page 3 of 3",
+    ]
+
+
+def test_years_at_the_end_of_two_pages_are_no_page_numbers() -> None:
+    read = lines_of(
+        [(60, 780, "Groom"), (60, 60, "Pretend Stables, 2018")],
+        [(60, 780, "Jockey"), (60, 60, "Pretend Stables, 2019")],
+    )
+    assert read == ["Groom", "Pretend Stables, 2018", "Jockey", "Pretend Stables, 2019"]
+
+
+def test_a_title_at_the_end_of_a_page_is_next_to_its_dates_on_the_following_one() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    page(canvas, [(60, 780, "Experience"), (60, 60, "Head Groom, Pretend Stables")])
+    canvas.showPage()
+    page(canvas, [(60, 790, "2019 – 2024"), (60, 760, "Bred horses, and looked after those that")])
+    canvas.showPage()
+    page(canvas, [(60, 790, "had run their last race.")])
+    canvas.save()
+    text = read_pdf(out.getvalue()).text
+    assert "Head Groom, Pretend Stables\n2019 – 2024" in text
+    assert "those that had run" in text
+
+
+def test_a_heading_right_before_a_line_in_smaller_letters_is_another_line() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    page(canvas, [(60, 700, "Work")], 22)
+    page(canvas, [(60 + canvas.stringWidth("Work", "Helvetica", 22) + 18.5, 700, "Head Baker")], 17)
+    page(canvas, [(128, 680, "Pretend Bakery, 2019 – 2024"), (128, 665, "Baked rolls.")])
+    canvas.save()
+    assert clean(read_pdf(out.getvalue()).text).split("\n")[0] == "Work"
+
+
+def test_pictures_of_a_font_of_icons_are_no_column() -> None:
+    to_unicode = stream(
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <7e> <E034> endbfchar"
+    )
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>"
+    rows = [
+        ("Gardener, Castle of Air", "2019 - 2024", "Pruned"),
+        ("Apprentice, Nursery", "2015 - 2019", "Dug"),
+    ]
+    icons = [b"BT /F2 16 Tf 50 %d Td (~) Tj ET" % (712 - 80 * n) for n in range(2)]
+    below, titles = (
+        [
+            b"BT /F2 10 Tf 90 %d Td (%b) Tj ET" % (700 - 80 * n - 14 * at, row[at].encode())
+            for n, row in enumerate(rows)
+            for at in places
+        ]
+        for places in ((1, 2), (0,))
+    )
+    drawn = [*icons, *below, *titles]
+    data = page_pdf(stream(b" ".join(drawn)), to_unicode, font).replace(b"/F1 5 0 R", b"/F2 7 0 R")
+    read = [line.strip() for line in clean(read_pdf(data).text).split("\n") if line.strip()]
+    assert read == [words for row in rows for words in row]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Looked after the herd and the in\u2010", "spection of milk", "the inspection of milk"),
+        (
+            "Weighed all trucks, planned breaks and rest-",
+            "and night-time driving",
+            "breaks and rest- and night-time",
+        ),
+    ],
+)
+def test_words_parted_at_the_end_of_a_line(first: str, second: str, read: str) -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", dejavu()))
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("DejaVu", 10)
+    canvas.drawString(60, 700, first)
+    canvas.drawString(60, 687, second)
+    canvas.save()
+    assert read in clean(read_pdf(out.getvalue()).text)
+
+
+def test_cells_of_a_table_with_words_below_each_other_are_a_line() -> None:
+    read = lines_of(
+        [
+            (60, 700, "Senior"),
+            (60, 687, "Mechanical"),
+            (60, 674, "Engineer"),
+            (128, 700, "Invented"),
+            (128, 687, "Exchangers"),
+            (200, 700, "2016 – 2021"),
+            (290, 700, "Sized exchangers for refineries, wrote models of the"),
+            (290, 687, "tube sheets and went to the tests."),
+        ]
+    )
+    assert read[0] == "Senior Mechanical Engineer\tInvented Exchangers\t2016 – 2021"
+
+
+def test_a_date_half_way_down_its_cell_belongs_to_the_first_line() -> None:
+    lines: list[Line] = []
+    for y, title, dates in (
+        (700, "Draughtsman, Pretend Pumps", "2018 – 2024"),
+        (630, "Fitter, Air Ltd", "2014 – 2018"),
+    ):
+        lines.append((60, y - 26, dates))
+        lines += [
+            (200, y, title),
+            (200, y - 13, "Drew pipes and brackets"),
+            (200, y - 26, "Checked lists of parts"),
+        ]
+        lines += [(200, y - 39, "Sharpened pencils"), (200, y - 52, "Swept the floor")]
+    read = lines_of(lines)
+    assert read[0] == "2018 – 2024\tDraughtsman, Pretend Pumps"
+    assert read[5] == "2014 – 2018\tFitter, Air Ltd"
+
+
+def test_dates_in_the_margin_are_read_beside_their_jobs_though_a_heading_is_among_them() -> None:
+    margin: list[Line] = [(60, 720, "Experience")]
+    lines: list[Line] = []
+    for y, dates, title in ((700, "04/2018 – 2024", "Dispatcher"), (600, "08/2014 – 03/2018", "Clerk")):
+        margin.append((60, y, dates))
+        lines += [
+            (200, y, title),
+            (200, y - 20, "Pretend Haulage"),
+            (200, y - 40, "Planned the tours of forty lorries"),
+        ]
+        lines.append((200, y - 60, "Wrote the papers for the customs"))
+    heading = [
+        (60.0, 500.0, "Education"),
+        (60.0, 480.0, "School of Nowhere, diploma in transport and logistics, 2014"),
+    ]
+    read = lines_of([*lines, *heading, *margin])
+    assert "04/2018 – 2024\tDispatcher" in read
+    assert "08/2014 – 03/2018\tClerk" in read
+    assert read.index("Education") > read.index("08/2014 – 03/2018\tClerk")
+
+
+def test_dates_in_the_last_cell_of_a_row_stand_beside_the_title() -> None:
+    document = Document()
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text = "Head Baker\nPretend Bakery"
+    cells[0].add_paragraph("Baked rolls for nine schools.")
+    cells[1].text = "2019 – 2024"
+    read = clean(read_docx(saved(document)).text).split("\n")
+    assert read == ["Head Baker\t2019 – 2024", "Pretend Bakery", "Baked rolls for nine schools."]
+
+
+def test_a_page_that_is_a_picture_is_told_of() -> None:
+    from PIL import Image
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    page(canvas, [(60, 700, "Paula Picture")])
+    canvas.showPage()
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, 595, 842)
+    canvas.save()
+    extracted = read_pdf(out.getvalue())
+    assert clean(extracted.text) == "Paula Picture"
+    assert [warning.startswith("Left out: 1 page that is a picture") for warning in extracted.warnings] == [
+        True
+    ]
+
+
+def test_a_pdf_that_holds_other_files_says_so() -> None:
+    from fpdf import FPDF
+
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.embed_file(bytes=b"%PDF-1.4 the CV", basename="cv.pdf")
+    with pytest.raises(UnreadableFile) as caught:
+        read_pdf(bytes(pdf.output()))
+    assert "holds other files" in caught.value.message
+
+
+def test_a_form_that_only_one_program_shows_is_refused_with_what_to_do() -> None:
+    content = stream(b"BT /F1 12 Tf 50 700 Td (Please wait) Tj ET")
+    data = page_pdf(content).replace(
+        b"/Type/Catalog", b"/NeedsRendering true/AcroForm<</Fields[]/XFA(x)>>/Type/Catalog", 1
+    )
+    with pytest.raises(UnreadableFile) as caught:
+        read_pdf(data)
+    assert "print it to PDF" in caught.value.message
