@@ -43,6 +43,7 @@ from shared.extraction.pieces import (
 )
 
 _MAX_DEPTH = 12
+_HALF_WAY = 0.7
 _CELL_PITCH = 0.7
 """Of the height of a line; what is further apart is a paragraph of its own."""
 _MOST_CELL_LINES = 5
@@ -361,7 +362,7 @@ def _unwrapped(lines: list[Piece], following: list[Piece]) -> list[Piece]:
 def _beside(piece: Piece, lines: list[Piece]) -> Piece:
     """The line that stands beside ``piece``; the first one where it stands between two or half way down."""
     middle = (lines[0].y0 + lines[-1].y1) / 2
-    if len(lines) > 3 and abs(piece.middle - middle) < piece.height / 2:
+    if len(lines) > 3 and abs(piece.middle - middle) < _HALF_WAY * piece.height:
         return lines[0]
     return next((line for line in lines if overlap(piece.y0, piece.y1, line.y0, line.y1) >= 0.5), lines[0])
 
