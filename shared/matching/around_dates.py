@@ -131,9 +131,14 @@ def lines_above(
             start = up
         elif lines and not apart:
             heading = text[text.rfind("\n", 0, max(0, up - 1)) + 1 : max(0, up - 1)]
-            if heading.startswith("#") and len(lines) < _LINES_ABOVE and up > before:
+            begins = up - 1 - len(heading)
+            if (
+                len(lines) < _LINES_ABOVE
+                and up > before
+                and (heading.startswith("#") or _is_a_title_apart(text, begins, heading, sections))
+            ):
                 lines.append(heading)  # "### Cook, Example Inn", an empty line, "Leeds"
-                start = up - 1 - len(heading)
+                start = begins
                 above = above or not sections.is_heading(start)
             break
         cursor = up
@@ -173,6 +178,13 @@ def head_of_the_next(text: str, line_start: int, line_end: int, after: int) -> i
         return after
     ends = _BLANK.match(text, line_end)
     return start if own == following <= _MOST_HEAD_LINES or (ends and ends.end() == start) else after
+
+
+def _is_a_title_apart(text: str, begins: int, line: str, sections: Sections) -> bool:
+    """Whether a ``line`` is a title and nothing else, and the first below an empty line or a heading."""
+    above = text.rfind("\n", 0, max(0, begins - 1)) + 1
+    is_first = not text[above : max(0, begins - 1)].strip() or sections.is_heading(above)
+    return is_first and len(line) <= SHORT_LINE and is_a_title(line.strip())
 
 
 def lines_below(text: str, line_end: int, after: int, section_end: int) -> list[str]:

@@ -642,3 +642,13 @@ def test_above_firms_with_their_places_and_years_the_titles_stand_where_the_last
         "Kept the ledgers of the office in order and paid the bills."
     )
     assert _titles(shown) == ["Head Bookkeeper", "Office Manager"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_apart_from_its_employer_and_dates_is_that_of_the_role(between: str) -> None:
+    shown = (
+        f"Experience\n\nProcess Engineer{between}Mock Chemicals Ltd\nApr 2018 – Present\n\n"
+        f"Sized heat exchangers and valves.\n\nPlant Operator{between}Example Polymers\nAug 2014 – Mar 2018\n\n"
+        "Ran the night shift of a plant."
+    )
+    assert _titles(shown) == ["Process Engineer", "Plant Operator"]
