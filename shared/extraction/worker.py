@@ -10,13 +10,16 @@ from shared.extraction.limits import limit_this_process
 from shared.extraction.normalise import clean
 from shared.extraction.problems import NO_TEXT, TOO_COMPLEX, TOO_MUCH_TEXT, UnreadableFile
 
+COLUMN_GAP = "   "
+"""Between what stands in one line and is not one text, as people type it; a tab may be a word space, too."""
+
 
 def answer(read: Callable[[bytes], Extracted], data: bytes) -> bytes:
     """The fields of ``Extracted``, or ``{code, message}`` for a file that cannot be read, as JSON."""
     try:
         try:
             extracted = read(data)
-            text = clean(extracted.text)
+            text = clean(extracted.text).replace("\t", COLUMN_GAP)
             if len(text) > MAX_TEXT_CHARACTERS:
                 raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)
             if not any(character.isalnum() for character in text):

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from shared.extraction import extract_text
 from shared.extraction.docx import read_docx
 from shared.extraction.normalise import clean
 from shared.extraction.pdf import read_pdf
@@ -298,6 +299,13 @@ def test_dates_in_the_last_cell_of_a_row_stand_beside_the_title() -> None:
     cells[1].text = "2019 – 2024"
     read = clean(read_docx(saved(document)).text).split("\n")
     assert read == ["Head Baker\t2019 – 2024", "Pretend Bakery", "Baked rolls for nine schools."]
+
+
+async def test_a_label_and_its_value_are_further_apart_than_words() -> None:
+    document = Document()
+    document.add_paragraph("Occupation or position held\tMechanical Engineer")
+    extracted = await extract_text(saved(document), filename="cv.docx", content_type=None)
+    assert extracted.text == "Occupation or position held   Mechanical Engineer"
 
 
 def test_a_page_that_is_a_picture_is_told_of() -> None:
