@@ -9,8 +9,8 @@ prof:professor supv:supervisor supvr:supervisor incharge:supervisor dept:departm
 mech:mechanical elec:electrical elect:electrical acct:accountant acctg:accounting mktg:marketing
 ops:operations comms:communications mfg:manufacturing lab:laboratory spec:specialist supt:superintendent
 sr:senior jr:junior ordinator:coordinator snr:senior jnr:junior prog:programme sys:systems
-app:application vet:veterinary op:operator vp:manager avp:manager svp:manager evp:manager dgm:manager
-agm:manager gm:manager dir:director intern:assistant trainee:assistant internship:assistant
+app:application db:database vet:veterinary op:operator vp:manager avp:manager svp:manager evp:manager
+dgm:manager agm:manager gm:manager dir:director intern:assistant trainee:assistant internship:assistant
 traineeship:assistant apprenticeship:apprentice
 """
 """What stands for a word of a title, and the word: a trainee is looked up as an assistant, and a vice

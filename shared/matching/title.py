@@ -198,8 +198,10 @@ def find_title(
         if text[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith("also"):
             continue  # an agency's other vacancies
         low, high = match.span("what")
-        if _lower(text[low : low + 4]) == "for ":
-            continue  # "needed for a builder"
+        if _lower(text[low : low + 4]) == "for " and _lower(text[match.start() : low]).rstrip().endswith(
+            "ed"
+        ):
+            continue  # "needed for a builder", but "an immediate need for a builder"
         what = _CUT.split(text[low:high], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
         sought.append(what)

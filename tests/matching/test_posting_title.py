@@ -56,3 +56,20 @@ def test_a_flat_text_may_say_where_the_job_is_before_it_names_who_seeks() -> Non
         "mills. You post cash and reconcile it, day by day, for forty mills."
     )
     assert read_posting(text).title == "Accounts Receivable (Mills)"
+
+
+def test_a_need_for_somebody_names_them_and_what_is_needed_for_somebody_does_not() -> None:
+    need = read_posting(
+        "Data platform\n\nWe have an immediate need for an experienced database administrator in Leeds.\n"
+    )
+    assert need.title_families == {"database administration": 1.0}
+    needed = read_posting(
+        "Bricklayer's mate\n\nSomebody handy is needed for a plumber in Leeds.\nYou mix mortar.\n"
+    )
+    assert needed.title == "Bricklayer's mate"
+
+
+def test_db_is_a_database_in_a_title() -> None:
+    assert read_posting("Senior DB Administrator\n\nYou restore backups.\n").title_families == {
+        "database administration": 1.0
+    }
