@@ -169,7 +169,8 @@ async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt) -> Reply:
                 code = "model_invalid_output"
             else:
                 seconds = time.perf_counter() - start
-                name = str(completion.model or model)[:_MAX_MODEL_NAME].encode(errors="replace").decode()
+                told = "".join(filter(str.isprintable, str(completion.model or "")))
+                name = (told or model)[:_MAX_MODEL_NAME].encode(errors="replace").decode()
                 return Reply(answer, name, usage.input_tokens, usage.output_tokens, seconds)
         messages = [*messages[:2], {"role": "user", "content": _AGAIN}]
     raise ModelRefused(code)

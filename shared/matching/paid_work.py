@@ -55,8 +55,9 @@ _BREAK = Lazy(
     r"desemplead[oa]|búsqueda de empleo|año sabático|excedencia)\b"
 )
 _CONTEST = Lazy(
-    r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|workshops?|seminars?|"
-    r"webinars?|quiz|symposium|(?:personal|own|side|hobby|open[- ]source|pet) projects?|"
+    r"\b(?:competitions?|contests?|hackathons?|olympiads?|tournaments?|championships?|"
+    r"workshops?(?! (?:assistant|manager|supervisor|technician|foreman|controller|fitter|operative|lead))|"
+    r"seminars?|webinars?|quiz|symposium|(?:personal|own|side|hobby|open[- ]source|pet) projects?|"
     r"scholarships?|stipends?|(?:research|travel|seed|student|networking|project) grants?)\b"
 )
 """In the line of a date without a title: an event, and no role."""

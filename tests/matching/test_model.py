@@ -327,6 +327,7 @@ async def test_lesser_servers_are_understood(name: str) -> None:
     assert (result.engine.input_tokens is None) is (name != "fenced")
     assert result.engine.model is not None
     assert result.engine.model.encode()
+    assert result.engine.model.isprintable()
 
 
 # --- without an answer ------------------------------------------------------------------------------------

@@ -652,3 +652,12 @@ def test_a_title_apart_from_its_employer_and_dates_is_that_of_the_role(between: 
         "Ran the night shift of a plant."
     )
     assert _titles(shown) == ["Process Engineer", "Plant Operator"]
+
+
+def test_a_workshop_assistant_has_a_job_and_a_workshop_is_an_event() -> None:
+    text = "Experience\n{} - 03/2015 - 06/2018\n\n03/2019 - 06/2022 Mechanic, Example Motors\n- Brakes and clutches.\n"
+    years = [
+        read_cv(text.format(line), as_of=date(2026, 11, 1)).total_years
+        for line in ("Workshop Assistant, Example Garage", "Safety workshops")
+    ]
+    assert years == [6.7, 3.3]

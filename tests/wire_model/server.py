@@ -443,7 +443,7 @@ async def _usage_beyond_all(call: _Call) -> web.StreamResponse:
     """Figures that no database keeps, and a name that is no Unicode."""
     completion = _completion(call, json.dumps(answers.good(call.task)))
     usage = {"prompt_tokens": 10**400, "completion_tokens": 10**400}
-    return web.json_response(completion | {"usage": usage, "model": "read\ud800er"})
+    return web.json_response(completion | {"usage": usage, "model": "read\ud800er\x1b[31m\n"})
 
 
 async def _too_deep(call: _Call) -> web.StreamResponse:
