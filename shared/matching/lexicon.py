@@ -254,7 +254,9 @@ class Lexicon:
         if between != ":" and any(character in _LIST for character in between):  # 1:1 support
             return False
         last = words.text[words.ends[after - 2] : words.starts[after - 1]]
-        if _breaks(between) or _breaks(last) or ("\n" in between and self._starts_at(words, first + 1)):
+        if _breaks(between) or _breaks(last):
+            return False
+        if "\n" in between and (self._starts_at(words, first + 1) or _are_two_lines(words, first, after)):
             return False
         return "/" not in between or not (
             words.stems[first] in self._alone and self._is_phrase(words.stems[first + 1 : after])
@@ -283,12 +285,29 @@ def _is_last(words: Words, index: int) -> bool:
     )
 
 
+def _are_two_lines(words: Words, first: int, after: int) -> bool:
+    """Whether the words at ``first`` and behind it are the end of a short line and the beginning of another:
+    "Hours: full time", then "Reports to the matron"."""
+    text, end, begin = words.text, words.ends[first], words.starts[first + 1]
+    line = text.rfind("\n", max(0, end - _SHORT_LINE), end) + 1
+    return (
+        text[begin].isupper()
+        and (line > 0 or end <= _SHORT_LINE)
+        and text[line : words.starts[first]].strip(_MARKS) != ""
+        and text[words.ends[after - 1] : words.ends[after - 1] + 1] not in ("\n", "")
+    )
+
+
 def _breaks(between: str) -> bool:
     """Whether a sentence or a paragraph ends between two words."""
     return len(between) > 1 and (
         between[:2] in (". ", ".\n") or any(mark in between for mark in (" - ", "\n\n", "\n-", "   ", "\t"))
     )
 
+
+_SHORT_LINE = 50
+"""Characters of a line that is not broken where the page ends."""
+_MARKS = " \t-*•#"
 
 _WITHIN = frozenset({" ", "-", "' ", "\u2019 "})
 """What stands between the words of one thing: "trimmed cows' hooves"."""
@@ -325,7 +344,10 @@ _SHORTEST_JOINED = 5
 """Letters that a word written apart has at least, less one."""
 _JOINS = frozenset({" ", "-", "\u2011"})
 _LIST = frozenset(",;:|•")
-_FUNCTION_WORDS = frozenset(["all", "as", "at", "be", "by", "can", "in", "is", "of", "or", "to", "we"])
-"""Never the first half of a word written apart: "as a" is no ASA, "can open" no CANopen."""
+_FUNCTION_WORDS = frozenset(
+    ["all", "as", "at", "be", "by", "can", "in", "is", "lead", "of", "or", "to", "we"]
+)
+"""Never the first half of a word written apart: "as a" is no ASA, "can open" no CANopen, "lead work" no
+leadwork."""
 _NEVER_SECOND = frozenset(["a", "as", "is", "on", "or", "to", "we"])
 """Never the second half: "public contact or" has no contactor, "systems on the JVM" are no SystemOne."""

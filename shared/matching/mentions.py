@@ -118,9 +118,13 @@ def find_mentions(
         (starts[first], ends[after - 1], number // 2, bool(number & 1))
         for first, after, number in table.lexicon.find(words)
         if after - first > 1
-        or (written := table.written.get((number // 2, words.stems[first]))) is None
         or (
-            words.words[first] in written
+            (written := table.written.get((number // 2, words.stems[first]))) is None
+            and ((number // 2, words.stems[first]) not in table.deeds or words.words[first].endswith("ing"))
+        )
+        or (
+            written is not None
+            and words.words[first] in written
             and not (
                 text[ends[first] - 1] == "S"  # FCAS are no FCA, unless all is in capitals
                 and words.words[first][:-1] in written

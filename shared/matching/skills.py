@@ -81,11 +81,27 @@ def _tells(wording: str) -> bool:
 
 LEAST_THING = 0.6
 
+_DONE_WITH_THINGS = """
+berthing bunkering crating estimating glazing gowning hobbing jetting kegging pickling racking shoring
+shuttering slating tacking trunking vouching worming
+"""
+_ONLY_IN_DOING = frozenset(_DONE_WITH_THINGS.split())
+"""What is done with a thing that is found in other work, too: "crates" are no crating, "hobs" no hobbing."""
+
+
+def _deeds(skills: list[Skill]) -> frozenset[tuple[int, str]]:
+    """The skills and stems of what only a word in -ing names."""
+    return frozenset(
+        (index, stem(alias))
+        for index, skill in enumerate(skills)
+        for alias in _ONLY_IN_DOING.intersection(skill.aliases)
+    )
+
 
 class SkillTable:
     """The table with what is looked up in it."""
 
-    __slots__ = ("_above", "by_name", "guarded", "lexicon", "near", "skills", "written")
+    __slots__ = ("_above", "by_name", "deeds", "guarded", "lexicon", "near", "skills", "written")
 
     def __init__(self, skills: list[Skill]) -> None:
         self.skills = skills
@@ -100,6 +116,7 @@ class SkillTable:
         self._above: dict[str, frozenset[str]] = {}
         self.written = _written(skills)
         """By skill and stem of an abbreviation: the lower-case words that are it (RAC is no "racing")."""
+        self.deeds = _deeds(skills)
         phrases: list[tuple[str, int]] = []
         wordings: list[tuple[str, int]] = []
         # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.

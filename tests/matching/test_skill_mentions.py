@@ -651,3 +651,65 @@ def test_a_language_of_one_or_two_letters_may_be_the_only_one_of_its_sentence(te
 )
 def test_a_letter_or_a_verb_beside_a_cue_is_no_language(text: str) -> None:
     assert shown(text).isdisjoint({"Go", "C", "R"})
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("You will lead work on our strategy", "Leadwork"),
+        ("Managing orders from cradle to grave", "Life cycle assessment"),
+        ("A Blue Light Card for everybody", "Blue light driver training"),
+        ("Two years of postsecondary education", "Higher education teaching"),
+        ("On-time deliveries, every day", "Logistics KPIs"),
+        ("High quality of service to our guests", "QoS"),
+        ("Giving passengers real time information", "PAYE"),
+        ("Good self-management", "Patient education"),
+        ("Opening new accounts among the farms of the county", "Bank teller services"),
+        ("Handing in call reports every Friday", "Prudential regulation"),
+        ("Weekly stock analysis for the buyers", "Equity research"),
+        ("Checking production every hour", "Bank operations"),
+        ("Reading with the fourth graders", "Bulldozer operation"),
+        ("Loading files into the archive", "Civil litigation"),
+        ("Explaining plans to the relatives", "Query optimisation"),
+        ("Stock work in the shop", "Cattle mustering"),
+        ("Provision of resources to families", "SEND Code of Practice"),
+        ("Drafting briefs for the court", "Creative briefs"),
+        ("Cleaning the kitchen hobs", "Gear cutting"),
+        ("Wearing gowns and masks", "Sterile manufacturing"),
+        ("Raking the bunkers of the golf course", "Marina operations"),
+        ("Quarterly tax estimates", "Cost estimation"),
+        ("A working culture that fosters trust", "Foster care"),
+        ("Selling personal care products", "Personal care"),
+        ("Maintained the applicant tracking sheet", "Railway track maintenance"),
+        ("Filing receipts and supporting documentation", "Technical documentation"),
+        ("Operated a hydraulic brake press", "Brake repair"),
+        ("Layout design for circuit boards", "Desktop publishing"),
+    ],
+)
+def test_everyday_words_name_no_skill_of_another_trade(line: str, skill: str) -> None:
+    assert skill not in shown(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Leadwork on church roofs", "Leadwork"),
+        ("Estimating for housing projects", "Cost estimation"),
+        ("Excavators, dozers and graders", "Plant operation"),
+        ("Hobbing of spur gears", "Gear cutting"),
+        ("Foster carers and their training", "Foster care"),
+        ("Folding sheet on a hydraulic brake press", "Press brake"),
+        ("Laboratory notebooks kept by hand", "Laboratory notebooks"),
+        ("Redlined as-builts for the client", "As-built drawings"),
+        ("Patient safety on the ward", "Patient safety"),
+        ("Toiletries and personal care products", "Cosmetics and toiletries"),
+        ("Control panels and their wiring", "Control panels"),
+    ],
+)
+def test_the_words_of_the_trade_do(line: str, skill: str) -> None:
+    assert skill in shown(line)
+
+
+def test_the_end_of_a_short_line_and_the_beginning_of_the_next_are_no_name() -> None:
+    assert "Time and attendance" not in shown("Status: full time\nReports to the matron of the home")
+    assert "Time and attendance" in shown("Weekly time reports for forty people")
