@@ -85,11 +85,11 @@ _LANGUAGE = 0.8
 """What a programming language weighs at least."""
 _EVERYWHERE_NAMES = """
 Agile; Budgeting; Coaching and mentoring; Communication; Computer literacy; Customer service; Data entry;
-Driving licence; English; Excel; Git;
+Driving licence; English; Excel; Git; Google Docs; Google Sheets;
 Google Workspace; Health and safety; Jira; Leadership; Microsoft Excel; Microsoft Office; Microsoft
 Outlook; Microsoft PowerPoint; Microsoft Word; Outlook; People management; PowerPoint; Problem
-solving; Project management; Reporting; Sales; Scrum; Software engineering; Team leadership;
-Teamwork; Time management; Training; Word
+solving; Project management; Reporting; Sales; Scrum; Software engineering; Spreadsheets; Team
+leadership; Teamwork; Time management; Training; Word
 """
 _LEAST_OF_A_TITLE = (0.5, 0.25)
 """What a skill weighs at least that the title names: any, and what every office names."""

@@ -129,3 +129,36 @@ def test_a_server_of_a_restaurant_still_does() -> None:
         "Server\n\nDuties\n- As a server you carry trays and pour wine for guests\n"
     ).work_families
     assert max(told, key=told.__getitem__) == "restaurant service"
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Account Representative", "sales"),
+        ("Accounts Receivable Representative", "bookkeeping"),
+        ("Laboratory Technician", "chemistry"),
+        ("Laboratory Technician", "laboratory medicine"),
+        ("Wire Technician", "electrical trade"),
+        ("Cabinetmaker", "building trades"),
+        ("Motorcoach Operator", "driving"),
+        ("Dock Worker", "warehousing"),
+        ("Dock Worker", "maritime"),
+        ("Cost Control Engineer", "quantity surveying"),
+        ("Costs Draftsman", "paralegal"),
+        ("Student Teacher", "secondary teaching"),
+        ("Trainee Teacher", "primary teaching"),
+        ("Livestock and Forage Research Technician", "agriculture"),
+        ("Victim Advocate", "social work"),
+    ],
+)
+def test_a_title_is_of_its_occupation(title: str, family: str) -> None:
+    assert family in read_posting(f"{title}\n\nWe look for somebody to join us.").title_families
+
+
+def test_a_laboratory_is_of_the_kind_that_its_work_tells_of() -> None:
+    posting = (
+        "Laboratory Technician\n\nDuties\n- Titration, chromatography and spectroscopy of solvents\n"
+        "- Calibrate the pH meter and prepare reagents"
+    )
+    families = read_posting(posting).title_families
+    assert max(families, key=families.__getitem__) == "chemistry"

@@ -713,3 +713,34 @@ def test_the_words_of_the_trade_do(line: str, skill: str) -> None:
 def test_the_end_of_a_short_line_and_the_beginning_of_the_next_are_no_name() -> None:
     assert "Time and attendance" not in shown("Status: full time\nReports to the matron of the home")
     assert "Time and attendance" in shown("Weekly time reports for forty people")
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Home healthcare aide for two years", "Home care"),
+        ("Bedpan changes and emptying drainage bags", "Personal care"),
+        ("Microbial limits testing of creams", "Microbial limits testing"),
+        ("Working knowledge of DOT logs", "DOT regulations"),
+        ("Private hire licence", "Taxi driving"),
+        ("Held a PSA licence", "PSA licence"),
+        ("Searches for contraband in the cells", "Correctional work"),
+        ("Floor waxing at night", "Floor care machines"),
+        ("Seaman's discharge book", "Seafarer's discharge book"),
+        ("309A licence", "309A electrician"),
+        ("A Grade licence", "A Grade electrical licence"),
+        ("Multiple Subject Credential", "State teaching licence"),
+        ("Certified Crop Consultant", "Certified Crop Adviser"),
+        ("Victim advocacy and crime victim services", "Victim services"),
+        ("Kroll pharmacy software and PharmaNet", "Pharmacy software"),
+    ],
+)
+def test_licences_and_everyday_work_of_several_countries_are_known(line: str, skill: str) -> None:
+    assert skill in shown(f"Skills\n- {line}\n")
+
+
+def test_a_visa_that_is_not_sponsored_asks_for_no_sponsorship() -> None:
+    posting = (
+        "Care Assistant\n\nRequirements\n- Personal care\n- Please note that we do not offer sponsorship"
+    )
+    assert not any("ponsor" in skill.name for skill in read_posting(posting).skills)
