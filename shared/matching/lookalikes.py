@@ -269,6 +269,10 @@ _BY_NAME: dict[str, _Told] = {
         and _is_near(_MEDICINES, lower, start, end)
     ),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    # What a shop sells.
+    "Personal care": lambda lower, start, end: lower.startswith(
+        (" product", " item", " brand", " industry", " sector", " market", " range", " goods"), end
+    ),
     # A plan of some project, and not of a product.
     "Product management": lambda lower, start, end: (
         lower.startswith(("roadmap", "road map"), start) and lower.endswith("project ", 0, start)

@@ -13,6 +13,11 @@ _TRADES_MISREAD = (
     ("Baker\n\nDuties\n- Bake bread and custom cakes\n- Clean the ovens", "logistics"),
     ("Waiter\n\nDuties\n- Serve drinks, work front of house and keep the floor clean", "interior design"),
     ("Caretaker\n\nRequirements\n- High school diploma\n- Mend doors and locks", "secondary teaching"),
+    ("Charity Officer\n\nDuties\n- Build the capacity of local groups", "logistics"),
+    ("Nurse\n\nDuties\n- Know federal and state rules", "tax"),
+    ("Writer\n\nDuties\n- Visit the Black Bear Lake and its earth mounds", "mechanical engineering"),
+    ("Writer\n\nDuties\n- Visit the Black Bear Lake and its earth mounds", "electrical engineering"),
+    ("Care Assistant\n\nDuties\n- Dispense the right quantity of drops", "quantity surveying"),
     ("Web Developer\n\nDuties\n- Create and experiment with new ideas in React and CSS", "life science"),
     ("MySQL DBA\n\nDuties\n- Stability of our MySQL instances, replication and backups", "chemistry"),
 )
