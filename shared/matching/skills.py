@@ -85,17 +85,7 @@ _DONE_WITH_THINGS = """
 berthing bunkering crating estimating glazing gowning hobbing jetting kegging pickling racking shoring
 shuttering slating tacking trunking vouching worming
 """
-_ONLY_IN_DOING = frozenset(_DONE_WITH_THINGS.split())
 """What is done with a thing that is found in other work, too: "crates" are no crating, "hobs" no hobbing."""
-
-
-def _deeds(skills: list[Skill]) -> frozenset[tuple[int, str]]:
-    """The skills and stems of what only a word in -ing names."""
-    return frozenset(
-        (index, stem(alias))
-        for index, skill in enumerate(skills)
-        for alias in _ONLY_IN_DOING.intersection(skill.aliases)
-    )
 
 
 class SkillTable:
@@ -116,7 +106,6 @@ class SkillTable:
         self._above: dict[str, frozenset[str]] = {}
         self.written = _written(skills)
         """By skill and stem of an abbreviation: the lower-case words that are it (RAC is no "racing")."""
-        self.deeds = _deeds(skills)
         phrases: list[tuple[str, int]] = []
         wordings: list[tuple[str, int]] = []
         # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.
@@ -137,6 +126,12 @@ class SkillTable:
                 aliases += as_told(skill.name)
             wordings += [(told, 2 * index) for told in aliases if _tells(told)]
         self.lexicon = Lexicon(phrases, wordings)
+        self.deeds = frozenset(
+            (number // 2, stem(word))
+            for word in _DONE_WITH_THINGS.split()
+            if (number := self.lexicon.number_of(word)) is not None
+        )
+        """The skills and stems of what only a word in -ing names."""
 
     def above(self, name: str) -> frozenset[str]:
         """What having ``name`` shows too: its parents, their parents and so on."""
