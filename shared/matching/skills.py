@@ -82,8 +82,8 @@ def _tells(wording: str) -> bool:
 LEAST_THING = 0.6
 
 _DONE_WITH_THINGS = """
-berthing bunkering crating estimating glazing gowning hobbing jetting kegging pickling racking shoring
-shuttering slating tacking trunking vouching worming
+berthing bunkering crating decorating estimating glazing gowning hobbing jetting kegging pickling racking
+shoring shuttering slating tacking trunking vouching worming
 """
 """What is done with a thing that is found in other work, too: "crates" are no crating, "hobs" no hobbing."""
 

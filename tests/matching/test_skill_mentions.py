@@ -683,6 +683,10 @@ def test_a_letter_or_a_verb_beside_a_cue_is_no_language(text: str) -> None:
         ("Filing receipts and supporting documentation", "Technical documentation"),
         ("Operated a hydraulic brake press", "Brake repair"),
         ("Layout design for circuit boards", "Desktop publishing"),
+        ("Decorated birthday cakes", "House painting"),
+        ("Took blood pressure every four hours", "Phlebotomy"),
+        ("Drew floor plans of the flats", "Physical design"),
+        ("Kept the waiting list of the clinic", "Property listings input"),
     ],
 )
 def test_everyday_words_name_no_skill_of_another_trade(line: str, skill: str) -> None:
@@ -701,6 +705,10 @@ def test_everyday_words_name_no_skill_of_another_trade(line: str, skill: str) ->
         ("Laboratory notebooks kept by hand", "Laboratory notebooks"),
         ("Redlined as-builts for the client", "As-built drawings"),
         ("Patient safety on the ward", "Patient safety"),
+        ("Decorated twelve flats", "House painting"),
+        ("Sewed hems and replaced zips", "Clothing repairs"),
+        ("Moved patients between wards", "Patient portering"),
+        ("Weighed samples and made up solutions", "Sample preparation"),
         ("Control panels and their wiring", "Control panels"),
     ],
 )
