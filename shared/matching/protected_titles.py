@@ -20,9 +20,13 @@ REGISTER_BY_TITLE = 0.58
 _LICENCES = {
     "Bar admission": "attorney; barrister; lawyer; advocate; solicitor; rechtsanwalt; rechtsanwältin; avocat",
     "Qualified solicitor": "solicitor",
-    "CDL": "truck driver; semi driver; tractor trailer driver; otr driver; school bus driver",
+    "CDL": "truck driver; semi driver; tractor trailer driver; otr driver; school bus driver; "
+    "motorcoach operator; transit bus operator; truck operator",
+    "CDL Class A": "semi driver; tractor[- ]trailer driver; otr driver; over[- ]the[- ]road driver",
     "Commercial pilot licence": "airline pilot; first officer; airline captain; commercial pilot",
     "Cosmetology licence": "cosmetologist; hairstylist; hair stylist",
+    "EMT": "paramedic; flight paramedic",
+    "Insurance producer licence": "insurance agent; insurance producer",
     "Barber licence": "barber",
     "Massage therapy licence": "massage therapist",
     "MRCVS": "veterinary surgeon",
@@ -34,30 +38,45 @@ _LICENCES = {
     "resident doctor; hospitalist",
     "Real estate licence": "realtor; real estate agent; real estate broker",
     "Registered Nurse": "charge nurse; ward sister; nurse practitioner; theatre nurse; icu nurse; er nurse; "
-    "emergency nurse; community nurse; district nurse",
+    "emergency nurse; community nurse; district nurse; nurse manager; ward manager; director of nursing; "
+    "clinical nurse specialist; nurse educator; scrub nurse; travel nurse; dialysis nurse; oncology nurse; "
+    "paediatric nurse; pediatric nurse",
     "Speech-language pathologist licence": "speech language pathologist; speech-language pathologist; "
     "speech therapist; speech and language therapist",
 }
 _REGISTERS = {
     "AHPRA registration": "pharmacist; physiotherapist; nurse; midwife; dentist; psychologist; optometrist; "
     "occupational therapist; podiatrist; paramedic; radiographer",
+    "Airframe and Powerplant": "aircraft mechanic; aircraft maintenance technician",
+    "Certified veterinary technician": "veterinary technician; vet tech",
     "CORU registration": "social worker; physiotherapist; occupational therapist; dietitian; radiographer; "
     "speech and language therapist; optometrist",
+    "Driver CPC": "hgv driver; lgv driver; lorry driver; coach driver; hgv class [12] driver",
+    "Gas Safe": "gas engineer; gas fitter; heating engineer",
     "GDC registration": "dentist; dental surgeon; dental nurse; dental hygienist; dental therapist; "
     "orthodontist; dental technician",
     "GOC registration": "optometrist; dispensing optician",
     "GPhC registration": "pharmacist",
-    "Gas Safe": "gas engineer; gas fitter; heating engineer",
+    "GTCS": "primary teacher; class teacher; secondary teacher; head ?teacher",
+    "Guard card": "security guard",
     "HCPC registration": "physiotherapist; physio; occupational therapist; radiographer; paramedic; "
     "dietitian; dietician; biomedical scientist; podiatrist; speech and language therapist; orthoptist; "
     "prosthetist; operating department practitioner; odp; clinical scientist; practitioner psychologist",
+    "Mortgage loan originator licence": "mortgage loan officer; mortgage loan originator; mortgage broker",
     "NMBI registration": "nurse; midwife",
     "NMC registration": "nurse; midwife; ward sister; health visitor",
     "Nursing council registration": "nurse; midwife",
     "PSI registration": "pharmacist",
+    "QTS": "(?:primary|secondary)(?: school)? teacher; class teacher; head ?teacher; senco; "
+    "teacher of [a-z]+; (?:ks[12]|year \\d{1,2}|reception|sen) teacher",
     "Registered Nurse": "nurse",
+    "SIA licence": "security guard; door supervisor",
     "Social Work England registration": "social worker",
     "State nursing council registration": "nurse",
+    "State teaching licence": "(?:elementary|elementary school|middle school|high school|special education|"
+    "kindergarten|public school|(?:\\d\\w\\w|first|second|third|fourth|fifth|sixth)[- ]grade) teacher",
+    "Teaching Council registration": "(?:primary|secondary)(?: school)? teacher; class teacher; "
+    "resource teacher",
 }
 _OF_OTHERS = r"(?<!nursery )(?<!veterinary )(?<!dental )(?<!to )"
 _NOT_YET = Lazy(

@@ -34,6 +34,15 @@ def licence_of(title: str, asked: str, line: str = "") -> SkillMatch:
         ("Pre-registration Pharmacist", "Licensed pharmacist", "missing"),
         ("Physiotherapy Assistant", "HCPC registration", "missing"),
         ("Student Nurse", "NMC registration", "missing"),
+        ("Ward Manager", "Registered Nurse", "met"),
+        ("Tractor-Trailer Driver", "CDL Class A", "met"),
+        ("Truck Driver", "CDL Class A", "missing"),
+        ("Class Teacher", "QTS", "partial"),
+        ("Elementary School Teacher", "State teaching licence", "partial"),
+        ("Trainee Class Teacher", "QTS", "missing"),
+        ("Teaching Assistant", "QTS", "missing"),
+        ("Security Guard", "SIA licence", "partial"),
+        ("Information Security Analyst", "SIA licence", "missing"),
     ],
 )
 def test_a_title_that_only_the_licensed_have_shows_the_licence(title: str, asked: str, verdict: str) -> None:
