@@ -1,6 +1,7 @@
 """Mentions of table skills in a text, with the look around that ambiguous names and negations need."""
 
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from shared.matching.beginnings import is_slight
@@ -134,10 +135,8 @@ def find_mentions(
     ]
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     if any(lower[start:end] in _MEANS_ANOTHER for start, end, _, _ in hits):
-        hits = [
-            (start, end, _meant(table, lower, lower[start:end], skill, fields), g)
-            for start, end, skill, g in hits
-        ]
+        meant = cache(lambda word, skill: _meant(table, lower, word, skill, fields))
+        hits = [(start, end, meant(lower[start:end], skill), g) for start, end, skill, g in hits]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1
     cues_of, cued = -1, True  # whether the sentence of that number holds one

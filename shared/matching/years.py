@@ -131,6 +131,8 @@ _A_FIRM_BEGINS = Lazy(
 """Before the years of a firm that tells of itself: "With over ten years of experience, our clients"."""
 _MOST_ASKED = 15
 """So many years and more are a firm's, unless they are plainly asked for."""
+_REACH = 300
+"""Characters around years in which their sentence says what they are of, however long it is."""
 _MOST_LIVED = 30
 """More years than that are no experience that anybody asks for."""
 _ABOUT_WORK = Lazy(
@@ -231,7 +233,8 @@ class _Said:
         """Whether they are of a degree, papers, of the employer, of the post, or how long something lasts."""
         lower, around, after = self.lower, self.around, self.after
         if around.endswith("or ") and (
-            _FOR_A_DEGREE.match(after) or _OR_A_DEGREE.search(lower, self.start, self.begin)
+            _FOR_A_DEGREE.match(after)
+            or _OR_A_DEGREE.search(lower, max(self.start, self.begin - _REACH), self.begin)
         ):
             return True
         return bool(
@@ -289,7 +292,8 @@ def _judge(said: _Said, asking: Asking, found: _Found) -> None:
     most = _value(match["most"]) * scale if match["most"] else None
     if least > _MOST_LIVED or (most is not None and most < least):
         return
-    if least > _MOST_ASKED and not _PLAINLY.search(lower, said.start, said.end):
+    plainly = max(said.start, said.begin - _REACH), min(said.end, said.finish + _REACH)
+    if least > _MOST_ASKED and not _PLAINLY.search(lower, *plainly):
         return
     degree = lesser_degree(lower, said.begin)
     if degree is not None:
