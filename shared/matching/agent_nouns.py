@@ -6,8 +6,6 @@ from shared.matching.words import WORD
 
 DONE_BY_TITLE = 0.94
 """Credit of work that is all of what somebody was: as if it were shown in use twice."""
-_ABOVE = 200
-"""Characters before the start of a role in which its title may stand."""
 _LEAST = 4
 """Letters that the verb has at least: "painting", but neither "string" nor "lotion"."""
 _NO_WORK_WORDS = "count corn numb lett comput monit"
@@ -22,11 +20,10 @@ def done_by_title(phrase: str, document: Document, profile: Profile) -> tuple[in
     verb = done[:-3] if done.endswith(("ing", "ion")) else ""
     if len(verb) < _LEAST or verb in _NO_WORK or not done.isalpha():
         return None
-    lower = document.words.lower
     for role in profile.roles:
-        title = role.title.lower()
-        if any(word[:-2] == verb and word.endswith(("er", "or")) for word in WORD.findall(title)):
-            start = lower.find(title, max(0, role.start - _ABOVE), role.end)
-            if start >= 0:
-                return start, start + len(title)
+        words = WORD.findall(role.title.lower())
+        if any(word[:-2] == verb and word.endswith(("er", "or")) for word in words) and (
+            place := role.title_span(document.words.lower)
+        ):
+            return place
     return None

@@ -5,11 +5,7 @@ import re
 from shared.matching.item_titles import BULLETS, item_with_a_title
 from shared.matching.job_titles import SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
-from shared.matching.role_titles import (
-    AS,
-    HEADING_LINE,
-    is_a_title,
-)
+from shared.matching.role_titles import AS, HEADING_LINE, is_a_title
 from shared.matching.sections import Sections
 
 _FULL_STOP = Lazy(r"(?<![.\s]\w)(?<!\b(?:[LP]td|Pvt|Inc|Bro))(?<!\bCo)(?<!\b(?:Corp|Bros|Dept))\.\s*$")

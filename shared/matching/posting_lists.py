@@ -7,12 +7,7 @@ from typing import NamedTuple
 from shared.matching.duty_verbs import says_what_to_do
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
-from shared.matching.sentence_kinds import (
-    EITHER,
-    LEAST_COMMAS,
-    SHORT_ITEM,
-    TO_THE_READER,
-)
+from shared.matching.sentence_kinds import EITHER, LEAST_COMMAS, SHORT_ITEM, TO_THE_READER
 
 _OF_A_FIRM = Lazy(r"\b(?:we|our|us|clientele)\b")
 """In a sentence that is none of a list, in a text that lost its lines."""

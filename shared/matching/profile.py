@@ -58,6 +58,16 @@ class WorkedRole:
     start: int
     end: int
 
+    def title_span(self, lower: str) -> tuple[int, int] | None:
+        """Where the title stands in the lower-case text of the CV, within the role or right above it."""
+        title = self.title.lower()
+        start = lower.find(title, max(0, self.start - _ABOVE), self.end) if title else -1
+        return (start, start + len(title)) if start >= 0 else None
+
+
+_ABOVE = 200
+"""Characters before the start of a role in which its title may stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:

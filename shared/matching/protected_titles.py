@@ -84,8 +84,6 @@ _NOT_YET = Lazy(
 )
 _BEFORE = 18
 """Characters before a title that may say more of it."""
-_ABOVE = 200
-"""Characters before the start of a role in which its title may stand."""
 _HELPS = (
     r"(?![ -]*(?:technician|tech|assistant|aide|associate|intern|student|trainee|clerk|recruiter|secretary|"
     r"helper|cadet|administrator|liaison|scribe|support)\b)"
@@ -119,9 +117,9 @@ def shown_by_title(licence: str, document: Document, profile: Profile) -> tuple[
         return None
     for pattern, credit in patterns:
         for role in profile.roles:
-            title = role.title.lower()
-            if title and pattern.search(title):
-                start = lower.find(title, max(0, role.start - _ABOVE), role.end)
-                if start >= 0 and not _NOT_YET.search(lower, max(0, start - _BEFORE), start + len(title)):
-                    return credit, start, start + len(title)
+            if not pattern.search(role.title.lower()) or not (place := role.title_span(lower)):
+                continue
+            start, end = place
+            if not _NOT_YET.search(lower, max(0, start - _BEFORE), end):
+                return credit, start, end
     return None

@@ -1,7 +1,6 @@
 """What a posting asks for, read once and kept with it."""
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -30,7 +29,7 @@ from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
 from shared.matching.result import CAMEL_CASE
 from shared.matching.scoring import MOST_OF_A_JUNIOR
-from shared.matching.sections import Sections, find_sections
+from shared.matching.sections import find_sections
 from shared.matching.sentence_pieces import pieces
 from shared.matching.specialities import meant_in_software
 from shared.matching.title import behind_preamble, find_title, job_start
@@ -102,7 +101,7 @@ def read_posting(text: str, title: str | None = None, *, known: Requirements | N
     shown = in_lines(plain_posting(posting.text))
     shown = without_mail_addresses(shown)  # jobs@gmail.com names no tool
     lower = lower_case(shown)
-    sections = behind_preamble(shown, _without_pay(shown, find_sections(shown, posting=True)))
+    sections = behind_preamble(shown, find_sections(shown, posting=True))
     spans = pieces(shown)
     words = Words(shown, lower)
     asking = read_asking(lower, spans, sections)
@@ -195,30 +194,6 @@ def _seniority(title: str) -> int:
     if _LEADS.search(title):
         return LEADS
     return 1 if _SENIOR.search(title) else -1 if _JUNIOR.search(title) else 0
-
-
-_A_BONUS = Lazy(r"\W*bonus(?:es)?\W*\Z", re.I)
-_PAID_BESIDE = Lazy(
-    r"[£$€]\d|\b\d\d,?\d{3}\b|\b\d\dk\b|\b(?:pension|flexitime|holidays?|healthcare|dental|insurance|bupa|"
-    r"commission|overtime|salary|car allowance|401\(?k)\b",
-    re.I,
-)
-_BESIDE = 60
-
-
-def _without_pay(text: str, sections: Sections) -> Sections:
-    """``sections`` without a bonus that somebody is paid, which is no heading over what is wished for."""
-    kept = [
-        item
-        for item in sections.items
-        if not (
-            item.kind == "preferred"
-            and _A_BONUS.match(text, item.start, item.body)
-            and ":" not in text[item.start : item.body + 1]
-            and _PAID_BESIDE.search(text, max(0, item.start - _BESIDE), item.body + _BESIDE)
-        )
-    ]
-    return sections if len(kept) == len(sections.items) else Sections(kept)
 
 
 def most_years(asked: Requirements) -> float | None:

@@ -236,8 +236,32 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                         found.append(Section(position + match.start(), position + match.end(), named))
         position = end + 1
     found.sort(key=lambda section: section.start)
-    found = _desired(text, found) if posting else _qualified(text, found)
+    found = _without_pay(text, _desired(text, found)) if posting else _qualified(text, found)
     return Sections(found if posting else _with_ends(found, len(text)))
+
+
+_A_BONUS = Lazy(r"\W*bonus(?:es)?\W*\Z", re.I)
+_PAID_BESIDE = Lazy(
+    r"[£$€]\d|\b\d\d,?\d{3}\b|\b\d\dk\b|\b(?:pension|flexitime|holidays?|healthcare|dental|insurance|bupa|"
+    r"commission|overtime|salary|car allowance|401\(?k)\b",
+    re.I,
+)
+_BESIDE = 60
+"""Characters around a bonus in which other pay shows that it is paid."""
+
+
+def _without_pay(text: str, found: list[Section]) -> list[Section]:
+    """The sections without a bonus that somebody is paid, which is no heading over what is wished for."""
+    return [
+        item
+        for item in found
+        if not (
+            item.kind == "preferred"
+            and _A_BONUS.match(text, item.start, item.body)
+            and ":" not in text[item.start : item.body + 1]
+            and _PAID_BESIDE.search(text, max(0, item.start - _BESIDE), item.body + _BESIDE)
+        )
+    ]
 
 
 _OF_JOBS_TOO = frozenset({"summary", "other", "skills"})
