@@ -13,6 +13,7 @@ from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
 from shared.matching.keywords import keyword_score
 from shared.matching.language import NAMES
+from shared.matching.memo import Kept
 from shared.matching.profile import Profile, digest, read
 from shared.matching.recommendations import recommendations
 from shared.matching.requirements import Requirements, most_years, posting_digest, read_posting
@@ -32,6 +33,8 @@ from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
 MOST_QUOTES = 3
+_READ: Kept[Profile] = Kept(32)
+"""The CVs read last in this process: one that is matched with ten postings is read once."""
 
 
 def today() -> date:
@@ -42,11 +45,12 @@ def today() -> date:
 def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = None) -> Profile:
     """What the CV ``text`` shows; "present" means ``as_of`` (default: today). Never raises; linear in the
     length. ``known`` is what was read before: it is returned if it comes from this text, this engine version
-    and this half of the month."""
+    and this half of the month. So is what this process read lately; nobody may change it."""
     day = as_of or today()
-    if known is not None and known.digest == digest(text, day):
+    key = digest(text, day)
+    if known is not None and known.digest == key:
         return known
-    return read(open_cv(text), day)
+    return _READ.get(key) or _READ.keep(key, read(open_cv(text), day))
 
 
 @cache
@@ -82,8 +86,11 @@ def match(
     copied = pasted.find(document, job_text)
     if copied:
         document = open_cv(cv_text, without=copied)
-    known = profile is not None and not copied and profile.digest == digest(cv_text, day)
-    shown = profile if profile is not None and known else read(document, day)
+        shown = read(document, day)
+    else:
+        key = digest(cv_text, day)
+        known = profile if profile is not None and profile.digest == key else _READ.get(key)
+        shown = known or _READ.keep(key, read(document, day))
     stems = Counter(document.words.stems)
     given = give_credits(document, shown, asked)
     filler = document.stems_in([span for one in given for span in one.beside])
@@ -122,7 +129,7 @@ def match(
         strengths=findings.strengths(shown, asked, given, fit),
         gaps=findings.gaps(shown, asked, given, fit, experience, education),
         recommendations=recommendations(shown, asked, given, score, fit),
-        cv_checks=checks.of_columns(shown.checks) if in_columns else shown.checks,
+        cv_checks=checks.of_columns(shown.checks) if in_columns else list(shown.checks),
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),
         warnings=warnings,
         arithmetic=arithmetic.lines(score, fit, subscores.education, subscores.keywords),

@@ -1,19 +1,30 @@
-"""A function of a word, remembered: quicker than ``functools.lru_cache``, which also keeps an order."""
+"""What was worked out before, remembered up to a bound: by word, or by the digest of a text."""
 
 from collections.abc import Callable
 
 
-class Memo[Value](dict[str, Value]):
-    """Values by word, worked out when first asked for; all are forgotten when there are more than ``most``.
-    Call its ``__getitem__``."""
+class Kept[Value](dict[str, Value]):
+    """Values by key; all are forgotten when there are more than ``most``. Threads may share it."""
 
-    def __init__(self, work_out: Callable[[str], Value], most: int) -> None:
+    def __init__(self, most: int) -> None:
         super().__init__()
-        self._work_out = work_out
         self._most = most
 
-    def __missing__(self, word: str) -> Value:
+    def keep(self, key: str, value: Value) -> Value:
+        """Remembers ``value``, and returns it."""
         if len(self) >= self._most:
             self.clear()
-        found = self[word] = self._work_out(word)
-        return found
+        self[key] = value
+        return value
+
+
+class Memo[Value](Kept[Value]):
+    """Values of a function of a word, worked out when first asked for: quicker than ``functools.lru_cache``,
+    which also keeps an order. Call its ``__getitem__``."""
+
+    def __init__(self, work_out: Callable[[str], Value], most: int) -> None:
+        super().__init__(most)
+        self._work_out = work_out
+
+    def __missing__(self, word: str) -> Value:
+        return self.keep(word, self._work_out(word))

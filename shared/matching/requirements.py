@@ -21,6 +21,7 @@ from shared.matching.job_boards import own_part
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mail_addresses import without_mail_addresses
+from shared.matching.memo import Kept
 from shared.matching.no_experience import asks_for_none
 from shared.matching.ordinary import ordinary_words
 from shared.matching.posting_columns import with_columns_named
@@ -72,6 +73,8 @@ class Requirements:
     """Whether it says that no experience is needed."""
 
 
+_READ: Kept[Requirements] = Kept(32)
+"""The postings read last in this process: one that ten CVs are matched with is read once."""
 LEADS = 2
 """The seniority of a posting whose title leads people."""
 _SENIOR = Lazy(
@@ -91,9 +94,14 @@ _JUNIOR = Lazy(
 def read_posting(text: str, title: str | None = None, *, known: Requirements | None = None) -> Requirements:
     """What the posting ``text`` asks for; ``title`` where the caller knows it. Never raises; linear in the
     length. ``known`` is what was read before: it is returned if it comes from this text, this title and this
-    engine version."""
-    if known is not None and known.digest == posting_digest(text, title):
+    engine version. So is what this process read lately; nobody may change it."""
+    key = posting_digest(text, title)
+    if known is not None and known.digest == key:
         return known
+    return _READ.get(key) or _READ.keep(key, _read(text, title, key))
+
+
+def _read(text: str, title: str | None, digest: str) -> Requirements:
     source = unquoted(readable(text.replace("\r\n", "\n")))
     attempts = injection.scan(source)
     shown = with_columns_named(injection.blank(source, attempts) if attempts else source)
@@ -143,7 +151,7 @@ def read_posting(text: str, title: str | None = None, *, known: Requirements | N
         )
     return Requirements(
         engine_version=ENGINE_VERSION,
-        digest=posting_digest(text, title),
+        digest=digest,
         language=language,
         title=found_title,
         seniority=_seniority((found_title or "").lower()),

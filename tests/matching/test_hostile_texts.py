@@ -82,10 +82,11 @@ def test_time_grows_with_the_length_and_no_faster(name: str) -> None:
     def seconds(size: int) -> float:
         text = (HOSTILE[name] * (size // len(HOSTILE[name]) + 1))[:size]
         best = float("inf")
-        for _ in range(2):
+        for run in range(2):
+            cv, job = text + " " * run, text[: size // 2] + " " * run  # the same text is not read again
             begin = time.thread_time()
-            read_cv(text, as_of=AS_OF)
-            read_posting(text[: size // 2])
+            read_cv(cv, as_of=AS_OF)
+            read_posting(job)
             best = min(best, time.thread_time() - begin)
         return best
 
@@ -114,9 +115,9 @@ def test_a_hundred_kilobytes_against_fifty_take_no_more_than_a_moment() -> None:
     cv = (cv * (100_000 // len(cv) + 1))[:100_000]
     job = "\n".join(JOBS.values())
     job = (job * (50_000 // len(job) + 1))[:50_000]
-    match(cv, job, as_of=AS_OF)
+    match(cv, job, as_of=AS_OF)  # reads the tables
     begin = time.thread_time()
-    match(cv, job, as_of=AS_OF)
+    match(f"{cv}\n", f"{job}\n", as_of=AS_OF)
     assert time.thread_time() - begin < 2  # 0.2 s on an idle machine; `make bench` measures
 
 
@@ -127,9 +128,9 @@ def test_an_abbreviation_said_often_among_names_takes_time_that_grows_no_faster(
     def seconds(lines: int) -> float:
         cv = "Baker\n\nExperience\nBaker, Example Breads, 2019 - 2024\n" + line * lines
         best = float("inf")
-        for _ in range(2):
+        for run in range(2):
             begin = time.thread_time()
-            result = match(cv + " " * lines, job, as_of=AS_OF)
+            result = match(cv + " " * (lines + run), job, as_of=AS_OF)
             best = min(best, time.thread_time() - begin)
         assert any("SOP" in quote for one in result.skill_matches for quote in one.evidence)
         return best

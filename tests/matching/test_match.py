@@ -56,6 +56,24 @@ def test_same_input_same_output_with_and_without_what_was_read_before() -> None:
     assert kept == once
 
 
+def test_a_text_read_lately_is_not_read_again_and_is_forgotten_behind_enough_others() -> None:
+    cv, job = CVS["backend-engineer"], JOBS["senior-backend-engineer"]
+    profile, asked = read_cv(cv, as_of=AS_OF), read_posting(job)
+    once = match(cv, job, as_of=AS_OF)
+    assert read_cv(cv, as_of=AS_OF) is profile
+    assert read_posting(job) is asked
+    assert read_cv(cv, as_of=date(2020, 1, 1)).total_years != profile.total_years
+    assert read_posting(job, "Baker") is not asked
+    for number in range(40):
+        read_cv(f"Baker number {number}")
+        read_posting(f"Baker number {number} wanted")
+    assert read_cv(cv, as_of=AS_OF) == profile
+    assert read_cv(cv, as_of=AS_OF) is not profile
+    assert read_posting(job) == asked
+    assert read_posting(job) is not asked
+    assert match(cv, job, as_of=AS_OF) == once
+
+
 def test_what_was_read_from_another_text_is_not_used() -> None:
     cv, job = CVS["backend-engineer"], JOBS["senior-backend-engineer"]
     wrong = match(
