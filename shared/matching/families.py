@@ -5,12 +5,11 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.tables import kept
+from shared.matching.tables import data_file, kept
 from shared.matching.words import stems_of
 
 LEAST_TERM = 0.4
@@ -323,9 +322,7 @@ def _phrase_weight(stems: tuple[str, ...]) -> float:
 def family_table() -> FamilyTable:
     """The table that comes with the package."""
     with kept():
-        return FamilyTable(
-            read_families((Path(__file__).parent / "data" / "families.txt").read_text("utf-8"))
-        )
+        return FamilyTable(read_families(data_file("families.txt")))
 
 
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:

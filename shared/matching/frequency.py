@@ -8,9 +8,9 @@ specificity,
 import math
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 
 from shared.matching.memo import Memo
+from shared.matching.tables import data_file
 from shared.matching.words import stem
 
 UNLISTED_SHARE = 0.012
@@ -21,7 +21,7 @@ HIGHEST = math.log(1 / UNLISTED_SHARE)
 @lru_cache(maxsize=1)
 def _shares() -> dict[str, float]:
     shares: dict[str, float] = {}
-    for line in (Path(__file__).parent / "data" / "frequency.txt").read_text("utf-8").splitlines():
+    for line in data_file("frequency.txt").splitlines():
         if not line or line.startswith("#"):
             continue
         share, words = line.split(":", 1)

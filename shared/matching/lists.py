@@ -1,6 +1,6 @@
 """Lists kept in files of ``data``, so that they read well in a diff: one entry a line."""
 
-from pathlib import Path
+from shared.matching.tables import data_file
 
 
 def read_lists(text: str) -> dict[str, list[str]]:
@@ -21,4 +21,4 @@ def read_lists(text: str) -> dict[str, list[str]]:
 
 def lists_of(file: str) -> dict[str, list[str]]:
     """Those of a file that comes with the package."""
-    return read_lists((Path(__file__).parent / "data" / file).read_text("utf-8"))
+    return read_lists(data_file(file))

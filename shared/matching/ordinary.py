@@ -1,9 +1,9 @@
 """Ordinary words and what they make of a phrase. ``data/ordinary.txt``, read on first use."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from shared.matching.tables import data_file
 from shared.matching.words import stem
 
 
@@ -54,4 +54,4 @@ def _forms(verb: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=1)
 def ordinary_words() -> Ordinary:
     """The words that come with the package."""
-    return read_ordinary((Path(__file__).parent / "data" / "ordinary.txt").read_text("utf-8"))
+    return read_ordinary(data_file("ordinary.txt"))

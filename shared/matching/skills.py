@@ -1,12 +1,11 @@
 """The curated skill table: ``data/skills.txt``, read on first use."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.tables import kept
+from shared.matching.tables import data_file, kept
 from shared.matching.verbal import as_told, as_told_too, is_deed, is_told
 from shared.matching.words import stem, stems_in
 
@@ -153,4 +152,4 @@ class SkillTable:
 def skill_table() -> SkillTable:
     """The table that comes with the package."""
     with kept():
-        return SkillTable(read_table((Path(__file__).parent / "data" / "skills.txt").read_text("utf-8")))
+        return SkillTable(read_table(data_file("skills.txt")))

@@ -1,8 +1,15 @@
-"""Reading the large tables, which are kept as long as the process lives."""
+"""Reading the tables that come with the package, which are kept as long as the process lives."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+def data_file(name: str) -> str:
+    """The text of a file of ``data``."""
+    from pathlib import Path  # not at import time: it takes a twentieth of that
+
+    return (Path(__file__).parent / "data" / name).read_text("utf-8")
 
 
 @contextmanager
