@@ -277,7 +277,11 @@ def _specificity(stems: tuple[str, ...]) -> float:
         return 0.35
     if stems in _VAGUE_PAIRS:
         return 0.45
-    return min(1.2, 0.7 + 0.25 * (len(stems) - 1))
+    ranks = _BEGINNERS.intersection(stems)  # "graduate engineer trainee" says no more than "engineer trainee"
+    return min(1.2, 0.7 + 0.25 * (len(stems) - max(1, len(ranks))))
+
+
+_BEGINNERS = frozenset(stems_of("graduate trainee apprentice intern"))
 
 
 _HEAD_STEMS = frozenset(stems_of("server host pa"))

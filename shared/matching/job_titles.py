@@ -28,6 +28,7 @@ therapist advocate radiographer receptionist recruiter solicitor writer editor t
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""
+_JUNIOR_RANKS = frozenset({"associate", "assistant"})
 _PARTING = frozenset(",(|;:@")
 _AS_ONE_PART = str.maketrans(",()", "–––")
 _JOINS = frozenset(
@@ -110,6 +111,10 @@ _ONE_WORD = 0.7
 _OF_A_FIRM = 0.5
 """What is left of how telling a title in the plural is, behind a name."""
 _WINDOW_WORDS = 26
+_MOST_BEFORE = 2
+"""Words before a slash that may share the rank behind it."""
+_BEFORE_TECH = ("b.", "m.")
+"""What makes a degree of a tech."""
 _FEW_WORDS, _OPENING = 9, 6
 """Words of a part in which a title may have another among its own; of a longer one, its first words."""
 LONG_LINE, SHORT_LINE = 240, 60
@@ -252,6 +257,12 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     if not families:
         return None
     found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
+    if found[first][0] in _JUNIOR_RANKS and after < len(found) and found[after][0] in _TURNED_RANKS:
+        # who is an associate of a rank is none of what that does: "Associate Development Consultant"
+        others = ["_"] * (first + 1) + stems[first + 1 :]
+        families, first, after = table.title_families(others, 1)
+        if not families:
+            return None
     if after < len(found) and found[after][0] == "of" and found[after - 1][0] == "head":
         families, after = _headed(part, found, first, after, families)
         if not families:
@@ -259,6 +270,8 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     weight = sum(families.values())
     if after - first == 1 and found[first][0].endswith(VERB_ENDS):
         return None  # "Authored all reports"
+    if found[first][0] == "tech" and part[: found[first].start()].rstrip().lower().endswith(_BEFORE_TECH):
+        return None  # "B.Tech in Computer Science"
     if after < len(found) and (
         found[after][0] in _CERTIFICATES or _is_no_person(part, found[first:after], found[after][0])
     ):
@@ -267,7 +280,7 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
         return None
     if "account" in lower:
         families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
-    both = _both_titles(part) if "/" in part else None
+    both = (_both_titles(part) or _with_one_rank(part, found[after - 1])) if "/" in part else None
     if first and _are_several(part, found[first - 1 : after]):
         weight *= _OF_A_FIRM
     elif SEVERAL.search(found[after - 1][0]):
@@ -450,6 +463,22 @@ def _both_titles(part: str) -> tuple[str, dict[int, float]] | None:
         return None
     first, last = sides[0][0], sides[-1][0]
     return part[part.find(first) : part.rfind(last) + len(last)], _mixed([families for _, families in sides])
+
+
+def _with_one_rank(part: str, rank: re.Match[str]) -> tuple[str, dict[int, float]] | None:
+    """``PHP/JavaScript Developer`` as written and its families, half of each; nothing where one of the two
+    names no trade with the ``rank`` that stands behind them both."""
+    slash = part.rfind("/", 0, rank.start())
+    before = list(WORD.finditer(part, 0, max(0, slash)))[-_MOST_BEFORE:]
+    if not before or before[-1].end() != slash or part[slash + 1] == " ":
+        return None
+    begin = before[0].start()
+    one, other = title_in(f"{part[begin:slash]} {rank[0]}"), title_in(part[slash + 1 : rank.end()])
+    if min(sum(one[1].values()), sum(other[1].values())) <= _ONE_WORD:
+        return None
+    if one[1].keys() <= other[1].keys() or other[1].keys() <= one[1].keys():
+        return None  # "QA/Test Engineer" is of one trade
+    return part[begin : rank.end()], _mixed([one[1], other[1]])
 
 
 def _several_titles(text: str) -> tuple[str, dict[int, float]] | None:
