@@ -249,6 +249,13 @@ class FamilyTable:
                             continue
                     if len(title) == 1 and _is_something_else(rarest, last, stems):
                         continue
+                    if (
+                        stems[first] in _JUNIOR_STEMS
+                        and last + 1 < len(stems)
+                        and last > first
+                        and stems[last + 1] in _RANK_STEMS
+                    ):
+                        continue  # no associate: "Associate Development Consultant"
                     # A lead technical writer is no technical lead.
                     whole = last + 1 == len(stems) or stems[first] != _LEAD
                     found = (specificity, spare, whole, -first, last + 1, -number, families)
@@ -261,6 +268,8 @@ class FamilyTable:
 
 
 _LEAD = "lead"
+_JUNIOR_STEMS = frozenset(stems_of("associate assistant"))
+_RANK_STEMS = frozenset(stems_of(_RANK_TITLES))
 
 
 class _Title(NamedTuple):

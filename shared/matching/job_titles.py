@@ -28,7 +28,6 @@ therapist advocate radiographer receptionist recruiter solicitor writer editor t
 """
 _TURNED_RANKS = frozenset(_TURNED_RANK_WORDS.split())
 """Last words of what stands before the comma or the bracket of a title turned around."""
-_JUNIOR_RANKS = frozenset({"associate", "assistant"})
 _PARTING = frozenset(",(|;:@")
 _AS_ONE_PART = str.maketrans(",()", "–––")
 _JOINS = frozenset(
@@ -257,12 +256,6 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     if not families:
         return None
     found = list(islice(WORD.finditer(lower), _WINDOW_WORDS))
-    if found[first][0] in _JUNIOR_RANKS and after < len(found) and found[after][0] in _TURNED_RANKS:
-        # who is an associate of a rank is none of what that does: "Associate Development Consultant"
-        others = ["_"] * (first + 1) + stems[first + 1 :]
-        families, first, after = table.title_families(others, 1)
-        if not families:
-            return None
     if after < len(found) and found[after][0] == "of" and found[after - 1][0] == "head":
         families, after = _headed(part, found, first, after, families)
         if not families:

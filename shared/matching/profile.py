@@ -178,10 +178,16 @@ def read(document: Document, as_of: date) -> Profile:
         education_level=level,
         education_text=education_text,
         sections=sorted(sections.kinds()),
-        has_sentences=used,
+        has_sentences=used or bool(headline and _EMPLOYER_NAMED.search(words.text)),
         checks=checks.look_at(text, words, spans, sections, worked),
         warnings=_warnings(document, mentions),
     )
+
+
+_EMPLOYER_NAMED = Lazy(
+    r"^[\s*•#-]{0,6}(?:company|employer|organi[sz]ation)(?: name)? ?[:-] {0,3}\w", re.I | re.M
+)
+"""A form that says with whom somebody is what the CV is headed with tells of work, though in no sentence."""
 
 
 def _found_headline(words: Words, sections: Sections, worked: list[Role]) -> tuple[str, dict[int, float]]:

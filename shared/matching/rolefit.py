@@ -395,6 +395,8 @@ def _like_years(
     like: list[tuple[float, int]] = []
     of_its_kind: list[int] = []
     for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
+        if in_title is not None and in_title < STRANGE and sum(role.families.values()) < PLAINLY:
+            in_title = None  # a "Consultant" of other work is one of any
         values = [] if in_title is None else [in_title]
         if duties and role.duties:
             alike = duties.likeness(role.duties)

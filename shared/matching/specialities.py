@@ -17,6 +17,8 @@ _BEHIND = Lazy(
 )
 """Behind a title, up to the next part of its line."""
 _WITHIN = Lazy(r"\b(?:software (?:development )?engineer|(?:software )?developer|programmer|swe|sde)\b")
+_SIDES = Lazy(r"\b(?:back[ -]?end|full[ -]?stack|server[ -]side|web)\b")
+"""Which side of a program somebody works on."""
 _SAYS_LESS = "apps applications domain engineering infrastructure platform squad team teams tools tooling"
 _OF_A_SPECIALITY = frozenset(_SAYS_LESS.split())
 """Last words of a speciality that say less of it than those before: "Security Team", "Mobile Apps"; "Mobile
@@ -28,7 +30,15 @@ _MOST_WORDS = 4
 _PART = 0.5
 """How much of such a title is its speciality; the rest is software."""
 _OF_NO_LANGUAGE = ("backend development", "full stack development", "web development")
-_WRITTEN_IN = frozenset({"java development", "dotnet development", "python development", "web development"})
+_WRITTEN_IN_NAMES = (
+    "java development",
+    "dotnet development",
+    "python development",
+    "web development",
+    "sap consulting",
+    "crm platforms",
+)
+_WRITTEN_IN = frozenset(_WRITTEN_IN_NAMES)
 """Families of developers by what they write: a speciality of those whose title says no more than which side
 of a program they work on."""
 
@@ -42,7 +52,9 @@ def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[
     in_general = own == table.by_name[_SOFTWARE]
     if others or not (in_general or table.families[own].name in _OF_NO_LANGUAGE):
         return title, families
-    kinds = _kinds_within(title) if in_general else ()
+    kinds = _kinds_within(title, _WITHIN if in_general else _SIDES)
+    if not in_general:
+        kinds = _written_in(kinds, own)
     if not kinds:
         end = text.find(title) + len(title)
         behind = _BEHIND.match(text, end)
@@ -50,9 +62,7 @@ def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[
             return title, families
         kinds = _kinds(behind["named"].lower())
         if not in_general:
-            kinds = tuple(
-                [kind for kind in kinds if kind != own and table.families[kind].name in _WRITTEN_IN]
-            )
+            kinds = _written_in(kinds, own)
         if not kinds:
             return title, families
         title = text[end - len(title) : behind.end()].rstrip()
@@ -69,24 +79,31 @@ def families_meant(title: str, families: dict[int, float], work: Mapping[int, fl
 
 
 def _names_a_speciality(title: str) -> bool:
-    if _kinds_within(title):
+    if _kinds_within(title, _WITHIN):
         return True
     generic = _WITHIN.search(title.lower())
     behind = _BEHIND.match(title, generic.end()) if generic else None
     return behind is not None and bool(_kinds(behind["named"].lower()))
 
 
-def _kinds_within(title: str) -> tuple[int, ...]:
-    """The families of the words before what names no speciality: "Senior Platform Software Engineer"."""
+def _kinds_within(title: str, general: Lazy) -> tuple[int, ...]:
+    """The families of the words before what names no speciality: "Senior Platform Software Engineer", "PHP
+    Backend Developer"; or behind it, to the end."""
     lower = title.lower()
-    generic = _WITHIN.search(lower)
-    if generic is None:
+    found = general.search(lower)
+    if found is None:
         return ()
-    before = WORD.findall(lower[: generic.start()])
+    before = WORD.findall(lower[: found.start()])
     for first in range(max(0, len(before) - 2), len(before)):
         if kinds := _kinds(" ".join(before[first:])):
             return kinds
-    return _kinds(lower[generic.end() :].strip())
+    return _kinds(lower[found.end() :].strip())
+
+
+def _written_in(kinds: tuple[int, ...], own: int) -> tuple[int, ...]:
+    """Those of the ``kinds`` that say what a developer of one side of a program writes."""
+    table = family_table()
+    return tuple([kind for kind in kinds if kind != own and table.families[kind].name in _WRITTEN_IN])
 
 
 @lru_cache(maxsize=1_000)
