@@ -102,10 +102,26 @@ _FUNCTIONS = frozenset({
 })  # fmt: skip
 
 
-def _titles_weigh(requirements: Requirements) -> float:
+_WRITING = frozenset({
+    "java development", "dotnet development", "frontend development", "web development",
+    "full stack development", "python development", "backend development", "software engineering",
+    "embedded software", "mobile development", "game development", "blockchain development",
+    "mainframe development",
+})  # fmt: skip
+"""Families of those who write programs."""
+
+
+def _titles_weigh(profile: Profile, requirements: Requirements) -> float:
     """What titles weigh in full."""
-    mix = requirements.title_families
-    return TITLES_OF_A_FUNCTION if mix and max(mix, key=mix.__getitem__) in _FUNCTIONS else PARTS["titles"]
+    wanted, shown = _most(requirements.title_families), _most(profile.title_families)
+    if wanted in _FUNCTIONS or (shown in _FUNCTIONS and wanted in _WRITING):
+        return TITLES_OF_A_FUNCTION
+    return PARTS["titles"]
+
+
+def _most(mix: Mapping[str, float]) -> str:
+    """The family that most of a mix is of."""
+    return max(mix, key=mix.__getitem__) if mix else ""
 
 
 def measure(
@@ -146,7 +162,7 @@ def measure(
         else math.pow(min(1.0, wording / WORDING_OF_A_GOOD_MATCH), WORDING_POWER),
         "cover": None if cover is None else math.pow(min(1.0, cover / COVER_OF_A_GOOD_MATCH), COVER_POWER),
     }
-    weights = PARTS | {"titles": round(_titles_weigh(requirements) * _telling_titles(profile), 3)}
+    weights = PARTS | {"titles": round(_titles_weigh(profile, requirements) * _telling_titles(profile), 3)}
     if not requirements.skills and not title and not duties:
         weights["not said"] = round(1 - PARTS["wording"] - PARTS["cover"], 3)
         values["not said"] = NOT_SAID
@@ -156,7 +172,7 @@ def measure(
     )
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
-    years, like_roles = _like_years(profile, in_titles, duties, fit, requirements)
+    years, like_roles = _like_years(profile, in_titles, title, duties, fit, requirements)
     named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
     return RoleFit(
         round(fit, 4),
@@ -387,11 +403,19 @@ def _is_below(title: str, asked: Requirements) -> bool:
 
 
 def _like_years(
-    profile: Profile, in_titles: list[float | None], duties: Target | None, fit: float, asked: Requirements
+    profile: Profile,
+    in_titles: list[float | None],
+    title: Target | None,
+    duties: Target | None,
+    fit: float,
+    asked: Requirements,
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
+    # Who gives none of the roles a title has been what the CV is headed with.
+    untitled = title is not None and not any(role.title for role in profile.roles)
+    of_the_headline = title.likeness(profile.title_families) if title and untitled else 0.0
     like: list[tuple[float, int]] = []
     of_its_kind: list[int] = []
     for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
@@ -403,7 +427,7 @@ def _like_years(
             of_another = in_title is not None and in_title <= SAME_GROUP
             # A tenth of the words make no third of the months: likeness is a cosine.
             values.append(alike * alike if of_another else alike)
-        value = max(values) if values else 0.3 * fit
+        value = max(values) if values else max(0.3 * fit, of_the_headline)
         share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
         like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.

@@ -13,7 +13,7 @@ _BY_RANK = ("engineer", "developer")
 _BEHIND = Lazy(
     r"(?: [1-5]| I{1,3}| IV)?\s*(?:,| [-–—]{1,2} |:|(?P<open>\())\s*"
     r"(?P<named>\.?[A-Za-z][\w./+# &-]{0,34}?)\s*"
-    r"(?(open)\)|(?=$|[,(|;\t\n*_]|\s[-–—|•@]|  | at ))"
+    r"(?(open)\)|(?=$|[,(|;\t\n*_]|\s[-–—|•@]|  | (?:at|with|having) ))"
 )
 """Behind a title, up to the next part of its line."""
 _WITHIN = Lazy(r"\b(?:software (?:development )?engineer|(?:software )?developer|programmer|swe|sde)\b")

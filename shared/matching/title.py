@@ -205,10 +205,11 @@ def find_title(
         what = _CUT.split(text[low:high], maxsplit=1)[0]
         candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
         sought.append(what)
+    by_work = not any(title_in(line)[1] for _, line in candidates)
     mix: dict[int, float] = {}
     best: tuple[float, str, str] | None = None
     for weight, line in candidates:
-        title, families = title_in(line)
+        title, families = title_in(_named_by_who_does_it(line) if by_work else line)
         if not families:
             continue
         specificity = sum(families.values())
@@ -238,6 +239,22 @@ def find_title(
         named = _PRAISED.sub("", named[begins.end() :])
     named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
     return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
+
+
+_WHO_DOES_IT = {
+    "engineering": "Engineer",
+    "development": "Developer",
+    "administration": "Administrator",
+    "architecture": "Architect",
+    "testing": "Tester",
+}
+_WORK = Lazy(rf"\b(?:{'|'.join(_WHO_DOES_IT)})\b", re.I)
+
+
+def _named_by_who_does_it(line: str) -> str:
+    """``Backend Engineering - Java`` as the title of one who does it; other lines as they are."""
+    named = _WORK.sub(lambda work: _WHO_DOES_IT[work[0].lower()], line)
+    return named if sum(title_in(named)[1].values()) > _OWN_PART else line
 
 
 _EDGES = " \t\xa0,-|:!"
