@@ -413,8 +413,8 @@ def _like_years(
     """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
         return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
-    # Who gives none of the roles a title has been what the CV is headed with.
-    untitled = title is not None and not any(role.title for role in profile.roles)
+    # Who gives no role a title that tells of a trade has been what the CV is headed with.
+    untitled = all(0 < sum(role.families.values()) < PLAINLY or not role.title for role in profile.roles)
     of_the_headline = title.likeness(profile.title_families) if title and untitled else 0.0
     like: list[tuple[float, int]] = []
     of_its_kind: list[int] = []

@@ -34,7 +34,14 @@ _WITH_ENGINEERS = frozenset(stems_of("software qa backend frontend data devops t
 """Before "Eng." where that is an engineer; elsewhere it may be a degree."""
 SHORT = frozenset(_FULL_STEMS) | {_HEAD, _PRESIDENT, _DEV, _ENG, _SE}
 """Stems of which ``spelled_out`` knows more."""
-_DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {"dev", "bus", "eng", "ph.d", "b", "m"}
+_DOTTED = frozenset(pair.partition(":")[0] for pair in _FULL.split()) | {
+    "dev",
+    "bus",
+    "eng",
+    "ph.d",
+    "b",
+    "m",
+}
 
 _MARKS = "*_#•-("
 """What may stand right before a word: marks of a list or of bold letters."""

@@ -49,3 +49,13 @@ def test_titles_tell_more_of_a_function_that_shares_its_tools(title: str) -> Non
 @pytest.mark.parametrize("title", ["Backend Developer", "Software Engineer", "Staff Nurse"])
 def test_titles_of_other_posts_weigh_as_ever(title: str) -> None:
     assert float(weight_of_titles(title)) == pytest.approx(PARTS["titles"])
+
+
+@pytest.mark.parametrize(
+    "title", ["Test Automation Engineer", "Business Systems Analyst", "IT Support Analyst"]
+)
+def test_titles_of_functions_tell_more_of_who_would_write_programs(title: str) -> None:
+    writes = match(CV.format("Backend Developer"), POSTING.format("Backend Developer"), as_of=AS_OF)
+    beside = match(CV.format(title), POSTING.format("Backend Developer"), as_of=AS_OF)
+    assert f"({TITLES_OF_A_FUNCTION} × " in beside.arithmetic[0]
+    assert writes.overall_score > beside.overall_score + 10

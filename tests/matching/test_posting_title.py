@@ -73,3 +73,24 @@ def test_db_is_a_database_in_a_title() -> None:
     assert read_posting("Senior DB Administrator\n\nYou restore backups.\n").title_families == {
         "database administration": 1.0
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Backend Engineering - Java", {"backend development", "java development"}),
+        ("Data Engineering", {"data engineering"}),
+        ("Linux Administration", {"systems administration"}),
+        ("Engineering", set()),
+        ("Property Development", set()),
+    ],
+)
+def test_work_that_heads_a_posting_is_of_who_does_it(line: str, families: set[str]) -> None:
+    asked = read_posting(f"{line}\n\nYou will help Invented Parcels to move parcels faster.\n")
+    assert asked.title == line
+    assert asked.title_families.keys() == families
+
+
+def test_work_above_a_title_does_not_take_its_place() -> None:
+    asked = read_posting("Software Development\nJava Developer\nYou write Java in Spring.\n")
+    assert asked.title == "Java Developer"

@@ -147,6 +147,15 @@ description - Responsibilities:
 """
 
 
+@pytest.mark.parametrize(("employer", "is_work"), [("company - Example Parcels", True), ("", False)])
+def test_a_form_that_names_an_employer_is_no_bare_list(employer: str, is_work: bool) -> None:
+    form = (
+        f"Education Details \nMay 2014 MCA Example University\nJava Developer \n\nSkill Details \n"
+        f"Java, Spring, Hibernate- Exprience - 6 monthsCompany Details \n{employer}\n"
+    )
+    assert read_cv(form, as_of=AS_OF).has_sentences is is_work
+
+
 def test_a_form_of_a_job_portal_has_sections_a_title_and_years_without_a_single_date() -> None:
     profile = read_cv(PORTAL, as_of=AS_OF)
     assert profile.has_sentences

@@ -18,10 +18,12 @@ TITLES = {
         Lead Developer (.NET); Sr. ASP.NET Developer
     """,
     "frontend development": """
-        Developer, Front End; React Developer (Contract); Senior Frontend Product Engineer
+        Developer, Front End; React Developer (Contract); Senior Frontend Product Engineer;
+        Front End Architect; UI Architect
     """,
     "web development": """
-        Website Manager; Web Editor
+        Website Manager; Web Editor;
+        Web Engineer; Symfony Developer; Shopify Developer; WordPress Engineer
     """,
     "python development": """
         Python Dev
@@ -35,26 +37,37 @@ TITLES = {
         Eng. Co-op; Perl Developer; Integration Developer; Principal Software Engineer; Software Engineer,
         Payments; Software Dev Engineer; Junior Software Dev; Full-time Programmer; Oracle Apex Developer;
         Software Engineer - Graduate Scheme; Sr. Member of Technical Staff; Lead Software Engineer -
-        Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship)
+        Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship);
+        UiPath Developer; RPA Developer
+    """,
+    "game development": """
+        Graphics Programmer; Rendering Engineer
+    """,
+    "mainframe development": """
+        Mainframe Modernization Expert; COBOL Specialist; Mainframe Integration Engineer
     """,
     "engineering management": """
         Engg. Manager; VP, Engineering; Software Engineering Manager; Senior Manager - Application Development
     """,
     "embedded software": """
-        BSP Engineer; Embedded Software Engr
+        BSP Engineer; Embedded Software Engr;
+        IoT Engineer; Microcontroller Software Developer; Embedded & IoT Software Engineer
     """,
     "mobile development": """
-        iOS Dev; Lead iOS Engineer
+        iOS Dev; Lead iOS Engineer;
+        React Native Engineer
     """,
     "quality assurance testing": """
         Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst
     """,
     "devops": """
         DevOps Engineer - L3; AWS DevOps Engineer II; DevOps Staff
-        Engineer; DevOps Staff Engineer/Administrator
+        Engineer; DevOps Staff Engineer/Administrator;
+        TechOps Engineer; GCP Engineer; CI/CD Engineer
     """,
     "systems administration": """
-        Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer
+        Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer;
+        Linux Specialist; WebLogic Administrator; Azure Administrator
     """,
     "network engineering": """
         Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
@@ -63,7 +76,8 @@ TITLES = {
     "information security": """
         Cyber Analyst; Information Assurance Analyst; Head of Cyber Security; Threat Intelligence Analyst;
         Asst. Manager - Information Security; Information Security Risk Analyst; Incident Response Analyst;
-        Malware Analyst; SecOps Consultant
+        Malware Analyst; SecOps Consultant;
+        Ethical Hacker; Threat Analyst
     """,
     "it support": """
         Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
@@ -72,13 +86,15 @@ TITLES = {
         Analyst; EUC Engineer; Systems Support Analyst; IT Operations Analyst; Technical Support Advisor;
         Infrastructure Support Engineer; Desktop Support Associate; IT Service Desk Apprentice; Technical
         Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support Engineer;
-        Information Technology Internship; Major Incident Manager; Director End User Support; ITSM Consultant
+        Information Technology Internship; Major Incident Manager; Director End User Support; ITSM Consultant;
+        Senior Tech Services Analyst
     """,
     "database administration": """
         Jr. DBA
     """,
     "data engineering": """
-        Sr. Data Engr; Sr. Data Engineer, AWS
+        Sr. Data Engr; Sr. Data Engineer, AWS;
+        Data Engineer Graduate Trainee
     """,
     "data analysis": """
         Management Information Analyst; Research Analyst; Sr. Analyst - MIS; Data Insights Manager; Digital
@@ -86,7 +102,8 @@ TITLES = {
         Operations Manager
     """,
     "data science": """
-        Associate Data Scientist
+        Associate Data Scientist;
+        GenAI Engineer; Generative AI Developer
     """,
     "business analysis": """
         Lead Business Analyst - Payments; Analyst, Business Systems; Process Improvement Analyst; Lead BA /
@@ -104,7 +121,8 @@ TITLES = {
     """,
     "sap consulting": """
         Consultant - SAP FICO; SAP FICO Consultant - Associate; Senior FICO Consultant; SAP Senior FI/CO
-        Consultant; Basis Consultant; Enterprise Resource Planning Consultant
+        Consultant; Basis Consultant; Enterprise Resource Planning Consultant;
+        SAP BTP Backend Developer; SAP Fiori Developer
     """,
     "user experience design": """
         Head of UX; Senior Designer - UX; Content Designer; User Experience (UX) Designer; Service Designer
@@ -506,7 +524,8 @@ TITLES = {
         Engineer II; Asst. Mech. Engineer; Engineer (Mechanical); Mechanical Designer; Design & Development
         Engineer; Sr. Mech. Engineer; Design Engineer - HVAC; Mechanical Engg. Trainee; Engine Design
         Engineer; Vehicle Engineer; Fluid Systems Engineer; R&D Technician; Hydraulic Technician; Asst.
-        Manager - Mechanical; Mechanical Design Engineer II; Fire Protection Engineer; Acoustic Engineer
+        Manager - Mechanical; Mechanical Design Engineer II; Fire Protection Engineer; Acoustic Engineer;
+        Graduate Engineer Trainee (GET); Mechanical Graduate Engineer Trainee
     """,
     "electrical engineering": """
         Electrical Engr; Junior Engineer (Electrical); Instrument Technician; Electrical & Instrumentation
@@ -1008,6 +1027,13 @@ def test_who_keeps_databases_reliable_administers_them() -> None:
         ("Senior Backend Engineer (Python)", {"backend development", "python development"}),
         ("Full Stack Developer (.NET)", {"full stack development", "dotnet development"}),
         ("Web Developer - C#", {"web development", "dotnet development"}),
+        ("PHP Backend Developer", {"backend development", "web development"}),
+        ("Senior Java Full-Stack Engineer", {"full stack development", "java development"}),
+        ("SAP Full Stack Developer", {"full stack development", "sap consulting"}),
+        (
+            "Full Stack Developer - Java with six years of trains",
+            {"full stack development", "java development"},
+        ),
         ("Backend Engineer - Java/AWS", {"backend development", "java development"}),
         ("Backend Engineer, Python, Example Ltd", {"backend development", "python development"}),
         ("Backend Developer - Payments", {"backend development"}),
@@ -1020,6 +1046,36 @@ def test_the_language_beside_a_title_of_no_language_counts_for_half(line: str, f
     found = title_in(line)[1]
     assert {NAMES[family] for family in found} == families
     assert len(set(found.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Senior PHP/JavaScript Developer", {"web development", "frontend development"}),
+        ("Network/Security Engineer, Example Ltd", {"network engineering", "information security"}),
+        ("Sales/Marketing Manager", {"sales", "marketing"}),
+        ("UI/UX Designer", {"user experience design"}),
+        ("Java/AWS Developer", {"java development"}),
+        ("Client/Server Developer", {"software engineering", "systems administration"}),
+    ],
+)
+def test_a_rank_behind_a_slash_is_of_both_trades_before_it(line: str, families: set[str]) -> None:
+    title, found = title_in(line)
+    assert {NAMES[family] for family in found} == families
+    assert title == line.removesuffix(", Example Ltd")
+
+
+@pytest.mark.parametrize(
+    "degree", ["B.Tech in Computer Science", "B. Tech Computer Science", "M.Tech in Computer Technology"]
+)
+def test_a_degree_of_technology_is_no_title(degree: str) -> None:
+    assert title_in(f"{degree} from Example University") == ("", {})
+    assert title_in("Computer Tech")[1]
+
+
+def test_an_associate_of_another_rank_is_no_associate() -> None:
+    assert title_in("Associate Development Consultant") == ("", {})
+    assert title_in("Development Associate")[1].keys() == {NAMES.index("fundraising")}
 
 
 def test_who_writes_the_language_of_the_title_is_more_like_it_than_who_writes_another() -> None:
