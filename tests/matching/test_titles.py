@@ -19,17 +19,20 @@ TITLES = {
     """,
     "frontend development": """
         Developer, Front End; React Developer (Contract); Senior Frontend Product Engineer;
-        Front End Architect; UI Architect
+        Front End Architect; UI Architect;
+        TypeScript Developer
     """,
     "web development": """
         Website Manager; Web Editor;
-        Web Engineer; Symfony Developer; Shopify Developer; WordPress Engineer
+        Web Engineer; Symfony Developer; Shopify Developer; WordPress Engineer;
+        Web Designer and Developer
     """,
     "python development": """
         Python Dev
     """,
     "backend development": """
-        Backend Eng.; Senior Back-end Engineer - Node.js
+        Backend Eng.; Senior Back-end Engineer - Node.js;
+        NestJS Developer
     """,
     "software engineering": """
         Sr. Software Engr.; Graduate Programmer; Member Technical Staff; Software Engineering Intern;
@@ -38,36 +41,44 @@ TITLES = {
         Payments; Software Dev Engineer; Junior Software Dev; Full-time Programmer; Oracle Apex Developer;
         Software Engineer - Graduate Scheme; Sr. Member of Technical Staff; Lead Software Engineer -
         Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship);
-        UiPath Developer; RPA Developer
+        UiPath Developer; RPA Developer;
+        Delphi Developer; Founding Engineer
     """,
     "game development": """
-        Graphics Programmer; Rendering Engineer
+        Graphics Programmer; Rendering Engineer;
+        AR/VR Developer
     """,
     "mainframe development": """
-        Mainframe Modernization Expert; COBOL Specialist; Mainframe Integration Engineer
+        Mainframe Modernization Expert; COBOL Specialist; Mainframe Integration Engineer;
+        iSeries Developer
     """,
     "engineering management": """
         Engg. Manager; VP, Engineering; Software Engineering Manager; Senior Manager - Application Development
     """,
     "embedded software": """
         BSP Engineer; Embedded Software Engr;
-        IoT Engineer; Microcontroller Software Developer; Embedded & IoT Software Engineer
+        IoT Engineer; Microcontroller Software Developer; Embedded & IoT Software Engineer;
+        Qt Developer
     """,
     "mobile development": """
         iOS Dev; Lead iOS Engineer;
-        React Native Engineer
+        React Native Engineer;
+        Xamarin Developer; Swift Engineer
     """,
     "quality assurance testing": """
-        Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst
+        Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst;
+        ETL/Data Warehouse Tester; Head of Testing
     """,
     "devops": """
         DevOps Engineer - L3; AWS DevOps Engineer II; DevOps Staff
         Engineer; DevOps Staff Engineer/Administrator;
-        TechOps Engineer; GCP Engineer; CI/CD Engineer
+        TechOps Engineer; GCP Engineer; CI/CD Engineer;
+        Cloud Operations Analyst; DevSecOps Lead
     """,
     "systems administration": """
         Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer;
-        Linux Specialist; WebLogic Administrator; Azure Administrator
+        Linux Specialist; WebLogic Administrator; Azure Administrator;
+        O365 Administrator; Citrix Consultant; Jira Administrator
     """,
     "network engineering": """
         Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
@@ -77,7 +88,8 @@ TITLES = {
         Cyber Analyst; Information Assurance Analyst; Head of Cyber Security; Threat Intelligence Analyst;
         Asst. Manager - Information Security; Information Security Risk Analyst; Incident Response Analyst;
         Malware Analyst; SecOps Consultant;
-        Ethical Hacker; Threat Analyst
+        Ethical Hacker; Threat Analyst;
+        SIEM Engineer
     """,
     "it support": """
         Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
@@ -90,20 +102,24 @@ TITLES = {
         Senior Tech Services Analyst
     """,
     "database administration": """
-        Jr. DBA
+        Jr. DBA;
+        Database Programmer
     """,
     "data engineering": """
         Sr. Data Engr; Sr. Data Engineer, AWS;
-        Data Engineer Graduate Trainee
+        Data Engineer Graduate Trainee;
+        dbt Developer
     """,
     "data analysis": """
         Management Information Analyst; Research Analyst; Sr. Analyst - MIS; Data Insights Manager; Digital
         Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager; Data Technician; Data
-        Operations Manager
+        Operations Manager;
+        Clinical SAS Programmer
     """,
     "data science": """
         Associate Data Scientist;
-        GenAI Engineer; Generative AI Developer
+        GenAI Engineer; Generative AI Developer;
+        LLM Engineer
     """,
     "business analysis": """
         Lead Business Analyst - Payments; Analyst, Business Systems; Process Improvement Analyst; Lead BA /
@@ -122,7 +138,8 @@ TITLES = {
     "sap consulting": """
         Consultant - SAP FICO; SAP FICO Consultant - Associate; Senior FICO Consultant; SAP Senior FI/CO
         Consultant; Basis Consultant; Enterprise Resource Planning Consultant;
-        SAP BTP Backend Developer; SAP Fiori Developer
+        SAP BTP Backend Developer; SAP Fiori Developer;
+        SAP PI/PO Consultant; Workday Integration Developer
     """,
     "user experience design": """
         Head of UX; Senior Designer - UX; Content Designer; User Experience (UX) Designer; Service Designer
@@ -724,7 +741,8 @@ TITLES = {
         Collector; Grain Operator; General Farm Worker; Barn Manager
     """,
     "crm platforms": """
-        D365 Architect; Salesforce Cloud Specialist
+        D365 Architect; Salesforce Cloud Specialist;
+        Salesforce Marketing Cloud Consultant
     """,
     "data warehousing": """
         Dashboard Developer; Data Visualization Developer
