@@ -109,6 +109,8 @@ _WRITING = frozenset({
     "mainframe development",
 })  # fmt: skip
 """Families of those who write programs."""
+_OF_ANY_KIND = frozenset({"software engineering", "backend development", "python development"})
+"""Of those, the ones that many are called who do the work of a function."""
 
 
 def _titles_weigh(profile: Profile, requirements: Requirements) -> float:
@@ -117,6 +119,14 @@ def _titles_weigh(profile: Profile, requirements: Requirements) -> float:
     if wanted in _FUNCTIONS or (shown in _FUNCTIONS and wanted in _WRITING):
         return TITLES_OF_A_FUNCTION
     return PARTS["titles"]
+
+
+def _shares_its_tools(shown: str, wanted: str) -> bool:
+    """Whether people of the family ``shown`` work with the tools of those ``wanted`` on something else, so
+    that only what they are called tells of such work: a Java developer has been no tester."""
+    if wanted in _FUNCTIONS:
+        return shown in _WRITING - _OF_ANY_KIND
+    return wanted in _WRITING and shown in _FUNCTIONS
 
 
 def _most(mix: Mapping[str, float]) -> str:
@@ -402,6 +412,11 @@ def _is_below(title: str, asked: Requirements) -> bool:
     return asked.seniority == LEADS and _LEADS.search(lower) is None
 
 
+def _share_of_months(likeness: float) -> float:
+    """0–1: how much of a role's months counts for a posting that it is so like."""
+    return min(1.0, max(0.0, likeness - STRANGE) * BY_LIKENESS)
+
+
 def _like_years(
     profile: Profile,
     in_titles: list[float | None],
@@ -411,8 +426,14 @@ def _like_years(
     asked: Requirements,
 ) -> tuple[float | None, tuple[int, ...]]:
     """Years in roles like the posting's: months of each, overlaps once, by its likeness."""
+    wanted = _most(asked.title_families)
     if not profile.roles or (profile.stated_years or 0) > SHORT_HISTORY * (profile.total_years or 0):
-        return (round(profile.stated_years * fit, 1), ()) if profile.stated_years is not None else (None, ())
+        if profile.stated_years is None:
+            return None, ()
+        share = fit
+        if title and _shares_its_tools(_most(profile.title_families), wanted):
+            share = min(fit, _share_of_months(title.likeness(profile.title_families)))
+        return round(profile.stated_years * share, 1), ()
     # Who gives no role a title that tells of a trade has been what the CV is headed with.
     untitled = all(0 < sum(role.families.values()) < PLAINLY or not role.title for role in profile.roles)
     of_the_headline = title.likeness(profile.title_families) if title and untitled else 0.0
@@ -422,13 +443,14 @@ def _like_years(
         if in_title is not None and in_title < STRANGE and sum(role.families.values()) < PLAINLY:
             in_title = None  # a "Consultant" of other work is one of any
         values = [] if in_title is None else [in_title]
-        if duties and role.duties:
+        same_tools = in_title is not None and _shares_its_tools(_most(role.families), wanted)
+        if duties and role.duties and not same_tools:
             alike = duties.likeness(role.duties)
             of_another = in_title is not None and in_title <= SAME_GROUP
             # A tenth of the words make no third of the months: likeness is a cosine.
             values.append(alike * alike if of_another else alike)
         value = max(values) if values else max(0.3 * fit, of_the_headline)
-        share = min(1.0, max(0.0, value - STRANGE) * BY_LIKENESS)
+        share = _share_of_months(value)
         like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.
         if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
