@@ -59,3 +59,61 @@ def test_titles_of_functions_tell_more_of_who_would_write_programs(title: str) -
     beside = match(CV.format(title), POSTING.format("Backend Developer"), as_of=AS_OF)
     assert f"({TITLES_OF_A_FUNCTION} × " in beside.arithmetic[0]
     assert writes.overall_score > beside.overall_score + 10
+
+
+UNDATED = """{}
+
+Seven years of experience with Python, Docker and CI/CD on Linux.
+
+- Wrote services in Python behind REST APIs, containers in Docker, pipelines for CI/CD on Linux
+"""
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted"),
+    [
+        ("Frontend Developer", "Test Automation Engineer"),
+        ("Java Developer", "Site Reliability Engineer"),
+        ("Test Automation Engineer", "Java Developer"),
+        ("Scrum Master", "Backend Developer"),
+    ],
+)
+def test_years_with_the_same_tools_are_none_of_another_function(held: str, wanted: str) -> None:
+    for cv in (CV, UNDATED):
+        beside, own = (
+            match(cv.format(title), POSTING.format(wanted), as_of=AS_OF) for title in (held, wanted)
+        )
+        assert (beside.experience_match.candidate_years or 0.0) < 1
+        assert (own.experience_match.candidate_years or 0.0) > 4
+
+
+def test_a_software_engineer_may_have_done_the_work_of_a_function() -> None:
+    cv = CV.format("Software Engineer").replace("Wrote services in Python", "Ran Kubernetes and Terraform")
+    found = match(cv, POSTING.format("Site Reliability Engineer"), as_of=AS_OF)
+    assert (found.experience_match.candidate_years or 0.0) > 1
+
+
+HEADED = """Robin Sample
+Java Developer
+
+Skills: Java, Spring Boot, Hibernate, Oracle, Maven
+
+Experience
+{} - March 2016 to March 2020
+{} - April 2020 to present
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Example Ltd", "Fictive plc"),
+        ("Senior Consultant, Example Ltd", "Consultant, Fictive plc"),
+    ],
+)
+def test_roles_that_name_no_trade_are_what_the_cv_is_headed_with(first: str, second: str) -> None:
+    cv = HEADED.format(first, second)
+    java = match(cv, POSTING.format("Java Developer"), as_of=AS_OF)
+    nurse = match(cv, POSTING.format("Staff Nurse"), as_of=AS_OF)
+    assert (java.experience_match.candidate_years or 0.0) > 8
+    assert (nurse.experience_match.candidate_years or 0.0) < 1
