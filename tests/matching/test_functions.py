@@ -107,8 +107,8 @@ Experience
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("Example Ltd", "Fictive plc"),
-        ("Senior Consultant, Example Ltd", "Consultant, Fictive plc"),
+        ("Example Ltd", "Fictive SA"),
+        ("Senior Consultant, Example Ltd", "Consultant, Fictive SA"),
     ],
 )
 def test_roles_that_name_no_trade_are_what_the_cv_is_headed_with(first: str, second: str) -> None:
