@@ -30,7 +30,8 @@ from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import Skill, skill_table
 from shared.matching.titled import names
-from shared.matching.words import stem, stems_of
+from shared.matching.verbal import VERB_OF
+from shared.matching.words import Words, stem, stems_of
 
 NEAR_FACTOR = CORE_NEAR
 PARENT_FACTOR = 0.97
@@ -59,6 +60,19 @@ _TWIN = {
     )
 }
 """Who is registered has a registration."""
+_SAID_TOO: dict[str, set[str]] = {}
+"""Other stems that say what a stem of a phrase says: "planned" for "planning", "lab" for "laboratory"."""
+for _one, _other in (
+    *[pair for pair in VERB_OF.items() if pair[0] != "sales"],
+    ("assistance", "assist"),
+    ("graphics", "graphic"),
+    ("laboratory", "lab"),
+    ("storage", "store"),
+):
+    _SAID_TOO.setdefault(stem(_one), set()).add(stem(_other))
+    _SAID_TOO.setdefault(stem(_other), set()).add(stem(_one))
+_SHORTEST_JOINED = 6
+"""Letters of a word that is written as two, too: "storm water"."""
 _LEAST = 0.05
 """What a word of a phrase weighs that tells nothing."""
 HELD_KINDS = frozenset({"licence", "certificate", "language"})
@@ -160,11 +174,7 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
         found = _of_the_table(requirement, name, document, profile, shown, below) if name else None
         if found is None or not (requirement.known or found.credit.credit):
             if positions is None:
-                phrases = [stems_of(one.name) for one in asked.skills if not one.known]
-                wanted = set(chain.from_iterable(phrases))
-                positions = {word: [] for word in wanted}
-                for index in [at for at, word in enumerate(document.words.stems) if word in wanted]:
-                    positions[document.words.stems[index]].append(index)
+                positions = _positions([one.name for one in asked.skills if not one.known], document.words)
             found = _phrase(requirement, document, profile, positions)
         given.append(found)
     return _with_alternatives(given, asked)
@@ -392,6 +402,31 @@ def _is_a_name(phrase: str) -> bool:
     return first[:1].isupper() and second[:1].isupper() and " " not in second
 
 
+def _forms_of(stems: tuple[str, ...]) -> list[set[str]]:
+    """For each stem of a phrase all that says it: other stems, it and its neighbour written as one, and two
+    words (``Words.pairs``) that are it written apart."""
+    forms = [{part, *_SAID_TOO.get(part, ())} for part in stems]
+    for part, form in zip(stems, forms, strict=True):
+        if len(part) >= _SHORTEST_JOINED:
+            form.add(f"{part}e")  # "website" has lost it, "web site" has not
+    for index in range(len(stems) - 1):
+        whole = stems[index] + stems[index + 1]
+        if len(whole) >= _SHORTEST_JOINED and min(len(stems[index]), len(stems[index + 1])) > 1:
+            forms[index].add(stem(whole))
+            forms[index + 1].add(stem(whole))
+    return forms
+
+
+def _positions(phrases: list[str], words: Words) -> dict[str, list[int]]:
+    """Where in the CV each form of the words of the ``phrases`` stands."""
+    forms = chain.from_iterable(_forms_of(stems_of(phrase)) for phrase in phrases)
+    positions: dict[str, list[int]] = {form: [] for form in chain.from_iterable(forms)}
+    for told in (words.stems, words.pairs):
+        for index in [at for at, one in enumerate(told) if one in positions]:
+            positions[told[index]].append(index)
+    return positions
+
+
 def _phrase(
     requirement: SkillRequirement, document: Document, profile: Profile, positions: dict[str, list[int]]
 ) -> Given:
@@ -399,7 +434,7 @@ def _phrase(
     stems = stems_of(requirement.name)
     # That somebody holds a licence is no sign of which one.
     weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in stems]
-    words = document.words
+    words, forms = document.words, _forms_of(stems)
     best = 0.0
     spot: tuple[int, int] | None = None
     total = sum(weights)
@@ -408,11 +443,22 @@ def _phrase(
     whole = 1.0 if _is_a_name(requirement.name) else WHOLE_PHRASE
     in_capitals = requirement.name.isupper() and len(requirement.name) <= _LONGEST_WITH_A_DOUBLE
     for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
-        for index in positions.get(stems[anchor], [])[:20]:
+        places = [at for form in forms[anchor] for at in positions.get(form, ())]
+        for index in sorted(places)[:20]:
+            if (
+                len(stems) == 1
+                and words.stems[index] in _SAID_TOO.get(stems[0], ())
+                and not words.words[index].endswith("ed")
+            ):
+                continue  # a document is no documentation
             if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
                 continue
-            near = set(words.stems[max(0, index - 6) : index + 7])
-            shown = [part in near or _TWIN.get(part) in near for part in stems]
+            around = slice(max(0, index - 6), index + 7)
+            near = {*words.stems[around], *words.pairs[around]}
+            shown = [
+                not form.isdisjoint(near) or _TWIN.get(part) in near
+                for part, form in zip(stems, forms, strict=True)
+            ]
             if any(
                 part.isdigit() and len(part) <= _LEVEL and not there
                 for part, there in zip(stems, shown, strict=True)

@@ -30,7 +30,7 @@ sterilisation:sterilise submission:submit supervision:supervise survey:survey sy
 training:train transcription:transcribe translation:translate transport:transport treatment:treat
 vaccination:vaccinate validation:validate valuation:value verification:verify visit:visit
 """
-_VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
+VERB_OF = dict(pair.split(":") for pair in _VERB_OF_NOUNS.split())
 _OTHER_VERBS = """
 booking:reserve buying:purchase cleaning:wash construction:erect installation:fit procurement:buy
 purchasing:buy recruitment:hire reduction:cut repair:fix repair:mend writing:draft
@@ -70,8 +70,8 @@ def as_told(name: str) -> Iterator[str]:
     if not 0 < len(things) < _MOST_WORDS or not doing.islower() or things[0].lower() in _OTHERWISE:
         return
     if (
-        verb := _VERB_OF.get(doing)
-        or _VERB_OF.get(doing.removesuffix("s"))
+        verb := VERB_OF.get(doing)
+        or VERB_OF.get(doing.removesuffix("s"))
         or (doing.endswith("ing") and doing not in _NOT_DONE and doing)
     ):
         yield f"{verb} {' '.join(things)}"

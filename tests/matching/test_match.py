@@ -286,6 +286,29 @@ def test_a_phrase_that_the_cv_denies_is_not_shown() -> None:
     assert [match.verdict for match in denied.skill_matches if match.skill == "Quibblesoft"] == ["missing"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("pond water gauging", "Kept the pondwater gauging of two sites"),
+        ("pondwater gauging", "Kept the pond water gauging of two sites"),
+        ("kite festival planning", "Planned a kite festival at two sites"),
+        ("kite laboratory visits", "Led the kite lab visits at two sites"),
+        ("kite pilot assistance", "Assisted 40 kite pilots at two sites"),
+    ],
+)
+def test_a_phrase_is_shown_in_another_spelling_and_by_what_was_done(asked: str, told: str) -> None:
+    cv = f"Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- {told}.\n- Kept the books in Leeds.\n"
+    result = of(cv, f"Clerk wanted\nRequirements\n- Experience of {asked}\n")
+    assert [match.verdict for match in result.skill_matches if match.skill == asked] == ["met"]
+
+
+def test_a_document_is_no_documentation() -> None:
+    cv = "Experience\nBusiness Analyst, Example Ltd, 01/2019 - 12/2022\n- Sent {} of two sites to Leeds.\n"
+    job = "Business Analyst\nRequirements\n- Sharp analytical and documentation skills\n"
+    results = [of(cv.format(told), job) for told in ("documents", "documentation")]
+    assert [match.verdict for each in results for match in each.skill_matches] == ["missing", "met"]
+
+
 CHOICE = "Data Scientist\nRequirements\n- PyTorch or TensorFlow\n- Airflow\n"
 WORK = "Experience\nData Scientist, Example Ltd, 01/2019 - 12/2022\n- Ranked two million search results with {}.\n"
 
