@@ -4,10 +4,13 @@ something else ("masonry" for Stonemasonry, "DNS" for DNS and DHCP)."""
 from collections.abc import Iterable
 
 from shared.matching.duty_verbs import duty_verbs
+from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.words import WORD, stems_of
 
 _LONGEST = 48
+_LEAST_TOLD = 0.3
+"""Tellingness of what is left without a verb; what tells less is of any work."""
 _PART = Lazy(r"[^\W_]+")
 _COUNTED = Lazy(r"\bof \d+$")
 A_PERSON = Lazy(r"(?:ers?|ors?|ists?|ians?|eers?|[a-z]ants?|persons?|people|m[ae]n|nurses?|staff)$")
@@ -26,6 +29,8 @@ def own_words(name: str, said: Iterable[str]) -> str | None:
     parts = WORD.findall(first.lower())
     verb, _, thing = first.partition(" ")
     if thing and verb.lower() in duty_verbs() and set(stems_of(thing)).isdisjoint(stems_of(name)):
+        if max(map(tellingness, stems_of(thing))) < _LEAST_TOLD:
+            return None  # "lead management"
         first, parts = thing, parts[1:]  # "read blueprints"
     if not parts or not duty_verbs().isdisjoint((parts[0], parts[-1])) or _COUNTED.search(first):
         return None  # "lead staff" and "line manage" are no names

@@ -208,6 +208,7 @@ def test_a_doctor_is_told_to_say_why_where_a_vocational_qualification_is_enough(
         ("Managing suppliers", "Supplier management"),
         ("Lead a team of four", "Team management"),
         ("Read blueprints", "blueprints"),
+        ("Lead management and conversion", "Lead generation"),
         ("Reading construction drawings", "Reading construction drawings"),
     ],
 )
