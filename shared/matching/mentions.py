@@ -63,13 +63,17 @@ _AROUND = 12
 
 
 _MEANS_ANOTHER = {
+    "caring for children": "Paediatric care",
+    "client care": "Personal care",
     "cpr": "Civil Procedure Rules",
+    "food production": "Cooking",
     "gcp": "Good Clinical Practice",
     "mdm": "Mobile device management",
     "mdm solution": "Master data management",
     "mdm solutions": "Master data management",
     "mdm tool": "Master data management",
     "mdm tools": "Master data management",
+    "mls": "Library qualification",
     "pcr": "Procurement law",
     "post-mortem": "Post-incident reviews",
     "post-mortems": "Post-incident reviews",

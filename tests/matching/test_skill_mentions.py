@@ -474,6 +474,11 @@ def test_an_abbreviation_that_ends_in_a_capital_s_is_no_plural() -> None:
         ("Current CPR", "Phlebotomy on a ward", "CPR"),
         ("Writing post-mortems", "Kubernetes and Terraform", "Post-incident reviews"),
         ("Any MDM tool", "Data lineage, data quality and data governance", "Master data management"),
+        ("MLS", "Reference desk of a public library, library programs", "Library qualification"),
+        ("MLS", "Property listings, open houses and showings", "MLS"),
+        ("Client care", "Bathing and dressing, medication prompts and home care", "Personal care"),
+        ("Food production", "Menu planning, mise en place and kitchen stock", "Cooking"),
+        ("Caring for children", "NMC registration, cannulation and patient safety", "Paediatric care"),
         ("Any MDM tool", "Desktop support, Intune and imaging of laptops", "Mobile device management"),
     ],
 )

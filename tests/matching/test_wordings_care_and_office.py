@@ -14,6 +14,10 @@ Scrubbed for orthopaedic and general surgery lists | Theatre scrub experience
 Delivered babies on a busy labour ward | Intrapartum care
 Cared for dying patients and their families | End of life care
 Collected and labelled blood and urine samples | Specimen collection
+PALS, valid until 2028 | APLS
+Saw a subtle change in patients' condition and called the doctor | Recognising deteriorating patients
+Master of Library and Information Science, Hillside University | ALA-accredited degree
+Planned meals for clients with diabetes | Meal planning
 Wrote SOAP notes and charted in Epic | EHR documentation
 SystmOne and EMIS | Knowledge of GP clinical systems
 Nursed children on a paediatric ward | Paediatric nursing experience

@@ -274,6 +274,13 @@ Wrote test plans and test cases|Test planning
 Wrote unit tests before the code|TDD
 dbt models and tests|Data transformation
 scikit-learn models|Predictive modelling
+Web and graphics designer at an agency | Graphic design
+Made flyers and catalogs for shops | Marketing materials
+Wrote letters in Microsoft Word | Word processing
+Wrote Pig Latin scripts for a cluster | Apache Pig
+Sidewalks with ADA compliant design | ADA accessibility
+Performed stormwater calculations for car parks | Storm water calculations
+Corrected the system by inventory adjustments | Inventory control
 """
 PARTIAL = """
 ACCA part-qualified|ACCA qualified
