@@ -106,10 +106,12 @@ def gaps(
         if len(found) >= MOST:
             break
         name = one.credit.name
-        if name in told or one.through in either.get(name, ()) or says_nothing(name):
+        called = skill.shown_as.lower()
+        if name in told or called in told or one.through in either.get(name, ()) or says_nothing(name):
             continue
         if not skill.known and one.credit.weight < LEAST_WEIGHT:
             continue
+        told.add(called)
         if one.credit.credit < PARTIAL and one.credit.required:
             told |= either.get(name, frozenset())
             found.append(f"{joined(one_of(name, either, asked))}: asked for, and the CV does not show it.")

@@ -140,9 +140,9 @@ def _on_gaps(
         shown_by = one.through if one.through and shows(one.through, name) else None
         if one.credit.credit >= _WELL_ENOUGH or one.through in either or shown_by in named:
             continue
-        if name in told or says_nothing(name):
+        if name in told or called[name].lower() in told or says_nothing(name):
             continue
-        told |= either
+        told |= {*either, called[name].lower()}
         if name in score.taught and not one.spans:
             taught.append(called[name])
             continue

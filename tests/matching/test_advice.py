@@ -221,6 +221,16 @@ def test_a_requirement_is_called_what_the_posting_calls_it_where_the_table_says_
     assert any(gap.startswith(f"{shown}: ") for gap in result.gaps)
 
 
+def test_what_is_asked_for_twice_by_one_name_is_told_once() -> None:
+    job = (
+        "Sous Chef\n\nRequirements\n- Cover for the Executive Chef\n- Larder\n\n"
+        "Duties\n- Help the Executive Chef with orders\n"
+    )
+    result = of("Experience\nCook, Example Inn, 01/2020 - present\n- Cooked 90 meals a day.\n", job)
+    assert len([gap for gap in result.gaps if gap.startswith("Executive Chef")]) == 1
+    assert len([one for one in result.recommendations if "Executive Chef" in one.action]) == 1
+
+
 def test_a_phrase_that_is_shown_in_part_is_not_said_to_be_named() -> None:
     job = "Farm Manager\n\nRequirements\n- Experience of regenerative farming\n- Red Tractor\n"
     cv = "Experience\nFarm Manager, Example Farms, 01/2020 - present\n- Arable farming of 900 hectares.\n"
