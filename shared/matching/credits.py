@@ -20,6 +20,8 @@ from shared.matching.requirements import Requirements
 from shared.matching.scoring import (
     CORE_IN_USE,
     CORE_NEAR,
+    MET,
+    PARTIAL,
     WITHOUT_LANGUAGE,
     WITHOUT_LICENCE,
     WITHOUT_SUBJECT,
@@ -98,6 +100,13 @@ _LEVEL = 2
 """Digits of a number that says which: of a band, a class, a level; more are a year's."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
+_LEAST_ALONE = 0.3
+"""Tellingness of a word that may show a phrase in part without the others."""
+_LEAST_LEFT = 0.3
+_MOST_IN_PART = MET - 0.01
+"""Share of a phrase of which a word that tells so much is left, at most: a cluster is no cluster repair."""
+_MOST_UNSHOWN = PARTIAL - 0.01
+"""What remains of a phrase that is not found, and of which nothing is quoted, at most."""
 
 
 _SUITES = {"Microsoft Office": ("Word", "Excel", "PowerPoint", "Outlook")}
@@ -465,6 +474,13 @@ def _phrase(
             ):
                 continue  # band 6 is no band 7
             value = sum(compress(weights, shown)) / total
+            if not all(shown):
+                told = max(compress(weights, shown), default=0.0)
+                left = max(weight for weight, there in zip(weights, shown, strict=True) if not there)
+                if told < _LEAST_ALONE:
+                    continue  # "operating systems" are no external systems
+                if left >= _LEAST_LEFT:
+                    value = min(value, _MOST_IN_PART)
             if value >= whole and is_denied(document, words.starts[index], words.ends[index]):
                 continue
             if value >= whole:
@@ -472,7 +488,9 @@ def _phrase(
             if value > best:
                 best, spot = value, (words.starts[index], words.ends[index])
     spans = [document.quote_span(*spot)] if spot is not None and best >= whole else []
-    value = (best if best >= whole else best * 0.4) * (0.9 if profile.has_sentences else 0.4)
+    value = (best if best >= whole else min(best * 0.4, _MOST_UNSHOWN)) * (
+        0.9 if profile.has_sentences else 0.4
+    )
     if best < whole and len(stems) == 1 and (place := done_by_title(requirement.name, document, profile)):
         value, spans = max(value, DONE_BY_TITLE), [document.quote_span(*place)]
     credit = Credit(requirement.name, requirement.weight, round(value, 4), requirement.required)

@@ -309,6 +309,31 @@ def test_a_document_is_no_documentation() -> None:
     assert [match.verdict for each in results for match in each.skill_matches] == ["missing", "met"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "told", "verdict"),
+    [
+        ("kite cluster repairs", "Ran kite cluster repairs at two sites", "met"),
+        ("kite cluster repairs", "Sorted kite clusters at two sites", "partial"),
+        ("kite lifting standards", "Ran the kite lifting at two sites", "met"),
+        ("external systems", "Kept the operating systems of two sites going", "missing"),
+        ("external systems", "Kept the external systems of two sites going", "met"),
+        ("Kite Quibbler", "Flew a kite at two sites", "missing"),
+    ],
+)
+def test_a_phrase_of_which_a_telling_word_is_left_is_met_in_part_at_most(
+    asked: str, told: str, verdict: str
+) -> None:
+    cv = f"Experience\nClerk, Example Ltd, 01/2019 - 12/2022\n- {told}.\n- Kept the books in Leeds.\n"
+    result = of(cv, f"Clerk wanted\nRequirements\n- Experience of {asked}\n")
+    assert [match.verdict for match in result.skill_matches if match.skill == asked] == [verdict]
+
+
+@pytest.mark.parametrize("cv", sorted(CVS))
+def test_what_is_met_or_shown_in_part_is_quoted(cv: str) -> None:
+    for job in JOBS.values():
+        assert all(match.evidence for match in of(CVS[cv], job).skill_matches if match.verdict != "missing")
+
+
 CHOICE = "Data Scientist\nRequirements\n- PyTorch or TensorFlow\n- Airflow\n"
 WORK = "Experience\nData Scientist, Example Ltd, 01/2019 - 12/2022\n- Ranked two million search results with {}.\n"
 
