@@ -57,7 +57,7 @@ _OF_THE_POST = Lazy(
     r"(?:as |for )?(?:an? )?(?:maternity|paternity|parental|family|sick\w*)(?: leave)? cover|"
     r"in the first instance|with (?:an? |the )?(?:possib|potential|option|scope|view)|gaps?\b|"
     r"(?:fixed|maternity|paternity|parental|rolling|temporary)\b|degree|course|apprentice|guarantee|"
-    r"old|of age|contract|ftc|ago|in (?:business|the market)|assignment)"
+    r"old|(?:(?:or|and) )?older|of age|contract|ftc|ago|in (?:business|the market)|assignment)"
 )
 """Behind how long a post lasts, and not the work before it: "24 month secondment"."""
 _LOOKED_FOR = Lazy(

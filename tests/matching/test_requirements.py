@@ -73,6 +73,7 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
         ("A 12-18 month rotational program", None),
         ("3 month to hire, experience welcome", None),
         ("Applicants must be 18 years old", None),
+        ("Everybody has to be 18 years or older", None),
         ("In business for over 30 years", None),
         ("A two year contract", None),
         ("Years of experience: 6+", 6.0),
