@@ -100,6 +100,12 @@ _LEVEL = 2
 """Digits of a number that says which: of a band, a class, a level; more are a year's."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
+_NEAR = 6
+"""Words before and after one of a phrase among which the others are looked for."""
+_LONGEST_GAP = 80
+"""Characters before a word that are looked at for such an end."""
+_ENDS = Lazy(r"[.!?][\"')\]]*\s+[^\W\d_a-z]|\n[^\n]*(?![a-z]).\Z|\n\s*\n|[•;|]")
+"""Between two words, the first letter of the second included: where a sentence or what a line says ends."""
 _LEAST_ALONE = 0.3
 """Tellingness of a word that may show a phrase in part without the others."""
 _LEAST_LEFT = 0.3
@@ -411,6 +417,7 @@ def _is_a_name(phrase: str) -> bool:
     return first[:1].isupper() and second[:1].isupper() and " " not in second
 
 
+@lru_cache(maxsize=4_000)
 def _forms_of(stems: tuple[str, ...]) -> list[set[str]]:
     """For each stem of a phrase all that says it: other stems, it and its neighbour written as one, and two
     words (``Words.pairs``) that are it written apart."""
@@ -436,6 +443,19 @@ def _positions(phrases: list[str], words: Words) -> dict[str, list[int]]:
     return positions
 
 
+def _sentences(words: Words) -> list[int]:
+    """For each word the number of what it is told in: a sentence, on the next line, too, if it runs on."""
+    numbers: list[int] = []
+    number, text = 0, words.text
+    for start, end in zip(words.starts, [0, *words.ends], strict=False):
+        if (start - end > 1 or text[end:start] != " ") and _ENDS.search(
+            text, max(end, start - _LONGEST_GAP), start + 1
+        ):
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
 def _phrase(
     requirement: SkillRequirement, document: Document, profile: Profile, positions: dict[str, list[int]]
 ) -> Given:
@@ -444,6 +464,7 @@ def _phrase(
     # That somebody holds a licence is no sign of which one.
     weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in stems]
     words, forms = document.words, _forms_of(stems)
+    told_in = words.once(_sentences)
     best = 0.0
     spot: tuple[int, int] | None = None
     total = sum(weights)
@@ -462,8 +483,10 @@ def _phrase(
                 continue  # a document is no documentation
             if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
                 continue
-            around = slice(max(0, index - 6), index + 7)
-            near = {*words.stems[around], *words.pairs[around]}
+            low, high = max(0, index - _NEAR), index + _NEAR + 1
+            low += sum([number < told_in[index] for number in told_in[low:index]])
+            high -= sum([number > told_in[index] for number in told_in[index:high]])
+            near = {*words.stems[low:high], *words.pairs[low : high - 1]}
             shown = [
                 not form.isdisjoint(near) or _TWIN.get(part) in near
                 for part, form in zip(stems, forms, strict=True)

@@ -317,6 +317,8 @@ def test_a_document_is_no_documentation() -> None:
         ("kite lifting standards", "Ran the kite lifting at two sites", "met"),
         ("external systems", "Kept the operating systems of two sites going", "missing"),
         ("external systems", "Kept the external systems of two sites going", "met"),
+        ("kite quibbling", "Flew a kite.\n- Quibbling at two sites", "partial"),
+        ("kite quibbling", "Flew a kite with\n  quibbling at two sites", "met"),
         ("Kite Quibbler", "Flew a kite at two sites", "missing"),
     ],
 )
