@@ -69,6 +69,7 @@ for _one, _other in (
     ("assistance", "assist"),
     ("graphics", "graphic"),
     ("laboratory", "lab"),
+    ("retention", "retain"),
     ("storage", "store"),
 ):
     _SAID_TOO.setdefault(stem(_one), set()).add(stem(_other))
@@ -106,7 +107,7 @@ _LONGEST_GAP = 80
 """Characters before a word that are looked at for such an end."""
 _ENDS = Lazy(r"[.!?][\"')\]]*\s+[^\W\d_a-z]|\n[^\n]*(?![a-z]).\Z|\n\s*\n|[•;|]")
 """Between two words, the first letter of the second included: where a sentence or what a line says ends."""
-_LEAST_ALONE = 0.3
+_LEAST_ALONE = 0.4
 """Tellingness of a word that may show a phrase in part without the others."""
 _LEAST_LEFT = 0.3
 _MOST_IN_PART = MET - 0.01
@@ -478,7 +479,7 @@ def _phrase(
             if (
                 len(stems) == 1
                 and words.stems[index] in _SAID_TOO.get(stems[0], ())
-                and not words.words[index].endswith("ed")
+                and not words.words[index].endswith(("ed", "ing"))
             ):
                 continue  # a document is no documentation
             if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():

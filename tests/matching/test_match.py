@@ -293,6 +293,7 @@ def test_a_phrase_that_the_cv_denies_is_not_shown() -> None:
         ("pondwater gauging", "Kept the pond water gauging of two sites"),
         ("kite festival planning", "Planned a kite festival at two sites"),
         ("kite laboratory visits", "Led the kite lab visits at two sites"),
+        ("kite owner retention", "Retained 40 kite owners at two sites"),
         ("kite pilot assistance", "Assisted 40 kite pilots at two sites"),
     ],
 )

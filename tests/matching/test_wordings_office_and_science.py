@@ -277,6 +277,8 @@ scikit-learn models|Predictive modelling
 Web and graphics designer at an agency | Graphic design
 Made flyers and catalogs for shops | Marketing materials
 Wrote letters in Microsoft Word | Word processing
+Gave diet instructions to 40 clients | Dietary plans
+Prepared technical data sheets for pumps | Technical documentation
 Wrote Pig Latin scripts for a cluster | Apache Pig
 Sidewalks with ADA compliant design | ADA accessibility
 Performed stormwater calculations for car parks | Storm water calculations
