@@ -36,6 +36,28 @@ def test_a_draft_survives_a_reload_and_other_views(visitor: Visitor) -> None:
     expect(page.get_by_label("Text of the posting")).to_have_value("Half of another")
 
 
+def test_who_goes_back_from_the_result_finds_what_was_sent(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    posting = page.get_by_label("Text of the posting")
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    # Next time the CV is there and the posting is done with.
+    page.get_by_role("link", name="New analysis").first.click()
+    expect(page.get_by_label("Stored CV")).to_be_visible()
+    expect(posting).to_have_value("")
+    page.go_back()
+    visitor.finished()
+    page.go_back()
+    expect(page.get_by_label("Text of the CV")).to_have_value(CV)
+    expect(posting).to_have_value(JOB)
+    # What is changed there is what counts from then on.
+    posting.fill("Changed")
+    page.reload()
+    expect(posting).to_have_value("Changed")
+
+
 def test_stored_documents_need_no_second_upload(
     visit: Callable[..., Visitor], history: tuple[Api, list[str]]
 ) -> None:

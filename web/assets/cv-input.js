@@ -44,7 +44,10 @@ export function cvInput(value, { signal, changed }) {
       if (value.mode !== "stored") return;
       if (!items.length) return refill(place, empty(t("cv.none")));
       const options = items.map((one) => [one.id, `${one.filename} · ${when(one.createdAt)}`]);
-      if (!items.some((one) => one.id === value.id)) value.id = items[0].id;
+      if (!items.some((one) => one.id === value.id)) {
+        value.id = items[0].id;
+        changed();
+      }
       refill(
         place,
         field(
@@ -52,7 +55,6 @@ export function cvInput(value, { signal, changed }) {
           select(options, value.id, (id) => ((value.id = id), changed())),
         ),
       );
-      changed();
     } catch (problem) {
       if (!signal.aborted && value.mode === "stored") refill(place, trouble(problem, drawStored));
     }

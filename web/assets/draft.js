@@ -8,6 +8,15 @@ export const draft = () => load("draft") ?? fresh({ mode: "file", text: "", name
 export const keep = (value) => save("draft", value);
 
 /**
+ * What was sent last, as it was, if isIt(ids): for whoever cancels it, or comes back to it. Nothing if something new was
+ * begun since: that stays.
+ */
+export function asSent(isIt) {
+  const { ids, before, next } = load("sent", {});
+  return ids && isIt(ids) && JSON.stringify(draft()) === JSON.stringify(next) ? before : null;
+}
+
+/**
  * The analyses were accepted: the CV is stored now and may be used again, the postings are done with; the refused ones
  * are there to be mended. ids: with commas between them.
  */

@@ -1,16 +1,11 @@
 // The draft when something is gone that it came to, or refers to: an analysis cancelled, a document deleted.
-import { draft, keep } from "./draft.js";
-import { load } from "./storage.js";
+import { asSent, draft, keep } from "./draft.js";
 
-/**
- * The analysis was cancelled: everything is as it was before it was sent. Not if it was not the last one to be sent, or
- * if something new was begun since: that stays. Returns whether.
- */
+/** The analysis was cancelled: everything is as it was before it was sent, if it was the last one. Returns whether. */
 export function unsend(id) {
-  const { ids, before, next } = load("sent", {});
-  if (!ids?.includes(id) || JSON.stringify(draft()) !== JSON.stringify(next)) return false;
-  keep(before);
-  return true;
+  const before = asSent((ids) => ids.includes(id));
+  if (before) keep(before);
+  return Boolean(before);
 }
 
 /** A document was deleted: no draft may refer to it. */

@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { call, callAll } from "./api.js";
 import { cvInput } from "./cv-input.js";
 import { h, refill } from "./dom.js";
-import { draft, emptyPosting, keep, sent } from "./draft.js";
+import { asSent, draft, emptyPosting, keep, sent } from "./draft.js";
 import { button, link } from "./parts.js";
 import { postingInput } from "./posting-input.js";
 import { go, page } from "./router.js";
@@ -14,7 +14,8 @@ import { trouble } from "./trouble.js";
 const MOST_POSTINGS = 20;
 
 export function showNew({ main, signal }) {
-  const value = draft();
+  // Who comes back from the result finds what was sent from here.
+  const value = asSent((ids) => ids === history.state?.sent) ?? draft();
   // Only what was changed here is kept: the draft may be of another tab, and newer.
   let unkept;
   const changed = () => {
@@ -132,6 +133,7 @@ export function showNew({ main, signal }) {
   const leaveWith = (cvId, ids, refused = []) => {
     unkept = clearTimeout(unkept);
     sent(value, cvId, ids, refused);
+    history.replaceState({ sent: ids }, "");
   };
 
   page(

@@ -64,7 +64,10 @@ export function postingInput(value, { changed, stored, place, remove }) {
       one.id,
       `${one.title ?? t("job.untitled")} · ${when(one.createdAt)}`,
     ]);
-    if (!items.some((one) => one.id === value.id)) value.id = items[0].id;
+    if (!items.some((one) => one.id === value.id)) {
+      value.id = items[0].id;
+      changed();
+    }
     refill(
       area,
       field(
@@ -72,7 +75,6 @@ export function postingInput(value, { changed, stored, place, remove }) {
         select(options, value.id, (id) => ((value.id = id), changed())),
       ),
     );
-    changed();
   };
 
   const lack = () => {
