@@ -58,6 +58,20 @@ def test_who_goes_back_from_the_result_finds_what_was_sent(visitor: Visitor, mod
     expect(posting).to_have_value("Changed")
 
 
+def test_a_deleted_cv_leaves_no_text_in_the_browser(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    kept = "Object.values(localStorage).join().includes('NORA NOTREAL')"
+    assert visitor.page.evaluate(kept)
+    visitor.go("/history/cvs")
+    visitor.button(re.compile("^Delete")).click()
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(visitor.page.get_by_text("No CVs yet.")).to_be_visible()
+    assert not visitor.page.evaluate(kept)
+
+
 def test_stored_documents_need_no_second_upload(
     visit: Callable[..., Visitor], history: tuple[Api, list[str]]
 ) -> None:

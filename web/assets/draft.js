@@ -22,7 +22,9 @@ export function asSent(isIt) {
  */
 export function sent(value, cvId, ids, refused) {
   const byFile = value.cv.mode === "file";
-  const next = fresh(byFile ? value.cv : { ...value.cv, mode: "stored", id: cvId }, refused);
+  const { cv } = value;
+  const stored = { ...cv, mode: "stored", id: cvId, textOf: cv.mode === "text" ? cvId : cv.textOf };
+  const next = fresh(byFile ? cv : stored, refused);
   save("sent", { ids, before: value, next });
   save("draft", next);
 }
