@@ -1,5 +1,6 @@
 """What goes wrong is told, nothing that was typed is lost, and there is a way on."""
 
+import json
 import re
 import signal
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from playwright.sync_api import Route, expect
 
 from devstack.stack import Stack
 from tests.app.stores import container
+from tests.web.cv_file import cv_pdf
+from tests.web.test_new_visitor import send_at
 from tests.web.visitor import CV, JOB, Visitor
 from tests.wire_model.model import Model
 
@@ -217,3 +220,153 @@ def test_a_page_that_cannot_be_loaded_says_so(visit: Callable[..., Visitor], par
     visitor.page.unroute(f"**/{part}")
     visitor.open()
     expect(visitor.page.get_by_role("alert")).to_have_count(0)
+
+
+def answer(status: int, code: str = "", detail: str = "", **more: object) -> Callable[[Route], None]:
+    """Of the API when there is a code, else of something between it and the page."""
+    problem = {"status": status, "code": code, "detail": detail, "requestId": "r", **more}
+    return lambda route: route.fulfill(status=status, body=json.dumps(problem) if code else "<h1>Sorry</h1>")
+
+
+def test_what_a_gateway_answers_is_told_in_words(visitor: Visitor) -> None:
+    visitor.give_cv()
+    visitor.give_posting()
+    alert = visitor.page.get_by_role("alert")
+    for status, told in (
+        (429, "Too many requests at the moment."),
+        (413, "This is too large for the service."),
+        (403, "The service refused this (status 403)."),
+        (502, "not available at the moment"),
+        (200, "cannot be reached"),  # the sign-in page of a hotel's network
+    ):
+        visitor.page.route("**/api/v1/analyze", answer(status))
+        visitor.analyse()
+        expect(alert).to_contain_text(told)
+        expect(visitor.button(re.compile("^Analyse"))).to_be_focused()
+        visitor.page.unroute("**/api/v1/analyze")
+
+
+def test_the_limit_of_a_day_says_when_it_ends(visitor: Visitor) -> None:
+    visitor.page.route(
+        "**/api/v1/analyze",
+        answer(429, "too_many_requests", "The limit of 5 new analyses a day is reached.", retryAfter=7200),
+    )
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.page.get_by_role("alert")).to_have_text(
+        re.compile(r"limit of 5 new analyses a day is reached\.New ones are possible from .*\d\d:\d\d\.$")
+    )
+    expect(visitor.button("Try again")).to_have_count(0)  # it could not help
+
+
+def test_what_is_wrong_with_a_file_is_told_in_one_sentence(visit: Callable[..., Visitor]) -> None:
+    picture = {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"\x89PNG\r\n\x1a\n" + bytes(3000)}
+    alerts = []
+    for locale in ("en-GB", "de-DE"):
+        visitor = visit(locale=locale)
+        visitor.give_file(picture)
+        alerts.append(visitor.page.get_by_role("alert"))
+    exactly = "This is a picture. Upload a .pdf, .docx, .md or .txt file."
+    expect(alerts[0]).to_have_text(exactly)
+    expect(alerts[1].locator("p").first).to_have_text(re.compile("^Diese Art von Datei wird nicht gelesen."))
+    expect(alerts[1].locator("[lang=en]")).to_have_text(exactly)
+
+
+def test_postings_that_cannot_be_read_are_asked_for_one_by_one(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.give_cv()
+    visitor.button("Add another posting").click()
+    for number in (1, 2):
+        visitor.choose(f"Posting {number}: how to give it", "Web address")
+        page.get_by_label("Address of the posting").last.fill(f"http://127.0.0.1:9/{number}")
+    visitor.analyse()
+    expect(page.get_by_text("Paste the posting’s text instead.")).to_have_count(2)
+    expect(page.get_by_label("Text of the posting").first).to_be_focused()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_nul_in_a_pasted_text_is_left_out(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv(CV.replace("Nora", "No\0ra"))
+    visitor.give_posting(f"{JOB}\0")
+    visitor.analyse()
+    visitor.finished()
+
+
+def test_a_list_that_is_no_answer_of_the_api_can_be_asked_for_again(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.page.route("**/api/v1/cvs?*", answer(200))
+    visitor.page.get_by_role("link", name="History").first.click()
+    visitor.page.get_by_role("link", name="CVs").click()
+    expect(visitor.page.get_by_role("alert")).to_contain_text("cannot be reached")
+    visitor.page.unroute("**/api/v1/cvs?*")
+    visitor.button("Try again").click()
+    expect(visitor.page.get_by_text("No CVs yet.")).to_be_visible()
+
+
+def test_a_long_text_may_take_as_long_as_a_slow_line_needs(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    waiting: list[Route] = []
+    page.route("**/api/v1/analyze", lambda route: waiting.append(route))
+    visitor.give_cv(CV + "Night shifts, too. " * 4000)
+    visitor.give_posting()
+    page.clock.install()
+    visitor.analyse()
+    page.clock.fast_forward(50_000)
+    expect(visitor.button("Sending …")).to_be_disabled()
+    waiting[0].continue_()
+    visitor.finished()
+    visitor.go("/")
+    visitor.give_posting("Nurse")
+    visitor.analyse()
+    page.clock.fast_forward(25_000)  # for a few bytes that is too long
+    expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def test_an_upload_is_given_up_only_when_nothing_moves(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    page = visitor.page
+    # A browser whose limits on the whole of a request end a hundred times sooner.
+    visitor.context.add_init_script(
+        """const limit = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, "timeout");
+        Object.defineProperty(XMLHttpRequest.prototype, "timeout",
+          {...limit, set(milliseconds) { limit.set.call(this, milliseconds / 100); }});"""
+    )
+    visitor.open()
+    send_at(visitor, 20_000)
+    long = {"name": "cv.md", "mimeType": "text/markdown", "buffer": f"{CV}{'- Nights\n' * 8000}".encode()}
+    visitor.give_file(long)
+    expect(page.locator(".file")).to_contain_text("characters read")
+    send_at(visitor, -1)
+    page.clock.install()
+    page.route("**/api/v1/cvs", lambda _: None)  # never answered
+    visitor.give_file(long)
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    page.clock.fast_forward(61_000)
+    expect(page.get_by_role("alert")).to_contain_text("cannot be reached")
+
+
+def test_a_file_can_be_given_and_taken_back_without_losing_the_focus(visitor: Visitor) -> None:
+    chooser = visitor.page.locator("input[type=file]")
+    chooser.focus()
+    visitor.give_file(cv_pdf())
+    expect(visitor.page.locator(".file")).to_contain_text("characters read")
+    expect(chooser).to_be_focused()
+    visitor.button("Remove from this analysis").focus()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.locator(".file")).to_have_count(0)
+    expect(chooser).to_be_focused()
+    visitor.give_file({"name": "cv.pdf", "mimeType": "application/pdf", "buffer": bytes(3000)})
+    expect(visitor.page.get_by_role("alert")).to_be_visible()
+    expect(chooser).to_be_focused()
+
+
+def test_it_works_without_what_phones_learnt_in_2024(visit: Callable[..., Visitor], model: Model) -> None:
+    visitor = visit()
+    visitor.context.add_init_script("delete AbortSignal.any; delete URL.canParse; delete URL.parse")
+    visitor.open()
+    visitor.give_file(cv_pdf())
+    expect(visitor.page.locator(".file")).to_contain_text("characters read")
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()

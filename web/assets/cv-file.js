@@ -21,10 +21,17 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     onchange: () => take(input.files[0]),
   });
 
+  /** What is drawn anew keeps the focus within, if it is there: on the control that goes on. */
+  const fill = (control, ...children) => {
+    const within = place.contains(document.activeElement);
+    refill(place, ...children);
+    if (within) control.focus();
+  };
+
   const draw = (problem) => {
     input.value = ""; // so that the same file can be chosen again
-    refill(
-      place,
+    fill(
+      input,
       value.file && card(),
       h(
         "div.drop",
@@ -54,7 +61,6 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     value.file = null;
     changed();
     draw();
-    input.focus();
   };
 
   async function take(file) {
@@ -67,14 +73,15 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     }
     sending?.abort();
     const mine = (sending = new AbortController());
+    signal.addEventListener("abort", () => mine.abort());
     const onprogress = sendingBar(file.name, mine);
     try {
-      value.file = await upload(file, { signal: AbortSignal.any([signal, mine.signal]), onprogress });
+      value.file = await upload(file, { signal: mine.signal, onprogress });
       changed();
       draw();
       announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
     } catch (problem) {
-      if (mine.signal.aborted || signal.aborted) return;
+      if (mine.signal.aborted) return;
       draw(trouble(problem, problem.passing && (() => take(file))));
     } finally {
       if (sending === mine) sending = null;
@@ -89,9 +96,9 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     const cancel = () => {
       mine.abort();
       draw();
-      input.focus();
     };
-    refill(place, h("div.file", told, bar, button(t("cancel"), cancel, { kind: "quiet" })));
+    const stop = button(t("cancel"), cancel, { kind: "quiet" });
+    fill(stop, h("div.file", told, bar, stop));
     announce(told.textContent);
     return (part) => {
       bar.value = part;

@@ -97,7 +97,7 @@ export function cvInput(value, { signal, changed }) {
   const body = () => {
     if (value.mode === "file") return { cvId: value.file.id };
     if (value.mode === "stored") return { cvId: value.id };
-    return { cv: { filename: value.name.trim() || nameFrom(value.text), content: value.text } };
+    return { cv: { filename: value.name.trim() || nameFrom(value.text), content: plain(value.text) } };
   };
   return {
     element,
@@ -122,12 +122,15 @@ export function textFault(text, mostBytes, missing) {
   return bytes > mostBytes ? t("text.long", { size: size(bytes), most: size(mostBytes) }) : "";
 }
 
+/** Without what a paste may bring and no text holds. */
+export const plain = (text) => text.replaceAll("\0", "");
+
 /** A pasted CV is called what its first line says. */
 function nameFrom(text) {
   const line = text.split("\n").find((one) => one.trim()) ?? "";
-  const plain = line.replace(/[\u0000-\u001f\u007f#*]/g, " ").trim();
+  const name = line.replace(/[\u0000-\u001f\u007f#*]/g, " ").trim();
   // By code points: half an emoji is no text to the server.
-  return [...plain].slice(0, 60).join("") || t("cv.pasted");
+  return [...name].slice(0, 60).join("") || t("cv.pasted");
 }
 
 function takeDrops(element, signal, take) {

@@ -100,11 +100,17 @@ export function showNew({ main, signal }) {
         known = undefined;
         return gone.gone();
       }
-      refill(outcome, trouble(problem, problem.passing && submit));
-      if (problem.code === "posting_unreadable") inputs[0].askForText();
+      const unread = problem.errors.length && problem.errors.every((one) => one.field === "sourceUrl");
+      // Of a batch without a readable address the API says no more than that.
+      if (!unread || problem.code !== "invalid_request")
+        refill(outcome, trouble(problem, problem.passing && submit));
+      // From the last, so that the first has the focus.
+      if (unread) for (const one of [...inputs].reverse()) one.askForText();
     } finally {
       send.disabled = false;
       label();
+      // What is disabled loses the focus.
+      if (document.activeElement === document.body) send.focus();
     }
   };
   /** Which input gave the id that the server does not know: it was deleted in another tab, or browser. */

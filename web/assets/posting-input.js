@@ -1,6 +1,6 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
 import { announce } from "./announce.js";
-import { textFault } from "./cv-input.js";
+import { plain, textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select, waiting } from "./parts.js";
 import { t, when } from "./text.js";
@@ -8,7 +8,7 @@ import { trouble } from "./trouble.js";
 
 const TEXT_BYTES = 50 * 1024;
 
-/** {element, check(), focus(), body(), entry(), askForText()}. place: its number among several, 0 when alone. */
+/** {element, check(), focus(), body(), entry(), gone(), askForText()}. place: its number among several, 0 when alone. */
 export function postingInput(value, { changed, stored, place, remove }) {
   const area = h("div.choice");
   const mistake = h("p.error", { id: newId("job-error") });
@@ -83,7 +83,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
     return textFault(value.text, TEXT_BYTES, t("job.empty"));
   };
   const job = () => {
-    if (value.mode === "text") return { content: value.text };
+    if (value.mode === "text") return { content: plain(value.text) };
     const { href, hostname } = webAddress(value.url);
     const linkedIn = /(^|\.)linkedin\.com$/.test(hostname);
     return { sourceType: linkedIn ? "linkedin_url" : "url", sourceUrl: href };
@@ -123,7 +123,9 @@ export function postingInput(value, { changed, stored, place, remove }) {
     },
     body: () => (value.mode === "stored" ? { jobId: value.id } : { job: job() }),
     entry: () => (value.mode === "stored" ? { jobId: value.id } : job()),
+    /** If it was given by an address. */
     askForText: () => {
+      if (value.mode !== "url") return;
       value.mode = "text";
       redraw();
       mistake.textContent = t("job.unreadable");
@@ -133,7 +135,10 @@ export function postingInput(value, { changed, stored, place, remove }) {
 }
 
 function webAddress(text) {
-  if (!URL.canParse(text.trim())) return null;
-  const url = new URL(text.trim());
-  return /^https?:$/.test(url.protocol) ? url : null;
+  try {
+    const url = new URL(text.trim());
+    return /^https?:$/.test(url.protocol) ? url : null;
+  } catch {
+    return null;
+  }
 }

@@ -2,7 +2,10 @@
 import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
 import { button, waiting } from "./parts.js";
-import { t } from "./text.js";
+import { t, when } from "./text.js";
+
+/** Of what was given: of these the API's own sentence says what exactly is wrong. */
+const OF_WHAT_WAS_GIVEN = [413, 415, 422];
 
 /** A notice about a Problem; onretry, if given, becomes a button. */
 export function trouble(problem, onretry) {
@@ -13,11 +16,17 @@ export function trouble(problem, onretry) {
     h(
       "div",
       h("p", problem.message),
-      problem.errors?.length > 0 &&
+      OF_WHAT_WAS_GIVEN.includes(problem.status) &&
+        problem.detail !== problem.message &&
+        h("p.hint", { lang: "en" }, problem.detail),
+      problem.code === "invalid_request" &&
         h(
           "ul",
           problem.errors.slice(0, 5).map((one) => h("li", { lang: "en" }, `${one.field}: ${one.message}`)),
         ),
+      problem.code === "too_many_requests" &&
+        problem.retryAfter &&
+        h("p.hint", t("problem.again", { date: when(Date.now() + problem.retryAfter * 1000) })),
       problem.status >= 500 && problem.requestId && h("p.hint", t("problem.id", { id: problem.requestId })),
       onretry && button(t("retry"), onretry, { sign: "again" }),
     ),
