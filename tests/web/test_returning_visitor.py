@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from devstack.stack import Stack
 from tests.support import Api
+from tests.web.cv_file import cv_pdf
 from tests.web.visitor import CV, JOB, JOB_TITLE, OTHER_JOB, Visitor, stored_history
 from tests.wire_model.model import Model
 
@@ -70,6 +71,67 @@ def test_a_deleted_cv_leaves_no_text_in_the_browser(visitor: Visitor, model: Mod
     visitor.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(visitor.page.get_by_text("No CVs yet.")).to_be_visible()
     assert not visitor.page.evaluate(kept)
+
+
+def test_a_changed_cv_is_analysed_against_the_same_posting(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_cv(CV.replace("ACLS", "A course"), name="nora.md")
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    first = page.url
+    visitor.button("Analyse a changed CV").click()
+    text = page.get_by_label("Text of the CV")
+    expect(text).to_have_value(CV.replace("ACLS", "A course"))
+    expect(page.get_by_label("Stored posting")).to_be_visible()
+    text.fill(CV)
+    visitor.analyse()
+    visitor.finished()
+    assert page.url != first
+    visitor.go("/history/progress")
+    expect(page.locator("tbody tr")).to_have_count(2)
+    expect(page.locator("tbody th")).to_have_text(["nora.md", "nora.md"])
+
+
+def test_a_changed_cv_leaves_the_postings_that_were_typed_since(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    visitor.give_file(cv_pdf())
+    expect(page.locator(".file")).to_contain_text("characters read")
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    result = page.url.split("#")[1]
+    visitor.go("/")
+    visitor.give_posting("The next posting")
+    visitor.go(result)
+    visitor.button("Analyse a changed CV").click()
+    expect(visitor.button("Choose a file")).to_be_visible()
+    expect(page.get_by_label("Stored posting")).to_be_visible()
+    expect(page.get_by_label("Text of the posting")).to_have_value("The next posting")
+
+
+def test_who_closed_the_tab_while_it_ran_finds_it_from_the_start(visitor: Visitor, model: Model) -> None:
+    model.behave("slow", seconds=3)
+    last = visitor.page.get_by_role("link", name="Go to what you analysed last")
+    expect(last).to_have_count(0)
+    visitor.give_cv()
+    visitor.give_posting()
+    visitor.analyse()
+    expect(visitor.button("Cancel analysis")).to_be_visible()
+    expect(visitor.page).to_have_title(re.compile("^In progress · "))
+    visitor.page.close()
+    visitor.page = visitor.context.new_page()
+    visitor.open()
+    last = visitor.page.get_by_role("link", name="Go to what you analysed last")
+    last.click()
+    visitor.finished()
+    expect(visitor.page).to_have_title(re.compile(r"^\d+(\.\d)? · "))
+    # Where it is no more, nothing leads to it.
+    visitor.button("Delete").click()
+    visitor.page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(visitor.page.locator("#toast")).to_have_text("Deleted.")
+    visitor.go("/")
+    expect(last).to_have_count(0)
 
 
 def test_stored_documents_need_no_second_upload(

@@ -2,6 +2,7 @@
 import { announce, toast } from "./announce.js";
 import { call } from "./api.js";
 import { h, refill } from "./dom.js";
+import { again } from "./draft.js";
 import { erase } from "./erase.js";
 import { ended, follow } from "./follow.js";
 import { unsend } from "./gone.js";
@@ -36,12 +37,17 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     refill(progress, waiting());
     try {
       const { cvId, jobId } = current;
-      const again = await call("POST", "/analyze", { body: { cvId, jobId, force: true }, signal });
-      go(`#/analyses/${again.analysisId ?? again.id}`);
+      const next = await call("POST", "/analyze", { body: { cvId, jobId, force: true }, signal });
+      go(`#/analyses/${next.analysisId ?? next.id}`);
     } catch (problem) {
       fail(problem, force);
     }
   });
+  const change = async () => {
+    const cv = await kept.cv?.catch(() => null);
+    again(current, cv?.content ?? "");
+    go("#/");
+  };
   const cancel = async () => {
     try {
       await call("DELETE", path, { signal });
@@ -75,7 +81,9 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     shown = state;
     const title = analysis.jobTitle || t("job.untitled");
     main.querySelector("h1").textContent = title;
-    document.title = `${title} · CV Checker`;
+    // Somebody who waits in another tab sees it end.
+    const told = analysis.status === "completed" ? score(analysis.overallScore) : t(`status.${analysis.status}`);
+    document.title = `${told} · ${title} · CV Checker`;
     refill(
       heading,
       h(
@@ -91,6 +99,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   };
   const tools = (analysis) => [
     analysis.status === "completed" && [
+      button(t("tool.change"), change, { sign: "upload" }),
       button(t("tool.copy"), copyLink, { sign: "link" }),
       button(t("tool.json"), () => saveJson(analysis, `${analysis.id}.json`), { sign: "download" }),
       button(t("tool.print"), () => print(), { sign: "print" }),

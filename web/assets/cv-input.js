@@ -33,7 +33,7 @@ export function cvInput(value, { signal, changed }) {
   };
   const note = (key, control) => {
     value[key] = control.value;
-    value.textOf = null; // of no stored one any more
+    if (key === "text") value.textOf = null; // of no stored one any more
     mistake.textContent = "";
     changed();
   };

@@ -1,11 +1,12 @@
 // The draft when something is gone that it came to, or refers to: an analysis cancelled, a document deleted.
 import { asSent, draft, keep } from "./draft.js";
-import { forget } from "./storage.js";
+import { forget, load } from "./storage.js";
 
 /** The analysis was cancelled: everything is as it was before it was sent, if it was the last one. Returns whether. */
 export function unsend(id) {
   const before = asSent((ids) => ids.includes(id));
   if (before) keep(before);
+  if (load("sent", {}).ids?.includes(id)) forget("sent");
   return Boolean(before);
 }
 

@@ -3,15 +3,13 @@ import { announce } from "./announce.js";
 import { call, callAll } from "./api.js";
 import { cvInput } from "./cv-input.js";
 import { h, refill } from "./dom.js";
-import { asSent, draft, emptyPosting, keep, sent } from "./draft.js";
+import { MOST_POSTINGS, asSent, draft, emptyPosting, keep, lastSent, sent } from "./draft.js";
 import { button, link } from "./parts.js";
 import { postingInput } from "./posting-input.js";
 import { go, page } from "./router.js";
 import { save } from "./storage.js";
 import { t } from "./text.js";
 import { trouble } from "./trouble.js";
-
-const MOST_POSTINGS = 20;
 
 export function showNew({ main, signal }) {
   // Who comes back from the result finds what was sent from here.
@@ -146,6 +144,7 @@ export function showNew({ main, signal }) {
     main,
     t("new.title"),
     h("p.lead", t("new.lead")),
+    lastSent() && h("p", link(lastSent(), t("new.last"))),
     h(
       "form.new",
       { onsubmit: submit, novalidate: true },
