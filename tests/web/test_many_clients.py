@@ -273,3 +273,49 @@ def test_who_turns_the_page_sees_where_it_begins_and_hears_which_it_is(
     expect(visitor.page.get_by_role("link", name="client-41.md")).to_be_in_viewport()
     expect(visitor.page.locator("#live")).to_have_text("Page 2 of 6")
     expect(visitor.button("Next")).to_be_focused()
+
+
+def test_words_find_an_analysis_among_many(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit("/history", user=coach.user)
+    page = visitor.page
+    visitor.button("Next").click()
+    page.get_by_label("Find").fill("01 wärd")
+    expect(page.get_by_role("rowheader")).to_have_count(1)
+    expect(page.get_by_role("link", name="Ward 01")).to_be_visible()
+    expect(page.locator("#live")).to_have_text("1 found.")
+    page.reload()
+    expect(page.get_by_label("Find")).to_have_value("01 wärd")
+    expect(page.get_by_role("rowheader")).to_have_count(1)
+    page.get_by_label("Find").fill("client-00")
+    expect(page.get_by_text("12 found.").first).to_be_visible()
+    page.get_by_label("Find").fill("nobody")
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    page.get_by_label("Find").fill("")
+    expect(page.locator("main").get_by_text("Page 1 of 2")).to_be_visible()
+
+
+def test_words_find_a_cv_among_more_than_the_api_gives_at_once(
+    visit: Callable[..., Visitor], coach: Api
+) -> None:
+    visitor = visit("/history/cvs", user=coach.user)
+    page = visitor.page
+    page.get_by_label("Find").fill("CLIENT-00")
+    expect(page.get_by_role("rowheader")).to_have_text([re.compile(r"^client-00\.md")])
+    page.get_by_label("Find").fill("nobody")
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+
+
+def test_scores_from_above_scores_to_are_not_asked_for(visit: Callable[..., Visitor], coach: Api) -> None:
+    visitor = visit("/history", user=coach.user)
+    asked: list[str] = []
+    visitor.page.get_by_label("Score from").fill("80")
+    visitor.page.get_by_label("Score from").press("Tab")
+    visitor.settled()
+    visitor.page.on("request", lambda request: asked.append(request.url))
+    visitor.page.get_by_label("Score to").fill("20")
+    visitor.page.get_by_label("Score to").press("Tab")
+    expect(visitor.page.get_by_label("Score to")).to_have_js_property("validity.valid", False)
+    expect(visitor.page.get_by_role("alert")).to_have_count(0)
+    assert asked == []

@@ -3,7 +3,7 @@ import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
-import { pages, tabs } from "./pages.js";
+import { findAll, finder, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { load } from "./storage.js";
@@ -12,7 +12,11 @@ import { t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 const LOOK_AGAIN_MILLISECONDS = 1500;
-const FILTERS = ["sort", "status", "jobId", "cvId", "minScore", "maxScore"];
+const MOST_IDS = 50; // of one question
+const FILTERS = ["sort", "find", "status", "jobId", "cvId", "minScore", "maxScore"];
+
+const titleOf = (one) => one.jobTitle || t("job.untitled");
+const nameOf = (one) => `${titleOf(one)}, ${one.cvFilename}`;
 
 export function showAnalyses({ main, parts: [ids], query, signal }) {
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""]));
@@ -44,13 +48,13 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     pages(place, {
       signal,
       load: (cursor) => {
-        const { sort, ...rest } = wanted;
+        const { sort, find, ...rest } = wanted;
         const [sortBy, order] = (sort || "createdAt.desc").split(".");
-        return call(
-          "GET",
-          `/analyses${queryOf({ ...rest, sortBy, order, cursor, ids, includeTotal: true })}`,
-          { signal },
-        );
+        const parameters = { ...rest, sortBy, order };
+        if (find) return findAll("/analyses", find, nameOf, { ...parameters, signal });
+        return call("GET", `/analyses${queryOf({ ...parameters, cursor, ids, includeTotal: true })}`, {
+          signal,
+        });
       },
       render: (items, show) => {
         const filtered = FILTERS.slice(1).some((name) => wanted[name]);
@@ -66,7 +70,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
 
 /** While some of them are on their way, the list is asked for again when one has got further. Returns the end of it. */
 function lookAgain(items, signal, show) {
-  const going = items.filter((one) => !ended(one));
+  const going = items.filter((one) => !ended(one)).slice(0, MOST_IDS);
   const state = (list) =>
     list
       .map((one) => one.id + one.status)
@@ -76,7 +80,7 @@ function lookAgain(items, signal, show) {
     if (!going.length) return stop();
     try {
       const ids = going.map((one) => one.id).join();
-      const found = await call("GET", `/analyses${queryOf({ ids, limit: 50 })}`, { signal });
+      const found = await call("GET", `/analyses${queryOf({ ids, limit: MOST_IDS })}`, { signal });
       if (state(found.items) === state(going)) return;
       stop();
       show();
@@ -104,8 +108,7 @@ function rowsOf(items, chosen, show) {
   };
   tell();
   const row = (one) => {
-    const title = one.jobTitle || t("job.untitled");
-    const name = `${title}, ${one.cvFilename}`;
+    const name = nameOf(one);
     const choose = (event) => {
       if (event.target.checked) chosen.set(one.id, name);
       else chosen.delete(one.id);
@@ -132,7 +135,7 @@ function rowsOf(items, chosen, show) {
       h(
         "th",
         { scope: "row" },
-        link(`#/analyses/${one.id}`, title),
+        link(`#/analyses/${one.id}`, titleOf(one)),
         h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
@@ -164,6 +167,7 @@ async function drawFilters(form, wanted, change, ids, signal) {
   );
   form.append(sort);
   if (ids) return;
+  form.prepend(finder(wanted.find, change("find")));
   const bound = (name) => {
     const input = h("input", {
       type: "number",
@@ -173,14 +177,19 @@ async function drawFilters(form, wanted, change, ids, signal) {
       value: wanted[name],
       inputmode: "decimal",
     });
-    input.addEventListener("change", () => input.reportValidity() && change(name)(input.value));
-    return field(t(`list.${name}`), input);
+    input.addEventListener("change", () => {
+      least.max = most.value || 100;
+      most.min = least.value || 0;
+      if (input.reportValidity()) change(name)(input.value);
+    });
+    return input;
   };
+  const [least, most] = [bound("minScore"), bound("maxScore")];
   const states = ["completed", "failed", "processing", "queued"].map((one) => [one, t(`status.${one}`)]);
   form.append(
     choice("list.status", "status", [["", t("list.all")], ...states]),
-    bound("minScore"),
-    bound("maxScore"),
+    field(t("list.minScore"), least),
+    field(t("list.maxScore"), most),
   );
   const [cvs, jobs] = await Promise.all(
     ["/cvs", "/jobs"].map((path) => callAll(path, { signal }).catch(() => [])),

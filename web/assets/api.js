@@ -108,11 +108,11 @@ export function upload(file, { signal, onprogress }) {
 }
 
 /** Everything of a list, page after page: a coach has more CVs than one page holds. */
-export async function callAll(path, { signal } = {}) {
+export async function callAll(path, { signal, ...parameters } = {}) {
   const items = [];
   let cursor;
   do {
-    const found = await call("GET", path + query({ limit: 50, cursor }), { signal });
+    const found = await call("GET", path + query({ ...parameters, limit: 50, cursor }), { signal });
     items.push(...found.items);
     cursor = found.nextCursor;
   } while (cursor);

@@ -1,8 +1,9 @@
 // A list that the server gives page by page, behind a cursor that only leads forward: the ones before are kept, with the
 // address, so that whoever comes back to the list finds the page that was left.
 import { announce } from "./announce.js";
+import { callAll } from "./api.js";
 import { h } from "./dom.js";
-import { button } from "./parts.js";
+import { button, field } from "./parts.js";
 import { t } from "./text.js";
 import { loadInto } from "./trouble.js";
 
@@ -26,7 +27,9 @@ export function pages(place, { signal, load, render }) {
       at = t("list.page", { count: cursors.length, total: Math.max(1, Math.ceil(found.total / 10)) });
       const turn = (label, change, possible) =>
         button(t(label), () => (change(), turnPage()), { id: label, disabled: !possible });
+      if (found.told) announce(found.told);
       return [
+        found.told && h("p.hint", found.told),
         render(found.items, show),
         (cursors.length > 1 || found.nextCursor) &&
           h(
@@ -52,6 +55,36 @@ export function pages(place, { signal, load, render }) {
     }
   };
   show();
+}
+
+const PAUSE_MILLISECONDS = 300;
+
+/** A field for words to find; they are looked for when no more is typed for a moment. */
+export function finder(words, change) {
+  let timer;
+  const input = h("input", {
+    type: "search",
+    value: words,
+    autocomplete: "off",
+    oninput: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => input.isConnected && change(input.value.trim()), PAUSE_MILLISECONDS);
+    },
+  });
+  return field(t("list.find"), input);
+}
+
+/** Lower case, without accents: who looks for "muller" finds Müller. */
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** As one page, all of a list whose name has all the words somewhere. The API knows no words, so all are asked for. */
+export async function findAll(path, words, name, options) {
+  const wanted = folded(words).split(/\s+/);
+  const items = (await callAll(path, options)).filter((one) => {
+    const text = folded(name(one));
+    return wanted.every((word) => text.includes(word));
+  });
+  return { items, total: items.length, told: t("list.found", { count: items.length }) };
 }
 
 /** The four lists of the history, the shown one marked. */

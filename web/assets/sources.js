@@ -2,7 +2,7 @@
 import { call, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
-import { pages, tabs } from "./pages.js";
+import { findAll, finder, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { table } from "./tables.js";
@@ -11,19 +11,19 @@ import { loadInto } from "./trouble.js";
 
 const KINDS = ["manual", "url", "linkedin_url"];
 const nameOf = (one) => one.filename ?? one.title ?? t("job.untitled");
+const namesOf = (one) => `${nameOf(one)} ${one.company ?? ""}`;
 
 export function showSources({ main, parts: [kind], query, signal }) {
   const place = h("div");
-  const wanted = { order: query.get("order") ?? "", sourceType: query.get("sourceType") ?? "" };
-  const chosen = (label, options, name) =>
-    field(
-      t(label),
-      select(options, wanted[name], (value) => {
-        wanted[name] = value;
-        rewrite(`/history/${kind}`, wanted);
-        list();
-      }),
-    );
+  const wanted = Object.fromEntries(
+    ["find", "order", "sourceType"].map((name) => [name, query.get(name) ?? ""]),
+  );
+  const change = (name) => (value) => {
+    wanted[name] = value;
+    rewrite(`/history/${kind}`, wanted);
+    list();
+  };
+  const chosen = (label, options, name) => field(t(label), select(options, wanted[name], change(name)));
   const orders = ["desc", "asc"].map((one) => [one, t(`sort.createdAt.${one}`)]);
   const kinds = [["", t("list.all")], ...KINDS.map((one) => [one, t(`source.${one}`)])];
   page(
@@ -32,6 +32,8 @@ export function showSources({ main, parts: [kind], query, signal }) {
     tabs(`/${kind}`),
     h(
       "form.filters",
+      { onsubmit: (event) => event.preventDefault() },
+      finder(wanted.find, change("find")),
       chosen("list.sort", orders, "order"),
       kind === "jobs" && chosen("source.kind", kinds, "sourceType"),
     ),
@@ -40,10 +42,14 @@ export function showSources({ main, parts: [kind], query, signal }) {
   const list = () =>
     pages(place, {
       signal,
-      load: (cursor) =>
-        call("GET", `/${kind}${queryOf({ ...wanted, cursor, includeTotal: true })}`, { signal }),
+      load: (cursor) => {
+        const { find, ...rest } = wanted;
+        if (find) return findAll(`/${kind}`, find, namesOf, { ...rest, signal });
+        return call("GET", `/${kind}${queryOf({ ...rest, cursor, includeTotal: true })}`, { signal });
+      },
       render: (items, show) => {
-        if (!items.length) return empty(t(wanted.sourceType ? "list.nothing" : `${kind}.empty`), "#/", t("nav.new"));
+        if (!items.length && (wanted.find || wanted.sourceType)) return empty(t("list.nothing"));
+        if (!items.length) return empty(t(`${kind}.empty`), "#/", t("nav.new"));
         const rows = items.map((one) =>
           h(
             "tr",
