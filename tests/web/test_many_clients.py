@@ -319,3 +319,25 @@ def test_scores_from_above_scores_to_are_not_asked_for(visit: Callable[..., Visi
     expect(visitor.page.get_by_label("Score to")).to_have_js_property("validity.valid", False)
     expect(visitor.page.get_by_role("alert")).to_have_count(0)
     assert asked == []
+
+
+def test_the_progress_of_one_client_is_not_that_of_another(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
+    api = Api(stack.url)
+    job = {"content": JOB, "title": "Ward nurse"}
+    names = ("Jo Doe.pdf", "Max Muster CV.md", "Jo_Doe v2 (1).pdf", "max-muster-cv-final.md", "Third.md")
+    for number, name in enumerate(names):
+        cv = {"filename": name, "content": f"{CV}\n\n{number}"}
+        job_id = api.finished(api.submit({"cv": cv, "job": job})["analysisId"])["jobId"]
+    visitor = visit(f"/history/progress?jobId={job_id}", user=api.user)
+    page = visitor.page
+    expect(page.get_by_role("img", name="Line chart of 5 scores of 3 CVs")).to_be_visible()
+    expect(page.locator("polyline")).to_have_count(3)
+    changes = page.locator("td.number:last-child").all_inner_texts()
+    assert [bool(change) for change in changes] == [False, False, True, True, False]
+    page.get_by_label("CV", exact=True).select_option(label="Jo_Doe v2 (1).pdf")
+    expect(page.get_by_role("rowheader")).to_have_text(["Jo Doe.pdf", "Jo_Doe v2 (1).pdf"])
+    page.reload()
+    expect(page.get_by_role("rowheader")).to_have_text(["Jo Doe.pdf", "Jo_Doe v2 (1).pdf"])
+    assert visitor.axe() == []

@@ -4,15 +4,16 @@ import { dayOf, number, t } from "./text.js";
 
 const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [480, 260, 32, 24, 28];
 
-/** found: summaries, oldest first, at least one. */
-export function chart(found) {
+/** found: summaries, oldest first, at least one; lines: the same, those that belong together each. */
+export function chart(found, lines) {
   const step = (WIDTH - LEFT - 24) / Math.max(1, found.length - 1);
   const x = (index) => (found.length > 1 ? LEFT + 12 + index * step : WIDTH / 2);
   const y = (value) => TOP + ((100 - value) / 100) * (HEIGHT - TOP - BOTTOM);
-  const points = found.map((one, index) => [x(index), y(one.overallScore)]);
+  const points = new Map(found.map((one, index) => [one, [x(index), y(one.overallScore)]]));
   const last = found.length - 1;
-  const label = t("chart.label", {
+  const label = t(lines.length > 1 ? "chart.lines" : "chart.label", {
     count: found.length,
+    lines: lines.length,
     first: found[0].overallScore,
     last: found[last].overallScore,
   });
@@ -25,14 +26,14 @@ export function chart(found) {
       svg("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value) }),
       text(value, LEFT - 6, y(value) + 4, "end"),
     ]),
-    svg("polyline", { points: points.join(" ") }),
-    points.map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
+    lines.map((line) => svg("polyline", { points: line.map((one) => points.get(one)).join(" ") })),
+    [...points.values()].map(([cx, cy]) => svg("circle", { cx, cy, r: 4 })),
     [...new Set([0, last])].map((index) => [
       text(dayOf(found[index].createdAt), x(index), HEIGHT - 6, side(index)),
       svg(
         "g",
         { class: "figure" },
-        text(number(found[index].overallScore), x(index), points[index][1] - 10, side(index)),
+        text(number(found[index].overallScore), x(index), y(found[index].overallScore) - 10, side(index)),
       ),
     ]),
   );

@@ -1,7 +1,7 @@
-// The scores for one posting over time, as a line and as a table.
-import { call, callAll, query as queryOf } from "./api.js";
+// The scores for one posting over time, as a line for each CV and as a table.
+import { callAll } from "./api.js";
 import { chart } from "./chart.js";
-import { h } from "./dom.js";
+import { h, refill } from "./dom.js";
 import { tabs } from "./pages.js";
 import { empty, field, link, select } from "./parts.js";
 import { page, rewrite } from "./router.js";
@@ -16,27 +16,55 @@ export function showProgress({ main, query, signal }) {
     const items = await callAll("/jobs", { signal });
     if (!items.length) return empty(t("progress.empty"), "#/", t("nav.new"));
     const lines = h("div");
-    const show = (jobId) => {
-      rewrite("/history/progress", { jobId });
-      loadInto(lines, signal, () => linesOf(jobId, signal));
-    };
+    const show = (jobId, cv) => loadInto(lines, signal, () => linesOf(jobId, cv, signal));
     const chosen = items.find((one) => one.id === query.get("jobId")) ?? items[0];
-    show(chosen.id);
+    show(chosen.id, query.get("cv"));
     return [h("div.filters", field(t("list.job"), select(options(items, "title"), chosen.id, show))), lines];
   });
 }
 
-async function linesOf(jobId, signal) {
-  const wanted = { jobId, status: "completed", order: "desc", limit: 50 };
-  const found = (await call("GET", `/analyses${queryOf(wanted)}`, { signal })).items.reverse();
+/** cv: whose scores alone are wanted, if there are several people's. */
+async function linesOf(jobId, cv, signal) {
+  const found = await callAll("/analyses", { jobId, status: "completed", order: "asc", signal });
   if (!found.length) return empty(t("progress.none"));
-  const rows = found.map((one, index) =>
+  const byCv = new Map(found.map((one) => [cvOf(one.cvFilename), []]));
+  for (const one of found) byCv.get(cvOf(one.cvFilename)).push(one);
+  const shown = h("div.pair");
+  const show = (wanted) => {
+    rewrite("/history/progress", { jobId, cv: wanted });
+    refill(shown, drawn(wanted ? [byCv.get(wanted)] : [...byCv.values()]));
+  };
+  show(byCv.has(cv) ? cv : "");
+  const names = [...byCv].map(([key, versions]) => [key, versions.at(-1).cvFilename]);
+  const choice = [["", t("list.all")], ...names.sort((a, b) => a[1].localeCompare(b[1]))];
+  return [
+    byCv.size > 1 && h("div.filters", field(t("list.cv"), select(choice, byCv.has(cv) ? cv : "", show))),
+    shown,
+  ];
+}
+
+const OF_A_VERSION = new Set(
+  "v version final draft new copy fassung entwurf neu kopie".split(" "),
+);
+
+/** What the names of versions of one CV have in common: "Jo Doe v2 (1).pdf" and "jo_doe-final.docx" are of Jo Doe. */
+const cvOf = (name) =>
+  (name.toLowerCase().replace(/\.\w+$/, "").match(/\p{L}+/gu) ?? [])
+    .filter((word) => !OF_A_VERSION.has(word))
+    .sort()
+    .join(" ");
+
+/** lines: of one CV's versions each, oldest first. A change is one from a version to the next, never between people. */
+function drawn(lines) {
+  const before = new Map(lines.flatMap((line) => line.slice(1).map((one, index) => [one, line[index]])));
+  const found = lines.flat().sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  const rows = found.map((one) =>
     h(
       "tr",
       h("td.date", link(`#/analyses/${one.id}`, when(one.createdAt))),
       h("th", { scope: "row" }, one.cvFilename),
       h("td.number", score(one.overallScore)),
-      h("td.number", index ? difference(one.overallScore - found[index - 1].overallScore) : ""),
+      h("td.number", before.has(one) ? difference(one.overallScore - before.get(one).overallScore) : ""),
     ),
   );
   const heads = [
@@ -45,5 +73,5 @@ async function linesOf(jobId, signal) {
     [t("list.score"), "number"],
     [t("progress.change"), "number"],
   ];
-  return h("div.pair", h("section.panel", chart(found)), table(t("progress.title"), heads, rows));
+  return [h("section.panel.plot", chart(found, lines)), table(t("progress.title"), heads, rows)];
 }
