@@ -341,3 +341,41 @@ def test_the_progress_of_one_client_is_not_that_of_another(
     page.reload()
     expect(page.get_by_role("rowheader")).to_have_text(["Jo Doe.pdf", "Jo_Doe v2 (1).pdf"])
     assert visitor.axe() == []
+
+
+def test_several_cvs_are_ranked_against_a_posting(
+    visit: Callable[..., Visitor], stack: Stack, model: Model
+) -> None:
+    api = Api(stack.url)
+    for name, text in (
+        ("good.md", CV),
+        ("weak.md", "# Max\n\nGardener"),
+        ("left-out.md", "# Third\n\nNurse"),
+    ):
+        api.post("/api/v1/cvs", {"filename": name, "content": text})
+    job_id = api.post("/api/v1/jobs", {"content": JOB, "title": "Ward nurse"}).json["id"]
+    visitor = visit(f"/history/jobs/{job_id}", user=api.user)
+    page = visitor.page
+    page.get_by_text("Which stored CV fits best?").click()
+    expect(visitor.button("Analyse 0 CVs")).to_be_disabled()
+    page.get_by_role("checkbox", name="weak.md").check()
+    page.get_by_role("checkbox", name="good.md").check()
+    assert visitor.axe() == []
+    visitor.button("Analyse 2 CVs").click()
+    expect(page.get_by_role("heading", level=1, name="Your analyses")).to_be_visible()
+    expect(page.locator("td.number strong")).to_have_count(2)
+    page.reload()
+    expect(page.get_by_role("rowheader")).to_have_text([re.compile("good.md"), re.compile("weak.md")])
+
+
+def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., Visitor], coach: Api) -> None:
+    job_id = coach.post("/api/v1/jobs", {"content": JOB, "title": "Ward nurse"}).json["id"]
+    visitor = visit(f"/history/jobs/{job_id}", user=coach.user)
+    page = visitor.page
+    page.get_by_text("Which stored CV fits best?").click()
+    expect(page.get_by_role("checkbox", name="client-00.md")).to_be_visible()
+    for number in range(21):
+        page.get_by_role("checkbox", name=f"client-{number:02}.md").check()
+    expect(visitor.button("Analyse 21 CVs")).to_be_disabled()
+    page.get_by_role("checkbox", name="client-20.md").uncheck()
+    expect(visitor.button("Analyse 20 CVs")).to_be_enabled()

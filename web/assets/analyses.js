@@ -37,9 +37,13 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
     t(ids ? "batch.title" : "nav.history"),
     !ids && tabs(""),
     refused.map((one) =>
-      h("div.refused", h("h2", t("job.number", { count: one.place })), trouble(new Problem(one.error))),
+      h(
+        "div.refused",
+        h("h2", one.name ?? t("job.number", { count: one.place })),
+        trouble(new Problem(one.error)),
+      ),
     ),
-    refused.length > 0 && h("p.meta", t("batch.refused"), " ", link("#/", t("nav.new"))),
+    refused.some((one) => one.place) && h("p.meta", t("batch.refused"), " ", link("#/", t("nav.new"))),
     filters,
     place,
   );

@@ -1,6 +1,7 @@
 // The page's frame: texts of the header, theme and language, connection, and which address shows which view.
 import { announce } from "./announce.js";
 import { BASE, Problem } from "./api.js";
+import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { showNew } from "./new.js";
 import { page, start } from "./router.js";
@@ -52,11 +53,19 @@ addEventListener("online", tellConnection);
 addEventListener("offline", tellConnection);
 if (!navigator.onLine) tellConnection();
 
+let styles;
+/** The later views' style sheet, before the one for paper, which has the last word. */
+const styled = () =>
+  (styles ??= new Promise((onload, onerror) => {
+    const href = new URL("later.css", import.meta.url);
+    document.querySelector("[media=print]").before(h("link", { rel: "stylesheet", href, onload, onerror }));
+  }));
+
 /** A view whose module is fetched when it is first asked for. */
 const later = (load, name) => async (context) => {
   let module;
   try {
-    module = await load();
+    [module] = await Promise.all([load(), styled()]);
   } catch {
     // A browser may remember a failed import, so the page begins anew; without a connection it would be gone instead.
     const again = () => navigator.onLine && location.reload();

@@ -122,12 +122,12 @@ export function textFault(text, mostBytes, missing) {
   return bytes > mostBytes ? t("text.long", { size: size(bytes), most: size(mostBytes) }) : "";
 }
 
-/** Without what a paste may bring and no text holds. */
-export const plain = (text) => text.replaceAll("\0", "");
+/** Without what a paste may bring and no text holds: NUL, and half of a character. */
+export const plain = (text) => text.replace(/[\0\p{Cs}]/gu, "");
 
 /** A pasted CV is called what its first line says. */
 function nameFrom(text) {
-  const line = text.split("\n").find((one) => one.trim()) ?? "";
+  const line = plain(text).split("\n").find((one) => one.trim()) ?? "";
   const name = line.replace(/[\u0000-\u001f\u007f#*]/g, " ").trim();
   // By code points: half an emoji is no text to the server.
   return [...name].slice(0, 60).join("") || t("cv.pasted");

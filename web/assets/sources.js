@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
 import { findAll, finder, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
+import { rank } from "./rank.js";
 import { go, page, rewrite } from "./router.js";
 import { table } from "./tables.js";
 import { size, t, when } from "./text.js";
@@ -88,6 +89,7 @@ export function showSource({ main, parts: [kind, id], signal }) {
       /^https?:\/\//i.test(one.sourceUrl) &&
         h("p", h("a", { href: one.sourceUrl, target: "_blank", rel: "noopener noreferrer" }, one.sourceUrl)),
       h("p.actions", button(t("delete"), gone, { sign: "remove" })),
+      kind === "jobs" && rank(id, signal),
       h("div.panel", h("div.text", { lang: "" }, one.content)),
     ];
   });
