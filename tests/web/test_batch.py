@@ -20,7 +20,7 @@ def test_several_postings_are_ranked_and_a_bad_one_is_told(visitor: Visitor, mod
     visitor.analyse()
     expect(page.get_by_role("heading", level=1, name="Your analyses")).to_be_visible()
     expect(page.get_by_role("heading", name="Posting 3")).to_be_visible()
-    expect(page.locator(".refused")).to_contain_text("could not be read")
+    expect(page.locator(".refused")).to_contain_text("Paste the posting's text instead.")
     scores = page.locator("td.number strong")
     expect(scores).to_have_count(2, timeout=20_000)
     page.reload()
@@ -51,7 +51,7 @@ def test_a_refused_posting_is_still_there_to_be_mended(visitor: Visitor, model: 
     visitor.choose("Posting 2: how to give it", "Web address")
     page.get_by_label("Address of the posting").fill("http://127.0.0.1:9/private")
     visitor.analyse()
-    expect(page.locator(".refused")).to_contain_text("could not be read")
+    expect(page.locator(".refused")).to_contain_text("Paste the posting's text instead.")
     batch = page.url.split("#")[1]
     page.locator("main").get_by_role("link", name="New analysis").click()
     expect(page.get_by_label("Address of the posting")).to_have_value("http://127.0.0.1:9/private")

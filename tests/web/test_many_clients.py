@@ -379,3 +379,20 @@ def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., 
     expect(visitor.button("Analyse 21 CVs")).to_be_disabled()
     page.get_by_role("checkbox", name="client-20.md").uncheck()
     expect(visitor.button("Analyse 20 CVs")).to_be_enabled()
+
+
+def test_a_phone_shows_the_score_and_the_list_without_scrolling_past_tools(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit(f"/analyses/{compared[0]}", user=coach.user, viewport={"width": 390, "height": 740})
+    page = visitor.page
+    expect(page.locator(".gauge strong")).to_be_in_viewport(ratio=1)
+    assert visitor.overflow == 0
+    visitor.go("/history")
+    expect(page.get_by_role("rowheader").nth(1)).to_be_in_viewport(ratio=1)
+    page.get_by_text("More filters").click()
+    page.get_by_label("Status").select_option(label="Failed")
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    page.reload()  # what is filtered is to be seen
+    expect(page.get_by_label("Status")).to_be_visible()
+    assert visitor.axe() == []

@@ -189,8 +189,15 @@ async function drawFilters(form, wanted, change, ids, signal) {
     return input;
   };
   const [least, most] = [bound("minScore"), bound("maxScore")];
+  // On a phone they would fill the screen before the list begins.
+  let more = form;
+  if (!matchMedia("(min-width: 44rem)").matches) {
+    more = h("div.filters");
+    const open = FILTERS.slice(2).some((name) => wanted[name]);
+    form.append(h("details", { open }, h("summary", t("list.more")), more));
+  }
   const states = ["completed", "failed", "processing", "queued"].map((one) => [one, t(`status.${one}`)]);
-  form.append(
+  more.append(
     choice("list.status", "status", [["", t("list.all")], ...states]),
     field(t("list.minScore"), least),
     field(t("list.maxScore"), most),
@@ -199,7 +206,7 @@ async function drawFilters(form, wanted, change, ids, signal) {
     ["/cvs", "/jobs"].map((path) => callAll(path, { signal }).catch(() => [])),
   );
   const named = (items, name) => [["", t("list.all")], ...options(items, name)];
-  form.append(
+  more.append(
     choice("list.job", "jobId", named(jobs, "title")),
     choice("list.cv", "cvId", named(cvs, "filename")),
   );
