@@ -370,3 +370,18 @@ def test_it_works_without_what_phones_learnt_in_2024(visit: Callable[..., Visito
     visitor.give_posting()
     visitor.analyse()
     visitor.finished()
+
+
+def test_who_comes_back_to_a_cut_wait_need_not_wait_again(visitor: Visitor, model: Model) -> None:
+    page = visitor.page
+    model.behave("slow", seconds=2)
+    visitor.give_cv()
+    visitor.give_posting()
+    page.route("**/api/v1/analyses/*", lambda route: route.abort())
+    page.clock.install()
+    page.clock.pause_at("2100-01-01")
+    visitor.analyse()
+    expect(page.get_by_text("Trying again in 5 seconds.")).to_be_visible()
+    page.unroute("**/api/v1/analyses/*")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    visitor.finished()

@@ -30,12 +30,14 @@ export async function follow(id, { signal, onupdate, ontrouble }) {
   }
 }
 
-/** Ends after so many seconds, when the connection is back, when retry is called, or when the view is left. */
+/** Ends after so many seconds, when the connection or the reader is back, when retry is called, or the view is left. */
 function pause(seconds, signal, tell) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, seconds * 1000);
     const now = () => (clearTimeout(timer), resolve());
     addEventListener("online", now, { once: true, signal });
+    // A phone cuts the requests of what is not looked at.
+    document.addEventListener("visibilitychange", now, { once: true, signal });
     signal.addEventListener("abort", now, { once: true });
     tell(now, seconds);
   });
