@@ -202,12 +202,17 @@ def test_an_upload_shows_its_progress_and_can_be_stopped(visitor: Visitor) -> No
 def test_who_analyses_before_the_file_is_read_is_told_to_wait(visitor: Visitor, model: Model) -> None:
     page = visitor.page
     pdf = cv_pdf()
+    long = {
+        "name": "this-year.md",
+        "mimeType": "text/markdown",
+        "buffer": f"{CV}{'- Nights\n' * 9000}".encode(),
+    }
     visitor.give_posting()
     visitor.choose("How to give the CV", "File")
     visitor.give_file({**pdf, "name": "last-year.pdf"})
     expect(page.locator(".file")).to_contain_text("characters read")
-    send_at(visitor, 400_000)
-    visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
+    send_at(visitor, 40_000)
+    visitor.give_file(long)
     visitor.analyse()
     told = page.get_by_text("The file is still being read.")
     expect(told).to_be_visible()
@@ -215,15 +220,28 @@ def test_who_analyses_before_the_file_is_read_is_told_to_wait(visitor: Visitor, 
     visitor.button("Cancel").click()
     expect(told).to_have_count(0)
     expect(page.locator(".file")).to_contain_text("last-year.pdf")
-    visitor.give_file({**pdf, "buffer": pdf["buffer"] + b"\n%" * 500_000})
+    visitor.give_file(long)
     visitor.analyse()
     expect(told).to_be_visible()
-    expect(page.locator(".file")).to_contain_text("nora-notreal.pdf")
     expect(page.locator(".file")).to_contain_text("characters read")
+    expect(page.locator(".file")).to_contain_text("this-year.md")
     expect(told).to_have_count(0)
     send_at(visitor, -1)
     visitor.analyse()
     visitor.finished()
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 no more"], ids=["refused at once", "refused when read"])
+def test_a_file_that_was_to_be_replaced_is_not_analysed(visitor: Visitor, content: bytes) -> None:
+    page = visitor.page
+    visitor.give_file({**cv_pdf(), "name": "last-year.pdf"})
+    expect(page.locator(".file")).to_contain_text("characters read")
+    visitor.give_file({"name": "this-year.pdf", "mimeType": "application/pdf", "buffer": content})
+    expect(page.locator("main :is([role=alert], .error:not(:empty))")).to_have_count(1)
+    expect(page.locator(".file")).to_have_count(0)
+    visitor.give_posting()
+    visitor.analyse()
+    expect(page.get_by_text("Choose a file with your CV.")).to_be_visible()
 
 
 def send_at(visitor: Visitor, rate: int) -> None:

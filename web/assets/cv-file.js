@@ -53,14 +53,15 @@ export function cvFile(value, { place, mistake, signal, changed }) {
       h(
         "p.actions",
         link(`#/history/cvs/${value.file.id}`, t("cv.show")),
-        button(t("cv.detach"), detach, { kind: "quiet" }),
+        button(t("cv.detach"), () => drop(), { kind: "quiet" }),
       ),
     );
 
-  const detach = () => {
+  /** Also when another one was chosen and not taken: what is analysed is never a file that was to be replaced. */
+  const drop = (problem) => {
     value.file = null;
     changed();
-    draw();
+    draw(problem);
   };
 
   async function take(file) {
@@ -68,7 +69,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     const fault = faultOf(file);
     mistake.textContent = fault;
     if (fault) {
-      place.querySelector("[role=alert]")?.remove(); // what was said of another file
+      drop();
       return announce(fault);
     }
     sending?.abort();
@@ -82,7 +83,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
       announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
     } catch (problem) {
       if (mine.signal.aborted) return;
-      draw(trouble(problem, problem.passing && (() => take(file))));
+      drop(trouble(problem, problem.passing && (() => take(file))));
     } finally {
       if (sending === mine) sending = null;
       if (mistake.textContent === t("cv.unread")) mistake.textContent = ""; // said while it was being read
