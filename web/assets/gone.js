@@ -6,13 +6,18 @@ import { forget, load } from "./storage.js";
 export function unsend(id) {
   const before = asSent((ids) => ids.includes(id));
   if (before) keep(before);
-  if (load("sent", {}).ids?.includes(id)) forget("sent");
+  forgetSent(id);
   return Boolean(before);
+}
+
+/** What was sent last, if it came to this analysis, or may hold this document. */
+function forgetSent(id) {
+  if (!id.startsWith("analysis-") || load("sent", {}).ids?.includes(id)) forget("sent");
 }
 
 /** A document was deleted: no draft may refer to it, and its text does not stay behind in this browser. */
 export function withdraw(id) {
-  forget("sent");
+  forgetSent(id);
   const value = draft();
   if (value.cv.textOf === id) Object.assign(value.cv, { text: "", name: "" });
   if (value.cv.id === id) value.cv.id = "";
