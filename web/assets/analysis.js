@@ -82,7 +82,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     const title = analysis.jobTitle || t("job.untitled");
     main.querySelector("h1").textContent = title;
     // Somebody who waits in another tab sees it end.
-    const told = analysis.status === "completed" ? score(analysis.overallScore) : t(`status.${analysis.status}`);
+    const told =
+      analysis.status === "completed" ? score(analysis.overallScore) : t(`status.${analysis.status}`);
     document.title = `${told} · ${title} · CV Checker`;
     refill(
       heading,
