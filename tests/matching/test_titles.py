@@ -391,29 +391,58 @@ TITLES = {
         Officer - Casualty; Core Trainee - Surgery; Pulmonologist; ICU Resident
     """,
     "dentistry": """
-        RDH; Head Dental Nurse
+        Associate Dentist; Dental Foundation Trainee; Orthodontist; Dental Officer
+    """,
+    "dental hygiene": """
+        RDH; Dental Therapist & Hygienist
+    """,
+    "dental nursing": """
+        Head Dental Nurse; Registered Dental Assistant; Dental Receptionist; Dental Practice Manager
     """,
     "pharmacy": """
-        Pharmacy Tech; Pharmacy Asst.; Dispensing Assistant; CPhT; Pharmacy Intern; Retail Pharmacist
+        Pharmacy Intern; Retail Pharmacist; Branch Manager Pharmacist; Clinical Pharmacy Specialist; Director
+        of Pharmacy; Trainee Pharmacist
+    """,
+    "pharmacy support": """
+        Pharmacy Tech; Pharmacy Asst.; Dispensing Assistant; CPhT; Accuracy Checking Technician; Pharmacy
+        Support Worker; Lead Pharmacy Technician; Aseptic Technician; Pharmacy Delivery Driver
+    """,
+    "physiotherapy": """
+        Physio; Senior Physio; Rehab Therapist; Lead Physiotherapist; Physical Therapist; Staff PT
+    """,
+    "occupational therapy": """
+        Rotational OT; Band 6 OT; Senior Occupational Therapist; Paediatric OT
+    """,
+    "speech and hearing": """
+        SLP; Speech-Language Pathologist; Audiology Technician; Newly Qualified SLT
     """,
     "therapy": """
-        Physio; SLP; Therapy Assistant; Music Therapist; COTA; Radiation Therapist; Senior Physio; Rotational
-        OT; Band 6 OT; Sports Massage Therapist; Senior Occupational Therapist; Rehab Therapist;
-        Speech-Language Pathologist; Acupuncturist; Audiology Technician; Massage Therapist & Beautician; Lead
-        Physiotherapist; Occupational Therapy Asst.; Physiotherapy Assistant; Paediatric OT; Prosthetics
-        Technician
+        Music Therapist; Sports Massage Therapist; Acupuncturist; Massage Therapist & Beautician
+    """,
+    "therapy support": """
+        Therapy Assistant; COTA; Occupational Therapy Asst.; Physiotherapy Assistant; Prosthetics Technician;
+        Physical Therapist Assistant; PT Tech
+    """,
+    "medical imaging": """
+        Radiation Therapist; X-Ray Tech; MRI Technologist; Echo Technician; Ultrasound Tech; Rad Tech; CT
+        Radiographer; Radiologic Technologist; Cardiac Sonographer; Vascular Sonographer; MRI Radiographer;
+        Mammography Technologist; CT Tech; Imaging Support Worker
+    """,
+    "eye care": """
+        Optometrist; Pre-Reg Optometrist; Orthoptist
+    """,
+    "optical dispensing": """
+        Dispensing Optician; Optical Assistant; Ophthalmic Technician
     """,
     "ambulance service": """
         999 Call Handler; Ambulance Driver
     """,
     "laboratory medicine": """
-        Mortuary Technician; Phlebotomist; X-Ray Tech; MRI Technologist; Healthcare Scientist; Echo
-        Technician; Cardiac Physiologist; Pathology Technician; Ultrasound Tech; Rad Tech; CT Radiographer;
-        Senior BMS; Radiologic Technologist; Sterile Services Technician; Pathology Lab Assistant; Surgical
-        Tech; Endoscopy Technician; EEG Technician; Sr. Lab Technologist; Cardiac Sonographer; Trainee
-        Biomedical Scientist; Cytotechnologist; Genetic Technologist; Associate Practitioner - Microbiology;
-        Vascular Sonographer; Medical Lab Assistant; MRI Radiographer; Mammography Technologist; Pulmonary
-        Function Technologist; CT Tech
+        Mortuary Technician; Phlebotomist; Healthcare Scientist; Cardiac Physiologist; Pathology Technician;
+        Senior BMS; Sterile Services Technician; Pathology Lab Assistant; Surgical Tech; Endoscopy Technician;
+        EEG Technician; Sr. Lab Technologist; Trainee Biomedical Scientist; Cytotechnologist; Genetic
+        Technologist; Associate Practitioner - Microbiology; Medical Lab Assistant; Pulmonary Function
+        Technologist
     """,
     "healthcare administration": """
         Clinical Coder; Unit Clerk; Medical Scribe; Referral Coordinator; Pathway Coordinator; Outpatient
@@ -442,7 +471,13 @@ TITLES = {
         Youth Mentor; Living Skills Worker; Social Work Assistant; Children's Support Worker
     """,
     "veterinary": """
-        Kennel Hand; Dog Walker; Animal Shelter Worker
+        Small Animal Vet; Locum Vet; Veterinary Surgeon; Veterinarian
+    """,
+    "veterinary nursing": """
+        RVN; Head Veterinary Nurse; Vet Tech; Student Vet Nurse
+    """,
+    "animal care": """
+        Kennel Hand; Dog Walker; Animal Shelter Worker; Veterinary Care Assistant; Vet Receptionist; Groomer
     """,
     "fitness and sports": """
         Recreation Assistant; PE Coach; Pilates Instructor; Ski Instructor; Group Fitness Instructor;
