@@ -9,7 +9,7 @@ from shared.matching.dates import months_covered
 from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
-from shared.matching.profile import MOST_REPEATS, Profile
+from shared.matching.profile import MOST_REPEATS, Profile, WorkedRole
 from shared.matching.requirements import LEADS, Requirements
 from shared.matching.words import stems_of
 
@@ -70,7 +70,8 @@ class RoleFit(NamedTuple):
     is_below: bool
     """The titles of all roles like the posting's are below its level."""
     is_above: bool
-    """The latest title is of those who lead a firm or all of such work, and the posting's is not."""
+    """The latest title is of those who lead a firm or all of such work, or of the licensed people whom the
+    posting's assists."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
     is_settled_elsewhere: bool
@@ -386,7 +387,8 @@ _TOP = Lazy(
 
 
 def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
-    """Whether somebody is plainly too senior: a finance director for an accountant's post."""
+    """Whether somebody is plainly too senior: a finance director for an accountant's post, a pharmacist for a
+    dispenser's."""
     titled = [role for role in profile.roles if role.title]
     if not like_roles or not titled or not asked.title:
         return False
@@ -394,7 +396,31 @@ def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements
     if _TOP.search(wanted) or (asked.seniority == LEADS and not _LEADS_A_SHIFT.search(wanted)):
         return False
     latest = max(titled, key=lambda role: role.last_month)
-    return _TOP.search(latest.title.lower()) is not None
+    return _TOP.search(latest.title.lower()) is not None or _is_assisted(latest, asked)
+
+
+_ASSISTED_BY = {
+    "pharmacy": ("pharmacy support",),
+    "dentistry": ("dental hygiene", "dental nursing"),
+    "dental hygiene": ("dental nursing",),
+    "registered nursing": ("practical nursing", "care work"),
+    "physiotherapy": ("therapy support",),
+    "occupational therapy": ("therapy support",),
+    "speech and hearing": ("therapy support",),
+    "eye care": ("optical dispensing",),
+    "veterinary": ("veterinary nursing", "animal care"),
+    "veterinary nursing": ("animal care",),
+}
+"""Families whose work takes a licence, and those of the people who assist with it."""
+
+
+def _is_assisted(latest: WorkedRole, asked: Requirements) -> bool:
+    """Whether the posting is for somebody who assists such people as the ``latest`` role is of."""
+    if not latest.families or not asked.title_families or _BEGINS.search(latest.title.lower()):
+        return False
+    own = max(latest.families, key=latest.families.__getitem__)
+    wanted = max(asked.title_families, key=asked.title_families.__getitem__)
+    return wanted in _ASSISTED_BY.get(own, ())
 
 
 _LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")

@@ -39,7 +39,8 @@ YEARS_WHERE_NONE = 3.0
 BELOW = 0.75
 """What is left of the experience of somebody whose titles are all below the level of the posting."""
 ABOVE = 0.7
-"""What is left of the experience of somebody who leads a firm, for a posting that leads nobody."""
+"""What is left of the experience of somebody who leads a firm, for a posting that leads nobody, and of a
+pharmacist for a dispenser's."""
 MOST_OF_A_JUNIOR = 4.0
 """Years of like work after which somebody is no junior."""
 YEARS_SHARE = 0.6

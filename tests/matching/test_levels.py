@@ -221,3 +221,53 @@ def test_what_is_said_of_the_person_is_no_part_of_the_title() -> None:
         "permanent basis\n\nRequirements\n- Patience\n"
     )
     assert asked.title == "Nurse"
+
+
+_MEDICINES = (
+    "\nRequirements\n- Dispensing prescriptions and labelling medicines\n- Controlled drugs and stock\n"
+)
+
+
+def _in_a_pharmacy(title: str, posting: str) -> MatchResult:
+    cv = (
+        f"Work Experience\n\n{title}, Hillbrook Chemist, Nov 2019 - present\n"
+        "- Dispensed prescriptions and labelled medicines\n- Counted controlled drugs and ordered stock\n"
+    )
+    return match(cv, posting + _MEDICINES, as_of=AS_OF)
+
+
+@pytest.mark.parametrize("posting", ["Pharmacist", "Clinical Pharmacist"])
+def test_who_assists_a_pharmacist_stands_behind_one(posting: str) -> None:
+    technician, pharmacist = (_in_a_pharmacy(title, posting) for title in ("Pharmacy Technician", posting))
+    assert technician.overall_score < pharmacist.overall_score
+
+
+@pytest.mark.parametrize("posting", ["Pharmacy Technician", "Dispenser"])
+def test_a_pharmacist_is_too_senior_for_one_who_assists_them(posting: str) -> None:
+    technician = _in_a_pharmacy("Pharmacy Technician", posting)
+    pharmacist = _in_a_pharmacy("Staff Pharmacist", posting)
+    assert pharmacist.overall_score < technician.overall_score - 5
+    assert f"{posting} is far below the level of the latest role in the CV." in pharmacist.gaps
+
+
+def test_who_still_learns_a_profession_is_not_too_senior_to_assist() -> None:
+    gaps = _in_a_pharmacy("Pharmacy Intern", "Pharmacy Technician").gaps
+    assert not any("far below" in gap for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("profession", "assistant"),
+    [
+        ("Dentist", "Dental Nurse"),
+        ("Physiotherapist", "Physiotherapy Assistant"),
+        ("Veterinary Nurse", "Animal Care Assistant"),
+        ("Optometrist", "Optical Assistant"),
+    ],
+)
+def test_years_of_assisting_are_few_of_the_profession_itself(profession: str, assistant: str) -> None:
+    def cv(title: str) -> str:
+        return f"Work Experience\n\n{title}, Hillbrook Practice, Nov 2014 - present\n- Worked with patients\n"
+
+    job = f"{profession}\n\nRequirements\n- Five years of experience\n- Care of patients\n"
+    below, same = (match(cv(title), job, as_of=AS_OF) for title in (assistant, profession))
+    assert below.subscores.experience < same.subscores.experience - 15
