@@ -121,11 +121,13 @@ LONG_LINE, SHORT_LINE = 240, 60
 
 def _is_no_person(part: str, named: list[re.Match[str]], following: str) -> bool:
     """Whether what is written like a title and goes on like this names a firm ("Example Insurance Brokers
-    Pvt Ltd"), or says what somebody is in favour of ("advocate of privacy") or tries ("pilot with 9
-    shops")."""
+    Pvt Ltd"), or says what somebody is in favour of ("advocate of privacy"), tries ("pilot with 9
+    shops") or has studied ("Doctor of Pharmacy")."""
     if following in COMPANY:
         return any(word[0].endswith("s") for word in named)
     last = named[-1]
+    if len(named) == 1 and last[0] == "doctor" and following == "of":
+        return True  # of pharmacy, of philosophy: a degree
     if not part[named[0].start()].islower():
         return False
     return (following in ("of", "for") and last[0] in _IN_FAVOUR) or (

@@ -27,6 +27,9 @@ _DEVELOPMENT_OF = frozenset(stems_of("bus biz business manager mgr executive exe
 _ADMIN, _ENG = stems_of("admin eng")
 _OF_ANY_TRADE = frozenset(stems_of("graduate executive management"))
 _SE, _SWE = stems_of("se swe")
+_OP = stem("op")
+_AN_OPERATION = frozenset(stems_of("post pre"))
+"""Before "op" where that is surgery: post-op care."""
 _RANKS = frozenset(stems_of("senior staff principal lead"))
 _NOT_BEFORE_OTHERS = frozenset(stems_of("admin intern trainee internship traineeship apprenticeship"))
 """An admin assistant is no administrator, and an "intern programme" no assistant."""
@@ -72,7 +75,9 @@ def spelled_out(stems: list[str]) -> list[str] | None:
             full[at] = _MANAGER
         elif (word == _ENGINEERING and after in _LEARNERS) or (word == _ENG and before in _WITH_ENGINEERS):
             full[at] = _ENGINEER
-        elif word in _NOT_BEFORE_OTHERS and (after or before in _OF_ANY_TRADE):
+        elif (word in _NOT_BEFORE_OTHERS and (after or before in _OF_ANY_TRADE)) or (
+            word == _OP and before in _AN_OPERATION
+        ):
             full[at] = word
         elif word == _SE and full[at - 1] in _RANKS and at:
             full[at] = _SWE

@@ -37,9 +37,12 @@ def months(profile: Profile) -> list[tuple[int, ...]]:
         "Adobe Illustrator and Photoshop",
         "Linux kernel driver",
         "Device drivers and JDBC drivers",
+        "Doctor of Pharmacy, Hillbrook University 2009",
+        "Doctor of Physical Therapy",
+        "Outpatient ortho, post op knees",
     ],
 )
-def test_a_state_a_program_and_other_people_are_no_title(line: str) -> None:
+def test_a_state_a_program_a_degree_and_other_people_are_no_title(line: str) -> None:
     assert title_in(line) == ("", {})
 
 
@@ -51,6 +54,8 @@ def test_a_state_a_program_and_other_people_are_no_title(line: str) -> None:
         "Sales Director",
         "Worked with the board as a Project Manager",
         "Illustrator",
+        "Doctor, Hillbrook Hospital",
+        "Machine op",
     ],
 )
 def test_the_same_words_are_a_title_where_they_are_one(line: str) -> None:
