@@ -42,6 +42,11 @@ Sensory integration work with autistic children | Sensory processing
 Relapse prevention with alcohol dependent clients | Substance misuse
 Labelled and assembled prescriptions | Experience in a dispensary
 Accredited checking technician | Accuracy checking technician qualification
+Immunised patients against flu and shingles | Vaccination
+Took drug histories on admission | Medication histories
+PGY1 pharmacy residency at a teaching hospital | Clinical pharmacy
+BCOP, board certified since 2021 | Oncology
+Fixed insurance rejects | Pharmacy claims adjudication
 Sold pharmacy only medicines and gave advice over the counter | OTC advice
 Completed MURs and New Medicine Service reviews | Medication reviews
 Checked interactions and doses on the ward | Clinical pharmacy
@@ -259,6 +264,7 @@ Showed visitors round the museum | Museum tours
 """
 """Lines that show what is asked for, in part at least."""
 NOT_MET = """
+Wrote drug monographs for the therapeutics committee | Commissioning and acquisitions editing
 Braced steel frames | Orthodontic braces
 School cook | School teaching
 Plant nursery assistant | Nursery experience with under fives
