@@ -357,23 +357,23 @@ _BEGINS = Lazy(
 
 def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
     """Whether nothing that the person is or was called reaches the level of the posting."""
-    titles = [role.title for role in profile.roles if role.title]
-    if not like_roles or not titles:
+    titled = [role for role in profile.roles if role.title]
+    if not like_roles or not titled:
         return False
-    if all(_is_below(title, asked) and not _NEXT_STEP.search(title.lower()) for title in titles):
+    if all(_is_below(role, asked) and not _NEXT_STEP.search(role.title.lower()) for role in titled):
         return True
     latest = max([profile.roles[number] for number in like_roles], key=lambda role: role.last_month)
     title = latest.title.lower()
     if (
         asked.seniority == LEADS
-        or not _is_below(title, asked)
-        or any(role.title and role.last_month > latest.last_month for role in profile.roles)
+        or not _is_below(latest, asked)
+        or any(role.last_month > latest.last_month for role in titled)
     ):
         return False
     begins = _BEGINS.match(title)
     bare = title[begins.end() :].strip() if begins else ""
     return bool(bare) and not any(
-        bare in other.lower() and not _BEGINS.search(other.lower()) for other in titles
+        bare in (other := role.title.lower()) and not _BEGINS.search(other) for role in titled
     )
 
 
@@ -396,7 +396,8 @@ def _is_above(profile: Profile, like_roles: tuple[int, ...], asked: Requirements
     if _TOP.search(wanted) or (asked.seniority == LEADS and not _LEADS_A_SHIFT.search(wanted)):
         return False
     latest = max(titled, key=lambda role: role.last_month)
-    return _TOP.search(latest.title.lower()) is not None or _is_assisted(latest, asked)
+    title = latest.title.lower()
+    return _TOP.search(title) is not None or (_is_assisted(latest, asked) and not _BEGINS.search(title))
 
 
 _ASSISTED_BY = {
@@ -414,13 +415,9 @@ _ASSISTED_BY = {
 """Families whose work takes a licence, and those of the people who assist with it."""
 
 
-def _is_assisted(latest: WorkedRole, asked: Requirements) -> bool:
-    """Whether the posting is for somebody who assists such people as the ``latest`` role is of."""
-    if not latest.families or not asked.title_families or _BEGINS.search(latest.title.lower()):
-        return False
-    own = max(latest.families, key=latest.families.__getitem__)
-    wanted = max(asked.title_families, key=asked.title_families.__getitem__)
-    return wanted in _ASSISTED_BY.get(own, ())
+def _is_assisted(role: WorkedRole, asked: Requirements) -> bool:
+    """Whether the posting is for somebody who assists such people as the role is of."""
+    return _most(asked.title_families) in _ASSISTED_BY.get(_most(role.families), ())
 
 
 _LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")
@@ -428,12 +425,14 @@ _NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
 """A title from which one is promoted to that of the posting."""
 
 
-def _is_below(title: str, asked: Requirements) -> bool:
-    """Whether a role of that ``title`` is plainly below the level of the posting."""
-    if asked.seniority < 0 or not title:
+def _is_below(role: WorkedRole, asked: Requirements) -> bool:
+    """Whether a role is by its title plainly below the level of the posting; a student nurse is not below an
+    assistant."""
+    if asked.seniority < 0 or not role.title:
         return False
-    lower = title.lower()
-    if _BEGINS.search(lower) and not _BEGINS.search((asked.title or "").lower()):
+    lower = role.title.lower()
+    begins = _BEGINS.search(lower) and not _BEGINS.search((asked.title or "").lower())
+    if begins and not _is_assisted(role, asked):
         return True
     return asked.seniority == LEADS and _LEADS.search(lower) is None
 
@@ -477,7 +476,7 @@ def _like_years(
             values.append(alike * alike if of_another else alike)
         value = max(values) if values else max(0.3 * fit, of_the_headline)
         share = _share_of_months(value)
-        like.append((share * A_LEVEL_BELOW if _is_below(role.title, asked) else share, number))
+        like.append((share * A_LEVEL_BELOW if _is_below(role, asked) else share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.
         if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)
