@@ -272,6 +272,10 @@ def test_near_is_written_on_both_lines(rows: list[Row]) -> None:
         ("look-aheads", "Look-ahead programmes"),
         ("average daily rate", "Hotel revenue metrics"),
         ("tachograph analysis", "Tachograph"),
+        ("PrDP", "Professional Driving Permit"),
+        ("Food Handler Health Card", "Food handler card"),
+        ("exception handling", "Error handling"),
+        ("mutual TLS", "TLS"),
     ],
 )
 def test_well_known_other_names_lead_to_the_skill(rows: list[Row], form: str, name: str) -> None:
