@@ -23,7 +23,8 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|degrees? to wh|high degree|(?:cmmi|maturity) level|"
+    r"degree of|degrees? to wh|high degree|beyond high school|directi(?:ve|on)s? \(pgd|"
+    r"(?:cmmi|maturity) level|"
     r"(?:igcse|gcse|ks\d|teach\w*|taught|deliver\w*)(?:[ /,&]+| (?:and|or|up to|to) )"
     r"a[- ]levels?|(?:teach\w*|taught) (?:ks\d (?:and|to) )?i?gcses?|intermediate[ -]level|(?:at|to|"
     r"of) a level|"
@@ -55,12 +56,14 @@ _ALSO = Lazy(
     r"\bb\.?s\.?,?\s?(?:(?:/|or)\s?)?"
     r"m\.?s\b|\b(?:2:[12]|first[- ]class|upper second)(?: honours| degree| or)|\byou(?:'ll be|'re| are|"
     r" will be) a graduate)|"
-    r"(?P<l2>\b(?:adn|aas)\b|\b(?:aa|asn) (?:degree|required|or b)|\bmbo[- ](?:level|niveau|\d)|"
+    r"(?P<l2>\b(?:adn|aas)\b|\bassociate'?s? or bachelor|\b(?:aa|asn) (?:degree|required|or b)|"
+    r"\bmbo[- ](?:level|niveau|\d)|"
     r"\bgraduat(?:e|ion) (?:of|from) an? (?:accredited|approved)[^.;]{0,30}(?:school|program|"
     r"nursing|institution)|"
     r"\btafe\b(?! (?:teach|student|sector|college|lectur))|\btrade qualif|"
     r"\bfull and relevant level [23]|\blevel [23] (?:or \d )?(?:qualified|childcare|nvq))|"
-    r"(?P<l1>\bhs grad|\bqualifications?\W{1,5}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
+    r"(?P<l1>\bhs grad|\bgrade (?:9|1[0-2]) or (?:above|equivalent|higher)|"
+    r"\bqualifications?\W{1,5}1[02](?:\+|th)|\bleaving cert|\bmatric\b|"
     r"\bcomplet(?:ion of|ed|e) (?:grade|year) 1[0-2]\b|"
     r"(?<!post[ -])\bsecondary education|\bhs education)",
     many=True,
@@ -129,7 +132,8 @@ _SUBJECTS = Lazy(
     rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
     rf" education)?(?: \([^()\n]{{1,25}}\))?(?:[- ]qualified)?(?: or equivalent)?"
     r"(?: with (?:[\w-]+ ){0,2}(?:distinction|honou?rs|merit))?"
-    r"(?:\s(?:in|of)(?: an?| the)?|(?<=sc|ng|ch|om)|"
+    r"(?:\s(?:in|of)(?: an?| the)?|,? preferably(?: in)?|"
+    r" with (?:an? )?(?:concentration|emphasis|major|specialisation|specialization) in|(?<=sc|ng|ch|om)|"
     r"(?<=\b[bm]\.[as]\.)(?!\s(?:or|and|with|plus|from|is|are|at|required|preferred|degree|minimum|must)\b))|"
     r"(?<=[-*•] )studies in|\b(?:specializing|specialising|majoring|major) in|"
     r"\bgcses?,? (?:[^,;.\n]{0,25},? )?\(?(?:including|incl\.?|in)|\bgcse(?= (?:english|math))|"
@@ -209,7 +213,9 @@ def _is_asked(lower: str, found: Found, start: int, end: int) -> bool:
     if word.startswith(("ba", "b.a")) and _AS_A.search(lower, max(0, found.start - 6), found.start):
         return False
     if word in ("high school", "secondary school") and (
-        _OF_A_SCHOOL.match(lower, found.end) or not _DONE_AT_SCHOOL.search(lower, start, end)
+        lower.startswith("s", found.end)  # many of them are no education
+        or _OF_A_SCHOOL.match(lower, found.end)
+        or not _DONE_AT_SCHOOL.search(lower, start, end)
     ):
         return False
     if word == "ssc" and not _CERTIFIED_IN_10.search(lower, start, end):

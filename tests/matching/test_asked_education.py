@@ -14,6 +14,7 @@ ASKED = {
         10+2 or above
         Minimum 10th pass
         Grade 12 / Matric essential
+        Grade 10 or equivalent
         National Senior Certificate
         High school required
         Bachelor's preferred, high school diploma required""",
@@ -24,6 +25,7 @@ ASKED = {
         Post-secondary education in business
         SCQF level 7 or above
         QQI Level 6 Early Childhood Care
+        Associates or Bachelor's Degree in bookbinding
         N6 certificate in Electrical Engineering
         Journeyperson certificate
         Trade-qualified diesel mechanic
@@ -58,6 +60,9 @@ NOT_ASKED = """
     Pay: Grade 12, point 44
     The 12th largest firm in the country
     Experience of running a diploma course
+    Six months of training beyond high school
+    Work to a patient group directive (PGD)
+    Completed visits to junior and secondary schools
     Help students to finish their degree
     Work with the SSC team in Pune
     Work as a BA in an agile team

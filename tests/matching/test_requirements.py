@@ -244,8 +244,13 @@ def test_the_subjects_of_a_degree_are_no_skills() -> None:
         "Requirements\n- Bachelor's degree in statistics, mathematics or computer science\n- SQL\n"
     )
     assert set(names(asked)) == {"SQL"}
-    level = read_posting("Requirements\n- Hons degree (Level 8) in Materials Engineering\n- SQL\n")
-    assert set(names(level)) == {"SQL"}
+    for degree in (
+        "Hons degree (Level 8) in Materials Engineering",
+        "Bachelor's degree, preferably finance/accounting/banking or business studies",
+        "Associate degree with a concentration in accounting or finance",
+    ):
+        level = read_posting(f"Requirements\n- {degree}\n- SQL\n")
+        assert set(names(level)) == {"SQL"}
 
 
 @pytest.mark.parametrize(
