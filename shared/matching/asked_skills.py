@@ -117,12 +117,23 @@ _DEGREES = frozenset({"B.Ed", "BEd primary", "BSN", "BTEC", "MPharm", "MSN nursi
 _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.split(";"))
 
 
+_LEADER = Lazy(
+    r"\b(?:by|to|with|from|inform|notify|advis\w+|support\w*|assist\w*) (?:the|your|their|our|a) "
+    r"(?:team|line|shift|section)[ -](?:leads?|leaders?|managers?|supervisors?)$"
+)
+"""Who tells one what to do: "as asked by the team lead"."""
+_BEFORE = 24
+"""Characters before them in which that stands."""
 _OF_RECRUITERS = "human resources"
 """The field of what recruiters do themselves."""
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
 """Somebody else, but in the title."""
 _NO_DEMANDS = ("boilerplate", "about")
 """Kinds of sentences in which nothing is asked for."""
+_LIFTING = "Manual handling"
+_EXAMINED = frozenset({"Occupational health", "Physical examination"})
+_UNDERGOES = Lazy(r"\b(?:pass|undergo|undertake|complete|submit to|subject to|take)(?:ing)? (?:\w+ ){0,3}$")
+_IS_REQUIRED = Lazy(r"s? (?:is|are|may be|will be) require")
 _CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
 _SET_OUT = Lazy(r"set out (?:in|by|below|above|within|under)\b")
 _SUBJECT_KINDS = ("skill", "language", "soft")
@@ -311,12 +322,25 @@ def _may_be_asked(posting: _Posting, mention: Mention, shut: tuple[str, ...]) ->
         return False  # "subject to occupational health clearance"
     if _SET_OUT.match(words.lower, start):
         return False  # "duties as set out in the code"
+    if _is_of_the_body(words.lower, mention, posting.table.skills[mention.skill].name):
+        return False
     if words.lower.startswith("team of ", start):
         return False  # how many they are, in a posting: to lead them is said in other words
     # What the employer does for who starts there is not asked for.
     return not (
         words.lower.startswith(("teach", "train"), start)
         and _WE.search(words.lower, max(0, start - 24), start)
+    )
+
+
+def _is_of_the_body(lower: str, mention: Mention, name: str) -> bool:
+    """Whether it is what somebody's body must do or undergo: "lift 50 pounds", "pass a physical exam"."""
+    start, end = mention.start, mention.end
+    if name == _LIFTING:
+        return lower.find("handling", start, end) < 0
+    return name in _EXAMINED and (
+        _UNDERGOES.search(lower, max(0, start - 40), start) is not None
+        or _IS_REQUIRED.match(lower, end) is not None
     )
 
 
@@ -373,6 +397,7 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     words, start, end, title = posting.words, mention.start, mention.end, posting.title_stems
     if (
         is_in_a_name(words.text, start, end)
+        or _LEADER.search(words.lower, max(0, start - _BEFORE), end) is not None
         or are_at_ones_side(words.lower, start, end)
         or are_told(words, start, end, title)
         or are_many_others(words, start, end, title)

@@ -101,6 +101,10 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         kind = headings.get(name[: name.index("(")].rstrip())
     if kind is None and posting:
         kind = announced_kind(line)
+    if kind is None and posting and line.rstrip(" *_").endswith(":"):
+        parts = name.split()
+        if len(parts) > 1 and _OF_QUALIFICATIONS.issuperset(parts):
+            kind = "required"
     if (
         kind is None
         and posting
@@ -155,6 +159,12 @@ def _is_of_the_work(name: str, line: str) -> bool:
     )
 
 
+_OF_QUALIFICATIONS_WORDS = """
+abilities ability and certificates certification certifications education educational essential experience
+knowledge licences licenses minimum professional qualifications required skills special training work
+"""
+_OF_QUALIFICATIONS = frozenset(_OF_QUALIFICATIONS_WORDS.split())
+"""Words of a heading above what is asked for, in any order: "Education, Training and Experience:"."""
 _ABLE = ("able", "ability", "capable", "capability", "demonstrated", "proven", "willing", "willingness")
 LAST_WORDS = {
     **dict.fromkeys(("experience", "history", "employment"), "experience"),

@@ -48,8 +48,15 @@ reviewers scientists specialists subcontractors suppliers technicians testers ve
 _COLLEAGUES = frozenset(_COLLEAGUES_WORDS.split())
 
 
+_GROUPS_IN_BRACKETS = Lazy(r"\b(?:teams?|departments?|functions|groups|colleagues) \([^()\n]{0,80}$")
+"""Before one of the groups with which one works: "with other teams (training, policy)"."""
+
+
 def are_colleagues(words: Words, asking: Asking, first: int, after: int) -> bool:
     """Whether a duty names only with whom one works: "alongside the web engineers"."""
+    start = words.starts[first]
+    if _GROUPS_IN_BRACKETS.search(words.lower, max(0, start - 100), start):
+        return asking.kind_at(start) == "duties"
     return (
         words.words[after - 1] in _COLLEAGUES
         and words.words[first] not in WITH_OTHERS

@@ -1,0 +1,61 @@
+"""What a posting names and asks nobody for: who gives the orders, what the body must bear, other groups."""
+
+import pytest
+
+from shared.matching import read_posting
+
+
+def asked(text: str) -> set[str]:
+    return {skill.name for skill in read_posting(text).skills}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Carries out errands as asked by the team lead", "Team management"),
+        ("Telling news to the line manager", "Team management"),
+        ("Able to lift heavy objects of up to 80 pounds", "Manual handling"),
+        ("Fit enough to lift 50 lbs", "Manual handling"),
+        ("Yearly physical examinations are required for all drivers", "Physical examination"),
+        ("Starters pass a pre-employment medical first", "Occupational health"),
+    ],
+)
+def test_orders_and_what_the_body_must_bear_are_no_skills(line: str, skill: str) -> None:
+    assert skill not in asked(f"Ferry hand\n\nRequirements\n- Knots and splices\n- {line}\n- VHF radio\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Experience as a team lead", "Team management"),
+        ("A certificate in manual handling", "Manual handling"),
+        ("Physical examination of patients", "Physical examination"),
+    ],
+)
+def test_they_are_where_they_are_asked_for(line: str, skill: str) -> None:
+    assert skill in asked(f"Nurse\n\nRequirements\n- Triage\n- {line}\n- Wound care\n")
+
+
+def test_groups_in_brackets_with_which_one_works_are_no_skills() -> None:
+    found = asked(
+        "Reviewer\n\nDuties\n- Audit of the moderators' decisions\n- Agree on the rules with other teams (training, policy)\n"
+        "- Root cause analysis\n\nRequirements\n- Fluent Polish\n"
+    )
+    assert found.isdisjoint({"training", "policy"})
+
+
+def test_those_to_whom_one_reports_are_no_skills() -> None:
+    found = asked(
+        "Classroom aide\n\nRequirements\n- Work with small groups\n\nReports to\n\nAssigned Teacher, Building "
+        "Administrator, Process Coordinator\n\nDuties\n- Prepare materials for lessons\n"
+    )
+    assert found.isdisjoint({"Administration", "Process Coordinator", "Teaching"})
+
+
+def test_a_heading_of_several_qualifications_is_no_item() -> None:
+    found = asked(
+        "Supervisor\n\nDuties\n- Inspect the rooms\n\nEducation, Training / Certifications, and Experience:\n"
+        "- Two years of housekeeping\n- Bloodborne pathogens\n"
+    )
+    assert {"Housekeeping", "Bloodborne pathogens"} <= found
+    assert found.isdisjoint({"Training", "Certifications"})
