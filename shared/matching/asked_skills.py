@@ -122,8 +122,16 @@ _LEADER = Lazy(
     r"(?:team|line|shift|section)[ -](?:leads?|leaders?|managers?|supervisors?)$"
 )
 """Who tells one what to do: "as asked by the team lead"."""
+_UNDER = Lazy(
+    r"\b(?:report(?:s|ing)? (?:in)?to|approval (?:of|from)|signed off by) (?:the |our |an? )?"
+    r"(?:[\w/&-]+ ){0,3}$"
+)
+"""Before somebody else's title: "reporting to the regional operations manager"."""
+_FAR_BEFORE = 80
 _BEFORE = 24
 """Characters before them in which that stands."""
+_TITLES = OTHERS | {"lead", "leader"}
+"""Last words of titles."""
 _OF_RECRUITERS = "human resources"
 """The field of what recruiters do themselves."""
 _EXECUTIVES = frozenset({"ceo", "cfo", "coo", "cto", "cio", "ciso", "cisos", "cmo", "cfos", "ctos", "cios"})
@@ -322,8 +330,6 @@ def _may_be_asked(posting: _Posting, mention: Mention, shut: tuple[str, ...]) ->
         return False  # "subject to occupational health clearance"
     if _SET_OUT.match(words.lower, start):
         return False  # "duties as set out in the code"
-    if _is_of_the_body(words.lower, mention, posting.table.skills[mention.skill].name):
-        return False
     if words.lower.startswith("team of ", start):
         return False  # how many they are, in a posting: to lead them is said in other words
     # What the employer does for who starts there is not asked for.
@@ -351,6 +357,7 @@ def _is_of_the_employer(posting: _Posting, mention: Mention) -> bool:
     return (
         entry.name in _VETTING
         or entry.name in _DEGREES
+        or _is_of_the_body(posting.words.lower, mention, entry.name)
         or _names_the_employer(posting, mention)
         or (
             recruits(posting.title_stems)
@@ -398,6 +405,10 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     if (
         is_in_a_name(words.text, start, end)
         or _LEADER.search(words.lower, max(0, start - _BEFORE), end) is not None
+        or (
+            words.lower[start:end].rpartition(" ")[2] in _TITLES
+            and _UNDER.search(words.lower, max(0, start - _FAR_BEFORE), start) is not None
+        )
         or are_at_ones_side(words.lower, start, end)
         or are_told(words, start, end, title)
         or are_many_others(words, start, end, title)

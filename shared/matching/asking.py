@@ -170,6 +170,10 @@ def _asks_plainly(lower: str, asking: Asking, sections: Sections) -> bool:
     )
 
 
+def _asks_in_so_many_words(sentence: str) -> bool:
+    return REQUIRED.search(sentence) is not None or PLAINLY_ASKS.search(sentence) is not None
+
+
 def _liked_that_ask(lower: str, sections: Sections, *, every: bool) -> list[Section]:
     """The headings, "We'd like" as one that asks: ``every`` one where all that is asked for stands there,
     else those that tell what is only wished for below them where no heading asks. None if there is none."""
@@ -331,6 +335,7 @@ class _Judge:
         start = self.spans[number][0]
         tells = not self.stack and (
             (kind == "duties" and section in ("", "duties"))
+            or (kind == "required" and section == "" and not _asks_in_so_many_words(sentence))
             or (kind == section and section in ("required", "preferred") and not ASKS.search(sentence))
         )
         before, self.told_in = self.told_in, self.sections.start_at(start)

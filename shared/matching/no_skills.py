@@ -39,6 +39,8 @@ _PARTICIPLE = Lazy(r"^[\w-]+ [a-z]+(?<!e)ed$")
 """The end of a clause: "addresses indicated"."""
 _INSTITUTIONS = frozenset({"university", "school", "college", "faculty", "department", "ministry", "diocese"})
 _SUPERIORS = frozenset({"director", "head", "president", "vp", "chief"})
+_OF_A_CODE = frozenset({"conduct", "ethics"})
+"""What every employer has a code of."""
 _NO_NAME = Lazy(
     r"www\.|https?:|\.(?:com|org|edu|gov|co\.uk)\b|"
     r"^[ABC][12]\+?$|[a-z]{3}\.[A-Z]|^v?\d[\d.]*[a-z]?$|^\d{1,2}(?::\d\d)? ?(?:[ap]m|mins?|hrs?)$|_\d|"
@@ -61,10 +63,13 @@ _WHAT_SOMEBODY_IS = Lazy(
 """Before a trait in a row of them: "you are calm, punctual and numerate"."""
 _REACH = 80
 _ALONE_WORDS = """
-activities based code conferences creation definition enhancements fixed identification implementation lab
-language languages licence licences license licenses mail email methodologies methodology mistake mistakes
-organization participation plan plans pre practices principles products project projects report reports site
-solutions stack standard standards system systems technologies technology ticket tickets tools vendor vendors
+activities adherence approvals based cancellations care charges code conferences coordination creation
+definition discrepancies email enhancements equipment evaluation execution fixed food guidelines
+identification ii iii implementation lab language languages leads licence licences license licenses mail
+methodologies methodology mistake mistakes model organization ownership participation performance plan plans
+practices pre principles procedure procedures products project projects queries report reports site
+solutions stack standard standards system systems technologies technology temperature terminology ticket
+tickets tools trade-offs training upgrades vendor vendors written
 """
 _ALONE_NOTHING = UNITS | frozenset(_ALONE_WORDS.split())
 """With another word before them they are something: "forklift licence"."""
@@ -110,6 +115,7 @@ class NoSkills:
             or text in _DEGREE_LETTERS
             or (parts[0] in _INSTITUTIONS and parts[1:2] in (["of"], ["for"]))
             or (parts[0] in _SUPERIORS and parts[1:2] == ["of"])
+            or (parts[-1] in _OF_A_CODE and "code" in parts)
             or not _NEVER_IN.isdisjoint(text)
         )
 

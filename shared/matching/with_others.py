@@ -41,9 +41,11 @@ gets techs developers newcomers volunteers
 TAUGHT = frozenset(_TAUGHT_WORDS.split())
 
 _COLLEAGUES_WORDS = """
-agencies agents analysts architects attorneys auditors authorities clerks designers developers engineers
-executives instructors investors managers negotiators nurses peers practitioners providers regulators
-reviewers scientists specialists subcontractors suppliers technicians testers vendors workers
+accountants administrators agencies agents analysts architects attorneys auditors authorities clerks
+consultants coordinators counsellors counselors designers developers engineers executives instructors
+investors lawyers managers negotiators nurses officers peers practitioners principals providers regulators
+reviewers scientists solicitors specialists subcontractors supervisors suppliers teachers technicians
+testers therapists vendors workers
 """
 _COLLEAGUES = frozenset(_COLLEAGUES_WORDS.split())
 

@@ -59,3 +59,31 @@ def test_a_heading_of_several_qualifications_is_no_item() -> None:
     )
     assert {"Housekeeping", "Bloodborne pathogens"} <= found
     assert found.isdisjoint({"Training", "Certifications"})
+
+
+def test_words_that_say_nothing_alone_and_the_plural_of_others_are_no_skills() -> None:
+    found = asked(
+        "Tax clerk\n\nDuties\n- Filing of customs returns, with adherence to procedures and all applicable laws\n"
+        "- Keep the register of stamps, queries, cancellations and the code of ethics\n"
+        "- Coordinating with auditors, tax consultants and substitute teachers\n\nRequirements\n- Ledger postings\n"
+    )
+    assert not {
+        name for name in found if name.rpartition(" ")[2] in ("consultants", "teachers", "laws", "ethics")
+    }
+    assert found.isdisjoint({"adherence", "procedures", "queries", "cancellations"})
+
+
+def test_what_a_firm_is_good_at_is_not_asked_for() -> None:
+    found = asked(
+        "Office clerk\n\nExample Holdings is a family-run, U.S.-based firm with fifty years of expertise in "
+        "real estate development and architectural design.\n\nRequirements\n- QuickBooks\n- Bank reconciliations\n"
+    )
+    assert "QuickBooks" in found
+    assert found.isdisjoint({"Real estate development", "Architecture"})
+
+
+def test_the_titles_of_superiors_are_no_skills() -> None:
+    found = asked(
+        "Laboratory hand\n\nAbout the role\nReporting to the regional operations manager you will:\n- clean glassware\n"
+    )
+    assert "Operations management" not in found
