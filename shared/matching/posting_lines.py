@@ -32,7 +32,8 @@ _GLUED_BEHIND = Lazy(
 """The end of a sentence that the next one follows without a space."""
 _GLUED_BEFORE = Lazy(
     r"[\d-](?:(?:(?<=[a-z)\].]-)|(?<=[A-Z]{3}-))(?= [A-Z])|"
-    r"(?:(?<=[.;!?]-)(?<!\.[A-Z]\.-)|(?<=[.;!?] -)|(?<= (?:of|in):-)|(?<= will:-))(?= ?[A-Za-z])|(?<=\)-)(?=[A-Z][a-z])|"
+    r"(?:(?<=[.;!?]-)(?<!\.[A-Z]\.-)|(?<=[.;!?] -)|"
+    r"(?<= (?:of|in):-)|(?<= will:-))(?= ?[A-Za-z])|(?<=\)-)(?=[A-Z][a-z])|"
     r"(?<=[a-z]\d)(?=\d?\+? ?(?:(?:-|to) ?\d{1,2}\+? ?)?[yY]ears?\b))"
 )
 """The bullet or number with which an item begins right behind another."""
