@@ -88,6 +88,7 @@ _WEIGHTS = {
     "late": -1.3,
     "full stop": -0.5,
     "tells": -0.5,
+    "known": 0.7,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. What a name of the table says already counted less there. The first is
@@ -129,6 +130,11 @@ _DOES = Lazy(
     r"ideal|good|important|key|critical|crucial|vital|great|huge|big|considered|valued))"
 )
 """Behind what is the subject of a sentence, unless the sentence says how much it is wanted."""
+_KNOWN = Lazy(
+    r"(?:(?:good|strong|sound|working|solid|basic|thorough|proven|in-depth|some|general) )?"
+    r"(?:knowledge|understanding|familiar|experience|proficien|expertise)"
+)
+"""How a sentence begins that names what somebody knows."""
 _LEADING = ("in ", "of ", "with ", "using ", "to ", "within ", "the ", "a ", "an ", "any ")
 """What such words end with."""
 
@@ -365,6 +371,8 @@ class _Reader:
             known.append(("commas", math.log1p(sentence.count(","))))
             if sentence.endswith("."):
                 known.append(("full stop", 1))
+            if _KNOWN.match(sentence):
+                known.append(("known", 1))
             if (
                 self.asking.kinds[piece] == "duties"
                 and " you" not in self.words.lower[max(0, low - 1) : high]
