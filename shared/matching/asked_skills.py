@@ -330,6 +330,8 @@ def _may_be_asked(posting: _Posting, mention: Mention, shut: tuple[str, ...]) ->
         return False  # "subject to occupational health clearance"
     if _SET_OUT.match(words.lower, start):
         return False  # "duties as set out in the code"
+    if words.text.startswith("or ", start):
+        return False  # "care or nursing" is of no operating room
     if words.lower.startswith("team of ", start):
         return False  # how many they are, in a posting: to lead them is said in other words
     # What the employer does for who starts there is not asked for.

@@ -87,3 +87,30 @@ def test_the_titles_of_superiors_are_no_skills() -> None:
         "Laboratory hand\n\nAbout the role\nReporting to the regional operations manager you will:\n- clean glassware\n"
     )
     assert "Operations management" not in found
+
+
+def test_how_often_a_duty_must_be_done_makes_no_demand_of_it() -> None:
+    text = "Cleaner\n\nDuties\n- Window cleaning must be done weekly\n- Empty the bins\n\nRequirements\n- {}\n- Own van\n"
+    weekly, asked_for = (
+        next(
+            skill.weight
+            for skill in read_posting(text.format(line)).skills
+            if skill.name == "Window cleaning"
+        )
+        for line in ("Patience", "Window cleaning")
+    )
+    assert weekly < asked_for
+
+
+@pytest.mark.parametrize(
+    ("line", "found", "other"),
+    [
+        ("Experience in care or nursing", "nursing", "Perioperative nursing"),
+        ("Waterfall and agile projects", "Agile", "Closed-ended funds"),
+        ("Knowledge of the real estate sector", "Real estate", "Real estate sales"),
+    ],
+)
+def test_names_are_no_more_than_they_say(line: str, found: str, other: str) -> None:
+    skills = asked(f"Clerk\n\nRequirements\n- {line}\n- Typing\n- Spreadsheets\n")
+    assert found in skills
+    assert other not in skills
