@@ -36,7 +36,7 @@ coach coaches coaching mentor mentors mentoring supervise supervises supervising
 TEACHES = frozenset(_TEACHES_WORDS.split())
 _TAUGHT_WORDS = """
 juniors trainees apprentices graduates interns staff colleagues starters members inspectors operators
-gets techs developers newcomers volunteers team teams students pupils employees
+gets techs developers newcomers volunteers team teams
 """
 TAUGHT = frozenset(_TAUGHT_WORDS.split())
 
