@@ -44,14 +44,6 @@ def test_groups_in_brackets_with_which_one_works_are_no_skills() -> None:
     assert found.isdisjoint({"training", "policy"})
 
 
-def test_those_to_whom_one_reports_are_no_skills() -> None:
-    found = asked(
-        "Classroom aide\n\nRequirements\n- Work with small groups\n\nReports to\n\nAssigned Teacher, Building "
-        "Administrator, Process Coordinator\n\nDuties\n- Prepare materials for lessons\n"
-    )
-    assert found.isdisjoint({"Administration", "Process Coordinator", "Teaching"})
-
-
 def test_a_heading_of_several_qualifications_is_no_item() -> None:
     found = asked(
         "Supervisor\n\nDuties\n- Inspect the rooms\n\nEducation, Training / Certifications, and Experience:\n"
