@@ -244,7 +244,7 @@ def find_skills(
     posting's own; what stands in ``subjects`` (of a degree) is no skill. ``open_to_all``: no experience is
     asked for, so that a duty asks for nothing either."""
     table = skill_table()
-    all_mentions = find_mentions(words, asking.spans, table)
+    all_mentions = [*_as_explained(words, find_mentions(words, asking.spans, table))]
     subjects = _shortened(subjects, all_mentions, words.lower, table)
     title_stems = set(stems_of(title))
     posting = _Posting(
@@ -300,6 +300,43 @@ def find_skills(
         replace(one.requirement, either=groups[one.number]) if one.number in groups else one.requirement
         for one in chosen[: MOST_SKILLS + 20]
     ]
+
+
+_WORD = Lazy(r"\w+")
+_SMALL = frozenset({"of", "and", "for", "the"})
+
+
+def _as_explained(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """The ``mentions`` without abbreviations that stand for what is written out before them and is another
+    thing: "project appraisal reports (PARs)"."""
+    for number, mention in enumerate(mentions):
+        text, start, end = words.text, mention.start, mention.end
+        shown = text[start:end].removesuffix("s")
+        if (
+            text[start - 1 : start] == "("
+            and text.startswith(")", end)
+            and shown.isalpha()
+            and shown.isupper()
+        ):
+            before = [
+                word
+                for word in _WORD.finditer(text, max(0, start - _FAR_BEFORE), start)
+                if word[0].lower() not in _SMALL
+            ][-len(shown) :]
+            if (
+                "".join([word[0][0] for word in before]).upper() == shown
+                and len(shown) > 1
+                and not any(
+                    other.skill == mention.skill and before[0].start() <= other.end <= start
+                    for other in mentions[max(0, number - _NEAR) : number]
+                )
+            ):
+                continue
+        yield mention
+
+
+_NEAR = 6
+"""Names before an abbreviation among which is what it stands for."""
 
 
 def _spans(mentions: list[Mention]) -> list[tuple[int, int]]:

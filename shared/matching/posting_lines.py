@@ -59,6 +59,8 @@ _DEGREES = ("PhD", "MBA", "BSc", "MSc")
 _GLUED_DEGREE = Lazy(r"\b(?:PhD|MBA|BSc|MSc)(?=(?P<word>[a-z]{2,12})\b)")
 """Letters of a degree that the next word follows without a space: ``a PhDwould help``."""
 _GLUED_BULLET = Lazy(r"\s{0,8}[|·]\s{1,8}(?=[A-Z\d])")
+_GLUED_DOT = Lazy(r"[•·](?<=[a-z.;:!?)\]].)\s{0,3}(?=[A-Z\d])")
+"""The bullet of an item right behind a heading or another: ``We offer• Parking.• A pension``."""
 _GLUED_STAR = Lazy(r"\*(?:(?<=[a-z.;:!?)]\*)|(?<=[a-z.;:!?)] \*)) (?=[A-Z][\w-]*,? )")
 """The star of an item right behind another: ``in retail.* Experience with tills``."""
 _GLUED_O = Lazy(r" {1,8}o {1,8}(?=[A-Z\d])")
@@ -206,6 +208,8 @@ def _separated(text: str) -> str:
     text = _GLUED_TITLE.sub(r"\g<0>\n", text)
     if "## " in text:
         text = _MARKED_HEADING.sub("\n", text)
+    if "•" in text or "·" in text:
+        text = _GLUED_DOT.sub("\n• ", text)
     if text.count("* ") >= _LEAST_BULLETS:
         text = _GLUED_STAR.sub("\n* ", text)
     text = glued_headings_apart(text)

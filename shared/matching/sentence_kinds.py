@@ -59,7 +59,8 @@ ASKS = Lazy(
     r"must be(?! (?:\w+ly )?(?:done|kept|made|met|worn|(?!qualif|experienc|licen|regist|certif|skill|"
     r"accredit|train|educat|motivat|organi|insur)[a-z]+ed)\b)|"
     r"is a must|is must|proficien\w+|familiar(?:ity)? with|hands[- ]on|"
-    r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|required|essential|mandatory|minimum|at least|"
+    r"qualified|certifi\w+|licen[cs]ed?|chartered|degree|"
+    r"(?<!as )(?<!when )(?<!where )(?<!if )required|essential|mandatory|minimum|at least|"
     r"background in|expertise|grounding in|skilled|fluent|who (?:currently |already )?(?:holds?|possess)|"
     r"(?:strong|excellent|good|solid|exceptional|basic|advanced|outstanding) (?:[\w/&-]+,? ){1,4}skills)\b"
 )

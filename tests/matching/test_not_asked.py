@@ -106,3 +106,29 @@ def test_names_are_no_more_than_they_say(line: str, found: str, other: str) -> N
     skills = asked(f"Clerk\n\nRequirements\n- {line}\n- Typing\n- Spreadsheets\n")
     assert found in skills
     assert other not in skills
+
+
+def test_an_abbreviation_is_what_its_own_text_says_it_stands_for() -> None:
+    text = "Project officer\n\nRequirements\n- Reading of {}\n- Spreadsheets\n- Minutes of meetings\n"
+    assert "Customs clearance" in asked(text.format("manifests (PARS)"))
+    assert "Customs clearance" not in asked(text.format("project appraisal reports (PARs)"))
+
+
+def test_what_is_done_as_required_is_no_demand() -> None:
+    text = "Porter\n\nDuties\n- Window cleaning{}\n- Empty the bins\n\nRequirements\n- Own van\n- Patience\n"
+    weights = [
+        next(
+            skill.weight for skill in read_posting(text.format(end)).skills if skill.name == "Window cleaning"
+        )
+        for end in ("", " as required")
+    ]
+    assert weights[0] == weights[1]
+
+
+def test_a_heading_that_ran_into_its_first_bullet_is_a_heading() -> None:
+    found = asked(
+        "Draughtsman\n\nRequirements\n- AutoCAD\n- Valve design\n\nWe offer• Training in Primavera and free lunches.• "
+        "Courses in Navisworks.• A pension\n"
+    )
+    assert "AutoCAD" in found
+    assert found.isdisjoint({"Primavera P6", "Navisworks"})
