@@ -90,6 +90,8 @@ _INCLUDES = Lazy(
 )
 """What goes on with what was named: "This may include work on pumps, weirs and sluices"."""
 _WE_LIKE = Lazy(r"[\W_]*(?:what )?we(?:'d|’d| would)? (?:also )?like\b")
+_OWN_LABEL = Lazy(r"\W{0,4}(?:[\w'-]+ ){0,4}[\w'-]+\s?:\s")
+"""What begins another part of a line: "Essential: forklift licence"."""
 _ESSENTIAL_COLUMN = Lazy(r"[a-z\d)] {1,6}e(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?(?=\n|$)")
 _COLUMN = Lazy(r"(?<=[a-z\d)]) {1,6}(?P<mark>[de])(?: {1,6}[a-z](?:[,/ ]{1,3}[a-z]){0,4})?\s*$")
 """A person specification's marks at the ends of its lines: E or D, and how it is assessed (A, I, T)."""
@@ -381,7 +383,7 @@ class _Judge:
         return kind, row.end() if row else start, end
 
     def _find_wishes(self, number: int, sentence: str, kind: Kind, start: int, *, listed_on: bool) -> None:
-        self.wished = self.wished and listed_on
+        self.wished = self.wished and (listed_on or self._goes_on_wishing(number, sentence))
         if self.list_of_wishes and not self.list_of_wishes.holds(
             self.lower, self.spans, number, self.sections
         ):
@@ -399,6 +401,14 @@ class _Judge:
             and not _A_PERSON.search(sentence)
         ):
             self.list_of_wishes = AnnouncedList.below(self.lower, self.spans, number)
+
+    def _goes_on_wishing(self, number: int, sentence: str) -> bool:
+        """Whether the sentence stands in the line of the one before, with no label of its own and no must."""
+        return (
+            "\n" not in self.lower[self.spans[number - 1][1] - 1 : self.spans[number][0]]
+            and not _OWN_LABEL.match(sentence)
+            and not REQUIRED.search(sentence)
+        )
 
 
 def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:

@@ -13,7 +13,8 @@ _AHEAD_OF_ALL = Lazy(
 """At the start of a sentence: all of it is a wish."""
 LABEL_OF_WISHES = Lazy(
     r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|asset|nice to have|"
-    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful)\s?:"
+    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful)"
+    r"(?: (?:criteria|skills?|qualifications?|experience|attributes|requirements))?\s?:"
 )
 """What follows is a list of wishes, however many sentences it has."""
 _AHEAD = Lazy(lambda: rf"\b(?:{cues('wish ahead')})", many=True)
@@ -49,8 +50,8 @@ _YEARS_FIRST = Lazy(
 _LEAST_YEARS = Lazy(rf"\W*(?:requires?|must have|at least|(?:a )?minimum of)\b{_YEARS_FIRST.pattern}")
 """What is required in years, before a wish that "with" begins: "at least two years in X with Y preferred"."""
 _WHOLE_LIST = Lazy(
-    r"^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|, or (?:an )?equivalent[^,]*$|"
-    r" [-–]\s*$"
+    r" and/or [^,]*$|^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|"
+    r", or (?:an )?equivalent[^,]*$| [-–]\s*$"
 )
 """A list that ends with "and", or a dash before the cue, makes all of it the wish."""
 _ONLY_YEARS = Lazy(r"\W*\d{1,2}\+? ?(?:years?|yrs?|months?)(?: of)?(?: experience)?\W*")

@@ -236,3 +236,29 @@ def test_a_wish_ends_where_the_sentence_comes_to_what_must_be(line: str) -> None
         ("Excel", True),
         ("Tableau", False),
     }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Essential: Knowledge of cataloguing. Experience with Koha. Desirable: Experience of bookbinding. "
+        "Knowledge of MARC 21. A driving licence.",
+        "Essential criteria: cataloguing; Koha. Desirable criteria: bookbinding; MARC 21. A driving licence.",
+    ],
+)
+def test_a_label_within_a_paragraph_tells_of_all_that_follows_it(paragraph: str) -> None:
+    found = read_posting(f"Librarian\n\n{paragraph}").skills
+    assert {"Cataloguing", "Koha"} <= {skill.name for skill in found if skill.required}
+    assert {"MARC records", "Driving licence"} <= {skill.name for skill in found if not skill.required}
+
+
+def test_a_must_ends_what_a_label_wishes_for() -> None:
+    line = "Essential: Koha. Desirable: Experience of bookbinding. You must have a driving licence."
+    found = read_posting(f"Librarian\n\n{line}\n").skills
+    assert {skill.name for skill in found if skill.required} == {"Driving licence", "Koha"}
+
+
+def test_a_list_with_and_or_is_wished_for_as_a_whole() -> None:
+    line = "Lean manufacturing, kaizen and/or Six Sigma preferred."
+    found = read_posting(f"Fitter\n\nRequirements\n- {line}\n- Welding\n").skills
+    assert {skill.name for skill in found if skill.required} == {"Welding"}
