@@ -63,12 +63,12 @@ _WHAT_SOMEBODY_IS = Lazy(
 """Before a trait in a row of them: "you are calm, punctual and numerate"."""
 _REACH = 80
 _ALONE_WORDS = """
-activities adherence based code conferences creation definition discrepancies email enhancements fixed
-guidelines identification ii iii implementation lab language languages licence licences license licenses
-mail methodologies methodology mistake mistakes organization ownership participation plan plans practices
-pre principles procedure procedures products project projects report reports site solutions stack standard
-standards system systems technologies technology terminology ticket tickets tools trade-offs vendor vendors
-written
+activities adherence alone based certificate certificates certification certifications code conferences
+creation definition discrepancies email enhancements fixed guidelines identification ii iii implementation
+lab language languages licence licences license licenses mail methodologies methodology mistake mistakes
+organization ownership participation plan plans practices pre principles procedure procedures products
+project projects report reports site solutions stack standard standards system systems technologies
+technology terminology ticket tickets tools trade-offs vendor vendors written
 """
 _ALONE_NOTHING = UNITS | frozenset(_ALONE_WORDS.split())
 """With another word before them they are something: "forklift licence"."""
