@@ -88,7 +88,7 @@ _WEIGHTS = {
     "late": -1.3,
     "full stop": -0.5,
     "tells": -0.5,
-    "known": 0.7,
+    "known": 0.6,
 }
 """What speaks for an item being a skill, in logits: the weights of a logistic regression over the items of
 postings with hand-made gold, rounded. What a name of the table says already counted less there. The first is
