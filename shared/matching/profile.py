@@ -41,6 +41,8 @@ LEAST_TITLED = 12
 LEAST_PASSING_TITLE = 0.9
 """``LEAST_TITLE`` in running text: two words at least that stand together."""
 _WINDOW, _OVERLAP = 12, 4
+LEAST_OF_A_LIST = 3
+"""Skills that make a bare list: who names fewer, and says for how many years, has listed nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,11 @@ def read(document: Document, as_of: date) -> Profile:
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
     total = round(months_covered(spans_months) / 12, 1) if worked else None
+    stated = (
+        _stated_years(words.lower)
+        or (None if worked else _years_of_titles(words.text, sections))
+        or _longest_use(uses, words.lower)
+    )
     level, education_text = shown_education(text, words.lower, sections)
     language = detect(words.words[:600])
     names = [family.name for family in families.families]
@@ -172,13 +179,13 @@ def read(document: Document, as_of: date) -> Profile:
         doubtful_terms=_named({number: weight for number, weight in terms.items() if not told[number]}),
         skills=uses,
         total_years=total,
-        stated_years=_stated_years(words.lower)
-        or (None if worked else _years_of_titles(words.text, sections))
-        or _longest_use(uses, words.lower),
+        stated_years=stated,
         education_level=level,
         education_text=education_text,
         sections=sorted(sections.kinds()),
-        has_sentences=used or bool(headline and _EMPLOYER_NAMED.search(words.text)),
+        has_sentences=used
+        or bool(headline and _EMPLOYER_NAMED.search(words.text))
+        or (stated is not None and len(uses) < LEAST_OF_A_LIST),
         checks=checks.look_at(text, words, spans, sections, worked),
         warnings=_warnings(document, mentions),
     )

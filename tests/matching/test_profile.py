@@ -1085,3 +1085,15 @@ def test_what_was_read_of_the_same_text_in_the_same_half_of_a_month_is_known() -
         (text + ".", date(2026, 11, 3)),
     ):
         assert read_cv(other, as_of=day, known=profile) == read_cv(other, as_of=day) != profile
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Electrician for hire\n25 years of experience in town houses, small and big jobs, seven days.", True),
+        ("Electrician for hire\nTown houses, small and big jobs, seven days a week.", False),
+        ("Electrician\n25 years of experience\nWelding\nPlumbing\nTiling\nPlastering", False),
+    ],
+)
+def test_years_of_one_trade_are_no_bare_list(text: str, is_told: bool) -> None:
+    assert read_cv(f"Ida Fictivus\n{text}\n", as_of=AS_OF).has_sentences is is_told
