@@ -121,8 +121,12 @@ def _read(text: str, title: str | None, digest: str) -> Requirements:
     if _sells(title_mix):
         counts -= customers
     title_words = Words(found_title or "", (found_title or "").lower())
-    counts.update(dict.fromkeys((number for _, _, number in families.terms.find(title_words)), _OF_THE_TITLE))
+    in_title = [number for _, _, number in families.terms.find(title_words)]
+    counts.update(dict.fromkeys(in_title, _OF_THE_TITLE))
     work_mix = _work_of(counts, title_mix)
+    if in_title and not title_mix and len(title_words) <= _NAME_OF_A_WORK:
+        named = {family for number in in_title for family in families.term_families[number]}
+        title_mix = {family: share for family, share in work_mix.items() if family in named}
 
     years = find_years(lower, asking)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
@@ -173,6 +177,8 @@ def _read(text: str, title: str | None, digest: str) -> Requirements:
 
 _OF_THE_TITLE = 3
 """Times that a telling word of the title counts as said."""
+_NAME_OF_A_WORK = 3
+"""Words of a title at most that names a work or a department and no person: "Accounts Payable"."""
 
 
 def _terms_of_work(words: Words, asking: Asking, beside: set[int]) -> tuple[Counter[int], Counter[int]]:

@@ -185,6 +185,8 @@ def find_title(
             continue  # one of a list
         if len(line) <= 110 and _IS_ASKED.search(lower):
             continue
+        if number and heading_kind(line, posting=True) is not None:
+            continue  # "Principal duties"
         if len(line) <= 110:
             candidates.append((2.2 - 0.25 * number, line))
         elif number == 0:

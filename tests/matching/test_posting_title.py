@@ -94,3 +94,9 @@ def test_work_that_heads_a_posting_is_of_who_does_it(line: str, families: set[st
 def test_work_above_a_title_does_not_take_its_place() -> None:
     asked = read_posting("Software Development\nJava Developer\nYou write Java in Spring.\n")
     assert asked.title == "Java Developer"
+
+
+def test_a_heading_below_the_title_is_no_other_title() -> None:
+    read = read_posting("Van Driver\nMarrowby Mills\n\nPrincipal Accountabilities\n- Deliver sacks of oats\n")
+    assert read.title == "Van Driver"
+    assert read.title_families == {"driving": 1.0}
