@@ -19,6 +19,11 @@ _TRADES_MISREAD = (
     ("Writer\n\nDuties\n- Visit the Black Bear Lake and its earth mounds", "electrical engineering"),
     ("Care Assistant\n\nDuties\n- Dispense the right quantity of drops", "quantity surveying"),
     ("Web Developer\n\nDuties\n- Create and experiment with new ideas in React and CSS", "life science"),
+    ("Cleaner\n\nDuties\n- Work unsupervised in holiday lodges", "data science"),
+    ("Cleaner\n\nDuties\n- Cleaning of lodges", "dentistry"),
+    ("Driver\n\nDuties\n- Performs winter services with other staff", "arts"),
+    ("Driver\n\nDuties\n- Performs winter services with other staff", "school leadership"),
+    ("Clerk\n\nDuties\n- Answer within a fixed time frame", "construction management"),
     ("MySQL DBA\n\nDuties\n- Stability of our MySQL instances, replication and backups", "chemistry"),
 )
 
@@ -154,6 +159,10 @@ def test_a_server_of_a_restaurant_still_does() -> None:
         ("Trainee Teacher", "primary teaching"),
         ("Livestock and Forage Research Technician", "agriculture"),
         ("Victim Advocate", "social work"),
+        # The name of a work or of a department, and of no person.
+        ("Accounts Payable", "bookkeeping"),
+        ("Human Resources", "human resources"),
+        ("Landscaping", "landscaping"),
     ],
 )
 def test_a_title_is_of_its_occupation(title: str, family: str) -> None:
