@@ -24,6 +24,7 @@ from shared.matching.scoring import (
     PARTIAL,
     WITHOUT_LANGUAGE,
     WITHOUT_LICENCE,
+    WITHOUT_LICENCE_ELSEWHERE,
     WITHOUT_SUBJECT,
     WITHOUT_TOOL,
     Credit,
@@ -295,9 +296,10 @@ def counted(given: list[Given], asked: Requirements) -> tuple[Credit, ...]:
     )
 
 
-def core_of(asked: Requirements) -> dict[str, float]:
+def core_of(asked: Requirements, *, of_the_trade: bool) -> dict[str, float]:
     """What the role rests on, however like the rest is, and what is left of the likeness without it: the
-    tools and licences that the posting's title names, and licences without which the work may not be done."""
+    tools and licences that the posting's title names, and licences without which the work may not be done.
+    ``of_the_trade``: whether the CV's titles are the posting's, so that a licence may go without saying."""
     table = skill_table()
     core: dict[str, float] = {}
     teaches = asked.title_families.get("secondary teaching", 0.0) >= _MOSTLY
@@ -314,7 +316,7 @@ def core_of(asked: Requirements) -> dict[str, float]:
             skill.kind == "licence"
             and (titled or (requirement.required and skill.field not in _LICENCES_BESIDE))
         ) or (titled and skill.kind == "certificate"):
-            core[requirement.name] = WITHOUT_LICENCE
+            core[requirement.name] = WITHOUT_LICENCE if of_the_trade else WITHOUT_LICENCE_ELSEWHERE
         elif (
             teaches
             and skill.kind == "skill"

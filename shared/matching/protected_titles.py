@@ -69,7 +69,7 @@ _REGISTERS = {
     "PSI registration": "pharmacist",
     "QTS": "(?:primary|secondary)(?: school)? teacher; class teacher; head ?teacher; senco; "
     "teacher of [a-z]+; (?:ks[12]|year \\d{1,2}|reception|sen) teacher",
-    "Registered Nurse": "nurse",
+    "Registered Nurse": "(?<!practical )(?<!vocational )(?<!enrolled )nurse",
     "SIA licence": "security guard; door supervisor",
     "Social Work England registration": "social worker",
     "State nursing council registration": "nurse",

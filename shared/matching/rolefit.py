@@ -40,6 +40,8 @@ A_LEVEL_BELOW = 0.5
 NOT_SAID = 0.25
 """What each part counts that a posting says nothing about which names neither work nor skills: that place
 names and kind words stand in both texts makes no match."""
+OF_THE_TRADE = 0.6
+"""Likeness of titles from which somebody has been of the posting's trade, and not of one near it."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.48
@@ -75,7 +77,7 @@ class RoleFit(NamedTuple):
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
     is_settled_elsewhere: bool
-    """``SETTLED`` years or more, and all titles of plainly other work."""
+    """``SETTLED`` years or more, and all titles of plainly other work; all that is told of it, without any."""
 
 
 PARTS = {
@@ -184,6 +186,7 @@ def measure(
     bare = 1.0 if profile.has_sentences else BARE_LIST
     fit = 1 / (1 + math.exp(-SLOPE * (base * bare - MIDDLE)))
     years, like_roles = _like_years(profile, in_titles, title, duties, fit, requirements)
+    trade = titles if titles is not None else values["work against title"]
     named = bool(profile.roles) and all(sum(role.families.values()) >= PLAINLY for role in profile.roles)
     return RoleFit(
         round(fit, 4),
@@ -200,8 +203,8 @@ def measure(
         is_below=_has_only_titles_below(profile, like_roles, requirements),
         is_above=_is_above(profile, like_roles, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
-        is_settled_elsewhere=titles is not None
-        and titles < STRANGE
+        is_settled_elsewhere=trade is not None
+        and trade < STRANGE
         and (profile.total_years or profile.stated_years or 0.0) >= SETTLED,
     )
 

@@ -152,3 +152,17 @@ def test_what_the_sentence_that_asks_for_none_says_is_taught() -> None:
 def test_no_experience_of_the_trade_is_none_where_all_of_it_is_taught() -> None:
     assert asks_for_none("no railway experience required - full training given at our school")
     assert not asks_for_none("no railway experience required, but ten years of signalling")
+
+
+def test_years_of_other_work_are_such_without_a_title_too() -> None:
+    told = (
+        "Books kept for shops and farms\nI can bring your bookkeeping up to date and prepare your tax returns. "
+        "{years}Accounts payable, accounts receivable and billing in QuickBooks, and good references. "
+        "Write to me for one month or for the whole year, at your place or at mine.\n"
+    )
+    posting = POSTING.format(said=NOBODY_NEEDED)
+    begun, settled = (
+        match(told.format(years=years), posting, as_of=AS_OF).overall_score
+        for years in ("", "Over 20 years of experience in accounting. ")
+    )
+    assert begun > settled + 10

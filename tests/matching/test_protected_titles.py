@@ -61,3 +61,37 @@ def test_the_line_of_the_title_is_the_evidence() -> None:
 )
 def test_what_the_cv_says_of_a_licence_counts_for_more_than_the_title(line: str, verdict: str) -> None:
     assert licence_of("Pharmacist", "GPhC registration", line).verdict == verdict
+
+
+NURSING_HOME = """Registered Nurse
+
+Elmfield Nursing Home looks for a nurse to lead its nights.
+
+Duties
+- Administer medication, look after wounds and write care plans
+- Supervise the care assistants
+
+Requirements
+- Registered Nurse with a current NMC registration
+- Experience of dementia care
+"""
+CARER = """Tobin Fictivus
+
+Experience
+{title}, Example Lodge, March 2017 - present
+- Cared for elderly residents with dementia, gave medication and looked after wounds
+- Wrote care plans and supervised two carers on nights
+"""
+
+
+def test_a_licence_that_is_missing_costs_more_where_the_titles_are_of_other_work() -> None:
+    scores = [
+        match(CARER.format(title=title), NURSING_HOME, as_of=AS_OF).overall_score
+        for title in ("Staff Nurse", "Enrolled Nurse", "Senior Care Assistant")
+    ]
+    assert scores[0] > 80
+    assert 60 > scores[1] > 40 > scores[2]
+
+
+def test_a_practical_nurse_is_no_registered_one() -> None:
+    assert licence_of("Licensed Practical Nurse", "Registered Nurse").verdict == "missing"
