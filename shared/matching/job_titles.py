@@ -114,6 +114,8 @@ _MOST_BEFORE = 2
 """Words before a slash that may share the rank behind it."""
 _BEFORE_TECH = ("b.", "m.")
 """What makes a degree of a tech."""
+_BEHIND_ONE_WORD = 2
+"""Where the "and" of a part ends that its second word is."""
 _FEW_WORDS, _OPENING = 9, 6
 """Words of a part in which a title may have another among its own; of a longer one, its first words."""
 LONG_LINE, SHORT_LINE = 240, 60
@@ -394,6 +396,9 @@ def _around(part: str, spans: list[tuple[int, int]], first: int, after: int) -> 
                 continue
             if (len(word) > 2 and word.isdigit()) or word.lower() in _HEADING_WORDS:
                 break  # of a telephone number, of a heading on the same line
+            if word == "and" and low == _BEHIND_ONE_WORD and capital and part[spans[0][0]].isupper():
+                low = 0  # "Livestock and Crop Technician"
+                break
             if word.islower() and (
                 capital or word in ordinary.lead or word in ordinary.broken or stem(word) in ordinary.plain
             ):

@@ -211,6 +211,8 @@ def find_title(
     mix: dict[int, float] = {}
     best: tuple[float, str, str] | None = None
     for weight, line in candidates:
+        if "|" in line and all(title_in(part)[0] == part.strip() for part in line.split("|")):
+            line = line.replace("|", "/")  # both are meant
         title, families = title_in(_named_by_who_does_it(line) if by_work else line)
         if not families:
             continue

@@ -159,6 +159,10 @@ def test_a_server_of_a_restaurant_still_does() -> None:
         ("Trainee Teacher", "primary teaching"),
         ("Livestock and Forage Research Technician", "agriculture"),
         ("Victim Advocate", "social work"),
+        ("Livestock and Crop Technician", "agriculture"),
+        ("Front Desk Supervisor", "reception"),
+        ("Receptionist | Office Manager", "reception"),
+        ("Receptionist | Office Manager", "office administration"),
         # The name of a work or of a department, and of no person.
         ("Accounts Payable", "bookkeeping"),
         ("Human Resources", "human resources"),

@@ -97,6 +97,6 @@ def test_work_above_a_title_does_not_take_its_place() -> None:
 
 
 def test_a_heading_below_the_title_is_no_other_title() -> None:
-    read = read_posting("Van Driver\nMarrowby Mills\n\nPrincipal Accountabilities\n- Deliver sacks of oats\n")
+    read = read_posting("Van Driver\nMarrowby Mills\n\nPrincipal Accountabilities\n- Deliver oats\n")
     assert read.title == "Van Driver"
     assert read.title_families == {"driving": 1.0}

@@ -1090,7 +1090,10 @@ def test_what_was_read_of_the_same_text_in_the_same_half_of_a_month_is_known() -
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [
-        ("Electrician for hire\n25 years of experience in town houses, small and big jobs, seven days.", True),
+        (
+            "Electrician for hire\n25 years of experience in town houses, small and big jobs, seven days.",
+            True,
+        ),
         ("Electrician for hire\nTown houses, small and big jobs, seven days a week.", False),
         ("Electrician\n25 years of experience\nWelding\nPlumbing\nTiling\nPlastering", False),
     ],

@@ -276,7 +276,11 @@ def test_what_is_done_since_a_year_in_the_present_role_is_none_of_its_own() -> N
             ["Nurse", "Receptionist"],
         ),
         ("Hillbrook Centre\nMarch 2013 to May 2014\nMock riding volunteer", []),
-        ("12/2012 to 11/2013\nStylist and Receptionist\nHillbrook", ["Receptionist"]),
+        ("12/2012 to 11/2013\nStylist and Receptionist\nHillbrook", ["Stylist and Receptionist"]),
+        (
+            "Livestock and Crop Technician, Hillbrook Farm, May 2019 - June 2021",
+            ["Livestock and Crop Technician"],
+        ),
         (
             "Assistant, Quizzes and Prizes\nMay 2009 to June 2011\nHillbrook",
             ["Assistant, Quizzes and Prizes"],
