@@ -77,7 +77,7 @@ class RoleFit(NamedTuple):
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
     is_settled_elsewhere: bool
-    """``SETTLED`` years or more, and all titles of plainly other work; without any, all that is told of it."""
+    """``SETTLED`` years or more, and all titles of plainly other work; or all that is told, without any."""
 
 
 PARTS = {
