@@ -495,7 +495,8 @@ _MOST_STATED = 50
 _YEARS = Lazy(
     r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
     r"four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|fifteen|twenty)\s?\+?\s?(?:years?|yrs?)'?(?: and \d+ months?)?(?:'| of| in| as|"
+    r"eleven|twelve|fifteen|twenty)(?P<half> 1/2|½| and a half)?\s?\+?\s?(?:years?|yrs?)'?"
+    r"(?: and \d+ months?)?(?:'| of| in| as|"
     r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
 )
 _UNITS, _BEFORE_A_UNIT = ("year", "yr"), 40
@@ -509,7 +510,7 @@ def _stated_years(lower: str) -> float | None:
     match = None if first is None else _YEARS.search(head, max(0, first - _BEFORE_A_UNIT))
     if match is None:
         return None
-    value = float(_NUMBERS.get(match[1], 0) or match[1])
+    value = float(_NUMBERS.get(match[1], 0) or match[1]) + (0.5 if match["half"] else 0.0)
     return value if value <= _MOST_STATED else None
 
 

@@ -1100,3 +1100,11 @@ def test_what_was_read_of_the_same_text_in_the_same_half_of_a_month_is_known() -
 )
 def test_years_of_one_trade_are_no_bare_list(text: str, is_told: bool) -> None:
     assert read_cv(f"Ida Fictivus\n{text}\n", as_of=AS_OF).has_sentences is is_told
+
+
+@pytest.mark.parametrize(
+    ("said", "years"), [("8 1/2 years", 8.5), ("over 3½ years", 3.5), ("six and a half years", 6.5)]
+)
+def test_half_a_year_more_is_read(said: str, years: float) -> None:
+    cv = f"Ida Fictivus\nI am a security guard with {said} of experience in shops and at fairs.\n"
+    assert read_cv(cv, as_of=AS_OF).stated_years == years
