@@ -41,8 +41,9 @@ LEAST_TITLED = 12
 LEAST_PASSING_TITLE = 0.9
 """``LEAST_TITLE`` in running text: two words at least that stand together."""
 _WINDOW, _OVERLAP = 12, 4
-LEAST_OF_A_LIST = 3
-"""Skills that make a bare list: who names fewer, and says for how many years, has listed nothing."""
+LEAST_OF_A_LIST, LEAST_TOLD = 3, 30
+"""Skills that make a bare list: who names fewer, and says in so many words for how many years, has listed
+nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def read(document: Document, as_of: date) -> Profile:
         sections=sorted(sections.kinds()),
         has_sentences=used
         or bool(headline and _EMPLOYER_NAMED.search(words.text))
-        or (stated is not None and len(uses) < LEAST_OF_A_LIST),
+        or (stated is not None and len(uses) < LEAST_OF_A_LIST and len(words) >= LEAST_TOLD),
         checks=checks.look_at(text, words, spans, sections, worked),
         warnings=_warnings(document, mentions),
     )
