@@ -26,7 +26,7 @@ from shared.matching.result import (
     Subscores,
     Verdict,
 )
-from shared.matching.rolefit import OF_THE_TRADE, RoleFit, measure
+from shared.matching.rolefit import RoleFit, measure
 from shared.matching.said_together import shares_of
 from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
 from shared.matching.version import ENGINE_VERSION
@@ -174,7 +174,7 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         fit.value,
         fit.years,
         asked.min_years,
-        core=core_of(asked, of_the_trade=fit.titles is None or fit.titles >= OF_THE_TRADE),
+        core=core_of(asked, of_the_trade=fit.of_the_trade),
         either=alternatives(asked),
         most_years=most_years(asked),
         is_below=fit.is_below,

@@ -41,7 +41,7 @@ NOT_SAID = 0.25
 """What each part counts that a posting says nothing about which names neither work nor skills: that place
 names and kind words stand in both texts makes no match."""
 OF_THE_TRADE = 0.6
-"""Likeness of titles from which somebody has been of the posting's trade, and not of one near it."""
+"""Likeness of a title from which it is of the posting's trade, and not of one near it."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
 SLOPE, MIDDLE = 8.0, 0.48
@@ -76,6 +76,8 @@ class RoleFit(NamedTuple):
     posting's assists."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
+    of_the_trade: bool
+    """A title of any role, or all of them together, is of the posting's trade; or there are none."""
     is_settled_elsewhere: bool
     """``SETTLED`` years or more, and all titles of plainly other work; or all that is told, without any."""
 
@@ -203,6 +205,8 @@ def measure(
         is_below=_has_only_titles_below(profile, like_roles, requirements),
         is_above=_is_above(profile, like_roles, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
+        of_the_trade=titles is None
+        or max([titles, *[likeness for likeness in in_titles if likeness is not None]]) >= OF_THE_TRADE,
         is_settled_elsewhere=trade is not None
         and trade < STRANGE
         and (profile.total_years or profile.stated_years or 0.0) >= SETTLED,
