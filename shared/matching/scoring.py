@@ -24,7 +24,7 @@ WITHOUT_TOOL, WITHOUT_LICENCE, WITHOUT_LANGUAGE = 0.6, 0.7, 0.75
 """What is left of a role's likeness where the CV does not show the tool, or the licence, that the role rests
 on. A licence may go without saying where somebody has done the work for years, and a language that the title
 does not name may be one of several."""
-WITHOUT_LICENCE_ELSEWHERE = 0.55
+WITHOUT_LICENCE_ELSEWHERE = 0.6
 """The same of a licence where the titles are of other work, so that it does not go without saying."""
 WITHOUT_SUBJECT = 0.7
 """What is left without the subject that a teacher's title names."""
