@@ -118,6 +118,12 @@ class Tombstone(StoredDocument):
 
     type: Literal["tombstone"] = "tombstone"
     status: Literal["deleted"] = "deleted"
+    cv_id: str | None = None
+    """Of an analysis, as ``job_id``: while its tombstone stands, its run may still write these, too."""
+    job_id: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def is_tombstone(document: dict[str, Any]) -> bool:

@@ -6,7 +6,7 @@ stands under those ids then. Without work in flight a delete is a plain delete.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import batched
 
@@ -35,7 +35,8 @@ async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, ana
         body = await store.read(user_id, analysis_id, operation="analysis.read")
         if body is None or body.get("type") != "analysis":
             raise NotFound("There is no such analysis.")
-        await _delete(store, queue, user_id, [body["id"]], [body["id"]] if _may_be_written(body) else [])
+        standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
+        await _delete(store, queue, user_id, [body["id"]], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
 
@@ -48,20 +49,21 @@ async def delete_source(
         body = await store.read(user_id, document_id, operation=f"{kind}.read")
         if body is None or body.get("type") != kind:
             raise NotFound(f"There is no such {kind}.")
-        analyses = await rows(
+        found = await rows(
             store.query(
                 user_id,
-                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt FROM c "
-                f"WHERE c.userId = @userId AND c.type = 'analysis' AND c.{kind}Id = @id",
+                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt, c.cvId, c.jobId FROM c "
+                f"WHERE c.userId = @userId AND c.type IN ('analysis', 'tombstone') AND c.{kind}Id = @id",
                 {"@userId": user_id, "@id": document_id},
                 operation=f"{kind}.analyses",
                 page_size=1000,
             )
         )
-        active = [row["id"] for row in analyses if _may_be_written(row)]
-        doomed = [document_id, *(row["id"] for row in analyses)] if cascade else [document_id]
-        standing = [document_id, *active] if active else []
-        await _delete(store, queue, user_id, doomed, [one for one in standing if one in doomed])
+        analyses = [row for row in found if cascade and not is_tombstone(row)]
+        standing = [_tombstone(user_id, row) for row in analyses if _may_be_written(row)]
+        if any(_may_be_written(row) for row in found):
+            standing.append(_tombstone(user_id, {"id": document_id}))
+        await _delete(store, queue, user_id, [document_id, *(row["id"] for row in analyses)], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
 
@@ -79,23 +81,22 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
                 page_size=1000,
             )
         )
-        documents = [row for row in found if not is_tombstone(row)]
-        active: set[str] = set()
-        for row in documents:
-            if row["type"] == "analysis" and _may_be_written(row):
-                active |= {row["id"], row["cvId"], row["jobId"]}
-        doomed = [row["id"] for row in documents]
-        await _delete(store, queue, user_id, doomed, sorted(active))
+        documents = {row["id"]: row for row in found if not is_tombstone(row)}
+        written = [row for row in found if _may_be_written(row)]
+        sources = documents.keys() & {row.get(name) for row in written for name in ("cvId", "jobId")}
+        standing = [_tombstone(user_id, row) for row in written if row["id"] in documents]
+        standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
+        await _delete(store, queue, user_id, list(documents), standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
-    kinds = [row["type"] for row in documents]
-    log("user.erased", documents=len(kinds), tombstones=len(active))
+    kinds = [row.get("type") for row in documents.values()]
+    log("user.erased", documents=len(kinds), tombstones=len(standing))
     return {"cvs": kinds.count("cv"), "jobs": kinds.count("job"), "analyses": kinds.count("analysis")}
 
 
 def _may_be_written(row: Json) -> bool:
-    """True while a run works on the analysis, or a second one that lost its lease may be about to write."""
-    if row.get("status") in ("queued", "processing"):
+    """True while a run works on the analysis, deleted or not, or one that lost its lease may still write."""
+    if is_tombstone(row) or row.get("status") in ("queued", "processing"):
         return True
     completed = row.get("completedAt")
     if not completed or (row.get("status") == "completed" and row.get("attempts", 1) <= 1):
@@ -103,9 +104,15 @@ def _may_be_written(row: Json) -> bool:
     return parse_time(completed) > utc_now() - timedelta(seconds=purge_delay_seconds())
 
 
+def _tombstone(user_id: str, row: Json) -> Tombstone:
+    return Tombstone(id=row["id"], user_id=user_id, cv_id=row.get("cvId"), job_id=row.get("jobId"))
+
+
 async def _delete(
-    store: DocumentStore, queue: Sender, user_id: str, doomed: Sequence[str], entombed: Sequence[str]
+    store: DocumentStore, queue: Sender, user_id: str, doomed: Sequence[str], tombstones: Sequence[Tombstone]
 ) -> None:
+    """Removes what is ``doomed``, and leaves the ``tombstones`` under their ids."""
+    entombed = {one.id: one for one in tombstones}
     if entombed:
         # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
         delay = purge_delay_seconds()
@@ -122,24 +129,21 @@ async def _delete(
 
     async def remove(document_id: str) -> None:
         async with gate:
-            if document_id in standing:
-                await store.upsert(
-                    Tombstone(id=document_id, user_id=user_id).to_json(), operation="document.entomb"
-                )
+            if document_id in entombed:
+                await store.upsert(entombed[document_id].to_json(), operation="document.entomb")
             else:
                 await store.delete(user_id, document_id, operation="document.delete")
 
-    standing = set(entombed)
     await asyncio.gather(*(remove(one) for one in {*doomed, *entombed}))
     if entombed:
-        await _settle(store, user_id, sorted(standing))
+        await _settle(store, user_id, entombed)
 
 
-async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -> None:
+async def _settle(store: DocumentStore, user_id: str, entombed: Mapping[str, Tombstone]) -> None:
     """Entombs again what a run that was just returning wrote over its tombstone; the delete waits."""
     for delay in _SETTLE_DELAYS:
         await asyncio.sleep(delay)
-        for some in batched(entombed, _PURGE_IDS, strict=False):
+        for some in batched(sorted(entombed), _PURGE_IDS, strict=False):
             id_list, parameters = in_list("id", some)
             text = (
                 "SELECT c.id FROM c WHERE c.userId = @userId AND c.type IN ('cv', 'job', 'analysis') "
@@ -147,9 +151,7 @@ async def _settle(store: DocumentStore, user_id: str, entombed: Sequence[str]) -
             )
             parameters["@userId"] = user_id
             for row in await rows(store.query(user_id, text, parameters, operation="document.settle")):
-                await store.upsert(
-                    Tombstone(id=row["id"], user_id=user_id).to_json(), operation="document.entomb"
-                )
+                await store.upsert(entombed[row["id"]].to_json(), operation="document.entomb")
 
 
 async def purge(store: DocumentStore, request: PurgeRequest) -> None:

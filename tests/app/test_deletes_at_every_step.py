@@ -12,9 +12,10 @@ import pytest
 from devstack.stack import Stack
 from shared.cosmos import CosmosStore
 from shared.store import Json
+from shared.use_cases.erase import delete_analysis, delete_source, erase_user, purge
 from shared.use_cases.run import Delivery, run_analysis
 from shared.use_cases.submit import NewCv, NewJob, Trace, submit
-from shared.work_queue import AnalysisRequest
+from shared.work_queue import AnalysisRequest, PurgeRequest
 from tests.app.in_process import Outbox, closing, settings_of
 from tests.app.stores import container, send
 from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
@@ -140,6 +141,34 @@ def test_what_is_deleted_at_any_step_never_comes_back(step: str, what: str, api:
     analysis = api.get(again["statusUrl"])
     assert analysis.json["status"] == "completed"
     assert standing(stack, api.user) == kept[what] | {again["analysisId"], again["cvId"], again["jobId"]}
+
+
+@pytest.mark.usefixtures("in_process")
+@pytest.mark.parametrize("then", ["cv and job", "everything"])
+async def test_what_is_deleted_after_its_analysis_does_not_come_back_either(then: str, api: Api) -> None:
+    """The run had read that all was there, and its binding writes when the user has deleted one by one."""
+    outbox = Outbox()
+    async with closing(CosmosStore()) as store:
+        cv, job = NewCv("cv.md", unique(CV), file_size=100), NewJob(unique(JOB))
+        await submit(store, outbox, api.user, cv, job, force=False, trace=Trace("test"))
+        (request,) = outbox.sent
+        assert isinstance(request, AnalysisRequest)
+        late = await run_analysis(request, Delivery("message", 1, last=False), store)
+        assert {one["id"] for one in late} == {request.analysis_id, request.cv_id, request.job_id}
+
+        await delete_analysis(store, outbox, api.user, request.analysis_id)
+        if then == "everything":
+            assert (await erase_user(store, outbox, api.user)) == {"cvs": 1, "jobs": 1, "analyses": 0}
+        else:
+            await delete_source(store, outbox, api.user, request.cv_id, "cv", cascade=False)
+            await delete_source(store, outbox, api.user, request.job_id, "job", cascade=True)
+        for document in late:
+            await store.upsert(document, operation="binding")
+        for sent in outbox.sent[1:]:
+            assert isinstance(sent, PurgeRequest)
+            await purge(store, sent)
+    exported = api.get(f"/api/v1/users/{api.user}/data").json
+    assert [exported[kind] for kind in ("cvs", "jobs", "analyses")] == [[], [], []]
 
 
 def _has_tombstones(stack: Stack, user: str) -> bool:

@@ -247,6 +247,6 @@ def test_erasing_everything_in_flight_leaves_nothing_to_come_back(api: Api, stac
         assert api.get(f"/api/v1/cvs/{one['cvId']}").status == 404
     with container(stack) as items:
         left = list(items.query_items("SELECT * FROM c WHERE c.type = 'tombstone'", partition_key=api.user))
-    assert all(set(row) - {"id", "userId", "createdAt", "type", "status"} <= {
+    assert all(set(row) - {"id", "userId", "cvId", "jobId", "createdAt", "type", "status"} <= {
         "_rid", "_self", "_etag", "_attachments", "_ts"
     } for row in left)  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import cast
 
 from shared.clock import utc_now
-from shared.documents import AnalysisDocument, CvDocument
+from shared.documents import AnalysisDocument, CvDocument, JobDocument
 from shared.store import DocumentStore, Json
 from shared.use_cases import erase
 from shared.work_queue import AnalysisRequest, PurgeRequest, parse_message
@@ -74,7 +74,8 @@ async def test_nothing_of_a_great_deletion_comes_back_while_it_settles() -> None
     texts = [
         CvDocument.of(USER, f"text {n}", filename="cv.md").to_json() | {"id": f"cv-{n}"} for n in range(150)
     ]
-    shelf, outbox = Shelf(*(one.to_json() for one in analyses), *texts), Outbox()
+    job = JobDocument.of(USER, "posting").to_json() | {"id": "job"}
+    shelf, outbox = Shelf(*(one.to_json() for one in analyses), *texts, job), Outbox()
     deletion = asyncio.create_task(erase.erase_user(cast(DocumentStore, shelf), outbox, USER))
     async with asyncio.timeout(5):
         while {one["type"] for one in shelf.documents.values()} != {"tombstone"}:
