@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import azure.functions as func
 from pydantic_core import to_json
@@ -94,7 +94,7 @@ class Request:
         The Functions host leaves out a parameter without a value; here it counts, as an empty text.
         """
         named = dict.fromkeys(
-            (name for name, _ in parse_qsl(urlsplit(self.raw.url).query, keep_blank_values=True)), ""
+            (name for name, _ in parse_qsl(self.raw.url.partition("?")[2], keep_blank_values=True)), ""
         )
         given = named | dict(self.raw.params)
         unknown = sorted(set(given) - set(allowed))

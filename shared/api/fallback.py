@@ -12,7 +12,8 @@ from shared.http import Reply, Request
 async def unknown_path(request: Request) -> Reply:
     """Raises MethodNotAllowed, NotFound."""
     allowed = methods_of("/api/" + request.path("path"))
-    if not allowed:
+    # One with its method is a path with a slash too many.
+    if not allowed or request.raw.method in allowed:
         raise NotFound("There is no such path; /api/v1/docs lists those there are.")
     raise MethodNotAllowed(f"This path takes {', '.join(allowed)}.", headers={"Allow": ", ".join(allowed)})
 

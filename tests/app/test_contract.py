@@ -324,6 +324,12 @@ def test_an_unknown_path_is_a_problem(api: Api, method: str) -> None:
         assert (answer.status, answer.code) == (404, "not_found")
 
 
+@pytest.mark.parametrize(("method", "path"), [("GET", "/api/v1/analyses//"), ("POST", "/api/v1/analyze//")])
+def test_a_path_that_takes_a_method_is_not_said_to_refuse_it(api: Api, method: str, path: str) -> None:
+    answer = api.call(method, path, b"{}" if method == "POST" else None)
+    assert (answer.status, answer.code) == (404, "not_found")
+
+
 def test_another_method_is_a_problem_that_names_those_there_are(api: Api) -> None:
     by_path: dict[str, set[str]] = {}
     for one in OPERATIONS:

@@ -110,3 +110,10 @@ def test_the_docs_page_leads_nowhere_that_is_not_there(api: Api) -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
     assert {"analyze", "AnalysisView", "Problem"} <= anchors
     assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", page)
+
+
+@pytest.mark.parametrize("host", ["[x", "x\N{CARE OF}y"])
+def test_whatever_the_host_is_called_the_request_is_read(api: Api, host: str) -> None:
+    """Whoever is in front of the app may hand on the client's own header."""
+    for path, status in (("/api/v1/analyses?limit=1", 200), ("/api/v1/analyses?limits=1", 400)):
+        assert api.get(path, headers={"Host": host.encode().decode("latin-1")}).status == status
