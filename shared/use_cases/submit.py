@@ -1,6 +1,7 @@
 """Submitting: store CV, job and analysis{queued}, then enqueue; nothing is accepted that was not both."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
@@ -349,7 +350,14 @@ async def _start(
     if standing is None:
         quota.take(analysis.id)
         if await store.create(analysis.to_json(), operation="analysis.create"):
-            await enqueue(queue, analysis, trace)
+            try:
+                await enqueue(queue, analysis, trace)
+            except QueueUnavailable:
+                if force:
+                    # Nobody knows its id: asking again makes another, and the timer would run this one, too.
+                    with contextlib.suppress(StoreUnavailable):
+                        await store.delete(user_id, analysis.id, operation="analysis.withdraw")
+                raise
             return Submitted(analysis, finished=False)
     return await _resume(store, queue, analysis, trace)
 

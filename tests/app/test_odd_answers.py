@@ -159,6 +159,18 @@ async def test_what_is_no_answer_of_the_queue_is_a_queue_that_is_away(app: Behin
         await work_queue().oldest_visible()
 
 
+async def test_a_forced_run_that_could_not_be_queued_is_not_run_beside_the_one_asked_for_next(
+    app: Behind, api: Api
+) -> None:
+    texts = submission(unique(CV), force=True)
+    app.queue.answer = Odd(500)
+    assert (await app.answer(analyses.analyze, "POST", texts)).status_code == 503
+    app.queue.answer = None
+    accepted = json.loads((await app.answer(analyses.analyze, "POST", texts)).get_body())
+    listed = api.get(f"/api/v1/analyses?cvId={accepted['cvId']}").json["items"]
+    assert [one["id"] for one in listed] == [accepted["analysisId"]]
+
+
 async def test_what_was_accepted_is_no_refusal_because_nobody_can_look(app: Behind) -> None:
     app.cosmos.answer, app.cosmos.only = Odd(503), lambda method, _: method == "GET"
     answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=2)
