@@ -159,7 +159,9 @@ async def _finish(
     if profile != cv.profile and _still(current, cv.id, "cv"):
         outputs.append(cv.model_copy(update={"profile": profile}).to_json())
     if requirements != job.requirements and _still(current, job.id, "job"):
-        outputs.append(job.model_copy(update={"requirements": requirements}).to_json())
+        # As it is now: it may have been given a title meanwhile.
+        stored = JobDocument.model_validate(current[job.id])
+        outputs.append(stored.model_copy(update={"requirements": requirements}).to_json())
     outputs.append(finished.to_json())  # last: whoever sees it completed finds the others written
     started = now.started_at or now.created_at
     log(

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -207,7 +207,10 @@ async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known
 
 
 async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
-    """Creates the job unless its content is stored already. A reference must be to one that is ``known``."""
+    """Creates the job unless its content is stored already; one without a title gets the one that is given.
+
+    A reference must be to one that is ``known``.
+    """
     if isinstance(job, StoredJob):
         return _stored(job, known, "title")
     document = JobDocument.of(
@@ -218,7 +221,13 @@ async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Kn
         source_type=job.source_type,
         source_url=job.source_url,
     )
-    return await _keep(store, known, document, document.title)
+    kept = await _keep(store, known, document, document.title)
+    if kept.name is None and job.title is not None:
+        untitled = "c.type = 'job' AND IS_NULL(c.title)"
+        changes: Json = {"title": job.title}
+        if await store.patch(user_id, kept.id, changes, condition=untitled, operation="job.entitle"):
+            return replace(kept, name=job.title)
+    return kept
 
 
 def _missing(source: CvSource | JobSource, known: Known) -> NotFound | None:

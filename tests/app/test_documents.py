@@ -66,6 +66,17 @@ def test_a_job_without_a_title_has_the_one_that_its_text_names(api: Api) -> None
     assert [item["title"] for item in api.get("/api/v1/jobs").json["items"]] == [analysis["jobTitle"]]
 
 
+def test_a_job_that_was_stored_without_a_title_takes_the_first_that_is_given(api: Api) -> None:
+    body = {"content": unique("Somebody with a steady hand is wanted.")}
+    assert api.post("/api/v1/jobs", body).json["title"] is None
+    given = api.post("/api/v1/jobs", body | {"title": "Sign writer"})
+    assert (given.status, given.json["title"]) == (200, "Sign writer")
+    assert api.post("/api/v1/jobs", body | {"title": "Painter"}).json["title"] == "Sign writer"
+    analysis = api.finished(api.submit(submission(unique(CV), body["content"]))["analysisId"])
+    assert analysis["jobTitle"] == "Sign writer"
+    assert api.get("/api/v1/jobs").json["items"][0]["title"] == "Sign writer"
+
+
 def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
     data = CV.encode()
     by_form = upload(api, *form(data, "my cv.md"))

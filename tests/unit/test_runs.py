@@ -234,6 +234,14 @@ async def test_a_cv_deleted_during_the_run_is_not_written() -> None:
     assert [one["id"] for one in await go(shelf)] == ["job-1", "analysis-1"]
 
 
+async def test_a_title_given_during_the_run_is_not_taken_back() -> None:
+    shelf = Shelf()
+    shelf.before["run.read"] = (2, lambda: shelf.documents["job-1"].update(title="Sign writer"))
+    _, job, _ = await go(shelf)
+    assert job["title"] == "Sign writer"
+    assert job["requirements"] is not None
+
+
 async def test_a_run_that_lost_its_analysis_to_another_writes_nothing() -> None:
     shelf = Shelf()
 
