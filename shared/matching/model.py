@@ -52,17 +52,37 @@ type RefusedCode = Literal[
 ]
 
 
+@dataclass(slots=True)
+class Usage:
+    """Tokens of the answers that came; None where none was told."""
+
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+
+    def add(self, completion: "ChatCompletion") -> None:
+        counts = [getattr(completion.usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
+        # The SDK hands on what the server sends, whatever it is.
+        read, written = (
+            count if isinstance(count, int) and 0 <= count <= _MOST_TOKENS else None for count in counts
+        )
+        if read is not None:
+            self.input_tokens = (self.input_tokens or 0) + read
+        if written is not None:
+            self.output_tokens = (self.output_tokens or 0) + written
+
+
 class ModelError(Exception):
     """No answer of use. Says nothing of what the service answered or was sent.
 
-    ``code`` is stable; ``warnings`` hold what was found in the texts before the call, for the result that has
-    to do without it.
+    ``code`` is stable; ``warnings`` hold what was found in the texts before the call, and ``usage`` what the
+    answers cost that were of no use, for the result that has to do without it.
     """
 
-    def __init__(self, code: str, *, warnings: Iterable[str] = ()) -> None:
+    def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-        self.warnings = tuple(warnings)
+        self.warnings: tuple[str, ...] = ()
+        self.usage = Usage()
 
 
 class ModelUnavailable(ModelError):
@@ -97,6 +117,7 @@ async def refine(
     and ``ModelRefused``.
     """
     prompt: Prompt | None = None
+    usage = Usage()
     try:
         async with asyncio.timeout(budget_seconds):
             prompt = await asyncio.to_thread(
@@ -107,7 +128,7 @@ async def refine(
                 max_input_tokens=max_input_tokens,
                 schema_tokens=_schema_tokens(),
             )
-            reply = await _ask(client, model, prompt)
+            reply = await _ask(client, model, prompt, usage)
             return await asyncio.to_thread(merge, baseline, reply, prompt, cv_text, job_text)
     except NoRoom:
         raise ModelRefused("model_misconfigured") from None
@@ -115,45 +136,34 @@ async def refine(
         error: ModelError = ModelUnavailable("model_timeout")
     except ModelError as failure:
         error = failure
-    error.warnings = prompt.warnings if prompt else ()
+    error.warnings = tuple(prompt.warnings) if prompt else ()
+    error.usage = usage
     raise error from None
 
 
-def degrade(baseline: MatchResult, code: str, warnings: Iterable[str] = ()) -> MatchResult:
+def degrade(
+    baseline: MatchResult, code: str, warnings: Iterable[str] = (), usage: Usage | None = None
+) -> MatchResult:
     """The deterministic result alone, saying that a model was to read along and did not (``code``).
 
-    ``warnings``: those of the ``ModelError``, if there was one.
+    ``warnings`` and ``usage``: those of the ``ModelError``, if there was one.
     """
+    usage = usage or Usage()
     sentence = f"The language model gave no answer of use ({code}); this is the deterministic result alone."
     return replace(
-        baseline, degraded=True, warnings=list(dict.fromkeys([*baseline.warnings, *warnings, sentence]))
+        baseline,
+        degraded=True,
+        warnings=list(dict.fromkeys([*baseline.warnings, *warnings, sentence])),
+        engine=replace(baseline.engine, input_tokens=usage.input_tokens, output_tokens=usage.output_tokens),
     )
 
 
-@dataclass(slots=True)
-class _Usage:
-    input_tokens: int | None = None
-    output_tokens: int | None = None
-
-    def add(self, completion: "ChatCompletion") -> None:
-        counts = [getattr(completion.usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
-        # The SDK hands on what the server sends, whatever it is.
-        read, written = (
-            count if isinstance(count, int) and 0 <= count <= _MOST_TOKENS else None for count in counts
-        )
-        if read is not None:
-            self.input_tokens = (self.input_tokens or 0) + read
-        if written is not None:
-            self.output_tokens = (self.output_tokens or 0) + written
-
-
-async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt) -> Reply:
+async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt, usage: Usage) -> Reply:
     messages: list[ChatCompletionMessageParam] = [
         {"role": "system", "content": prompt.system},
         {"role": "user", "content": prompt.user},
     ]
     start = time.perf_counter()
-    usage = _Usage()
     room = MAX_OUTPUT_TOKENS
     code: RefusedCode = "model_invalid_output"
     for _ in range(2):

@@ -301,10 +301,10 @@ async def _refine(baseline: MatchResult, cv: CvDocument, job: JobDocument, deliv
         log("model.unavailable", code=error.code, last=delivery.last)
         if not delivery.last:
             raise RunFailed(error.code) from None
-        return degrade(baseline, error.code, error.warnings)
+        return degrade(baseline, error.code, error.warnings, error.usage)
     except ModelRefused as error:
         log("model.refused", code=error.code)
-        return degrade(baseline, error.code, error.warnings)
+        return degrade(baseline, error.code, error.warnings, error.usage)
     except Exception as error:
         # A defect of the model layer costs depth, not the answer.
         log("model.defect", error=describe(error), last=delivery.last)

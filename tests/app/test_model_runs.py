@@ -107,6 +107,8 @@ def test_a_permanent_failure_ends_the_run_at_once(api: Api, model: Model, behavi
     assert (analysis["status"], analysis["degraded"], analysis["attempts"]) == ("completed", True, 1)
     assert any(re.search(r"model_\w+", warning) for warning in analysis["warnings"])
     assert len(model.requests) <= 2
+    answered = behaviour in ("refusal", "invalid_json", "truncated")
+    assert bool(analysis["engine"]["inputTokens"]) == answered, "what was answered is paid for"
     model.behave("good")
     assert api.post(f"{accepted['statusUrl']}/retry").status == 202
     assert api.finished(accepted["analysisId"])["engine"]["mode"] == "hybrid"

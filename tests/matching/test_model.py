@@ -343,6 +343,22 @@ def test_a_degraded_result_is_the_deterministic_one_and_says_why() -> None:
     assert "model_timeout" in after.warnings[2]
 
 
+@pytest.mark.parametrize(("behaviour", "calls"), [("refusal", 1), ("truncated", 2), ("wrong_schema", 2)])
+async def test_what_useless_answers_cost_is_told_with_the_result_that_does_without(
+    behaviour: str, calls: int
+) -> None:
+    async with WireModel(behaviour) as wire:
+        with pytest.raises(ModelRefused) as refused:
+            await ask(wire)
+    error = refused.value
+    engine = degrade(baseline(), error.code, error.warnings, error.usage).engine
+    sent = [sum(len(m["content"]) for m in one["body"]["messages"]) // 4 for one in wire.requests]
+    assert len(sent) == calls
+    assert engine.input_tokens == pytest.approx(sum(sent), abs=2 * calls)
+    assert engine.output_tokens is not None
+    assert (engine.mode, engine.model) == ("deterministic", None)
+
+
 async def test_what_was_found_before_a_refusal_goes_with_it() -> None:
     async with WireModel("content_filter") as wire:
         with pytest.raises(ModelRefused) as refused:
