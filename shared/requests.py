@@ -30,6 +30,7 @@ JSON_BYTES = 1 * KIB * KIB
 """Of a request with one CV and one posting: JSON may escape every character of them."""
 BATCH_JSON_BYTES = 8 * KIB * KIB
 _MOST_ERRORS = 20
+_MOST_FIELDS = 100
 
 
 _TURNING = r"\u202a-\u202e\u2066-\u2069"
@@ -277,7 +278,13 @@ def _refuse_constant(name: str) -> None:
 
 
 def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Raises InvalidRequest for a name that is given twice: readers differ in which one counts (RFC 8259)."""
+    """Raises InvalidRequest for a name that is given twice, as readers differ in which one counts (RFC 8259),
+    and for more fields than anything here has, rather than look at each.
+    """
+    if len(pairs) > _MOST_FIELDS:
+        raise InvalidRequest(
+            "The request body has too many fields.", [FieldError("body", "has too many fields")]
+        )
     found = dict(pairs)
     if len(found) < len(pairs):
         raise InvalidRequest(

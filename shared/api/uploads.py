@@ -1,5 +1,7 @@
 """A CV as a file: a multipart form's field ``file``, or the body itself with ``?filename=``."""
 
+import asyncio
+
 from shared.errors import (
     AppError,
     FieldError,
@@ -42,7 +44,8 @@ async def uploaded_cv(request: Request) -> NewCv:
             "Send JSON, a multipart form with the field file, or the file itself with its media type.",
             [FieldError("header.Content-Type", "is not the type of a CV")],
         )
-    filename, media_type, data = _file_of(request)
+    # Beside the event loop: a form of very many parts or parameters takes seconds.
+    filename, media_type, data = await asyncio.to_thread(_file_of, request)
     if not data:
         raise InvalidRequest("The file is empty.", [FieldError("file", "is empty")])
     if len(data) > UPLOAD_BYTES:

@@ -99,6 +99,11 @@ def test_a_body_that_is_no_json_object_is_refused(
     assert answer.fields
 
 
+def test_more_fields_than_anything_has_are_not_looked_at_one_by_one(api: Api) -> None:
+    answer = api.post("/api/v1/analyze", {f"field{number}": 1 for number in range(50_000)})
+    assert (answer.status, answer.code, answer.fields) == (400, "invalid_request", {"body"})
+
+
 @pytest.mark.parametrize("escape", ["\\ud83d", "\\ude00", "\\ud83d x \\ude00"])
 def test_lone_surrogates_are_refused_in_every_text(api: Api, escape: str) -> None:
     for template in (

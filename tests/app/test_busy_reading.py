@@ -98,3 +98,23 @@ def test_of_a_dozen_heavy_files_some_are_read_and_the_others_told_to_come_again(
     assert all(int(answers[at].headers["retry-after"]) > 0 for at in refused)
     for at in refused[:2]:
         assert upload(apis[at % users], files[at]).status == 201
+
+
+FORM: dict[str, str | None] = {"Content-Type": "multipart/form-data; boundary=x"}
+PARTS = b"".join(b'--x\r\nContent-Disposition: form-data; name="f%d"\r\n\r\n.\r\n' % n for n in range(70_000))
+HEADER = b'--x\r\nContent-Disposition: form-data; name="file"%b\r\n\r\n.\r\n' % (b"; a=b" * 800_000)
+
+
+@pytest.mark.parametrize("form", [PARTS, HEADER], ids=["parts", "parameters"])
+def test_a_form_of_very_many_parts_keeps_nobody_else_waiting(
+    form: bytes, stack: Stack, api: Api, uploads: ThreadPoolExecutor
+) -> None:
+    started = time.monotonic()
+    begun = uploads.submit(api.post, "/api/v1/cvs", form + b"--x--\r\n", headers=FORM)
+    waits = []
+    while not begun.done():
+        asked = time.monotonic()
+        assert Api(stack.url).get("/api/v1/health/live").status == 200
+        waits.append(time.monotonic() - asked)
+    assert begun.result().status in (400, 503)
+    assert max(waits) < 0.4 * (time.monotonic() - started)
