@@ -1,9 +1,15 @@
 """From a request's CV or job, given as text, as an address or as an id, to what the use cases take."""
 
+import asyncio
+
 from shared.errors import FieldError, PostingUnreadable, reading_is_busy
 from shared.requests import JOB_BYTES, CvBody, JobBody
 from shared.settings import allow_private_posting_urls
 from shared.use_cases.submit import CvSource, JobSource, NewCv, NewJob, StoredCv, StoredJob
+
+READING_SECONDS = 7.0
+"""For a page and its turn to be taken apart: the rest of a request's time is for storing, and for the other
+entries of a batch."""
 
 
 def cv_source(body: CvBody | None, reference: str | None, *, field: str = "cvId") -> CvSource:
@@ -37,10 +43,11 @@ async def new_job(body: JobBody, *, user_id: str) -> NewJob:
 
     assert body.source_url is not None
     try:
-        page = await posting_page.fetch_posting(
-            body.source_url, allow_private=allow_private_posting_urls(), user=user_id
-        )
-    except Busy:
+        async with asyncio.timeout(READING_SECONDS):
+            page = await posting_page.fetch_posting(
+                body.source_url, allow_private=allow_private_posting_urls(), user=user_id
+            )
+    except (Busy, TimeoutError):
         raise reading_is_busy() from None
     except posting_page.PostingUnreadable as error:
         raise PostingUnreadable(str(error), [FieldError("sourceUrl", "could not be read")]) from None
