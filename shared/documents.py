@@ -1,6 +1,5 @@
 """The documents of the container, told apart by ``type``. Partition key: ``/userId``."""
 
-from datetime import datetime
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -128,7 +127,3 @@ class Tombstone(StoredDocument):
 
 def is_tombstone(document: dict[str, Any]) -> bool:
     return document.get("type") == "tombstone"
-
-
-def parse_time(text: str) -> datetime:
-    return datetime.fromisoformat(text)

@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import batched
 
 from shared.clock import to_z, utc_now
-from shared.documents import Tombstone, is_tombstone, parse_time
+from shared.documents import Tombstone, is_tombstone
 from shared.errors import NotFound, store_unavailable
 from shared.logs import log
 from shared.settings import run_limit_seconds
@@ -99,9 +99,10 @@ def _may_be_written(row: Json) -> bool:
     if is_tombstone(row) or row.get("status") in ("queued", "processing"):
         return True
     completed = row.get("completedAt")
-    if not completed or (row.get("status") == "completed" and row.get("attempts", 1) <= 1):
+    if not completed or (row.get("status") == "completed" and row.get("attempts") in (None, 0, 1)):
         return False
-    return parse_time(completed) > utc_now() - timedelta(seconds=purge_delay_seconds())
+    # As text, which is time's order too: what is damaged must not be kept for it.
+    return str(completed) > to_z(utc_now() - timedelta(seconds=purge_delay_seconds()))
 
 
 def _tombstone(user_id: str, row: Json) -> Tombstone:

@@ -261,3 +261,22 @@ def test_erasing_everything_in_flight_leaves_nothing_to_come_back(api: Api, stac
     assert all(set(row) - {"id", "userId", "cvId", "jobId", "createdAt", "type", "status"} <= {
         "_rid", "_self", "_etag", "_attachments", "_ts"
     } for row in left)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {},
+        {"type": "analysis", "status": "failed", "completedAt": 5},
+        {"type": "analysis", "status": "completed", "attempts": "many", "completedAt": "long ago"},
+        {"type": "analysis", "status": "queued"},
+        {"type": "cv", "content": ["no text"]},
+    ],
+    ids=["no type", "a number for a time", "words for numbers", "no sources", "no text"],
+)
+def test_what_is_damaged_is_erased_as_well(damage: dict[str, object], api: Api, stack: Stack) -> None:
+    with container(stack) as items:
+        items.upsert_item({"id": "damaged", "userId": api.user} | damage)
+        assert api.delete(f"/api/v1/users/{api.user}/data").status == 200
+        left = "SELECT c.id FROM c WHERE NOT (IS_DEFINED(c.type) AND c.type = 'tombstone')"
+        assert list(items.query_items(left, partition_key=api.user)) == []
