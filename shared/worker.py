@@ -39,7 +39,7 @@ async def work(message: "func.QueueMessage") -> list[Json]:
 async def poisoned(message: "func.QueueMessage") -> None:
     quiet_sdk_loggers()
     try:
-        await bury(message.get_body(), document_store())
+        await bury(message.get_body(), document_store(), inserted=message.insertion_time)
     except Exception as error:
         raise _failure(error) from None
 

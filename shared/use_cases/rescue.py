@@ -1,7 +1,7 @@
 """Nothing ends in silence: the poison queue's function and the timer that rescues what got stuck."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
@@ -18,8 +18,11 @@ from shared.work_queue import AnalysisRequest, PurgeRequest, UnreadableMessage, 
 _BATCH = 100
 
 
-async def bury(body: bytes, store: DocumentStore) -> None:
-    """A message from the poison queue: its analysis failed, or its purge is tried a last time."""
+async def bury(body: bytes, store: DocumentStore, *, inserted: datetime | None) -> None:
+    """A message from the poison queue: its analysis failed, or its purge is tried a last time.
+
+    ``inserted``: when it came there, if that is known.
+    """
     try:
         request = parse_message(body)
     except UnreadableMessage:
@@ -28,17 +31,23 @@ async def bury(body: bytes, store: DocumentStore) -> None:
     if isinstance(request, PurgeRequest):
         await purge(store, request)
         return
-    await _fail_poisoned(request, store)
+    await _fail_poisoned(request, store, inserted)
 
 
-async def _fail_poisoned(request: AnalysisRequest, store: DocumentStore) -> None:
+async def _fail_poisoned(request: AnalysisRequest, store: DocumentStore, inserted: datetime | None) -> None:
     found = await store.read(request.user_id, request.analysis_id, operation="analysis.read")
     if found is None or found.get("type") != "analysis":
         log("poison.gone", analysisId=request.analysis_id)
         return
+    analysis = AnalysisDocument.model_validate(found)
+    # Delivered again, or late: the analysis has been enqueued anew, and that run is not to blame. The queue
+    # tells whole seconds.
+    if inserted is not None and inserted + timedelta(seconds=1) <= analysis.queued_at:
+        log("poison.outlived", analysisId=analysis.id)
+        return
     await fail_analysis(
         store,
-        AnalysisDocument.model_validate(found),
+        analysis,
         "processing_failed",
         "The analysis could not be finished after several attempts. It can be started again.",
         retryable=True,

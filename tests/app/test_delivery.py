@@ -1,12 +1,13 @@
 """The queue delivers at least once, and sometimes nonsense; neither does harm."""
 
+import re
 import time
 from datetime import timedelta
 from typing import Any
 
 from devstack.stack import Stack
 from shared.clock import to_z, utc_now
-from shared.documents import Tombstone
+from shared.documents import Run, Tombstone
 from tests.app.stores import container, request_for, send, waiting
 from tests.support import CV, JOB, Api, new_user, submission, unique, wait_for
 
@@ -43,6 +44,24 @@ def test_what_always_fails_goes_to_poison_and_is_failed_with_a_code(api: Api, st
     assert analysis["overallScore"] is None
     assert "grade" not in analysis
     wait_for(lambda: waiting(stack, "analysis-requests-poison") == 0)
+
+
+def test_a_message_that_was_poisoned_before_does_not_end_a_run_that_was_started_since(
+    api: Api, stack: Stack
+) -> None:
+    """Its function had marked the analysis failed and was killed, so that the message comes once more."""
+    accepted = api.submit()
+    api.finished(accepted["analysisId"])
+    lease = Run(id="run", message_id="message", lease_until=utc_now() + timedelta(seconds=6))
+    with container(stack) as items:
+        analysis = items.read_item(accepted["analysisId"], api.user)
+        started = {"status": "processing", "queuedAt": to_z(utc_now() + timedelta(seconds=2))}
+        items.upsert_item(analysis | started | {"run": lease.to_json()})
+    send(stack, request_for(accepted, api.user), name="analysis-requests-poison")
+    log = stack.log("host")
+    wait_for(lambda: re.search(f"poison.outlived.*{accepted['analysisId']}", log.read_text("utf-8")))
+    assert api.get(accepted["statusUrl"]).json["status"] == "processing"
+    assert api.finished(accepted["analysisId"])["status"] == "completed", "the timer finds what stands still"
 
 
 def test_a_failed_analysis_runs_anew_when_asked_again(api: Api, stack: Stack) -> None:
