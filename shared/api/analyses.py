@@ -47,13 +47,13 @@ async def analyze(request: Request) -> Reply:
                 document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
             )
         except ServiceUnavailable:
-            return _accepted(analysis, request)  # which it was, whoever can look now
+            return _accepted(analysis, request.wait_seconds)  # which it was, whoever can look now
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
     if submitted.finished:
         return _whole(analysis.to_json(), request)
-    return _accepted(analysis, request)
+    return _accepted(analysis, request.wait_seconds)
 
 
 async def analyze_batch(request: Request) -> Reply:
@@ -187,7 +187,7 @@ async def retry_analysis(request: Request) -> Reply:
     body = await history.read_document(document_store(), user_id, "analysis", request.document_id)
     analysis = AnalysisDocument.model_validate(body)
     restarted = await submitting.retry(document_store(), work_queue(), analysis, request.trace)
-    return _accepted(restarted, request)
+    return _accepted(restarted)
 
 
 async def delete_analysis(request: Request) -> Reply:
@@ -207,11 +207,11 @@ def _whole(body: Json, request: Request) -> Reply:
     return Reply(200, AnalysisView.of(analysis).to_json(), headers)
 
 
-def _accepted(analysis: AnalysisDocument, request: Request) -> Reply:
+def _accepted(analysis: AnalysisDocument, waited_seconds: int = 0) -> Reply:
     accepted = Accepted.of(analysis)
     headers = {"Location": accepted.status_url, "Retry-After": _RETRY_SECONDS}
-    if request.wait_seconds:
-        headers["Preference-Applied"] = f"wait={request.wait_seconds}"
+    if waited_seconds:
+        headers["Preference-Applied"] = f"wait={waited_seconds}"
     return Reply(202, accepted.to_json(), headers)
 
 

@@ -193,8 +193,9 @@ def test_only_a_failed_or_degraded_analysis_is_retried(api: Api, stack: Stack) -
         analysis = items.read_item(accepted["analysisId"], api.user)
         analysis["result"]["degraded"] = True
         items.upsert_item(analysis)
-    answer = api.post(path)
+    answer = api.post(path, headers={"Prefer": "wait=5"})
     assert (answer.status, answer.json["status"]) == (202, "queued")
+    assert "preference-applied" not in answer.headers, "a retry does not wait"
     assert api.finished(accepted["analysisId"])["degraded"] is False
     assert api.post("/api/v1/analyses/unknown/retry").status == 404
 
