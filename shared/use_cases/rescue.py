@@ -58,33 +58,25 @@ async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
     """Enqueues again what stays queued or processing too long, and fails it after so many times.
 
     Two timers at once do no harm: each rescue is a conditional patch that one of them wins. The query is on
-    indexed paths and meets only what is in flight.
+    indexed paths, meets only what is in flight, and finds only what is stuck: nothing else takes its place.
     """
     now = utc_now()
     cutoff = now - timedelta(seconds=limits().rescue_queued_after)
+    # A backlog is not a loss: what was enqueued after the front of the queue still has its message there.
+    front = await queue.oldest_visible()
     found = await rows(
         store.query(
             None,
             "SELECT * FROM c WHERE c.type = 'analysis' AND c.status IN ('queued', 'processing') "
-            "AND c.createdAt < @cutoff",
-            {"@cutoff": to_z(cutoff)},
+            "AND c.createdAt < @cutoff AND ((c.status = 'queued' AND c.queuedAt < @lost) "
+            "OR (c.status = 'processing' AND (IS_NULL(c.run) OR c.run.leaseUntil < @now)))",
+            {"@cutoff": to_z(cutoff), "@lost": to_z(min(cutoff, front or cutoff)), "@now": to_z(now)},
             operation="rescue.find",
             page_size=_BATCH,
         ),
         most=_BATCH,
     )
-    suspects = [analysis for row in found if (analysis := _readable(row)) is not None]
-    stuck = [
-        analysis
-        for analysis in suspects
-        if (analysis.status == "queued" and analysis.queued_at < cutoff)
-        or (analysis.status == "processing" and (analysis.run is None or analysis.run.lease_until < now))
-    ]
-    if any(analysis.status == "queued" for analysis in stuck):
-        # A backlog is not a loss: what was enqueued after the front of the queue still has its message there.
-        front = await queue.oldest_visible()
-        if front is not None:
-            stuck = [one for one in stuck if one.status == "processing" or one.queued_at < front]
+    stuck = [analysis for row in found if (analysis := _readable(row)) is not None]
     for analysis in stuck:
         await _rescue_one(store, queue, analysis)
     await purge_old_tombstones(store)

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 
 from devstack.stack import Stack
+from shared.clock import to_z, utc_now
 from shared.cosmos import CosmosStore
 from shared.use_cases.rescue import rescue
 from shared.work_queue import AnalysisRequest, WorkQueue
@@ -82,6 +83,21 @@ def test_an_unreadable_document_does_not_stop_the_others(
     with settings_of(calm_stack, monkeypatch, RESCUE_QUEUED_AFTER_SECONDS="60"):
         asyncio.run(two_timers_at_once(outbox))
     assert [one.analysis_id for one in outbox.sent if isinstance(one, AnalysisRequest)] == [readable]
+
+
+def test_what_waits_in_a_long_backlog_does_not_hide_what_is_lost(
+    calm_stack: Stack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = stuck(calm_stack, api, queuedAt=to_z(utc_now()))
+    with container(calm_stack) as documents:
+        stored = documents.read_item(waiting, api.user)
+        for number in range(120):
+            documents.upsert_item(stored | {"id": f"analysis-waiting-{number}"})
+    lost = stuck(calm_stack, api)
+    outbox = Outbox()
+    with settings_of(calm_stack, monkeypatch, RESCUE_QUEUED_AFTER_SECONDS="60"):
+        asyncio.run(two_timers_at_once(outbox))
+    assert [one.analysis_id for one in outbox.sent if isinstance(one, AnalysisRequest)] == [lost]
 
 
 def test_a_look_meets_only_what_is_in_flight(

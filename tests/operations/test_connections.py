@@ -80,7 +80,7 @@ def test_init_with_an_identity_says_what_creates_them_instead(
         (["user-erase", SOMEONE, "--yes"], "database"),
         (["verify-data"], "Cosmos DB"),
         (["requeue-poison"], "queue"),
-        (["rescue"], "Cosmos DB"),
+        (["rescue"], "queue"),
     ],
 )
 def test_a_store_that_is_away_is_one_clear_line(
