@@ -28,14 +28,14 @@ _MONTHS = {
     12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudzień grudnia",
 }
 _MISSPELT = {
-    1: "janurary janaury januray",
-    2: "feburary febuary febrary feburuary",
+    1: "janurary janaury januray janunary jannuary janury januari",
+    2: "feburary febuary febrary feburuary februrary febraury februay",
     4: "apirl arpil",
     8: "agust augest",
-    9: "septemeber septembar setember",
-    10: "ocotber octuber",
-    11: "novemeber novmber",
-    12: "decemeber decmber",
+    9: "septemeber septembar setember septembe septemer septmber spetember",
+    10: "ocotber octuber octobor octobe",
+    11: "novemeber novmber novembe novemer novembar",
+    12: "decemeber decmber decembe decemer decembar",
 }
 _SHORT_ONES = {1: "gen", 5: "mag", 6: "giu", 7: "lug", 9: "set", 10: "ott"}
 """Months in Italian and Portuguese that are other words as well: only before a year of four digits."""
@@ -134,12 +134,15 @@ _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 """Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
-_SAME_YEAR = Lazy(rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-|to|until)[ ]?$", many=True)
+_SAME_YEAR = Lazy(
+    rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-|(?:to|until|through|thru|bis|à|au|al?|hasta)\b)[ ]?$", many=True
+)
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _FROM = Lazy(r"\((?:from|ab|desde|à partir d[eu]|a partir de) $")
 _CLOSES = Lazy(r"[ ]?\)")
 """About the one date of a role that lasts: "Research Fellow at Example Ltd (from Aug 2023)"."""
+_PARTED = Lazy(r"[ *_|]{0,3}-[ *_|]{1,3}[^\W\d]")
 _LINE_ENDS = Lazy(r"\.?[ \t]{0,8}(?:\n|$)")
 _WORKING = Lazy(
     r"\b(?:currently|presently|at present|(?<!was )(?<!been )(?<!were )working)\b[^.\n]{2,70} from[ ]{1,2}$"
@@ -323,7 +326,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             or (_JOINED.search(lower, max(0, match.start() - 60), match.start()) and _STILL.match(lower, end))
         ):
             last, current = now, True
-        elif earlier := _SAME_YEAR.search(lower, max(0, match.start() - 16), match.start()):
+        elif earlier := _SAME_YEAR.search(lower, max(0, match.start() - 24), match.start()):
             last, first = first, first // 12 * 12 + _MONTH_OF[earlier[1]] - 1
             if last < first:
                 continue
@@ -341,9 +344,34 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
     return _lasting(lower, periods, now)
 
 
+def _begins_a_line(lower: str, period: Period) -> bool:
+    return not lower[lower.rfind("\n", 0, period.start) + 1 : period.start].strip(" *_|")
+
+
+def _left_open(lower: str, periods: list[Period], now: float) -> list[Period]:
+    """The ``periods``, of which the first or last of a table lasts if its line begins "07/2017 - Cook" where
+    those of the others begin "05/2015 - 06/2017 Waiter"."""
+    ended = [one for one in periods if not one.single and _begins_a_line(lower, one)]
+    if not ended or any(one.current or _PARTED.match(lower, one.end) for one in ended):
+        return periods
+    latest = max(one.last for one in ended)
+    return [
+        one._replace(last=now, current=True, single=False)
+        if one.single
+        and latest - 1 <= one.first < now
+        and one.years_alone == ended[0].years_alone
+        and _PARTED.match(lower, one.end)
+        and _begins_a_line(lower, one)
+        and "\n\n" not in lower[min(one.end, ended[-1].end) : max(one.start, ended[0].start)]
+        else one
+        for one in periods
+    ]
+
+
 def _lasting(lower: str, periods: list[Period], now: float) -> list[Period]:
     """The ``periods``, of which those last that have no end where others have: "Cook, Example Inn from May
     2021" above "Baker, Sample Mill from June 2017 to April 2021"."""
+    periods = _left_open(lower, periods, now)
     from_then = [
         lower.startswith(" from ", one.start - 6) and _LINE_ENDS.match(lower, one.end) is not None
         for one in periods
