@@ -1,6 +1,7 @@
 """What kind of section a line announces."""
 
 import string
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,16 @@ class _Headings(NamedTuple):
     """As they are when every letter stands alone."""
 
 
+_UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"}
+_OF_THE_WHOLE = frozenset({"resume"})
+"""What a whole CV is headed with as well."""
+
+
+def _without_accents(phrase: str) -> str:
+    """As many write it, above all in capitals."""
+    return "".join(filter(str.isascii, unicodedata.normalize("NFD", phrase)))
+
+
 @cache
 def _headings(whose: str) -> _Headings:
     """The headings in ``data/headings.txt``, read on first use."""
@@ -28,6 +39,14 @@ def _headings(whose: str) -> _Headings:
         if owner == whose
         for phrase in phrases
     }
+    if whose == "cv":
+        kinds = {
+            plain: kind
+            for phrase, kind in kinds.items()
+            if not phrase.isascii()
+            for plain in (_without_accents(phrase), _without_accents(phrase.translate(_UMLAUTS)))
+            if plain not in _OF_THE_WHOLE
+        } | kinds
     return _Headings(
         kinds,
         frozenset(phrase.partition(" ")[0] for phrase in kinds),
