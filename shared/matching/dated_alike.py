@@ -12,6 +12,8 @@ _GAP = Lazy(r"\s{2,}|\t")
 _FIRST_PART = Lazy(r"[,|;(]|\s[-–—]\s|\s{2,}")
 _MARKED = Lazy(r"[#*_(\[|]")
 
+_EMPHASIS = str.maketrans("", "", "*_")
+
 type _Frame = tuple[str, str, str]
 
 
@@ -31,6 +33,8 @@ def _frame(text: str, period: Period) -> _Frame | None:
     behind = after[: len(after) - len(after.lstrip(" \t*_)]|,-–—:"))]
     if words and after.strip(" \t*_)]|,.-–—:"):
         return None
+    if "(" in near:
+        near = near.translate(_EMPHASIS)  # "Waiter, **Example Inn** (2019)" stands as "Cook, Leeds (2017)" does
     return marks.strip(), _GAP.sub("  ", near), behind.rstrip(" \t.") if words else _GAP.sub("  ", behind)
 
 

@@ -31,7 +31,8 @@ LEARNS = Lazy(
     r"studiengang|ausbildungsrichtung)|(?:^|[\n|])[\W\d]{0,30}(?!duales )(?:[^\W\d]{1,30} ?-?)?studium\b(?!s)"
 )
 _PUPIL = Lazy(
-    r"\b(?:grund|haupt|real|gesamt|ober|volks|mittel|sekundar|primar|bezirks|kantons)schule\b|"
+    r"\b(?:grund|haupt|real|gesamt|(?:fach|berufs)?ober|volks|mittel|sekundar|primar|bezirks|kantons)schule\b|"
+    r"\b(?:fos|bos) [a-zäöü]|"
     r"gymnasium (?!manager|attendant|supervisor)|gymnasium$|\blycée\b|\bkindergarten\b"
 )
 """A school at which who has no title was taught."""
@@ -43,6 +44,11 @@ _TAUGHT = (LEVELS.index("bachelor"), LEVELS.index("master"))
 _FIRST = 4
 """Characters before what a line begins with."""
 _CERTIFIED = Lazy(r"\bcertifi(?:ed|cations?|cate)\b|\blicen[cs]es?\b")
+_PAID_TRAINING = Lazy(
+    r"\bpost-?\s?doc(?:s|torals?|torand\w*|torate|torante|toral\w*)?\b(?! (?:candidate|student))|"
+    r"\bresiden(?:cy|t (?:physician|doctor))\b|\bhouse officer\b"
+)
+"""What is told of below the schools and is work all the same: "Postdoctoral Fellow", "Residency"."""
 _BREAK = Lazy(
     r"\b(?:career break|sabbatical|maternity leave|paternity leave|parental leave|travel(?:l?ing|led) (?:in|"
     r"around|through|across|the world)|gap year|"
@@ -50,7 +56,7 @@ _BREAK = Lazy(
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer)|"
     r"(?:seeking|looking for) (?:new )?(?:work|employment)|between jobs|"
-    r"arbeitss?uchend|arbeitslos|arbeitssuche|neuorientierung|sabbatjahr|auszeit|"
+    r"freistellung|beurlaubung|arbeitss?uchend|arbeitslos|arbeitssuche|neuorientierung|sabbatjahr|auszeit|"
     r"recherche d'emploi|congé (?:parental|maternité|sabbatique)|année sabbatique|sans emploi|"
     r"desemplead[oa]|búsqueda de empleo|año sabático|excedencia)\b"
 )
@@ -126,8 +132,10 @@ def is_work(head: RoleHead, lower: str, period: Period) -> bool:
     """Whether it is paid work, and no study, certificate, office, event or break."""
     kind, context, families, study = head.kind, head.context, head.families, head.study
     of_a_long_line = head.line_end - head.line_start > LONG_LINE
-    if kind in _NOT_WORK or is_unpaid(context):
+    if is_unpaid(context):
         return False
+    if kind in _NOT_WORK:
+        return kind == "education" and _PAID_TRAINING.search(context) is not None and not STUDY.search(context)
     if not families and any(line.rstrip().endswith(" volunteer") for line in head.below):
         return False
     if study and not families and kind in ("", "summary", "skills", "other"):

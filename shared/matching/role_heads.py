@@ -1,5 +1,6 @@
 """What the lines around a period say: the title that one had, and whether it was paid work."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -35,6 +36,9 @@ _SINCE = Lazy(
     r"\w[\w-]* (?:seit|depuis|desde) )$"
 )
 """Before the date of a habit, a tool or a registration: "Revit daily since 2019", "we use Git since 2021"."""
+_BEGINS_SINCE = Lazy(r"\W{0,8}(?:since|seit|depuis|desde) (?:the )?", re.I)
+_SOMEWHERE = Lazy(r"[*_:,]{0,3} (?:in|en|à|resident|living|living in|wohnhaft in) [A-ZÄÖÜ]")
+"""Around since when somebody lives in a place: "Since 2015 in Germany"."""
 _ROLE_NAMED = Lazy(
     r"\b(?:Role|Designation|Position|Job Title)[ ]?:[ ]?([^:(|]{3,60}?)(?=[ ]\w{3,20}[ ]?:|[(|.\n]|$)"
 )
@@ -238,7 +242,13 @@ def role_at(
     in_passing = (
         not families
         and period.current
-        and _SINCE.search(text, max(line_start, period.start - 32), period.start) is not None
+        and (
+            _SINCE.search(text, max(line_start, period.start - 32), period.start) is not None
+            or (
+                _BEGINS_SINCE.fullmatch(text, line_start, period.start) is not None
+                and _SOMEWHERE.match(text, period.end) is not None
+            )
+        )
     )
     return Role(
         title,

@@ -43,6 +43,7 @@ _VERSION = Lazy(
     r"\b(?:iso|iec|bs|en|din|astm|act)(?: ?\d[\d\-]{0,8})?[ \-:]{1,3})$"
 )
 """Before the year of a product, a standard or a law: "SQL Server 2008"."""
+_MARKED_ITEM = Lazy(r"[ \t]{0,8}(?:[•*-] {1,3})?(?:\*\*|__)(?=\w)")
 _DONE = Lazy(
     r"(?!(?:Worked|Employed|Served|Joined|Started|Contracted|Seconded|Appointed|Engaged|Hired|Promoted|Retired)\b)"
     r"[A-Z][a-z]{2,14}ed "
@@ -147,6 +148,13 @@ def _leave_what_is_no_job(roles: list[Role], text: str, sections: Sections) -> N
     if any(role.counted and not role.in_passing for role in roles):
         for role in roles:
             role.counted = role.counted and not role.in_passing
+    # Schools have a heading, though the jobs have none.
+    schooled = [sections.kind_at(role.start) == "education" for role in roles]
+    if not sections.tell_of_work and any(
+        role.counted and role.families and not school for role, school in zip(roles, schooled, strict=True)
+    ):
+        for role, school in zip(roles, schooled, strict=True):
+            role.counted = role.counted and not school
     # What a summary or the accomplishments above the jobs date is told again there, or is no job.
     first = next(
         (role for role in roles if role.counted and sections.kind_at(role.start) == "experience"), None
@@ -259,6 +267,9 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
         return above.startswith("#") and marks(line) > marks(above) and bool(title_in(above)[1])
     if last is not None and last.current and period.current and _SINCE_THEN.fullmatch(before):
         return text[period.end : period.end + 2].strip()[:1] not in _MARKS_A_ROLE
+    item = _MARKED_ITEM.match(line)
+    if item and last is not None and text.startswith(item[0], text.rfind("\n", 0, last.start) + 1):
+        return False  # marked as the job before: "- **Baker**: Sample Mill, May 2020 - June 2021"
     bracket = before.rfind("(")
     bracketed = bracket > before.rfind(")")
     if len(line) > LONG_LINE:  # where "Chef (2016 - 2018)" may be a role among others
