@@ -59,7 +59,7 @@ def in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple
         at = match.start() + offset
         low, high = min(at, start), max(at, start)
         lines = text[low:high].split("\n")
-        distance = abs(at - start)
+        distance = abs(at - start) + _FORM_REACH_BELOW * (_BLANK.search(text, low, high) is not None)
         if (nearest is None or distance < nearest[0]) and (
             all(not line or line.isspace() or _A_LABEL.match(line) for line in lines)
             or (at > end and not any(map(_NEXT_FORM.match, lines[1:])) and _goes_on_as_a_form(lines[1:]))

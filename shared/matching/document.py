@@ -67,7 +67,7 @@ class Document(NamedTuple):
 def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     """``source`` opened; the sentences with the numbers ``without`` are left out of its words."""
     attempts = tuple(scan(source))
-    shown = headings_apart(without_page(blank(source, attempts) if attempts else source))
+    shown = headings_apart(without_page(_in_words(blank(source, attempts) if attempts else source)))
     text = clean(shown)
     if shown is not source:
         text = replace(text, source=source)
@@ -83,6 +83,14 @@ def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
             letters[start:end] = " " * (end - start)
         lower = "".join(letters)
     return Document(text, Words(masked, lower), spans, [start for start, _ in spans], sections, attempts)
+
+
+def _in_words(source: str) -> str:
+    if "{" not in source and "[[" not in source:
+        return source
+    from shared.matching.cv_fields import in_words  # which few texts need
+
+    return in_words(source)
 
 
 def _blanked(lower: str, masked: str) -> str:

@@ -135,7 +135,9 @@ def is_work(head: RoleHead, lower: str, period: Period) -> bool:
     if is_unpaid(context):
         return False
     if kind in _NOT_WORK:
-        return kind == "education" and _PAID_TRAINING.search(context) is not None and not STUDY.search(context)
+        return (
+            kind == "education" and _PAID_TRAINING.search(context) is not None and not STUDY.search(context)
+        )
     if not families and any(line.rstrip().endswith(" volunteer") for line in head.below):
         return False
     if study and not families and kind in ("", "summary", "skills", "other"):

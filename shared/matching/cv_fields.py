@@ -1,0 +1,196 @@
+"""A CV as a program holds it (JSON, an object of JavaScript, TOML) → lines as people write them.
+
+Every character is replaced by one, by a blank that is removed with what else is invisible, or kept, so that
+quotes lead back to the source.
+"""
+
+import re
+from typing import NamedTuple
+
+from shared.matching.heading_kinds import heading_kind
+from shared.matching.latex import NOTHING
+from shared.matching.lazy import Lazy
+
+_FIELD = Lazy(r"[\"']?\b[A-Za-z_]\w{1,30}[\"']?[ \t]?[:=][ \t]?(?=[\"'\[{]|null\b|true\b|false\b)")
+_LEAST_FIELDS = 6
+_TOKEN = Lazy(
+    r"\"(?:[^\"\\\n]|\\.){0,20000}\"|'(?:[^'\\\n]|\\.){0,20000}'(?=\s{0,40}[,:\]}])|"
+    r"(?<![\w\"'])[A-Za-z_]\w{0,40}(?=[ \t]{0,8}[:=])|[{}\[\],:=]|"
+    r"(?<![\w.])(?:null|true|false|-?\d[\d.]{0,20})(?![\w.])"
+)
+_ESCAPED = Lazy(r"\\(?:u([0-9a-fA-F]{4})|(.))")
+_SHOWN = {"n": "\n", "t": " ", "r": " "}
+_WORDS = Lazy(r"(?<=[a-z])(?=[A-Z])|_")
+_BEGIN_WORDS = """
+start startdate datestart from begin beginn begindate von inicio fechainicio desde debut datedebut
+"""
+_END_WORDS = "end enddate dateend to until ende bis fin fechafin hasta datefin finish"
+_EMPLOYER_WORDS = "company employer organization organisation companyname firm empresa entreprise"
+_BEGINS, _ENDS = frozenset(_BEGIN_WORDS.split()), frozenset(_END_WORDS.split())
+_TITLES, _EMPLOYERS = frozenset({"title"}), frozenset(_EMPLOYER_WORDS.split())
+_POST = "post"
+"""What the title of an entry with an employer is called here: that of a project is none."""
+_LASTS = frozenset({"", "null", "present", "current", "now", "today", "ongoing", "heute", "actualidad"})
+_TOLD = _BEGINS | _ENDS | _TITLES | _EMPLOYERS
+_MARGIN = Lazy(r"^[ \t]+", re.M)
+_LINE_ENDS = Lazy(r"[ \t]{0,40}(?:\n|$)")
+_UNTIL, _UNTIL_NOW, _SINCE = "to: ", "to: now", "since "
+
+
+class _Field(NamedTuple):
+    """A field that tells when, where or as what somebody worked; ``key`` and ``value`` are places of
+    tokens."""
+
+    name: str
+    key: int
+    value: int
+
+
+def in_words(source: str) -> str:
+    """``source`` without its quotes, brackets and the names of what is no part of a CV, each field on a line
+    and each item behind a bullet, if it is such a file; otherwise as it is. Linear."""
+    if len(_FIELD.findall(source)) < _LEAST_FIELDS or "\\begin" in source:
+        return source
+    tokens = list(_TOKEN.finditer(source))
+    shown = list(source)
+    opened: list[str] = []
+    periods: list[list[_Field]] = [[]]
+    number = 0
+    while number < len(tokens):
+        mark = tokens[number][0]
+        if mark in ("{", "["):
+            opened.append(mark)
+            if mark == "{":
+                periods.append([])
+            _break(source, tokens[number], shown)
+        elif mark in ("}", "]"):
+            if mark == "}" and len(periods) > 1:
+                _tell_when(periods.pop(), tokens, shown)
+            if opened:
+                opened.pop()
+            _break(source, tokens[number], shown)
+        elif mark == ",":
+            _break(source, tokens[number], shown)
+        elif _is_a_key(tokens, number):
+            number = _field(source, tokens, number, opened, periods, shown)
+        elif mark[0] in "\"'":
+            _value(tokens[number], shown)
+            if opened and opened[-1] == "[":
+                shown[tokens[number].start()] = "•"
+        elif opened:
+            _fill(shown, tokens[number].start(), tokens[number].end())
+        number += 1
+    for left in periods:
+        _tell_when(left, tokens, shown)
+    for margin in _MARGIN.finditer(source):
+        _fill(shown, margin.start(), margin.end())
+    return "".join(shown)
+
+
+def _is_a_key(tokens: list[re.Match[str]], number: int) -> bool:
+    token = tokens[number][0]
+    return (
+        number + 1 < len(tokens)
+        and tokens[number + 1][0] in (":", "=")
+        and (token[0] in "\"'" or token[0].isalpha() or token[0] == "_")
+        and len(token) < _LONGEST_KEY
+    )
+
+
+_LONGEST_KEY = 44
+
+
+def _field(
+    source: str,
+    tokens: list[re.Match[str]],
+    number: int,
+    opened: list[str],
+    periods: list[list[_Field]],
+    shown: list[str],
+) -> int:
+    """Shows the field whose key is the token with that ``number``, and gives the last one read."""
+    key, sign = tokens[number], tokens[number + 1]
+    value = tokens[number + 2] if number + 2 < len(tokens) else None
+    name = _WORDS.sub(" ", key[0].strip("\"'")).strip()
+    plain = name.replace(" ", "").lower()
+    if value is None:
+        return number + 1
+    opens = value[0] in ("[", "{")
+    heads = heading_kind(name, posting=False) is not None
+    top = opened.count("{") <= 1
+    of_entries = opens and number + 3 < len(tokens) and tokens[number + 3][0] == "{"
+    _fill(shown, key.start(), sign.end())
+    shown[sign.start()] = ":"
+    if opens:
+        if heads and (of_entries or top):
+            _write(shown, key.start(), key.end(), name)
+        else:
+            shown[sign.start()] = NOTHING
+        return number + 1
+    if plain in _TOLD:
+        periods[-1].append(_Field(plain, number, number + 2))
+    if plain in _BEGINS or plain in _ENDS:
+        _value(value, shown)
+        shown[sign.start()] = NOTHING
+        return number + 2
+    if value[0][0] not in "\"'":  # a number, or whether something is so
+        line = source.rfind("\n", 0, key.start())
+        _fill(shown, max(line, 0) if not source[line + 1 : key.start()].strip() else key.start(), value.end())
+        follows = number + 3 < len(tokens) and tokens[number + 3][0] == ","
+        if follows:
+            _fill(shown, tokens[number + 3].start(), tokens[number + 3].end())
+        return number + 2 + follows
+    if heads:
+        shown[sign.start()] = NOTHING
+    else:
+        _write(shown, key.start(), key.end(), name)
+    _value(value, shown)
+    return number + 2
+
+
+def _tell_when(fields: list[_Field], tokens: list[re.Match[str]], shown: list[str]) -> None:
+    """Writes as what somebody worked, and from when to when, as people do."""
+    names = {field.name for field in fields}
+    for name, at, of in fields:
+        key, sign, value = tokens[at], tokens[at + 1], tokens[of]
+        lasts = value[0].strip("\"'").strip().lower() in _LASTS
+        if name in _TITLES:
+            if not names.isdisjoint(_EMPLOYERS):
+                _fill(shown, key.start(), key.end())
+                _write(shown, key.start(), key.end(), _POST)
+        elif name in _ENDS and lasts:
+            _fill(shown, key.start(), value.end())
+            _write(shown, key.start(), value.end(), _UNTIL_NOW)
+        elif name in _ENDS:
+            _write(shown, key.start(), sign.end(), _UNTIL)
+        elif name in _BEGINS and not lasts and names.isdisjoint(_ENDS):
+            _write(shown, key.start(), sign.end(), _SINCE)
+
+
+def _break(source: str, token: re.Match[str], shown: list[str]) -> None:
+    """Ends the line at a bracket or a comma, unless it ends there."""
+    ends = _LINE_ENDS.match(source, token.end()) is not None
+    shown[token.start()] = NOTHING if ends else "\n"
+
+
+def _fill(shown: list[str], start: int, end: int) -> None:
+    shown[start:end] = NOTHING * (end - start)
+
+
+def _write(shown: list[str], start: int, end: int, text: str) -> None:
+    """``text`` from ``start``, as far as there is room."""
+    text = text if len(text) <= end - start else text.replace(" ", "")
+    shown[start : start + len(text)] = text[: end - start]
+
+
+def _value(token: re.Match[str], shown: list[str]) -> None:
+    """A string without its quotes and with what its escapes mean."""
+    start, end = token.span()
+    if token[0][0] not in "\"'":
+        return
+    shown[start] = shown[end - 1] = NOTHING
+    for escape in _ESCAPED.finditer(token[0]):
+        meant = chr(int(escape[1], 16)) if escape[1] else _SHOWN.get(escape[2], escape[2])
+        low, high = start + escape.start(), start + escape.end()
+        _fill(shown, low, high)
+        shown[low] = meant if not "\ud800" <= meant <= "\udfff" else " "
