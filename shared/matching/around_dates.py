@@ -68,6 +68,38 @@ def in_a_form(text: str, before: int, start: int, end: int, after: int) -> tuple
     return (nearest[1], nearest[2]) if nearest else None
 
 
+_TITLES_OF_A_COLUMN_WORDS = """
+position; position held; job position; role; title; job title; job; designation; post; post held; occupation;
+funktion; stelle; position/funktion; tätigkeit; poste; fonction; intitulé; puesto; cargo
+"""
+_TITLES_OF_A_COLUMN = frozenset(" ".join(words.split()) for words in _TITLES_OF_A_COLUMN_WORDS.split(";"))
+_LONGEST_TABLE = 12_000
+_OF_A_CELL = " *_\t"
+
+
+def in_a_table(text: str, start: int, end: int) -> str | None:
+    """What the row of a table, from ``start`` to ``end``, holds in the column that is headed as titles are."""
+    if text.count("|", start, end) < _LEAST_BARS:
+        return None
+    top = max(text.rfind("\n\n", 0, start) + 2, start - _LONGEST_TABLE)
+    heading = text.find("|", top, start)
+    if heading < 0:
+        return None
+    heading = text.rfind("\n", 0, heading) + 1
+    columns = [
+        cell.strip(_OF_A_CELL).lower()
+        for cell in text[heading : text.find("\n", heading)].strip().strip("|").split("|")
+    ]
+    cells = text[start:end].strip().strip("|").split("|")
+    at = next((number for number, name in enumerate(columns) if name in _TITLES_OF_A_COLUMN), None)
+    if at is None or len(cells) != len(columns):
+        return None
+    return cells[at].strip(_OF_A_CELL) or None
+
+
+_LEAST_BARS = 2
+
+
 def _goes_on_as_a_form(lines: list[str]) -> bool:
     """Whether the ``lines`` are those of a form, some of them broken: "Language: Java," / "& Oracle"."""
     filled = [line for line in lines if line and not line.isspace()]

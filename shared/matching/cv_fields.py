@@ -133,7 +133,7 @@ def _field(
         _value(value, shown)
         shown[sign.start()] = NOTHING
         return number + 2
-    if value[0][0] not in "\"'":  # a number, or whether something is so
+    if value[0][0] not in "\"'" or len(value[0]) == len('""'):  # a number, whether something is so, nothing
         line = source.rfind("\n", 0, key.start())
         _fill(shown, max(line, 0) if not source[line + 1 : key.start()].strip() else key.start(), value.end())
         follows = number + 3 < len(tokens) and tokens[number + 3][0] == ","

@@ -11,6 +11,7 @@ from shared.matching.around_dates import (
     SENTENCE,
     head_of_the_next,
     in_a_form,
+    in_a_table,
     lines_above,
     lines_below,
 )
@@ -208,6 +209,8 @@ def role_at(
             titled_below=titled_below,
             dates_lead=dates_lead,
         )
+    if cell := in_a_table(text, line_start, line_end):
+        around = around._replace(candidates=[cell], parts=(), form=(cell, around.start))
     start, context = around.start, around.context
     previous, below, form = around.previous, around.below, around.form
     of_the_form = form[0] if form else None
