@@ -38,6 +38,8 @@ DUTIES = 120
 _LINES_ABOVE = 2
 _NO_WORDS = " \t/|,:-–•"
 """What parts the pieces of a line that stand on lines of their own."""
+_DEFINES = ":  "
+"""Before what stands below its term in a list of definitions of Markdown."""
 _LINES_BELOW, FAR_BELOW = 2, 200
 """Lines below the dates that may name the role, empty ones aside, and the characters they reach to; one more
 where they name a firm and a place, each in few words, and the next is a title and nothing else."""
@@ -227,8 +229,11 @@ def lines_below(text: str, line_end: int, after: int, section_end: int) -> list[
         if (
             section_end < down
             or len(line) > HEADING_LINE
-            or line.lstrip().startswith(BULLETS)
-            or (SENTENCE.search(line) and not AS.search(line))
+            or (
+                line.lstrip().startswith(BULLETS)
+                and (lines or cursor == line_end or not AS.search(line))
+            )
+            or (SENTENCE.search(line) and not (AS.search(line) or line.startswith(_DEFINES)))
         ):
             break
         if line.strip():

@@ -99,6 +99,9 @@ _GAP = Lazy(
     r"[ \"']{0,8}"
 )
 """From one date to another; the second kind is that of forms: "Start: 03/2019, End: 06/2022"."""
+_MISSPELT_GAP = Lazy(r"[ *_]{0,3}-{1,3}[ *_]{0,3}[a-zà-ü]{2,10}\.?[ ,'/-]{1,2}")
+"""Before a year, a month that is written as no other text writes it: "May 2012 - Decmebr 2014"."""
+_OPENINGS = frozenset(name[:2] for name in _MONTH_OF)
 _OPEN_FORM = Lazy(
     r"[ ,;|\"']{0,24}\n?[ \t]{0,24}[\"']?\bend[ _]?date[\"']?[ ]{0,2}:[ ]{0,2}"
     r"(?:\"\"|''|null\b|\"?(?:present|current|now)\b)"
@@ -135,11 +138,13 @@ _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
 _SAME_YEAR = Lazy(
-    rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-|(?:to|until|through|thru|bis|à|au|al?|hasta)\b)[ ]?$", many=True
+    rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-{{1,3}}|(?:to|until|through|thru|bis|à|au|al?|hasta)\b)[ ]?$", many=True
 )
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _FROM = Lazy(r"\((?:from|ab|desde|à partir d[eu]|a partir de) $")
+_FROM_ALONE = Lazy(r"[ *_(|]{0,4}(?:from|ab|seit|à partir d[eu]|a partir de|desde|starting)[ *_]{1,3}")
+"""All that stands before it on a line of its own."""
 _CLOSES = Lazy(r"[ ]?\)")
 """About the one date of a role that lasts: "Research Fellow at Example Ltd (from Aug 2023)"."""
 _PARTED = Lazy(r"[ *_|]{0,3}-[ *_|]{1,3}[^\W\d]")
@@ -289,6 +294,12 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             last, current, end = now, True, until.end()
         elif after is not None and (
             _GAP.fullmatch(lower, end, after.start())
+            or (
+                after["year"]
+                and not match["year"]
+                and _MISSPELT_GAP.fullmatch(lower, end, after.start())
+                and lower[end : after.start()].strip(" *_-.,'/")[:2] in _OPENINGS
+            )
             or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
             or (match["name"] and after["name"] and lower[end : after.start()] == _SLASH)
             or (
@@ -319,6 +330,10 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
         elif (
             _SINCE.search(lower, max(0, match.start() - 12), match.start())
             or (_CLOSES.match(lower, end) and _FROM.search(lower, max(0, match.start() - 16), match.start()))
+            or (
+                _LINE_ENDS.match(lower, end)
+                and _FROM_ALONE.fullmatch(lower, lower.rfind("\n", 0, match.start()) + 1, match.start())
+            )
             or (
                 lower.startswith(" from ", match.start() - 6)
                 and _WORKING.search(lower, max(0, match.start() - 100), match.start())

@@ -9,6 +9,7 @@ from shared.matching.duty_verbs import plain_verbs
 from shared.matching.lazy import Lazy
 from shared.matching.lists import lists_of
 from shared.matching.posting_headings import announced_kind
+from shared.matching.title_forms import is_like_a_title
 
 
 class _Headings(NamedTuple):
@@ -66,6 +67,8 @@ _AND_MARKS = frozenset("&/+")
 
 def heading_kind(line: str, *, posting: bool) -> str | None:
     """The kind of section that a line announces, None if it is no heading."""
+    if not posting and line.startswith("#") and line.endswith("}"):
+        line = line.rpartition("{")[0]  # "# Experience {-}", as Pandoc writes it
     bare = line.lstrip(LEFT_EDGE).rstrip(RIGHT_EDGE)
     if bare[1:4:2] == "  ":  # E X P E R I E N C E
         letters = bare.lower().split()
@@ -114,7 +117,12 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     kind = headings.get(name)
     if kind is None and name.startswith("my "):
         kind = headings.get(name[3:])
-    if kind is None and " and " in name and ":" not in name and (posting or not line.rstrip().endswith(".")):
+    if (
+        kind is None
+        and " and " in name
+        and ":" not in name
+        and (posting or not (line.rstrip().endswith(".") or _names_a_post(bare)))
+    ):
         kind = headings.get(name.split(" and ")[0].strip())
     if kind is None and "(" in name and ("(cont" in name if posting else line.rstrip(" *_:").endswith(")")):
         kind = headings.get(name[: name.index("(")].rstrip())
@@ -140,6 +148,16 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if kind == "boilerplate" and posting and ITEM.match(line) and not line.rstrip().endswith(":"):
         return None  # "- Travel" among what is asked for
     return kind
+
+
+def _names_a_post(bare: str) -> bool:
+    """Whether what begins as a heading is the title of somebody, or has their dates: "Research and Teaching
+    Assistant (2012-2018)"."""
+    post = bare.partition("(")[0].rstrip(" *_,")
+    return is_like_a_title(post) or _YEARS.search(bare) is not None
+
+
+_YEARS = Lazy(r"\b(?:19|20)\d\d\b")
 
 
 def _tells_of_jobs(line: str, bare: str) -> bool:

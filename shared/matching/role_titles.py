@@ -8,7 +8,11 @@ from shared.matching.lazy import Lazy
 from shared.matching.title_forms import A_RANK_OF, is_like_a_title
 
 _WHOSE = frozenset({"of", "for", "to", "with", "by", "the", "a", "an", "our", "all", "other", "new"})
-AS = Lazy(r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b", re.I)
+AS = Lazy(
+    r"\b(?:work(?:ed|ing|s)?|employed|serv(?:ed|ing)|joined|engaged|associated)\b.{0,24}? as\b|"
+    r"\b(?:angestell(?:t|ter?)|anstellung|beschäftigt|tätig(?:keit)?|gearbeitet)\b.{0,12}? als\b",
+    re.I,
+)
 _PARTS = Lazy(r"[,|\t()\[\]:;/]|\s{2,}|\s[-–—@·~]\s|\sat\s|(?<=\w)(?:\*\*|__)\s")
 WIDE_PARTS = Lazy(r"\s{2,}")
 _A_SUPERIOR = Lazy(

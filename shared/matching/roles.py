@@ -12,7 +12,7 @@ from shared.matching.job_titles import EDGES, LONG_LINE, SHORT_LINE, title_in
 from shared.matching.lazy import Lazy
 from shared.matching.role_heads import Role, marks, role_at
 from shared.matching.role_lines import led_by_dates, titles_stand_below
-from shared.matching.role_titles import is_a_title
+from shared.matching.role_titles import AS, is_a_title
 from shared.matching.sections import Sections
 from shared.matching.titles_alike import title_as_the_others, title_of_the_group
 
@@ -50,6 +50,8 @@ _DONE = Lazy(
 )
 _MEANWHILE = Lazy(r"\b(?:from|between|during|in|for|over) $")
 """Before when something was done in the last role: "Raised sales by a third from 2017-2018"."""
+_TOLD_WHEN = Lazy(r"[ \t]*[•*-] [^\n]{60,}[a-z,] (?:from|between|during|in|for|over) ")
+"""Before when something was done, in a sentence of a list."""
 _PROJECTS = Lazy(
     r"(?:(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3})(?: \([^()]{0,40}\)?)?"
 )
@@ -255,10 +257,12 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
         return True
     if period.current and _HELD_SINCE.search(lower, max(0, period.start - 60), period.start):
         return sections.kind_at(period.start) != "experience"
+    start = text.rfind("\n", 0, period.start) + 1
+    if _TOLD_WHEN.fullmatch(text, start, period.start) and not AS.search(text, start, period.start):
+        return True
     achieved = sections.kind_at(period.start) in ("other", "summary")
     if not achieved and (last is None or not _lies_within(period, last)):
         return False
-    start = text.rfind("\n", 0, period.start) + 1
     end = text.find("\n", period.end)
     line = text[start : end if end >= 0 else len(text)]
     before = line[: period.start - start]

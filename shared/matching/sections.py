@@ -156,6 +156,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
+    around_it = ""  # the kind of the last one as high as that
     rules: set[str] = set()  # what stands below the headings that are known: "===="
     is_item = False  # the line around which it stands
     fact: str | None = None  # the kind around a label that stands above its fact: "Salary"
@@ -179,8 +180,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     kind = None
             if kind is None and not posting and 0 < marks <= level:
                 # A heading as high as those that are known begins something else, unless it is a job's.
-                entry = found[-1].kind in _OF_ENTRIES and _AN_ENTRY.match(text, position)
+                entry = around_it in _OF_ENTRIES and _AN_ENTRY.match(text, position) is not None
                 kind = None if entry else "other"
+                if entry and found[-1].kind != around_it:
+                    found.append(Section(position, position, around_it))  # a label of the job above has ended
             if not posting and len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(text, end)):
                 if kind is not None and kind != "other":
                     rules.add(rule[1])
@@ -197,7 +200,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 if posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
                     fact = found[-1].kind if found else ""
                 found.append(Section(position, end, kind))
-                level = marks if marks and kind != "other" else level
+                if marks and kind != "other":
+                    level, around_it = marks, kind
+                elif marks == level:
+                    around_it = kind
             elif (
                 colon
                 and len(head) < 60

@@ -105,6 +105,10 @@ def title_of_the_group(text: str, periods: list[Period], roles: list[Role]) -> N
         before, role = roles[number - 1], roles[number]
         if not before.title or not role.counted or not before.counted:
             continue
+        if _is_the_next_item(text, periods[number - 1], periods[number], before.title):
+            if not role.title:
+                role.title, role.families = before.title, dict(before.families)
+            continue
         if not _stands_above(text, periods[number - 1], periods[number], before.title):
             continue
         if number + 1 < len(roles) and not roles[number + 1].title and role.title:
@@ -116,6 +120,26 @@ def title_of_the_group(text: str, periods: list[Period], roles: list[Role]) -> N
                 role.title, role.families = "", {}
         if not role.title:
             role.title, role.families = before.title, dict(before.families)
+
+
+_ITEM = Lazy(r"[ \t]*[•*-] ")
+_HEADED = Lazy(r"\n[ \t]{0,3}(?![•*-] )\S")
+"""Where what is no item stands as far out as one."""
+
+
+def _is_the_next_item(text: str, before: Period, dates: Period, title: str) -> bool:
+    """Whether both dates stand in items of one list, of whose employers the first stands right below the
+    ``title``, which is that of all."""
+    first = text.rfind("\n", 0, before.start) + 1
+    item = _ITEM.match(text, first)
+    start = text.rfind("\n", 0, dates.start) + 1
+    return (
+        item is not None
+        and start > before.end
+        and text.startswith(item[0], start)
+        and text[:first].rstrip().rpartition("\n")[2].strip(f"# {_CLOSING_MARKS}") == title
+        and not _HEADED.search(text, before.end, start)
+    )
 
 
 def _stands_above(text: str, before: Period, dates: Period, title: str) -> bool:
