@@ -75,13 +75,13 @@ position; position held; job position; role; title; job title; job; designation;
 funktion; stelle; position/funktion; tätigkeit; poste; fonction; intitulé; puesto; cargo
 """
 _TITLES_OF_A_COLUMN = frozenset(" ".join(words.split()) for words in _TITLES_OF_A_COLUMN_WORDS.split(";"))
-_LONGEST_TABLE = 12_000
+_LONGEST_TABLE, _LONGEST_ROW = 12_000, 1_000
 _OF_A_CELL = " *_\t"
 
 
 def in_a_table(text: str, start: int, end: int) -> str | None:
-    """What the row of a table, from ``start`` to ``end``, holds in the column that is headed as titles are."""
-    if text.count("|", start, end) < _LEAST_BARS:
+    """What the row of a table, from ``start`` to ``end``, holds in the column headed as titles are."""
+    if end - start > _LONGEST_ROW or text.count("|", start, end) < _LEAST_BARS:
         return None
     top = max(text.rfind("\n\n", 0, start) + 2, start - _LONGEST_TABLE)
     heading = text.find("|", top, start)
@@ -229,10 +229,7 @@ def lines_below(text: str, line_end: int, after: int, section_end: int) -> list[
         if (
             section_end < down
             or len(line) > HEADING_LINE
-            or (
-                line.lstrip().startswith(BULLETS)
-                and (lines or cursor == line_end or not AS.search(line))
-            )
+            or (line.lstrip().startswith(BULLETS) and (lines or cursor == line_end or not AS.search(line)))
             or (SENTENCE.search(line) and not (AS.search(line) or line.startswith(_DEFINES)))
         ):
             break

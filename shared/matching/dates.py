@@ -138,7 +138,8 @@ _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
 _SAME_YEAR = Lazy(
-    rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-{{1,3}}|(?:to|until|through|thru|bis|à|au|al?|hasta)\b)[ ]?$", many=True
+    rf"(?<![^\W_])({_NAMES})\.?[ ]?(?:-{{1,3}}|(?:to|until|through|thru|bis|à|au|al?|hasta)\b)[ ]?$",
+    many=True,
 )
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")

@@ -151,8 +151,8 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
 
 
 def _names_a_post(bare: str) -> bool:
-    """Whether what begins as a heading is the title of somebody, or has their dates: "Research and Teaching
-    Assistant (2012-2018)"."""
+    """Whether what begins as a heading is the title of somebody, or has their dates: "Education and
+    Outreach Officer (2009-2013)"."""
     post = bare.partition("(")[0].rstrip(" *_,")
     return is_like_a_title(post) or _YEARS.search(bare) is not None
 
@@ -218,9 +218,9 @@ _JOBS = (
     "appointments",
 )  # fmt: skip
 _OF_JOBS_WORDS = """
-academic additional appointments career clinical current earlier employment extra further industrial
-industry job other paid past present previous prior professional recent related relevant research selected
-teaching work working & and
+academic additional appointments career clinical current earlier employment extra faculty further hospital
+industrial industry job medical older other paid past present previous prior professional recent related
+relevant research selected teaching university visiting work working & and
 """
 _OF_JOBS = frozenset(_OF_JOBS_WORDS.split())
 """Words that stand before those in any order: "Current positions", "Extra work history"."""

@@ -50,7 +50,7 @@ _DONE = Lazy(
 )
 _MEANWHILE = Lazy(r"\b(?:from|between|during|in|for|over) $")
 """Before when something was done in the last role: "Raised sales by a third from 2017-2018"."""
-_TOLD_WHEN = Lazy(r"[ \t]*[•*-] [^\n]{60,}[a-z,] (?:from|between|during|in|for|over) ")
+_TOLD_WHEN = Lazy(r"[ \t]*[•*-] [^\n]{60,600}[a-z,] (?:from|between|during|in|for|over) ")
 """Before when something was done, in a sentence of a list."""
 _PROJECTS = Lazy(
     r"(?:(?s:.*)projects|(?:\w+ ){0,2}(?:projets|proyectos|projekte)(?: [\w-]+){0,3})(?: \([^()]{0,40}\)?)?"

@@ -156,7 +156,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     found: list[Section] = []
     position = 0
     level = 0  # of the last Markdown heading that is known
-    around_it = ""  # the kind of the last one as high as that
+    headed: dict[int, str] = {}  # the kind of the last one of each level that nothing higher has ended
     rules: set[str] = set()  # what stands below the headings that are known: "===="
     is_item = False  # the line around which it stands
     fact: str | None = None  # the kind around a label that stands above its fact: "Salary"
@@ -180,6 +180,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                     kind = None
             if kind is None and not posting and 0 < marks <= level:
                 # A heading as high as those that are known begins something else, unless it is a job's.
+                around_it = headed[max((one for one in headed if one <= marks), default=max(headed))]
                 entry = around_it in _OF_ENTRIES and _AN_ENTRY.match(text, position) is not None
                 kind = None if entry else "other"
                 if entry and found[-1].kind != around_it:
@@ -200,10 +201,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 if posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
                     fact = found[-1].kind if found else ""
                 found.append(Section(position, end, kind))
-                if marks and kind != "other":
-                    level, around_it = marks, kind
-                elif marks == level:
-                    around_it = kind
+                if marks and (kind != "other" or marks <= level):
+                    headed = {one: of for one, of in headed.items() if one < marks} | {marks: kind}
+                    level = marks if kind != "other" else level
             elif (
                 colon
                 and len(head) < 60
