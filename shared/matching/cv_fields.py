@@ -1,4 +1,4 @@
-"""A CV as a program holds it (JSON, an object of JavaScript, TOML) → lines as people write them.
+"""A CV as a program holds it (JSON, an object of JavaScript, TOML, YAML) → lines as people write them.
 
 Every character is replaced by one, by a blank that is removed with what else is invisible, or kept, so that
 quotes lead back to the source.
@@ -14,7 +14,7 @@ from shared.matching.lazy import Lazy
 _FIELD = Lazy(r"[\"']?\b[A-Za-z_]\w{1,30}[\"']?[ \t]?[:=][ \t]?(?=[\"'\[{]|null\b|true\b|false\b)")
 _LEAST_FIELDS = 6
 _TOKEN = Lazy(
-    r"\"(?:[^\"\\\n]|\\.){0,20000}\"|'(?:[^'\\\n]|\\.){0,20000}'(?=\s{0,40}[,:\]}])|"
+    r"\"\"\"|\"(?:[^\"\\\n]|\\.){0,20000}\"|'(?:[^'\\\n]|\\.){0,20000}'(?=\s{0,40}[,:\]}])|"
     r"(?<![\w\"'])[A-Za-z_]\w{0,40}(?=[ \t]{0,8}[:=])|[{}\[\],:=]|"
     r"(?<![\w.])(?:null|true|false|-?\d[\d.]{0,20})(?![\w.])"
 )
@@ -34,6 +34,17 @@ _LASTS = frozenset({"", "null", "present", "current", "now", "today", "ongoing",
 _TOLD = _BEGINS | _ENDS | _TITLES | _EMPLOYERS
 _MARGIN = Lazy(r"^[ \t]+", re.M)
 _LINE_ENDS = Lazy(r"[ \t]{0,40}(?:\n|$)")
+_ELSEWHERE = Lazy(r"(?i)(?:url|logo|link|icon|image)$")
+"""The end of the names of what is shown beside a job: "company_url"."""
+_PLAIN_FIELD = Lazy(
+    r"^[ \t]{0,40}(- {1,3})?([\"']?[a-z]\w{1,30}[\"']?):(?:[ \t]{1,8}([^\n]*?))?[ \t]{0,8}$", re.M
+)
+_AN_ENTRY = Lazy(
+    r"^[ \t]{0,40}- {1,3}[a-z]\w{1,30}: {1,8}\S[^\n]*\n[ \t]{1,40}[a-z]\w{1,30}:(?:[ \t]|$)", re.M
+)
+_BRACKETED = Lazy(r"^[ \t]{0,40}[\[{]{1,2}[ \t]{0,8}(?:\w[^\n]*)?$", re.M)
+_LONG_TEXT = Lazy(r"[|>][\d+-]{0,2}")
+"""Before a value of more lines."""
 _UNTIL, _UNTIL_NOW, _SINCE = "to: ", "to: now", "since "
 
 
@@ -49,6 +60,8 @@ class _Field(NamedTuple):
 def in_words(source: str) -> str:
     """``source`` without its quotes, brackets and the names of what is no part of a CV, each field on a line
     and each item behind a bullet, if it is such a file; otherwise as it is. Linear."""
+    if _AN_ENTRY.search(source) and not _BRACKETED.search(source):
+        return _in_plain_fields(source)
     if len(_FIELD.findall(source)) < _LEAST_FIELDS or "\\begin" in source:
         return source
     tokens = list(_TOKEN.finditer(source))
@@ -61,6 +74,9 @@ def in_words(source: str) -> str:
         if mark in ("{", "["):
             opened.append(mark)
             if mark == "{":
+                periods.append([])
+            elif not opened[:-1] and source.startswith("[[", tokens[number].start()):
+                _tell_when(periods.pop(), tokens, shown)  # the next table of TOML
                 periods.append([])
             _break(source, tokens[number], shown)
         elif mark in ("}", "]"):
@@ -127,6 +143,10 @@ def _field(
         else:
             shown[sign.start()] = NOTHING
         return number + 1
+    if _ELSEWHERE.search(name) and value[0][0] in "\"'":
+        line = source.rfind("\n", 0, key.start())
+        _fill(shown, max(line, 0) if not source[line + 1 : key.start()].strip() else key.start(), value.end())
+        return number + 2
     if plain in _TOLD:
         periods[-1].append(_Field(plain, number, number + 2))
     if plain in _BEGINS or plain in _ENDS:
@@ -167,6 +187,52 @@ def _tell_when(fields: list[_Field], tokens: list[re.Match[str]], shown: list[st
             _write(shown, key.start(), sign.end(), _SINCE)
 
 
+def _in_plain_fields(source: str) -> str:
+    """YAML, of which each field stands on a line and a hyphen begins each entry."""
+    shown = list(source)
+    entry: dict[str, re.Match[str]] = {}
+    for field in _PLAIN_FIELD.finditer(source):
+        key = _WORDS.sub(" ", field[2].strip("\"'"))
+        plain = key.replace(" ", "").lower()
+        if field[1] or plain in entry:
+            _tell_when_plainly(entry, shown)
+            entry = {}
+        value = field[3] or ""
+        if plain in _TOLD:
+            entry[plain] = field
+        if _ELSEWHERE.search(key):
+            _fill(shown, field.start(), min(field.end() + 1, len(shown)))
+            continue
+        _fill(shown, field.start(), field.start(2))
+        _write(shown, field.start(2), field.end(2), key)
+        if _LONG_TEXT.fullmatch(value):
+            _fill(shown, field.start(3), field.end(3))
+        elif len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]:
+            shown[field.start(3)] = shown[field.end(3) - 1] = NOTHING
+    _tell_when_plainly(entry, shown)
+    return "".join(shown)
+
+
+def _tell_when_plainly(entry: dict[str, re.Match[str]], shown: list[str]) -> None:
+    """Writes as what, and from when to when, the ``entry`` tells that somebody worked, as people do."""
+    if _BEGINS.isdisjoint(entry):
+        return
+    for name, field in entry.items():
+        lasts = (field[3] or "").strip("\"'").strip().lower() in _LASTS
+        if name in _TITLES and not _EMPLOYERS.isdisjoint(entry):
+            _fill(shown, field.start(2), field.end(2))
+            _write(shown, field.start(2), field.end(2), _POST)
+        elif name in _ENDS and lasts:
+            _fill(shown, field.start(2), field.end())
+            _write(shown, field.start(2), field.end(), _UNTIL_NOW)
+        elif name in _ENDS or (name in _BEGINS and not lasts):
+            _fill(shown, field.start(2), field.start(3))
+            if name in _ENDS:
+                _write(shown, field.start(2), field.start(3), _UNTIL)
+            elif _ENDS.isdisjoint(entry):
+                _write(shown, field.start(2), field.start(3), _SINCE)
+
+
 def _break(source: str, token: re.Match[str], shown: list[str]) -> None:
     """Ends the line at a bracket or a comma, unless it ends there."""
     ends = _LINE_ENDS.match(source, token.end()) is not None
@@ -187,6 +253,9 @@ def _value(token: re.Match[str], shown: list[str]) -> None:
     """A string without its quotes and with what its escapes mean."""
     start, end = token.span()
     if token[0][0] not in "\"'":
+        return
+    if token[0] == '"""':
+        _fill(shown, start, end)
         return
     shown[start] = shown[end - 1] = NOTHING
     for escape in _ESCAPED.finditer(token[0]):

@@ -1,5 +1,6 @@
 """A CV opened for reading: cleaned, personal data masked, cut into words, sentences and sections."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import replace
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from shared.matching.cleaning import CleanText, clean
 from shared.matching.glued_cv import in_lines
 from shared.matching.injection import Attempt, blank, scan
+from shared.matching.lazy import Lazy
 from shared.matching.privacy_mask import mask_personal
 from shared.matching.profile_page import without_page
 from shared.matching.sections import Sections, find_sections, headings_apart
@@ -85,8 +87,12 @@ def open_cv(source: str, *, without: frozenset[int] = frozenset()) -> Document:
     return Document(text, Words(masked, lower), spans, [start for start, _ in spans], sections, attempts)
 
 
+_BEGINS = Lazy(r"^[ \t]{0,40}(?:- )?(?:date_?[sS]tart|start_?[dD]ate|start|begin|from):[ \t]", re.M)
+"""When a job began, in a file of YAML."""
+
+
 def _in_words(source: str) -> str:
-    if "{" not in source and "[[" not in source:
+    if "{" not in source and "[[" not in source and not _BEGINS.search(source):
         return source
     from shared.matching.cv_fields import in_words  # which few texts need
 

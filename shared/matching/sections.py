@@ -173,6 +173,8 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         if not blank:
             head, colon, rest = line.partition(":")
             kind = heading_kind(line, posting=posting) if len(line) < 90 else None
+            if kind in _OF_LISTS and not posting and _stands_in_a_list(text, position, line):
+                kind = None
             marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
             if kind in _OF_JOBS_TOO and not posting and found:
                 deeper = marks > level > 0
@@ -268,6 +270,22 @@ def _without_pay(text: str, found: list[Section]) -> list[Section]:
             and _PAID_BESIDE.search(text, max(0, item.start - _BESIDE), item.body + _BESIDE)
         )
     ]
+
+
+_OF_LISTS = frozenset({"certificates", "languages", "interests", "skills", "other", "summary"})
+_MARK = Lazy(r"[ \t]{0,12}[•*+-] {1,3}(?=\S)")
+
+
+def _stands_in_a_list(text: str, position: int, line: str) -> bool:
+    """Whether the ``line`` is one of a list's, above and below which others of its stand: "- Training"."""
+    mark = _MARK.match(line)
+    return (
+        mark is not None
+        and not line.isupper()
+        and text.startswith(mark[0], position + len(line) + 1)
+        and text.startswith(mark[0], text.rfind("\n", 0, max(position - 1, 0)) + 1)
+        and not line.rstrip().endswith((":", "*"))
+    )
 
 
 _OF_JOBS_TOO = frozenset({"summary", "other", "skills"})

@@ -150,6 +150,13 @@ def test_what_is_headed_deep_below_a_job_does_not_end_the_jobs(label: str) -> No
     assert titles_of(text) == ["Oven hand", "Flour tester"]
 
 
+def test_an_item_among_others_heads_nothing_and_one_above_them_does() -> None:
+    text = "EXPERIENCE\n\nBaker, Example Mill, 2018 - 2021\n{}\n\nMiller, Sample Weir, 2014 - 2017\n"
+    assert read(text.format("- bread\n- Training & Instruction\n- pastry")).total_years == pytest.approx(6)
+    headed = "• Work experience\n• Baker, Example Mill, 2018 - 2021\n• Education\n• BSc Baking, 2014 - 2017\n"
+    assert years_of(headed) == [(2018, 2021)]
+
+
 def test_what_is_headed_higher_than_the_jobs_ends_them() -> None:
     text = (
         "## Experience\n\n### Baker, Example Mill (2018 - 2021)\n\n"

@@ -80,6 +80,60 @@ def test_entries_of_toml_are_read() -> None:
     assert told(profile) == [("Cook", 2014, 2018), ("Head Chef", 2018, 2026)]
 
 
+YAML = """title: Experience
+date_format: Jan 2006
+
+experience:
+  - title: Palm tender
+    company: Example Oasis
+    company_url: 'https://oasis.example'
+    location: Leeds
+    date_start: '2018-03-01'
+    date_end: ''
+    description: |2-
+        Looks after:
+
+        * Palms
+        * Training & Instruction
+        * Dates
+
+  - title: Oven hand
+    company: Sample Mill
+    company_logo: mill
+    date_start: '2014-01-01'
+    date_end: '2017-12-31'
+    description: bread
+"""
+
+
+def test_entries_of_yaml_are_read_and_what_is_shown_beside_them_parts_none() -> None:
+    profile = read(YAML)
+    assert told(profile) == [("Palm tender", 2018, 2026), ("Oven hand", 2014, 2017)]
+    assert len(in_words(YAML)) == len(YAML)
+    assert YAML[profile.roles[1].start : profile.roles[1].end].count("Oven hand") == 1
+
+
+@pytest.mark.parametrize("keys", ["start_date end_date", "startDate endDate", "start end", "from to"])
+def test_an_entry_of_yaml_may_name_its_dates_otherwise(keys: str) -> None:
+    first, last = keys.split()
+    assert told(
+        read(
+            f"work:\n  - company: Example Mill\n    position: Baker\n    {first}: 2014-03\n    {last}: 2018-04\n"
+            f"  - company: Sample Oasis\n    position: Gardener\n    {first}: 2018-05\n    {last}: present\n"
+        )
+    ) == [("Baker", 2014, 2018), ("Gardener", 2018, 2026)]
+
+
+def test_tables_of_toml_are_entries_though_their_long_texts_have_no_end() -> None:
+    entry = (
+        '[[experience]]\n  title = "{}"\n  company = "Example Inn"\n  company_url = ""\n  location = "Leeds"\n'
+        '  date_start = "{}-03-01"\n  date_end = "{}-02-28"\n  description = """\n\n\n'
+    )
+    jobs = ("Cook", 2014, 2018), ("Waiter", 2011, 2014), ("Baker", 2008, 2011)
+    text = 'title = "Experience"\n\n' + "".join(entry.format(*job) for job in jobs)
+    assert told(read(text)) == [*jobs]
+
+
 def test_every_character_keeps_its_place_and_quotes_are_those_of_the_source() -> None:
     source = json.dumps(RESUME, indent=2)
     assert len(in_words(source)) == len(source)
@@ -94,6 +148,7 @@ def test_every_character_keeps_its_place_and_quotes_are_those_of_the_source() ->
         "EXPERIENCE\nCook {Example Inn}: 2019 - 2021\n",
         '{"a": "b"}',
         "key: value\n" * 20,
+        "start: 2014\n" * 20,
         "\\begin{rSection}{Experience} a: {b} c: {d} e: {f} g: {h} i: {j} k: {l}",
     ],
 )
@@ -101,7 +156,9 @@ def test_what_is_no_such_file_stays_as_it_is(text: str) -> None:
     assert in_words(text) == text
 
 
-@pytest.mark.parametrize("piece", ['"', "{", "[", '{"a": "', '"a": [', "\\", '"\\u12', "a: {", "'a': '"])
+@pytest.mark.parametrize(
+    "piece", ['"', "{", "[", '{"a": "', '"a": [', "\\", '"\\u12', "a: {", "'a': '", "- a: b\n  start: 1\n"]
+)
 def test_what_is_broken_or_endless_is_read_in_time_that_grows_with_it(piece: str) -> None:
     text = '"a": "b", ' * 8 + "{" + piece * (50_000 // len(piece))
     assert len(in_words(text)) == len(text)
