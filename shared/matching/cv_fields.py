@@ -28,10 +28,13 @@ _END_WORDS = "end enddate dateend to until ende bis fin fechafin hasta datefin f
 _EMPLOYER_WORDS = "company employer organization organisation companyname firm empresa entreprise"
 _BEGINS, _ENDS = frozenset(_BEGIN_WORDS.split()), frozenset(_END_WORDS.split())
 _TITLES, _EMPLOYERS = frozenset({"title"}), frozenset(_EMPLOYER_WORDS.split())
+_NAME, _PLACES = "name", frozenset({"where", "place"})
+_POST_WORDS = "position role title jobtitle designation puesto cargo poste funktion"
+_POSTS = frozenset(_POST_WORDS.split())
 _POST = "post"
 """What the title of an entry with an employer is called here: that of a project is none."""
 _LASTS = frozenset({"", "null", "present", "current", "now", "today", "ongoing", "heute", "actualidad"})
-_TOLD = _BEGINS | _ENDS | _TITLES | _EMPLOYERS
+_TOLD = _BEGINS | _ENDS | _TITLES | _EMPLOYERS | _PLACES | {_NAME}
 _MARGIN = Lazy(r"^[ \t]+", re.M)
 _LINE_ENDS = Lazy(r"[ \t]{0,40}(?:\n|$)")
 _ELSEWHERE = Lazy(r"(?i)(?:url|logo|link|icon|image)$")
@@ -171,10 +174,13 @@ def _field(
 def _tell_when(fields: list[_Field], tokens: list[re.Match[str]], shown: list[str]) -> None:
     """Writes as what somebody worked, and from when to when, as people do."""
     names = {field.name for field in fields}
+    named = _POSTS.isdisjoint(names) and not _PLACES.isdisjoint(names)
     for name, at, of in fields:
         key, sign, value = tokens[at], tokens[at + 1], tokens[of]
         lasts = value[0].strip("\"'").strip().lower() in _LASTS
-        if name in _TITLES:
+        if name == _NAME and named:
+            _write(shown, key.start(), key.end(), _POST)
+        elif name in _TITLES:
             if not names.isdisjoint(_EMPLOYERS):
                 _fill(shown, key.start(), key.end())
                 _write(shown, key.start(), key.end(), _POST)

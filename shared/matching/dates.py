@@ -16,7 +16,7 @@ from shared.matching.words import Words
 _MONTHS = {
     1: "january jan januar jänner janvier janv enero ene gennaio janeiro januari styczeń stycznia",
     2: "february feb febr februar février fevrier févr fevr febrero febbraio fevereiro februari luty lutego",
-    3: "march mar märz maerz mrz mars marzo março maart marzec marca",
+    3: "march mar mär märz maerz mrz mars marzo março maart marzec marca",
     4: "april apr avril avr abril abr aprile kwiecień kwietnia",
     5: "may mai mayo maggio maio mei maj maja",
     6: "june jun juni juin junio giugno junho czerwiec czerwca",

@@ -15,7 +15,7 @@ STUDY = Lazy(
     r"mse in\b|cgpa|percentage|"
     r"abitur|studium|graduat(?:ed|ion)|hnd|btec|nvq|b\.?e\b|b\.?com|m\.?eng\b|b\.?eng\b|"
     r"m(?:pharm|phys|chem|math|biol|sci|res)|bachillerato|études|grado en|ausbildung|baccalauréat|"
-    r"licenciatura|studied|\bba\b|(?<!, )\bma\b|llb|pgce|a level|apprenti\w*ausbildung)",
+    r"licenciatura|studied|\bba\b|(?<!, )\bma\b|llb|pgce|a level|apprenti\w*ausbildung|gesellenbrief)",
     many=True,
 )
 SCHOOL = Lazy(
@@ -56,7 +56,7 @@ _BREAK = Lazy(
     r"rais(?:ed|ing) (?:my|a|our|her|his) (?:\w+ )?(?:children|kids|family|son|daughter)|home ?maker|"
     r"stay[- ]at[- ]home|full[- ]time (?:mum|mom|mother|dad|father|parent|carer)|"
     r"(?:seeking|looking for) (?:new )?(?:work|employment)|between jobs|"
-    r"freistellung|beurlaubung|arbeitss?uchend|arbeitslos|arbeitssuche|neuorientierung|sabbatjahr|auszeit|"
+    r"freistellung|beurlaubung|arbeitss?uchend|arbeitslos|arbeitssuche|neuorientierung|sabbatjahr|auszeit|weltreise|"
     r"recherche d'emploi|congé (?:parental|maternité|sabbatique)|année sabbatique|sans emploi|"
     r"desemplead[oa]|búsqueda de empleo|año sabático|excedencia)\b"
 )

@@ -157,6 +157,7 @@ def find_sections(text: str, *, posting: bool) -> Sections:
     position = 0
     level = 0  # of the last Markdown heading that is known
     headed: dict[int, str] = {}  # the kind of the last one of each level that nothing higher has ended
+    deep = deepest = 0  # where the last heading stands, and its level
     rules: set[str] = set()  # what stands below the headings that are known: "===="
     is_item = False  # the line around which it stands
     fact: str | None = None  # the kind around a label that stands above its fact: "Salary"
@@ -187,6 +188,10 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 kind = None if entry else "other"
                 if entry and found[-1].kind != around_it:
                     found.append(Section(position, position, around_it))  # a label of the job above has ended
+            elif kind is None and headed and 0 < marks < deepest and found[-1].start == deep:
+                around_it = headed[max((one for one in headed if one <= marks), default=max(headed))]
+                if around_it in _OF_ENTRIES and _AN_ENTRY.match(text, position):
+                    found.append(Section(position, position, around_it))
             if not posting and len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(text, end)):
                 if kind is not None and kind != "other":
                     rules.add(rule[1])
@@ -203,7 +208,9 @@ def find_sections(text: str, *, posting: bool) -> Sections:
                 if posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
                     fact = found[-1].kind if found else ""
                 found.append(Section(position, end, kind))
-                if marks and (kind != "other" or marks <= level):
+                deep, deepest = position, marks
+                of_jobs = kind == headed.get(level) == "experience" and marks > level  # "#### Projects"
+                if marks and not of_jobs and (kind != "other" or marks <= level):
                     headed = {one: of for one, of in headed.items() if one < marks} | {marks: kind}
                     level = marks if kind != "other" else level
             elif (
@@ -272,7 +279,7 @@ def _without_pay(text: str, found: list[Section]) -> list[Section]:
     ]
 
 
-_OF_LISTS = frozenset({"certificates", "languages", "interests", "skills", "other", "summary"})
+_OF_LISTS = frozenset({"certificates", "languages", "interests", "other"})
 _MARK = Lazy(r"[ \t]{0,12}[•*+-] {1,3}(?=\S)")
 
 

@@ -157,6 +157,29 @@ def test_an_item_among_others_heads_nothing_and_one_above_them_does() -> None:
     assert years_of(headed) == [(2018, 2021)]
 
 
+def test_projects_headed_below_a_job_end_no_jobs() -> None:
+    jobs = {
+        "Mill": "March 2024 to Present",
+        "Weir": "June 2022 to March 2024",
+        "Bay": "May 2015 to May 2022",
+    }
+    text = "## Work Experience\n\n" + "".join(
+        f"### Example {firm} ({dates})\n\n#### Baker\n\n- bread\n\n#### Projects\n\n- An oven\n\n"
+        for firm, dates in jobs.items()
+    )
+    assert titles_of(text) == ["Baker"] * 3
+    assert read(text).total_years == pytest.approx(11.6, abs=0.1)
+
+
+@pytest.mark.parametrize("heading", ["", "Lebenslauf / CV\n", "Curriculum vitae\n\n"])
+def test_without_headings_dates_that_stand_alone_lead_from_the_first_line_on(heading: str) -> None:
+    assert titles_of(
+        f"{heading}Sep 2022 - Jul 2024\nBaker, Example Mill\nMär 2020 - Okt 2022\nCook, Sample Inn\n"
+        "Aug 2019 - Jan 2020\nWeltreise\nJan 2016 - Jul 2019\nWaiter, Example Inn\n"
+        "Jan 2013 - Dez 2015\nGesellenbrief Konditor, Beispielbäckerei\n"
+    ) == ["Baker", "Cook", "Waiter"]
+
+
 def test_what_is_headed_higher_than_the_jobs_ends_them() -> None:
     text = (
         "## Experience\n\n### Baker, Example Mill (2018 - 2021)\n\n"

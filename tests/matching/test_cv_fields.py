@@ -80,6 +80,21 @@ def test_entries_of_toml_are_read() -> None:
     assert told(profile) == [("Cook", 2014, 2018), ("Head Chef", 2018, 2026)]
 
 
+def test_what_is_named_with_a_place_and_no_title_is_the_title() -> None:
+    jobs = ("Oven hand", "05/04/2019 – 11/10/2021"), ("Flour tester", "14/06/2016 – 28/03/2019")
+    entries = "".join(
+        f'    {{\n      name: "{title}",\n      date: "{dates}",\n      where: "Sample Mill, Leeds",\n    }},\n'
+        for title, dates in jobs
+    )
+    school = '    { name: "BSc Baking", date: "2015", where: "Example College" },\n'
+    assert told(
+        read(f"const CV = {{\n  education: [\n{school}  ],\n  experience: [\n{entries}  ],\n}};\n")
+    ) == [
+        ("Oven hand", 2019, 2021),
+        ("Flour tester", 2016, 2019),
+    ]
+
+
 YAML = """title: Experience
 date_format: Jan 2006
 
