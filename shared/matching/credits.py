@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, compress
 from typing import NamedTuple
 
@@ -63,18 +63,13 @@ _TWIN = {
     )
 }
 """Who is registered has a registration."""
-_SAID_TOO: dict[str, set[str]] = {}
-"""Other stems that say what a stem of a phrase says: "planned" for "planning", "lab" for "laboratory"."""
-for _one, _other in (
-    *[pair for pair in VERB_OF.items() if pair[0] != "sales"],
+_OTHERS_THAT_SAY_IT = (
     ("assistance", "assist"),
     ("graphics", "graphic"),
     ("laboratory", "lab"),
     ("retention", "retain"),
     ("storage", "store"),
-):
-    _SAID_TOO.setdefault(stem(_one), set()).add(stem(_other))
-    _SAID_TOO.setdefault(stem(_other), set()).add(stem(_one))
+)
 _SHORTEST_JOINED = 6
 """Letters of a word that is written as two, too: "storm water"."""
 _LEAST = 0.05
@@ -414,6 +409,17 @@ def _years_factor(use: SkillUse, wanted: float | None) -> float:
     return 0.75 + 0.25 * years / wanted if wanted and years is not None and years < wanted else 1.0
 
 
+@cache
+def _said_too() -> dict[str, set[str]]:
+    """Other stems that say what a stem of a phrase says: "planned" for "planning", "lab" for "laboratory"."""
+    others: dict[str, set[str]] = {}
+    for one, other in [*VERB_OF.items(), *_OTHERS_THAT_SAY_IT]:
+        if one != "sales":
+            others.setdefault(stem(one), set()).add(stem(other))
+            others.setdefault(stem(other), set()).add(stem(one))
+    return others
+
+
 def _is_a_name(phrase: str) -> bool:
     """Whether a phrase is two words that both begin with a capital."""
     first, _, second = phrase.partition(" ")
@@ -424,7 +430,8 @@ def _is_a_name(phrase: str) -> bool:
 def _forms_of(stems: tuple[str, ...]) -> list[set[str]]:
     """For each stem of a phrase all that says it: other stems, it and its neighbour written as one, and two
     words (``Words.pairs``) that are it written apart."""
-    forms = [{part, *_SAID_TOO.get(part, ())} for part in stems]
+    said_too = _said_too()
+    forms = [{part, *said_too.get(part, ())} for part in stems]
     for part, form in zip(stems, forms, strict=True):
         if len(part) >= _SHORTEST_JOINED:
             form.add(f"{part}e")  # "website" has lost it, "web site" has not
@@ -480,7 +487,7 @@ def _phrase(
         for index in sorted(places)[:20]:
             if (
                 len(stems) == 1
-                and words.stems[index] in _SAID_TOO.get(stems[0], ())
+                and words.stems[index] in _said_too().get(stems[0], ())
                 and not words.words[index].endswith(("ed", "ing"))
             ):
                 continue  # a document is no documentation
