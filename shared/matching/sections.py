@@ -153,106 +153,155 @@ def find_sections(text: str, *, posting: bool) -> Sections:
         headings = ((match, heading_kind(match[0], posting=False)) for match in _FLAT_CV.finditer(text))
         flat = [Section(match.start(), match.end(), kind) for match, kind in headings if kind]
         return Sections(_with_ends(flat, len(text)))
-    found: list[Section] = []
-    position = 0
-    level = 0  # of the last Markdown heading that is known
-    headed: dict[int, str] = {}  # the kind of the last one of each level that nothing higher has ended
-    deep = deepest = 0  # where the last heading stands, and its level
-    rules: set[str] = set()  # what stands below the headings that are known: "===="
-    is_item = False  # the line around which it stands
-    fact: str | None = None  # the kind around a label that stands above its fact: "Salary"
-    around: str | None = None  # the kind around a line that is a section of its own: "Pay: 12 an hour"
-    inline = _INLINE_POSTING if posting else _INLINE_CV
-    for line in text.split("\n"):
-        end = position + len(line)
-        blank = not line or line.isspace()
-        if around is not None and (
-            blank or is_item or _LABEL.match(line) or (found[-1].kind == "preferred" and not ITEM.match(line))
-        ):
-            found.append(Section(position, position, around))
-            around = None
-        if not blank:
-            head, colon, rest = line.partition(":")
-            kind = heading_kind(line, posting=posting) if len(line) < 90 else None
-            if kind in _OF_LISTS and not posting and _stands_in_a_list(text, position, line):
-                kind = None
-            marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
-            if kind in _OF_JOBS_TOO and not posting and found:
-                deeper = marks > level > 0
-                if heads_a_part_of_a_job(text, position, line, found[-1].kind, deeper=deeper):
-                    kind = None
-            if kind is None and not posting and 0 < marks <= level:
-                # A heading as high as those that are known begins something else, unless it is a job's.
-                around_it = headed[max((one for one in headed if one <= marks), default=max(headed))]
-                entry = around_it in _OF_ENTRIES and _AN_ENTRY.match(text, position) is not None
-                kind = None if entry else "other"
-                if entry and found[-1].kind != around_it:
-                    found.append(Section(position, position, around_it))  # a label of the job above has ended
-            elif kind is None and headed and 0 < marks < deepest and found[-1].start == deep:
-                around_it = headed[max((one for one in headed if one <= marks), default=max(headed))]
-                if around_it in _OF_ENTRIES and _AN_ENTRY.match(text, position):
-                    found.append(Section(position, position, around_it))
-            if not posting and len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(text, end)):
-                if kind is not None and kind != "other":
-                    rules.add(rule[1])
-                elif kind is None and rule[1] in rules:
-                    kind = LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
-            if kind is None and not posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
-                found.append(Section(position + cell.start, position + cell.body, cell.kind))
-            if fact is not None and (kind is not None or len(line) >= _SENTENCES):
-                if kind is None:
-                    found.append(Section(position, position, fact))
-                fact = None
-            if kind is not None:
-                around = None
-                if posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
-                    fact = found[-1].kind if found else ""
-                found.append(Section(position, end, kind))
-                deep, deepest = position, marks
-                of_jobs = kind == headed.get(level) == "experience" and marks > level  # "#### Projects"
-                if marks and not of_jobs and (kind != "other" or marks <= level):
-                    headed = {one: of for one, of in headed.items() if one < marks} | {marks: kind}
-                    level = marks if kind != "other" else level
-            elif (
-                colon
-                and len(head) < 60
-                and rest.strip(" *_")
-                and (kind := heading_kind(head, posting=posting))
-                and not (
-                    posting
-                    and kind == "required"
-                    and found
-                    and found[-1].kind == "preferred"
-                    and ITEM.match(line)
-                )  # "- Languages: Go" among what is wished for
-                and (posting or not is_of_a_job(text, position, head, found[-1].kind if found else ""))
-            ):
-                before = found[-1].kind if found else ""
-                found.append(Section(position, position + len(head) + 1, kind))
-                is_item = ITEM.match(line) is not None
-                alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
-                around = before if posting and alone else None
-                if posting and before not in _WISHED and head.strip(LEFT_EDGE).lower() in _FACTS:
-                    around = None
-                    stop = _STOP.search(line, len(head) + 1)
-                    after = position + stop.end() if stop else end
-                    found.append(Section(after, after, before))
-                ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
-                if not posting and alone and before != kind and ended:
-                    found.append(Section(end, end, before))
-            if len(line) >= _LONG_LINE or (not posting and " Details " in line):
-                for match in inline.finditer(line):
-                    named = heading_kind(match[0], posting=posting)
-                    if named and (not found or found[-1].start != position + match.start()):
-                        found.append(Section(position + match.start(), position + match.end(), named))
-                if not posting and (first := _DUMPED.search(line)):
-                    for match in (first, *_OF_A_DUMP.finditer(line, first.end())):
-                        named = heading_kind(match[0], posting=False) or "other"
-                        found.append(Section(position + match.start(), position + match.end(), named))
-        position = end + 1
+    found = _Search(text, posting=posting).through_the_lines()
     found.sort(key=lambda section: section.start)
     found = _without_pay(text, _desired(text, found)) if posting else _qualified(text, found)
     return Sections(found if posting else _with_ends(found, len(text)))
+
+
+class _Search:
+    """The headings of one text, looked for line by line."""
+
+    def __init__(self, text: str, *, posting: bool) -> None:
+        self.text = text
+        self.posting = posting
+        self.found: list[Section] = []
+        self.level = 0
+        """Of the last Markdown heading that is known."""
+        self.headed: dict[int, str] = {}
+        """The kind of the last one of each level that nothing higher has ended."""
+        self.deep = self.deepest = 0
+        """Where the last heading stands, and its level."""
+        self.rules: set[str] = set()
+        """What stands below the headings that are known: "===="."""
+        self.fact: str | None = None
+        """The kind around a label that stands above its fact: "Salary"."""
+        self.around: str | None = None
+        """The kind around a line that is a section of its own: "Pay: 12 an hour"."""
+        self.is_item = False
+        """Whether that line is one of a list."""
+
+    def through_the_lines(self) -> list[Section]:
+        """All sections, in the order in which they were found."""
+        position = 0
+        for line in self.text.split("\n"):
+            blank = not line or line.isspace()
+            if self.around is not None and (blank or self._ends_the_line_around(line)):
+                self._add(position, position, self.around)
+                self.around = None
+            if not blank:
+                self._read(position, line)
+            position += len(line) + 1
+        return self.found
+
+    def _add(self, start: int, body: int, kind: str) -> None:
+        self.found.append(Section(start, body, kind))
+
+    def _ends_the_line_around(self, line: str) -> bool:
+        wished = self.found[-1].kind == "preferred"
+        return self.is_item or _LABEL.match(line) is not None or (wished and not ITEM.match(line))
+
+    def _read(self, position: int, line: str) -> None:
+        marks = len(line) - len(line.lstrip("#")) if line[0] == "#" else 0
+        kind = self._kind_of(position, line, marks)
+        if kind is None and not self.posting and _COLUMN_GAP in line and (cell := _heading_in_a_column(line)):
+            self._add(position + cell.start, position + cell.body, cell.kind)
+        if self.fact is not None and (kind is not None or len(line) >= _SENTENCES):
+            if kind is None:
+                self._add(position, position, self.fact)
+            self.fact = None
+        if kind is not None:
+            self._head(position, line, kind, marks)
+        else:
+            self._label(position, line)
+        if len(line) >= _LONG_LINE or (not self.posting and " Details " in line):
+            self._look_within(position, line)
+
+    def _kind_of(self, position: int, line: str, marks: int) -> str | None:
+        """The kind of section that the line heads; ``marks``: how many of Markdown it has."""
+        kind = heading_kind(line, posting=self.posting) if len(line) < 90 else None
+        if self.posting:
+            return kind
+        if kind in _OF_LISTS and _stands_in_a_list(self.text, position, line):
+            kind = None
+        if kind in _OF_JOBS_TOO and self.found:
+            deeper = marks > self.level > 0
+            if heads_a_part_of_a_job(self.text, position, line, self.found[-1].kind, deeper=deeper):
+                kind = None
+        if kind is None and 0 < marks <= self.level:
+            # A heading as high as those that are known begins something else, unless it is a job's.
+            around = self._headed_above(marks)
+            entry = around in _OF_ENTRIES and _AN_ENTRY.match(self.text, position) is not None
+            kind = None if entry else "other"
+            if entry and self.found[-1].kind != around:
+                self._add(position, position, around)  # a label of the job above has ended
+        elif kind is None and self.headed and 0 < marks < self.deepest and self.found[-1].start == self.deep:
+            around = self._headed_above(marks)
+            if around in _OF_ENTRIES and _AN_ENTRY.match(self.text, position):
+                self._add(position, position, around)
+        end = position + len(line)
+        if len(line) < _LONGEST_UNDERLINED and (rule := _RULE.match(self.text, end)):
+            if kind is not None and kind != "other":
+                self.rules.add(rule[1])
+            elif kind is None and rule[1] in self.rules:
+                kind = LAST_WORDS.get(line.strip().lower().rpartition(" ")[2], "other")
+        return kind
+
+    def _headed_above(self, marks: int) -> str:
+        """The kind of the last known heading that is as high as one of so many ``marks``, or higher."""
+        return self.headed[max((one for one in self.headed if one <= marks), default=max(self.headed))]
+
+    def _head(self, position: int, line: str, kind: str, marks: int) -> None:
+        """The line is a heading."""
+        self.around = None
+        if self.posting and line.strip(LEFT_EDGE + RIGHT_EDGE).lower() in _FACTS:
+            self.fact = self._last_kind()
+        self._add(position, position + len(line), kind)
+        self.deep, self.deepest = position, marks
+        # "#### Projects" among jobs
+        of_jobs = kind == self.headed.get(self.level) == "experience" and marks > self.level
+        if marks and not of_jobs and (kind != "other" or marks <= self.level):
+            self.headed = {one: of for one, of in self.headed.items() if one < marks} | {marks: kind}
+            self.level = marks if kind != "other" else self.level
+
+    def _last_kind(self) -> str:
+        return self.found[-1].kind if self.found else ""
+
+    def _label(self, position: int, line: str) -> None:
+        """A heading that stands in one line with what it heads, if it is one: "Languages: French"."""
+        text, posting, before, end = self.text, self.posting, self._last_kind(), position + len(line)
+        head, colon, rest = line.partition(":")
+        if not colon or len(head) >= 60 or not rest.strip(" *_"):
+            return
+        kind = heading_kind(head, posting=posting)
+        if not kind or (not posting and is_of_a_job(text, position, head, before)):
+            return
+        is_item = ITEM.match(line) is not None
+        if posting and kind == "required" and before == "preferred" and is_item:
+            return  # "- Languages: Go" among what is wished for
+        self._add(position, position + len(head) + 1, kind)
+        self.is_item = is_item
+        alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
+        self.around = before if posting and alone else None
+        if posting and before not in _WISHED and head.strip(LEFT_EDGE).lower() in _FACTS:
+            self.around = None
+            stop = _STOP.search(line, len(head) + 1)
+            after = position + stop.end() if stop else end
+            self._add(after, after, before)
+        ended = before or kind == "personal" or (kind != "skills" and text.startswith("\n\n", end))
+        if not posting and alone and before != kind and ended:
+            self._add(end, end, before)
+
+    def _look_within(self, position: int, line: str) -> None:
+        """The headings within a long line."""
+        for match in (_INLINE_POSTING if self.posting else _INLINE_CV).finditer(line):
+            named = heading_kind(match[0], posting=self.posting)
+            if named and (not self.found or self.found[-1].start != position + match.start()):
+                self._add(position + match.start(), position + match.end(), named)
+        if not self.posting and (first := _DUMPED.search(line)):
+            for match in (first, *_OF_A_DUMP.finditer(line, first.end())):
+                named = heading_kind(match[0], posting=False) or "other"
+                self._add(position + match.start(), position + match.end(), named)
 
 
 _A_BONUS = Lazy(r"\W*bonus(?:es)?\W*\Z", re.I)
