@@ -293,27 +293,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             first = int(match["iso_year"]) * 12 + 6.0
         elif until := _NOW.match(lower, end) or _TILL_DATE.match(lower, end):
             last, current, end = now, True, until.end()
-        elif after is not None and (
-            _GAP.fullmatch(lower, end, after.start())
-            or (
-                after["year"]
-                and not match["year"]
-                and _MISSPELT_GAP.fullmatch(lower, end, after.start())
-                and lower[end : after.start()].strip(" *_-.,'/")[:2] in _OPENINGS
-            )
-            or (match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, after.start()))
-            or (match["name"] and after["name"] and lower[end : after.start()] == _SLASH)
-            or (
-                match["name"]
-                and after["name"]
-                and _WIDE.fullmatch(lower, end, after.start())
-                and _ENDS.match(lower, after.end())
-            )
-            or (
-                _AND.fullmatch(lower, end, after.start())
-                and _BETWEEN.search(lower, max(0, match.start() - 14), match.start())
-            )
-        ):
+        elif after is not None and _runs_to(lower, match, after):
             named = _month(after, as_of, last=True)
             index += 1
             if named is not None and named < first:
@@ -328,19 +308,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
                 continue  # "from 40 in 2015 to 81 in 2016"
         elif open_end := _OPEN.match(lower, end) or _OPEN_FORM.match(lower, end):
             last, current, end = now, True, open_end.end()
-        elif (
-            _SINCE.search(lower, max(0, match.start() - 12), match.start())
-            or (_CLOSES.match(lower, end) and _FROM.search(lower, max(0, match.start() - 16), match.start()))
-            or (
-                _LINE_ENDS.match(lower, end)
-                and _FROM_ALONE.fullmatch(lower, lower.rfind("\n", 0, match.start()) + 1, match.start())
-            )
-            or (
-                lower.startswith(" from ", match.start() - 6)
-                and _WORKING.search(lower, max(0, match.start() - 100), match.start())
-            )
-            or (_JOINED.search(lower, max(0, match.start() - 60), match.start()) and _STILL.match(lower, end))
-        ):
+        elif _lasts(lower, match):
             last, current = now, True
         elif earlier := _SAME_YEAR.search(lower, max(0, match.start() - 24), match.start()):
             last, first = first, first // 12 * 12 + _MONTH_OF[earlier[1]] - 1
@@ -358,6 +326,46 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
                 first = (first - 6.0 + now) / 2
         periods.append(Period(match.start(), end, first, max(first, last), current, single, years_alone))
     return _lasting(lower, periods, now)
+
+
+def _runs_to(lower: str, match: re.Match[str], after: re.Match[str]) -> bool:
+    """Whether what stands between two dates makes them the ends of one period."""
+    end, begin = match.end(), after.start()
+    if _GAP.fullmatch(lower, end, begin):
+        return True
+    if (
+        after["year"]
+        and not match["year"]
+        and _MISSPELT_GAP.fullmatch(lower, end, begin)
+        and lower[end:begin].strip(" *_-.,'/")[:2] in _OPENINGS
+    ):
+        return True
+    if match["month"] and after["month"] and _COLUMN.fullmatch(lower, end, begin):
+        return True
+    if match["name"] and after["name"]:
+        if lower[end:begin] == _SLASH:
+            return True
+        if _WIDE.fullmatch(lower, end, begin) and _ENDS.match(lower, after.end()):
+            return True
+    return (
+        _AND.fullmatch(lower, end, begin) is not None
+        and _BETWEEN.search(lower, max(0, match.start() - 14), match.start()) is not None
+    )
+
+
+def _lasts(lower: str, match: re.Match[str]) -> bool:
+    """Whether the words around a single date say that it goes on: "since 2019"."""
+    start, end = match.span()
+    return bool(
+        _SINCE.search(lower, max(0, start - 12), start)
+        or (_CLOSES.match(lower, end) and _FROM.search(lower, max(0, start - 16), start))
+        or (
+            _LINE_ENDS.match(lower, end)
+            and _FROM_ALONE.fullmatch(lower, lower.rfind("\n", 0, start) + 1, start)
+        )
+        or (lower.startswith(" from ", start - 6) and _WORKING.search(lower, max(0, start - 100), start))
+        or (_JOINED.search(lower, max(0, start - 60), start) and _STILL.match(lower, end))
+    )
 
 
 def _begins_a_line(lower: str, period: Period) -> bool:

@@ -2,7 +2,8 @@
 sentences."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from shared.matching.duty_verbs import says_what_to_do
 from shared.matching.families import family_table
@@ -112,9 +113,9 @@ def _title_below(text: str, sections: Sections) -> int:
         bare = line.strip(" #*_•-=|\t")
         if bare:
             shown += 1
-            alone = (not before or shown == 1) and len(bare) <= 110 and bare[-1] not in ".,;:!?"
+            alone = (not before or shown == 1) and len(bare) <= _LONGEST_TITLE and bare[-1] not in ".,;:!?"
             alone = alone and not _is_listed(line)
-            if (shown <= 4 or alone) and len(bare) <= 110 and _is_title(bare):
+            if (shown <= 4 or alone) and len(bare) <= _LONGEST_TITLE and _is_title(bare):
                 return position if shown > 4 else 0
             if begins_the_job(_lower(bare)):
                 return 0
@@ -150,99 +151,145 @@ def _lower(text: str) -> str:
     return lower if len(lower) == len(text) else text
 
 
+_HEAD = 1500
+"""Characters in which a title may stand by itself."""
+_LONGEST_TITLE = 110
+
+
 def find_title(
     text: str, given: str | None, work: Mapping[int, float]
 ) -> tuple[str | None, dict[int, float]]:
     """The title as written and the families it means, of several those that the ``work`` tells of; the
     families of a text without a title are guessed from the titles in it."""
-    candidates: list[tuple[float, str]] = []
-    sought: list[str] = []
-    if given and given.strip():
-        candidates.append((3.0, given.strip()[:160]))
-    head = text[:1500]
-    raw = head.split("\n")
-    lines = [line.strip(" #*_•-=|\t") for line in raw]
-    shown = [line for line in [line for line in lines if line][:4] if not _A_FACT.match(_lower(line))]
-    items = {bare for line, bare in zip(raw, lines, strict=True) if line.lstrip().startswith(("- ", "• "))}
-    if (
-        shown
-        and len(shown[0]) > 110
-        and 0 < len(begin := _BEHIND_TITLE.split(shown[0], maxsplit=1)[0]) <= 110
-    ):
-        shown[0] = begin
-    if label := _LABEL.search(head):
-        level = _LEVEL.match(shown[0]) if shown else None
-        said = _UNSAID.sub("", label[1]).strip()
-        more = level is not None and shown[0].startswith(said, level.end())
-        candidates.append((2.6, f"{level[0]}{said}" if level and more else label[1]))
-    for number, line in enumerate(shown):
-        lower = _lower(_UNSAID.sub("", line))
-        if _SPEAKS.search(lower) and not _SEEKING.search(lower):
-            continue
-        if _REPORTS.search(lower):
-            continue  # the title is the superior's
-        if line in items and (number or not (items.isdisjoint(shown[1:2]) or title_in(line)[1])):
-            continue  # one of a list
-        if len(line) <= 110 and _IS_ASKED.search(lower):
-            continue
-        if number and heading_kind(line, posting=True) is not None:
-            continue  # "Principal duties"
-        if len(line) <= 110:
-            candidates.append((2.2 - 0.25 * number, line))
-        elif number == 0:
-            candidates.append((1.6, line[:90]))
-    long = (_WANTED.match(line) for line in lines if len(line) > 110)
-    wanted = [match["what"] for match in long if match][:1]
-    candidates += [(2.2, what) for what in wanted]
+    lines = _lines_of(text)
+    wanted = lines.wanted()
+    sought = _sought(text)
+    candidates = [(3.0, given.strip()[:160])] if given and given.strip() else []
+    candidates += [*lines.candidates(text), *((2.2, what) for what in wanted), *sought]
+    whom = [what for _, what in sought]
+    best, mix = _best(candidates, work)
+    if best is None:
+        unknown = _of_no_family(candidates, whom)
+        return (None, _titles_inside(text)) if unknown is None else (unknown, {})
+    named = _without_the_rest(best.line, best.title, whom)
+    if wanted and wanted[0] not in named and is_like_a_title(wanted[0]):
+        named = wanted[0]
+    first = _PARTS.split(_UNSAID.sub("", lines.shown[0]))[0] if lines.shown else ""
+    of_a_later_line = best.line in whom or best.line in lines.shown[1:]
+    if of_a_later_line and is_like_a_title(first.partition(" (")[0]):
+        named = first  # an occupation that no family knows; what it is like is told further down
+    cut = _AT_A_SCHOOL.sub("", named)
+    named = cut if best.title in cut else named
+    if begins := _LEAD.match(named):
+        named = _PRAISED.sub("", named[begins.end() :])
+    named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
+    return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
+
+
+class _Lines(NamedTuple):
+    """The beginning of a posting, line by line, without marks."""
+
+    bare: list[str]
+    shown: list[str]
+    """The first ones that say anything."""
+    items: set[str]
+    """Those that are marked as items of a list."""
+
+    def candidates(self, text: str) -> Iterator[tuple[float, str]]:
+        """What may be the title, with how much speaks for it."""
+        shown, items = self.shown, self.items
+        if label := _LABEL.search(text[:_HEAD]):
+            level = _LEVEL.match(shown[0]) if shown else None
+            said = _UNSAID.sub("", label[1]).strip()
+            more = level is not None and shown[0].startswith(said, level.end())
+            yield 2.6, f"{level[0]}{said}" if level and more else label[1]
+        for number, line in enumerate(shown):
+            lower = _lower(_UNSAID.sub("", line))
+            if _SPEAKS.search(lower) and not _SEEKING.search(lower):
+                continue
+            if _REPORTS.search(lower):
+                continue  # the title is the superior's
+            if line in items and (number or not (items.isdisjoint(shown[1:2]) or title_in(line)[1])):
+                continue  # one of a list
+            if len(line) <= _LONGEST_TITLE and _IS_ASKED.search(lower):
+                continue
+            if number and heading_kind(line, posting=True) is not None:
+                continue  # "Principal duties"
+            if len(line) <= _LONGEST_TITLE:
+                yield 2.2 - 0.25 * number, line
+            elif number == 0:
+                yield 1.6, line[:90]
+
+    def wanted(self) -> list[str]:
+        """Whom the first long sentence looks for that says so at its beginning; at most one."""
+        found = (_WANTED.match(line) for line in self.bare if len(line) > _LONGEST_TITLE)
+        return [match["what"] for match in found if match][:1]
+
+
+def _lines_of(text: str) -> _Lines:
+    raw = text[:_HEAD].split("\n")
+    bare = [line.strip(" #*_•-=|\t") for line in raw]
+    shown = [line for line in [line for line in bare if line][:4] if not _A_FACT.match(_lower(line))]
+    if shown and len(shown[0]) > _LONGEST_TITLE:
+        begin = _BEHIND_TITLE.split(shown[0], maxsplit=1)[0]
+        if 0 < len(begin) <= _LONGEST_TITLE:
+            shown[0] = begin
+    items = {line for marked, line in zip(raw, bare, strict=True) if marked.lstrip().startswith(("- ", "• "))}
+    return _Lines(bare, shown, items)
+
+
+def _sought(text: str) -> list[tuple[float, str]]:
+    """Whom the first sentences look for: "we are looking for a baker"."""
+    found: list[tuple[float, str]] = []
     for number, match in enumerate(_SEEKING.finditer(_lower(text[:2500]))):
         if number > 6:
             break
         if text[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith("also"):
             continue  # an agency's other vacancies
         low, high = match.span("what")
-        if _lower(text[low : low + 4]) == "for " and _lower(text[match.start() : low]).rstrip().endswith(
-            "ed"
-        ):
+        before = _lower(text[match.start() : low]).rstrip()
+        if _lower(text[low : low + 4]) == "for " and before.endswith("ed"):
             continue  # "needed for a builder", but "an immediate need for a builder"
         what = _CUT.split(text[low:high], maxsplit=1)[0]
-        candidates.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
-        sought.append(what)
+        found.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
+    return found
+
+
+class _Best(NamedTuple):
+    line: str
+    title: str
+
+
+def _best(
+    candidates: list[tuple[float, str]], work: Mapping[int, float]
+) -> tuple[_Best | None, dict[int, float]]:
+    """The candidate that says most of a family, and the families of them all."""
     by_work = not any(title_in(line)[1] for _, line in candidates)
     mix: dict[int, float] = {}
-    best: tuple[float, str, str] | None = None
+    best: _Best | None = None
+    most = 0.0
     for weight, line in candidates:
         if "|" in line and all(title_in(part)[0] == part.strip() for part in line.split("|")):
             line = line.replace("|", "/")  # both are meant
         title, families = title_in(_named_by_who_does_it(line) if by_work else line)
         if not families:
             continue
-        specificity = sum(families.values())
-        score = weight * (0.4 + 0.6 * min(1.0, specificity))
-        if best is None or score > best[0]:
-            best = (score, line, title)
+        score = weight * (0.4 + 0.6 * min(1.0, sum(families.values())))
+        if best is None or score > most:
+            best, most = _Best(line, title), score
         for family, share in families_meant(title, families, work).items():
             mix[family] = mix.get(family, 0.0) + share * weight**2.5
-    if best is None:
-        if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
-            return _UNSAID.sub("", marked).strip(" ,-|:!"), {}
-        first = candidates[0][1] if candidates and candidates[0][0] >= 2.2 else ""
-        if first and not first.endswith(":") and heading_kind(first, posting=True) is None:
-            return (
-                sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
-            ), {}
-        return None, _titles_inside(text)
-    named = _without_the_rest(best[1], best[2], sought)
-    if wanted and wanted[0] not in named and is_like_a_title(wanted[0]):
-        named = wanted[0]
-    first = _PARTS.split(_UNSAID.sub("", shown[0]))[0] if shown else ""
-    if (best[1] in sought or best[1] in shown[1:]) and is_like_a_title(first.partition(" (")[0]):
-        named = first  # an occupation that no family knows; what it is like is told further down
-    cut = _AT_A_SCHOOL.sub("", named)
-    named = cut if best[2] in cut else named
-    if begins := _LEAD.match(named):
-        named = _PRAISED.sub("", named[begins.end() :])
-    named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
-    return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
+    return best, mix
+
+
+def _of_no_family(candidates: list[tuple[float, str]], sought: list[str]) -> str | None:
+    """What is most likely the title where none of the ``candidates`` is of a known family."""
+    if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
+        return _UNSAID.sub("", marked).strip(" ,-|:!")
+    first = candidates[0][1] if candidates and candidates[0][0] >= 2.2 else ""
+    if not first or first.endswith(":") or heading_kind(first, posting=True) is not None:
+        return None
+    return sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
 
 
 _WHO_DOES_IT = {
