@@ -250,38 +250,46 @@ class _Reader:
 
     def _evidence(self, item: Item) -> Iterator[tuple[str, float]]:
         """What speaks for or against the item, each with how much there is of it."""
-        words, ordinary = self.words, self.ordinary
-        first, after = item.first, item.after
-        stems, start, end = words.stems[first:after], words.starts[first], words.ends[after - 1]
-        shown = words.shown(first, after)
-        piece = self.asking.piece_at(start)
-        low, high = self.asking.spans[piece]
+        piece = self.asking.piece_at(self.words.starts[item.first])
         duty = self.asking.kinds[piece] == "duties"
-        # How it is written.
-        has_acronym = any(map(is_acronym, shown))
-        if has_acronym:
+        yield from self._in_writing(item, piece, duty=duty)
+        yield from self._in_its_words(item, duty=duty)
+        yield from self._beside_it(item, piece, duty=duty)
+        yield from self._in_its_place(item, piece, duty=duty)
+
+    def _in_writing(self, item: Item, piece: int, *, duty: bool) -> Iterator[tuple[str, float]]:
+        """How it is written."""
+        words, first, after = self.words, item.first, item.after
+        shown = words.shown(first, after)
+        if any(map(is_acronym, shown)):
             yield ("listed abbreviation" if item.listed else "abbreviation"), 1
             if (
-                len(stems) == 1
+                len(shown) == 1
                 and not item.listed
                 and skill_table().lexicon.number_of(words.words[first]) is not None
             ):
                 yield "abbreviation in the table", 1
-        if (
-            not duty
-            and all(one[:1].isupper() for one in shown)
+        elif any(map(str.isdigit, words.text[words.starts[first] : words.ends[after - 1]])):
+            yield "number", 1
+        if duty:
+            if (
+                _CAPITAL.match(shown[0])
+                and words.words[after - 1] not in PEOPLE
+                and self._is_worked_in(first, words.starts[first], self.asking.spans[piece][0])
+            ):
+                yield "worked in", 1
+        elif (
+            all(one[:1].isupper() for one in shown)
             and not self._begins(first)
             and not self._in_capitals(first)
         ):
             yield "capital", 1
-        if (
-            duty
-            and _CAPITAL.match(shown[0])
-            and words.words[after - 1] not in PEOPLE
-            and self._is_worked_in(first, start, low)
-        ):
-            yield "worked in", 1
-        # Its words.
+
+    def _in_its_words(self, item: Item, *, duty: bool) -> Iterator[tuple[str, float]]:
+        """What its words are."""
+        words, ordinary, first, after = self.words, self.ordinary, item.first, item.after
+        stems, start, end = words.stems[first:after], words.starts[first], words.ends[after - 1]
+        opening, closing = words.words[first], words.words[after - 1]
         tellings = [tellingness(stem) for stem in stems]
         yield "least telling", min((telling for telling in tellings if telling), default=0.0)  # no numbers
         if any(
@@ -293,7 +301,7 @@ class _Reader:
             yield "head", 1
         if stems[-1] in ordinary.empty:
             yield "empty head", 1
-        if _ADJECTIVE.search(words.words[after - 1]):
+        if _ADJECTIVE.search(closing):
             yield "adjective", 1
         if not self.telling.isdisjoint(range(first, after)):
             yield ("of the trade in a duty" if duty else "of the trade"), 1
@@ -302,19 +310,19 @@ class _Reader:
         yield "of the field", max(map(self._of_the_field, stems))
         if len(stems) > 1 and skill_table().lexicon.begins_one(stems[0] + stems[1]):
             yield "begins a name", 1
-        if words.words[first] in WITH_OTHERS:
+        if opening in WITH_OTHERS:
             yield "leads others", 1
-        if words.words[first] in TEACHES and (
-            words.words[after - 1] in OTHERS or words.words[after - 1] in TAUGHT
-        ):
+        if opening in TEACHES and (closing in OTHERS or closing in TAUGHT):
             yield "teaches others", 1
-        if len(stems) == 1 and words.words[first] in duty_verbs():
+        if len(stems) == 1 and opening in duty_verbs():
             yield "verb alone", 1
         if self.doubtful.overlaps(start, end):
             yield "doubtful name", 1
-        if not has_acronym and any(map(str.isdigit, words.text[start:end])):
-            yield "number", 1
-        # What stands beside it.
+
+    def _beside_it(self, item: Item, piece: int, *, duty: bool) -> Iterator[tuple[str, float]]:
+        """What stands beside it."""
+        words, (low, high) = self.words, self.asking.spans[piece]
+        start, end = words.starts[item.first], words.ends[item.after - 1]
         before, behind = words.lower[max(low, start - 12) : start], words.lower[end : min(high, end + 6)]
         if self._beside(start, end):
             yield "beside a skill", 1
@@ -334,20 +342,20 @@ class _Reader:
             yield "does something", 1
         if before.endswith(" our "):
             yield "of ours", 1
-        # Where it stands.
+
+    def _in_its_place(self, item: Item, piece: int, *, duty: bool) -> Iterator[tuple[str, float]]:
+        """Where it stands."""
+        start, (low, high) = self.words.starts[item.first], self.asking.spans[piece]
+        preferred = self.asking.kind_at(start) == "preferred"
         yield "packed", self.packed
         yield from self._of_the_sentence(piece)
         if duty:
             yield "duty", 1
-        if self.asking.kind_at(start) == "preferred":
+        if preferred:
             yield "preferred", 1
         if start < self.middle[0]:
             yield "early", 1
-        elif (
-            start > self.middle[1]
-            and (duty or high - low > _SHORT)
-            and self.asking.kind_at(start) != "preferred"
-        ):
+        elif start > self.middle[1] and (duty or high - low > _SHORT) and not preferred:
             yield "late", 1
 
     def _of_the_field(self, stem: str) -> float:
