@@ -223,9 +223,13 @@ def _without_front_matter(text: str) -> str:
 
 
 def _printed(source: str) -> str:
-    from shared.matching.latex import printed  # which few texts need
+    from shared.matching.latex import NOTHING, printed  # which few texts need
 
-    return printed(source)
+    return _ESCAPED.sub(lambda match: NOTHING + match[1], printed(source))
+
+
+_ESCAPED = Lazy(r"\\([-#*_+&.()\[\]~>|!])")
+"""As Markdown writes a sign that is meant as such: "C\\#"."""
 
 
 def _without_hidden(text: str) -> tuple[str, int]:

@@ -106,6 +106,9 @@ _ALTERNATIVE = Lazy(
 )
 """Between two numbers of years: one or the other will do."""
 _LEAST = Lazy(r"\b(?:minimum|min|at least|must)\b")
+_AT_LEAST = Lazy(r"\b(?:minimum|min|at least)\b")
+_AN_AGE = Lazy(r"\bbe (?:(?:at least|over|above|an?|minimum(?: of)?|the age of) )+$")
+"""Before the years that somebody has to have lived: "you must be at least 18 years"."""
 _REQUIRES = Lazy(r"\b(?:requires?|must have) (?:a |at )?(?:minimum|least)(?: of)? $")
 """Before years that are asked for, whatever else of the sentence is only preferred."""
 _PLAINLY = Lazy(r"\b(?:minimum|min|at least|must|requir\w+|you|candidate\w*)\b")
@@ -244,6 +247,7 @@ class _Said:
             or _OTHER.match(self.unit + after[:16])
             or _OF_THE_EMPLOYER.search(around)
             or _OF_THE_POST.match(after)
+            or ("experience" not in after and _AN_AGE.search(around))
             or (
                 " for " in around and _LOOKED_FOR.search(lower, max(self.start, self.begin - 160), self.begin)
             )
@@ -292,6 +296,8 @@ def _judge(said: _Said, asking: Asking, found: _Found) -> None:
     most = _value(match["most"]) * scale if match["most"] else None
     if least > _MOST_LIVED or (most is not None and most < least):
         return
+    if _AT_LEAST.search(said.around) or _AT_LEAST.search(said.after[:12]):
+        most = None  # "minimum of 3-4 years"
     plainly = max(said.start, said.begin - _REACH), min(said.end, said.finish + _REACH)
     if least > _MOST_ASKED and not _PLAINLY.search(lower, *plainly):
         return

@@ -23,6 +23,8 @@ from shared.matching.cleaning import clean
         ("2019 â€“ 2021", "2019 -   2021"),
         ("Â· crème brûlée", "| crème brûlée"),
         ("24 monthsCompany Details", "24 months\nCompany Details"),
+        (r"C\# and F\#, Node\.js", "C# and F#, Node.js"),
+        (r"C:\oats\rolled", r"C:\oats\rolled"),
         ("PL/SQL, Git,Education Details", "PL/SQL, Git,\nEducation Details"),
     ],
 )

@@ -74,6 +74,8 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
         ("3 month to hire, experience welcome", None),
         ("Applicants must be 18 years old", None),
         ("Everybody has to be 18 years or older", None),
+        ("You must be at least 18 years", None),
+        ("You need to be at least 2 years into your experience", 2.0),
         ("In business for over 30 years", None),
         ("A two year contract", None),
         ("Years of experience: 6+", 6.0),
@@ -89,6 +91,20 @@ def test_prose_in_one_paragraph_works_without_headings() -> None:
 )
 def test_years_of_experience_are_told_from_other_years(text: str, years: float | None) -> None:
     assert read_posting(f"Requirements\n- {text}\n").min_years == years
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("3-4 years of experience in milling", 4.0),
+        ("Minimum of 3-4 years of experience in milling", None),
+        ("3 to 4 years minimum experience in milling", None),
+        ("At least three to four years of experience in milling", None),
+    ],
+)
+def test_a_range_of_what_is_asked_for_at_least_is_no_limit(text: str, most: float | None) -> None:
+    asked = read_posting(f"Miller\n\nRequirements\n- {text}\n")
+    assert (asked.min_years, asked.max_years) == (3.0, most)
 
 
 @pytest.mark.parametrize(
