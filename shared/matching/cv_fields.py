@@ -78,7 +78,7 @@ def in_words(source: str) -> str:
             opened.append(mark)
             if mark == "{":
                 periods.append([])
-            elif not opened[:-1] and source.startswith("[[", tokens[number].start()):
+            elif len(opened) == 1 and source.startswith("[[", tokens[number].start()):
                 _tell_when(periods.pop(), tokens, shown)  # the next table of TOML
                 periods.append([])
             _break(source, tokens[number], shown)
@@ -117,6 +117,8 @@ def _is_a_key(tokens: list[re.Match[str]], number: int) -> bool:
 
 
 _LONGEST_KEY = 44
+_TOP = 2
+"""Objects around a field of the whole CV, the file itself counted."""
 
 
 def _field(
@@ -136,7 +138,7 @@ def _field(
         return number + 1
     opens = value[0] in ("[", "{")
     heads = heading_kind(name, posting=False) is not None
-    top = opened.count("{") <= 1
+    top = len(periods) <= _TOP
     of_entries = opens and number + 3 < len(tokens) and tokens[number + 3][0] == "{"
     _fill(shown, key.start(), sign.end())
     shown[sign.start()] = ":"

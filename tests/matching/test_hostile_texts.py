@@ -74,6 +74,9 @@ HOSTILE = {
     "months of one digit": "8/16-",
     "places glued to titles": "Lowell, MACook 2016 - 2018- Planned play",
     "praise": "best *",
+    "objects in objects": '{"name":',
+    "lists in lists": '[["name":',
+    "tables": '[[a]]\nname = "x"\n',
 }
 
 
