@@ -28,7 +28,7 @@ def test_a_draft_survives_a_reload_and_other_views(visitor: Visitor) -> None:
     visitor.settled()
     page.reload()
     page.get_by_role("link", name="New analysis").first.click()
-    expect(page.get_by_label("Text of the CV")).to_have_value("# Half a CV")
+    expect(page.get_by_role("textbox", name="Text of the CV")).to_have_value("# Half a CV")
     expect(page.get_by_label("Name of this version")).to_have_value("Draft")
     expect(page.get_by_label("Text of the posting").first).to_have_value("Half a posting")
     page.reload()
@@ -51,7 +51,7 @@ def test_who_goes_back_from_the_result_finds_what_was_sent(visitor: Visitor, mod
     page.go_back()
     visitor.finished()
     page.go_back()
-    expect(page.get_by_label("Text of the CV")).to_have_value(CV)
+    expect(page.get_by_role("textbox", name="Text of the CV")).to_have_value(CV)
     expect(posting).to_have_value(JOB)
     # What is changed there is what counts from then on.
     posting.fill("Changed")
@@ -81,7 +81,7 @@ def test_a_changed_cv_is_analysed_against_the_same_posting(visitor: Visitor, mod
     visitor.finished()
     first = page.url
     visitor.button("Analyse a changed CV").click()
-    text = page.get_by_label("Text of the CV")
+    text = page.get_by_role("textbox", name="Text of the CV")
     expect(text).to_have_value(CV.replace("ACLS", "A course"))
     expect(page.get_by_label("Stored posting")).to_be_visible()
     text.fill(CV)

@@ -70,7 +70,7 @@ def test_a_cancelled_analysis_leaves_what_was_typed(visitor: Visitor, model: Mod
     visitor.analyse()
     visitor.button("Cancel analysis").click()
     expect(visitor.page.locator("#toast")).to_contain_text("Cancelled")
-    expect(visitor.page.get_by_label("Text of the CV")).to_have_value(CV)
+    expect(visitor.page.get_by_role("textbox", name="Text of the CV")).to_have_value(CV)
     expect(visitor.page.get_by_label("Text of the posting")).to_have_value(JOB)
     visitor.open("/history")
     expect(visitor.page.get_by_text("No analyses yet.")).to_be_visible()
@@ -86,7 +86,7 @@ def test_the_database_goes_away_and_comes_back(visitor: Visitor, stack: Stack, m
         expect(page.get_by_role("alert").last).to_contain_text("not available at the moment", timeout=20_000)
     finally:
         stack.restart("cosmos")
-    expect(page.get_by_label("Text of the CV")).to_have_value(CV)
+    expect(page.get_by_role("textbox", name="Text of the CV")).to_have_value(CV)
     visitor.button("Try again").click()
     expect(page.locator(".gauge")).to_be_visible(timeout=20_000)
     visitor.finished()

@@ -86,7 +86,7 @@ class Visitor:
 
     def give_cv(self, text: str = CV, name: str = "") -> None:
         self.choose("How to give the CV", "Text")
-        self.page.get_by_label("Text of the CV").fill(text)
+        self.page.get_by_role("textbox", name="Text of the CV").fill(text)
         self.page.get_by_label("Name of this version").fill(name)
 
     def give_file(self, path: Path | dict[str, Any]) -> None:
