@@ -34,9 +34,8 @@ def _frame(text: str, period: Period) -> _Frame | None:
     if words and after.strip(" \t*_)]|,.-–—:"):
         return None
     if "(" in near:
-        near = near.translate(
-            _EMPHASIS
-        )  # "Waiter, **Example Inn** (2019)" stands as "Cook, Leeds (2017)" does
+        # "Waiter, **Example Inn** (2019)" stands as "Cook, Leeds (2017)" does.
+        near = near.translate(_EMPHASIS)
     return marks.strip(), _GAP.sub("  ", near), behind.rstrip(" \t.") if words else _GAP.sub("  ", behind)
 
 

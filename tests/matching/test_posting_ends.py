@@ -214,7 +214,7 @@ def test_a_sign_that_a_page_spells_out_breaks_no_sentence() -> None:
     [
         ("Two (2) to three (3) years of prior experience", 2, 3),
         ("3 (three) to 5 (five) years of experience", 3, 5),
-        ("Minimum of five (5) to seven (7) years' experience", 5, 7),
+        ("Five (5) to seven (7) years' experience", 5, 7),
         ("three-to-five years of experience", 3, 5),
         ("Experience: 3yrs-5yrs", 3, 5),
         ("At least eleven years in tax", 11, None),
