@@ -7,7 +7,7 @@ import tempfile
 import threading
 
 # Each in a process of its own: some measure memory, some start stacks that are no stack of the app's tests.
-_UNTRACED = (("tests/cosmos", "tests/stack"), ("tests/extraction", "tests/host", "tests/web"))
+_UNTRACED = (("tests/cosmos", "tests/stack", "tests/host"), ("tests/extraction", "tests/web"))
 _TRACED = ["-q", "--cov", "--cov-report="]
 _ELSEWHERE = [f"--ignore={folder}" for folder in (*_UNTRACED[0], *_UNTRACED[1], "tests/app")]
 _LANES = (
