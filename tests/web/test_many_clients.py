@@ -395,4 +395,5 @@ def test_a_phone_shows_the_score_and_the_list_without_scrolling_past_tools(
     expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
     page.reload()  # what is filtered is to be seen
     expect(page.get_by_label("Status")).to_be_visible()
+    expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
     assert visitor.axe() == []
