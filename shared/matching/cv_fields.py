@@ -149,8 +149,7 @@ def _field(
             shown[sign.start()] = NOTHING
         return number + 1
     if _ELSEWHERE.search(name) and value[0][0] in "\"'":
-        line = source.rfind("\n", 0, key.start())
-        _fill(shown, max(line, 0) if not source[line + 1 : key.start()].strip() else key.start(), value.end())
+        _leave_out(source, key.start(), value.end(), shown)
         return number + 2
     if plain in _TOLD:
         periods[-1].append(_Field(plain, number, number + 2))
@@ -159,8 +158,7 @@ def _field(
         shown[sign.start()] = NOTHING
         return number + 2
     if value[0][0] not in "\"'" or len(value[0]) == len('""'):  # a number, whether something is so, nothing
-        line = source.rfind("\n", 0, key.start())
-        _fill(shown, max(line, 0) if not source[line + 1 : key.start()].strip() else key.start(), value.end())
+        _leave_out(source, key.start(), value.end(), shown)
         follows = number + 3 < len(tokens) and tokens[number + 3][0] == ","
         if follows:
             _fill(shown, tokens[number + 3].start(), tokens[number + 3].end())
@@ -171,6 +169,12 @@ def _field(
         _write(shown, key.start(), key.end(), name)
     _value(value, shown)
     return number + 2
+
+
+def _leave_out(source: str, start: int, end: int, shown: list[str]) -> None:
+    """Shows nothing of a field, nor the end of the line before it if it begins one."""
+    line = source.rfind("\n", 0, start)
+    _fill(shown, start if source[line + 1 : start].strip() else max(line, 0), end)
 
 
 def _tell_when(fields: list[_Field], tokens: list[re.Match[str]], shown: list[str]) -> None:
