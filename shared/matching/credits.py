@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, compress
+from operator import not_
 from typing import NamedTuple
 
 from shared.matching.agent_nouns import DONE_BY_TITLE, done_by_title
@@ -97,6 +98,8 @@ _LEVEL = 2
 """Digits of a number that says which: of a band, a class, a level; more are a year's."""
 WHOLE_PHRASE = 0.5
 """Share of a phrase's telling words that must stand close together for the phrase to be found."""
+_ANCHORS, _MOST_PLACES = 2, 20
+"""Words of a phrase around which it is looked for, and places of each that are looked at."""
 _NEAR = 6
 """Words before and after one of a phrase among which the others are looked for."""
 _LONGEST_GAP = 80
@@ -466,65 +469,88 @@ def _sentences(words: Words) -> list[int]:
     return numbers
 
 
+class _Phrase:
+    """A phrase outside the table, looked for in a CV by its telling words."""
+
+    def __init__(self, name: str, document: Document) -> None:
+        self._document = document
+        self._stems = stems_of(name)
+        # That somebody holds a licence is no sign of which one.
+        self._weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in self._stems]
+        self._total = sum(self._weights)
+        self._forms = _forms_of(self._stems)
+        self._told_in = document.words.once(_sentences)
+        self.is_one_word = len(self._stems) == 1
+        self._is_abbreviation = name.isupper() and len(name) <= _LONGEST_WITH_A_DOUBLE
+
+    def places(self, positions: dict[str, list[int]]) -> Iterator[int]:
+        """The words of the CV around which to look: those of the two that tell most."""
+        weights = self._weights
+        for anchor in sorted(range(len(weights)), key=lambda index: -weights[index])[:_ANCHORS]:
+            places = [at for form in self._forms[anchor] for at in positions.get(form, ())]
+            yield from (at for at in sorted(places)[:_MOST_PLACES] if not self._is_another_word(at))
+
+    def shown_around(self, index: int) -> float:
+        """0–1: the share of the phrase that stands close together around a word, in what is told there."""
+        words, weights, told_in = self._document.words, self._weights, self._told_in
+        low, high = max(0, index - _NEAR), index + _NEAR + 1
+        low += sum([number < told_in[index] for number in told_in[low:index]])
+        high -= sum([number > told_in[index] for number in told_in[index:high]])
+        near = {*words.stems[low:high], *words.pairs[low : high - 1]}
+        shown = [
+            not form.isdisjoint(near) or _TWIN.get(part) in near
+            for part, form in zip(self._stems, self._forms, strict=True)
+        ]
+        if all(shown):
+            return sum(weights) / self._total
+        missing = list(compress(self._stems, map(not_, shown)))
+        if any(part.isdigit() and len(part) <= _LEVEL for part in missing):
+            return 0.0  # band 6 is no band 7
+        if max(compress(weights, shown), default=0.0) < _LEAST_ALONE:
+            return 0.0  # "operating systems" are no external systems
+        value = sum(compress(weights, shown)) / self._total
+        left = max(compress(weights, map(not_, shown)))
+        return min(value, _MOST_IN_PART) if left >= _LEAST_LEFT else value
+
+    def _is_another_word(self, at: int) -> bool:
+        words = self._document.words
+        if self._is_abbreviation and words.text[words.starts[at] : words.starts[at] + 2].islower():
+            return True
+        return (  # a document is no documentation
+            self.is_one_word
+            and words.stems[at] in _said_too().get(self._stems[0], ())
+            and not words.words[at].endswith(("ed", "ing"))
+        )
+
+
 def _phrase(
     requirement: SkillRequirement, document: Document, profile: Profile, positions: dict[str, list[int]]
 ) -> Given:
     """A phrase outside the table: its telling words, close together in the CV."""
-    stems = stems_of(requirement.name)
-    # That somebody holds a licence is no sign of which one.
-    weights = [_LEAST if part in _TWIN else max(_LEAST, tellingness(part)) for part in stems]
-    words, forms = document.words, _forms_of(stems)
-    told_in = words.once(_sentences)
-    best = 0.0
-    spot: tuple[int, int] | None = None
-    total = sum(weights)
-    beside: list[tuple[int, int]] = []
+    words = document.words
+    phrase = _Phrase(requirement.name, document)
     # Half of a name is another name: "Pretend Studio" is no Esko Studio.
     whole = 1.0 if _is_a_name(requirement.name) else WHOLE_PHRASE
-    in_capitals = requirement.name.isupper() and len(requirement.name) <= _LONGEST_WITH_A_DOUBLE
-    for anchor in sorted(range(len(stems)), key=lambda index: -weights[index])[:2]:
-        places = [at for form in forms[anchor] for at in positions.get(form, ())]
-        for index in sorted(places)[:20]:
-            if (
-                len(stems) == 1
-                and words.stems[index] in _said_too().get(stems[0], ())
-                and not words.words[index].endswith(("ed", "ing"))
-            ):
-                continue  # a document is no documentation
-            if in_capitals and words.text[words.starts[index] : words.starts[index] + 2].islower():
+    best = 0.0
+    spot: tuple[int, int] | None = None
+    beside: list[tuple[int, int]] = []
+    for index in phrase.places(positions):
+        value = phrase.shown_around(index)
+        place = words.starts[index], words.ends[index]
+        if value >= whole:
+            if is_denied(document, *place):
                 continue
-            low, high = max(0, index - _NEAR), index + _NEAR + 1
-            low += sum([number < told_in[index] for number in told_in[low:index]])
-            high -= sum([number > told_in[index] for number in told_in[index:high]])
-            near = {*words.stems[low:high], *words.pairs[low : high - 1]}
-            shown = [
-                not form.isdisjoint(near) or _TWIN.get(part) in near
-                for part, form in zip(stems, forms, strict=True)
-            ]
-            if any(
-                part.isdigit() and len(part) <= _LEVEL and not there
-                for part, there in zip(stems, shown, strict=True)
-            ):
-                continue  # band 6 is no band 7
-            value = sum(compress(weights, shown)) / total
-            if not all(shown):
-                told = max(compress(weights, shown), default=0.0)
-                left = max(weight for weight, there in zip(weights, shown, strict=True) if not there)
-                if told < _LEAST_ALONE:
-                    continue  # "operating systems" are no external systems
-                if left >= _LEAST_LEFT:
-                    value = min(value, _MOST_IN_PART)
-            if value >= whole and is_denied(document, words.starts[index], words.ends[index]):
-                continue
-            if value >= whole:
-                beside.append(document.quote_span(words.starts[index], words.ends[index]))
-            if value > best:
-                best, spot = value, (words.starts[index], words.ends[index])
+            beside.append(document.quote_span(*place))
+        if value > best:
+            best, spot = value, place
     spans = [document.quote_span(*spot)] if spot is not None and best >= whole else []
     value = (best if best >= whole else min(best * 0.4, _MOST_UNSHOWN)) * (
         0.9 if profile.has_sentences else 0.4
     )
-    if best < whole and len(stems) == 1 and (place := done_by_title(requirement.name, document, profile)):
-        value, spans = max(value, DONE_BY_TITLE), [document.quote_span(*place)]
+    by_title = (
+        done_by_title(requirement.name, document, profile) if best < whole and phrase.is_one_word else None
+    )
+    if by_title:
+        value, spans = max(value, DONE_BY_TITLE), [document.quote_span(*by_title)]
     credit = Credit(requirement.name, requirement.weight, round(value, 4), requirement.required)
     return Given(credit, spans, None, None, beside)

@@ -91,7 +91,7 @@ def in_words(source: str) -> str:
         elif mark == ",":
             _break(source, tokens[number], shown)
         elif _is_a_key(tokens, number):
-            number = _field(source, tokens, number, opened, periods, shown)
+            number = _field(source, tokens, number, periods, shown)
         elif mark[0] in "\"'":
             _value(tokens[number], shown)
             if opened and opened[-1] == "[":
@@ -125,7 +125,6 @@ def _field(
     source: str,
     tokens: list[re.Match[str]],
     number: int,
-    opened: list[str],
     periods: list[list[_Field]],
     shown: list[str],
 ) -> int:

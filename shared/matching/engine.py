@@ -127,7 +127,7 @@ def match(
         experience_match=experience,
         education_match=education,
         strengths=findings.strengths(shown, asked, given, fit),
-        gaps=findings.gaps(shown, asked, given, fit, experience, education),
+        gaps=findings.gaps(shown, asked, given, fit, education),
         recommendations=recommendations(shown, asked, given, score, fit),
         cv_checks=checks.of_columns(shown.checks) if in_columns else list(shown.checks),
         engine=Engine(version=ENGINE_VERSION, mode="deterministic"),

@@ -1,10 +1,12 @@
 """What speaks for a CV and what a posting misses in it, most telling first."""
 
+from collections.abc import Iterator
+
 from shared.matching.credits import Given, alternatives
 from shared.matching.language import NAMES
 from shared.matching.profile import Profile
 from shared.matching.requirements import LEADS, Requirements
-from shared.matching.result import EducationMatch, ExperienceMatch
+from shared.matching.result import EducationMatch
 from shared.matching.rolefit import RoleFit
 from shared.matching.scoring import MET, PARTIAL
 from shared.matching.sentences import (
@@ -67,29 +69,44 @@ def gaps(
     asked: Requirements,
     given: list[Given],
     fit: RoleFit,
-    experience: ExperienceMatch,
     education: EducationMatch,
 ) -> list[str]:
     """What the posting asks for and the CV does not show, heaviest first."""
-    found: list[str] = []
-    if fit.value < OF_ITS_KIND and asked.title and not asked.open_to_all:
+    found = [*_on_the_work(shown, asked, fit), *_on_years(shown, asked, fit)]
+    found += _on_skills(shown, asked, given, MOST - len(found))
+    if education.verdict != "met" and asked.education_required:
         found.append(
-            f"The roles in the CV are of another kind than {asked.title}."
-            if shown.title_families
-            else f"The CV tells of little work like that of {asked.title}."
+            f"Education: {level_called(education.required)} is asked for; the CV shows "
+            f"{level_called(education.candidate) or 'none that could be read'}."
         )
-    elif fit.of_another_trade and asked.title and not asked.open_to_all:
-        found.append(
-            f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
-        )
-    if fit.is_below and asked.title:
-        found.append(
+    return found
+
+
+def _on_the_work(shown: Profile, asked: Requirements, fit: RoleFit) -> Iterator[str]:
+    if not asked.title:
+        return
+    if not asked.open_to_all:
+        if fit.value < OF_ITS_KIND:
+            yield (
+                f"The roles in the CV are of another kind than {asked.title}."
+                if shown.title_families
+                else f"The CV tells of little work like that of {asked.title}."
+            )
+        elif fit.of_another_trade:
+            yield (
+                f"The titles in the CV are of other work than {asked.title}, though what it tells is near it."
+            )
+    if fit.is_below:
+        yield (
             f"{asked.title} leads; no title of such work in the CV does."
             if asked.seniority == LEADS
             else f"The titles of such work in the CV are below {asked.title}."
         )
-    if fit.is_above and asked.title:
-        found.append(f"{asked.title} is far below the level of the latest role in the CV.")
+    if fit.is_above:
+        yield f"{asked.title} is far below the level of the latest role in the CV."
+
+
+def _on_years(shown: Profile, asked: Requirements, fit: RoleFit) -> Iterator[str]:
     if asked.min_years and (fit.years is None or fit.years < asked.min_years - 0.25):
         if not shown.title_families and shown.language in NAMES and shown.language != "en":
             seen = f"the titles of the CV are in {NAMES[shown.language]} and could not be compared"
@@ -97,13 +114,17 @@ def gaps(
             seen = "the CV gives no dates in roles like this one"
         else:
             seen = f"the CV shows {in_years(fit.years)} in roles like this one"
-        found.append(f"{are_asked(asked.min_years, ' of experience')}; {seen}.")
+        yield f"{are_asked(asked.min_years, ' of experience')}; {seen}."
     elif (few := more_years_than_asked(asked, fit)) and fit.years:
-        found.append(f"{few}; the CV shows {in_years(fit.years)} in roles like this one.")
+        yield f"{few}; the CV shows {in_years(fit.years)} in roles like this one."
+
+
+def _on_skills(shown: Profile, asked: Requirements, given: list[Given], most: int) -> list[str]:
+    found: list[str] = []
     either = alternatives(asked)
     told: set[str] = set()
     for one, skill in zip(given, asked.skills, strict=True):
-        if len(found) >= MOST:
+        if len(found) >= most:
             break
         name = one.credit.name
         called = skill.shown_as.lower()
@@ -112,17 +133,14 @@ def gaps(
         if not skill.known and one.credit.weight < LEAST_WEIGHT:
             continue
         told.add(called)
-        if one.credit.credit < PARTIAL and one.credit.required:
+        if one.credit.credit >= MET or not one.credit.required:
+            continue
+        if one.credit.credit < PARTIAL:
             told |= either.get(name, frozenset())
             found.append(f"{joined(one_of(name, either, asked))}: asked for, and the CV does not show it.")
-        elif one.credit.credit < MET and one.credit.required:
-            shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
-            if is_begun(one, shown):
-                shown_as = "the CV shows only the basics or a beginning"
-            found.append(f"{skill.shown_as}: asked for; {shown_as}.")
-    if education.verdict != "met" and asked.education_required:
-        found.append(
-            f"Education: {level_called(education.required)} is asked for; the CV shows "
-            f"{level_called(education.candidate) or 'none that could be read'}."
-        )
+            continue
+        shown_as = f"the CV shows {one.through}, which is related" if one.through else "only partly shown"
+        if is_begun(one, shown):
+            shown_as = "the CV shows only the basics or a beginning"
+        found.append(f"{skill.shown_as}: asked for; {shown_as}.")
     return found

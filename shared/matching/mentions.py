@@ -60,6 +60,8 @@ _REACH = 500
 """Characters of a sentence around a letter in which grades of a school are looked for."""
 _AROUND = 12
 """Characters around a word that show whether all is in capitals."""
+_BEFORE_HOLDER = 64
+"""Characters before a licence among which it is told whose it is."""
 
 
 _MEANS_ANOTHER = {
@@ -112,31 +114,17 @@ class Mention(NamedTuple):
     """Only begun, or known in its basics."""
 
 
+type _Hit = tuple[int, int, int, bool]
+"""What may name a skill: start, end, the skill, and whether the name needs its context."""
+
+
 def find_mentions(
     words: Words, spans: list[tuple[int, int]], table: SkillTable | None = None
 ) -> list[Mention]:
     """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text."""
     table = table or skill_table()
     text, lower = words.text, words.lower
-    starts, ends = words.starts, words.ends
-    hits = [
-        (starts[first], ends[after - 1], number // 2, bool(number & 1))
-        for first, after, number in table.lexicon.find(words)
-        if after - first > 1
-        or (
-            (written := table.written.get((number // 2, words.stems[first]))) is None
-            and ((number // 2, words.stems[first]) not in table.deeds or words.words[first].endswith("ing"))
-        )
-        or (
-            written is not None
-            and words.words[first] in written
-            and not (
-                text[ends[first] - 1] == "S"  # FCAS are no FCA, unless all is in capitals
-                and words.words[first][:-1] in written
-                and not text[max(0, starts[first] - _AROUND) : ends[first] + _AROUND].isupper()
-            )
-        )
-    ]
+    hits = _hits(words, table)
     fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
     if any(lower[start:end] in _MEANS_ANOTHER for start, end, _, _ in hits):
         meant = cache(lambda word, skill: _meant(table, lower, word, skill, fields))
@@ -156,38 +144,72 @@ def find_mentions(
             )
         ):
             continue
-        if (
-            _OF_A_THING.match(lower, end)
-            and table.skills[skill].kind == "skill"
-            and lower[start:end] != table.skills[skill].name.lower()
-        ):
-            continue
-        if is_no_skill(text, lower, start, end, table.skills[skill], fields) or (
-            " " in text[start:end]
-            and (_BETWEEN_PARTS.search(text, start, end) or _LETTERS.fullmatch(text, start, end))
-        ):
+        if _names_another(words, start, end, table.skills[skill], fields):
             continue
         if not spans:
             low, high = start, end
         if piece != cues_of:
             cues_of, cued = piece, not spans or holds_a_cue(lower[low:high])
         low, high = max(low, start - 200), min(high, end + 60)
-        negated = high - low > end - start + 2 and is_negated(
-            lower[low:high], start - low, end - low, cued=cued
-        )
-        if table.skills[skill].kind in ("licence", "certificate"):
-            negated = (
-                negated
-                or _OF_ANOTHER.search(lower, max(low, start - 64), start) is not None
-                or _SIGNS.match(lower, end) is not None
-            )
+        kind = table.skills[skill].kind
+        negated = (
+            high - low > end - start + 2 and is_negated(lower[low:high], start - low, end - low, cued=cued)
+        ) or (kind in _HELD and _is_held_by_another(lower, low, start, end))
         slight = not negated and (
-            is_slight(lower[low:high], start - low, end - low)
-            or (table.skills[skill].kind == "language" and _ELEMENTARY.match(lower, end) is not None)
-            or (table.skills[skill].kind == "licence" and _OF_A_GRADE.match(lower, end) is not None)
+            is_slight(lower[low:high], start - low, end - low) or _is_in_part(lower, end, kind)
         )
         mentions.append(Mention(skill, start, end, piece, negated, slight))
     return without_stray_acronyms(mentions, text, table)
+
+
+def _hits(words: Words, table: SkillTable) -> list[_Hit]:
+    starts, ends = words.starts, words.ends
+    return [
+        (starts[first], ends[after - 1], number // 2, bool(number & 1))
+        for first, after, number in table.lexicon.find(words)
+        if after - first > 1 or _is_written_so(words, first, number // 2, table)
+    ]
+
+
+def _is_written_so(words: Words, at: int, skill: int, table: SkillTable) -> bool:
+    """Whether one word is a name of ``skill``, and not only another form of the same stem."""
+    word, told = words.words[at], (skill, words.stems[at])
+    written = table.written.get(told)
+    if written is None:
+        return told not in table.deeds or word.endswith("ing")
+    if word not in written:
+        return False
+    text, start, end = words.text, words.starts[at], words.ends[at]
+    if text[end - 1] != "S" or word[:-1] not in written:
+        return True
+    return text[max(0, start - _AROUND) : end + _AROUND].isupper()  # FCAS are no FCA, unless all shouts
+
+
+def _names_another(words: Words, start: int, end: int, skill: Skill, fields: Counter[str]) -> bool:
+    """Whether what stands at ``start``–``end`` is part of another name, or no name at all."""
+    text, lower = words.text, words.lower
+    if skill.kind == "skill" and _OF_A_THING.match(lower, end) and lower[start:end] != skill.name.lower():
+        return True
+    if is_no_skill(text, lower, start, end, skill, fields):
+        return True
+    if " " not in text[start:end]:
+        return False
+    return bool(_BETWEEN_PARTS.search(text, start, end) or _LETTERS.fullmatch(text, start, end))
+
+
+_HELD = frozenset({"licence", "certificate"})
+
+
+def _is_held_by_another(lower: str, low: int, start: int, end: int) -> bool:
+    before = max(low, start - _BEFORE_HOLDER)
+    return bool(_OF_ANOTHER.search(lower, before, start) or _SIGNS.match(lower, end))
+
+
+def _is_in_part(lower: str, end: int, kind: str) -> bool:
+    """Whether a language is only begun, or a licence is one of a grade."""
+    if kind == "language":
+        return _ELEMENTARY.match(lower, end) is not None
+    return kind == "licence" and _OF_A_GRADE.match(lower, end) is not None
 
 
 _OF_A_THING = Lazy(
@@ -287,7 +309,7 @@ def _in_context(
     text: str,
     lower: str,
     table: SkillTable,
-    hits: list[tuple[int, int, int, bool]],
+    hits: list[_Hit],
     index: int,
     span: tuple[int, int],
     fields: Counter[str],
@@ -398,7 +420,7 @@ def _is_listed(
     text: str,
     lower: str,
     table: SkillTable,
-    hits: list[tuple[int, int, int, bool]],
+    hits: list[_Hit],
     index: int,
     span: tuple[int, int],
 ) -> bool:

@@ -96,7 +96,7 @@ def _split_name(header: list[Line]) -> Name | None:
     if len(header) <= 2:
         return None
     pair = [line.text.strip(OUTER + " ") for line in header[:2]]
-    if not all(_word_kind(word, first=True, capitals=True) == "name" for word in pair):
+    if not all(_word_kind(word, first=True) == "name" for word in pair):
         return None
     return Name(pair, [(line.start, line.end) for line in header[:2]])
 
@@ -163,7 +163,7 @@ def _leading_name(text: str, mailbox: list[str], *, inverted: bool) -> _Candidat
         ):
             continue
         known = _spelled(bare, mailbox)
-        kind = "name" if known else _word_kind(bare, first=not parts, capitals=capitals)
+        kind = "name" if known else _word_kind(bare, first=not parts)
         if (
             kind == "name"
             and not known
@@ -187,7 +187,7 @@ def _leading_name(text: str, mailbox: list[str], *, inverted: bool) -> _Candidat
     return _Candidate(parts, end, True)
 
 
-def _word_kind(word: str, *, first: bool, capitals: bool) -> str:
+def _word_kind(word: str, *, first: bool) -> str:
     """What a word after a name is: part of it, or "job", "heading", "degree", "other", which end it."""
     plain = plain_of(word)
     if plain in words.CREDENTIALS:

@@ -82,7 +82,6 @@ def skill_uses(
 
     ``roles`` stand in the order of the text, none within another.
     """
-    lower, spans = document.words.lower, document.spans
     table = skill_table()
     headline = headline.lower() or "\n"  # no name of a skill is in that
     latest = max(roles, key=lambda role: (role.last, role.first)) if roles else None
@@ -97,49 +96,24 @@ def skill_uses(
     solid = {mention.skill for mention in mentions if not (mention.slight or mention.negated)}
     for skill, found in _by_skill(document, roles, mentions, in_piece, lists).items():
         name = table.skills[skill].name
-        numbers: tuple[int, ...]
-        if len(found) == 1:  # as most skills are
-            ((start, end, piece, inside, _, shows, titled),) = found
-            used = int(shows)
-            numbers = (inside,) if inside >= 0 else ()
-            quotes = [quote_of.get(piece) or _quote(document, start, end, piece, quote_of)]
-        else:
-            in_use = {piece for _, _, piece, _, _, shows, _ in found if shows}
-            # The same sentence again is no other one.
-            used = min(MOST_SENTENCES, len({_sentence(lower, *spans[piece]) for piece in in_use}))
-            numbers = tuple(dict.fromkeys([inside for _, _, _, inside, *_ in found if inside >= 0]))
-            titled = any(map(_is_titled, found))
-            found.sort(key=_is_bare)
-            quotes = []
-            for start, end, piece, *_ in found[:MOST_QUOTED]:
-                span = quote_of.get(piece) or _quote(document, start, end, piece, quote_of)
-                if all(span[1] <= low or high <= span[0] for low, high in quotes):
-                    quotes.append(span)
-                    if len(quotes) == MOST_SPANS:
-                        break
-        history = histories.get(numbers)
+        told = _told(document, found, quote_of)
+        history = histories.get(told.roles)
         if history is None:
-            history = histories[numbers] = _history([roles[number] for number in numbers], latest, now)
-        months, last_used, recent, apart = history
-        if numbers and lasted and months is not None:
-            told = {piece for _, _, piece, inside, *_ in found if inside >= 0}
-            if told <= lasted.keys():
-                months = min(months, sum(lasted[piece] for piece in told))
-        if not numbers:
-            months = max([stated_months(lower, end) for _, end, *_ in found]) or None
-        any_use = any_use or used > 0
+            history = _history([roles[number] for number in told.roles], latest, now)
+            histories[told.roles] = history
+        any_use = any_use or told.used > 0
         use = SkillUse(
             name=name,
-            spans=quotes,
-            used=used,
-            roles=apart,
-            recent=recent,
-            titled=titled or name.lower() in headline,
-            months=months,
-            last_used=last_used,
+            spans=told.quotes,
+            used=told.used,
+            roles=history.apart,
+            recent=history.recent,
+            titled=told.titled or name.lower() in headline,
+            months=_months(document.words.lower, found, told, history.months, lasted),
+            last_used=history.last_used,
             slight=skill not in solid,
         )
-        uses.append((-used, -len(quotes), name, use))
+        uses.append((-told.used, -len(told.quotes), name, use))
     uses.sort()
     return any_use or bool(roles), [use for *_, use in uses[:MOST_SKILLS]]
 
@@ -148,6 +122,52 @@ type _Spot = tuple[int, int, int, int, bool, bool, bool]
 """A mention: start, end, the numbers of its sentence and its role (-1: none), whether it is bare (in a list),
 whether it shows the skill in use, and whether it stands in a role's title."""
 _is_bare, _is_titled = itemgetter(4), itemgetter(6)
+
+
+class _Told(NamedTuple):
+    """What all the mentions of a skill say of it together; ``used`` and ``titled`` as in ``SkillUse``."""
+
+    used: int
+    titled: bool
+    roles: tuple[int, ...]
+    """Numbers of the roles that mention it."""
+    quotes: list[tuple[int, int]]
+
+
+def _told(document: Document, found: list[_Spot], quote_of: dict[int, tuple[int, int]]) -> _Told:
+    if len(found) == 1:  # as most skills are
+        ((start, end, piece, inside, _, shows, titled),) = found
+        quote = quote_of.get(piece) or _quote(document, start, end, piece, quote_of)
+        return _Told(int(shows), titled, (inside,) if inside >= 0 else (), [quote])
+    lower, spans = document.words.lower, document.spans
+    in_use = {piece for _, _, piece, _, _, shows, _ in found if shows}
+    # The same sentence again is no other one.
+    used = min(MOST_SENTENCES, len({_sentence(lower, *spans[piece]) for piece in in_use}))
+    roles = tuple(dict.fromkeys([inside for _, _, _, inside, *_ in found if inside >= 0]))
+    found.sort(key=_is_bare)
+    quotes: list[tuple[int, int]] = []
+    for start, end, piece, *_ in found[:MOST_QUOTED]:
+        span = quote_of.get(piece) or _quote(document, start, end, piece, quote_of)
+        if all(span[1] <= low or high <= span[0] for low, high in quotes):
+            quotes.append(span)
+            if len(quotes) == MOST_SPANS:
+                break
+    return _Told(used, any(map(_is_titled, found)), roles, quotes)
+
+
+def _months(
+    lower: str, found: list[_Spot], told: _Told, in_roles: float | None, lasted: Mapping[int, float]
+) -> float | None:
+    """Months by the roles that mention a skill, but no more than each sentence gives that names it there
+    (``lasted``); where no role does, those beside its name."""
+    if not told.roles:
+        return max([stated_months(lower, end) for _, end, *_ in found]) or None
+    if in_roles is None or not lasted:
+        return in_roles
+    pieces = {piece for _, _, piece, inside, *_ in found if inside >= 0}
+    if not pieces <= lasted.keys():
+        return in_roles
+    return min(in_roles, sum(lasted[piece] for piece in pieces))
 
 
 def _with_products(document: Document, mentions: list[Mention]) -> list[Mention]:
