@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from shared.matching.version import ENGINE_VERSION
 
 if TYPE_CHECKING:
-    from shared.matching.engine import keep_tables, match, read_cv
+    from shared.matching.engine import keep_tables, load_tables, match, read_cv
     from shared.matching.profile import Profile
     from shared.matching.requirements import Requirements, read_posting
     from shared.matching.result import MatchResult
@@ -19,6 +19,7 @@ __all__ = [
     "Profile",
     "Requirements",
     "keep_tables",
+    "load_tables",
     "match",
     "read_cv",
     "read_posting",
@@ -26,6 +27,7 @@ __all__ = [
 
 _HOMES = {
     "keep_tables": "engine",
+    "load_tables": "engine",
     "match": "engine",
     "read_cv": "engine",
     "Profile": "profile",

@@ -11,6 +11,7 @@ from shared.matching.credits import Given, alternatives, core_of, counted, give_
 from shared.matching.dates import month_number
 from shared.matching.document import open_cv
 from shared.matching.education import LEVELS
+from shared.matching.families import family_table
 from shared.matching.keywords import keyword_score
 from shared.matching.language import NAMES
 from shared.matching.memo import Kept
@@ -29,6 +30,7 @@ from shared.matching.result import (
 from shared.matching.rolefit import RoleFit, measure
 from shared.matching.said_together import shares_of
 from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
+from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
 
@@ -51,6 +53,12 @@ def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = Non
     if known is not None and known.digest == key:
         return known
     return _READ.get(key) or _READ.keep(key, read(open_cv(text), day))
+
+
+def load_tables() -> None:
+    """Reads the tables of skills and occupations, as the first match of a process does otherwise."""
+    skill_table()
+    family_table()
 
 
 @cache

@@ -6,10 +6,10 @@ words of the text are also looked up joined. Only a phrase that is written with 
 text ("extract, transform, load").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from shared.matching.lazy import Lazy
-from shared.matching.words import Words, stem, stems_in
+from shared.matching.words import Words, stem, stem_anew, stems_in
 
 type _Phrases = list[tuple[tuple[str, ...], int]]
 
@@ -22,6 +22,10 @@ def _number_of(stems: tuple[str, ...], known: _Phrases, number: int) -> int:
             return other
     known.append((stems, number))
     return number
+
+
+def _length(known: tuple[tuple[str, ...], int]) -> int:
+    return len(known[0])
 
 
 class Lexicon:
@@ -46,27 +50,34 @@ class Lexicon:
         "_wholes",
     )
 
-    def __init__(self, phrases: Iterable[tuple[str, int]], wordings: Iterable[tuple[str, int]] = ()) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, int]],
+        wordings: Iterable[tuple[str, int]] = (),
+        stems_of: Callable[[str], tuple[str, ...]] = stems_in,
+    ) -> None:
         alone: dict[str, int] = {}
         longer: dict[str, _Phrases] = {}
         joined: dict[str, int] = {}
-        with_a_sign: list[tuple[tuple[str, ...], int]] = []
+        with_a_sign: _Phrases = []
         self._listed: set[tuple[str, ...]] = set()
         for phrase, number in phrases:
-            stems = stems_in(phrase)
+            stems = stems_of(phrase)
             if not stems:
                 continue
             if "," in phrase:
                 self._listed.add(stems)
-            if "and" in stems[1:-1]:  # "moving & handling"
-                with_a_sign.append((tuple(word for word in stems if word != "and"), number))
             if len(stems) == 1:
                 alone.setdefault(stems[0], number)
                 continue
-            pair = stems[0] + stems[1]
+            first, second, *more = stems
+            pair = first + second
             _number_of(stems, longer.setdefault(pair, []), number)
-            if len(stems) == 2 and min(map(len, stems)) > 1 and len(pair) > 5:
-                joined.setdefault(stem(pair), number)
+            if more:
+                if "and" in stems[1:-1]:  # "moving & handling"
+                    with_a_sign.append((tuple([word for word in stems if word != "and"]), number))
+            elif len(first) > 1 and len(second) > 1 and len(pair) > _SHORTEST_JOINED:
+                joined.setdefault(stem_anew(pair), number)
         for stems, number in with_a_sign:
             _number_of(stems, longer.setdefault(stems[0] + stems[1], []), number)
         self._named = frozenset(longer)
@@ -74,17 +85,16 @@ class Lexicon:
         self._told: set[tuple[str, ...]] = set()
         """Wordings with a verb."""
         for phrase, number in wordings:
-            stems = stems_in(phrase)
+            stems = stems_of(phrase)
             if _number_of(stems, longer.setdefault(stems[0] + stems[1], []), number) == number:
                 self._told.add(stems)  # or it is the name of something else
         self._verbs = frozenset([stems[0] for stems in self._told])
-        self._turning = {stems[0] for stems in self._told}.union(
-            stems[-1] for known in longer.values() for stems, _ in known
-        )
+        self._turning = self._verbs.union([stems[-1] for known in longer.values() for stems, _ in known])
         """What can stand before "of" or an article where a phrase is told otherwise."""
         self._alone = joined | alone
         for known in longer.values():
-            known.sort(key=lambda item: -len(item[0]))
+            if len(known) > 1:
+                known.sort(key=_length, reverse=True)
         self._longer = longer
         """By their first two stems, written as one; longest first."""
         self._wanted = self._verbs.union(self._alone)

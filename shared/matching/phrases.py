@@ -10,8 +10,8 @@ names of the skill table begin and end with them, by what stands beside it, by i
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from shared.matching.asking import Asking
@@ -36,7 +36,7 @@ from shared.matching.with_others import (
     names_what_nobody_has,
     taught,
 )
-from shared.matching.words import Words, stems_in, stems_of
+from shared.matching.words import Words, stems_of
 
 MOST_PHRASES = 40
 LEAST_WORD, LEAST_PHRASE = 1.5, 0.8
@@ -148,16 +148,6 @@ _OF_FIELDS = 10
 def _words_of_trades() -> frozenset[str]:
     """Stems of the telling words of all occupations."""
     return frozenset(stem for term in family_table().term_names for stem in stems_of(term))
-
-
-@lru_cache(maxsize=1)
-def _fields_with() -> dict[str, Counter[str]]:
-    """How many skills of each field have a name with each stem."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for skill in skill_table().skills:
-        for stem in {stem for name in (skill.name, *skill.aliases) for stem in stems_in(name)}:
-            found[stem][skill.field] += 1
-    return found
 
 
 class _Reader:
@@ -362,7 +352,7 @@ class _Reader:
         """How many names of the fields from which the posting names most have the word; logarithm."""
         known = self.of_the_field.get(stem)
         if known is None:
-            names: Mapping[str, int] = _fields_with().get(stem, {})
+            names = skill_table().fields_with.get(stem, {})
             if len(names) < len(self.fields):
                 told = sum([self.fields.get(field, 0.0) * count for field, count in names.items()])
             else:

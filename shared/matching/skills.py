@@ -1,10 +1,13 @@
 """The curated skill table: ``data/skills.txt``, read on first use."""
 
+import sys
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
+from shared.matching.memo import Memo
 from shared.matching.tables import data_file, kept
 from shared.matching.verbal import as_told, as_told_too, is_deed, is_told
 from shared.matching.words import stem, stems_in
@@ -43,10 +46,12 @@ def read_table(text: str) -> list[Skill]:
                 f"skill table, line {number}: expected Name | kind | aliases | near | parents | flags"
             )
         columns += [""] * (6 - len(columns))
-        aliases, near, parents, flags = (
-            tuple(same.setdefault(item, item) for raw in column.split(";") if (item := raw.strip()))
+        aliases, near, parents, flags = [
+            tuple([same.setdefault(item, item) for raw in column.split(";") if (item := raw.strip())])
+            if column
+            else ()
             for column in columns[2:]
-        )
+        ]
         if unknown := [flag for flag in flags if flag not in FLAGS]:
             raise ValueError(f"skill table, line {number}: unknown flag {unknown[0]}")
         name, kind = (same.setdefault(column, column) for column in columns[:2])
@@ -72,13 +77,25 @@ def _written(skills: list[Skill]) -> dict[tuple[int, str], tuple[str, ...]]:
     return {key: tuple(sorted(words)) for key, words in forms.items() if key not in inflected}
 
 
-def _tells(wording: str) -> bool:
+def _tells(stems: tuple[str, ...]) -> bool:
     """Whether what is done is done with something telling: "repaired roofs", not "designed systems"."""
-    _, *things = stems_in(wording)
-    return max(map(tellingness, things), default=0.0) >= LEAST_THING
+    return any(tellingness(thing) >= LEAST_THING for thing in stems[1:])
 
 
 LEAST_THING = 0.6
+
+
+def _fields_with(
+    skills: list[Skill], stems_of: Callable[[str], tuple[str, ...]]
+) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for skill in skills:
+        field = skill.field
+        for word in set(stems_of(skill.name)).union(*map(stems_of, skill.aliases)):
+            fields = found.setdefault(word, {})
+            fields[field] = fields.get(field, 0) + 1
+    return found
+
 
 _DONE_WITH_THINGS = """
 berthing bunkering crating decorating estimating glazing gowning hobbing jetting kegging pickling racking
@@ -90,7 +107,7 @@ shoring shuttering slating tacking trunking vouching worming
 class SkillTable:
     """The table with what is looked up in it."""
 
-    __slots__ = ("_above", "by_name", "deeds", "guarded", "lexicon", "near", "skills", "written")
+    __slots__ = ("_above", "by_name", "deeds", "fields_with", "lexicon", "near", "skills", "written")
 
     def __init__(self, skills: list[Skill]) -> None:
         self.skills = skills
@@ -105,6 +122,7 @@ class SkillTable:
         self._above: dict[str, frozenset[str]] = {}
         self.written = _written(skills)
         """By skill and stem of an abbreviation: the lower-case words that are it (RAC is no "racing")."""
+        stems_of = Memo(stems_in, most=sys.maxsize).__getitem__  # most are needed more than once
         phrases: list[tuple[str, int]] = []
         wordings: list[tuple[str, int]] = []
         # Numbers: 2 × skill for its aliases, + 1 for a name that needs a look around before it counts.
@@ -123,8 +141,10 @@ class SkillTable:
                 aliases += [told for name in (skill.name, *skill.aliases) for told in as_told_too(name)]
             elif skill.kind == "tool":  # "CV screening"
                 aliases += as_told(skill.name)
-            wordings += [(told, 2 * index) for told in aliases if _tells(told)]
-        self.lexicon = Lexicon(phrases, wordings)
+            wordings += [(told, 2 * index) for told in aliases if _tells(stems_of(told))]
+        self.lexicon = Lexicon(phrases, wordings, stems_of)
+        self.fields_with = _fields_with(skills, stems_of)
+        """How many skills of each field have a name with each stem."""
         self.deeds = frozenset(
             (number // 2, stem(word))
             for word in _DONE_WITH_THINGS.split()

@@ -1,6 +1,6 @@
 """A skill that is named by a noun, as a sentence of work tells it: "claims handling" is "handled claims"."""
 
-from collections.abc import Iterator
+from functools import cache
 
 _VERB_OF_NOUNS = """
 acquisition:acquire administration:administer advice:advise alignment:align allocation:allocate
@@ -64,42 +64,44 @@ _DONE = frozenset(_DONE_WORDS.split())
 """Verbs with which an alias begins that tells what was done."""
 
 
-def as_told(name: str) -> Iterator[str]:
+def as_told(name: str) -> tuple[str, ...]:
     """The wording with a verb, if ``name`` ends with the noun of one; its other forms have the same stem."""
-    *things, doing = name.split(" ")
-    if not 0 < len(things) < _MOST_WORDS or not doing.islower() or things[0].lower() in _OTHERWISE:
-        return
-    if (
-        verb := VERB_OF.get(doing)
-        or VERB_OF.get(doing.removesuffix("s"))
-        or (doing.endswith("ing") and doing not in _NOT_DONE and doing)
-    ):
-        yield f"{verb} {' '.join(things)}"
+    thing, _, doing = name.rpartition(" ")
+    if not thing or not (verb := _verb_of(doing)) or thing.count(" ") >= _MOST_WORDS - 1:
+        return ()
+    return () if thing.partition(" ")[0].lower() in _OTHERWISE else (f"{verb} {thing}",)
+
+
+@cache
+def _verb_of(doing: str) -> str | None:
+    if not doing.islower():
+        return None
+    verb = VERB_OF.get(doing) or VERB_OF.get(doing.removesuffix("s"))
+    return verb or (doing if doing.endswith("ing") and doing not in _NOT_DONE else None)
 
 
 def is_told(name: str) -> bool:
     """Whether ``name`` has its verb before the things already: "delivering parcels"."""
-    doing, *things = name.split(" ")
-    return (
-        0 < len(things) < _MOST_WORDS
-        and doing.islower()
-        and doing.endswith("ing")
-        and doing not in _NOT_DONE
-        and _JOINING.isdisjoint(things)
-    )
+    doing, _, rest = name.partition(" ")
+    if not doing.endswith("ing") or not rest or not doing.islower() or doing in _NOT_DONE:
+        return False
+    things = rest.split(" ")
+    return len(things) < _MOST_WORDS and _JOINING.isdisjoint(things)
 
 
-def as_told_too(name: str) -> Iterator[str]:
+def as_told_too(name: str) -> tuple[str, ...]:
     """The wordings with other verbs for the same: "repaired" is "fixed" or "mended"."""
     thing, _, doing = name.rpartition(" ")
     verbs = _OTHER_VERBS_OF.get(doing.removesuffix("s"))
+    if not verbs:
+        return ()
     first, *more = thing.lower().split(" ")
-    if verbs and first not in _OTHERWISE and first != "store" and len(more) < _MOST_WORDS - 1:
-        for verb in verbs:  # "running stored procedures" is no store management
-            yield f"{verb} {thing}"
+    if first in _OTHERWISE or first == "store" or len(more) >= _MOST_WORDS - 1:
+        return ()  # "running stored procedures" is no store management
+    return tuple([f"{verb} {thing}" for verb in verbs])
 
 
 def is_deed(name: str) -> bool:
     """Whether an alias tells what was done: "booked venues"."""
     verb, _, thing = name.partition(" ")
-    return bool(thing) and verb in _DONE
+    return verb in _DONE and thing != ""

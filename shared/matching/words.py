@@ -109,7 +109,8 @@ _DOUBLED = Lazy(r"[aeiouy][^aeiouy]*[aeiouy]ll$")
 """Britain writes "modelling" and America "modeling", and the other way round "fulfil" and "fulfill"."""
 
 
-def _stem(word: str) -> str:
+def stem_anew(word: str) -> str:
+    """The stem of a word that is not worth remembering."""
     if (known := _IRREGULAR.get(word)) is not None:
         return known
     found = _stripped(word)
@@ -150,7 +151,7 @@ def _stripped(word: str) -> str:
     return word
 
 
-stem: Callable[[str], str] = Memo(_stem, most=60_000).__getitem__
+stem: Callable[[str], str] = Memo(stem_anew, most=60_000).__getitem__
 """The stem of a lower-case word."""
 
 

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -86,7 +87,27 @@ async def run_analysis(request: AnalysisRequest, delivery: Delivery, store: Docu
         raise RunFailed("store_unavailable") from None
 
 
+@cache
+def _load_tables() -> "asyncio.Task[None]":
+    """Reads what matching looks words up in, which takes a process's first run longer than the match: while
+    the store is connected to, not after."""
+
+    async def loaded() -> None:
+        async with _one_match:
+            await asyncio.to_thread(_tables)
+
+    return asyncio.create_task(loaded())
+
+
+def _tables() -> None:
+    from shared.matching import load_tables
+
+    sys.setswitchinterval(SWITCH_SECONDS)
+    load_tables()
+
+
 async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStore) -> list[Json]:
+    _load_tables()
     documents = await _patiently(lambda: _read_documents(request, store))
     body = documents.get(request.analysis_id)
     if body is None or body.get("type") != "analysis":
