@@ -76,6 +76,7 @@ def build(archive: Path, *, dependencies: bool = False, root: Path = ROOT) -> st
 def _add(package: zipfile.ZipFile, file: Path, path: str) -> None:
     entry = zipfile.ZipInfo(path)  # dated 1980: the time of a checkout is no part of the package
     entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix, whatever built it: else the host has no right to read what it mounts
     entry.external_attr = 0o644 << 16
     with file.open("rb") as source, package.open(entry, "w") as target:
         shutil.copyfileobj(source, target)

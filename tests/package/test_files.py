@@ -1,6 +1,7 @@
 """What is in the package, by the rules of both tools that publish it."""
 
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -92,3 +93,13 @@ def test_the_same_files_make_the_same_archive(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "one.zip") as archive:
         assert archive.namelist() == list(package_files())
         assert archive.testzip() is None
+
+
+def test_built_on_windows_it_is_the_same_archive_with_rights_that_linux_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = build(tmp_path / "here.zip")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert build(tmp_path / "there.zip") == here
+    with zipfile.ZipFile(tmp_path / "there.zip") as archive:
+        assert {(one.create_system, one.external_attr >> 16) for one in archive.infolist()} == {(3, 0o644)}
