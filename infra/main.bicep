@@ -19,9 +19,9 @@ param existingOpenAi { name: string, resourceGroup: string } = { name: '', resou
 
 @description('Deployment that the app calls, and for modelSource create what is deployed; capacity in thousands of tokens per minute.')
 param openAiDeployment { name: string, model: string, version: string, sku: string, capacity: int } = {
-  name: 'gpt-4.1-mini'
-  model: 'gpt-4.1-mini'
-  version: '2025-04-14'
+  name: 'gpt-5.4-mini'
+  model: 'gpt-5.4-mini'
+  version: '2026-03-17'
   sku: 'GlobalStandard'
   capacity: 50
 }

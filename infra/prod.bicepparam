@@ -4,9 +4,9 @@ param environmentName = 'prod'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
 param modelSource = 'create'
 param openAiDeployment = {
-  name: 'gpt-4.1-mini'
-  model: 'gpt-4.1-mini'
-  version: '2025-04-14'
+  name: 'gpt-5.4-mini'
+  model: 'gpt-5.4-mini'
+  version: '2026-03-17'
   sku: 'GlobalStandard'
   capacity: 200
 }

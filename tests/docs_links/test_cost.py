@@ -13,6 +13,8 @@ from shared.cosmos import CONTAINER, DATABASE
 from shared.matching import match
 from shared.matching.model import _schema_tokens
 from shared.matching.prompt import build_prompt
+from shared.settings import DEFAULT_MODEL
+from tests.infra.parameter_files import INFRA, deploy_with
 from tests.support import Api, submission, unique, wait_for
 
 TEXT = (ROOT / "docs/cost.md").read_text("utf-8")
@@ -140,3 +142,22 @@ def test_the_arithmetic_holds() -> None:
         + 16
     )
     assert _near(whole) == 125
+
+
+def test_app_templates_and_prices_are_about_the_same_model() -> None:
+    (price,) = re.findall(
+        rf"^\| model, {DEFAULT_MODEL} \| ([^|]*) \| ([\d.]+): [\d,]+ [^|]*\|$", TEXT, re.MULTILINE
+    )
+    per_million, per_1000_analyses = price
+    asked, answered = map(float, re.findall(r"\d+\.\d+", per_million))
+    assert float(per_1000_analyses) == pytest.approx(2.9 * asked + 1.6 * answered, abs=0.05)
+    query = (INFRA / "queries/cost.kql").read_text("utf-8")
+    assert [float(one) for one in re.findall(r"Tokens = ([\d.]+);", query)] == [asked, answered]
+    assert f"| `OPENAI_MODEL` | `{DEFAULT_MODEL}` |" in (ROOT / "README.md").read_text("utf-8")
+    assert f"| {DEFAULT_MODEL}, which app and templates name |" in (ROOT / "docs/runbook.md").read_text(
+        "utf-8"
+    )
+    assert re.findall(r"model: '([\w.-]+)'", (INFRA / "main.bicep").read_text("utf-8")) == [DEFAULT_MODEL]
+    for name in ("staging", "prod"):
+        (model,) = (one for one in deploy_with(name)[0] if one.type.endswith("accounts/deployments"))
+        assert model.properties["model"]["name"] == DEFAULT_MODEL
