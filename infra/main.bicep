@@ -14,10 +14,14 @@ param location string
 @allowed(['none', 'create', 'existing', 'compatible'])
 param modelSource string = 'none'
 
-@description('Name and resource group of the existing Azure OpenAI account (modelSource existing).')
-param existingOpenAi { name: string, resourceGroup: string } = { name: '', resourceGroup: '' }
+@description('The existing Azure OpenAI account, and which of its deployments the app calls (modelSource existing).')
+param existingOpenAi { name: string, resourceGroup: string, deployment: string } = {
+  name: ''
+  resourceGroup: ''
+  deployment: ''
+}
 
-@description('Deployment that the app calls, and for modelSource create what is deployed; capacity in thousands of tokens per minute.')
+@description('What is deployed in the account created here (modelSource create); capacity in thousands of tokens per minute.')
 param openAiDeployment { name: string, model: string, version: string, sku: string, capacity: int } = {
   name: 'gpt-5.4-mini'
   model: 'gpt-5.4-mini'
@@ -218,7 +222,7 @@ module functionApp 'app/function.bicep' = {
     customMetrics: customMetrics
     azureOpenAi: {
       endpoint: usesAzureOpenAi ? openAiAccess!.outputs.endpoint : ''
-      deployment: openAiDeployment.name
+      deployment: modelSource == 'existing' ? existingOpenAi.deployment : openAiDeployment.name
     }
     compatibleModel: {
       baseUrl: modelSource == 'compatible' ? compatibleModel.baseUrl : ''

@@ -7,6 +7,7 @@ param modelSource = readEnvironmentVariable('MODEL_SOURCE', 'none')
 param existingOpenAi = {
   name: readEnvironmentVariable('EXISTING_OPENAI_NAME', '')
   resourceGroup: readEnvironmentVariable('EXISTING_OPENAI_RESOURCE_GROUP', '')
+  deployment: readEnvironmentVariable('EXISTING_OPENAI_DEPLOYMENT', '')
 }
 param compatibleModel = {
   baseUrl: readEnvironmentVariable('MODEL_BASE_URL', '')

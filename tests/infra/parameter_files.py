@@ -24,6 +24,7 @@ PARAMETER_FILES: dict[str, tuple[str, dict[str, str]]] = {
             "MODEL_SOURCE": "existing",
             "EXISTING_OPENAI_NAME": "shared-openai",
             "EXISTING_OPENAI_RESOURCE_GROUP": "rg-shared",
+            "EXISTING_OPENAI_DEPLOYMENT": "their-own-name",
         },
     ),
     "azd, compatible model server in a private network": (

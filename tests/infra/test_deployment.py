@@ -115,6 +115,13 @@ def test_a_model_is_deployed_only_where_one_is_asked_for(deployment: Deployment)
     assert all(one.properties["versionUpgradeOption"] == "NoAutoUpgrade" for one in models)
 
 
+def test_the_app_calls_the_deployment_that_is_there(deployment: Deployment) -> None:
+    models = deployment.all("Microsoft.CognitiveServices/accounts/deployments")
+    existing = ["their-own-name"] if deployment.name == "azd, existing Azure OpenAI" else []
+    called = deployment.settings().get("AZURE_OPENAI_DEPLOYMENT")
+    assert [called] == ([one.name for one in models] + existing or [None])
+
+
 def test_the_budget_is_there_once_a_start_is_given(deployment: Deployment) -> None:
     assert bool(deployment.all("Microsoft.Consumption/budgets")) == (deployment.name == "prod")
 
