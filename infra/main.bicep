@@ -50,7 +50,7 @@ param scale {
   alwaysReadyQueue: 0
 }
 
-@description('Zone-redundant storage and plan. The platform then keeps two instances ready, and bills them, for each group or function that scales by itself: docs/cost.md.')
+@description('Zone-redundant storage, database and plan. The platform then keeps two instances ready, and bills them, for each group or function that scales by itself: docs/cost.md.')
 param zoneRedundant bool = false
 
 @description('Virtual network with private endpoints; stores, model and vault are then closed to the internet.')
@@ -136,6 +136,7 @@ module cosmos 'app/cosmos.bicep' = {
     tags: tags
     name: 'cosmos-${token}'
     backup: cosmosBackup
+    zoneRedundant: zoneRedundant
     publicNetworkAccess: !privateNetwork
   }
 }

@@ -10,13 +10,13 @@ param openAiDeployment = {
   sku: 'GlobalStandard'
   capacity: 200
 }
-// One instance always ready for requests: the first visitor of the day waits for none. Zone redundancy makes it two.
+// Always ready for requests, so that the first visitor of the day waits for none: two, as zone redundancy wants it.
 param scale = {
   maximumInstanceCount: 100
   instanceMemoryMB: 2048
   httpConcurrency: 16
   queueBatchSize: 8
-  alwaysReadyHttp: 1
+  alwaysReadyHttp: 2
   alwaysReadyQueue: 0
 }
 param zoneRedundant = true

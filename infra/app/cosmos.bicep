@@ -3,6 +3,8 @@ param location string
 param tags object
 param name string
 param backup string
+@description('Kept for good: an account cannot be changed to it, or from it.')
+param zoneRedundant bool
 param publicNetworkAccess bool
 
 var definition = loadJsonContent('../cosmos-container.json')
@@ -23,7 +25,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
       {
         locationName: location
         failoverPriority: 0
-        isZoneRedundant: false
+        isZoneRedundant: zoneRedundant
       }
     ]
     consistencyPolicy: {

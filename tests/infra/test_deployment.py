@@ -95,8 +95,20 @@ def test_instances_that_are_always_ready_name_a_group_or_a_function_of_the_app(
     production: Deployment,
 ) -> None:
     config = production.one("Microsoft.Web/sites").properties["functionAppConfig"]["scaleAndConcurrency"]
-    assert config["alwaysReady"] == [{"name": "http", "instanceCount": 1}]
+    assert config["alwaysReady"] == [{"name": "http", "instanceCount": 2}]
     assert "def run_analysis(" in (ROOT / "function_app.py").read_text()
+
+
+def test_production_outlasts_a_zone_in_all_its_parts(deployment: Deployment) -> None:
+    redundant = deployment.name == "prod"
+    plan = deployment.one("Microsoft.Web/serverfarms").properties
+    storage = deployment.one("Microsoft.Storage/storageAccounts").body["sku"]["name"]
+    (location,) = deployment.one("Microsoft.DocumentDB/databaseAccounts").properties["locations"]
+    found = (plan["zoneRedundant"], storage.endswith("_ZRS"), location["isZoneRedundant"])
+    assert found == (redundant, redundant, redundant)
+    app = deployment.one("Microsoft.Web/sites").properties["functionAppConfig"]
+    ready = [one["instanceCount"] for one in app["scaleAndConcurrency"]["alwaysReady"]]
+    assert not redundant or min(ready) >= 2, "the platform takes no smaller number there"
 
 
 def test_azd_finds_the_environment_and_the_service_by_their_tags(deployment: Deployment) -> None:
