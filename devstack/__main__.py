@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
         epilog="\n".join(f"  {name:<16}{text}" for name, text in _COMMANDS.items()),
     )
     parser.add_argument("command", nargs="?", default="start", choices=_COMMANDS, metavar="command")
-    parser.add_argument("--free-ports", action="store_true", help="start: take any free ports")
+    parser.add_argument("--free-ports", action="store_true", help="start: any free ports, whatever PORT says")
     parser.add_argument("--verbose", action="store_true", help="start: show the logs of the stores, too")
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command not in _TAKES_MORE:
