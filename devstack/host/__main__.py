@@ -59,19 +59,7 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
     stop = _on_signal(asyncio.get_running_loop())
     polling = [asyncio.create_task(one.run()) for one in listeners]
     ticking = [asyncio.create_task(one.run()) for one in timers]
-    # What aiohttp has to say is about requests that are not HTTP, and quotes them.
-    silent = logging.getLogger("aiohttp.server")
-    silent.disabled = True
-    runner = web.AppRunner(
-        frontend.application(),
-        access_log=None,
-        logger=silent,
-        shutdown_timeout=1.0,
-        auto_decompress=False,  # the real host hands a compressed body over as it came
-    )
-    await runner.setup()
-    site = web.SockSite(runner, listening)
-    await site.start()
+    runner, site = await _serve_http(frontend, listening)
     print(f"host ready: http://{address}", flush=True)
 
     stopping = asyncio.create_task(stop.wait())
@@ -92,6 +80,23 @@ async def serve(app_dir: Path, host: str, port: int | None) -> int:
         await listener.close()
     await outputs.close()
     return 1 if broken else 0
+
+
+async def _serve_http(frontend: HttpFrontend, listening: socket.socket) -> tuple[web.AppRunner, web.SockSite]:
+    # What aiohttp has to say is about requests that are not HTTP, and quotes them.
+    silent = logging.getLogger("aiohttp.server")
+    silent.disabled = True
+    runner = web.AppRunner(
+        frontend.application(),
+        access_log=None,
+        logger=silent,
+        shutdown_timeout=1.0,
+        auto_decompress=False,  # the real host hands a compressed body over as it came
+    )
+    await runner.setup()
+    site = web.SockSite(runner, listening)
+    await site.start()
+    return runner, site
 
 
 def _on_signal(loop: asyncio.AbstractEventLoop) -> asyncio.Event:

@@ -82,6 +82,12 @@ def good(task: Task) -> Json:
     ]
     deeds = [line for line in task.lines if _DEEDS.search(line)][:3]
     share = len(met) / len(entries) if entries else 0.5
+    wording = _advice(
+        "Begin each line with what was achieved",
+        "A hurried reader sees the result first",
+        -1,
+        task.lines[-1][:120] if task.lines else "",
+    )
     return {
         "requirements": entries,
         "semantic": round(30 + 60 * share),
@@ -100,25 +106,16 @@ def good(task: Task) -> Json:
             if deeds
         ],
         "recommendations": [
-            {
-                "priority": "high",
-                "category": "skills",
-                "action": f"Take a course in {name} and add it once it is true",
-                "rationale": "The posting asks for it",
-                "requirement": index,
-                "example": "",
-            }
-            for index, name in missing[:2]
-        ]
-        + [
-            {
-                "priority": "low",
-                "category": "wording",
-                "action": "Begin each line with what was achieved",
-                "rationale": "A hurried reader sees the result first",
-                "requirement": -1,
-                "example": task.lines[-1][:120] if task.lines else "",
-            }
+            *(
+                _advice(
+                    f"Take a course in {name} and add it once it is true",
+                    "The posting asks for it",
+                    index,
+                    "",
+                )
+                for index, name in missing[:2]
+            ),
+            {**wording, "priority": "low", "category": "wording"},
         ],
     }
 
