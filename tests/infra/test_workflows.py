@@ -209,3 +209,10 @@ def test_code_scanning_may_read_its_own_run() -> None:
 def test_dependabot_looks_after_everything_that_is_pinned() -> None:
     updates = yaml.safe_load((FOLDER / "dependabot.yml").read_text("utf-8"))["updates"]
     assert {one["package-ecosystem"] for one in updates} == {"pip", "npm", "github-actions", "docker-compose"}
+
+
+def test_the_storage_emulator_is_the_same_with_docker_and_without() -> None:
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
+    tag = compose["services"]["azurite"]["image"].rsplit(":", 1)[1]
+    tools = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    assert tag == tools["azurite"]
