@@ -110,11 +110,15 @@ def test_every_event_that_it_names_is_logged(query: Path) -> None:
 
 def test_every_function_and_operation_that_it_names_exists(query: Path) -> None:
     text, app = query.read_text("utf-8"), (ROOT / "function_app.py").read_text("utf-8")
-    for name in re.findall(r'Name == "(\w+)"', text):
+    for name in re.findall(r"Functions\.(\w+)", text):
         assert f"async def {name}(" in app
     for names in re.findall(r"operation\) !in \(([^)]*)\)", text):
         for name in re.findall(r'"(\w+)"', names):
             assert re.search(rf"respond\(req, \w+\.{name}\)", app), name
+
+
+def test_no_query_reads_requests_which_lack_those_of_a_starting_instance(query: Path) -> None:
+    assert not re.search(r"^AppRequests", query.read_text("utf-8"), re.MULTILINE)
 
 
 def test_every_query_is_used_or_named_in_the_runbook(query: Path) -> None:
@@ -190,3 +194,11 @@ def test_lines_of_a_running_app_are_found_by_their_first_characters(stack: Stack
     for event, line in wait_for(lines).items():
         assert next(iter(line)) == "event"
         assert set(line) - CONTEXT <= logged_fields()[event]
+
+
+@pytest.mark.stack
+def test_the_host_writes_the_line_by_which_runs_of_a_function_are_counted(stack: Stack) -> None:
+    (line,) = re.findall(
+        r'Message startswith "(Executed [^"]*)"', (INFRA / "queries/silence.kql").read_text("utf-8")
+    )
+    assert wait_for(lambda: f"{line} (Succeeded, " in stack.log("host").read_text("utf-8"))
