@@ -270,7 +270,9 @@ def test_what_is_wrong_with_a_file_is_told_in_one_sentence(visit: Callable[..., 
     exactly = "This is a picture. Upload a .pdf, .docx, .md or .txt file."
     expect(alerts[0]).to_have_text(exactly)
     expect(alerts[1].locator("p").first).to_have_text(re.compile("^Diese Art von Datei wird nicht gelesen."))
-    expect(alerts[1].locator("[lang=en]")).to_have_text(exactly)
+    exactly = "Das ist ein Bild. Laden Sie eine .pdf-, .docx-, .md- oder .txt-Datei hoch."
+    expect(alerts[1].locator("p.hint")).to_have_text(exactly)
+    expect(alerts[1].locator("[lang=en]")).to_have_count(0)
 
 
 def test_postings_that_cannot_be_read_are_asked_for_one_by_one(visitor: Visitor) -> None:

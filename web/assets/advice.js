@@ -1,5 +1,6 @@
 // What to change, most useful first.
 import { h } from "./dom.js";
+import { english } from "./parts.js";
 import { difference, t, textOr } from "./text.js";
 
 const TONE = { high: "missing", medium: "partial", low: "plain" };
@@ -23,14 +24,14 @@ const item = (one) =>
     "li",
     h(
       "p",
-      h("strong", { lang: "en" }, one.action),
+      english("strong", one.action),
       one.gain > 0 && h("span.gain", t("advice.gain", { gain: difference(one.gain) })),
     ),
     h(
       "p.hint",
       h("span", textOr(`category.${one.category}`, one.category)),
       " · ",
-      h("span", { lang: "en" }, one.rationale),
+      english("span", one.rationale),
     ),
-    one.example && h("p.example", { lang: "en" }, one.example),
+    one.example && english("p.example", one.example),
   );

@@ -12,7 +12,7 @@ import { go, page } from "./router.js";
 import { saveJson } from "./save-json.js";
 import { failure, steps } from "./steps.js";
 import { score } from "./tables.js";
-import { t, when } from "./text.js";
+import { language, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 export async function showAnalysis({ main, parts: [id], signal }) {
@@ -121,6 +121,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
         );
       },
     });
+  // So that what is said in another language is not English first.
+  if (language !== "en") await import("./said.js").catch(() => {});
   try {
     await watch();
   } catch (problem) {

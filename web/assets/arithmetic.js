@@ -1,5 +1,6 @@
 // How the overall score came about, line by line, from the weights that the result carries.
 import { h } from "./dom.js";
+import { english } from "./parts.js";
 import { PARTS } from "./tables.js";
 import { number, t } from "./text.js";
 
@@ -54,8 +55,7 @@ export function arithmetic({ subscores, weights, overallScore, arithmetic: figur
         h("summary", t("sum.figures")),
         h(
           "ul.figures",
-          { lang: "en" },
-          figures.map((one) => h("li", one)),
+          figures.map((one) => english("li", one)),
         ),
       ),
   );

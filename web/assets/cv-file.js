@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { upload } from "./api.js";
 import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
-import { button, link } from "./parts.js";
+import { button, english, link } from "./parts.js";
 import { size, t } from "./text.js";
 import { trouble } from "./trouble.js";
 
@@ -49,7 +49,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
       "div.file",
       h("p", h("strong", value.file.filename)),
       h("p.hint", t("cv.read", { count: value.file.characterCount, size: size(value.file.fileSize) })),
-      value.file.warnings.map((one) => h("p.hint", { lang: "en" }, one)),
+      value.file.warnings.map((one) => english("p.hint", one)),
       h(
         "p.actions",
         link(`#/history/cvs/${value.file.id}`, t("cv.show")),

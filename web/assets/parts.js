@@ -1,7 +1,7 @@
 // Small pieces that several views are made of.
 import { h, newId } from "./dom.js";
 import { icon } from "./icons.js";
-import { t } from "./text.js";
+import { language, t } from "./text.js";
 
 export const button = (label, onclick, { kind = "plain", sign, ...more } = {}) =>
   h(`button.${kind}`, { type: "button", onclick, ...more }, sign && icon(sign), label);
@@ -57,3 +57,10 @@ export const select = (options, chosen, onchange) =>
   );
 
 export const waiting = () => h("p.waiting", h("span.spinner", { "aria-hidden": "true" }), t("loading"));
+
+/** What the API says: in English, and so marked, until it is found to have a sentence in the page's language. */
+export function english(selector, sentence) {
+  const element = h(selector, { lang: "en" }, sentence);
+  if (language !== "en") import("./said.js").then(({ say }) => say(element)).catch(() => {});
+  return element;
+}

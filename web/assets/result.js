@@ -5,7 +5,7 @@ import { cvText } from "./cv-text.js";
 import { h, refill } from "./dom.js";
 import { gauge } from "./gauge.js";
 import { icon } from "./icons.js";
-import { button, waiting } from "./parts.js";
+import { button, english, waiting } from "./parts.js";
 import { requirements } from "./requirements.js";
 import { advice } from "./advice.js";
 import { PARTS, verdict } from "./tables.js";
@@ -94,7 +94,7 @@ const warnings = (analysis, restart) =>
       analysis.degraded && h("p", t("warnings.degraded")),
       h(
         "ul",
-        analysis.warnings.filter((one) => !ABOUT_MODEL.test(one)).map((one) => h("li", { lang: "en" }, one)),
+        analysis.warnings.filter((one) => !ABOUT_MODEL.test(one)).map((one) => english("li", one)),
       ),
       analysis.degraded && !analysis.preliminary && button(t("tool.deepen"), restart, { sign: "again" }),
     ),
@@ -108,8 +108,7 @@ const sentences = (kind, sign, texts) =>
     texts.length
       ? h(
           `ul.said.${sign}`,
-          { lang: "en" },
-          texts.map((one) => h("li", icon(sign), h("span", one))),
+          texts.map((one) => h("li", icon(sign), english("span", one))),
         )
       : h("p.hint", t(`${kind}.none`)),
   );
@@ -132,7 +131,8 @@ const checks = (found) =>
           h(
             "span",
             h("strong", textOr(`check.${one.check}`, one.check)),
-            h("span", { lang: "en" }, ` ${one.detail}`),
+            " ",
+            english("span", one.detail),
           ),
         ),
       ),

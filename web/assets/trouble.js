@@ -1,7 +1,7 @@
 // What went wrong, in words, and the way on.
 import { h, refill } from "./dom.js";
 import { icon } from "./icons.js";
-import { button, waiting } from "./parts.js";
+import { button, english, waiting } from "./parts.js";
 import { t, when } from "./text.js";
 
 /** Of what was given: of these the API's own sentence says what exactly is wrong. */
@@ -18,7 +18,7 @@ export function trouble(problem, onretry) {
       h("p", problem.message),
       OF_WHAT_WAS_GIVEN.includes(problem.status) &&
         problem.detail !== problem.message &&
-        h("p.hint", { lang: "en" }, problem.detail),
+        english("p.hint", problem.detail),
       problem.code === "invalid_request" &&
         h(
           "ul",
