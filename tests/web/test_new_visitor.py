@@ -25,6 +25,7 @@ def test_a_pdf_and_a_posting_become_a_result(visitor: Visitor, model: Model) -> 
     visitor.give_posting()
     visitor.analyse()
 
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Untitled posting")
     # What the rules found is there first, and says that it is not the last word.
     expect(page.get_by_text("Preliminary: the texts were compared by rules")).to_be_visible()
     expect(page.locator(".gauge")).to_contain_text("preliminary")

@@ -387,3 +387,29 @@ def test_who_comes_back_to_a_cut_wait_need_not_wait_again(visitor: Visitor, mode
     page.unroute("**/api/v1/analyses/*")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     visitor.finished()
+
+
+def test_who_waits_for_long_in_the_queue_is_told_so(visitor: Visitor) -> None:
+    page = visitor.page
+    page.clock.install()
+    analysis = {
+        "id": "analysis-1",
+        "status": "queued",
+        "cvFilename": "cv.md",
+        "createdAt": "2026-01-01T09:00:00Z",
+    }
+    visitor.context.route("**/api/v1/analyses/analysis-1", lambda route: route.fulfill(json=analysis))
+    visitor.page.evaluate("location.hash = '/analyses/analysis-1'")
+    steps = page.locator(".steps li")
+    expect(steps).to_have_text(
+        ["Stored and queued", "Comparing the texts"]
+    )  # whether more follows is not known
+    expect(page.get_by_role("heading", level=1)).to_have_text("Analysis")  # and whether it has a title
+    late = page.locator(".progress").get_by_text("This takes longer than usual")
+    expect(late).to_have_count(0)
+    page.clock.fast_forward("00:30")
+    expect(late).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("This takes longer than usual")
+    assert visitor.axe() == []
+    analysis |= {"status": "processing"}
+    expect(late).to_have_count(0)

@@ -8,12 +8,14 @@ import { ended, follow } from "./follow.js";
 import { unsend } from "./gone.js";
 import { button, link, waiting } from "./parts.js";
 import { result } from "./result.js";
-import { go, page } from "./router.js";
+import { entitle, go, page } from "./router.js";
 import { saveJson } from "./save-json.js";
 import { failure, steps } from "./steps.js";
 import { score } from "./tables.js";
 import { language, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
+
+const LONG_MILLISECONDS = 20_000; // in the queue; most wait for less than one second
 
 export async function showAnalysis({ main, parts: [id], signal }) {
   const path = `/analyses/${encodeURIComponent(id)}`;
@@ -68,23 +70,27 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     refill(progress, trouble(problem, problem.status !== 404 && retry));
   };
 
-  let current;
+  let current, wasLate;
+  const opened = Date.now(); // by this clock: the server's may be another
   const update = (analysis) => {
     current = analysis;
     const state = `${analysis.status}${analysis.preliminary ?? ""}`;
+    const late = analysis.status === "queued" && Date.now() - opened > LONG_MILLISECONDS;
+    if (late && !wasLate) announce(t("steps.late"));
+    wasLate = late;
     refill(
       progress,
-      !ended(analysis) && steps(analysis, cancel),
+      !ended(analysis) && steps(analysis, cancel, late),
       analysis.status === "failed" && failure(analysis, restart),
     );
     if (state === shown) return;
     shown = state;
-    const title = analysis.jobTitle || t("job.untitled");
-    main.querySelector("h1").textContent = title;
+    // A posting that is not read yet may well have a title.
+    const title = analysis.jobTitle || t(ended(analysis) ? "job.untitled" : "analysis.title");
     // Somebody who waits in another tab sees it end.
     const told =
       analysis.status === "completed" ? score(analysis.overallScore) : t(`status.${analysis.status}`);
-    document.title = `${told} · ${title} · CV Checker`;
+    entitle(main, title, told);
     refill(
       heading,
       h(

@@ -41,14 +41,20 @@ function decoded(text) {
 
 /** Begins a view: its heading, which gets the focus unless the page was just loaded, and what follows it. */
 export function page(main, title, ...children) {
-  document.title = `${title} · CV Checker`;
-  const heading = h("h1", { tabindex: -1 }, title);
+  const heading = h("h1", { tabindex: -1 });
   main.replaceChildren(heading, ...children.flat().filter(Boolean));
+  entitle(main, title);
   if ("shown" in main.dataset) {
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
   main.dataset.shown = location.hash;
+}
+
+/** Names the view, or names it anew when more is known; told: what the tab says before it. */
+export function entitle(main, title, told) {
+  main.querySelector("h1").textContent = title;
+  document.title = [told, title, "CV Checker"].filter(Boolean).join(" · ");
 }
 
 export const go = (hash) => (location.hash = hash);

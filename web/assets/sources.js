@@ -5,7 +5,7 @@ import { erase, eraser } from "./erase.js";
 import { findAll, finder, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { rank } from "./rank.js";
-import { go, page, rewrite } from "./router.js";
+import { entitle, go, page, rewrite } from "./router.js";
 import { table } from "./tables.js";
 import { size, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
@@ -82,7 +82,7 @@ export function showSource({ main, parts: [kind, id], signal }) {
   page(main, t(`source.one.${kind}`), place);
   loadInto(place, signal, async () => {
     const one = await call("GET", `/${kind}/${encodeURIComponent(id)}`, { signal });
-    main.querySelector("h1").textContent = nameOf(one);
+    entitle(main, nameOf(one));
     const gone = async () => (await erase(kind, id, nameOf(one))) && go(`#/history/${kind}`);
     return [
       h("p.meta", t("source.stored", { date: when(one.createdAt), count: one.characterCount })),

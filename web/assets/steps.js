@@ -3,14 +3,16 @@ import { h } from "./dom.js";
 import { button, link } from "./parts.js";
 import { t, textOr } from "./text.js";
 
-export function steps(analysis, cancel) {
+/** late: it has been queued for so long that this needs a word. */
+export function steps(analysis, cancel, late) {
   const at = analysis.preliminary ? 2 : analysis.status === "processing" ? 1 : 0;
   return h(
     "section.panel.progress",
     { "aria-label": t("steps.title") },
     h(
       "ol.steps",
-      ["stored", "compared", "read"].map((step, index) =>
+      // Whether there is a closer reading is known when it begins.
+      ["stored", "compared", "read"].slice(0, Math.max(2, at + 1)).map((step, index) =>
         h(
           index < at ? "li.done" : index === at ? "li.now" : "li",
           { "aria-current": index === at && "step" },
@@ -19,6 +21,7 @@ export function steps(analysis, cancel) {
         ),
       ),
     ),
+    late && h("p", t("steps.late")),
     h("p.hint", t("steps.leave")),
     button(t("steps.cancel"), cancel, { id: "cancel" }),
   );
