@@ -227,6 +227,9 @@ def test_two_analyses_are_compared(visit: Callable[..., Visitor], history: tuple
     boxes.nth(3).check()
     compare.click()
     expect(page.get_by_role("heading", level=1, name="What changed")).to_be_visible()
+    expect(page).to_have_title("What changed · CV Checker")
+    sides = page.locator("thead .side a").all_inner_texts()
+    assert sides[:2] == ["nurse-v1.md", "nurse-v3.md"]  # of one posting, whose name tells nothing apart
     visitor.settled()
     overall = page.get_by_role("row", name=re.compile("Overall score"))
     before, after = (float(text) for text in overall.locator("td").all_inner_texts()[:2])
@@ -236,6 +239,33 @@ def test_two_analyses_are_compared(visit: Callable[..., Visitor], history: tuple
     expect(page.get_by_role("row", name=re.compile("^Keywords"))).to_contain_text("not counted")
     acls = page.get_by_role("row", name=re.compile("^ACLS")).locator("td")
     assert acls.all_inner_texts() == ["Missing", "Met", "Better"]
+
+
+def test_two_people_are_told_apart_and_have_not_changed(visit: Callable[..., Visitor], model: Model) -> None:
+    visitor = visit()
+    page, api = visitor.page, visitor.api
+    ids = []
+    for name in ("Ada Invented.md", "Ben Invented.md"):
+        cv = {"filename": name, "content": f"{CV}\n\n{name}"}
+        ids.append(api.submit({"cv": cv, "job": {"content": JOB}})["analysisId"])
+        api.finished(ids[-1])
+    visitor.go(f"/history/compare/{ids[0]}/{ids[1]}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two analyses side by side")
+    expect(page.get_by_role("columnheader", name="Difference")).to_have_count(2)
+    expect(page.get_by_text("Change", exact=True)).to_have_count(0)
+
+
+def test_a_phone_shows_every_score_of_the_progress(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
+    visitor = visit("/history/progress", user=history[0].user, viewport={"width": 360, "height": 740})
+    page = visitor.page
+    page.get_by_label("Posting").select_option(label=JOB_TITLE)
+    expect(page.locator("tbody tr")).to_have_count(3)
+    assert page.locator(".scroll").evaluate("(list) => list.scrollWidth - list.clientWidth") <= 0
+    box = page.locator("tbody .number").last.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
 
 
 def test_a_document_is_shown_and_deleted_with_its_analyses(

@@ -2,8 +2,8 @@
 import { call } from "./api.js";
 import { h } from "./dom.js";
 import { empty, link } from "./parts.js";
-import { page } from "./router.js";
-import { PARTS, score, table, verdict } from "./tables.js";
+import { entitle, page } from "./router.js";
+import { PARTS, cvOf, score, table, verdict } from "./tables.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
@@ -12,26 +12,33 @@ const MADE_BY = ["version", "mode", "model", "promptVersion"];
 
 export function showCompare({ main, parts, signal }) {
   const place = h("div.compared");
-  page(main, t("compare.title"), place);
+  page(main, t("compare.two"), place);
   loadInto(place, signal, async () => {
     const read = (id) => call("GET", `/analyses/${encodeURIComponent(id)}`, { signal });
     const both = await Promise.all(parts.map(read));
     if (both.some((one) => one.status !== "completed"))
       return empty(t("compare.none"), "#/history", t("nav.history"));
     both.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
-    return sideBySide(...both);
+    const [before, after] = both;
+    const ofOneJob = before.jobId === after.jobId;
+    // Of two people nothing has changed: they differ.
+    const changed = ofOneJob && cvOf(before.cvFilename) === cvOf(after.cvFilename);
+    if (changed) entitle(main, t("compare.title"));
+    return sideBySide(before, after, ofOneJob, t(changed ? "progress.change" : "compare.difference"));
   });
 }
 
-function sideBySide(before, after) {
-  const head = (one) => [
-    [
-      link(`#/analyses/${one.id}`, one.jobTitle || t("job.untitled")),
-      h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
-    ],
-    "side",
-  ];
-  const heads = (first) => [[first], head(before), head(after), [t("progress.change")]];
+function sideBySide(before, after, ofOneJob, step) {
+  const head = (one) => {
+    const names = [one.jobTitle || t("job.untitled"), one.cvFilename];
+    // What tells them apart comes first.
+    const [first, second] = ofOneJob ? names.reverse() : names;
+    return [
+      [link(`#/analyses/${one.id}`, first), h("span.hint", `${second} · ${when(one.createdAt)}`)],
+      "side",
+    ];
+  };
+  const heads = (first) => [[first], head(before), head(after), [step]];
   const points = (name, a, b, kind) =>
     h(
       kind ?? "tr",
@@ -41,7 +48,7 @@ function sideBySide(before, after) {
       h("td", change(b - a)),
     );
   return [
-    before.jobId !== after.jobId && h("p.notice.partial", t("compare.otherJob")),
+    !ofOneJob && h("p.notice.partial", t("compare.otherJob")),
     MADE_BY.some((name) => before.engine[name] !== after.engine[name]) &&
       h("p.notice.partial", t("compare.otherEngine")),
     table(t("compare.scores"), heads(t("sum.part")), [

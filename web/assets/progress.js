@@ -5,7 +5,7 @@ import { h, refill } from "./dom.js";
 import { tabs } from "./pages.js";
 import { empty, field, link, select } from "./parts.js";
 import { page, rewrite } from "./router.js";
-import { options, score, table } from "./tables.js";
+import { cvOf, options, score, table } from "./tables.js";
 import { difference, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
@@ -43,17 +43,6 @@ async function linesOf(jobId, cv, signal) {
   ];
 }
 
-const OF_A_VERSION = new Set(
-  "v version final draft new copy fassung entwurf neu kopie".split(" "),
-);
-
-/** What the names of versions of one CV have in common: "Jo Doe v2 (1).pdf" and "jo_doe-final.docx" are of Jo Doe. */
-const cvOf = (name) =>
-  (name.toLowerCase().replace(/\.\w+$/, "").match(/\p{L}+/gu) ?? [])
-    .filter((word) => !OF_A_VERSION.has(word))
-    .sort()
-    .join(" ");
-
 /** lines: of one CV's versions each, oldest first. A change is one from a version to the next, never between people. */
 function drawn(lines) {
   const before = new Map(lines.flatMap((line) => line.slice(1).map((one, index) => [one, line[index]])));
@@ -73,5 +62,5 @@ function drawn(lines) {
     [t("list.score"), "number"],
     [t("progress.change"), "number"],
   ];
-  return [h("section.panel.plot", chart(found, lines)), table(t("progress.title"), heads, rows)];
+  return [h("section.panel.plot", chart(found, lines)), h("div.compared.timed", table(t("progress.title"), heads, rows))];
 }

@@ -24,6 +24,17 @@ export function options(items, name) {
   ]);
 }
 
+const OF_A_VERSION = new Set(
+  "v version final draft new copy fassung entwurf neu kopie".split(" "),
+);
+
+/** What the names of versions of one CV have in common: "Jo Doe v2 (1).pdf" and "jo_doe-final.docx" are of Jo Doe. */
+export const cvOf = (name) =>
+  (name.toLowerCase().replace(/\.\w+$/, "").match(/\p{L}+/gu) ?? [])
+    .filter((word) => !OF_A_VERSION.has(word))
+    .sort()
+    .join(" ");
+
 /** A table that a narrow screen can scroll sideways. heads: [text, class]; "check" is a narrow one. */
 export const table = (caption, heads, rows) =>
   h(
