@@ -268,6 +268,43 @@ def test_a_phone_shows_every_score_of_the_progress(
     assert box["x"] + box["width"] <= 360
 
 
+@pytest.mark.parametrize(
+    ("locale", "told", "way"),
+    [
+        ("en-GB", "This address asks for what the list cannot show.", "Show all"),
+        ("de-DE", "Diese Adresse verlangt etwas, das die Liste nicht zeigen kann.", "Alle zeigen"),
+    ],
+)
+@pytest.mark.parametrize(
+    "address",
+    ["/history?minScore=80&maxScore=20", "/history?status=lost", "/history/cvs?order=up"],
+)
+def test_an_address_that_no_list_answers_leads_to_the_whole_list(
+    visit: Callable[..., Visitor],
+    history: tuple[Api, list[str]],
+    locale: str,
+    told: str,
+    way: str,
+    address: str,
+) -> None:
+    visitor = visit(address, user=history[0].user, locale=locale)
+    page = visitor.page
+    expect(page.get_by_text(told)).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.get_by_role("link", name=way).click()
+    expect(page.locator("tbody tr").first).to_be_visible()
+
+
+def test_what_no_filter_finds_leads_back_to_all(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
+    visitor = visit("/history?status=failed", user=history[0].user)
+    expect(visitor.page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    visitor.page.get_by_role("link", name="Show all").click()
+    expect(visitor.page.locator("tbody tr")).to_have_count(4)
+    expect(visitor.page.get_by_label("Status")).to_have_value("")
+
+
 def test_a_document_is_shown_and_deleted_with_its_analyses(
     visit: Callable[..., Visitor], stack: Stack, model: Model
 ) -> None:

@@ -3,7 +3,7 @@ import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
 import { ended } from "./follow.js";
-import { findAll, finder, pages, tabs } from "./pages.js";
+import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { load } from "./storage.js";
@@ -63,7 +63,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
       render: (items, show) => {
         const filtered = FILTERS.slice(1).some((name) => wanted[name]);
         if (!items.length)
-          return filtered ? empty(t("list.nothing")) : empty(t("list.empty"), "#/", t("nav.new"));
+          return filtered ? nothing("list.nothing") : empty(t("list.empty"), "#/", t("nav.new"));
         stopLooking();
         stopLooking = lookAgain(items, signal, show);
         return rowsOf(items, chosen, show);

@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 import { callAll } from "./api.js";
 import { h } from "./dom.js";
-import { button, field } from "./parts.js";
+import { button, empty, field } from "./parts.js";
 import { t } from "./text.js";
 import { loadInto } from "./trouble.js";
 
@@ -28,6 +28,8 @@ export function pages(place, { signal, load, render }) {
       const turn = (label, change, possible) =>
         button(t(label), () => (change(), turnPage()), { id: label, disabled: !possible });
       if (found.told) announce(found.told);
+      // An address that somebody wrote, or that is of another version.
+      if (found.refused) return nothing("list.refused");
       return [
         found.told && h("p.hint", found.told),
         render(found.items, show),
@@ -48,7 +50,8 @@ export function pages(place, { signal, load, render }) {
         const found = await load(cursors.at(-1));
         if (first || found.items.length) return found;
       } catch (problem) {
-        if (first || problem.status !== 400) throw problem;
+        if (problem.status !== 400) throw problem;
+        if (first) return { items: [], refused: true };
       }
       cursors.pop();
       turned();
@@ -56,6 +59,12 @@ export function pages(place, { signal, load, render }) {
   };
   show();
 }
+
+/** Nothing of a list that may hold more, and the way to all of it. */
+export const nothing = (key) => {
+  const [path, filters] = location.hash.split("?");
+  return empty(t(key), filters ? path : "#/history", t("list.whole"));
+};
 
 const PAUSE_MILLISECONDS = 300;
 

@@ -2,7 +2,7 @@
 import { call, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
-import { findAll, finder, pages, tabs } from "./pages.js";
+import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { rank } from "./rank.js";
 import { entitle, go, page, rewrite } from "./router.js";
@@ -49,7 +49,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
         return call("GET", `/${kind}${queryOf({ ...rest, cursor, includeTotal: true })}`, { signal });
       },
       render: (items, show) => {
-        if (!items.length && (wanted.find || wanted.sourceType)) return empty(t("list.nothing"));
+        if (!items.length && (wanted.find || wanted.sourceType)) return nothing("list.nothing");
         if (!items.length) return empty(t(`${kind}.empty`), "#/", t("nav.new"));
         const rows = items.map((one) =>
           h(
