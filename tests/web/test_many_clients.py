@@ -357,7 +357,13 @@ def test_several_cvs_are_ranked_against_a_posting(
     visitor = visit(f"/history/jobs/{job_id}", user=api.user)
     page = visitor.page
     page.get_by_text("Which stored CV fits best?").click()
-    expect(visitor.button("Analyse 0 CVs")).to_be_disabled()
+    expect(visitor.button("Analyse", exact=True)).to_be_disabled()
+    names = page.locator(".rank label").all_inner_texts()
+    assert names == ["good.md", "left-out.md", "weak.md"]
+    visitor.button("All or none").click()
+    expect(visitor.button("Analyse 3 CVs")).to_be_enabled()
+    visitor.button("All or none").click()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(0)
     page.get_by_role("checkbox", name="weak.md").check()
     page.get_by_role("checkbox", name="good.md").check()
     assert visitor.axe() == []
@@ -374,8 +380,9 @@ def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., 
     page = visitor.page
     page.get_by_text("Which stored CV fits best?").click()
     expect(page.get_by_role("checkbox", name="client-00.md")).to_be_visible()
-    for number in range(21):
-        page.get_by_role("checkbox", name=f"client-{number:02}.md").check()
+    visitor.button("All or none").click()
+    expect(visitor.button("Analyse 20 CVs")).to_be_enabled()
+    page.locator(".rank").get_by_role("checkbox", checked=False).first.check()
     expect(visitor.button("Analyse 21 CVs")).to_be_disabled()
     page.get_by_role("checkbox", name="client-20.md").uncheck()
     expect(visitor.button("Analyse 20 CVs")).to_be_enabled()

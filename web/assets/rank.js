@@ -1,7 +1,7 @@
 // Which of the stored CVs fits a posting best: some of them are chosen and analysed at once.
 import { call, callAll } from "./api.js";
 import { h } from "./dom.js";
-import { empty } from "./parts.js";
+import { button, empty } from "./parts.js";
 import { go } from "./router.js";
 import { save } from "./storage.js";
 import { options } from "./tables.js";
@@ -18,7 +18,9 @@ export function rank(jobId, signal) {
 }
 
 async function choice(jobId, signal) {
-  const cvs = options(await callAll("/cvs", { signal }), "filename");
+  const cvs = options(await callAll("/cvs", { signal }), "filename").sort((one, other) =>
+    one[1].localeCompare(other[1]),
+  );
   if (!cvs.length) return empty(t("cvs.empty"), "#/", t("nav.new"));
   const boxes = cvs.map(([value]) => h("input", { type: "checkbox", value, onchange: () => tell() }));
   const chosen = () => cvs.filter((_, index) => boxes[index].checked);
@@ -26,7 +28,7 @@ async function choice(jobId, signal) {
   const outcome = h("div");
   const tell = () => {
     const count = chosen().length;
-    send.textContent = t("rank.send", { count });
+    send.textContent = count ? t("rank.send", { count }) : t("new.send");
     send.disabled = !count || count > MOST_CVS;
   };
   const submit = async (event) => {
@@ -48,6 +50,11 @@ async function choice(jobId, signal) {
       tell();
     }
   };
+  const all = () => {
+    const wanted = !chosen().length;
+    for (const box of boxes.slice(0, wanted ? MOST_CVS : boxes.length)) box.checked = wanted;
+    tell();
+  };
   tell();
   return h(
     "form",
@@ -58,6 +65,6 @@ async function choice(jobId, signal) {
       cvs.map(([, name], index) => h("label", boxes[index], h("span", name))),
     ),
     outcome,
-    send,
+    h("p.actions", send, boxes.length > 1 && button(t("rank.all"), all, { kind: "quiet" })),
   );
 }
