@@ -305,6 +305,21 @@ def test_what_no_filter_finds_leads_back_to_all(
     expect(visitor.page.get_by_label("Status")).to_have_value("")
 
 
+def test_lists_and_comparisons_are_printed_without_what_is_to_be_clicked(
+    visit: Callable[..., Visitor], history: tuple[Api, list[str]]
+) -> None:
+    api, ids = history
+    visitor = visit("/history", user=api.user)
+    page = visitor.page
+    page.emulate_media(media="print")
+    expect(page.locator("tbody tr").first).to_contain_text(re.compile(r"nurse.*\.md.*\d$", re.DOTALL))
+    for control in page.locator("main :is(button, input, select), main nav").all():
+        expect(control).to_be_hidden()
+    expect(page.get_by_text("It says nothing about a person.")).to_be_visible()
+    visitor.go(f"/analyses/{ids[2]}")
+    expect(page.locator(".quote").first).to_be_visible()
+
+
 def test_a_document_is_shown_and_deleted_with_its_analyses(
     visit: Callable[..., Visitor], stack: Stack, model: Model
 ) -> None:
