@@ -97,8 +97,12 @@ def test_axe_finds_nothing_in_passing_states(visitor: Visitor, model: Model) -> 
     found = [visitor.axe()]  # the empty start page
     visitor.analyse()
     found.append(visitor.axe())  # errors at the inputs
+    posting = page.get_by_label("Text of the posting")
+    expect(posting).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#cv-file")).to_have_attribute("aria-invalid", "true")
     visitor.give_cv()
     visitor.give_posting()
+    expect(posting).to_have_attribute("aria-invalid", "false")
     visitor.button("Add another posting").click()
     visitor.choose("Posting 2: how to give it", "Stored")
     expect(page.get_by_text("No posting is stored yet.")).to_be_visible()

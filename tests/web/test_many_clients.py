@@ -71,14 +71,14 @@ def test_a_list_of_documents_keeps_its_order_and_page(visit: Callable[..., Visit
     visitor = visit("/history/cvs", user=coach.user)
     page = visitor.page
     page.get_by_label("Order").select_option(label="Oldest first")
-    expect(page.get_by_role("link", name="client-00.md")).to_be_visible()
+    expect(page.get_by_role("link", name="client-00.md", exact=True)).to_be_visible()
     visitor.button("Next").click()
-    page.get_by_role("link", name="client-10.md").click()
+    page.get_by_role("link", name="client-10.md", exact=True).click()
     expect(page.locator(".text")).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("link", name="client-10.md")).to_be_visible()
+    expect(page.get_by_role("link", name="client-10.md", exact=True)).to_be_visible()
     page.reload()
-    expect(page.get_by_role("link", name="client-10.md")).to_be_visible()
+    expect(page.get_by_role("link", name="client-10.md", exact=True)).to_be_visible()
     expect(page.get_by_label("Order")).to_have_value("asc")
 
 
@@ -270,7 +270,7 @@ def test_who_turns_the_page_sees_where_it_begins_and_hears_which_it_is(
 ) -> None:
     visitor = visit("/history/cvs", user=coach.user, viewport={"width": 390, "height": 700})
     visitor.button("Next").click()
-    expect(visitor.page.get_by_role("link", name="client-41.md")).to_be_in_viewport()
+    expect(visitor.page.get_by_role("link", name="client-41.md", exact=True)).to_be_in_viewport()
     expect(visitor.page.locator("#live")).to_have_text("Page 2 of 6")
     expect(visitor.button("Next")).to_be_focused()
 

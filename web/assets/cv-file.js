@@ -68,6 +68,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     if (!file) return;
     const fault = faultOf(file);
     mistake.textContent = fault;
+    input.setAttribute("aria-invalid", Boolean(fault));
     if (fault) {
       drop();
       return announce(fault);

@@ -31,10 +31,11 @@ export function cvInput(value, { signal, changed }) {
     });
     refill(place, field(t("cv.paste"), text), field(t("cv.name"), name, t("cv.name.hint")));
   };
-  const note = (key, control) => {
-    value[key] = control.value;
+  const control = () => place.querySelector("input, textarea, select");
+  const note = (key, { value: typed }) => {
+    value[key] = typed;
     if (key === "text") value.textOf = null; // of no stored one any more
-    mistake.textContent = "";
+    flag(control(), mistake, "");
     changed();
   };
 
@@ -102,8 +103,8 @@ export function cvInput(value, { signal, changed }) {
   return {
     element,
     body,
-    focus: () => (place.querySelector("input, textarea, select") ?? choose.querySelector(":checked")).focus(),
-    check: () => !(mistake.textContent = lack()),
+    focus: () => (control() ?? choose.querySelector(":checked")).focus(),
+    check: () => flag(control(), mistake, lack()),
     gone: () => {
       value.file = null;
       value.id = "";
@@ -113,6 +114,13 @@ export function cvInput(value, { signal, changed }) {
       announce(mistake.textContent);
     },
   };
+}
+
+/** Says beside a control what is wrong with it, "" for nothing; returns whether that is so. */
+export function flag(control, mistake, fault) {
+  mistake.textContent = fault;
+  control?.setAttribute("aria-invalid", Boolean(fault));
+  return !fault;
 }
 
 /** What is wrong with a typed text: the sentence for an empty one, or one about its size; "" if nothing is. */

@@ -1,6 +1,6 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
 import { announce } from "./announce.js";
-import { plain, textFault } from "./cv-input.js";
+import { flag, plain, textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select, waiting } from "./parts.js";
 import { t, when } from "./text.js";
@@ -30,7 +30,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
     );
   const note = (key) => (event) => {
     value[key] = event.target.value;
-    mistake.textContent = "";
+    flag(event.target, mistake, "");
     changed();
   };
 
@@ -89,6 +89,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
     return { sourceType: linkedIn ? "linkedin_url" : "url", sourceUrl: href };
   };
 
+  const control = () => area.querySelector("textarea, input, select");
   const element = h("div.posting");
   const redraw = () => {
     refill(
@@ -112,8 +113,8 @@ export function postingInput(value, { changed, stored, place, remove }) {
   redraw();
   return {
     element,
-    focus: () => (area.querySelector("textarea, input, select") ?? element.querySelector(":checked")).focus(),
-    check: () => !(mistake.textContent = lack()),
+    focus: () => (control() ?? element.querySelector(":checked")).focus(),
+    check: () => flag(control(), mistake, lack()),
     gone: () => {
       value.id = "";
       changed();

@@ -14,6 +14,13 @@ const KINDS = ["manual", "url", "linkedin_url"];
 const nameOf = (one) => one.filename ?? one.title ?? t("job.untitled");
 const namesOf = (one) => `${nameOf(one)} ${one.company ?? ""}`;
 
+/** The names are for who hears the links without their rows. */
+const analysesOf = (kind, one) =>
+  link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, [
+    t("source.analyses"),
+    h("span.unseen", `: ${nameOf(one)}`),
+  ]);
+
 export function showSources({ main, parts: [kind], query, signal }) {
   const place = h("div");
   const wanted = Object.fromEntries(
@@ -63,7 +70,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
                 [one.company, when(one.createdAt), size(one.fileSize)].filter(Boolean).join(" · "),
               ),
             ),
-            h("td", link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, t("source.analyses"))),
+            h("td", analysesOf(kind, one)),
             h("td", eraser(kind, one.id, nameOf(one), show)),
           ),
         );
