@@ -343,3 +343,15 @@ TOOLS = (
     *("Kubernetes", "Terraform", "Python", "Java", "Ansible", "Docker", "PostgreSQL", "Kafka", "Redis"),
     *("Jenkins", "Grafana", "Prometheus", "React", "TypeScript", "GraphQL", "MongoDB", "Scala", "Spark"),
 )
+
+
+def test_what_tells_most_comes_first(visitor: Visitor, model: Model) -> None:
+    visitor.give_cv(CV.replace("nora.notreal@example.com", ""))
+    visitor.give_posting()
+    visitor.analyse()
+    visitor.finished()
+    parts = visitor.page.get_by_role("heading", level=2).all_inner_texts()
+    assert parts[:4] == ["What to do first", "Strengths", "Gaps", "What the posting asks for"]
+    looks = visitor.page.locator(".checks li")
+    expect(looks.first).to_contain_text("There is no e-mail address.")
+    expect(looks.last).to_contain_text("Fine")

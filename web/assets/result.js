@@ -27,6 +27,11 @@ export function result(analysis, { signal, restart, kept }) {
     language !== "en" && h("p.hint.foreign", t("advice.language")),
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
+      "div.pair",
+      sentences("strengths", "met", analysis.strengths),
+      sentences("gaps", "missing", analysis.gaps),
+    ),
+    h(
       "div.evidence",
       requirements(analysis, kept, (quote, from) => shown.then((highlight) => highlight?.(quote, from))),
       h(
@@ -35,11 +40,6 @@ export function result(analysis, { signal, restart, kept }) {
         h("h2", { id: "cv-title", tabindex: -1 }, analysis.cvFilename),
         text,
       ),
-    ),
-    h(
-      "div.pair",
-      sentences("strengths", "met", analysis.strengths),
-      sentences("gaps", "missing", analysis.gaps),
     ),
     checks(analysis.cvChecks),
     engine(analysis),
@@ -120,7 +120,8 @@ const checks = (found) =>
     h("h2", { id: "checks" }, t("checks.title")),
     h(
       "ul.checks",
-      found.map((one) =>
+      // What is to be looked at first.
+      found.toSorted((one, other) => one.passed - other.passed).map((one) =>
         h(
           "li",
           h(
