@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from devstack.stack import Stack
-from tests.support import Api
+from tests.support import Api, new_user
 from tests.web.visitor import CV, JOB, Visitor
 from tests.wire_model.model import Model
 
@@ -403,4 +403,26 @@ def test_a_phone_shows_the_score_and_the_list_without_scrolling_past_tools(
     page.reload()  # what is filtered is to be seen
     expect(page.get_by_label("Status")).to_be_visible()
     expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    assert visitor.axe() == []
+
+
+def test_several_cvs_are_added_at_once_and_each_refused_one_is_named(visit: Callable[..., Visitor]) -> None:
+    visitor = visit("/history/cvs", user=new_user())
+    page = visitor.page
+    names = ("ada.md", "scan.png", "ben.txt", "broken.pdf")
+    with page.expect_file_chooser() as chooser:
+        visitor.button("Add CVs").click()
+    assert chooser.value.is_multiple()
+    chooser.value.set_files(
+        [
+            {"name": name, "mimeType": "application/octet-stream", "buffer": f"{CV}{name}".encode()}
+            for name in names
+        ]
+    )
+    expect(page.get_by_role("rowheader")).to_have_text([re.compile("ben.txt"), re.compile("ada.md")])
+    expect(page.locator("#live")).to_have_text("2 CVs are stored. Open a posting to see which fits best.")
+    expect(page.locator(".refused h2")).to_have_text(["scan.png", "broken.pdf"])
+    expect(page.locator(".refused").first).to_contain_text("is not a PDF, .docx, .md or .txt file")
+    expect(page.locator(".refused").last).to_contain_text("not, or it is damaged")
+    expect(visitor.button("Add CVs")).to_be_focused()
     assert visitor.axe() == []

@@ -8,7 +8,7 @@ import { size, t } from "./text.js";
 import { trouble } from "./trouble.js";
 
 const FILE_BYTES = 5 * 1_048_576;
-const TYPES = [".pdf", ".docx", ".md", ".txt"];
+export const TYPES = [".pdf", ".docx", ".md", ".txt"];
 
 /** {draw(), take(file), stop(), busy()}. What was stored of the file becomes value.file. */
 export function cvFile(value, { place, mistake, signal, changed }) {
@@ -112,7 +112,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
 }
 
 /** What is wrong with a file before it is sent; the server looks again. */
-function faultOf(file) {
+export function faultOf(file) {
   if (!TYPES.some((type) => file.name.toLowerCase().endsWith(type)))
     return t("cv.wrong", { name: file.name });
   if (file.size > FILE_BYTES) return t("cv.large", { size: size(file.size), most: size(FILE_BYTES) });

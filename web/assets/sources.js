@@ -1,4 +1,5 @@
 // The stored CVs and postings: a list of each, and one with its text.
+import { adder } from "./add-cvs.js";
 import { call, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { erase, eraser } from "./erase.js";
@@ -38,6 +39,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
     main,
     t("nav.history"),
     tabs(`/${kind}`),
+    kind === "cvs" && adder(signal, () => list()),
     h(
       "form.filters",
       { onsubmit: (event) => event.preventDefault() },
