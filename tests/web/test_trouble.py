@@ -63,6 +63,22 @@ def test_an_analysis_can_be_left_and_found_again(visitor: Visitor, model: Model)
     visitor.finished()
 
 
+def test_a_posting_that_waits_to_be_read_is_not_called_untitled(visitor: Visitor) -> None:
+    waiting = {
+        "id": "analysis-1",
+        "status": "queued",
+        "cvFilename": "cv.md",
+        "createdAt": "2026-01-01T09:00:00Z",
+    }
+    answer = {"items": [waiting], "nextCursor": None, "total": 1}
+    visitor.context.route("**/api/v1/analyses?**", lambda route: route.fulfill(json=answer))
+    visitor.go("/history")
+    row = visitor.page.get_by_role("rowheader")
+    expect(row.get_by_role("link")).to_have_text("Analysis")
+    waiting["status"] = "failed"  # it was read, or never will be
+    expect(row.get_by_role("link")).to_have_text("Untitled posting")
+
+
 def test_a_cancelled_analysis_leaves_what_was_typed(visitor: Visitor, model: Model) -> None:
     model.behave("slow", seconds=8)
     visitor.give_cv()

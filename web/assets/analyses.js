@@ -2,7 +2,7 @@
 import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
-import { ended } from "./follow.js";
+import { ended, titleOf } from "./follow.js";
 import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
@@ -15,7 +15,6 @@ const LOOK_AGAIN_MILLISECONDS = 1500;
 const MOST_IDS = 50; // of one question
 const FILTERS = ["sort", "find", "status", "jobId", "cvId", "minScore", "maxScore"];
 
-const titleOf = (one) => one.jobTitle || t("job.untitled");
 const nameOf = (one) => `${titleOf(one)}, ${one.cvFilename}`;
 
 export function showAnalyses({ main, parts: [ids], query, signal }) {

@@ -4,7 +4,7 @@ import { call } from "./api.js";
 import { h, refill } from "./dom.js";
 import { again } from "./draft.js";
 import { erase } from "./erase.js";
-import { ended, follow } from "./follow.js";
+import { ended, follow, titleOf } from "./follow.js";
 import { unsend } from "./gone.js";
 import { button, link, waiting } from "./parts.js";
 import { result } from "./result.js";
@@ -60,8 +60,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     toast(t(restored ? "cancelled" : "cancelled.other"));
     go(restored ? "#/" : "#/history");
   };
-  const remove = async ({ jobTitle, cvFilename }) => {
-    const name = `${jobTitle || t("job.untitled")}, ${cvFilename}`;
+  const remove = async (analysis) => {
+    const name = `${titleOf(analysis)}, ${analysis.cvFilename}`;
     if (await erase("analyses", id, name)) go("#/history");
   };
   const fail = (problem, retry) => {
@@ -85,8 +85,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     );
     if (state === shown) return;
     shown = state;
-    // A posting that is not read yet may well have a title.
-    const title = analysis.jobTitle || t(ended(analysis) ? "job.untitled" : "analysis.title");
+    const title = titleOf(analysis);
     // Somebody who waits in another tab sees it end.
     const told =
       analysis.status === "completed" ? score(analysis.overallScore) : t(`status.${analysis.status}`);

@@ -1,10 +1,15 @@
 // Follows an analysis until it has ended, by requests that wait on the server (Prefer: wait).
 import { call } from "./api.js";
+import { t } from "./text.js";
 
 const LONG_WAIT_SECONDS = 20;
 const AGAIN_SECONDS = 5;
 
 export const ended = (analysis) => ["completed", "failed"].includes(analysis.status);
+
+/** What its posting is called. One that is not read yet may well have a title. */
+export const titleOf = (analysis) =>
+  analysis.jobTitle || t(ended(analysis) ? "job.untitled" : "analysis.title");
 
 /**
  * onupdate(analysis) at each news; ontrouble(problem, seconds, retry) when nothing answered: it is asked again
