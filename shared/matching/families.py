@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.tables import data_file, kept
-from shared.matching.words import stems_of
+from shared.matching.words import stem, stems_of
 
 LEAST_TERM = 0.4
 """Telling words that tell less than this (team, budget, report) are not looked for."""
@@ -38,6 +38,7 @@ _KINDS = (
     "mainframe development",
     "crm platforms",
 )
+_PAGES = ("web development", "frontend development")
 _SERVERS = ("java development", "dotnet development", "python development")
 _VAGUE_TITLES = """
 consultant developer designer server host operator director president owner clerk resident cutter
@@ -307,9 +308,16 @@ _MACHINE_STEMS = frozenset(
 """Before one of ``_MACHINES`` where that is a machine or a program."""
 
 
+_PRODUCTS = frozenset({(stem("azure"), stem("devops"))})
+"""Names of products that end in a title of one word: who lists Azure DevOps among the tools is called so by
+nobody."""
+
+
 def _is_something_else(title: str, at: int, stems: list[str]) -> bool:
     """Whether the one-word ``title`` at ``at`` is none by what stands beside it."""
     if at and title in _MACHINES and stems[at - 1] in _MACHINE_STEMS:
+        return True
+    if at and (stems[at - 1], title) in _PRODUCTS:
         return True
     return title in _HEAD_STEMS and at + 1 < len(stems) and stems[at + 1] not in _WHOSE
 
@@ -358,10 +366,11 @@ def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -
         if work.get(kind, 0.0) > work.get(general, 0.0):
             part = families[general] * OF_A_KIND
             families = families | {general: families[general] - part, kind: families.get(kind, 0.0) + part}
-    web, servers = _kinds_of_web_developers()
+    web, pages, servers = _kinds_of_web_developers()
     if web in families:
         kind = max(servers, key=lambda family: work.get(family, 0.0))
-        told, own = work.get(kind, 0.0), work.get(web, 0.0)
+        told = work.get(kind, 0.0)
+        own = sum([work.get(family, 0.0) for family in pages])
         if told > own:
             part = families[web] * told / (told + own)
             families = families | {web: families[web] - part, kind: families.get(kind, 0.0) + part}
@@ -376,10 +385,15 @@ def _kinds_of_software() -> tuple[int, tuple[int, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _kinds_of_web_developers() -> tuple[int, tuple[int, ...]]:
-    """The family of web developers, and those whose servers a web developer may work on instead of PHP's."""
+def _kinds_of_web_developers() -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    """The family of web developers, with it those who make what a browser shows, and those whose servers a
+    web developer may work on instead of PHP's."""
     numbers = family_table().by_name
-    return numbers["web development"], tuple(numbers[name] for name in _SERVERS)
+    return (
+        numbers["web development"],
+        tuple(numbers[name] for name in _PAGES),
+        tuple(numbers[name] for name in _SERVERS),
+    )
 
 
 def _spread(mix: Mapping[str, float]) -> dict[str, float]:

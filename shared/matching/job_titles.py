@@ -17,6 +17,7 @@ _SPLIT = Lazy(r"[,|@;:()•*_#.\s](?:(?<=[,|@;:()\t\n•*_#])|(?<= )(?:-+ |at )|
 """What parts a line; the characters that it may begin with come first, since ``re`` skips all others."""
 _GOES_ON = Lazy(r",(?= [a-z])")
 """Inside a title turned around: "Teacher, secondary school"."""
+_AND = Lazy(r" (?:&|[aA]nd) ")
 _ASIDE = Lazy(r" \(\w{2,8}\)(?= \w)")
 """What stands short for the words before it, in the midst of a title: "User Experience (UX) Designer"."""
 _TURNED_RANK_WORDS = """
@@ -278,6 +279,8 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     if "account" in lower:
         families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
     both = (_both_titles(part) or _with_one_rank(part, found[after - 1])) if "/" in part else None
+    if both is None and weight > _ONE_WORD and (joined := _AND.search(part)):
+        both = _joined_titles(part, joined)
     if first and _are_several(part, found[first - 1 : after]):
         weight *= _OF_A_FIRM
     elif SEVERAL.search(found[after - 1][0]):
@@ -463,6 +466,19 @@ def _both_titles(part: str) -> tuple[str, dict[int, float]] | None:
         return None
     first, last = sides[0][0], sides[-1][0]
     return part[part.find(first) : part.rfind(last) + len(last)], _mixed([families for _, families in sides])
+
+
+def _joined_titles(part: str, joined: re.Match[str]) -> tuple[str, dict[int, float]] | None:
+    """``Business Analyst & Scrum Master`` as written and its families, half of each; nothing where a side is
+    more or less than a title of two words."""
+    sides = [part[: joined.start()].strip(EDGES), part[joined.end() :].strip(EDGES)]
+    found = [title_in(side) for side in sides]
+    if any(
+        title != side or sum(families.values()) <= _ONE_WORD
+        for side, (title, families) in zip(sides, found, strict=True)
+    ):
+        return None
+    return part.strip(EDGES), _mixed([families for _, families in found])
 
 
 def _with_one_rank(part: str, rank: re.Match[str]) -> tuple[str, dict[int, float]] | None:

@@ -27,6 +27,8 @@ _FIRM_NAMES = "cisco mongodb oracle salesforce sap servicenow splunk unity vmwar
 _FIRMS = frozenset(_FIRM_NAMES.split())
 """Behind a comma or a dash these are where somebody worked."""
 _MOST_WORDS = 4
+_ALSO = ("/", " & ", " and ")
+"""Between a speciality and another one."""
 _PART = 0.5
 """How much of such a title is its speciality; the rest is software."""
 _OF_NO_LANGUAGE = ("backend development", "full stack development", "web development")
@@ -41,6 +43,9 @@ _WRITTEN_IN_NAMES = (
 _WRITTEN_IN = frozenset(_WRITTEN_IN_NAMES)
 """Families of developers by what they write: a speciality of those whose title says no more than which side
 of a program they work on."""
+_WEB = "web development"
+_ON_PAGES = frozenset({"frontend development"})
+"""What a web developer, too, may write: "React Web Developer"."""
 
 
 def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[str, dict[int, float]]:
@@ -102,8 +107,9 @@ def _kinds_within(title: str, general: Lazy) -> tuple[int, ...]:
 
 def _written_in(kinds: tuple[int, ...], own: int) -> tuple[int, ...]:
     """Those of the ``kinds`` that say what a developer of one side of a program writes."""
-    table = family_table()
-    return tuple([kind for kind in kinds if kind != own and table.families[kind].name in _WRITTEN_IN])
+    families = family_table().families
+    written = _WRITTEN_IN | _ON_PAGES if families[own].name == _WEB else _WRITTEN_IN
+    return tuple([kind for kind in kinds if kind != own and families[kind].name in written])
 
 
 @lru_cache(maxsize=1_000)
@@ -123,8 +129,10 @@ def _kinds(speciality: str) -> tuple[int, ...]:
             )
     if len(words) > 1 and words[-1] in _OF_A_SPECIALITY:
         return _kinds(" ".join(words[:-1]))
-    before, slash, _ = speciality.partition("/")
-    return _kinds(before) if slash else ()
+    for sign in _ALSO:
+        if sign in speciality:
+            return _kinds(speciality[: speciality.index(sign)])
+    return ()
 
 
 _MEANT = {"security": "information security"}

@@ -180,3 +180,11 @@ def test_a_laboratory_is_of_the_kind_that_its_work_tells_of() -> None:
     )
     families = read_posting(posting).title_families
     assert max(families, key=families.__getitem__) == "chemistry"
+
+
+def test_who_makes_pages_for_the_browser_is_of_no_server_that_is_named_in_passing() -> None:
+    posting = (
+        "Senior Web App Engineer\n\nRequirements\n- React, TypeScript and Redux\n- Webpack, Jest and "
+        "accessibility\n- CSS and design systems\n- Some Azure DevOps is a plus\n"
+    )
+    assert "dotnet development" not in read_posting(posting).title_families

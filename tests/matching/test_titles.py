@@ -42,7 +42,9 @@ TITLES = {
         Software Engineer - Graduate Scheme; Sr. Member of Technical Staff; Lead Software Engineer -
         Platform; Senior SE; Sr. SE; Associate Application Developer; Junior Software Engineer (Apprenticeship);
         UiPath Developer; RPA Developer;
-        Delphi Developer; Founding Engineer
+        Delphi Developer; Founding Engineer;
+        Solutions Engineer; Compiler Engineer; Software Specialist; Technology Consultant; MuleSoft
+        Integration Lead
     """,
     "game development": """
         Graphics Programmer; Rendering Engineer;
@@ -58,7 +60,8 @@ TITLES = {
     "embedded software": """
         BSP Engineer; Embedded Software Engr;
         IoT Engineer; Microcontroller Software Developer; Embedded & IoT Software Engineer;
-        Qt Developer
+        Qt Developer;
+        Embedded Linux Engineer; RTOS Developer
     """,
     "mobile development": """
         iOS Dev; Lead iOS Engineer;
@@ -67,18 +70,21 @@ TITLES = {
     """,
     "quality assurance testing": """
         Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst;
-        ETL/Data Warehouse Tester; Head of Testing
+        ETL/Data Warehouse Tester; Head of Testing;
+        Quality Engineering Lead; QA Automation Architect; Software Engineer - Quality Engineering & Automation
     """,
     "devops": """
         DevOps Engineer - L3; AWS DevOps Engineer II; DevOps Staff
         Engineer; DevOps Staff Engineer/Administrator;
         TechOps Engineer; GCP Engineer; CI/CD Engineer;
-        Cloud Operations Analyst; DevSecOps Lead
+        Cloud Operations Analyst; DevSecOps Lead;
+        Cloud Analyst
     """,
     "systems administration": """
         Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer;
         Linux Specialist; WebLogic Administrator; Azure Administrator;
-        O365 Administrator; Citrix Consultant; Jira Administrator
+        O365 Administrator; Citrix Consultant; Jira Administrator;
+        Endpoint Engineer; IT Systems Administration & Support
     """,
     "network engineering": """
         Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
@@ -89,7 +95,9 @@ TITLES = {
         Asst. Manager - Information Security; Information Security Risk Analyst; Incident Response Analyst;
         Malware Analyst; SecOps Consultant;
         Ethical Hacker; Threat Analyst;
-        SIEM Engineer
+        SIEM Engineer;
+        SOC Engineer; Detection & Response Engineer; Identity Engineer; Information Security Lead;
+        Digital Forensics Analyst; Red Team Operator
     """,
     "it support": """
         Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
@@ -99,7 +107,8 @@ TITLES = {
         Infrastructure Support Engineer; Desktop Support Associate; IT Service Desk Apprentice; Technical
         Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support Engineer;
         Information Technology Internship; Major Incident Manager; Director End User Support; ITSM Consultant;
-        Senior Tech Services Analyst
+        Senior Tech Services Analyst;
+        Level 2 Engineer; Tier 2 Support; L2 Technician
     """,
     "database administration": """
         Jr. DBA;
@@ -114,7 +123,8 @@ TITLES = {
         Management Information Analyst; Research Analyst; Sr. Analyst - MIS; Data Insights Manager; Digital
         Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager; Data Technician; Data
         Operations Manager;
-        Clinical SAS Programmer
+        Clinical SAS Programmer;
+        Power BI Analyst; PowerBI Developer
     """,
     "data science": """
         Associate Data Scientist;
@@ -777,7 +787,8 @@ TITLES = {
     """,
     "crm platforms": """
         D365 Architect; Salesforce Cloud Specialist;
-        Salesforce Marketing Cloud Consultant
+        Salesforce Marketing Cloud Consultant;
+        Salesforce Trainee; ServiceNow Lead
     """,
     "data warehousing": """
         Dashboard Developer; Data Visualization Developer
@@ -1140,3 +1151,32 @@ def test_who_writes_the_language_of_the_title_is_more_like_it_than_who_writes_an
 
 def test_a_short_word_keeps_its_full_stop_in_bold_letters() -> None:
     assert title_in("**Sr. Data Analyst**")[0] == "Sr. Data Analyst"
+
+
+@pytest.mark.parametrize(
+    ("line", "families"),
+    [
+        ("Lead Business Analyst & Scrum Master", {"business analysis", "project management"}),
+        ("Scrum Master and Business Analyst", {"business analysis", "project management"}),
+        ("Web Developer and SEO Specialist", {"web development", "digital marketing"}),
+        ("Sales & Marketing Manager", {"marketing"}),
+        ("Plumber and Heating Engineer", {"building trades"}),
+        ("Worked with a business analyst and project manager", set()),
+    ],
+)
+def test_two_titles_joined_are_both_meant(line: str, families: set[str]) -> None:
+    title, found = title_in(line)
+    assert {NAMES[family] for family in found} == families
+    assert title in (line, "")
+
+
+@pytest.mark.parametrize("line", ["Azure DevOps", "Tools: TFS, Azure DevOps, Selenium"])
+def test_the_name_of_a_product_that_ends_in_a_title_is_none(line: str) -> None:
+    assert title_in(line) == ("", {})
+    assert title_in("Azure DevOps Engineer")[1].keys() == {NAMES.index("devops")}
+
+
+@pytest.mark.parametrize("line", ["React Web Developer", "Angular Web Application Developer"])
+def test_what_a_web_developer_writes_for_the_browser_counts_for_half(line: str) -> None:
+    _, families = title_in(line)
+    assert {NAMES[family] for family in families} == {"web development", "frontend development"}
