@@ -177,6 +177,14 @@ def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
     return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
 
 
+_POWERED_BY_CODE = ("ai ", "ai-", "llm ", "llm-", "ml-", "gpt-", "cloud-", "data-")
+_CLEANED = (" data", " the data", " datasets", " numbers", " the numbers", " figures", " the figures")
+_OF_ARMIES = Lazy(
+    r"\b(?:humint|militar\w*|arm(?:y|ed)|defen[cs]e|counter-?intelligence|interrogat\w+|nato)\b"
+)
+"""Around the intelligence that is gathered from people, and is not what they have themselves."""
+
+
 _OF_A_SAINT = Lazy(
     r" (?:diego|francisco|jose|josé|antonio|juan|mateo|bernardino|marcos|luis|marino|rafael|carlos|salvador|"
     r"sebasti[aá]n|fernando|gabriel|leandro|clemente|pedro|miguel|martin|martín|isidro|ramon|bruno)\b"
@@ -262,6 +270,11 @@ _BY_NAME: dict[str, _Told] = {
     ),
     # A date that is kept.
     "Medication administration": lambda lower, start, end: lower.startswith("medication orders", start),
+    # Of numbers, until they fit.
+    "Massage therapy": lambda lower, start, end: lower.startswith(_CLEANED, end),
+    "Military intelligence": lambda lower, start, end: (
+        lower.startswith("human ", start) and not _is_near(_OF_ARMIES, lower, start, end)
+    ),
     "Meeting coordination": lambda lower, start, end: lower.startswith(("meet sch", "meets sch"), start),
     "ONESOURCE": lambda lower, start, end: end - start > len("onesource"),
     "Order fulfilment": lambda lower, start, end: (
@@ -269,6 +282,7 @@ _BY_NAME: dict[str, _Told] = {
         and _is_near(_MEDICINES, lower, start, end)
     ),
     "Payouts": lambda lower, start, end: lower.startswith(("pay out", "pays out", "paying out"), start),
+    "Power tools": lambda lower, start, end: lower.endswith(_POWERED_BY_CODE, 0, start),
     # What a shop sells.
     "Personal care": lambda lower, start, end: lower.startswith(
         (" product", " item", " brand", " industry", " sector", " market", " range", " goods"), end

@@ -425,6 +425,9 @@ def test_a_word_of_something_else_is_no_skill(text: str, skill: str) -> None:
         ("Python, Linux; servers set up in Puppet, Chef and Ansible", "Chef"),
         ("Python, Linux; troubleshooting of pods in Kubernetes", "Troubleshooting"),
         ("Dynamics 365 and its X++ and C# classes", "X++"),
+        ("Sawed and drilled with powered tools", "Power tools"),
+        ("Gave a massage to each guest", "Massage therapy"),
+        ("Gathered human intelligence for the army", "Military intelligence"),
     ],
 )
 def test_the_word_in_its_own_sense_is_one(text: str, skill: str) -> None:
@@ -566,6 +569,9 @@ def test_not_what_was_done_with_it(text: str, skill: str) -> None:
         ("Vehicle checks and defect reporting", "Bug tracking"),
         ("Sold life, long term care and travel insurance", "Elderly care"),
         ("Learned the platform in short order", "Line cooking"),
+        ("Worked with AI-powered tools for developers", "Power tools"),
+        ("Cleansed and massaged the data of three shops", "Massage therapy"),
+        ("Mixed technology with human intelligence", "Military intelligence"),
     ],
 )
 def test_a_word_that_means_something_else_there_is_no_skill(text: str, skill: str) -> None:
