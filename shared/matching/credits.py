@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, product
 from operator import not_
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ from shared.matching.words import Words, stem, stems_of
 NEAR_FACTOR = CORE_NEAR
 PARENT_FACTOR = 0.97
 BARE = 0.62
+OF_ITS_PARTS = 0.8
+"""What the weaker of two parts shows of the skill that is made of both."""
 HELD = 0.94
 """A licence, a certificate or a language, by being named: one has it or not."""
 SLIGHT = 0.4
@@ -90,6 +92,8 @@ _WRITTEN = frozenset({
     "Python", "Ruby", "Rust", "Scala", "Swift", ".NET",
 })  # fmt: skip
 """What the programs themselves are written in, and not only a page or a script of them."""
+_OF_CODE = frozenset({"programming languages", "backend development", "frontend & web", "mobile & games"})
+"""Fields of the skill table whose tools programs are written in or with."""
 _MOSTLY = 0.5
 _OF_EVERY_TEACHER = frozenset({"Teaching", "Secondary teaching", "Primary teaching", "Teaching assistance"})
 _LICENCES_BESIDE = frozenset({"driving & transport", "logistics & warehouse", "public service & government"})
@@ -338,14 +342,25 @@ def _is_of_a_titled_tool(asked: Requirements, skill: Skill) -> bool:
 
 
 def _language_of(asked: Requirements) -> dict[str, float]:
-    """The programming language of a developer whose title names none, where a single one is required, or one
-    of several."""
+    """What a developer writes in whose title names nothing: the languages and frameworks of which the posting
+    asks for years; otherwise the programming language, where a single one is required, or one of several."""
     written = sum(share for family, share in asked.title_families.items() if family in _WRITES_CODE)
     if written < _MOSTLY:
         return {}
-    languages = [one for one in asked.skills if one.required and one.known and one.name in _WRITTEN]
+    required = [one for one in asked.skills if one.required and one.known]
+    for_years = [one.name for one in required if one.years and _is_written_in(one.name)]
+    if for_years:
+        return dict.fromkeys(for_years, WITHOUT_LANGUAGE)
+    languages = [one for one in required if one.name in _WRITTEN]
     groups = {one.name if one.either is None else one.either for one in languages}
     return {one.name: WITHOUT_LANGUAGE for one in languages if len(groups) == 1}
+
+
+def _is_written_in(name: str) -> bool:
+    """Whether programs are written in the tool ``name``, or with it."""
+    table = skill_table()
+    skill = table.skills[table.by_name[name]]
+    return skill.kind == "tool" and skill.field in _OF_CODE
 
 
 def _spans(named: SkillUse | None, source: SkillUse | None) -> list[tuple[int, int]]:
@@ -372,6 +387,8 @@ def _candidates(
         yield shown[name], 1.0
     for use in below.get(name, ()):
         yield use, PARENT_FACTOR
+    if (made_of := _made_of(name)) and (both := _shown_by_its_parts(made_of, shown)):
+        yield both, OF_ITS_PARTS
     parts = [shown[part] for part in _SUITES.get(name, ()) if part in shown]
     if len(parts) >= _ENOUGH_OF_A_SUITE:
         for use in parts:
@@ -381,6 +398,49 @@ def _candidates(
         if other in shown and not (held and kind_of(other) == "skill"):
             # Who has done the work need not hold the certificate.
             yield shown[other], PARENT_FACTOR if _is_named_by(name, shown[other], document) else NEAR_FACTOR
+
+
+@lru_cache(maxsize=4_000)
+def _made_of(name: str) -> tuple[str, ...]:
+    """The tool and the work that a skill is made of, where one of its names is made of both of theirs: Oracle
+    database administration is that of databases, of Oracle's; () where none is."""
+    table = skill_table()
+    entry = table.skills[table.by_name[name]]
+    tools = [parent for parent in entry.parents if kind_of(parent) == "tool"]
+    works = [parent for parent in entry.parents if kind_of(parent) == "skill"]
+    if entry.kind != "skill" or not tools or not works:
+        return ()
+    wholes = {frozenset(stems_of(one)) for one in (entry.name, *entry.aliases)}
+    for tool, work in product(tools, works):
+        for one, other in product(_names_of(tool), _names_of(work)):
+            if one | other in wholes and not (one >= other or other >= one):
+                return tool, work
+    return ()
+
+
+def _names_of(name: str) -> list[frozenset[str]]:
+    """The stems of each name of a skill of the table."""
+    table = skill_table()
+    entry = table.skills[table.by_name[name]]
+    return [frozenset(stems_of(one)) for one in (entry.name, *entry.aliases)]
+
+
+def _shown_by_its_parts(made_of: tuple[str, ...], shown: dict[str, SkillUse]) -> SkillUse | None:
+    """Of the uses that show each part of a skill best, the one that shows least; None where a part is
+    missing."""
+    least: SkillUse | None = None
+    for part in made_of:
+        uses = [use for use in shown.values() if use.name == part or shows(use.name, part)]
+        if not uses:
+            return None
+        best = max(uses, key=_how_well)
+        if least is None or _how_well(best) < _how_well(least):
+            least = best
+    return least
+
+
+def _how_well(use: SkillUse) -> float:
+    return strength(use, has_sentences=True)
 
 
 def _is_named_by(name: str, use: SkillUse, document: Document) -> bool:

@@ -117,3 +117,35 @@ def test_roles_that_name_no_trade_are_what_the_cv_is_headed_with(first: str, sec
     nurse = match(cv, POSTING.format("Staff Nurse"), as_of=AS_OF)
     assert (java.experience_match.candidate_years or 0.0) > 8
     assert (nurse.experience_match.candidate_years or 0.0) < 1
+
+
+RAILS = """Backend Engineer
+
+Invented Parcels sorts parcels.
+
+Requirements
+- {} years of Ruby on Rails
+- TypeScript and React
+- REST APIs
+- SQL
+"""
+WITH = """Robin Sample
+
+Experience
+Backend Engineer, Fictive Freight, January 2016 - present
+- Wrote services in {} behind REST APIs with SQL
+- Built pages in TypeScript and React
+"""
+
+
+def test_the_framework_that_takes_years_is_what_a_developer_without_a_language_in_the_title_writes_in() -> (
+    None
+):
+    posting = RAILS.format("At least three")
+    rails = match(WITH.format("Ruby on Rails"), posting, as_of=AS_OF)
+    java = match(WITH.format("Java and Spring Boot"), posting, as_of=AS_OF)
+    assert any("since the role rests on Rails" in line for line in java.arithmetic)
+    assert not any("since the role rests on" in line for line in rails.arithmetic)
+    assert rails.overall_score > java.overall_score + 20
+    open_to_more = match(WITH.format("Java and Spring Boot"), RAILS.format("Happy"), as_of=AS_OF)
+    assert open_to_more.overall_score > java.overall_score

@@ -61,3 +61,17 @@ def test_the_product_may_be_named_elsewhere() -> None:
 
 def test_what_implies_the_product_names_it_too() -> None:
     assert asked("Server-side JavaScript", "Wrote Node.js and Express back ends").verdict == "met"
+
+
+def test_who_shows_the_tool_and_the_work_shows_the_work_with_the_tool() -> None:
+    both = asked("Oracle database administration", "Tuned databases in Oracle 19c for a shop")
+    work = asked("Oracle database administration", "Tuned databases in MySQL for a shop")
+    assert (both.verdict, work.verdict) == ("met", "missing")
+    listed = asked("Oracle database administration", "Skills: Oracle 19c, database administration")
+    said = asked("Oracle database administration", "Oracle database administration for a shop")
+    assert listed.verdict == said.verdict == "met"
+
+
+def test_an_alias_that_two_parents_make_shows_no_tool() -> None:
+    found = match(CV.format("Wrote Visual Basic and .NET"), POSTING.format("ASP.NET Core"), as_of=AS_OF)
+    assert found.skill_matches[0].verdict != "met"
