@@ -12,27 +12,33 @@ NAMES = [family.name for family in family_table().families]
 TITLES = {
     "java development": """
         Team Lead (Java); Developer - Java; Java Developer II; Associate Java Developer; Sr. Java Full-Stack
-        Dev; Sr. Java/Spring Boot Developer
+        Dev; Sr. Java/Spring Boot Developer;
+        Java Technical Lead; Java Development Manager; Hibernate Developer
     """,
     "dotnet development": """
-        Lead Developer (.NET); Sr. ASP.NET Developer
+        Lead Developer (.NET); Sr. ASP.NET Developer;
+        Sr. .NET Tech Lead; Sitecore Developer
     """,
     "frontend development": """
         Developer, Front End; React Developer (Contract); Senior Frontend Product Engineer;
         Front End Architect; UI Architect;
-        TypeScript Developer
+        TypeScript Developer;
+        Front-end Team Lead; React Tech Lead; Svelte Developer
     """,
     "web development": """
         Website Manager; Web Editor;
         Web Engineer; Symfony Developer; Shopify Developer; WordPress Engineer;
-        Web Designer and Developer
+        Web Designer and Developer;
+        Web Team Lead; AEM Developer
     """,
     "python development": """
-        Python Dev
+        Python Dev;
+        Python Architect; FastAPI Developer
     """,
     "backend development": """
         Backend Eng.; Senior Back-end Engineer - Node.js;
-        NestJS Developer
+        NestJS Developer;
+        Node.js Lead; API Engineer; Microservices Developer; Elixir Engineer
     """,
     "software engineering": """
         Sr. Software Engr.; Graduate Programmer; Member Technical Staff; Software Engineering Intern;
@@ -44,7 +50,9 @@ TITLES = {
         UiPath Developer; RPA Developer;
         Delphi Developer; Founding Engineer;
         Solutions Engineer; Compiler Engineer; Software Specialist; Technology Consultant; MuleSoft
-        Integration Lead
+        Integration Lead;
+        Senior Technology Architect; Principal Architect; Chief Architect; Lead System Architect;
+        Guidewire Developer; Finacle Developer
     """,
     "game development": """
         Graphics Programmer; Rendering Engineer;
@@ -61,30 +69,35 @@ TITLES = {
         BSP Engineer; Embedded Software Engr;
         IoT Engineer; Microcontroller Software Developer; Embedded & IoT Software Engineer;
         Qt Developer;
-        Embedded Linux Engineer; RTOS Developer
+        Embedded Linux Engineer; RTOS Developer;
+        Embedded Architect
     """,
     "mobile development": """
         iOS Dev; Lead iOS Engineer;
         React Native Engineer;
-        Xamarin Developer; Swift Engineer
+        Xamarin Developer; Swift Engineer;
+        iOS Lead; Mobile Architect; Objective-C Developer
     """,
     "quality assurance testing": """
         Engineer - QA; Sr. Test Analyst; Test Engineer - Manual & Automation; Software QA Analyst;
         ETL/Data Warehouse Tester; Head of Testing;
-        Quality Engineering Lead; QA Automation Architect; Software Engineer - Quality Engineering & Automation
+        Quality Engineering Lead; QA Automation Architect; Software Engineer - Quality Engineering & Automation;
+        Test Architect; Quality Analyst
     """,
     "devops": """
         DevOps Engineer - L3; AWS DevOps Engineer II; DevOps Staff
         Engineer; DevOps Staff Engineer/Administrator;
         TechOps Engineer; GCP Engineer; CI/CD Engineer;
         Cloud Operations Analyst; DevSecOps Lead;
-        Cloud Analyst
+        Cloud Analyst;
+        Cloud Developer; Observability Engineer; Software Configuration Manager; SCM Engineer
     """,
     "systems administration": """
         Sys Admin; IT Administrator; Jr. Systems Admin; Data Center Operator; Data Centre Engineer;
         Linux Specialist; WebLogic Administrator; Azure Administrator;
         O365 Administrator; Citrix Consultant; Jira Administrator;
-        Endpoint Engineer; IT Systems Administration & Support
+        Endpoint Engineer; IT Systems Administration & Support;
+        VDI Engineer; Intune Administrator; O365 Engineer; Wintel Lead; Virtualization Engineer
     """,
     "network engineering": """
         Network Admin; Broadband Installation Technician; Asst. Network Admin; Tower Climber; Network
@@ -97,7 +110,9 @@ TITLES = {
         Ethical Hacker; Threat Analyst;
         SIEM Engineer;
         SOC Engineer; Detection & Response Engineer; Identity Engineer; Information Security Lead;
-        Digital Forensics Analyst; Red Team Operator
+        Digital Forensics Analyst; Red Team Operator;
+        Security Lead; Security Specialist; IAM Consultant; SailPoint Developer; AppSec Engineer;
+        VAPT Analyst; GRC Consultant
     """,
     "it support": """
         Information Technology Intern; IT Assistant; Computer Specialist; Application Support;
@@ -108,11 +123,13 @@ TITLES = {
         Support Officer; IT Helpdesk Agent; IT Support Officer; Desktop Technician; Customer Support Engineer;
         Information Technology Internship; Major Incident Manager; Director End User Support; ITSM Consultant;
         Senior Tech Services Analyst;
-        Level 2 Engineer; Tier 2 Support; L2 Technician
+        Level 2 Engineer; Tier 2 Support; L2 Technician;
+        Technical Support Lead; Desktop Administrator
     """,
     "database administration": """
         Jr. DBA;
-        Database Programmer
+        Database Programmer;
+        Database Lead; Cassandra Administrator
     """,
     "data engineering": """
         Sr. Data Engr; Sr. Data Engineer, AWS;
@@ -124,7 +141,8 @@ TITLES = {
         Analyst; Data Analyst (Marketing); Asst. Manager - MIS; Insights Manager; Data Technician; Data
         Operations Manager;
         Clinical SAS Programmer;
-        Power BI Analyst; PowerBI Developer
+        Power BI Analyst; PowerBI Developer;
+        Data Consultant; Data Specialist
     """,
     "data science": """
         Associate Data Scientist;
