@@ -279,7 +279,7 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     if "account" in lower:
         families = _of_accounts({word[0] for word in found[max(0, first - 1) : after]}, families)
     both = (_both_titles(part) or _with_one_rank(part, found[after - 1])) if "/" in part else None
-    if both is None and weight > _ONE_WORD and (joined := _AND.search(part)):
+    if both is None and weight > _ONE_WORD and len(part) <= SHORT_LINE and (joined := _AND.search(part)):
         both = _joined_titles(part, joined)
     if first and _are_several(part, found[first - 1 : after]):
         weight *= _OF_A_FIRM

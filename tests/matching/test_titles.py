@@ -1188,6 +1188,11 @@ def test_two_titles_joined_are_both_meant(line: str, families: set[str]) -> None
     assert title in (line, "")
 
 
+def test_a_row_of_titles_without_end_is_none_that_is_joined() -> None:
+    title, families = title_in(" and ".join(["Project Manager"] * 5_000))
+    assert (title, len(families)) == ("Project Manager", 1)
+
+
 @pytest.mark.parametrize("line", ["Azure DevOps", "Tools: TFS, Azure DevOps, Selenium"])
 def test_the_name_of_a_product_that_ends_in_a_title_is_none(line: str) -> None:
     assert title_in(line) == ("", {})
