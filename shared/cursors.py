@@ -39,12 +39,13 @@ def decode(cursor: str, binding: list[Any]) -> list[Any]:
         position = json.loads(payload)
     except (ValueError, RecursionError):
         raise invalid from None
-    if not _is_position(position):
+    if not is_position(position):
         raise invalid  # whoever knows this code can make the tag
     return list(position)
 
 
-def _is_position(given: Any) -> bool:
+def is_position(given: Any) -> bool:
+    """Whether it is what a page can end at."""
     match given:
         case [None | str(), str()]:
             return True

@@ -89,6 +89,10 @@ def store_unavailable() -> ServiceUnavailable:
     )
 
 
+def unreadable_document() -> InternalError:
+    return InternalError("A stored document of this analysis cannot be read; delete it to start anew.")
+
+
 def reading_is_busy() -> ServiceUnavailable:
     return ServiceUnavailable("Many files are being read at the moment; try again shortly.", retry_after=5)
 

@@ -187,9 +187,13 @@ class Accepted(CamelModel):
         )
 
 
+_UNREADABLE = "Ids of documents that are stored and cannot be read. They can be deleted."
+
+
 class Page(CamelModel):
     next_cursor: str | None
     total: int | None = Field(default=None, ge=0)
+    unreadable: list[str] | None = Field(default=None, description=_UNREADABLE)
 
 
 class AnalysisPage(Page):
@@ -244,6 +248,7 @@ class UserData(CamelModel):
     cvs: list[CvExport]
     jobs: list[JobExport]
     analyses: list[AnalysisView]
+    unreadable: list[str] | None = Field(default=None, description=_UNREADABLE)
 
 
 class Deleted(CamelModel):

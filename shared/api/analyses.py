@@ -21,6 +21,7 @@ from shared.requests import (
     validate,
 )
 from shared.store import Json
+from shared.unreadable import read_each
 from shared.use_cases import erase, history
 from shared.use_cases import submit as submitting
 from shared.use_cases.submit import CvSource, JobSource, StoredCv, StoredJob
@@ -159,10 +160,12 @@ async def list_analyses(request: Request) -> Reply:
 
 
 def page_reply(page: history.Page, summary: type[CamelModel]) -> Reply:
-    items = [summary.model_validate(row).to_json() for row in page.items]
+    items, unreadable = read_each(page.items, lambda row: summary.model_validate(row).to_json())
     body: Json = {"items": items, "nextCursor": page.next_cursor}
     if page.total is not None:
         body["total"] = page.total
+    if unreadable:
+        body["unreadable"] = unreadable
     return Reply(200, body)
 
 

@@ -83,7 +83,7 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
         )
         documents = {row["id"]: row for row in found if not is_tombstone(row)}
         written = [row for row in found if _may_be_written(row)]
-        sources = documents.keys() & {row.get(name) for row in written for name in ("cvId", "jobId")}
+        sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
         standing = [_tombstone(user_id, row) for row in written if row["id"] in documents]
         standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
         await _delete(store, queue, user_id, list(documents), standing)
@@ -106,7 +106,13 @@ def _may_be_written(row: Json) -> bool:
 
 
 def _tombstone(user_id: str, row: Json) -> Tombstone:
-    return Tombstone(id=row["id"], user_id=user_id, cv_id=row.get("cvId"), job_id=row.get("jobId"))
+    return Tombstone(id=row["id"], user_id=user_id, cv_id=_source(row, "cvId"), job_id=_source(row, "jobId"))
+
+
+def _source(row: Json, name: str) -> str | None:
+    """None also for what is damaged: that is deleted like any other."""
+    value = row.get(name)
+    return value if isinstance(value, str) else None
 
 
 async def _delete(

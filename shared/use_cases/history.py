@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from shared import cursors
+from shared.documents import is_tombstone
 from shared.errors import NotFound, store_unavailable
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
 
@@ -113,8 +114,10 @@ async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -
     items = found[: query.limit]
     following = None
     if len(found) > query.limit:
-        last = items[-1]
-        following = cursors.encode([last.get(query.sort_by), last["id"]], binding)
+        places = ([row.get(query.sort_by), row["id"]] for row in reversed(items))
+        # Where the last is damaged the next page meets it again, behind the last that is not.
+        place_of_last = next(filter(cursors.is_position, places), None)
+        following = cursors.encode(place_of_last, binding) if place_of_last else None
     return Page(items, following, total)
 
 
@@ -173,9 +176,19 @@ def analysis_filters(
     return tuple(filters), parameters
 
 
-async def export_user(store: DocumentStore, user_id: str) -> dict[Kind, list[Json]]:
-    """Every document of the user by kind, oldest first. Raises ServiceUnavailable."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Everything of a user, oldest first."""
+
+    by_kind: dict[Kind, list[Json]]
+    of_no_kind: list[str]
+    """Ids of documents that are of none."""
+
+
+async def export_user(store: DocumentStore, user_id: str) -> Stored:
+    """Raises ServiceUnavailable."""
     found: dict[Kind, list[Json]] = {"cv": [], "job": [], "analysis": []}
+    others: list[str] = []
     try:
         async for row in store.query(
             user_id,
@@ -183,10 +196,13 @@ async def export_user(store: DocumentStore, user_id: str) -> dict[Kind, list[Jso
             {"@userId": user_id},
             operation="user.export",
         ):
-            if row["type"] in found:
-                found[row["type"]].append(row)
+            documents = found.get(cast(Kind, str(row.get("type"))))
+            if documents is not None:
+                documents.append(row)
+            elif not is_tombstone(row):
+                others.append(row["id"])
     except StoreUnavailable:
         raise store_unavailable() from None
-    for documents in found.values():
-        documents.sort(key=lambda row: (row["createdAt"], row["id"]))
-    return found
+    for one in found.values():
+        one.sort(key=lambda row: (str(row.get("createdAt")), row["id"]))
+    return Stored(found, others)

@@ -8,13 +8,24 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
+from pydantic import ValidationError
+
 from shared import ids
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, SourceType, is_tombstone
-from shared.errors import AppError, Conflict, FieldError, NotFound, TooManyRequests, store_unavailable
+from shared.errors import (
+    AppError,
+    Conflict,
+    FieldError,
+    NotFound,
+    TooManyRequests,
+    store_unavailable,
+    unreadable_document,
+)
 from shared.logs import log
 from shared.settings import limits
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
+from shared.unreadable import log_unreadable
 from shared.work_queue import AnalysisRequest, PurgeRequest, QueueUnavailable
 
 
@@ -163,9 +174,13 @@ async def look_up(
     )
     return Known(
         by_id={row["id"]: row for row in found},
-        by_hash={(row["type"], row["contentHash"]): row for row in found if row.get("contentHash")},
+        by_hash={
+            (str(row.get("type")), row["contentHash"]): row
+            for row in found
+            if isinstance(row.get("contentHash"), str)
+        },
         today=frozenset(
-            row["id"] for row in found if row["type"] == "analysis" and row["createdAt"] >= today
+            row["id"] for row in found if row.get("type") == "analysis" and str(row.get("createdAt")) >= today
         ),
     )
 
@@ -240,7 +255,7 @@ def _missing(source: CvSource | JobSource, known: Known) -> NotFound | None:
         case _:
             return None
     row = known.by_id.get(source.id)
-    if row is not None and row["type"] == kind:
+    if row is not None and row.get("type") == kind:
         return None
     return NotFound(
         f"There is no such {kind}.", [FieldError(source.field, "is not the id of a stored document")]
@@ -314,6 +329,9 @@ async def submit_batch(
                 return store_unavailable()
             except AppError as error:
                 return error
+            except ValidationError as error:
+                log_unreadable(error)
+                return unreadable_document()
 
     # For a pair that cannot be, since what it refers to does not exist, nothing else is stored.
     missing = {key: error for key, source in (cvs | jobs).items() if (error := _missing(source, known))}
@@ -408,7 +426,7 @@ async def retry(
         known = await look_up(store, analysis.user_id, *sources)
         for kind, source_id in (("cv", analysis.cv_id), ("job", analysis.job_id)):
             row = known.by_id.get(source_id)
-            if row is None or row["type"] != kind:
+            if row is None or row.get("type") != kind:
                 raise Conflict(f"The {kind} of this analysis was deleted; it cannot be run again.")
     return await restart(store, queue, analysis, trace)
 
