@@ -44,8 +44,8 @@ def run(_: Namespace) -> int:
         f"Marked failed: {events.counts['analysis.failed']}. "
         f"Old tombstones removed: {events.counts['document.purge']}."
     )
-    if events.counts["rescue.unreadable"]:
-        print(f"{events.counts['rescue.unreadable']} could not be read: see `verify-data`.")
+    if events.counts["document.unreadable"]:
+        print(f"{events.counts['document.unreadable']} could not be read: see `verify-data`.")
         return 1
     return 0
 

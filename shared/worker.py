@@ -1,6 +1,7 @@
 """What the queue and timer functions do with what their triggers give them."""
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from shared.cosmos import document_store
@@ -9,8 +10,15 @@ from shared.settings import SettingsError, max_dequeue_count
 from shared.store import Json, StoreUnavailable
 from shared.use_cases.erase import purge
 from shared.use_cases.rescue import bury, rescue
-from shared.use_cases.run import Delivery, RunFailed, run_analysis
-from shared.work_queue import PurgeRequest, QueueUnavailable, UnreadableMessage, parse_message, work_queue
+from shared.use_cases.run import STORE_UNAVAILABLE, Delivery, RunFailed, fail_run, run_analysis
+from shared.work_queue import (
+    AnalysisRequest,
+    PurgeRequest,
+    QueueUnavailable,
+    UnreadableMessage,
+    parse_message,
+    work_queue,
+)
 
 if TYPE_CHECKING:
     import azure.functions as func
@@ -33,13 +41,17 @@ async def work(message: "func.QueueMessage") -> list[Json]:
             return []
         return await run_analysis(request, delivery, document_store())
     except Exception as error:
-        raise _failure(error) from None
+        failure = _failure(error)
+        if delivery.last and isinstance(request, AnalysisRequest) and str(failure) != STORE_UNAVAILABLE:
+            with suppress(StoreUnavailable):
+                await fail_run(document_store(), request)
+        raise failure from None
 
 
 async def poisoned(message: "func.QueueMessage") -> None:
     quiet_sdk_loggers()
     try:
-        await bury(message.get_body(), document_store(), inserted=message.insertion_time)
+        await bury(message.get_body(), document_store(), work_queue(), inserted=message.insertion_time)
     except Exception as error:
         raise _failure(error) from None
 
@@ -60,7 +72,7 @@ def _failure(error: Exception) -> RunFailed:
         case RunFailed():
             return error
         case StoreUnavailable():
-            return RunFailed("store_unavailable")
+            return RunFailed(STORE_UNAVAILABLE)
         case SettingsError():
             log("settings.invalid", level=logging.ERROR, message=str(error))
             return RunFailed("settings_invalid")

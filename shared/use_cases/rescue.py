@@ -1,6 +1,5 @@
 """Nothing ends in silence: the poison queue's function and the timer that rescues what got stuck."""
 
-import logging
 from datetime import datetime, timedelta
 
 from pydantic import ValidationError
@@ -10,16 +9,17 @@ from shared.documents import AnalysisDocument
 from shared.logs import log
 from shared.settings import limits
 from shared.store import DocumentStore, Json, rows
+from shared.unreadable import log_unreadable
 from shared.use_cases.erase import purge, purge_old_tombstones
-from shared.use_cases.run import fail_analysis
-from shared.use_cases.submit import Trace, enqueue
+from shared.use_cases.run import fail_analysis, fail_run
+from shared.use_cases.submit import Sender, Trace, enqueue
 from shared.work_queue import AnalysisRequest, PurgeRequest, UnreadableMessage, WorkQueue, parse_message
 
 _BATCH = 100
 
 
-async def bury(body: bytes, store: DocumentStore, *, inserted: datetime | None) -> None:
-    """A message from the poison queue: its analysis failed, or its purge is tried a last time.
+async def bury(body: bytes, store: DocumentStore, queue: Sender, *, inserted: datetime | None) -> None:
+    """A message from the poison queue: its analysis is ended or started again, its purge tried a last time.
 
     ``inserted``: when it came there, if that is known.
     """
@@ -31,27 +31,29 @@ async def bury(body: bytes, store: DocumentStore, *, inserted: datetime | None) 
     if isinstance(request, PurgeRequest):
         await purge(store, request)
         return
-    await _fail_poisoned(request, store, inserted)
+    await _end_poisoned(request, store, queue, inserted)
 
 
-async def _fail_poisoned(request: AnalysisRequest, store: DocumentStore, inserted: datetime | None) -> None:
+async def _end_poisoned(
+    request: AnalysisRequest, store: DocumentStore, queue: Sender, inserted: datetime | None
+) -> None:
+    """A run that fails on its last delivery ends its analysis itself. What is still in flight here lost its
+    worker each time, maybe to another's fault, or its store: as the timer would, it is enqueued again."""
     found = await store.read(request.user_id, request.analysis_id, operation="analysis.read")
     if found is None or found.get("type") != "analysis":
         log("poison.gone", analysisId=request.analysis_id)
         return
-    analysis = AnalysisDocument.model_validate(found)
+    analysis = _readable(found)
     # Delivered again, or late: the analysis has been enqueued anew, and that run is not to blame. The queue
     # tells whole seconds.
-    if inserted is not None and inserted + timedelta(seconds=1) <= analysis.queued_at:
+    if analysis and inserted is not None and inserted + timedelta(seconds=1) <= analysis.queued_at:
         log("poison.outlived", analysisId=analysis.id)
-        return
-    await fail_analysis(
-        store,
-        analysis,
-        "processing_failed",
-        "The analysis could not be finished after several attempts. It can be started again.",
-        retryable=True,
-    )
+    elif analysis is None:
+        await fail_run(store, request)
+    elif analysis.run is not None and analysis.run.lease_until > utc_now():
+        log("poison.running", analysisId=analysis.id)  # the timer comes back to it when its lease has ended
+    elif analysis.in_flight:
+        await _rescue_one(store, queue, analysis)
 
 
 async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
@@ -86,16 +88,17 @@ def _readable(row: Json) -> AnalysisDocument | None:
     """None, with a line in the log, for one that no version of this code wrote: others must not wait."""
     try:
         return AnalysisDocument.model_validate(row)
-    except ValidationError:
-        log("rescue.unreadable", level=logging.ERROR, analysisId=row.get("id"))
+    except ValidationError as error:
+        log_unreadable(error, row.get("id"))
         return None
 
 
-async def _rescue_one(store: DocumentStore, queue: WorkQueue, analysis: AnalysisDocument) -> None:
+async def _rescue_one(store: DocumentStore, queue: Sender, analysis: AnalysisDocument) -> None:
     if analysis.rescues >= limits().rescue_attempts:
         await fail_analysis(
             store,
-            analysis,
+            analysis.user_id,
+            analysis.id,
             "processing_stuck",
             "The analysis was started several times and never finished. It can be started again.",
             retryable=True,

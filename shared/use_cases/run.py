@@ -29,6 +29,9 @@ STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 
+STORE_UNAVAILABLE = "store_unavailable"
+"""The failure that is nobody's own: who waits for it to pass may succeed."""
+
 _one_match = asyncio.Lock()
 """One at a time: several would only take the interpreter from the event loop, and requests would wait."""
 SWITCH_SECONDS = 0.0005
@@ -84,7 +87,7 @@ async def run_analysis(request: AnalysisRequest, delivery: Delivery, store: Docu
     except TimeoutError:
         raise RunFailed("run_limit_exceeded") from None
     except StoreUnavailable:
-        raise RunFailed("store_unavailable") from None
+        raise RunFailed(STORE_UNAVAILABLE) from None
 
 
 @cache
@@ -120,9 +123,8 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
         return []
     missing = _missing(documents, request)
     if missing:
-        await fail_analysis(
-            store, analysis, f"{missing}_deleted", f"The {missing} was deleted.", retryable=False
-        )
+        code, message = f"{missing}_deleted", f"The {missing} was deleted."
+        await fail_analysis(store, analysis.user_id, analysis.id, code, message, retryable=False)
         return []
     cv = CvDocument.model_validate(documents[request.cv_id])
     job = JobDocument.model_validate(documents[request.job_id])
@@ -342,8 +344,20 @@ def _without_model(baseline: MatchResult, error: SettingsError) -> MatchResult:
     return degrade(baseline, code)
 
 
+async def fail_run(store: DocumentStore, request: AnalysisRequest) -> None:
+    """Ends the analysis of a message that failed on every delivery."""
+    await fail_analysis(
+        store,
+        request.user_id,
+        request.analysis_id,
+        "processing_failed",
+        "The analysis could not be finished after several attempts. It can be started again.",
+        retryable=True,
+    )
+
+
 async def fail_analysis(
-    store: DocumentStore, analysis: AnalysisDocument, code: str, message: str, *, retryable: bool
+    store: DocumentStore, user_id: str, analysis_id: str, code: str, message: str, *, retryable: bool
 ) -> bool:
     """Ends an analysis that leaves no result; False: it is no longer in flight."""
     changes: Json = {
@@ -355,14 +369,14 @@ async def fail_analysis(
         "error": {"code": code, "message": message, "retryable": retryable},
     }
     failed = await store.patch(
-        analysis.user_id,
-        analysis.id,
+        user_id,
+        analysis_id,
         changes,
         condition="c.type = 'analysis' AND (c.status = 'queued' OR c.status = 'processing')",
         operation="analysis.fail",
     )
     if failed is not None:
-        log("analysis.failed", analysisId=analysis.id, code=code)
+        log("analysis.failed", analysisId=analysis_id, code=code)
     return failed is not None
 
 

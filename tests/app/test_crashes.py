@@ -11,7 +11,7 @@ import pytest
 
 from devstack.stack import Stack
 from tests.conftest import QUICK
-from tests.support import CV, Answer, Api, submission, unique, wait_for
+from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
 
 KILLS = 50
 
@@ -45,6 +45,24 @@ def test_a_host_killed_at_any_moment_loses_nothing(own_stack: Stack) -> None:
         own_stack.signal("host", signal.SIGKILL)
         own_stack.restart("host")
     _all_end(api, ids)
+
+
+def test_what_loses_its_worker_on_every_delivery_is_not_to_blame(tmp_path: Path) -> None:
+    """Nobody knows whose fault it was: of all messages in hand it may be one, or a machine that goes down."""
+    env = {**QUICK, "RESCUE_SCHEDULE": "0 0 0 1 1 *", "DEVSTACK_INFLIGHT_SECONDS": "2"}
+    with Stack(state_dir=tmp_path, free_ports=True, env=env) as stack:
+        api, log = Api(stack.url), stack.log("host")
+        jobs = [{"content": unique(JOB)} for _ in range(4)]
+        body = {"cv": {"filename": "cv.md", "content": unique(CV)}, "jobs": jobs}
+        ids = [item["analysisId"] for item in api.post("/api/v1/analyze/batch", body).json["items"]]
+        for delivery in range(1, 4):
+            taken = len(ids) * delivery
+            wait_for(lambda taken=taken: log.read_text().count("Executing 'Functions.run_") >= taken)  # type: ignore[misc]
+            stack.signal("host", signal.SIGKILL)
+            stack.restart("host")
+        for analysis_id in ids:
+            assert api.finished(analysis_id)["status"] == "completed"
+        assert log.read_text().count('"analysis.rescued"') == len(ids), "they came out of the poison queue"
 
 
 def test_a_whole_stack_killed_loses_nothing(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """A document that nobody can read costs itself, not the others: lists, exports, batches, erasure, poison."""
 
+import re
 from typing import Any
 
 import pytest
 
 from devstack.stack import Stack
 from tests.app.described import assert_as_described, operation_named
-from tests.app.stores import container
-from tests.support import CV, JOB, Api, submission, unique
+from tests.app.stores import container, request_for, send, waiting
+from tests.support import CV, JOB, Api, submission, unique, wait_for
 
 CANARY = "Canary Tweetington"
 
@@ -127,3 +128,20 @@ def test_what_is_damaged_in_flight_is_erased_as_well(
     damage(stack, api, two[0]["id"], status=status, cvId=["no", "id"], jobId={"no": "id"})
     assert api.delete(f"/api/v1/users/{api.user}/data").status == 200
     assert api.get(f"/api/v1/users/{api.user}/data").json["analyses"] == []
+
+
+def test_a_poisoned_message_of_it_ends_it(api: Api, stack: Stack, two: list[dict[str, Any]]) -> None:
+    """Else its message would come back for as long as the queue keeps it."""
+    broken = two[0]
+    damage(stack, api, broken["id"], status="queued", cvFilename=[CANARY])
+    send(stack, request_for({**broken, "analysisId": broken["id"]}, api.user))
+
+    def status() -> Any:
+        with container(stack) as documents:
+            return documents.read_item(broken["id"], api.user)["status"] == "failed"
+
+    wait_for(status, seconds=40)
+    wait_for(lambda: waiting(stack, "analysis-requests-poison") == 0)
+    log = stack.log("host").read_text("utf-8")
+    assert re.search(f"analysis.failed.*{broken['id']}.*processing_failed", log)
+    assert not any(CANARY in line for line in log.splitlines())
