@@ -10,7 +10,7 @@ import time
 import zlib
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pydantic import ValidationError
 
@@ -71,6 +71,12 @@ def parse_message(body: bytes) -> AnalysisRequest | PurgeRequest:
         except ValidationError:
             continue
     raise UnreadableMessage("not an analysis request or purge request of version 1")
+
+
+class Sender(Protocol):
+    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
+        """Raises QueueUnavailable."""
+        ...
 
 
 class WorkQueue:

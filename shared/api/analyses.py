@@ -30,6 +30,7 @@ from shared.work_queue import work_queue
 
 _IDS = 50
 _RETRY_SECONDS = "1"
+_LAST_LOOK_SECONDS = 0.5
 
 
 async def analyze(request: Request) -> Reply:
@@ -44,10 +45,11 @@ async def analyze(request: Request) -> Reply:
     analysis = submitted.analysis
     if request.wait_seconds and not submitted.finished:
         try:
-            waited = await history.wait_for_analysis(
-                document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
-            )
-        except ServiceUnavailable:
+            async with asyncio.timeout(request.wait_seconds + _LAST_LOOK_SECONDS):
+                waited = await history.wait_for_analysis(
+                    document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
+                )
+        except (ServiceUnavailable, TimeoutError):
             return _accepted(analysis, request.wait_seconds)  # which it was, whoever can look now
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)

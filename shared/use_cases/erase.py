@@ -6,23 +6,25 @@ stands under those ids then. Without work in flight a delete is a plain delete.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import batched
 
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone
-from shared.errors import NotFound, store_unavailable
+from shared.errors import NotFound, ServiceUnavailable, store_unavailable
 from shared.logs import log
 from shared.settings import run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
-from shared.use_cases.submit import Sender
-from shared.work_queue import PurgeRequest, QueueUnavailable
+from shared.work_queue import PurgeRequest, QueueUnavailable, Sender
 
 BINDING_SECONDS = 60
 """Allowance for the output binding to write after its function returned."""
 _SETTLE_DELAYS = (0.2, 0.4, 0.8)
 _PURGE_IDS = 200
+_WITHDRAW_DELAYS = (0.0, 1.0, 4.0, 16.0)
+_withdrawals: set[asyncio.Task[None]] = set()
+"""Those under way: the event loop itself keeps no task from being collected."""
 
 
 def purge_delay_seconds() -> int:
@@ -92,6 +94,39 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
     kinds = [row.get("type") for row in documents.values()]
     log("user.erased", documents=len(kinds), tombstones=len(standing))
     return {"cvs": kinds.count("cv"), "jobs": kinds.count("job"), "analyses": kinds.count("analysis")}
+
+
+def withdraw_later(store: DocumentStore, queue: Sender, user_id: str, analysis_ids: Iterable[str]) -> None:
+    """Beside the request, which has to answer: removes analyses of whose ids nobody was told, as far as the
+    stores let it."""
+    task = asyncio.create_task(_withdraw(store, queue, user_id, sorted(analysis_ids)))
+    _withdrawals.add(task)
+    task.add_done_callback(_withdrawals.discard)
+
+
+async def _withdraw(store: DocumentStore, queue: Sender, user_id: str, left: list[str]) -> None:
+    for delay in _WITHDRAW_DELAYS:
+        await asyncio.sleep(delay)
+        done = await asyncio.gather(*(_is_withdrawn(store, queue, user_id, one) for one in left))
+        left = [one for one, gone in zip(left, done, strict=True) if not gone]
+        if not left:
+            break
+    log("withdrawn", notFound=len(left))
+
+
+async def _is_withdrawn(store: DocumentStore, queue: Sender, user_id: str, analysis_id: str) -> bool:
+    try:
+        body = await store.read(user_id, analysis_id, operation="analysis.read")
+        if body is None:
+            return False  # what nobody confirmed may be stored yet
+        if body.get("status") == "queued":
+            # As no run has taken it, none can once it is gone.
+            etag = body["_etag"]
+            return await store.delete(user_id, analysis_id, operation="analysis.withdraw", etag=etag)
+        await delete_analysis(store, queue, user_id, analysis_id)
+    except (StoreUnavailable, NotFound, ServiceUnavailable):
+        return False
+    return True
 
 
 def _may_be_written(row: Json) -> bool:

@@ -12,8 +12,15 @@ from shared.store import DocumentStore, Json, rows
 from shared.unreadable import log_unreadable
 from shared.use_cases.erase import purge, purge_old_tombstones
 from shared.use_cases.run import fail_analysis, fail_run
-from shared.use_cases.submit import Sender, Trace, enqueue
-from shared.work_queue import AnalysisRequest, PurgeRequest, UnreadableMessage, WorkQueue, parse_message
+from shared.use_cases.submit import Trace, enqueue
+from shared.work_queue import (
+    AnalysisRequest,
+    PurgeRequest,
+    Sender,
+    UnreadableMessage,
+    WorkQueue,
+    parse_message,
+)
 
 _BATCH = 100
 

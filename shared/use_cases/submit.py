@@ -1,12 +1,11 @@
 """Submitting: store CV, job and analysis{queued}, then enqueue; nothing is accepted that was not both."""
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -26,11 +25,8 @@ from shared.logs import log
 from shared.settings import limits
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
 from shared.unreadable import log_unreadable
-from shared.work_queue import AnalysisRequest, PurgeRequest, QueueUnavailable
-
-
-class Sender(Protocol):
-    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None: ...
+from shared.use_cases.erase import withdraw_later
+from shared.work_queue import AnalysisRequest, QueueUnavailable, Sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +307,10 @@ async def submit_batch(
     force: bool,
     trace: Trace,
 ) -> list[Submitted | AppError]:
-    """Many analyses, each accepted or refused on its own, in the order given. Raises ServiceUnavailable."""
+    """Many analyses, each accepted or refused on its own, in the order given. Raises ServiceUnavailable.
+
+    What is forced and not accepted, as the request runs out of time say, is withdrawn.
+    """
     cvs = {id(cv): cv for cv, _ in pairs}
     jobs = {id(job): job for _, job in pairs}
     try:
@@ -319,6 +318,7 @@ async def submit_batch(
     except StoreUnavailable:
         raise store_unavailable() from None
     quota = Quota(user_id, known.today)
+    begun: set[str] = set()
     gate = asyncio.Semaphore(8)
 
     async def attempt[Value](step: Coroutine[Any, Any, Value]) -> Value | AppError:
@@ -346,24 +346,27 @@ async def submit_batch(
     async def one(cv: CvSource, job: JobSource) -> Submitted | AppError:
         match sides := (kept.get(id(cv)), kept.get(id(job))):
             case (Kept() as cv_kept, Kept() as job_kept):
-                start = _start(store, queue, user_id, cv_kept, job_kept, known, quota, force, trace)
-                return await attempt(start)
+                return await attempt(start(cv_kept, job_kept))
         return next(side for side in sides if isinstance(side, AppError))
 
-    return list(await asyncio.gather(*(one(cv, job) for cv, job in pairs)))
+    async def start(cv: Kept, job: Kept) -> Submitted:
+        analysis = _analysis(user_id, cv, job, known, force, trace)
+        if analysis.id not in known.by_id:
+            quota.take(analysis.id)
+            begun.add(analysis.id)
+        return await _start(store, queue, analysis, known, trace)
+
+    try:
+        outcomes = list(await asyncio.gather(*(one(cv, job) for cv, job in pairs)))
+        begun -= {one.analysis.id for one in outcomes if isinstance(one, Submitted)}
+    finally:
+        if force and begun:
+            # Nobody knows their ids: asking again makes others, and these would run as well.
+            withdraw_later(store, queue, user_id, begun)
+    return outcomes
 
 
-async def _start(
-    store: DocumentStore,
-    queue: Sender,
-    user_id: str,
-    cv: Kept,
-    job: Kept,
-    known: Known,
-    quota: Quota,
-    force: bool,
-    trace: Trace,
-) -> Submitted:
+def _analysis(user_id: str, cv: Kept, job: Kept, known: Known, force: bool, trace: Trace) -> AnalysisDocument:
     analysis = AnalysisDocument(
         id=ids.fresh_id("analysis") if force else ids.analysis_id(user_id, cv.id, job.id),
         user_id=user_id,
@@ -373,19 +376,20 @@ async def _start(
         job_title=job.name,
         correlation_id=trace.correlation_id,
     )
-    analysis.id, standing = known.place(analysis.id)
-    if standing is None:
-        quota.take(analysis.id)
-        if await store.create(analysis.to_json(), operation="analysis.create"):
-            try:
-                await enqueue(queue, analysis, trace)
-            except QueueUnavailable:
-                if force:
-                    # Nobody knows its id: asking again makes another, and the timer would run this one, too.
-                    with contextlib.suppress(StoreUnavailable):
-                        await store.delete(user_id, analysis.id, operation="analysis.withdraw")
-                raise
-            return Submitted(analysis, finished=False)
+    analysis.id, _ = known.place(analysis.id)
+    return analysis
+
+
+async def _start(
+    store: DocumentStore,
+    queue: Sender,
+    analysis: AnalysisDocument,
+    known: Known,
+    trace: Trace,
+) -> Submitted:
+    if analysis.id not in known.by_id and await store.create(analysis.to_json(), operation="analysis.create"):
+        await enqueue(queue, analysis, trace)
+        return Submitted(analysis, finished=False)
     return await _resume(store, queue, analysis, trace)
 
 

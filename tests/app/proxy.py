@@ -1,6 +1,7 @@
 """What may stand between the app and a store: hands everything on, or answers itself when told to."""
 
 import http.client
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ class Proxy:
         self.answer: Odd | None = None
         self.only: Callable[[str, Message], bool] = lambda method, headers: True
         """Which requests ``answer`` is for."""
+        self.late = 0.0
+        """Seconds that the store is not told of a request."""
         self.told = 0
         """Answers that were the proxy's own."""
         proxy = self
@@ -37,6 +40,8 @@ class Proxy:
                     proxy.told += 1
                     self._send(proxy.answer.status, proxy.answer.headers, proxy.answer.body)
                     return
+                if proxy.only(self.command, self.headers):
+                    time.sleep(proxy.late)
                 store = http.client.HTTPConnection("127.0.0.1", port)
                 store.request(self.command, self.path, sent, dict(self.headers))
                 got = store.getresponse()

@@ -1,5 +1,6 @@
 """A store that answers what is no answer of its own: 503 with Retry-After, and nothing is taken for stored."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -167,8 +168,45 @@ async def test_a_forced_run_that_could_not_be_queued_is_not_run_beside_the_one_a
     assert (await app.answer(analyses.analyze, "POST", texts)).status_code == 503
     app.queue.answer = None
     accepted = json.loads((await app.answer(analyses.analyze, "POST", texts)).get_body())
-    listed = api.get(f"/api/v1/analyses?cvId={accepted['cvId']}").json["items"]
-    assert [one["id"] for one in listed] == [accepted["analysisId"]]
+    assert await _are_left(api, accepted["cvId"], [accepted["analysisId"]])
+
+
+@pytest.mark.parametrize("late", [2.0, 0.6], ids=["before it is queued", "while it is confirmed"])
+async def test_what_was_forced_by_a_request_that_ran_out_of_time_is_withdrawn(
+    app: Behind, api: Api, late: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cv_id = app.before["cvId"]
+    body = {"cvId": cv_id, "jobs": [{"jobId": app.before["jobId"]}, {"content": unique(JOB)}], "force": True}
+    api.finished(app.before["analysisId"])
+    monkeypatch.setattr("shared.http.DEADLINE_SECONDS", 0.5)
+    app.queue.late = late
+    answer = await app.answer(analyses.analyze_batch, "POST", body)
+    assert (answer.status_code, b"took too long" in answer.get_body()) == (503, True)
+    app.queue.late = 0.0
+    await asyncio.sleep(late + 0.5)  # the queue has it by now
+    assert await _are_left(api, cv_id, [app.before["analysisId"]])
+
+
+async def test_what_was_forced_while_the_database_went_away_is_withdrawn_when_it_is_back(
+    app: Behind, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.cosmos.REQUEST_SECONDS", 0.6)
+    both = {"cvId": app.before["cvId"], "jobId": app.before["jobId"], "force": True}
+    api.finished(app.before["analysisId"])
+    app.cosmos.only, app.cosmos.late = is_write, 1.0
+    assert (await app.answer(analyses.analyze, "POST", both)).status_code == 503
+    app.cosmos.late = 0.0
+    await asyncio.sleep(1.0)  # what was not confirmed is stored by now
+    assert await _are_left(api, app.before["cvId"], [app.before["analysisId"]])
+
+
+async def _are_left(api: Api, cv_id: str, expected: list[str]) -> bool:
+    for _ in range(100):
+        await asyncio.sleep(0.1)
+        listed = api.get(f"/api/v1/analyses?cvId={cv_id}").json["items"]
+        if [one["id"] for one in listed] == expected:
+            return True
+    return False
 
 
 async def test_what_was_accepted_is_no_refusal_because_nobody_can_look(app: Behind) -> None:
@@ -176,6 +214,17 @@ async def test_what_was_accepted_is_no_refusal_because_nobody_can_look(app: Behi
     answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=2)
     assert (answer.status_code, app.cosmos.told > 0) == (202, True)
     assert "analysisId" in json.loads(answer.get_body())
+
+
+async def test_what_was_accepted_is_no_refusal_because_the_last_look_takes_too_long(
+    app: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.http.DEADLINE_SECONDS", 3.0)
+    monkeypatch.setattr("shared.cosmos.REQUEST_SECONDS", 20.0)
+    of_documents = "x-ms-documentdb-partitionkey"
+    app.cosmos.late, app.cosmos.only = 6.0, lambda method, sent: method == "GET" and of_documents in sent
+    answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=1)
+    assert (answer.status_code, "analysisId" in json.loads(answer.get_body())) == (202, True)
 
 
 async def test_a_retry_that_could_not_be_queued_leaves_what_was_there(
