@@ -129,7 +129,7 @@ async def _attempt[Source](parse: Awaitable[Source]) -> Source | AppError:
 async def _job_entry(entry: Any, field: str, user_id: str) -> JobSource:
     if isinstance(entry, dict) and "jobId" in entry:
         return StoredJob(validate(JobReference, entry, prefix=field).job_id, f"{field}.jobId")
-    return await new_job(validate(JobBody, entry, prefix=field), user_id=user_id)
+    return await new_job(validate(JobBody, entry, prefix=field), user_id=user_id, field=field)
 
 
 async def _cv_entry(entry: Any, field: str) -> CvSource:

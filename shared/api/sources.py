@@ -29,11 +29,11 @@ async def job_source(body: JobBody | None, reference: str | None, *, user_id: st
     if body is None:
         assert reference is not None
         return StoredJob(reference)
-    return await new_job(body, user_id=user_id)
+    return await new_job(body, user_id=user_id, field="job")
 
 
-async def new_job(body: JobBody, *, user_id: str) -> NewJob:
-    """Raises PostingUnreadable, ServiceUnavailable."""
+async def new_job(body: JobBody, *, user_id: str, field: str = "") -> NewJob:
+    """``field``: where the request has it. Raises PostingUnreadable, ServiceUnavailable."""
     if body.content is not None:
         return NewJob(
             body.content, title=body.title, source_type=body.source_type, source_url=body.source_url
@@ -42,6 +42,7 @@ async def new_job(body: JobBody, *, user_id: str) -> NewJob:
     from shared.extraction.confined import Busy
 
     assert body.source_url is not None
+    address = f"{field}.sourceUrl".lstrip(".")
     try:
         async with asyncio.timeout(READING_SECONDS):
             page = await posting_page.fetch_posting(
@@ -50,11 +51,11 @@ async def new_job(body: JobBody, *, user_id: str) -> NewJob:
     except (Busy, TimeoutError):
         raise reading_is_busy() from None
     except posting_page.PostingUnreadable as error:
-        raise PostingUnreadable(str(error), [FieldError("sourceUrl", "could not be read")]) from None
+        raise PostingUnreadable(str(error), [FieldError(address, "could not be read")]) from None
     if len(page.content.encode()) > JOB_BYTES:
         raise PostingUnreadable(
             f"The page holds more than {JOB_BYTES // 1024} KB of text; paste the posting's text instead.",
-            [FieldError("sourceUrl", "holds too much text")],
+            [FieldError(address, "holds too much text")],
         )
     return NewJob(
         page.content,

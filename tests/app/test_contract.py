@@ -365,6 +365,22 @@ def test_every_problem_code_is_documented_for_people() -> None:
     assert all(f'<a id="{code}"></a>`{code}` | {status} |' in text for code, (status, _) in PROBLEMS.items())
 
 
+def test_an_address_that_cannot_be_read_is_named_where_the_request_has_it(api: Api, pages: str) -> None:
+    gone = {"sourceType": "url", "sourceUrl": f"{pages}/gone"}
+    assert api.post("/api/v1/jobs", gone).fields == {"sourceUrl"}
+    assert api.post("/api/v1/analyze", {"cv": cv_body(), "job": gone}).fields == {"job.sourceUrl"}
+    assert api.post("/api/v1/analyze/batch", {"cvs": [cv_body()], "job": gone}).fields == {"job.sourceUrl"}
+    batch = {"cv": cv_body(), "jobs": [gone, job_body(), gone]}
+    errors = [one.get("error") for one in api.post("/api/v1/analyze/batch", batch).json["items"]]
+    assert [one and one["errors"][0]["field"] for one in errors] == [
+        "jobs.0.sourceUrl",
+        None,
+        "jobs.2.sourceUrl",
+    ]
+    batch["jobs"] = [gone, gone]
+    assert api.post("/api/v1/analyze/batch", batch).fields == {"jobs.0.sourceUrl", "jobs.1.sourceUrl"}
+
+
 def test_a_posting_is_read_from_its_address(api: Api, pages: str) -> None:
     body = {"cv": cv_body(), "job": {"sourceType": "url", "sourceUrl": f"{pages}/posting"}}
     analysis = api.finished(api.submit(body)["analysisId"])

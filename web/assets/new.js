@@ -98,7 +98,7 @@ export function showNew({ main, signal }) {
         known = undefined;
         return gone.gone();
       }
-      const unread = problem.errors.length && problem.errors.every((one) => one.field === "sourceUrl");
+      const unread = problem.errors.length && problem.errors.every((one) => one.field.endsWith("sourceUrl"));
       // Of a batch without a readable address the API says no more than that.
       if (!unread || problem.code !== "invalid_request")
         refill(outcome, trouble(problem, problem.passing && submit));
