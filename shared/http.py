@@ -40,12 +40,16 @@ DEADLINE_SECONDS = 9.0
 """Beyond what a client asked to wait. Whoever calls gets an answer within ten seconds."""
 MAX_WAIT_SECONDS = 30
 
+PACKED_FROM_BYTES = 1024
+"""A smaller body fits into one packet as it is. The host compresses nothing by itself."""
+
 _USER_ID = re.compile(
     r"user-([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})", re.IGNORECASE
 )
 DOCUMENT_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _TRACEPARENT = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
+_GZIP = re.compile(r"(?:^|[,\s])(?:x-)?gzip\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))", re.IGNORECASE)
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d+)\"?\s*(?:$|[,;])", re.IGNORECASE)
 
 _EXPOSED = "ETag, Location, Retry-After, Preference-Applied, RateLimit, RateLimit-Policy, X-Request-Id"
@@ -76,6 +80,10 @@ class Request:
                 [FieldError("header.X-User-Id", "must be user-<uuid4>")],
             )
         return value.lower()
+
+    @property
+    def takes_gzip(self) -> bool:
+        return _GZIP.search(self.raw.headers.get("accept-encoding") or "") is not None
 
     def path(self, name: str) -> str:
         return self.raw.route_params.get(name) or ""
@@ -173,7 +181,7 @@ async def respond(raw: func.HttpRequest, handler: Handler) -> func.HttpResponse:
         code=code,
         durationMs=round((time.perf_counter() - started) * 1000, 1),
     )
-    return _response(reply, request)
+    return await _response(reply, request)
 
 
 def _request(raw: func.HttpRequest) -> Request:
@@ -227,6 +235,12 @@ def problem_of(error: AppError, request_id: str) -> dict[str, Any]:
     return problem
 
 
+def _packed(body: bytes) -> bytes:
+    import gzip
+
+    return gzip.compress(body, compresslevel=6, mtime=0)
+
+
 def _problem_reply(error: AppError, request_id: str) -> Reply:
     headers = {"Content-Type": "application/problem+json"}
     if error.retry_after is not None:
@@ -237,7 +251,7 @@ def _problem_reply(error: AppError, request_id: str) -> Reply:
     return Reply(error.status, problem_of(error, request_id), headers)
 
 
-def _response(reply: Reply, request: Request) -> func.HttpResponse:
+async def _response(reply: Reply, request: Request) -> func.HttpResponse:
     headers = {
         "X-Request-Id": request.trace.correlation_id,
         "X-Content-Type-Options": "nosniff",
@@ -251,4 +265,9 @@ def _response(reply: Reply, request: Request) -> func.HttpResponse:
     if reply.body is None:
         return func.HttpResponse(status_code=reply.status, headers=headers)
     body = reply.body if isinstance(reply.body, bytes) else to_json(reply.body)
+    if len(body) >= PACKED_FROM_BYTES and "Content-Encoding" not in headers:
+        headers["Vary"] = "Accept-Encoding"
+        if request.takes_gzip:
+            headers["Content-Encoding"] = "gzip"
+            body = await asyncio.to_thread(_packed, body)
     return func.HttpResponse(body, status_code=reply.status, headers=headers, mimetype=content_type)

@@ -180,9 +180,8 @@ async def get_analysis(request: Request) -> Reply:
         )
     else:
         body = await history.read_document(document_store(), user_id, "analysis", request.document_id)
-    etag = body["_etag"]
-    if _matches(request.raw.headers.get("if-none-match"), etag):
-        return Reply(304, headers={"ETag": etag})
+    if _matches(request.raw.headers.get("if-none-match"), body["_etag"]):
+        return Reply(304, headers=_etag(body))
     return _whole(body, request)
 
 
@@ -204,7 +203,7 @@ async def delete_analysis(request: Request) -> Reply:
 
 def _whole(body: Json, request: Request) -> Reply:
     analysis = AnalysisDocument.model_validate(body)
-    headers = {} if "_etag" not in body else {"ETag": body["_etag"]}
+    headers = _etag(body)
     if analysis.in_flight:
         headers["Retry-After"] = _RETRY_SECONDS
     if request.wait_seconds:
@@ -218,6 +217,11 @@ def _accepted(analysis: AnalysisDocument, waited_seconds: int = 0) -> Reply:
     if waited_seconds:
         headers["Preference-Applied"] = f"wait={waited_seconds}"
     return Reply(202, accepted.to_json(), headers)
+
+
+def _etag(body: Json) -> dict[str, str]:
+    """A weak one, as the same analysis may be sent compressed or not (RFC 9110, 8.8.1)."""
+    return {"ETag": f"W/{body['_etag']}"} if "_etag" in body else {}
 
 
 def _matches(if_none_match: str | None, etag: str) -> bool:

@@ -46,7 +46,7 @@ class _File:
     digest: str
 
     def reply(self, request: Request, *, status: int = 200, cache_control: str = _REVALIDATE) -> Reply:
-        packed = _takes_gzip(request.raw.headers.get("accept-encoding") or "")
+        packed = request.takes_gzip
         etag = f'"{self.digest}{"-gzip" if packed else ""}"'
         headers = {
             **_SECURITY,
@@ -89,10 +89,6 @@ async def page(request: Request) -> Reply:
     if found is not None:
         return found.reply(request)
     return site.files["404.html"].reply(request, status=404)
-
-
-def _takes_gzip(accepted: str) -> bool:
-    return re.search(r"(?:^|[,\s])(?:x-)?gzip\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))", accepted) is not None
 
 
 @cache

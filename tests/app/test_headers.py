@@ -1,5 +1,6 @@
 """Headers in and out: request id, trace, caching, what a browser may do with an answer."""
 
+import gzip
 import json
 import re
 import uuid
@@ -78,6 +79,37 @@ def test_personal_data_is_not_cached_and_nothing_is_sniffed(api: Api) -> None:
         answer = api.get(path)
         assert answer.headers["cache-control"] == "no-store", path
         assert answer.headers["x-content-type-options"] == "nosniff", path
+
+
+def test_what_is_long_comes_compressed_to_who_takes_that(api: Api) -> None:
+    analysis = api.finished(api.submit(submission(unique(CV)))["analysisId"])
+    for path in (
+        f"/api/v1/analyses/{analysis['id']}",
+        f"/api/v1/cvs/{analysis['cvId']}",
+        "/api/v1/openapi.json",
+        "/api/v1/docs",
+    ):
+        whole = api.get(path)
+        assert (whole.headers["vary"], "content-encoding" in whole.headers) == ("Accept-Encoding", False), (
+            path
+        )
+        for accepted in ("gzip", "br, GZIP;q=0.5", "deflate,x-gzip"):
+            packed = api.get(path, headers={"Accept-Encoding": accepted})
+            assert packed.headers["content-encoding"] == "gzip", path
+            assert gzip.decompress(packed.body) == whole.body
+            assert len(packed.body) < len(whole.body)
+            assert packed.headers["vary"] == "Accept-Encoding"
+            assert packed.headers.get("etag") == whole.headers.get("etag")
+        for accepted in ("br", "gzip;q=0", "gzipped"):
+            refused = api.get(path, headers={"Accept-Encoding": accepted})
+            assert refused.body == whole.body, accepted
+    short = api.get("/api/v1/health/live", headers={"Accept-Encoding": "gzip"})
+    assert (short.json["status"], "content-encoding" in short.headers) == ("alive", False)
+    etag = api.get(f"/api/v1/analyses/{analysis['id']}").headers["etag"]
+    assert etag.startswith('W/"'), "one for both forms"
+    headers: dict[str, str | None] = {"Accept-Encoding": "gzip", "If-None-Match": etag}
+    unchanged = api.get(f"/api/v1/analyses/{analysis['id']}", headers=headers)
+    assert (unchanged.status, unchanged.headers["etag"]) == (304, etag)
 
 
 def test_the_docs_page_may_load_its_own_style_only(api: Api) -> None:
