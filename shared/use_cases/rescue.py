@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument
 from shared.logs import log
-from shared.settings import limits
+from shared.settings import limits, run_limit_seconds
 from shared.store import DocumentStore, Json, rows
 from shared.unreadable import log_unreadable
 from shared.use_cases.erase import purge, purge_old_tombstones
@@ -100,8 +100,15 @@ def _readable(row: Json) -> AnalysisDocument | None:
         return None
 
 
+def _is_over(enqueued: datetime) -> bool:
+    """Whether a run that was started then must have ended by now."""
+    return enqueued + timedelta(seconds=run_limit_seconds()) < utc_now()
+
+
 async def _rescue_one(store: DocumentStore, queue: Sender, analysis: AnalysisDocument) -> None:
     if analysis.rescues >= limits().rescue_attempts:
+        if analysis.status == "queued" and not _is_over(analysis.queued_at):
+            return  # a run may be at work that has not taken it yet
         await fail_analysis(
             store,
             analysis.user_id,

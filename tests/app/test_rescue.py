@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -83,6 +84,19 @@ def test_an_unreadable_document_does_not_stop_the_others(
     with settings_of(calm_stack, monkeypatch, RESCUE_QUEUED_AFTER_SECONDS="60"):
         asyncio.run(two_timers_at_once(outbox))
     assert [one.analysis_id for one in outbox.sent if isinstance(one, AnalysisRequest)] == [readable]
+
+
+def test_it_does_not_give_up_what_a_run_may_be_at_work_on(
+    calm_stack: Stack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine, or at a cold start, the first run takes its time before it takes the analysis."""
+    lately = stuck(calm_stack, api, queuedAt=to_z(utc_now() - timedelta(seconds=5)), rescues=3)
+    long_ago = stuck(calm_stack, api, rescues=3)
+    with settings_of(calm_stack, monkeypatch, RESCUE_QUEUED_AFTER_SECONDS="2"):
+        asyncio.run(two_timers_at_once(Outbox()))
+    with container(calm_stack) as documents:
+        ended = [documents.read_item(one, api.user)["status"] for one in (lately, long_ago)]
+    assert ended == ["queued", "failed"]
 
 
 def test_what_waits_in_a_long_backlog_does_not_hide_what_is_lost(
