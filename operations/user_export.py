@@ -53,10 +53,10 @@ async def _export(user: str) -> Json:
     async with open_stores() as stores:
         found = await export_user(stores.documents, user)
     exported: Json = {"userId": user, "exportedAt": to_z(utc_now())}
-    damaged: list[Json] = []
+    damaged = list(found.of_no_kind)
     for kind, (plural, view) in _VIEWS.items():
         exported[plural] = []
-        for row in found[kind]:
+        for row in found.by_kind[kind]:
             try:
                 exported[plural].append(view(row))
             except ValidationError:

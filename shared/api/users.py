@@ -42,7 +42,7 @@ def _export(user_id: str, found: history.Stored) -> bytes:
     }
     names: dict[history.Kind, str] = {"cv": "cvs", "job": "jobs", "analysis": "analyses"}
     body: Json = {"userId": user_id, "exportedAt": to_z(utc_now())}
-    unreadable = found.of_no_kind
+    unreadable: list[str] = [row["id"] for row in found.of_no_kind]
     for kind, view in views.items():
         read, unread = read_each(found.by_kind[kind], view)
         body[names[kind]] = [one.to_json() for one in read]

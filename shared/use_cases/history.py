@@ -181,14 +181,13 @@ class Stored:
     """Everything of a user, oldest first."""
 
     by_kind: dict[Kind, list[Json]]
-    of_no_kind: list[str]
-    """Ids of documents that are of none."""
+    of_no_kind: list[Json]
 
 
 async def export_user(store: DocumentStore, user_id: str) -> Stored:
     """Raises ServiceUnavailable."""
     found: dict[Kind, list[Json]] = {"cv": [], "job": [], "analysis": []}
-    others: list[str] = []
+    others: list[Json] = []
     try:
         async for row in store.query(
             user_id,
@@ -200,7 +199,7 @@ async def export_user(store: DocumentStore, user_id: str) -> Stored:
             if documents is not None:
                 documents.append(row)
             elif not is_tombstone(row):
-                others.append(row["id"])
+                others.append(row)
     except StoreUnavailable:
         raise store_unavailable() from None
     for one in found.values():

@@ -30,13 +30,14 @@ def test_an_export_is_what_the_api_gives(api: Api, run: Run, tmp_path: Path) -> 
 def test_a_damaged_document_is_exported_as_it_lies_there(stack: Stack, api: Api, run: Run) -> None:
     cv, job = pair(api.user)
     cv["characterCount"] = "many"
-    put(stack, cv, job)
+    unknown = {"id": "letter-1", "userId": api.user, "type": "letter"}
+    put(stack, cv, job, unknown)
     outcome = run("user-export", api.user)
     assert outcome.code == 0
     exported = json.loads(outcome.text)
-    assert [one["id"] for one in exported["damaged"]] == [cv["id"]]
+    assert [one["id"] for one in exported["damaged"]] == ["letter-1", cv["id"]]
     assert [one["id"] for one in exported["jobs"]] == [job["id"]]
-    assert "1 documents are damaged" in outcome.errors
+    assert "2 documents are damaged" in outcome.errors
     run("user-erase", api.user, "--yes")
 
 
