@@ -43,7 +43,7 @@ async def work(message: "func.QueueMessage") -> list[Json]:
     except Exception as error:
         failure = _failure(error)
         if delivery.last and isinstance(request, AnalysisRequest) and str(failure) != STORE_UNAVAILABLE:
-            with suppress(StoreUnavailable):
+            with suppress(StoreUnavailable, SettingsError):
                 await fail_run(document_store(), request)
         raise failure from None
 
