@@ -65,16 +65,20 @@ _BEFORE_ANOTHER = (
     r"(?=[ ]?(?:-{1,3}|to|thru|through|until)[ ]?(?:(?:0?[1-9]|1[0-2])/\d\d(?![\d/%])|pres|current|now|date))"
 )
 """Behind a month of one digit and a year of two, which are a fraction elsewhere: "8/16-5/17"."""
+_AS_ANOTHER = r"(?= - (?:(?:0[1-9]|1[0-2])-\d\d(?![\d-])|pres|current|now\b|today))"
+"""Behind a month and a year of two digits that a hyphen joins: "03-16 - 11-19"."""
 _DATE = Lazy(
     rf"(?<![^\W_]|[£$€.,])(?:"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?[ /-]{{0,2}}(?:of )?)?(?P<name>{_NAMES})(?![^\W\d_])\.?(?: "
     rf"\d{{1,2}}(?:st|nd|rd|th)?,)?"
     rf"(?:[ ,./'\n-]{{1,5}}|(?=[12]\d{{3}}))(?:of |de )?(?P<name_year>{_YEAR}|\d\d)(?![\d%])"
     rf"|(?P<short_name>{_MORE_NAMES})\.?[ /]{{1,2}}(?P<short_name_year>{_YEAR})(?!\d)"
-    rf"|(?P<day>[0-3]?\d)[./-](?P<day_month>[0-3]?\d)[./-](?P<day_year>{_YEAR}|\d\d)(?!\d)"
+    rf"|(?P<day>[0-3]?\d)(?P<sign>[./-])(?P<day_month>[0-3]?\d)(?P=sign)(?P<day_year>{_YEAR}|\d\d)(?!\d)"
     rf"|(?P<month>0?[1-9]|1[0-2]) ?[./-] ?(?P<month_year>{_YEAR})(?!\d)"
     rf"|(?P<bare_month>0[1-9]|1[0-2]) (?P<bare_year>{_YEAR})(?!\d)"
     rf"|(?P<short_month>0[1-9]|1[0-2])[/'](?P<short_year>\d\d)(?![\d/])"
+    rf"|(?P<joined_month>0[1-9]|1[0-2])-(?P<joined_year>\d\d)(?![\d-]){_AS_ANOTHER}"
+    rf"|(?<=\d - )(?P<parted_month>0[1-9]|1[0-2])-(?P<parted_year>\d\d)(?![\d-])"
     rf"|(?P<first_month>[1-9])/(?P<first_year>\d\d){_BEFORE_ANOTHER}"
     rf"|(?:(?<=-)|(?<=- )|(?<=to ))(?P<last_month>[1-9])/(?P<last_year>\d\d)(?![\d/%]|\.\d)"
     rf"|(?P<iso_year>{_YEAR})[./-](?P<iso_month>0[1-9]|1[0-2])(?:[./-][0-3]\d)?(?!\d)"
@@ -142,7 +146,7 @@ _SAME_YEAR = Lazy(
     many=True,
 )
 _LONG_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-_SINCE = Lazy(r"\b(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
+_SINCE = Lazy(r"(?<![^\W_])(?:since|seit|depuis|desde)[ *_]{1,3}(?:the )?$")
 _FROM = Lazy(r"\((?:from|ab|desde|à partir d[eu]|a partir de) $")
 _FROM_ALONE = Lazy(r"[ *_(|]{0,4}(?:from|ab|seit|à partir d[eu]|a partir de|desde|starting)[ *_]{1,3}")
 """All that stands before it on a line of its own."""
@@ -206,6 +210,8 @@ def _month(match: re.Match[str], as_of: date, *, last: bool) -> float | None:
         ("month", "month_year"),
         ("bare_month", "bare_year"),
         ("short_month", "short_year"),
+        ("joined_month", "joined_year"),
+        ("parted_month", "parted_year"),
         ("first_month", "first_year"),
         ("last_month", "last_year"),
         ("iso_month", "iso_year"),
@@ -255,6 +261,13 @@ def _within_a_year(
     return first, last
 
 
+def _in_order(first: float, last: float, match: re.Match[str], after: re.Match[str]) -> tuple[float, float]:
+    """A period whose end is told before its beginning, as it was: "2018 - 2014"."""
+    if last >= first - 1 or bool(match["year"]) != bool(after["year"]):
+        return first, last
+    return (last + 1, first - 1) if match["year"] else (last, first)
+
+
 def _is_short_range(match: re.Match[str]) -> bool:
     """Whether "2006-12" may be from one year to another."""
     year, month = match["iso_year"], match["iso_month"]
@@ -297,7 +310,7 @@ def find_periods(words: Words, as_of: date) -> list[Period]:
             named = _month(after, as_of, last=True)
             index += 1
             if named is not None and named < first:
-                first, named = _within_a_year(first, named, match, after)
+                first, named = _in_order(*_within_a_year(first, named, match, after), match, after)
             if named is None or named < first - 1 or named - first > _UNLIKELY_YEARS * 12:
                 continue
             last, end = named, after.end()

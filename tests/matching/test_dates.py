@@ -166,3 +166,26 @@ def test_what_goes_on_in_another_sense_is_no_open_period(text: str) -> None:
 )
 def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
     assert not [period for period in periods_in(text) if not period.single]
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("cook, 2019-08 - 2015-07", (2015, 7), (2019, 8)),
+        ("start: 2019-08-01, end: 2015-07-01", (2015, 7), (2019, 8)),
+        ("cook 2019 - 2015", (2015, 7), (2019, 6)),
+        ("cook 10/12-07/13", (2012, 10), (2013, 7)),
+        ("cook 03-16 - 11-19", (2016, 3), (2019, 11)),
+        ("cook 03-16 - now", (2016, 3), None),
+        ("_seit april 2019_\n", (2019, 4), None),
+    ],
+)
+def test_periods_in_rarer_notations(text: str, begin: tuple[int, int], end: tuple[int, int] | None) -> None:
+    (period,) = [period for period in periods_in(text) if not period.single]
+    assert divmod(int(period.first), 12) == (begin[0], begin[1] - 1)
+    assert period.current if end is None else divmod(int(period.last), 12) == (end[0], end[1] - 1)
+
+
+@pytest.mark.parametrize("text", ["call 02-16 or 03-17", "sizes 03-16", "rooms 03-16 - 40", "12-07/13"])
+def test_numbers_that_a_hyphen_joins_are_no_period(text: str) -> None:
+    assert not [period for period in periods_in(text) if not period.single]
