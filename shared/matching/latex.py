@@ -32,7 +32,16 @@ _SIGN = Lazy(r"\\([&%#_$])")
 _BREAK = Lazy(r"\\\\(?:\[[^\]\n]{0,12}\])?|\\(?:newline|par|newpage|hrulefill)(?![A-Za-z])")
 _GAP = Lazy(r"\\(?:hfill|hspace\*?\{[^}\n]{0,20}\}|quad|qquad|dotfill|enskip)(?![A-Za-z])|(?<!\\)&")
 _ITEM = Lazy(r"\\[A-Za-z]{0,12}[Ii]tem(?![A-Za-z])")
-_HEADING = Lazy(r"\\(?:(?:sub)*|cv|r|resume|main|head)section\*?\{([^{}\n]{1,80})\}")
+_HEADING = Lazy(
+    r"(?:\\(?:cv|r|resume|main|head)?(?P<sub>(?:sub)*)section\*?(?:\[[^\]\n]{0,40}\])?|"
+    r"\\begin\{[A-Za-z]{0,8}(?<!sub)[Ss]ection\*?\})\{(?P<named>(?:[^{}\n]|\{[^{}\n]{0,60}\}){1,80})\}"
+)
+_IN_A_HEADING = Lazy(r"\\\\|\\[A-Za-z]{1,30}[ ]?|[{}]")
+"""What a heading holds and is not printed: a break of the line, the style, an icon."""
+_ENTRY = Lazy(
+    r"\\begin\{[A-Za-z]{0,8}(?:[Ss]ubsection|[Ee]ntry|[Ee]vent|[Jj]ob|[Pp]osition)\*?\}(?=[ \t]{0,4}\{)"
+)
+"""An environment whose arguments are the parts of an entry."""
 _UNSEEN = Lazy(r"\\textcolor\{white\}\{[^{}]{0,2000}\}")
 _LENGTH = Lazy(r"\\[a-z]{4,20}[ \t]{0,3}=?[ \t]{0,3}-?\d[\d.]{0,5}[ ]?(?:pt|em|ex|cm|mm|in)\b")
 _LINK = Lazy(r"\\href\{[^{}]{0,200}\}")
@@ -63,8 +72,19 @@ def _accent(match: re.Match[str]) -> str:
 
 
 def _heading(match: re.Match[str]) -> str:
-    start = match.start(1) - match.start()
-    return f"\n{NOTHING * (start - 1)}{match[1]}\n"
+    """With as many marks as a heading of Markdown has that stands as deep."""
+    marks = "#" * (1 + (match["sub"] or "").count("sub")) + " "
+    start = match.start("named") - match.start()
+    named = _IN_A_HEADING.sub(_blank, match["named"])
+    return f"\n{_left(marks, start - 1)}{named}\n"
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " + NOTHING * (len(match[0]) - 1)
+
+
+def _left(shown: str, length: int) -> str:
+    return NOTHING * (length - len(shown)) + shown
 
 
 def printed(source: str) -> str:
@@ -82,6 +102,7 @@ def printed(source: str) -> str:
     text = _UNSEEN.sub(_nothing, text)
     text = _LENGTH.sub(_nothing, text)
     text = _HEADING.sub(_heading, text)
+    text = _ENTRY.sub(_nothing, text)
     text = _BREAK.sub(lambda match: _padded("\n", match), text)
     text = _GAP.sub(
         lambda match: _padded(" | ", match) if len(match[0]) > len(" | ") else _padded("|", match), text

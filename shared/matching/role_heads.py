@@ -241,7 +241,8 @@ def role_at(
     if kind in BESIDES and families and not study and not sections.tell_of_work:
         kind = ""  # the heading of the jobs was not found: they stand below another
     head = RoleHead(kind, context, title, families, beside, study, below, line_start, line_end)
-    counted = is_work(head, lower, period) and not (line in previous and is_unpaid(line.lower()))
+    unpaid = any(is_unpaid(above.lower()) for above in previous if above == line or above.startswith("#"))
+    counted = is_work(head, lower, period) and not unpaid
     in_passing = (
         not families
         and period.current

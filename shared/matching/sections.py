@@ -224,6 +224,12 @@ class _Search:
             return kind
         if kind in _OF_LISTS and _stands_in_a_list(self.text, position, line):
             kind = None
+        if (
+            marks > self.level > 0
+            and self.headed.get(self.level) == "experience"
+            and line.strip("#*_ ").lower() == _OF_ONE
+        ):
+            kind = None
         if kind in _OF_JOBS_TOO and self.found:
             deeper = marks > self.level > 0
             if heads_a_part_of_a_job(self.text, position, line, self.found[-1].kind, deeper=deeper):
@@ -344,6 +350,8 @@ def _stands_in_a_list(text: str, position: int, line: str) -> bool:
     )
 
 
+_OF_ONE = "volunteer"
+"""What somebody was, where it stands deeper than the heading of the jobs."""
 _OF_JOBS_TOO = frozenset({"summary", "other", "skills"})
 """Kinds of what may be told of single jobs as well."""
 _OF_ENTRIES = frozenset({"experience", "volunteering"})

@@ -95,3 +95,59 @@ def test_a_quote_of_what_is_printed_is_found_in_the_source() -> None:
     (evidence,) = Grounding(SOURCE).find("Python services & deployed them 50% faster")
     assert SOURCE[evidence.start : evidence.end] == evidence.text
     assert evidence.text.endswith(r"\& deployed them 50\% faster")
+
+
+OWN_CLASS = r"""
+\documentclass{resume}
+\begin{document}
+\begin{rSection}{Education}
+{\bf University of Sampleton} \hfill {\em 2001 - 2004}
+\\ BSc Computing
+\end{rSection}
+\begin{rSection}{Experience}
+\begin{rSubsection}{Example Looms}{2012 - 2015}{Test Analyst}{}
+\item Tested looms for three mills
+\end{rSubsection}
+\begin{rSubsection}{Sample Sons}{2009-2011}{Web Developer}{}
+\item Built shops for two farms
+\end{rSubsection}
+\end{rSection}
+\end{document}
+"""
+
+
+def test_sections_and_entries_that_are_environments_are_read() -> None:
+    shown = read_cv(OWN_CLASS, as_of=date(2026, 11, 1))
+    assert [role.title for role in shown.roles] == ["Test Analyst", "Web Developer"]
+    assert shown.sections == ["education", "experience"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        (r"\section{Work}", "# Work"),
+        (r"\subsection*{Baker}", "## Baker"),
+        (r"\subsubsection{Bread}", "### Bread"),
+        (r"\cvsection[page1sidebar]{Summary}", "# Summary"),
+        (r"\section{\mysidestyle Positions of\\Responsibility}", "# Positions of Responsibility"),
+        (r"\section{\textbf{Skills}}", "# Skills"),
+        (r"\begin{rSection}{Skills}", "# Skills"),
+    ],
+)
+def test_headings_print_as_deep_as_they_stand(heading: str, shown: str) -> None:
+    text = printed("\\begin{document}\n" + heading)
+    assert " ".join(text.replace("\u200b", "").split()) == shown
+
+
+def test_a_subsection_for_a_volunteer_ends_no_jobs() -> None:
+    entries = [
+        ("Cook", "Example Inn", "May 2012 - June 2014"),
+        ("Volunteer", "Sample Shelter", "May 2010 - April 2012"),
+        ("Baker", "Sample Mill", "May 2006 - April 2010"),
+    ]
+    source = "\\begin{document}\n\\section{Work Experience}\n" + "\n".join(
+        f"\\subsection*{{{title}}}\n{firm} & {when}\n\nWork with {number} others.\n"
+        for number, (title, firm, when) in enumerate(entries)
+    )
+    shown = read_cv(source, as_of=date(2026, 11, 1))
+    assert [role.title for role in shown.roles] == ["Cook", "Baker"]
