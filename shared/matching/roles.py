@@ -88,7 +88,7 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
             else:
                 singles.append(period)
         elif not (
-            _is_aside(text, lower, period, ranges[-1] if ranges else None, sections)
+            _is_aside(text, lower, period, _last_job(ranges, period, sections), sections)
             or _is_held_or_won(lower, period, sections)
         ):
             ranges.append(period)
@@ -143,6 +143,14 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
                 role.end = section.start
                 break
     return roles
+
+
+def _last_job(ranges: list[Period], period: Period, sections: Sections) -> Period | None:
+    """The last of the ``ranges``, unless it is the time of a school and the ``period`` stands among jobs."""
+    if not ranges:
+        return None
+    schooled = sections.kind_at(ranges[-1].start) == "education"
+    return None if schooled and sections.kind_at(period.start) == "experience" else ranges[-1]
 
 
 def _leave_what_is_no_job(roles: list[Role], text: str, sections: Sections) -> None:
@@ -258,7 +266,8 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if period.current and _HELD_SINCE.search(lower, max(0, period.start - 60), period.start):
         return sections.kind_at(period.start) != "experience"
     start = text.rfind("\n", 0, period.start) + 1
-    if _TOLD_WHEN.fullmatch(text, start, period.start) and not AS.search(text, start, period.start):
+    told_when = _TOLD_WHEN.fullmatch(text, start, period.start) and not AS.search(text, start, period.start)
+    if told_when and not _is_the_first_of_its_jobs(period, last, sections):
         return True
     achieved = sections.kind_at(period.start) in ("other", "summary")
     if not achieved and (last is None or not _lies_within(period, last)):
@@ -290,6 +299,13 @@ def _is_aside(text: str, lower: str, period: Period, last: Period | None, sectio
     if bracketed and _DUTIES_LABEL.match(line):
         return True  # "Duties: Head of IT (2021-now), Lecturer (2023-now)"
     return bracketed if achieved else not title_in(line)[1]
+
+
+def _is_the_first_of_its_jobs(period: Period, last: Period | None, sections: Sections) -> bool:
+    """Whether no job stands above it that it may tell of, below the heading of the jobs."""
+    return sections.kind_at(period.start) == "experience" and (
+        last is None or sections.start_at(last.start) < sections.start_at(period.start)
+    )
 
 
 def _is_held_or_won(lower: str, period: Period, sections: Sections) -> bool:

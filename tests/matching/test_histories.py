@@ -297,3 +297,20 @@ def test_an_apprenticeship_among_the_jobs_is_education_as_well() -> None:
         "Beruflicher Werdegang\n\n02/2015 - 12/2016\tKoch, Gasthof Beispiel\n02/2012 - 01/2015\tAusb. Koch\n"
     )
     assert profile.education_level == 2
+
+
+def test_a_job_told_in_one_line_of_a_list_is_no_part_of_a_course_above() -> None:
+    profile = read(
+        "EDUCATION\n\nReading of the classics 2009 - present\n\nWORK EXPERIENCE\n\n"
+        "* 1 year Lecturer (visiting lecturer) at the Example School of Baking from 2015 to today\n\n"
+        "* 2 years as Dough Captain at Sample Mill from 2014 to today\n"
+    )
+    assert years_of(profile) == [(2015, 2026), (2014, 2026)]
+
+
+def test_what_somebody_did_for_nothing_below_a_heading_is_no_job() -> None:
+    profile = read(
+        "# Work\n\n### Cook\nExample Inn, Leeds | May 2016 - June 2018\n\nsoups\n\n"
+        "### Volunteer\nSample Shelter, Leeds | May 2010 - June 2012\n\ndogs\n"
+    )
+    assert years_of(profile) == [(2016, 2018)]
