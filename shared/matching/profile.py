@@ -152,7 +152,7 @@ def read(document: Document, as_of: date) -> Profile:
         or (None if worked else _years_of_titles(words.text, sections))
         or _longest_use(uses, words.lower)
     )
-    level, education_text = shown_education(text, words.lower, sections)
+    level, education_text = shown_education(text, words.lower, sections, as_of)
     language = detect(words.words[:600])
     names = [family.name for family in families.families]
     return Profile(

@@ -1,11 +1,13 @@
 """The highest level of education that a CV shows."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from shared.matching.cleaning import CleanText
 from shared.matching.education import LEVELS, SCHOOL, VOCATIONAL, Found, find_levels
 from shared.matching.lazy import Lazy
 from shared.matching.sections import Sections
+from shared.matching.unfinished import is_unfinished
 
 _ARTS = Lazy(
     r"(?<![\w.'/-])(?<!, )(?:(?P<l2>A\.?(?:A\.?S|[AS])\.?(?! [Ll]evel)|Dip\.? ?HE\b|ON[CD]\b|NNEB\b|CEGEP\b)|"
@@ -60,36 +62,41 @@ _IN_A_LIST = Lazy(r"[,:;][ ]{1,3}(?:[\w&+-]+ ){1,3}\Z")
 _SHOWS_EDUCATION = frozenset({"", "education", "certificates", "summary", "personal"})
 
 
-def shown_education(text: CleanText, lower: str, sections: Sections) -> tuple[int | None, str | None]:
-    """The highest level that a CV names, and the line that does; ``lower`` is its masked text."""
+def shown_education(
+    text: CleanText, lower: str, sections: Sections, as_of: date
+) -> tuple[int | None, str | None]:
+    """The highest level that a CV names, and the line that does; ``lower`` is its masked text. A degree for
+    which somebody still studies on the day ``as_of`` counts as the level before it."""
     places = [(item.start, item.kind) for item in sections.items]
     if not places or places[0][0] > 0:
         places.insert(0, (0, ""))
     has_section = any(kind == "education" for _, kind in places)
-    best: tuple[int, bool, int, int] | None = None
+    best: tuple[int, bool, bool, int, int] | None = None
     for number, (start, kind) in enumerate(places):
         end = places[number + 1][0] if number + 1 < len(places) else len(lower)
         if has_section and kind not in _SHOWS_EDUCATION:
             # An apprenticeship is often told of as the work that it was.
             if kind == "experience" and (best is None or best[0] < VOCATIONAL):
                 served = _APPRENTICED.search(text.lower, start, end)
-                best = (VOCATIONAL, False, served.start(), end) if served else best
+                best = (VOCATIONAL, True, False, served.start(), end) if served else best
             continue
         for found in (*find_levels(lower, start, end), *_arts(text.clean, start, end, kind)):
             if lower.startswith("diploma", found.start) and _of_a_school(text.lower, found.start):
                 found = found._replace(level=SCHOOL)
+            held = found.level < VOCATIONAL or not is_unfinished(lower, found.start, start, end, kind, as_of)
             # Of two mentions of one level that of the section counts: its line says more than "RN, BSN".
-            value = (found.level, kind == "education" and not _HEADS_A_TABLE.match(lower, found.start))
-            if best is None or value > best[:2]:
+            of_the_section = kind == "education" and not _HEADS_A_TABLE.match(lower, found.start)
+            value = (found.level if held else found.level - 1, held, of_the_section)
+            if best is None or value > best[:3]:
                 best = (*value, found.start, end)
         # The name of a school is masked, and says that one went there all the same.
         if best is None and kind == "education" and (school := _A_SCHOOL.search(text.lower, start, end)):
-            best = (SCHOOL, False, school.start(), end)
+            best = (SCHOOL, True, False, school.start(), end)
     if best is None and has_section:
         best = _taught_elsewhere(lower)
     if best is None:
         return None, None
-    level, _, at, section_end = best
+    level, _, _, at, section_end = best
     line_start = text.clean.rfind("\n", 0, at) + 1
     line_end = text.clean.find("\n", at)
     line_end = min(section_end, len(text.clean) if line_end < 0 else line_end)
@@ -109,11 +116,11 @@ _AT_A_SCHOOL = Lazy(r"\b(?:universit|college|institut|hochschule|polytech)")
 _FROM_A_SCHOOL = 100
 
 
-def _taught_elsewhere(lower: str) -> tuple[int, bool, int, int] | None:
+def _taught_elsewhere(lower: str) -> tuple[int, bool, bool, int, int] | None:
     """A degree with the school that gave it, where the section of education names none: forms leave theirs
     empty and tell of it among the jobs."""
     found = [
-        (one.level, False, one.start, len(lower))
+        (one.level, True, False, one.start, len(lower))
         for one in find_levels(lower)
         if one.level > VOCATIONAL and _AT_A_SCHOOL.search(lower, one.end, one.end + _FROM_A_SCHOOL)
     ]
