@@ -139,6 +139,11 @@ _COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
 _WIDE = Lazy(r"[ ]{1,24}\|?[ ]{0,12}|[ ]?\|[ ]{0,12}")
 _ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
 """Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
+_BESIDE = Lazy(r"[ ]{1,24}|[ ]{0,12}\|[ ]{0,12}")
+_NEXT_CELL = Lazy(r"[ ]{1,24}(?=[^\W\d])|[ ]{0,12}\|")
+"""Between and behind the two dates that begin a line of a table: "Jun 2018    Aug 2022    QC Chemist"."""
+_MARGIN = 12
+"""Characters before what begins a line."""
 _JOINED = Lazy(r"\b(?:joined|started|began|been)\b[^.\n]{0,50}$")
 _STILL = Lazy(r"[^.\n]{0,30}\b(?:still|to this day|ever since|have been there since)\b")
 _SAME_YEAR = Lazy(
@@ -360,10 +365,23 @@ def _runs_to(lower: str, match: re.Match[str], after: re.Match[str]) -> bool:
             return True
         if _WIDE.fullmatch(lower, end, begin) and _ENDS.match(lower, after.end()):
             return True
+    if (
+        bool(match["year"]) == bool(after["year"])
+        and _BESIDE.fullmatch(lower, end, begin)
+        and _NEXT_CELL.match(lower, after.end())
+        and _is_at_the_margin(lower, match.start())
+    ):
+        return True
     return (
         _AND.fullmatch(lower, end, begin) is not None
         and _BETWEEN.search(lower, max(0, match.start() - 14), match.start()) is not None
     )
+
+
+def _is_at_the_margin(lower: str, start: int) -> bool:
+    """Whether nothing but marks stands before ``start`` in its line."""
+    above = lower.rfind("\n", max(0, start - _MARGIN), start)
+    return (above >= 0 or start < _MARGIN) and not lower[above + 1 : start].strip(" *_|")
 
 
 def _lasts(lower: str, match: re.Match[str]) -> bool:

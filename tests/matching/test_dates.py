@@ -162,6 +162,8 @@ def test_what_goes_on_in_another_sense_is_no_open_period(text: str) -> None:
         "open 9/17 or later",
         "from 5 in 2015 to 20.",
         "set 20 to 24 tables",
+        "2019 2020 2021 2022",
+        "figures of 2019 2021 cook",
     ],
 )
 def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
@@ -178,6 +180,9 @@ def test_what_only_looks_like_a_date_is_no_period(text: str) -> None:
         ("cook 03-16 - 11-19", (2016, 3), (2019, 11)),
         ("cook 03-16 - now", (2016, 3), None),
         ("_seit april 2019_\n", (2019, 4), None),
+        ("jan 2019 mar 2021 cook example inn\n", (2019, 1), (2021, 3)),
+        ("| 01/2019 | 03/2021 | cook |\n", (2019, 1), (2021, 3)),
+        ("2019 2021 cook\n", (2019, 7), (2021, 6)),
     ],
 )
 def test_periods_in_rarer_notations(text: str, begin: tuple[int, int], end: tuple[int, int] | None) -> None:
