@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,7 @@ def read_pdf(data: bytes) -> Extracted:
 
     Scripts, attachments, comments and links are not looked at; the contents of filled-in form fields are.
     """
+    data = _without_comments_behind(data)
     if b"startxref" not in data[-4096:]:
         # PDFium would rebuild the file's table of contents and return what is left of the text.
         raise UnreadableFile("unreadable_file", DAMAGED)
@@ -88,6 +90,18 @@ def read_pdf(data: bytes) -> Extracted:
         pages.append(page_text(page_drawn, breaks_words=breaks_words, is_form=is_form, spans=spans))
     in_columns = any(page.in_columns for page in pages)
     return Extracted(in_order(pages), _warnings(hidden, pictures, attached, scanned), in_columns)
+
+
+_END = b"%%EOF"
+_COMMENTS = re.compile(rb"(?:\s++|%[^\r\n]*+)*+")
+
+
+def _without_comments_behind(data: bytes) -> bytes:
+    """The file up to its end, where nothing but comments follows that, however many some program wrote."""
+    last = data.rfind(b"startxref")
+    at = data.find(_END, last) if last >= 0 else -1
+    end = at + len(_END)
+    return data[:end] if at >= 0 and _COMMENTS.fullmatch(data, end) else data
 
 
 def _warnings(hidden: int, pictures: int, attached: int, scanned: bool) -> list[str]:

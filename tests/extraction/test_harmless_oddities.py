@@ -55,6 +55,22 @@ def test_pdf_that_may_be_opened_but_not_changed_is_read() -> None:
     assert clean(read_pdf(bytes(pdf.output())).text) == "Oscar Owner"
 
 
+@pytest.mark.parametrize("line", [b"\n% made with care", b"\r\n%%", b"\n"])
+def test_pdf_with_a_long_tail_of_comments_is_read(line: bytes) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.cell(text="Tilda Tail")
+    assert clean(read_pdf(bytes(pdf.output()) + line * 20_000).text) == "Tilda Tail"
+
+
+def test_pdf_with_something_else_behind_its_end_is_damaged() -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    with pytest.raises(UnreadableFile):
+        read_pdf(bytes(pdf.output()) + b"\n% a comment\nand no comment" * 500)
+
+
 def test_watermark_and_label_at_an_angle_are_read_after_the_text() -> None:
     out = io.BytesIO()
     canvas = Canvas(out)
