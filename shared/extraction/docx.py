@@ -512,17 +512,26 @@ def _row(cells: list[list[str]]) -> Iterator[str]:
         if cells:
             yield "\t".join(cell[0].strip() for cell in cells)
         return
-    if len(cells) > 1 and len(cells[0]) == 1 and is_date(cells[0][0].strip()):
-        # The date belongs with the first line, which says what happened then.
-        date, cells = cells[0][0].strip(), cells[1:]
+    # The date, whose ends may stand below each other, belongs with the first line, which says what happened
+    # then.
+    if len(cells) > 1 and is_date(date := _in_one_line(cells[0])):
+        cells = cells[1:]
         cells[0][0] = f"{date}\t{cells[0][0]}"
-    elif len(cells) > 1 and len(cells[-1]) == 1 and is_date(cells[-1][0].strip()):
-        *cells, (date,) = cells
+    elif len(cells) > 1 and is_date(date := _in_one_line(cells[-1])):
+        cells = cells[:-1]
         title, broken, more = cells[0][0].partition("\n")
-        cells[0][0] = f"{title}\t{date.strip()}{broken}{more}"
+        cells[0][0] = f"{title}\t{date}{broken}{more}"
     for cell in cells:
         yield from cell
     yield ""
+
+
+_MOST_DATE_LINES = 3
+
+
+def _in_one_line(cell: list[str]) -> str:
+    lines = " ".join(cell).split() if len(cell) <= _MOST_DATE_LINES else []
+    return " ".join(lines)
 
 
 def _fill(shading: Element | None) -> str | None:

@@ -67,3 +67,14 @@ def test_the_analysis_of_an_uploaded_file_says_so(name: str, passed: bool, api: 
     checks = {one["check"]: one for one in api.finished(accepted["analysisId"])["cvChecks"]}
     assert checks["one column"]["passed"] is passed
     assert ("columns side by side" in checks["one column"]["detail"]) is not passed
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_dates_below_each_other_in_a_cell_stand_beside_the_title(first: bool) -> None:
+    document = Document()
+    dates, post = document.add_table(1, 2).rows[0].cells[:: 1 if first else -1]
+    for cell, lines in ((dates, ("May 2016 –", "June 2018")), (post, ("Cook", "Example Inn"))):
+        cell.text = lines[0]
+        cell.add_paragraph(lines[1])
+    title = "May 2016 – June 2018\tCook" if first else "Cook\tMay 2016 – June 2018"
+    assert read_docx(saved(document)).text.split("\n")[:2] == [title, "Example Inn"]
