@@ -52,12 +52,15 @@ _UNTIL, _UNTIL_NOW, _SINCE = "to: ", "to: now", "since "
 
 
 class _Field(NamedTuple):
-    """A field that tells when, where or as what somebody worked; ``key`` and ``value`` are places of
-    tokens."""
+    """A field that tells when, where or as what somebody worked; ``begin`` and ``end`` are those of its
+    value."""
 
     name: str
-    key: int
-    value: int
+    key: tuple[int, int]
+    """Where its name begins and ends."""
+    begin: int
+    end: int
+    value: str
 
 
 def in_words(source: str) -> str:
@@ -79,12 +82,12 @@ def in_words(source: str) -> str:
             if mark == "{":
                 periods.append([])
             elif len(opened) == 1 and source.startswith("[[", tokens[number].start()):
-                _tell_when(periods.pop(), tokens, shown)  # the next table of TOML
+                _tell_when(periods.pop(), shown)  # the next table of TOML
                 periods.append([])
             _break(source, tokens[number], shown)
         elif mark in ("}", "]"):
             if mark == "}" and len(periods) > 1:
-                _tell_when(periods.pop(), tokens, shown)
+                _tell_when(periods.pop(), shown)
             if opened:
                 opened.pop()
             _break(source, tokens[number], shown)
@@ -100,7 +103,7 @@ def in_words(source: str) -> str:
             _fill(shown, tokens[number].start(), tokens[number].end())
         number += 1
     for left in periods:
-        _tell_when(left, tokens, shown)
+        _tell_when(left, shown)
     for margin in _MARGIN.finditer(source):
         _fill(shown, margin.start(), margin.end())
     return "".join(shown)
@@ -151,7 +154,7 @@ def _field(
         _leave_out(source, key.start(), value.end(), shown)
         return number + 2
     if plain in _TOLD:
-        periods[-1].append(_Field(plain, number, number + 2))
+        periods[-1].append(_Field(plain, key.span(), sign.end(), value.end(), value[0]))
     if plain in _BEGINS or plain in _ENDS:
         _value(value, shown)
         shown[sign.start()] = NOTHING
@@ -176,41 +179,41 @@ def _leave_out(source: str, start: int, end: int, shown: list[str]) -> None:
     _fill(shown, start if source[line + 1 : start].strip() else max(line, 0), end)
 
 
-def _tell_when(fields: list[_Field], tokens: list[re.Match[str]], shown: list[str]) -> None:
+def _tell_when(fields: list[_Field], shown: list[str]) -> None:
     """Writes as what somebody worked, and from when to when, as people do."""
     names = {field.name for field in fields}
     named = _POSTS.isdisjoint(names) and not _PLACES.isdisjoint(names)
-    for name, at, of in fields:
-        key, sign, value = tokens[at], tokens[at + 1], tokens[of]
-        lasts = value[0].strip("\"'").strip().lower() in _LASTS
-        if name == _NAME and named:
-            _write(shown, key.start(), key.end(), _POST)
-        elif name in _TITLES:
-            if not names.isdisjoint(_EMPLOYERS):
-                _fill(shown, key.start(), key.end())
-                _write(shown, key.start(), key.end(), _POST)
+    employed = not names.isdisjoint(_EMPLOYERS)
+    for name, key, begin, end, value in fields:
+        lasts = value.strip("\"'").strip().lower() in _LASTS
+        if (name == _NAME and named) or (name in _TITLES and employed):
+            _fill(shown, *key)
+            _write(shown, *key, _POST)
         elif name in _ENDS and lasts:
-            _fill(shown, key.start(), value.end())
-            _write(shown, key.start(), value.end(), _UNTIL_NOW)
+            _fill(shown, key[0], end)
+            _write(shown, key[0], end, _UNTIL_NOW)
         elif name in _ENDS:
-            _write(shown, key.start(), sign.end(), _UNTIL)
-        elif name in _BEGINS and not lasts and names.isdisjoint(_ENDS):
-            _write(shown, key.start(), sign.end(), _SINCE)
+            _fill(shown, key[0], begin)
+            _write(shown, key[0], begin, _UNTIL)
+        elif name in _BEGINS and not lasts:
+            _fill(shown, key[0], begin)
+            if names.isdisjoint(_ENDS):
+                _write(shown, key[0], begin, _SINCE)
 
 
 def _in_plain_fields(source: str) -> str:
     """YAML, of which each field stands on a line and a hyphen begins each entry."""
     shown = list(source)
-    entry: dict[str, re.Match[str]] = {}
+    entry: dict[str, _Field] = {}
     for field in _PLAIN_FIELD.finditer(source):
         key = _WORDS.sub(" ", field[2].strip("\"'"))
         plain = key.replace(" ", "").lower()
         if field[1] or plain in entry:
-            _tell_when_plainly(entry, shown)
+            _tell_of_an_entry(entry, shown)
             entry = {}
         value = field[3] or ""
         if plain in _TOLD:
-            entry[plain] = field
+            entry[plain] = _Field(plain, field.span(2), field.start(3), field.end(), value)
         if _ELSEWHERE.search(key):
             _fill(shown, field.start(), min(field.end() + 1, len(shown)))
             continue
@@ -220,28 +223,13 @@ def _in_plain_fields(source: str) -> str:
             _fill(shown, field.start(3), field.end(3))
         elif len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]:
             shown[field.start(3)] = shown[field.end(3) - 1] = NOTHING
-    _tell_when_plainly(entry, shown)
+    _tell_of_an_entry(entry, shown)
     return "".join(shown)
 
 
-def _tell_when_plainly(entry: dict[str, re.Match[str]], shown: list[str]) -> None:
-    """Writes as what, and from when to when, the ``entry`` tells that somebody worked, as people do."""
-    if _BEGINS.isdisjoint(entry):
-        return
-    for name, field in entry.items():
-        lasts = (field[3] or "").strip("\"'").strip().lower() in _LASTS
-        if name in _TITLES and not _EMPLOYERS.isdisjoint(entry):
-            _fill(shown, field.start(2), field.end(2))
-            _write(shown, field.start(2), field.end(2), _POST)
-        elif name in _ENDS and lasts:
-            _fill(shown, field.start(2), field.end())
-            _write(shown, field.start(2), field.end(), _UNTIL_NOW)
-        elif name in _ENDS or (name in _BEGINS and not lasts):
-            _fill(shown, field.start(2), field.start(3))
-            if name in _ENDS:
-                _write(shown, field.start(2), field.start(3), _UNTIL)
-            elif _ENDS.isdisjoint(entry):
-                _write(shown, field.start(2), field.start(3), _SINCE)
+def _tell_of_an_entry(entry: dict[str, _Field], shown: list[str]) -> None:
+    if not _BEGINS.isdisjoint(entry):
+        _tell_when(list(entry.values()), shown)
 
 
 def _break(source: str, token: re.Match[str], shown: list[str]) -> None:
