@@ -130,7 +130,7 @@ OF_CVS = {
         Professional engagements | Assignments | Positions | Professional Roles | Recent Experience | Recent
         Roles | Previous Roles | Professional Work Experience | Paid Work | Paid Employment |
         Self-employment | Business Experience | Corporate Experience | Academic Experience | Overseas
-        Experience | Gulf Experience | UK Experience""",
+        Experience | Gulf Experience | UK Experience | Berufspraktika | Zivildienst""",
     "education": """
         Education | Academic Background | Academic Qualifications | Educational Qualifications | Educational
         Qualification | Qualifications | Education & Training | Education and Qualifications | Academic
@@ -143,7 +143,8 @@ OF_CVS = {
         Profile | Education Qualification | Academia | Academic Chronicle | Degree | Academic Summary |
         Educational History | Education History | College | Basic Academic Credentials | Professional
         Education | Professional Qualification | Academic Qualification | Academic Performance | Academic
-        Education | Education and Professional Qualifications""",
+        Education | Education and Professional Qualifications | Akademische Laufbahn | Akademischer
+        Werdegang | Schulischer Werdegang""",
     "skills": """
         Skills | Key Skills | Core Skills | Technical Skills | Technical Proficiencies | Technologies |
         Technology | Tech Stack | Tools | Tools & Technologies | Skill Set | Skills Summary | Skills &
@@ -156,7 +157,8 @@ OF_CVS = {
         Soft Skills | Personal Skills | Interpersonal Skills | Additional Skills | Other Skills | Relevant
         Skills | Transferable Skills | Special Skills | Specialist Skills | Specialties | Specialities |
         Specialisms | Functional Skills | Industry Skills | Clinical Skills | Lab Skills | Laboratory Skills
-        | Kenntnisse | EDV-Kenntnisse | IT-Kenntnisse | Fähigkeiten | Compétences | Compétences techniques |
+        | Kenntnisse | Fachliche Kenntnisse | EDV-Kenntnisse | IT-Kenntnisse | Fähigkeiten | Compétences |
+        Compétences techniques |
         Habilidades | Competencias | Conocimientos | Skills and Tools | Technical Toolbox | Toolkit | Key
         Skills & Competencies | Skills Profile | Professional Expertise | Domain Expertise | Domain
         Knowledge | Technical Competencies | Areas of Knowledge | Abilities | Skillset | Skill Sets | Skill
