@@ -74,6 +74,18 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     lower = text.lower()
     if len(lower) != len(text):
         lower = text
+    ranges = _of_jobs(text, lower, periods, sections)
+    roles = _with_what_stands_around(text, lower, ranges, sections)
+    title_of_the_group(text, ranges, roles)
+    title_as_the_others(text, ranges, roles)
+    _leave_what_is_no_job(roles, text, sections)
+    _leave_what_is_told_again(roles, text)
+    _end_where_others_begin(roles, sections)
+    return roles
+
+
+def _of_jobs(text: str, lower: str, periods: list[Period], sections: Sections) -> list[Period]:
+    """The ``periods`` that may be those of jobs, in the order of the text."""
     dated = [
         period
         for period in periods
@@ -102,12 +114,15 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
     )
     # A month and year alone ("May 2014 Staff Accountant") begins a role only in the experience section of
     # CVs that have no periods.
-    if not ranges:
-        ranges = [
-            period
-            for period in dated
-            if sections.kind_at(period.start) == "experience" and _begins_a_role(text, period)
-        ]
+    return ranges or [
+        period
+        for period in dated
+        if sections.kind_at(period.start) == "experience" and _begins_a_role(text, period)
+    ]
+
+
+def _with_what_stands_around(text: str, lower: str, ranges: list[Period], sections: Sections) -> list[Role]:
+    """A role for each of the ``ranges``."""
     roles: list[Role] = []
     below = titles_stand_below(text, ranges)
     led = led_by_dates(text, ranges, sections)
@@ -129,10 +144,11 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
         roles.append(
             role_at(text, lower, period, before, after, sections, titled_below=below, dates_lead=leads)
         )
-    title_of_the_group(text, ranges, roles)
-    title_as_the_others(text, ranges, roles)
-    _leave_what_is_no_job(roles, text, sections)
-    _leave_what_is_told_again(roles, text)
+    return roles
+
+
+def _end_where_others_begin(roles: list[Role], sections: Sections) -> None:
+    """A role ends where the next one begins, or a part of the CV that tells of no work."""
     for one, following in pairwise(roles):
         one.end = max(one.start, following.start)
     for role in roles:
@@ -142,7 +158,6 @@ def find_roles(text: str, periods: list[Period], sections: Sections) -> list[Rol
             if section.kind not in ("experience", ""):
                 role.end = section.start
                 break
-    return roles
 
 
 def _last_job(ranges: list[Period], period: Period, sections: Sections) -> Period | None:
