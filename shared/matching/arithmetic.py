@@ -2,6 +2,7 @@
 
 from shared.matching.rolefit import MIDDLE, SLOPE, RoleFit
 from shared.matching.scoring import (
+    ELSEWHERE,
     LISTED_ALONE,
     ROLE_SHARE,
     YEARS_SHARE,
@@ -9,6 +10,7 @@ from shared.matching.scoring import (
     Credit,
     Score,
 )
+from shared.matching.sentences import joined
 
 
 def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list[str]:
@@ -45,7 +47,8 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
         f"skills {score.skills:g} = 100 × ({ROLE_SHARE:g} × {role:.4f} + {1 - ROLE_SHARE:g} × "
         f"{score.listed:.4f} × ({LISTED_ALONE:g} + {1 - LISTED_ALONE:g} × {role:.4f}))",
         f"experience {score.experience:g} = 100 × {role:.4f} × {_of_years(score)}, {_years(score)}"
-        + (f"; {score.of_level:g}, since {_level(score)}" if score.of_level != 1 else ""),
+        + (f"; {score.of_level:g}, since {_level(score)}" if score.of_level != 1 else "")
+        + (f"; {_setting(score, fit)}" if score.of_setting != 1 else ""),
         f"education {education:g}: 100 where the level asked for is shown, 50 one below, 0 otherwise; "
         f"keywords {keywords:g}: share of the posting's telling words in the CV. Neither moves the score.",
     ]
@@ -65,13 +68,22 @@ def _of_years(score: Score) -> str:
     share = f"{score.years_share:.4f}"
     if not score.has_too_many_years:
         share = f"({1 - YEARS_SHARE:g} + {YEARS_SHARE:g} × {share})"
-    return share if score.of_level == 1 else f"{share} × {score.of_level:g}"
+    if score.of_level != 1:
+        share += f" × {score.of_level:g}"
+    return share if score.of_setting == 1 else f"{share} × {score.of_setting:.4f}"
 
 
 def _level(score: Score) -> str:
     if score.is_below:
         return "the titles of such work are below the posting's level"
     return "the latest title is far above the posting's level"
+
+
+def _setting(score: Score, fit: RoleFit) -> str:
+    return (
+        f"{score.of_setting:.4f} = {ELSEWHERE:g} + {1 - ELSEWHERE:g} × {score.in_setting:g}, since most work "
+        f"was in {fit.elsewhere.shown} and the posting's is in {joined([*fit.elsewhere.asked])}"
+    )
 
 
 def _years(score: Score) -> str:

@@ -26,6 +26,8 @@ MOST = 8
 """Lines of each."""
 A_MATCH = 0.5
 """Role fit of work that is the posting's."""
+HARDLY_THERE = 0.5
+"""How far the work was in the posting's settings (``workplaces``), up to which that it was not is a gap."""
 LEAST_WEIGHT = 0.1
 """Of a phrase outside of the skill table that is called a gap: what weighs less may be no skill."""
 
@@ -104,6 +106,10 @@ def _on_the_work(shown: Profile, asked: Requirements, fit: RoleFit) -> Iterator[
         )
     if fit.is_above:
         yield f"{asked.title} is far below the level of the latest role in the CV."
+    if fit.elsewhere.share <= HARDLY_THERE and fit.value >= OF_ITS_KIND and not asked.open_to_all:
+        work = "The work" if fit.elsewhere.share == 0 else "Most of the work"
+        here = joined([*fit.elsewhere.asked])
+        yield f"{work} in the CV was in {fit.elsewhere.shown}; this post is in {here}."
 
 
 def _on_years(shown: Profile, asked: Requirements, fit: RoleFit) -> Iterator[str]:

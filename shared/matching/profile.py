@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ from shared.matching.skills import skill_table
 from shared.matching.specialities import families_meant
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
+from shared.matching.workplaces import counted, end_of_head, phrases_in
 from shared.matching.years import NUMBERS
 
 MOST_REPEATS = 6
@@ -60,6 +62,8 @@ class WorkedRole:
     current: bool
     start: int
     end: int
+    workplaces: dict[str, float] = field(default_factory=dict)
+    """Phrases of ``data/workplaces.txt``, which tell where the work was done, with the times each counts."""
 
     def title_span(self, lower: str) -> tuple[int, int] | None:
         """Where the title stands in the lower-case text of the CV, within the role or right above it."""
@@ -155,6 +159,7 @@ def read(document: Document, as_of: date) -> Profile:
     level, education_text = shown_education(text, words.lower, sections, as_of)
     language = detect(words.words[:600])
     names = [family.name for family in families.families]
+    places = _workplaces(words, worked[:MOST_ROLES])
     return Profile(
         engine_version=ENGINE_VERSION,
         digest=digest(text.source, as_of),
@@ -170,6 +175,7 @@ def read(document: Document, as_of: date) -> Profile:
                 current=role.current,
                 start=text.original(role.start),
                 end=text.original(max(role.start, role.end - 1)) + 1,
+                workplaces=places[number],
             )
             for number, role in enumerate(worked[:MOST_ROLES])
         ],
@@ -303,6 +309,18 @@ def _duties(
         if said < MOST_REPEATS:
             counts[number] = said + 1
     return {number: (counts, weights[number]) for number, counts in found.items()}
+
+
+def _workplaces(words: Words, roles: list[Role]) -> list[dict[str, float]]:
+    """What each role says of where it was done."""
+    found = phrases_in(words)
+    return [
+        counted(
+            found[bisect_left(found, (role.start, "")) : bisect_left(found, (role.end, ""))],
+            end_of_head(words.text, role.start, role.end),
+        )
+        for role in roles
+    ]
 
 
 def _role_mix(counts: dict[int, int], told: dict[int, tuple[int, ...]]) -> dict[int, float]:

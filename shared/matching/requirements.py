@@ -36,6 +36,7 @@ from shared.matching.specialities import meant_in_software
 from shared.matching.title import behind_preamble, find_title, job_start
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
+from shared.matching.workplaces import BESIDE_THE_WORK, IN_THE_HEAD, end_of_head, phrases_in
 from shared.matching.years import find_years
 
 MOST_TERMS = 160
@@ -71,6 +72,9 @@ class Requirements:
     """Telling words of ``data/families.txt`` that stand in it."""
     open_to_all: bool = False
     """Whether it says that no experience is needed."""
+    workplaces: dict[str, float] = field(default_factory=dict)
+    """Phrases of ``data/workplaces.txt``, which tell where the work is done, with the times each counts: none
+    where it only stands in the name of a skill."""
 
 
 _READ: Kept[Requirements] = Kept(32)
@@ -172,6 +176,7 @@ def _read(text: str, title: str | None, digest: str) -> Requirements:
         warnings=warnings,
         work_terms=[families.term_names[number] for number in sorted(counts)],
         open_to_all=open_to_all,
+        workplaces=_workplaces(words, asking, title_words, skills),
     )
 
 
@@ -202,6 +207,21 @@ def _terms_of_work(words: Words, asking: Asking, beside: set[int]) -> tuple[Coun
             if is_a_customer(words.words[after - 1]):
                 customers[number] += 1
     return counts, customers
+
+
+def _workplaces(
+    words: Words, asking: Asking, title: Words, skills: list[SkillRequirement]
+) -> dict[str, float]:
+    """What the posting says of where its work is done: it counts more in title and head, and less where the
+    employer presents itself and its benefits."""
+    names = "; ".join([skill.name for skill in skills])
+    times = {phrase: 0.0 for _, phrase in phrases_in(Words(names, names.lower()))}
+    head = end_of_head(words.text, 0, len(words.text))
+    for start, phrase in phrases_in(words):
+        aside = start >= head and asking.spans and asking.kinds[asking.piece_at(start)] == "boilerplate"
+        count = BESIDE_THE_WORK if aside else IN_THE_HEAD if start < head else 1.0
+        times[phrase] = max(times.get(phrase, 0.0), count)
+    return times | {phrase: IN_THE_HEAD for _, phrase in phrases_in(title)}
 
 
 def _seniority(title: str) -> int:

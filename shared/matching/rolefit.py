@@ -12,6 +12,7 @@ from shared.matching.lazy import Lazy
 from shared.matching.profile import MOST_REPEATS, Profile, WorkedRole
 from shared.matching.requirements import LEADS, Requirements
 from shared.matching.words import stems_of
+from shared.matching.workplaces import EVERYWHERE, Elsewhere, compare
 
 WORDING_OF_A_GOOD_MATCH = 0.5
 """Cosine of a good match whose CV was written for the posting; more says nothing more."""
@@ -80,6 +81,8 @@ class RoleFit(NamedTuple):
     """A title of any role, or all of them together, is of the posting's trade; or there are none."""
     is_settled_elsewhere: bool
     """``SETTLED`` years or more, and all titles of plainly other work; or all that is told, without any."""
+    elsewhere: Elsewhere = EVERYWHERE
+    """Whether such work was done where the posting's is."""
 
 
 PARTS = {
@@ -210,7 +213,19 @@ def measure(
         is_settled_elsewhere=trade is not None
         and trade < STRANGE
         and (profile.total_years or profile.stated_years or 0.0) >= SETTLED,
+        elsewhere=_elsewhere(profile, requirements, now),
     )
+
+
+def _elsewhere(profile: Profile, requirements: Requirements, now: int) -> Elsewhere:
+    """Where the work was done: the longer and the more recent a role, the more it tells."""
+    roles = []
+    for role in profile.roles:
+        years_ago = max(0.0, (now - role.last_month) / 12)
+        weight = math.sqrt(max(1.0, role.last_month - role.first_month + 1)) * 0.5 ** (years_ago / 4)
+        roles.append((role.workplaces, weight))
+    families = requirements.title_families or requirements.work_families
+    return compare(requirements.workplaces, families, roles)
 
 
 def _vocabulary(

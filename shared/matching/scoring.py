@@ -45,6 +45,9 @@ ABOVE = 0.7
 pharmacist for a dispenser's."""
 MOST_OF_A_JUNIOR = 4.0
 """Years of like work after which somebody is no junior."""
+ELSEWHERE = 0.6
+"""What is left of the experience of somebody who has done such work in another setting alone: a community
+pharmacist for a hospital's ward."""
 YEARS_SHARE = 0.6
 """Share of the experience subscore that depends on years; the rest is how like the posting's the work has
 been."""
@@ -84,6 +87,9 @@ class Score:
     """``OPEN`` or ``OPEN_TO_OTHERS`` where the posting asks for no experience."""
     taught: frozenset[str] = frozenset()
     """Requirements that such a posting names as duties alone: who starts there learns them."""
+
+    in_setting: float = 1.0
+    """0–1: how much of the work whose setting is told was in the posting's (``workplaces``)."""
 
     @property
     def open_to_all(self) -> bool:
@@ -151,7 +157,7 @@ class Score:
     @cached_property
     def experience(self) -> float:
         """0–100, one decimal."""
-        return round(100 * self.role_fit * self.of_years * self.of_level, 1)
+        return round(100 * self.role_fit * self.of_years * self.of_level * self.of_setting, 1)
 
     @property
     def overall(self) -> float:
@@ -185,6 +191,12 @@ class Score:
     def of_level(self) -> float:
         """0–1: what titles below or far above the posting's leave of the experience."""
         return BELOW if self.is_below else ABOVE if self.is_above else 1.0
+
+    @property
+    def of_setting(self) -> float:
+        """0–1: what work in another setting leaves of the experience; all of it where no experience is asked
+        for."""
+        return 1.0 if self.open_to_all else ELSEWHERE + (1 - ELSEWHERE) * self.in_setting
 
     @property
     def of_years(self) -> float:
