@@ -12,6 +12,7 @@ from shared.matching.words import stems_of
 from shared.matching.workplaces import (
     CLEAR,
     NONE,
+    TELLING,
     compare,
     end_of_head,
     read_settings,
@@ -206,6 +207,26 @@ def test_what_the_posting_says_itself_and_a_single_hint_speak_against_nobody() -
 def test_two_settings_of_which_a_posting_tells_alike_are_both_meant() -> None:
     assert settings_meant({"a": 3.0, "b": 2.0, "c": 1.0}) == {"a", "b"}
     assert settings_meant({"a": 1.0}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("group", "job"),
+    [
+        ("kitchens", "Chef\n\nYou are\n- calm and patient with new colleagues\n"),
+        ("law", "Solicitor\n\nDuties\n- Advise on leases\n- Take part in in-house training\n"),
+        ("trades", "Bricklayer\n\nDuties\n- Order plant and materials\n- Show commercial awareness\n"),
+        ("education", "Teacher\n\nDuties\n- Help pupils with applications to a university\n"),
+    ],
+)
+def test_words_that_many_workplaces_have_tell_of_none(group: str, job: str) -> None:
+    told = setting_table().told(read_posting(job).workplaces, group)
+    assert max(told.values(), default=0.0) < TELLING
+
+
+def test_a_school_for_infants_is_a_primary_school() -> None:
+    job = "Teacher\nFairmoor Infants and Nursery School\n\nDuties\n- Teach a class of KS1\n"
+    told = setting_table().told(read_posting(job).workplaces, "education")
+    assert "primary schools" in settings_meant(told)
 
 
 def test_a_school_of_nursing_is_no_school_that_somebody_nurses_in() -> None:
