@@ -104,6 +104,11 @@ too."""
 _NURSING_HOME = Lazy(
     r"nursing home(?! (?:aide|manager|administrator|director|nurse|assistant|social|cook|chef))"
 )
+_MEMBERS = Lazy(
+    r"\b(?:society|association|institute|guild|federation|register) (?:of|for) (?:\w+ ){0,3}\w+s\b"
+)
+"""Of these somebody is a member: "Sample Society of Interior Designers" is no title."""
+_BEFORE_MEMBERS = 40
 _OF_SEVERAL = 0.01
 """What a title in the plural tells less than another in its line: "Example Teachers Pensions, DBA"."""
 _ONE_WORD = 0.7
@@ -226,6 +231,12 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
             yield part, text[end : end + 1]
 
 
+def is_of_members(lower: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is whom a body has as its members."""
+    found = _MEMBERS.search(lower, max(0, start - _BEFORE_MEMBERS), end)
+    return found is not None and found.end() >= end
+
+
 def _without_others(lower: str) -> str:
     """A part in lower case with other letters, as many, for the titles of other people, for places and for
     papers."""
@@ -233,6 +244,8 @@ def _without_others(lower: str) -> str:
         lower = lower.replace("driver cpc", "______ cpc")  # a certificate
     if "nursing home" in lower:
         lower = _NURSING_HOME.sub(_some_word, lower)
+    if " of " in lower or " for " in lower:
+        lower = _MEMBERS.sub(_some_word, lower)
     if " with " in lower or " to " in lower or "ed by " in lower:
         lower = _OTHERS.sub(_no_title, lower)
         lower = _ASSISTED.sub(_no_title, lower)

@@ -15,7 +15,7 @@ from shared.matching.document import Document
 from shared.matching.doubtful_terms import owners_told
 from shared.matching.families import family_table
 from shared.matching.injection import warning as injection_warning
-from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, title_in
+from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, is_of_members, title_in
 from shared.matching.language import detect
 from shared.matching.lazy import Lazy
 from shared.matching.mentions import Mention, find_mentions
@@ -24,6 +24,7 @@ from shared.matching.result import CAMEL_CASE, CvCheck
 from shared.matching.role_heads import Role
 from shared.matching.roles import find_roles
 from shared.matching.sections import Sections
+from shared.matching.self_told import told_titles
 from shared.matching.shown_education import shown_education
 from shared.matching.skill_uses import SkillUse, longest_stated, skill_uses
 from shared.matching.skills import skill_table
@@ -43,9 +44,9 @@ LEAST_TITLED = 12
 LEAST_PASSING_TITLE = 0.9
 """``LEAST_TITLE`` in running text: two words at least that stand together."""
 _WINDOW, _OVERLAP = 12, 4
-LEAST_OF_A_LIST, LEAST_TOLD = 3, 30
-"""Skills that make a bare list: who names fewer, and says in so many words for how many years, has listed
-nothing."""
+LEAST_OF_A_LIST, LEAST_TOLD, LEAST_SPOKEN = 3, 30, 2
+"""Skills that make a bare list: who names fewer, and says in so many words for how many years, or tells of
+themselves so often ("I ran", "I have"), has listed nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,12 +193,18 @@ def read(document: Document, as_of: date) -> Profile:
         sections=sorted(sections.kinds()),
         has_sentences=used
         or bool(headline and _EMPLOYER_NAMED.search(words.text))
-        or (stated is not None and len(uses) < LEAST_OF_A_LIST and len(words) >= LEAST_TOLD),
+        or (
+            len(uses) < LEAST_OF_A_LIST
+            and len(words) >= LEAST_TOLD
+            and (stated is not None or len(_SPEAKS.findall(words.lower)) >= LEAST_SPOKEN)
+        ),
         checks=checks.look_at(text, words, spans, sections, worked),
         warnings=_warnings(document, mentions),
     )
 
 
+_SPEAKS = Lazy(r"\bi(?:['’](?:m|ve)| (?:am|can|did|do|had|have|led|manage\w*|ran|was|work\w*))\b")
+"""Somebody speaks of themselves."""
 _EMPLOYER_NAMED = Lazy(
     r"^[\s*•#-]{0,6}(?:company|employer|organi[sz]ation)(?: name)? ?[:-] {0,3}\w", re.I | re.M
 )
@@ -222,7 +229,7 @@ def _found_headline(words: Words, sections: Sections, worked: list[Role]) -> tup
     if not headline and months_covered(titled) < LEAST_TITLED:
         headline, headline_families = _undated_titles(text, sections)
         if not headline and not titled:
-            headline, headline_families = _titles_in_passing(words)
+            headline, headline_families = _told(text) or _titles_in_passing(words)
     return headline, headline_families
 
 
@@ -348,6 +355,8 @@ _WISHED = Lazy(
     r"recherche (?:un|d[e'])|en busca de)\b"
 )
 """Before a title that somebody would like to have."""
+_LONGEST_LINE = 90
+"""Characters of a line that may be a title as a whole; a longer one is prose, or a text without lines."""
 
 
 def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, dict[int, float]]:
@@ -364,12 +373,14 @@ def _headline(text: str, sections: Sections, roles: list[Role]) -> tuple[str, di
             bare = line.strip(" #*_•-=|\t")
             if not bare or _A_NUMBER.match(bare):
                 continue
+            if len(bare) > _LONGEST_LINE and (told := _told(bare[:900])):
+                return told
             title, families = title_in(bare[:200])
             if _WISHED.search(bare.lower(), 0, max(0, bare.find(title))):
                 continue
             if title.islower() and (SEVERAL.search(title) or not A_PERSON.search(title)):
                 continue  # "systems for veterinary care and blood banks", "led twelve nurses"
-            if families and (len(bare) <= 90 or sum(families.values()) > 0.6):
+            if families and (len(bare) <= _LONGEST_LINE or sum(families.values()) > 0.6):
                 return title, families
     return "", {}
 
@@ -479,6 +490,16 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
     return shown[0][0] if shown else "", _shares(mix)
 
 
+def _told(text: str) -> tuple[str, dict[int, float]] | None:
+    """What sentences say that their writer is: the first of it, and the families of all."""
+    told = told_titles(text)
+    mix: defaultdict[int, float] = defaultdict(float)
+    for _, families in told:
+        for family, share in families.items():
+            mix[family] += share
+    return (told[0][0], _shares(mix)) if told else None
+
+
 def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
     """The title that a CV with none on a line of its own names most often, and the families of all that it
     names half as often or more."""
@@ -491,7 +512,10 @@ def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
         if sum(families.values()) > LEAST_PASSING_TITLE and COMPANY.isdisjoint(
             words.words[start + after : start + after + 1]  # the name of a firm
         ):
-            title = words.text[words.starts[start + first] : words.ends[start + after - 1]]
+            begin, end = words.starts[start + first], words.ends[start + after - 1]
+            title = words.text[begin:end]
+            if is_of_members(words.lower, begin, end):
+                continue
             counts[title.lower()] += 1
             shown.setdefault(title.lower(), (title, families))
     if not counts:
@@ -512,15 +536,15 @@ def _shares(mix: dict[int, float]) -> dict[int, float]:
 
 _MOST_STATED = 50
 _YEARS = Lazy(
-    r"\b(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|one|two|three|"
-    r"four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|fifteen|twenty)(?P<half> 1/2|½| and a half)?\s?\+?\s?(?:years?|yrs?)'?"
-    r"(?: and \d+ months?)?(?:'| of| in| as|"
+    r"(?<![\w-])(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|"
+    r"(?:(?P<tens>twenty|thirty|forty)[- ])?(?P<unit>one|two|three|four|five|six|seven|eight|nine)|ten|"
+    r"eleven|twelve|fifteen|twenty|thirty|forty)(?P<half> 1/2|½| and a half)?\s?\+?\s?(?:years?|yrs?)'?"
+    r"(?![a-z]|[ -]?(?:old|of age))(?: and \d+ months?)?(?:'| of| in| as|"
     r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
 )
 _UNITS, _BEFORE_A_UNIT = ("year", "yr"), 40
 """What ``_YEARS`` counts, and no fewer characters than it finds before one."""
-_NUMBERS = {**NUMBERS, "eleven": 11, "twenty": 20}
+_NUMBERS = {**NUMBERS, "eleven": 11, "twenty": 20, "thirty": 30, "forty": 40}
 
 
 def _stated_years(lower: str) -> float | None:
@@ -529,7 +553,11 @@ def _stated_years(lower: str) -> float | None:
     match = None if first is None else _YEARS.search(head, max(0, first - _BEFORE_A_UNIT))
     if match is None:
         return None
-    value = float(_NUMBERS.get(match[1], 0) or match[1]) + (0.5 if match["half"] else 0.0)
+    if match["tens"]:
+        value = float(_NUMBERS[match["tens"]] + _NUMBERS[match["unit"]])
+    else:
+        value = float(_NUMBERS.get(match[1], 0) or match[1])
+    value += 0.5 if match["half"] else 0.0
     return value if value <= _MOST_STATED else None
 
 
