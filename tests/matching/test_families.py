@@ -149,7 +149,7 @@ def test_a_server_of_a_restaurant_still_does() -> None:
         ("Laboratory Technician", "chemistry"),
         ("Laboratory Technician", "laboratory medicine"),
         ("Wire Technician", "electrical trade"),
-        ("Cabinetmaker", "building trades"),
+        ("Cabinetmaker", "carpentry"),
         ("Motorcoach Operator", "driving"),
         ("Dock Worker", "warehousing"),
         ("Dock Worker", "maritime"),

@@ -1192,7 +1192,7 @@ def test_a_phone_s_system_asks_for_itself_and_developers_for_it_show_it(system: 
     [
         ("Senior Account Executive, UK & Ireland", "sales"),
         ("Library Officer, Grade IV", "library"),
-        ("Gas Service Engineer - Example Town", "building trades"),
+        ("Gas Service Engineer - Example Town", "plumbing"),
         ("Customer Support Team Leader", "customer service"),
         ("VP Operations", "operations management"),
         ("Mechatroniker (m/w/d)", "maintenance"),

@@ -580,13 +580,18 @@ TITLES = {
         Assistant; Wills & Probate Paralegal; Title Examiner; Docketing Specialist
     """,
     "police and security": """
-        PCSO; Bouncer; Custody Officer; Watch Manager; Event Steward; Security Steward; CCTV Controller;
-        Patrol Officer; Court Security Officer; Deputy Sheriff; Corrections Officer; Night Watchman; Police
-        Sergeant; Relief Security Officer; Security Guard/Concierge; Mall Security Officer; Police Community
-        Support Officer; Crime Scene Technician; Detective Inspector; Retail Security Officer; Prison Custody
-        Officer; Security Control Room Operator; Neighbourhood Policing Officer; Fire Safety Inspector;
-        Airport Security Screener; Probationary Firefighter; Security Officer (Nights); Special Constable;
-        Deputy Fire Marshal; Game Warden
+        PCSO; Custody Officer; Deputy Sheriff; Corrections Officer; Police Sergeant; Police
+        Community Support Officer; Crime Scene Technician; Detective Inspector; Prison Custody
+        Officer; Neighbourhood Policing Officer; Special Constable;
+        Game Warden
+    """,
+    "security guarding": """
+        Bouncer; Event Steward; Security Steward; CCTV Controller; Patrol Officer; Court Security
+        Officer; Night Watchman; Relief Security Officer; Security Guard/Concierge; Mall Security
+        Officer; Retail Security Officer; Airport Security Screener; Security Officer (Nights)
+    """,
+    "fire service": """
+        Watch Manager; Fire Safety Inspector; Probationary Firefighter; Deputy Fire Marshal
     """,
     "military": """
         Royal Marine; Airman First Class; RAF Technician; Warrant Officer; Lieutenant Colonel
@@ -669,14 +674,30 @@ TITLES = {
         Billing Engineer; Jr. Quantity Surveyor; Building Surveyor Trainee; Senior QS
     """,
     "building trades": """
-        Plombier; Fontanero; Dry Liner; Apprentice Joiner; Window Fitter; Steel Fixer; Stonemason; Demolition
-        Operative; Plumber's Mate; Ceiling Fixer; Digger Driver; Rigger; Pipe Layer; Civils Operative; Traffic
-        Management Operative; Joinery Foreman; Skilled Labourer; Multi-skilled Tradesman; Apprentice Plumber;
-        Site Labourer; Curtain Waller; Tower Crane Operator; Trainee Bricklayer; Kitchen & Bathroom Fitter;
-        Carpentry Apprentice; Tarmac Operative; Tiling Apprentice; Loft Converter; Wall & Floor Tiler; Window
-        Installer; Fire Door Fitter; Multi-trader; Hod Carrier; Property Repairs Operative; Resin Floor Layer;
-        Estates Plumber; Plumber/Gas Engineer; General Builder; Bricklayer's Labourer; Carpenter (Shuttering);
-        Backhoe Operator; Plumber's Helper; Dry Wall Finisher
+        Steel Fixer; Demolition Operative; Rigger; Pipe Layer; Civils Operative; Traffic Management
+        Operative; Skilled Labourer; Multi-skilled Tradesman; Site Labourer; Curtain Waller; Kitchen
+        & Bathroom Fitter; Tarmac Operative; Loft Converter; Multi-trader; Hod Carrier; Property
+        Repairs Operative; General Builder; Bricklayer's Labourer
+    """,
+    "plumbing": """
+        Plombier; Fontanero; Plumber's Mate; Apprentice Plumber; Estates Plumber; Plumber/Gas
+        Engineer; Plumber's Helper
+    """,
+    "painting and plastering": """
+        Dry Liner; Ceiling Fixer; Dry Wall Finisher
+    """,
+    "carpentry": """
+        Apprentice Joiner; Window Fitter; Joinery Foreman; Carpentry Apprentice; Window Installer;
+        Fire Door Fitter; Carpenter (Shuttering)
+    """,
+    "masonry": """
+        Stonemason; Trainee Bricklayer
+    """,
+    "plant operation": """
+        Digger Driver; Tower Crane Operator; Backhoe Operator
+    """,
+    "flooring and tiling": """
+        Tiling Apprentice; Wall & Floor Tiler; Resin Floor Layer
     """,
     "electrical trade": """
         Cable Jointer; Security Systems Engineer; EV Charger Installer; Electrical Foreman; Industrial
@@ -767,11 +788,14 @@ TITLES = {
         Chief Engineer (Marine); Deck Cadet; Skipper; Barge Captain
     """,
     "chef": """
-        DCDP; Jr. Sous; Commis III; Grill Cook; Fry Cook; Cake Decorator; Küchenhilfe; Junior Sous Chef;
-        Cook/Kitchen Assistant; Chef - Agency; Head Cook; Kitchen Supervisor; Kitchen Team Member; Tandoor
-        Chef; Chef de Partie (Pastry); Cook - School Kitchen; Asst. Baker; Hospital Catering Assistant;
-        Pizza Maker; Curry Chef; 2nd Chef; Trainee Chef; Kitchen Steward; Meat Cutter; Hot Section Chef;
-        Second Chef; Commis Chef (Pastry); Kitchen Asst.
+        DCDP; Jr. Sous; Commis III; Grill Cook; Fry Cook; Cake Decorator; Junior Sous Chef;
+        Cook/Kitchen Assistant; Chef - Agency; Head Cook; Kitchen Supervisor; Tandoor Chef; Chef de
+        Partie (Pastry); Cook - School Kitchen; Asst. Baker; Pizza Maker; Curry Chef; 2nd Chef;
+        Trainee Chef; Meat Cutter; Hot Section Chef; Second Chef; Commis Chef (Pastry)
+    """,
+    "kitchen assistance": """
+        Küchenhilfe; Kitchen Team Member; Hospital Catering Assistant; Kitchen Steward; Kitchen
+        Asst.
     """,
     "restaurant service": """
         Sandwich Artist; Team Member - McDonald's; F&B Associate; Front of House Team Member; Barback;
