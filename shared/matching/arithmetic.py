@@ -97,7 +97,7 @@ def _years(score: Score) -> str:
     if score.most_years and not score.required_years:
         return "1 where a posting is for somebody at the beginning and asks for no years"
     if score.years is None:
-        return "0.3 where no dates say how long"
+        return f"{score.years_share:g} where no dates say how long"
     wanted = score.required_years or YEARS_WHERE_NONE
     asked = f"{wanted:g} asked for" if score.required_years else f"{wanted:g} where none are asked for"
     return f"{score.years:g} years in such roles against {asked}, at most 1"

@@ -38,6 +38,9 @@ OPEN_TO_OTHERS = 0.35
 """The same for somebody with years in plainly other work, who would begin anew."""
 YEARS_WHERE_NONE = 3.0
 """Years that are enough where a posting names none."""
+UNKNOWN, UNKNOWN_WHERE_ASKED = 0.5, 0.3
+"""Share of the years that a CV is taken to have which says nothing of how long: where the posting asks for
+none either, and where it asks for some."""
 BELOW = 0.75
 """What is left of the experience of somebody whose titles are all below the level of the posting."""
 ABOVE = 0.7
@@ -221,7 +224,7 @@ class Score:
         if self.most_years and not self.required_years:
             return 1.0
         if self.years is None:
-            return 0.3
+            return UNKNOWN_WHERE_ASKED if self.required_years else UNKNOWN
         return min(1.0, self.years / (self.required_years or YEARS_WHERE_NONE))
 
     def with_credit(self, name: str, credit: float) -> "Score":

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.matching import read_cv
+from shared.matching import match, read_cv
 
 AS_OF = date(2026, 12, 1)
 
@@ -66,3 +66,19 @@ def test_who_tells_of_themselves_has_not_listed_words() -> None:
     )
     assert read_cv(told, as_of=AS_OF).has_sentences
     assert not read_cv("Prep cook\nCooking, grill, knives, HACCP, menus", as_of=AS_OF).has_sentences
+
+
+_LASTING = "Kitchen hand\n\nDuties\n- Wash pots and chop vegetables\n\nRequirements\n- {}"
+
+
+def test_who_says_nothing_of_how_long_loses_less_where_nobody_asks() -> None:
+    told = (
+        "Kitchen hand\nI wash pots and chop vegetables in a hotel kitchen and I am quick, clean and on time."
+    )
+    unasked, asked = (
+        match(told, _LASTING.format(line), as_of=AS_OF)
+        for line in ("Food hygiene", "3 years of food hygiene")
+    )
+    assert any("0.5 where no dates say how long" in line for line in unasked.arithmetic)
+    assert any("0.3 where no dates say how long" in line for line in asked.arithmetic)
+    assert unasked.subscores.experience > asked.subscores.experience
