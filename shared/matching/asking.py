@@ -13,7 +13,7 @@ from shared.matching.cues import cues
 from shared.matching.duty_verbs import is_ordered, says_what_to_do
 from shared.matching.job_begins import begins_the_job
 from shared.matching.lazy import Lazy
-from shared.matching.of_employers import EMPLOYER, OURS_FIRST, THEIR_LIST
+from shared.matching.of_employers import EMPLOYER, OURS_FIRST, THEIR_LIST, WHO_THEY_ARE
 from shared.matching.posting_lists import (
     LEAST_LISTED,
     STATES,
@@ -59,8 +59,8 @@ _LISTS_WHAT_IS_GIVEN = Lazy(
 )
 """In a line that announces more of what an employer gives: "These include:"."""
 _STACK = Lazy(
-    r"\W{0,4}(?:(?:[\w ]{0,24}\bof )?our (?:platform|infrastructure|systems?|applications?|services|product|"
-    r"backend|frontend|code) (?:includes?|runs? on|consists? of|"
+    r"\W{0,4}(?:(?:[\w ]{0,24}\bof )?our (?:platform|infrastructure|systems?|applications?|"
+    r"services(?! (?:include|consist))|product|backend|frontend|code) (?:includes?|runs? on|consists? of|"
     r"(?:is|are) (?:\w+ )?(?:built|written|developed|deployed|hosted) (?:in|on|with|using))\b|"
     r"(?:(?:our|the|current|main|core|tech\w*|engineering|backend|frontend|data) ){0,3}"
     r"(?:stack|tool ?set|tooling|toolchain|technologies|tech)\b(?: we use| today)?"
@@ -72,6 +72,15 @@ _STACK = Lazy(
 )
 """What the work is done with, wherever it stands: "Our stack: Go, Postgres"."""
 _OURS = Lazy(r"\b(?:we|our|us|policy|policies|benefits?|discretion|employees)\b")
+_OF_APPLYING = Lazy(
+    r"\b(?:(?:cv|résumé|resume|letter|application|form|portfolio)s?\b[^.;]{0,40}"
+    r"\b(?:outlin|detail|describ|show|highlight|stat|list)ing|"
+    r"(?:should|must|may|to) be (?:submitted|sent|e-?mailed|forwarded|addressed))\b"
+)
+"""Where somebody tells of experience, and nobody asks for it: "a letter outlining your experience"."""
+_SAYS_OF_IT = Lazy(r"\b(?:is|are|has|have|was|offers?|provides?|serves?|believes?|recogni[sz]es?)\b")
+_TO_THE_CANDIDATE = Lazy(r"\b(?:you|your|you'll|candidates?|applicants?|must|experience (?:in|with|of))\b")
+_BENEFITS_BELOW = Lazy(r"\b(?:benefits?|perks)\b[^.;:]{0,30}:\s*")
 _LONG_SENTENCE = 500
 _A_PERSON = Lazy(r"\b(?:profiles?|candidates?|applicants?|persons?|people) ?:$")
 """Who is wished for, with all that is required: "Desired profile:"."""
@@ -245,6 +254,8 @@ class _Judge:
         self.begun = False  # a sentence says what the work includes
         self.wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
         self.list_of_wishes: AnnouncedList | None = None
+        self.given: AnnouncedList | None = None
+        self.firm = ""  # what the last sentence that says who the employer is calls it
         self.told, self.told_in = False, -1  # whether the section that begins there tells of the employer
         self.unknown, self.unknown_in = False, -1  # a heading not known ends what the last known one began
 
@@ -258,6 +269,7 @@ class _Judge:
             self.stack = (self.stack and listed_on) or _STACK.match(sentence) is not None
             section = self._section(number, sentence)
             kind = self._by_its_words(number, sentence, section, listed_on=listed_on)
+            kind = self._one_that_is_given(number, sentence, kind)
             if kind != "boilerplate" and self._is_beside_the_job(number, sentence, section):
                 kind = "about"
             if self._tells_of_the_employer(number, sentence, section, kind):
@@ -288,7 +300,9 @@ class _Judge:
         if not self.unknown and (start < self.first_asked or not self.asks_below):
             following = self.spans[number : number + 2 * LEAST_LISTED]
             self.unknown = begins_the_job(sentence) or lists_duties(self.lower, following)
-        if self.unknown or (PLAINLY_ASKS.search(sentence) and not _OURS.search(sentence)):
+        if self.unknown or (
+            PLAINLY_ASKS.search(sentence) and not (_OURS.search(sentence) or _OF_APPLYING.search(sentence))
+        ):
             self.unknown = self.unknown or self.listed[number]
             return ""
         return section
@@ -311,6 +325,17 @@ class _Judge:
             and _SAYS_BETTER.fullmatch(sentence)
         ):
             self.kinds[-1] = "preferred"
+        return kind
+
+    def _one_that_is_given(self, number: int, sentence: str, kind: Kind) -> Kind:
+        """The kind of the sentence, if it isn't one of a list of benefits that another sentence announces."""
+        if self.given and not self.given.holds(self.lower, self.spans, number, self.sections):
+            self.given = None
+        if self.given and kind in OF_THE_JOB and not _asks_in_so_many_words(sentence):
+            return "boilerplate"
+        if kind == "boilerplate" and _BENEFITS_BELOW.search(sentence):
+            below = AnnouncedList.below(self.lower, self.spans, number)
+            self.given = below if below.of_items else None
         return kind
 
     def _is_beside_the_job(self, number: int, sentence: str, section: str) -> bool:
@@ -342,16 +367,33 @@ class _Judge:
         )
         before, self.told_in = self.told_in, self.sections.start_at(start)
         self.told = self.told and before == self.told_in  # another section may ask again
+        if (
+            kind == "boilerplate"
+            and section in ("required", "preferred")
+            and (named := WHO_THEY_ARE.match(sentence))
+        ):
+            self.told, self.firm = True, _plain_name(named["who"])
         is_told = False
         if tells and number and EMPLOYER.match(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
             self.told = section in ("required", "preferred")
             is_told = True
-        elif tells and self.told and STATES.search(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
-            is_told = True
+        elif self.told:
+            is_told = (
+                tells and STATES.search(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
+            ) or (self.firm != "" and kind == section and self._names_the_firm(sentence))
         self.theirs = section == "" and (
             THEIR_LIST.fullmatch(sentence) is not None or (self.theirs and is_item(self.lower, start))
         )
         return is_told or (self.theirs and kind == "duties")
+
+    def _names_the_firm(self, sentence: str) -> bool:
+        """Whether a sentence below one that says who the employer is has that employer for its subject."""
+        return (
+            (self.firm in sentence or sentence.startswith(f"{self.firm.partition(' ')[0]} also "))
+            and _SAYS_OF_IT.search(sentence) is not None
+            and not _TO_THE_CANDIDATE.search(sentence)
+            and not REQUIRED.search(sentence)
+        )
 
     def _remember(self, number: int, sentence: str, kind: Kind) -> None:
         """What the sentence says of those behind it."""
@@ -409,6 +451,11 @@ class _Judge:
             and not _OWN_LABEL.match(sentence)
             and not REQUIRED.search(sentence)
         )
+
+
+def _plain_name(who: str) -> str:
+    """The first two words of a name at most, without the form of the company."""
+    return " ".join(who.replace(",", " ").split()[:2])
 
 
 def _goes_on(lower: str, start: int, before: Kind, sentence: str) -> bool:

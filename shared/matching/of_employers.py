@@ -17,6 +17,9 @@ EMPLOYER = Lazy(
     r"delivers?|provides?|serves?|speciali[sz]es?|helps?|makes?|include|range)\b|"
     r"as (?:the|an?|one of) [^.;:]{3,90}, (?:we|our)\b|(?:[\w-]+ ){0,3}(?:brands|clients|customers|partners) "
     r"(?:include|such as|like|range)\b|"
+    r"(?!(?:the|this|our|your|you)\b)(?:[\w&'-]+,? ){1,4}"
+    r"(?:inc|ltd|limited|llc|llp|plc|gmbh|corp(?:oration)?)"
+    r"\b\.?,? (?:an?|is|are|has|provides?|offers?|was) |"
     r"(?:founded|established|headquartered) (?:in|by|over)\b|with (?:over|more than|some|around) \d|"
     r"our (?:commitment|services|relationships|recruiters|consultants|story|history|offices)\b|"
     r"with (?:annual )?revenues?\b|as an? (?:privately|publicly|family|employee)[- ](?:held|owned|traded|"
@@ -28,6 +31,13 @@ EMPLOYER = Lazy(
     r"partnership|co-?operative|chain)s?\b)"
 )
 """How a sentence about the employer begins."""
+WHO_THEY_ARE = Lazy(
+    r"\W{0,4}(?!(?:the|this|an?|our|your|you|experience|knowledge|candidates?|applicants?|that|it)\b)"
+    r"(?P<who>(?:[\w&'®™.-]+,? ){1,6})(?:is|are) (?:an?|the|one of (?:the|our)) (?:[\w,/'-]+ ){0,8}?"
+    r"(?:provider|manufacturer|company|firm|agency|charity|consultancy|retailer|supplier|employer|"
+    r"organi[sz]ation|leader|contractor|distributor|operator|developer of)s?\b"
+)
+"""How one begins that says what firm it is, below what is asked for: "Madeup Staffing is a provider of"."""
 THEIR_LIST = Lazy(
     r"[^.;!?]{0,60}\b(?:services|products|brands|clients|customers|capabilities|solutions|industries|markets|"
     r"benefits) (?:\w+ ){0,3}(?:includ\w+|are|range|comprise)[^.;!?]{0,30}:\s*"

@@ -28,6 +28,7 @@ from shared.matching.posting_columns import with_columns_named
 from shared.matching.posting_lines import in_lines
 from shared.matching.posting_mail import plain_posting, unquoted
 from shared.matching.posting_markup import readable
+from shared.matching.proper_names import employer_names
 from shared.matching.result import CAMEL_CASE
 from shared.matching.scoring import MOST_OF_A_JUNIOR
 from shared.matching.sections import find_sections
@@ -202,6 +203,7 @@ def _terms_of_work(words: Words, asking: Asking, beside: set[int]) -> tuple[Coun
             and kinds[piece] != "boilerplate"
             and first not in beside
             and not _is_what_it_does_itself(words, first)
+            and not _is_of_a_firms_name(words, first)
         ):
             counts[number] += 1
             if is_a_customer(words.words[after - 1]):
@@ -242,6 +244,39 @@ def _is_what_it_does_itself(words: Words, index: int) -> bool:
     return words.words[index] in _HIRES and index > 0 and words.words[index - 1] in _BEFORE_HIRES
 
 
+def _is_of_a_firms_name(words: Words, index: int) -> bool:
+    """Whether the word ends the name of a firm: "Madeup Freight is hiring", "Madeup Foods plc"."""
+    if not index or not words.text[words.starts[index - 1]].isupper():
+        return False
+    if words.text[words.ends[index - 1] : words.starts[index]] != " ":
+        return False
+    if words.words[index] == "plc":
+        return words.text[words.ends[index] :][:2] in _BEHIND_A_FIRM or words.words[
+            index + 1 : index + 2
+        ] in (
+            ["is"],
+            ["has"],
+        )
+    return (
+        words.text[words.starts[index]].isupper()
+        and words.words[index] not in _INSTITUTIONS
+        and not words.text[words.starts[index] : words.ends[index]].isupper()
+        and (
+            words.stems[index - 1] in employer_names(words)
+            or words.words[index + 1 : index + 2]
+            in (["ltd"], ["limited"], ["plc"], ["inc"], ["llc"], ["gmbh"])
+        )
+    )
+
+
+_INSTITUTION_WORDS = """
+academy bank church clinic college hospital hotel library museum nursery restaurant school surgery theatre
+university
+"""
+_INSTITUTIONS = frozenset(_INSTITUTION_WORDS.split())
+"""What tells of the work there even as the end of a name."""
+_BEHIND_A_FIRM = frozenset({"", ", ", "\n", ". ", " (", ".\n", ",\n", "\n\n", ") "})
+"""What follows a name that is no subject."""
 _HIRES = frozenset({"hiring", "recruiting"})
 _BEFORE_HIRES = frozenset({"we", "are", "re", "now", "is", "currently", "actively", "urgently"})
 

@@ -54,6 +54,8 @@ closing date; interview date; interview dates; job reference; application deadli
 """
 _FACTS = frozenset(" ".join(fact.split()) for fact in _FACTS_WORDS.split(";"))
 """Labels of a single fact, which says nothing of what the lines below it are."""
+_NOTES = frozenset({"please note", "note", "nb", "important"})
+"""Before a paragraph that may speak of anything: "Please note: the ideal candidate has cut hedges"."""
 _STOP = Lazy(r"(?<=[a-z\d)]{2})[.!?] (?=[A-Z])")
 _WISHED = ("required", "preferred")
 """Behind these, such a label begins the end of a posting."""
@@ -285,6 +287,8 @@ class _Search:
         is_item = ITEM.match(line) is not None
         if posting and kind == "required" and before == "preferred" and is_item:
             return  # "- Languages: Go" among what is wished for
+        if posting and len(line) >= _LONG_LINE and head.strip(LEFT_EDGE).lower() in _NOTES:
+            return
         self._add(position, position + len(head) + 1, kind)
         self.is_item = is_item
         alone = len(line) < _LONG_LINE and kind in (_POSTING_LINES if posting else _CV_LINES)
