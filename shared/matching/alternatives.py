@@ -27,8 +27,12 @@ _GOES_ON = Lazy(
     r"including|you|we|not|where|while|both|all|any)\b)\w"
 )
 """Behind an "or" that is inside a list of other things: "CDMP, retail or FMCG background, Python"."""
-_ONE_OF = Lazy(r"\b(?:(?:at least|minimum of) one|one or more|one of|any of)\b[^.;:()\n•]{0,60}[(:]?\s*$")
+_ONE_OF = Lazy(
+    r"\b(?:(?:at least|minimum(?: of)?|min\.?) (?:one|1)|(?:one|1) or more|one of|any of|any one)\b"
+    r"[^.;:()\n•]{0,60}[(:]?\s*$"
+)
 """Before a list of which one is enough: "at least one of Python, Java, Go"."""
+_OF_ONE = ("one", "any of", " 1 ")
 _REACH = 80
 """Characters before a list in which that is looked for."""
 _EXAMPLES = Lazy(r"[^.;:()]{0,24}(?:\(\s*(?:e\.g\.,?|such as|like|ideally)?|such as|like|e\.g\.,?)\s*")
@@ -105,8 +109,9 @@ def _runs(asked: Iterable[Asked], lower: str) -> Iterator[list[Asked]]:
             run.append(ordered[at])
             at += 1
         begin = max(0, run[0].start - _REACH)
-        named = lower.find("one", begin, run[0].start) >= 0 or lower.find("any of", begin, run[0].start) >= 0
-        if named and _ONE_OF.search(lower, begin, run[0].start):
+        if any(lower.find(word, begin, run[0].start) >= 0 for word in _OF_ONE) and _ONE_OF.search(
+            lower, begin, run[0].start
+        ):
             yield run
             continue
         ends_with_or = ors and ors == list(range(ors[0], len(run))) and not _GOES_ON.match(lower, run[-1].end)
@@ -165,9 +170,22 @@ def _with_the_wider(runs: Iterator[list[Asked]], lower: str) -> list[list[Asked]
         ):
             found[-1] = before + run
             are_examples = _SUCH_AS.search(lower, before[0].end, run[0].start) is not None
+        elif _is_of_which_one_is_enough(before, run, lower):
+            found[-1] = before + run
         else:
             found.append(run)
     return found
+
+
+def _is_of_which_one_is_enough(before: list[Asked], run: list[Asked], lower: str) -> bool:
+    """Whether a phrase says what the list in brackets is of: "at least one query language (...)"."""
+    return (
+        len(before) == 1 < len(run)
+        and before[0].skill < 0
+        and before[0].piece == run[0].piece
+        and _EXAMPLES.fullmatch(lower, before[0].end, run[0].start) is not None
+        and _ONE_OF.search(lower, max(0, before[0].start - _REACH), before[0].start) is not None
+    )
 
 
 def _with_items(runs: list[list[Asked]], lower: str) -> Iterator[list[Asked]]:

@@ -23,8 +23,10 @@ _NO_DEGREE = Lazy(
     many=True,
 )
 _NOT_EDUCATION = Lazy(
-    r"degree of|degrees? to wh|high degree|beyond high school|directi(?:ve|on)s? \(pgd|"
-    r"(?:cmmi|maturity) level|"
+    r"degree of|degrees? to wh|high degree|proficiency degree|beyond high school|"
+    r"\bbe an? (?:true |real |absolute )?master (?:of|in)\b|"
+    r"directi(?:ve|on)s? \(pgd|"
+    r"(?:cmmi|maturity) level|diploma college|"
     r"(?:igcse|gcse|ks\d|teach\w*|taught|deliver\w*)(?:[ /,&]+| (?:and|or|up to|to) )"
     r"a[- ]levels?|(?:teach\w*|taught) (?:ks\d (?:and|to) )?i?gcses?|intermediate[ -]level|(?:at|to|"
     r"of) a level|"
@@ -119,6 +121,8 @@ _NOT_ASKED = Lazy(
     r"(?:(?! and | or | plus | with |[.;,:\n]).){0,30}$"
 )
 """Before education that is offered, or that others get."""
+_OF_A_SYSTEM = ("vocational education", "vocational training")
+"""What a project or a school is for, where nobody says that it is asked for."""
 _TEACHING = ("teaching degree", "teaching diploma")
 _JOINS = frozenset(["and", "or", "/", ",", "&"])
 """Between two of the same: "teaching GCSE and A-level"."""
@@ -129,7 +133,8 @@ _DONE_AT_SCHOOL = Lazy(
 _CERTIFIED_IN_10 = Lazy(r"\b(?:hsc|puc|pass(?:ed)?|10th|xth|board|certificate|exams?|qualif\w*|educat\w*)\b")
 _AS_A = Lazy(r"\b(?:as an? |as )$")
 _SUBJECTS = Lazy(
-    rf"(?<![a-z])(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
+    rf"(?<![a-z])(?<!high )(?<!higher )(?<!highest )(?<!great )(?<!certain )(?<!large )(?<!some )"
+    rf"(?:{_DEGREE}\.?(?:\s?(?:/|or|and)\s?{_DEGREE}\.?)*(?: degree|"
     rf" education)?(?: \([^()\n]{{1,25}}\))?(?:[- ]qualified)?(?: or equivalent)?"
     r"(?: with (?:[\w-]+ ){0,2}(?:distinction|honou?rs|merit))?"
     r"(?:\s(?:in|of)(?: an?| the)?|,? preferably(?: in)?|"
@@ -166,6 +171,8 @@ def asked_level(
         if kind in ("boilerplate", "about") or not asking.spans:
             continue
         if any(low <= found.start < high for low, high in lesser):
+            continue
+        if kind == "duties" and lower.startswith(_OF_A_SYSTEM, found.start):
             continue
         start, end = asking.spans[asking.piece_at(found.start)]
         if lower[other.end : found.start].strip() in _JOINS or not _is_asked(lower, found, start, end):

@@ -118,7 +118,7 @@ _EVERYWHERE = frozenset(" ".join(name.split()) for name in _EVERYWHERE_NAMES.spl
 
 
 _LEADER = Lazy(
-    r"\b(?:by|to|with|from|inform|notify|advis\w+|support\w*|assist\w*) (?:the|your|their|our|a) "
+    r"\b(?:by|to|with|from|of|for|inform|notify|advis\w+|support\w*|assist\w*) (?:the|your|their|our|a) "
     r"(?:team|line|shift|section)[ -](?:leads?|leaders?|managers?|supervisors?)$"
 )
 """Who tells one what to do: "as asked by the team lead"."""
@@ -309,28 +309,33 @@ _SMALL = frozenset({"of", "and", "for", "the"})
 def _as_explained(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """The ``mentions`` without abbreviations that stand for what is written out before them and is another
     thing: "project appraisal reports (PARs)"."""
+    explained: set[str] = set()
     for number, mention in enumerate(mentions):
         text, start, end = words.text, mention.start, mention.end
         shown = text[start:end].removesuffix("s")
+        if shown in explained:
+            continue
+        letters = shown.replace("&", "")
         if (
             text[start - 1 : start] == "("
             and text.startswith(")", end)
-            and shown.isalpha()
-            and shown.isupper()
+            and letters.isalpha()
+            and letters.isupper()
         ):
             before = [
                 word
                 for word in _WORD.finditer(text, max(0, start - _FAR_BEFORE), start)
                 if word[0].lower() not in _SMALL
-            ][-len(shown) :]
+            ][-len(letters) :]
             if (
-                "".join([word[0][0] for word in before]).upper() == shown
-                and len(shown) > 1
+                "".join([word[0][0] for word in before]).upper() == letters
+                and len(letters) > 1
                 and not any(
                     other.skill == mention.skill and before[0].start() <= other.end <= start
                     for other in mentions[max(0, number - _NEAR) : number]
                 )
             ):
+                explained.add(shown)
                 continue
         yield mention
 

@@ -27,7 +27,7 @@ _SHORT, _LONG = 4, 6
 _SHORTEST = 3
 """Letters of a second word that is no abbreviation."""
 GLUED_THROUGHOUT = 3
-_GLUED_STOP = Lazy(r"\.(?<=[a-z]{4}\.)(?=[A-Z][a-z]+ [a-z]{2})")
+_GLUED_STOP = Lazy(r"[.!?](?<=[a-z]{4}.)(?=[A-Z][a-z]+ [a-z]{2})")
 """A sentence that follows another without a space: ``a plus.Experience with tills``."""
 _OF_A_NAME = 4
 """Letters from which a name is told from a word that it may begin."""

@@ -172,6 +172,10 @@ _STORIES = Lazy(r"s?(?: ?(?:/|,|and|&|or) ?|, (?:and )?)(?:user |agile )?(?:stor
 """Behind an epic that is told of what software shall do."""
 
 
+_CITED = Lazy(r"\b(?:citations?|cit(?:e|es|ing)|legal|law)\b")
+"""Around the rules by which lawyers cite."""
+
+
 def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
     """Whether something only is "estimated": the work would stand at the head of its sentence."""
     return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
@@ -198,6 +202,12 @@ def _is_near(words: Lazy, lower: str, start: int, end: int) -> bool:
 
 _BY_NAME: dict[str, _Told] = {
     # How who reads it is interviewed.
+    "Bluebook": lambda lower, start, end: (  # what used cars are worth
+        lower.startswith("blue book", start) and not _is_near(_CITED, lower, start, end)
+    ),
+    "Brewing": lambda lower, start, end: (  # "Deutsch in Wort und Schrift"
+        lower.startswith("wort", start) and lower.startswith((" und ", " & ", "/"), end)
+    ),
     "Campus recruitment": lambda lower, start, end: lower.startswith(("walk-in", "walk in"), start),
     # Of meetings, in French.
     "Animation": lambda lower, start, end: lower.startswith((" de ", " d'", " des ", " du "), end),
@@ -261,10 +271,15 @@ _BY_NAME: dict[str, _Told] = {
     "German": lambda lower, start, end: (
         lower.startswith("deutsche", start) and not lower.startswith((" sprach", " muttersprach"), end)
     ),
+    "Oracle RightNow": lambda lower, start, end: (
+        lower.startswith("right now", start) and not lower.startswith((" crm", " tech", " cx"), end)
+    ),
     # A bridge and its neighbours.
     "Oracle GoldenGate": lambda lower, start, end: lower.startswith(
         (" bridge", " universit", " park", " recreation", " national"), end
     ),
+    # Relationships are, too.
+    "SolidWorks": lambda lower, start, end: lower.startswith("solid work", start) and end - start > 11,
     "Storage area networks": lambda lower, start, end: (
         lower.startswith("san ", start) and _OF_A_SAINT.match(lower, end) is not None
     ),

@@ -36,7 +36,7 @@ _CUE = Lazy(
     r"|sin (?:experiencia|conocimientos)(?: en| de| con)?"
     r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
-    r"|(?:will|going to|about to) (?:do|take|sit|complete|start)(?= )"
+    r"|(?:(?:(?<![a-z] )|(?<=\bi )|(?<=\band ))will|going to|about to) (?:do|take|sit|complete|start)(?= )"
     r"|(?:want|wants|wanting|wish|wishes|hope|hopes) to (?:shift|switch|change|move|transition)"
     r"(?: (?:career )?(?:in|into|to))?"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"

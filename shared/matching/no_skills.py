@@ -63,12 +63,15 @@ _WHAT_SOMEBODY_IS = Lazy(
 """Before a trait in a row of them: "you are calm, punctual and numerate"."""
 _REACH = 80
 _ALONE_WORDS = """
-activities adherence alone based certificate certificates certification certifications code conferences
-creation definition discrepancies email enhancements fixed guidelines identification ii iii implementation
-lab language languages licence licences license licenses mail methodologies methodology mistake mistakes
-organization ownership participation plan plans practices pre principles procedure procedures products
-project projects report reports site solutions stack standard standards system systems technologies
-technology terminology ticket tickets tools trade-offs vendor vendors written
+activities adherence alone analysis based breakdowns certificate certificates certification certifications
+code commissioned communications computers conferences creation definition demeanor demeanour discrepancies
+documents email emergency enhancements equipment errands fixed guidelines hardware identification ii iii
+implementation indicators influencers insurances lab language languages licence licences license licenses
+logs mail materials methodologies methodology mistake mistakes notes operating organization ownership
+participation periodic plan plans practices pre principles procedure procedures processes products
+profitability programmes programs project projects regulations report reports self-driven site solutions
+sources stack standard standards system systems technologies technology terminology ticket tickets tools
+trade-offs updates vendor vendors written
 """
 _ALONE_NOTHING = UNITS | frozenset(_ALONE_WORDS.split())
 """With another word before them they are something: "forklift licence"."""

@@ -123,7 +123,7 @@ _LONGEST_NAME = 20
 _GOES_ON = Lazy(r" (?:the|an?|our|all|new|closely)\b")
 """What goes on behind a verb and hardly behind a name."""
 _GLUED_START = Lazy(
-    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4})|(?<=[a-z][A-Z]{3}))"
+    r"[A-Z](?:(?<=[a-z)\d][a-z)\d].)|(?<=[A-Z]{2}s.)|(?<=[^\s(]{3}\).)|(?<=[A-Z]{4})|(?<=[a-z][A-Z]{3}))"
     r"(?:[a-z-]+(?=[ ,:]|'s)|(?<=[a-z]{4}A)(?= [a-z]))"
 )
 _LOST_BREAK = Lazy(r" (?<=[A-Za-z)\d%+] )(?=(?P<word>[A-Z][a-z-]+)[ ,:'])")
@@ -161,6 +161,11 @@ _GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
 """A number that its unit follows without a space: "2yrs experience"."""
 
 
+_UNITS = frozenset({"Year", "Years", "Yrs", "Month", "Months"})
+_STARRED = Lazy(r"\*\*(?<=[a-z.!?)]\*\*)(?=[A-Z])")
+"""What marks a paragraph right behind another: ``at this time.**Madeup Foods, Inc. is``."""
+
+
 _LOST_DASH = Lazy(
     r"(?<![\d.,/+-])(?<!\d )(?P<least>\d{1,2}) {1,2}(?P<most>\d{1,2})(?=\+? ?(?:[Yy]ea?rs?|YEARS)\b)"
 )
@@ -190,6 +195,8 @@ def _separated(text: str) -> str:
         text = _O_BEHIND.sub("\n• ", text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
+    if "**" in text:
+        text = _STARRED.sub("\n", text)
     text = _GLUED_PAY.sub(r"\g<0>\n", text)
     text = _LOST_DASH.sub(_with_its_dash, text)
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
@@ -248,6 +255,7 @@ def _start_apart(match: re.Match[str], names: Collection[str]) -> str:
         match[0] not in _STARTS
         and match[0] != "A"
         and not (match[0] == "At" and match.string.startswith(" least", match.end()))
+        and not (match[0] == "Be" and _SMALL_WORD.search(before) and match.string[match.end() + 1].islower())
         and not _OURS.match(match.string, match.start())
         and not (match[0].lower() in duty_verbs() and _SMALL_WORD.search(before))
     ):
@@ -400,6 +408,8 @@ def _with_breaks(line: str) -> str:
         ):
             return " "
         before = line[max(0, match.start() - 24) : match.start()].rsplit(" ", 1)[-1]
+        if before[-1:].isdigit() and word in _UNITS:
+            return " "
         in_a_name = before[:1].isupper() and not (
             (word in _PLAIN_VERBS or word in _OWN_STARTS) and line[behind : behind + 1].islower()
         )

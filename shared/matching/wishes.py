@@ -51,9 +51,12 @@ _LEAST_YEARS = Lazy(rf"\W*(?:requires?|must have|at least|(?:a )?minimum of)\b{_
 """What is required in years, before a wish that "with" begins: "at least two years in X with Y preferred"."""
 _WHOLE_LIST = Lazy(
     r" and/or [^,]*$|^\W*(?:experience|knowledge|familiarity) [^()]*, (?:and|or) [^,]*$|"
-    r", or (?:an )?equivalent[^,]*$| [-–]\s*$"
+    r", or (?:an )?equivalent[^,]*$| [-–]\s*$|"
+    r"^\W*(?:experience|knowledge|familiarity|exposure) (?:of|in|with|to) [^,()]{1,40}"
+    r"(?:,(?! (?:experience|knowledge|familiarity|exposure|and|or)\b)[^,()]{1,40}){2,9}$"
 )
-"""A list that ends with "and", or a dash before the cue, makes all of it the wish."""
+"""A list that ends with "and", a dash before the cue, or a plain list of what one may know makes all of it
+the wish."""
 _ONLY_YEARS = Lazy(r"\W*\d{1,2}\+? ?(?:years?|yrs?|months?)(?: of)?(?: experience)?\W*")
 _IN_BRACKETS = Lazy(r"\s?\([^()]{2,80}\)")
 _ONLY_DEGREE = Lazy(
@@ -84,6 +87,7 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
     """(start, end) of what the lower-case ``sentence`` only wishes for."""
     found: list[tuple[int, int]] = []
     ahead = _AHEAD_OF_ALL.match(sentence) or _AHEAD.search(sentence)
+    label = ahead.start() if ahead and sentence.startswith(":", ahead.end()) else -1
     while ahead and (close := _closing_bracket(sentence, ahead)) >= 0:
         found.append((ahead.start(), close))  # "Spark (preferably Databricks), Airflow"
         ahead = _AHEAD.search(sentence, close)
@@ -91,6 +95,8 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
         stop = _STOP.search(sentence, ahead.end())
         found.append((ahead.start(), stop.start() if stop else len(sentence)))
     for behind in BEHIND.finditer(sentence):
+        if behind.start() == label > 0:
+            continue  # "fluent English Advantage: French"
         before = low = 0
         bracket = sentence.rfind("(", 0, behind.start())
         if bracket >= 0 and sentence.find(")", bracket, behind.start()) < 0:

@@ -26,7 +26,24 @@ NUMBERS = {
     "eighteen": 18,
     "twenty": 20,
 }
-_NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
+_OF_OTHER_LANGUAGES = {
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "zehn": 10,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+}
+_NUMBER = (
+    r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + rf"|\b(?:{'|'.join(_OF_OTHER_LANGUAGES)})(?= (?:ja|an|añ)))"
+)
 _IN_DIGITS_TOO = rf"(?:\({_NUMBER}\+?\)\s?)?"
 """Behind a number: "two (2) to three (3) years"."""
 _YEARS = Lazy(
@@ -158,7 +175,8 @@ class Years(NamedTuple):
 
 
 def _value(digits: str) -> float:
-    return float(NUMBERS[digits]) if digits in NUMBERS else float(digits)
+    words = NUMBERS if digits in NUMBERS else _OF_OTHER_LANGUAGES
+    return float(words.get(digits, digits))
 
 
 def find_years(lower: str, asking: Asking) -> Years:
