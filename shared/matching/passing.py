@@ -41,6 +41,8 @@ _ONLY_CERTIFIED = Lazy(
 )
 """A sentence that says nothing else, as firms speak of themselves: "ISO 13485 certified, FDA registered."."""
 _CERTIFIED = Lazy(r"[^.;,]{0,24}\b(?:certified|accredited|approved|registered)\b(?! (?:by|in|as)\b)")
+_LONGEST_CLAIM = 400
+"""Characters around a standard in which a firm says that it has it; sentences may be endless."""
 _OF_A_COMPANY = Lazy(r"\b(?:is|are|we|we're|company|employees|established|turnover|group|firm|site)\b")
 _WE_RECRUIT = Lazy(
     r"\b(?:is|are|we|we're|currently|now|actively|also|to|stage of|part of (?:the|our)|our|this|the) "
@@ -146,6 +148,7 @@ def tells_of_the_employer(
         return lower.endswith(("inside ", "outside "), 0, start)
     if not (certificate or name.startswith(_STANDARDS)):
         return False
+    low, high = max(low, start - _LONGEST_CLAIM), min(high, start + _LONGEST_CLAIM)
     if _CERTIFIED_COMPANY.search(lower, start, high):
         return True
     if asking.kinds[asking.piece_at(start)] == "preferred":

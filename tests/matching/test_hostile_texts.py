@@ -58,6 +58,8 @@ HOSTILE = {
     "sentences": "Experience. ",
     "skills": "Java, ",
     "letters": "c++ c# .net ",
+    "standards": "PRINCE2 the a b c ",
+    "rules of a page": "p{color:red;",
     "lines": "x\n",
     "titles": "manager of manager ",
     "choices": "Python or ",
