@@ -141,6 +141,7 @@ _NO_DEMANDS = ("boilerplate", "about")
 _LIFTING = "Manual handling"
 _EXAMINED = frozenset({"Occupational health", "Physical examination"})
 _UNDERGOES = Lazy(r"\b(?:pass|undergo|undertake|complete|submit to|subject to|take)(?:ing)? (?:\w+ ){0,3}$")
+_WORN = Lazy(r"\bwear(?:s|ing)? (?:[\w-]+ ){0,3}$")
 _IS_REQUIRED = Lazy(r"s? (?:is|are|may be|will be) require")
 _CLEARANCE = Lazy(r" (?:clearance|questionnaire|screening)\b")
 _SET_OUT = Lazy(r"set out (?:in|by|below|above|within|under)\b")
@@ -388,6 +389,8 @@ def _is_of_the_body(lower: str, mention: Mention, name: str) -> bool:
     start, end = mention.start, mention.end
     if name == _LIFTING:
         return lower.find("handling", start, end) < 0
+    if name == "Personal protective equipment":
+        return _WORN.search(lower, max(0, start - 40), start) is not None
     return name in _EXAMINED and (
         _UNDERGOES.search(lower, max(0, start - 40), start) is not None
         or _IS_REQUIRED.match(lower, end) is not None
@@ -443,6 +446,14 @@ def _names_the_employer(posting: _Posting, mention: Mention) -> bool:
     )
 
 
+_IS_A_FIRM = Lazy(
+    r",? (?:the|an?) (?:[\w-]+ ){0,4}(?:company|firm|organi[sz]ation|charity|agency|consultancy|ngo)\b"
+)
+"""Behind letters that are somebody's name: "ABC, a consulting company"."""
+_FROM_THEM = Lazy(r"\b(?:from|by|with|our|of|their) (?:[\w-]+ ){0,2}$")
+_MENTORS = frozenset({"mentors", "coaches"})
+
+
 def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     """Whether it is a part of a name, or of what the employer and other people do."""
     words, start, end, title = posting.words, mention.start, mention.end, posting.title_stems
@@ -456,6 +467,11 @@ def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
         or are_at_ones_side(words.lower, start, end)
         or are_told(words, start, end, title)
         or are_many_others(words, start, end, title)
+        or (words.text[start:end].isupper() and _IS_A_FIRM.match(words.lower, end) is not None)
+        or (
+            words.lower[start:end] in _MENTORS
+            and _FROM_THEM.search(words.lower, max(0, start - _BEFORE - 8), start) is not None
+        )
     ):
         return True
     entry = posting.table.skills[mention.skill]

@@ -44,6 +44,8 @@ _SPEAKS_OF_THE_JOB = Lazy(
     r"appoint\w*|successful(?! (?:companies|firms|businesses|brands|clients))|"
     r"reports? to|working as|there(?:'ll| will) be|jobs?|anyone (?:with|who)|"
     r"some(?:one|body) (?:with|who)|we(?:'re| are) after|immediate start|contract to|time[- ]served)\b|"
+    r"^\W{0,4}in (?:collaboration|cooperation|conjunction|consultation|partnership|coordination) with "
+    r"[^,.;]{3,60}, (?!we |our )[a-z]+s\b|"
     r"^\W{0,4}the (?!company|firm|practice|trust|hospital|team|school|group|business|centre|center|client)"
     r"(?:[\w/-]+ ){1,3}(?:assesses|performs|assists|obtains|prepares|coordinates|supervises|executes|"
     r"monitors)\b"
@@ -79,6 +81,7 @@ _OF_APPLYING = Lazy(
 )
 """Where somebody tells of experience, and nobody asks for it: "a letter outlining your experience"."""
 _SAYS_OF_IT = Lazy(r"\b(?:is|are|has|have|was|offers?|provides?|serves?|believes?|recogni[sz]es?)\b")
+_MOST_FIRMS = 4
 _TO_THE_CANDIDATE = Lazy(r"\b(?:you|your|you'll|candidates?|applicants?|must|experience (?:in|with|of))\b")
 _BENEFITS_BELOW = Lazy(r"\b(?:benefits?|perks)\b[^.;:]{0,30}:\s*")
 _LONG_SENTENCE = 500
@@ -255,7 +258,7 @@ class _Judge:
         self.wished = False  # a label says that what follows is a wish: "A plus: X; Y; Z"
         self.list_of_wishes: AnnouncedList | None = None
         self.given: AnnouncedList | None = None
-        self.firm = ""  # what the last sentence that says who the employer is calls it
+        self.firms: set[str] = set()  # what sentences that say who the employer is call it
         self.told, self.told_in = False, -1  # whether the section that begins there tells of the employer
         self.unknown, self.unknown_in = False, -1  # a heading not known ends what the last known one began
 
@@ -372,7 +375,9 @@ class _Judge:
             and section in ("required", "preferred")
             and (named := WHO_THEY_ARE.match(sentence))
         ):
-            self.told, self.firm = True, _plain_name(named["who"])
+            self.told = True
+            if len(self.firms) < _MOST_FIRMS:
+                self.firms.add(_plain_name(named["who"]))
         is_told = False
         if tells and number and EMPLOYER.match(sentence) and not _SPEAKS_OF_THE_JOB.search(sentence):
             self.told = section in ("required", "preferred")
@@ -380,7 +385,7 @@ class _Judge:
         elif self.told:
             is_told = (
                 tells and STATES.search(sentence) is not None and not _SPEAKS_OF_THE_JOB.search(sentence)
-            ) or (self.firm != "" and kind == section and self._names_the_firm(sentence))
+            ) or (kind == section and self._names_the_firm(sentence))
         self.theirs = section == "" and (
             THEIR_LIST.fullmatch(sentence) is not None or (self.theirs and is_item(self.lower, start))
         )
@@ -389,7 +394,10 @@ class _Judge:
     def _names_the_firm(self, sentence: str) -> bool:
         """Whether a sentence below one that says who the employer is has that employer for its subject."""
         return (
-            (self.firm in sentence or sentence.startswith(f"{self.firm.partition(' ')[0]} also "))
+            any(
+                firm in sentence or sentence.startswith(f"{firm.partition(' ')[0]} also ")
+                for firm in self.firms
+            )
             and _SAYS_OF_IT.search(sentence) is not None
             and not _TO_THE_CANDIDATE.search(sentence)
             and not REQUIRED.search(sentence)

@@ -176,6 +176,10 @@ _CITED = Lazy(r"\b(?:citations?|cit(?:e|es|ing)|legal|law)\b")
 """Around the rules by which lawyers cite."""
 
 
+_ADVERTISED = Lazy(r"\b(?:ppc|sem|seo|adwords|google ads|marketing|advertising|paid search|paid social)\b")
+"""Around campaigns that sell something."""
+
+
 def _is_said_in_passing(lower: str, start: int, end: int) -> bool:
     """Whether something only is "estimated": the work would stand at the head of its sentence."""
     return lower[start:end] == "estimated" and lower[max(0, start - 1) : start] in (" ", "(")
@@ -208,6 +212,7 @@ _BY_NAME: dict[str, _Told] = {
     "Brewing": lambda lower, start, end: (  # "Deutsch in Wort und Schrift"
         lower.startswith("wort", start) and lower.startswith((" und ", " & ", "/"), end)
     ),
+    "Campaigning for change": lambda lower, start, end: _is_near(_ADVERTISED, lower, start, end),
     "Campus recruitment": lambda lower, start, end: lower.startswith(("walk-in", "walk in"), start),
     # Of meetings, in French.
     "Animation": lambda lower, start, end: lower.startswith((" de ", " d'", " des ", " du "), end),

@@ -161,6 +161,8 @@ _GLUED_UNIT = Lazy(r"[0-9](?=[YyMm](?:rs?|ears?|onths?|ths?|RS?|EARS?)\b)")
 """A number that its unit follows without a space: "2yrs experience"."""
 
 
+_BULLET_GAP = Lazy(r"(?P<mark>[|·•]) {2,60}(?=[A-Za-z\d])")
+"""The gap that a word processor leaves behind a bullet."""
 _UNITS = frozenset({"Year", "Years", "Yrs", "Month", "Months"})
 _STARRED = Lazy(r"\*\*(?<=[a-z.!?)]\*\*)(?=[A-Z])")
 """What marks a paragraph right behind another: ``at this time.**Madeup Foods, Inc. is``."""
@@ -193,6 +195,7 @@ def _separated(text: str) -> str:
     throughout, lost = is_glued(text), _lost_its_breaks(text)
     if text.count("o  ") >= _LEAST_BULLETS and len(_O_BEHIND.findall(text)) >= _LEAST_BULLETS:
         text = _O_BEHIND.sub("\n• ", text)
+    text = _BULLET_GAP.sub(r"\g<mark> ", text)
     if text.count("  ") >= _LEAST_BULLETS:
         text = "\n".join(_gaps_broken(line) for line in text.split("\n"))
     if "**" in text:
@@ -202,6 +205,7 @@ def _separated(text: str) -> str:
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_COMMA.sub(_comma_apart, text)
+    text = _TIGHT_COMMA.sub(", ", text)
     text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_STATE.sub(
@@ -235,6 +239,10 @@ _GLUED_LIST = Lazy(r" [a-z]{2,14}:(?=[-•] {0,2}[A-Z][^\n]{3,160}?(?:(?<=[\w)])
 """The end of what announces a list, its items right behind: ``You have:- Patience- Good eyes``."""
 _GLUED_COMMA = Lazy(r",(?<=[a-z],)(?=(?P<word>[A-Z][a-z]+) [a-z])")
 """The end of an item that the next one follows without a space: ``on time,Be fit to lift crates``."""
+
+
+_TIGHT_COMMA = Lazy(r",(?<=[a-z]{2},)(?=[A-Z][a-z]{2})")
+"""A comma that lost its space: ``Ledgers,Invoices``."""
 
 
 def _comma_apart(match: re.Match[str]) -> str:

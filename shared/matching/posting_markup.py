@@ -35,7 +35,36 @@ def readable(text: str) -> str:
     text = text.replace("&amp;", "&")  # a gap would stand behind it, where a sentence could end
     if "<" in text:
         text = _without_unshown(_DOCTYPE.sub("", text))
+    if "{" in text:
+        text = _without_styles(text)
     return _LINK.sub(_label, text) if "](" in text else text
+
+
+_RULE = Lazy(r"\s{0,20}[a-z-]{2,40}\s{0,3}:[^;{}\n]{0,120};")
+_SELECTOR = Lazy(
+    r"(?:/\*[^*{}\n]{0,80}\*/\s{0,4})?[.#@]?[\w-]{1,60}(?:[.#:>, ]{1,3}[\w-]{1,60}){0,2}\s{0,4}\Z"
+)
+_LONGEST_RULES, _LONGEST_SELECTOR = 3000, 160
+
+
+def _without_styles(text: str) -> str:
+    """``text`` without what a page or a word processor says of its looks: "body { margin: 0; }"."""
+    pieces: list[str] = []
+    at = 0
+    begin = text.find("{")
+    while begin >= 0:
+        after = begin + 1
+        if _RULE.match(text, after):
+            reach = begin + _LONGEST_RULES
+            close, line = text.find("}", after, reach), text.find("\n", after, reach)
+            if close < 0 or 0 <= line < close:  # cut off: what is left of the line goes
+                close = line - 1 if line >= 0 else (-1 if len(text) > reach else len(text) - 1)
+            selector = _SELECTOR.search(text[max(at, begin - _LONGEST_SELECTOR) : begin])
+            if close >= 0:
+                pieces.append(text[at : begin - (len(selector[0]) if selector else 0)])
+                at = after = close + 1
+        begin = text.find("{", after)
+    return "".join([*pieces, text[at:]])
 
 
 def _label(link: re.Match[str]) -> str:

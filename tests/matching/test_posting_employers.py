@@ -79,3 +79,25 @@ def test_our_services_are_no_stack() -> None:
         "Clerk\n\nRequirements\n- Filing\n- Excel\n\nAbout us\nOur services include plumbing, glazing and carpentry.\n"
     )
     assert found.keys().isdisjoint(("Plumbing", "Glazing", "Carpentry"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This description is only a summary of the role, carpentry and plumbing included",
+        "Noncompliance with plumbing rules will result in disciplinary action",
+        "Madeup Cellars supports employment equity in plumbing",
+    ],
+)
+def test_what_every_description_ends_with_asks_for_nothing(line: str) -> None:
+    found = asked(f"Cellar hand\n\nDuties\n- Fermentation control\n- {line}\n\nRequirements\n- Excel\n")
+    assert found.keys().isdisjoint(("Plumbing", "Carpentry"))
+
+
+def test_what_is_done_together_with_others_is_the_work_though_nothing_is_asked_for_yet() -> None:
+    found = asked(
+        "Nurse\nMadeup Hills is a place of many trees and of few people who live there all the year.\n"
+        "In collaboration with the doctors, stabilizes patients after phlebotomy and wound care.\n\n"
+        "Requirements\n- Excel\n"
+    )
+    assert {"Phlebotomy", "Wound care"} <= found.keys()
