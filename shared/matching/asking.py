@@ -442,9 +442,11 @@ class _Judge:
             return
         if self.in_letters and sentence.startswith("(d)"):
             sentence = sentence.replace("(d)", "   ", 1)
-        found = [(0, len(sentence))] if self.wished or self.list_of_wishes else wishes_in(sentence)
+        labelled = ":" in sentence and LABEL_OF_WISHES.match(sentence) is not None
+        all_of_it = (labelled and not REQUIRED.search(sentence)) or self.wished or self.list_of_wishes
+        found = [(0, len(sentence))] if all_of_it else wishes_in(sentence)
         self.wishes += [(start + low, start + high) for low, high in found]
-        self.wished = self.wished or (":" in sentence and LABEL_OF_WISHES.match(sentence) is not None)
+        self.wished = self.wished or labelled
         if (
             sentence.endswith(":")
             and any(high == len(sentence) for _, high in found)

@@ -13,7 +13,10 @@ _AHEAD_OF_ALL = Lazy(
 """At the start of a sentence: all of it is a wish."""
 LABEL_OF_WISHES = Lazy(
     r"\W{0,4}(?:an? |it's an? |also an? |big |distinct )*(?:plus|bonus|advantage|asset|nice to have|"
-    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful)"
+    r"nice-to-have|good to have|desirable|desired|preferred|helpful|useful|assets|beneficial|"
+    r"preferences|appreciated|atouts|deseable|valorable|wünschenswert|"
+    r"(?:additional|bonus|secondary|welcome|optional|advantageous)"
+    r"(?= (?:skills?|experience|qualifications?)))"
     r"(?: (?:criteria|skills?|qualifications?|experience|attributes|requirements))?\s?:"
 )
 """What follows is a list of wishes, however many sentences it has."""

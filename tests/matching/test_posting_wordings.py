@@ -190,3 +190,14 @@ def test_bullets_with_wide_gaps_begin_items() -> None:
     )
     lines = in_lines(text).split("\n")
     assert [line for line in lines if line.startswith("• Pear grafting")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Assets", "Beneficial skills", "Bonus skills", "Secondary skills", "Preferences", "Atouts", "Valorable"],
+)
+def test_a_label_of_wishes_within_a_line_covers_what_follows(label: str) -> None:
+    found = asked(
+        f"Clerk\nWe look for somebody kind. Requirements: Excel and typing. {label}: Python and Welsh.\n"
+    )
+    assert [found[name] for name in ("Python", "Welsh", "Excel")] == [False, False, True]
