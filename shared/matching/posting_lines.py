@@ -205,7 +205,6 @@ def _separated(text: str) -> str:
     text = _GLUED_UNIT.sub(r"\g<0> ", text)
     text = _GLUED_BEHIND.sub(r"\g<0>\n", text)
     text = _GLUED_COMMA.sub(_comma_apart, text)
-    text = _TIGHT_COMMA.sub(", ", text)
     text = _GLUED_NUMBER.sub(r"\n\g<0>", text)
     text = _GLUED_BEFORE.sub(r"\n\g<0>", text)
     text = _GLUED_STATE.sub(
@@ -239,10 +238,6 @@ _GLUED_LIST = Lazy(r" [a-z]{2,14}:(?=[-•] {0,2}[A-Z][^\n]{3,160}?(?:(?<=[\w)])
 """The end of what announces a list, its items right behind: ``You have:- Patience- Good eyes``."""
 _GLUED_COMMA = Lazy(r",(?<=[a-z],)(?=(?P<word>[A-Z][a-z]+) [a-z])")
 """The end of an item that the next one follows without a space: ``on time,Be fit to lift crates``."""
-
-
-_TIGHT_COMMA = Lazy(r",(?<=[a-z]{2},)(?=[A-Z][a-z]{2})")
-"""A comma that lost its space: ``Ledgers,Invoices``."""
 
 
 def _comma_apart(match: re.Match[str]) -> str:

@@ -179,10 +179,6 @@ def test_a_favourable_trend_is_no_wish() -> None:
     assert of("Draws charts in Python to keep favorable trends of growth")["Python"] is True
 
 
-def test_a_comma_that_lost_its_space_still_parts_a_list() -> None:
-    assert in_lines("Grafts in Bramley,Discovery and Russet") == "Grafts in Bramley, Discovery and Russet"
-
-
 def test_bullets_with_wide_gaps_begin_items() -> None:
     text = (
         "In collaboration with the growers, prunes and grafts trees such as:|         Apple grafting |         "
