@@ -33,6 +33,7 @@ from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
 from shared.matching.skills import skill_table
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.weights import DETERMINISTIC_ONLY, grade
+from shared.matching.workplaces import setting_table
 
 MOST_QUOTES = 3
 _READ: Kept[Profile] = Kept(32)
@@ -56,9 +57,10 @@ def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = Non
 
 
 def load_tables() -> None:
-    """Reads the tables of skills and occupations, as the first match of a process does otherwise."""
+    """Reads the tables of skills, occupations and workplaces; else the first match of a process does."""
     skill_table()
     family_table()
+    setting_table()
 
 
 @cache

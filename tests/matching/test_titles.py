@@ -1202,7 +1202,7 @@ def test_a_short_word_keeps_its_full_stop_in_bold_letters() -> None:
         ("Scrum Master and Business Analyst", {"business analysis", "project management"}),
         ("Web Developer and SEO Specialist", {"web development", "digital marketing"}),
         ("Sales & Marketing Manager", {"marketing"}),
-        ("Plumber and Heating Engineer", {"building trades"}),
+        ("Plumber and Heating Engineer", {"plumbing"}),
         ("Worked with a business analyst and project manager", set()),
     ],
 )

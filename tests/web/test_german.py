@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from shared.extraction import problems
 from shared.matching import match
 from shared.matching.result import MatchResult
+from shared.matching.workplaces import NONE, setting_table
 from tests.benchmark.pairs import AS_OF, DATA, cv_text, posting_text, postings_of, rows
 from tests.support import ROOT, Api, new_user
 from tests.web.test_assets import WEB
@@ -144,3 +145,8 @@ def test_a_result_is_german_from_top_to_bottom(visit: Callable[..., Visitor], st
     visitor.open(f"/analyses/{analysis['id']}")
     expect(page.locator("main [lang=en]")).to_have_text("Words of a model.")
     expect(page.get_by_text("Einige Sätze darunter sind auf Englisch.")).to_be_visible()
+
+
+def test_every_workplace_has_its_german_name() -> None:
+    named = {setting.name for setting in setting_table().settings} - {NONE}
+    assert named == KINDS["place"].keys()
