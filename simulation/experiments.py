@@ -126,7 +126,7 @@ def http_limit() -> Result:
                 USUAL,
                 model=NO_QUOTA,
                 cosmos=ENDLESS_STORE,
-                scaling=replace(USUAL.scaling, maximum_instances=1),
+                scaling=replace(USUAL.scaling, maximum_instances=1, http_always_ready=1),
             ),
             steady(rate, 20.0, chance()),
             chance(),
@@ -318,7 +318,6 @@ def million() -> Result:
     grown = replace(
         USUAL,
         model=replace(USUAL.model, tokens_per_minute=5_000_000, requests_per_minute=5_000),
-        scaling=replace(USUAL.scaling, http_always_ready=2),
     )
     cases = [
         *((users, "as deployed", USUAL, 0) for users in (1_000, 10_000, 100_000, 1_000_000)),

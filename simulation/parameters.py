@@ -61,7 +61,7 @@ class Scaling:
     queue_step: int = _given(4, "instances a decision", _TARGETS)
     http_concurrency: int = _given(16, "requests an instance", _PROD)
     http_interval_seconds: float = _given(1.0, "s between new instances", _SCALING)
-    http_always_ready: int = _given(1, "instances", _PROD)
+    http_always_ready: int = _given(2, "instances", _PROD)
     start_seconds: float = _given(5.0, "s until a new instance works", ASSUMED)
 
 

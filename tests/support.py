@@ -126,3 +126,10 @@ def wait_for[Value](look: Callable[[], Value | None], *, seconds: float = 20, in
         if time.monotonic() > deadline:
             raise AssertionError(f"the condition was not met within {seconds} s")
         time.sleep(interval)
+
+
+def grows_linearly(seconds: Callable[[int], float], short: int, long: int, *, least: float = 0.004) -> bool:
+    """Whether ``seconds`` of the ``long`` size are less than twice as many as of the ``short`` one, for its
+    size. Times below ``least`` are not told apart. Who seems too slow is asked again: another
+    process may have had the core, or the garbage of all tests before was collected."""
+    return any(seconds(long) < 2 * long / short * max(seconds(short), least) for _ in range(3))

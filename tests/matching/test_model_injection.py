@@ -8,6 +8,7 @@ import pytest
 
 from shared.matching.injection import neutralise, scan, spans, warning
 from shared.matching.injection_search import Text, leads, literals, rules
+from tests.support import grows_linearly
 from tests.wire_model.attacks import ATTACKS
 
 ROOT = Path(__file__).parents[2]
@@ -143,8 +144,7 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         neutralise(text, scan(text))
         return time.thread_time() - start
 
-    # The best of some runs: one of them may collect the garbage of all tests before.
-    assert min(seconds(100_000) for _ in range(3)) < 10 * min(seconds(25_000) for _ in range(2)) + 0.3
+    assert grows_linearly(seconds, 25_000, 100_000, least=0.05)
 
 
 @pytest.mark.parametrize(
