@@ -18,7 +18,7 @@ Requirements
 Marrow Presses is a leading provider of cellar staff to the cider trade.
 With a core focus on Telecommunications and Plumbing, Marrow Presses has become a friend of many.
 Marrow also offers Bookkeeping to small cellars.
-We have made provisions for the following benefits:
+We offer the following benefits:
 - Dental insurance
 - Direct deposit
 - Pre-tax deductions
@@ -43,7 +43,7 @@ def test_a_firm_that_says_where_it_sits_and_what_it_sells_asks_for_nothing() -> 
 def test_a_note_of_some_length_ends_no_section() -> None:
     note = (
         "PLEASE NOTE:  This is not a usual cellar, and no hard hats are worn in it. Who we look for has experience "
-        "with forklifts and has led some hands in the season. Preference will be given to candidates with "
+        "with forklifts and has led some hands in the season. Preference will be given to pickers with "
         "Microsoft Office experience, and the cellar is cold in all months of the year."
     )
     found = asked(

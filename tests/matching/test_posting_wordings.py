@@ -37,7 +37,7 @@ def test_of_a_list_of_which_one_is_enough_all_are_alternatives(line: str) -> Non
     [
         ("Knowledge of Perl, Ruby, Scala, Haskell a plus", ("Perl", "Ruby", "Haskell"), ("Excel",)),
         ("Fluent in Welsh Advantage: Perl and Ruby", ("Perl", "Ruby"), ("Welsh",)),
-        ("It will also be very helpful to the crew if you have used Perl", ("Perl",), ("Excel",)),
+        ("It would also be helpful to our crew if you have used Perl", ("Perl",), ("Excel",)),
     ],
 )
 def test_a_wish_covers_its_list_and_no_more(
@@ -71,7 +71,7 @@ def test_a_number_stays_with_the_years_behind_it() -> None:
     [
         ("You must be a master of pruning and a friend of bees", None),
         ("English at the level of a proficiency degree", None),
-        ("Take pupils and teachers to and from the main campus to the diploma college", None),
+        ("Take our pupils to and from a main campus to the diploma college", None),
         ("Master of Science in pomology", "master"),
     ],
 )
