@@ -1,4 +1,4 @@
-"""Every test, in three lanes: many wait, for a restart or a time-out, and leave the cores to others."""
+"""Every test, in two lanes: many wait, for a restart or a time-out, and leave the cores to others."""
 
 import os
 import subprocess
@@ -7,12 +7,11 @@ import tempfile
 import threading
 
 # Each in a process of its own: some measure memory, some start stacks that are no stack of the app's tests.
-_UNTRACED = (("tests/cosmos", "tests/stack", "tests/host", "tests/web"), ("tests/extraction",))
+_UNTRACED = (("tests/cosmos", "tests/stack", "tests/host"), ("tests/extraction", "tests/web"))
 _TRACED = ["-q", "--cov", "--cov-report="]
 _ELSEWHERE = [f"--ignore={folder}" for folder in (*_UNTRACED[0], *_UNTRACED[1], "tests/app")]
 _LANES = (
-    [[*_TRACED, "tests/app"]],
-    [["-q", folder] for folder in _UNTRACED[0]],
+    [*(["-q", folder] for folder in _UNTRACED[0]), [*_TRACED, "tests/app"]],
     # Everything else last, so that a new folder is not forgotten.
     [*(["-q", folder] for folder in _UNTRACED[1]), [*_TRACED, *_ELSEWHERE]],
 )

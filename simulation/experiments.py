@@ -126,7 +126,7 @@ def http_limit() -> Result:
                 USUAL,
                 model=NO_QUOTA,
                 cosmos=ENDLESS_STORE,
-                scaling=replace(USUAL.scaling, maximum_instances=1, http_always_ready=1),
+                scaling=replace(USUAL.scaling, maximum_instances=1),
             ),
             steady(rate, 20.0, chance()),
             chance(),

@@ -136,7 +136,7 @@ class HttpGroup:
 
     def __init__(self, env: simpy.Environment, parameters: Parameters, outcome: Outcome) -> None:
         self._env, self._parameters, self._outcome = env, parameters, outcome
-        ready = max(1, parameters.scaling.http_always_ready)
+        ready = max(1, min(parameters.scaling.http_always_ready, parameters.scaling.maximum_instances))
         self._instances = [HttpInstance(env, parameters) for _ in range(ready)]
         env.process(self._decide())
 
