@@ -129,7 +129,7 @@ def wait_for[Value](look: Callable[[], Value | None], *, seconds: float = 20, in
 
 
 def grows_linearly(seconds: Callable[[int], float], short: int, long: int, *, least: float = 0.004) -> bool:
-    """Whether ``seconds`` of the ``long`` size are less than twice as many as of the ``short`` one, for its
-    size. Times below ``least`` are not told apart. Who seems too slow is asked again: another
-    process may have had the core, or the garbage of all tests before was collected."""
+    """Whether the ``long`` size takes less than twice what it would at the rate of the ``short`` one. Times
+    below ``least`` seconds are not told apart. What seems too slow is measured again: another process may have
+    had the core, or the garbage of all tests before was collected."""
     return any(seconds(long) < 2 * long / short * max(seconds(short), least) for _ in range(3))
