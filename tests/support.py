@@ -132,4 +132,5 @@ def grows_linearly(seconds: Callable[[int], float], short: int, long: int, *, le
     """Whether the ``long`` size takes less than twice what it would at the rate of the ``short`` one. Times
     below ``least`` seconds are not told apart. What seems too slow is measured again: another process may have
     had the core, or the garbage of all tests before was collected."""
-    return any(seconds(long) < 2 * long / short * max(seconds(short), least) for _ in range(3))
+    rate = max(least, min(seconds(short) for _ in range(2))) / short
+    return any(seconds(long) < 2 * rate * long for _ in range(3))
