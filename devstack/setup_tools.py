@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NODE_MODULES = ROOT / "node_modules"
+_PINNED_PACKAGES = ("requirements.txt", "requirements-dev.txt")
+_PINNED_TOOLS = ("package.json", "package-lock.json")
 _STAMP = ".cv-checker-setup"
 _VERSION = "import sys; print('.'.join(map(str, sys.version_info[:2])))"
 
@@ -36,8 +39,13 @@ def set_up() -> None:
     with _only_one():
         if not PYTHON.exists():  # also a link to a Python that was removed since
             shutil.rmtree(VENV, ignore_errors=True)
-        _once(VENV, ("requirements.txt", "requirements-dev.txt"), lambda: _install_python_packages(python))
-        _once(NODE_MODULES, ("package.json", "package-lock.json"), _install_npm_tools)
+        with ThreadPoolExecutor() as pool:
+            steps = (
+                pool.submit(_once, VENV, _PINNED_PACKAGES, lambda: _install_python_packages(python)),
+                pool.submit(_once, NODE_MODULES, _PINNED_TOOLS, _install_npm_tools),
+            )
+        for step in steps:
+            step.result()
 
 
 def find_python() -> str | None:

@@ -22,6 +22,13 @@ def own_stack(tmp_path: Path) -> Iterator[Stack]:
         yield stack
 
 
+@pytest.fixture(scope="module")
+def recovering_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """One for all outages that end: it has to stand one after another."""
+    with Stack(state_dir=tmp_path_factory.mktemp("outages"), free_ports=True, env=QUICK) as stack:
+        yield stack
+
+
 def _all_end(api: Api, ids: list[str]) -> None:
     for analysis_id in ids:
         assert api.finished(analysis_id, seconds=90)["status"] in ("completed", "failed")
@@ -98,11 +105,11 @@ def _is_503(answer: Answer) -> bool:
 
 @pytest.mark.parametrize("how", ["frozen", "gone"])
 @pytest.mark.parametrize("store", ["cosmos", "azurite"])
-def test_a_store_that_is_away_means_503_and_recovery(own_stack: Stack, store: str, how: str) -> None:
-    api = Api(own_stack.url)
+def test_a_store_that_is_away_means_503_and_recovery(recovering_stack: Stack, store: str, how: str) -> None:
+    api = Api(recovering_stack.url)
     before = api.submit()
     api.finished(before["analysisId"])
-    own_stack.signal(store, signal.SIGSTOP if how == "frozen" else signal.SIGKILL)
+    recovering_stack.signal(store, signal.SIGSTOP if how == "frozen" else signal.SIGKILL)
 
     def timed(method: str, path: str, body: object = None) -> Answer:
         started = time.monotonic()
@@ -128,32 +135,32 @@ def test_a_store_that_is_away_means_503_and_recovery(own_stack: Stack, store: st
         assert timed("GET", before["statusUrl"]).status == 200
 
     if how == "frozen":
-        own_stack.signal(store, signal.SIGCONT)
+        recovering_stack.signal(store, signal.SIGCONT)
     else:
-        own_stack.restart(store)
+        recovering_stack.restart(store)
     wait_for(lambda: api.get("/api/v1/health").status == 200, seconds=15)
     after = api.submit(submission(unique(CV)))
     assert api.finished(after["analysisId"], seconds=15)["status"] == "completed"
     assert api.get(before["statusUrl"]).json["status"] == "completed"
 
 
-def test_work_accepted_before_an_outage_completes_after_it(own_stack: Stack) -> None:
-    api = Api(own_stack.url)
+def test_work_accepted_before_an_outage_completes_after_it(recovering_stack: Stack) -> None:
+    api = Api(recovering_stack.url)
     api.finished(api.submit()["analysisId"])
     ids = [api.submit(submission(unique(CV)))["analysisId"] for _ in range(5)]
-    own_stack.signal("cosmos", signal.SIGSTOP)
+    recovering_stack.signal("cosmos", signal.SIGSTOP)
     time.sleep(4)
-    own_stack.signal("cosmos", signal.SIGCONT)
+    recovering_stack.signal("cosmos", signal.SIGCONT)
     for analysis_id in ids:
         assert api.finished(analysis_id, seconds=60)["status"] == "completed"
 
 
-def test_a_frozen_host_goes_on_where_it_was(own_stack: Stack) -> None:
-    api = Api(own_stack.url)
+def test_a_frozen_host_goes_on_where_it_was(recovering_stack: Stack) -> None:
+    api = Api(recovering_stack.url)
     ids = [api.submit(submission(unique(CV)))["analysisId"] for _ in range(5)]
-    own_stack.signal("host", signal.SIGSTOP)
+    recovering_stack.signal("host", signal.SIGSTOP)
     with pytest.raises((TimeoutError, urllib.error.URLError)):
         api.call("GET", "/api/v1/health/live", timeout=1)
     time.sleep(8)  # longer than a message's lease: its messages are visible again when it wakes
-    own_stack.signal("host", signal.SIGCONT)
+    recovering_stack.signal("host", signal.SIGCONT)
     _all_end(api, ids)
