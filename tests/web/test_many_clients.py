@@ -197,9 +197,23 @@ def test_a_text_is_laid_out_in_the_direction_of_its_script(
         return text.getBoundingClientRect().right - range.getBoundingClientRect().right;
     }"""
     assert visitor.page.locator(".text").evaluate(place) < 2
+    # A date beside such a name stays in one piece, behind it.
+    named = {"filename": "محمد أحمد", "content": CV}
+    api.submit({"cv": named, "job": {"content": JOB}})
+    visitor.go("/history")
+    middle = """(line) => [" · ", line.lastChild].map((_, index) => {
+        const [text, range] = [line.firstChild, document.createRange()];
+        const cut = text.data.indexOf(" · ");
+        range.setStart(text, index ? cut + 3 : 0);
+        range.setEnd(text, index ? text.length : cut);
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+        return index ? Math.min(...boxes.map((box) => box.left)) : Math.max(...boxes.map((box) => box.right));
+    })"""
+    end_of_name, begin_of_date = visitor.page.locator("tbody .hint").evaluate(middle)
+    assert end_of_name <= begin_of_date
 
 
-def test_the_final_result_keeps_the_filter_and_the_focus_of_the_preliminary_one(
+def test_the_final_result_keeps_the_filter_the_focus_and_the_place_of_the_preliminary_one(
     visitor: Visitor, model: Model
 ) -> None:
     page = visitor.page

@@ -8,7 +8,7 @@ import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
 import { load } from "./storage.js";
 import { options, score, status, table } from "./tables.js";
-import { t, when } from "./text.js";
+import { inLine, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 const LOOK_AGAIN_MILLISECONDS = 1500;
@@ -106,7 +106,7 @@ function rowsOf(items, chosen, show) {
     compare.disabled = chosen.size !== 2;
     none.hidden = !chosen.size;
     hint.textContent = chosen.size
-      ? t("compare.chosen", { names: [...chosen.values()].join(" · ") })
+      ? t("compare.chosen", { names: inLine(...chosen.values()) })
       : t("compare.hint");
   };
   tell();
@@ -139,7 +139,7 @@ function rowsOf(items, chosen, show) {
         "th",
         { scope: "row" },
         link(`#/analyses/${one.id}`, titleOf(one)),
-        h("span.hint", `${one.cvFilename} · ${when(one.createdAt)}`),
+        h("span.hint", inLine(one.cvFilename, when(one.createdAt))),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, name, gone)),

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { empty, link } from "./parts.js";
 import { entitle, page } from "./router.js";
 import { PARTS, cvOf, score, table, verdict } from "./tables.js";
-import { difference, t, when } from "./text.js";
+import { difference, inLine, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
 const RANK = { missing: 0, partial: 1, met: 2 };
@@ -34,7 +34,7 @@ function sideBySide(before, after, ofOneJob, step) {
     // What tells them apart comes first.
     const [first, second] = ofOneJob ? names.reverse() : names;
     return [
-      [link(`#/analyses/${one.id}`, first), h("span.hint", `${second} · ${when(one.createdAt)}`)],
+      [link(`#/analyses/${one.id}`, first), h("span.hint", inLine(second, when(one.createdAt)))],
       "side",
     ];
   };

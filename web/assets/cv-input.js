@@ -4,7 +4,7 @@ import { callAll } from "./api.js";
 import { cvFile } from "./cv-file.js";
 import { h, newId, refill } from "./dom.js";
 import { empty, field, segmented, select, waiting } from "./parts.js";
-import { size, t, when } from "./text.js";
+import { inLine, size, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 const TEXT_BYTES = 100 * 1024;
@@ -45,7 +45,7 @@ export function cvInput(value, { signal, changed }) {
       const items = await callAll("/cvs", { signal });
       if (value.mode !== "stored") return;
       if (!items.length) return refill(place, empty(t("cv.none")));
-      const options = items.map((one) => [one.id, `${one.filename} · ${when(one.createdAt)}`]);
+      const options = items.map((one) => [one.id, inLine(one.filename, when(one.createdAt))]);
       if (!items.some((one) => one.id === value.id)) {
         value.id = items[0].id;
         changed();

@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { flag, plain, textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select, waiting } from "./parts.js";
-import { t, when } from "./text.js";
+import { inLine, t, when } from "./text.js";
 import { trouble } from "./trouble.js";
 
 const TEXT_BYTES = 50 * 1024;
@@ -62,7 +62,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
     if (!items.length) return refill(area, empty(t("job.none")));
     const options = items.map((one) => [
       one.id,
-      `${one.title ?? t("job.untitled")} · ${when(one.createdAt)}`,
+      inLine(one.title ?? t("job.untitled"), when(one.createdAt)),
     ]);
     if (!items.some((one) => one.id === value.id)) {
       value.id = items[0].id;

@@ -8,7 +8,7 @@ import { button, empty, field, link, select } from "./parts.js";
 import { rank } from "./rank.js";
 import { entitle, go, page, rewrite } from "./router.js";
 import { table } from "./tables.js";
-import { size, t, when } from "./text.js";
+import { inLine, size, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
 
 const KINDS = ["manual", "url", "linkedin_url"];
@@ -69,7 +69,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
               link(`#/history/${kind}/${one.id}`, nameOf(one)),
               h(
                 "span.hint",
-                [one.company, when(one.createdAt), size(one.fileSize)].filter(Boolean).join(" · "),
+                inLine(one.company, when(one.createdAt), size(one.fileSize)),
               ),
             ),
             h("td", analysesOf(kind, one)),

@@ -1,7 +1,7 @@
 // Pieces of the views that show results and lists: verdicts, scores, tables.
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { number, t, when } from "./text.js";
+import { inLine, number, t, when } from "./text.js";
 
 /** Of the score, in the order in which they are shown. */
 export const PARTS = ["skills", "experience", "semantic", "softSkills", "education", "keywords"];
@@ -20,7 +20,7 @@ export function options(items, name) {
   const several = (text) => names.indexOf(text) !== names.lastIndexOf(text);
   return items.map((one, index) => [
     one.id,
-    several(names[index]) ? `${names[index]} · ${when(one.createdAt)}` : names[index],
+    several(names[index]) ? inLine(names[index], when(one.createdAt)) : names[index],
   ]);
 }
 

@@ -15,9 +15,15 @@ export function t(key, values = {}) {
   if (text === undefined) return key;
   const form = typeof text === "string" ? text : text[plural.select(values.count)];
   return form.replace(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? number(values[name]) : (values[name] ?? ""),
+    typeof values[name] === "number" ? number(values[name]) : isolated(values[name] ?? ""),
   );
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** A name, so that figures beside it stay where they are when its script runs the other way (FSI, PDI of Unicode's UAX 9). */
+const isolated = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
+/** What is told in one line, without what is empty. */
+export const inLine = (...parts) => parts.filter(Boolean).map(isolated).join(" · ");
 
 /** The text of a key that may not exist. */
 export const textOr = (key, fallback) => (key in texts ? t(key) : fallback);
