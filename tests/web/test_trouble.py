@@ -405,6 +405,24 @@ def test_who_comes_back_to_a_cut_wait_need_not_wait_again(visitor: Visitor, mode
     visitor.finished()
 
 
+def test_what_stays_the_same_is_told_once_and_leaves_the_focus(visitor: Visitor) -> None:
+    page = visitor.page
+    page.clock.install()
+    visitor.context.route("**/api/v1/analyses/analysis-1", answer(503, "service_unavailable", "Away."))
+    page.evaluate("location.hash = '/analyses/analysis-1'")
+    again = visitor.button("Try again")
+    again.focus()
+    again.evaluate("(button) => (button.first = true)")
+    # The second request is made when the first one's answer was told.
+    for _ in range(2):
+        with page.expect_response("**/analysis-1"):
+            page.clock.fast_forward("00:06")
+    assert again.evaluate("(button) => button.first && button === document.activeElement")
+    again.press("Enter")  # who asks hears again
+    page.wait_for_function("() => !document.querySelector('main .notice button').first")
+    expect(again).to_be_focused()
+
+
 def test_who_waits_for_long_in_the_queue_is_told_so(visitor: Visitor) -> None:
     page = visitor.page
     page.clock.install()

@@ -114,18 +114,23 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     button(t("delete"), () => remove(analysis), { sign: "remove" }),
   ];
 
-  const watch = () =>
-    follow(id, {
-      signal,
-      onupdate: update,
-      ontrouble: (problem, seconds, retry) => {
-        if (!current) refill(body);
-        refill(
-          progress,
-          h("div", trouble(problem, retry), h("p.hint", t("trouble.again", { count: seconds }))),
-        );
-      },
-    });
+  /** What stays the same is told once: a notice that is made anew is read out anew, and takes the focus with it. */
+  let notice, told, goOn;
+  const ontrouble = (problem, seconds, retry) => {
+    goOn = retry;
+    if (notice?.isConnected && told === problem.message) return;
+    told = problem.message;
+    const asked = () => {
+      told = ""; // who asks gets an answer
+      goOn();
+    };
+    const within = progress.contains(document.activeElement);
+    notice = h("div", trouble(problem, asked), h("p.hint", t("trouble.again", { count: seconds })));
+    if (!current) refill(body);
+    refill(progress, notice);
+    if (within) notice.querySelector("button").focus();
+  };
+  const watch = () => follow(id, { signal, onupdate: update, ontrouble });
   // So that what is said in another language is not English first.
   if (language !== "en") await import("./said.js").catch(() => {});
   try {

@@ -57,6 +57,7 @@ export async function loadInto(place, signal, work) {
   const focused = place.contains(document.activeElement);
   refill(place, [content].flat());
   place.removeAttribute("aria-busy");
-  // What had the focus may be gone, or be disabled: then the list itself has it.
-  if (focused && !place.contains(document.activeElement)) place.querySelector(".scroll")?.focus();
+  // What had the focus may be gone, or be disabled: then the list itself has it, or another try, or the view.
+  if (focused && !place.contains(document.activeElement))
+    (place.querySelector(".scroll, .notice button") ?? document.querySelector("main h1")).focus();
 }
