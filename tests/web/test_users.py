@@ -4,11 +4,20 @@ import json
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from devstack.stack import Stack
 from tests.web.visitor import Visitor, stored_history
 from tests.wire_model.model import Model
+
+
+def typed_in_another_tab(visitor: Visitor) -> Locator:
+    page = visitor.context.new_page()
+    page.goto(visitor.url)
+    page.get_by_role("group", name="How to give the CV").get_by_text("Text", exact=True).click()
+    field = page.get_by_role("textbox", name="Text of the CV")
+    field.fill("of whom this browser worked for until now")
+    return field
 
 
 def test_two_visitors_see_nothing_of_each_other(
@@ -34,6 +43,7 @@ def test_another_browser_goes_on_with_the_user_id(
 ) -> None:
     api, _ = stored_history(stack.url, versions=1)
     first, second = visit("/data", user=api.user), visit("/data")
+    typed = typed_in_another_tab(second)
     first.button("Copy").click()
     copied = first.page.evaluate("navigator.clipboard.readText()")
     assert copied == api.user == first.page.locator("#user-id").inner_text()
@@ -45,6 +55,7 @@ def test_another_browser_goes_on_with_the_user_id(
     second.button("Use this user id").click()
     second.page.get_by_role("dialog").get_by_role("button", name="Use this user id").click()
     expect(second.page.locator("#user-id")).to_have_text(copied)
+    expect(typed).to_have_count(0)  # it would have been sent as the other's
     second.page.get_by_role("link", name="History").first.click()
     expect(second.page.get_by_role("row")).to_have_count(3)
 
@@ -61,6 +72,7 @@ def test_everything_is_exported_and_deleted(
     kept = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert (kept["userId"], len(kept["cvs"]), len(kept["analyses"])) == (api.user, 1, 2)
 
+    typed = typed_in_another_tab(visitor)
     visitor.button("Delete everything").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Type DELETE to confirm").fill("delete")
@@ -71,6 +83,7 @@ def test_everything_is_exported_and_deleted(
     dialog.get_by_role("button", name="Delete everything").click()
     expect(page.locator("#toast")).to_have_text("Deleted. Analyses: 2, CVs: 1, postings: 2.")
     expect(page.get_by_text("Nothing is stored.")).to_be_visible()
+    expect(typed).to_have_count(0)
     assert api.get("/api/v1/cvs?includeTotal=true").json["total"] == 0
     visitor.open("/history")
     expect(page.get_by_text("No analyses yet.")).to_be_visible()

@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { showNew } from "./new.js";
 import { page, start } from "./router.js";
-import { userId } from "./session.js";
+import { onBecoming, userId } from "./session.js";
 import { persists, save } from "./storage.js";
 import { language, t, translate } from "./text.js";
 import { trouble } from "./trouble.js";
@@ -42,6 +42,7 @@ document.getElementById("skip").addEventListener("click", (event) => {
 });
 
 userId(); // made on the first visit
+onBecoming(() => location.reload());
 document.getElementById("unkept").hidden = persists();
 
 const offline = document.getElementById("offline");

@@ -1,10 +1,10 @@
 // localStorage as JSON; in memory where a browser refuses it, so that the page works until it is closed.
 const memory = new Map();
-const name = (key) => `cv-checker.${key}`;
+export const keyOf = (key) => `cv-checker.${key}`;
 
 export function load(key, fallback = null) {
   try {
-    return JSON.parse(localStorage.getItem(name(key))) ?? memory.get(key) ?? fallback;
+    return JSON.parse(localStorage.getItem(keyOf(key))) ?? memory.get(key) ?? fallback;
   } catch {
     return memory.get(key) ?? fallback;
   }
@@ -13,7 +13,7 @@ export function load(key, fallback = null) {
 export function save(key, value) {
   memory.set(key, value);
   try {
-    localStorage.setItem(name(key), JSON.stringify(value));
+    localStorage.setItem(keyOf(key), JSON.stringify(value));
     return true;
   } catch {
     forgetStored(key); // what was kept before is not what counts now
@@ -31,7 +31,7 @@ export function forget(key) {
 
 function forgetStored(key) {
   try {
-    localStorage.removeItem(name(key));
+    localStorage.removeItem(keyOf(key));
   } catch {
     // nothing was kept
   }
