@@ -226,7 +226,15 @@ def test_the_final_result_keeps_the_filter_the_focus_and_the_place_of_the_prelim
     expect(page.locator(".gauge")).to_contain_text("preliminary")
     missing = page.get_by_role("radio", name="Missing")
     page.get_by_role("group", name="Show").get_by_text("Missing").click()
+    page.locator("#needs").evaluate("(heading) => heading.scrollIntoView()")
+    page.locator(".cv .text").evaluate("(text) => text.scrollTo(0, 90)")
+    places = """() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve([
+        Math.round(document.getElementById("needs").getBoundingClientRect().top),
+        document.querySelector(".cv .text").scrollTop,
+    ]))))"""
+    before = page.evaluate(places)
     visitor.finished()
+    assert page.evaluate(places) == before
     expect(missing).to_be_checked()
     expect(missing).to_be_focused()
     assert {chip.inner_text() for chip in page.locator(".scroll .chip:visible").all()} <= {"Missing"}

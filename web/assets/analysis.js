@@ -74,6 +74,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   const opened = Date.now(); // by this clock: the server's may be another
   const update = (analysis) => {
     current = analysis;
+    const stay = placeIn(body);
     const state = `${analysis.status}${analysis.preliminary ?? ""}`;
     const late = analysis.status === "queued" && Date.now() - opened > LONG_MILLISECONDS;
     if (late && !wasLate) announce(t("steps.late"));
@@ -99,6 +100,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
       ended(analysis) && h("p.actions.tools", tools(analysis)),
     );
     refill(body, analysis.overallScore != null && result(analysis, { signal, restart, kept }));
+    stay();
     if (analysis.preliminary) announce(t("analysis.first", { score: score(analysis.overallScore) }));
     else if (ended(analysis))
       announce(t(`analysis.${analysis.status}`, { score: score(analysis.overallScore) }));
@@ -141,6 +143,31 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     if (problem.status === 404)
       progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
   }
+}
+
+/**
+ * Where somebody reads, before the final result takes the preliminary one's place: the heading next to the window's top,
+ * and how far the CV's text was scrolled. Returns what leads back there.
+ */
+function placeIn(body) {
+  const textIn = () => body.querySelector(".cv .text");
+  const text = textIn();
+  const { scrollTop } = text ?? {};
+  const focused = text === document.activeElement;
+  const top = (heading) => heading.getBoundingClientRect().top;
+  const [nearest] = [...body.querySelectorAll("section > h2[id]")]
+    .filter((one) => getComputedStyle(one.parentElement).position !== "sticky")
+    .sort((one, other) => Math.abs(top(one)) - Math.abs(top(other)));
+  const before = nearest && top(nearest);
+  const back = () => {
+    const [now, own] = [document.getElementById(nearest.id), textIn()];
+    if (now) scrollBy({ top: top(now) - before, behavior: "instant" });
+    if (!own || !text) return;
+    own.scrollTop = scrollTop;
+    if (focused) own.focus({ preventScroll: true });
+  };
+  // Before the next frame the CV's text, which was read before, is there.
+  return () => nearest && scrollY > 0 && requestAnimationFrame(back);
 }
 
 /** While one run of it is under way, another press asks for nothing: each would be run, and paid for. */
