@@ -393,7 +393,7 @@ def test_several_cvs_are_ranked_against_a_posting(
     expect(page.get_by_role("heading", level=1, name="Your analyses")).to_be_visible()
     expect(page.locator("td.number strong")).to_have_count(2)
     page.reload()
-    expect(page.get_by_role("rowheader")).to_have_text([re.compile("good.md"), re.compile("weak.md")])
+    expect(page.get_by_role("rowheader")).to_have_text([re.compile("^good.md"), re.compile("^weak.md")])
 
 
 def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., Visitor], coach: Api) -> None:

@@ -65,7 +65,8 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
           return filtered ? nothing("list.nothing") : empty(t("list.empty"), "#/", t("nav.new"));
         stopLooking();
         stopLooking = lookAgain(items, signal, show);
-        return rowsOf(items, chosen, show);
+        const oneJob = wanted.jobId || (ids && items.length > 1 && items.every((one) => one.jobId === items[0].jobId));
+        return rowsOf(items, chosen, show, Boolean(oneJob));
       },
     });
   list();
@@ -96,7 +97,8 @@ function lookAgain(items, signal, show) {
   return stop;
 }
 
-function rowsOf(items, chosen, show) {
+/** ofOneJob: it is the CVs that tell them apart, and come first. */
+function rowsOf(items, chosen, show, ofOneJob) {
   const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen.keys()].join("/")}`), {
     id: "compare",
   });
@@ -138,8 +140,8 @@ function rowsOf(items, chosen, show) {
       h(
         "th",
         { scope: "row" },
-        link(`#/analyses/${one.id}`, titleOf(one)),
-        h("span.hint", inLine(one.cvFilename, when(one.createdAt))),
+        link(`#/analyses/${one.id}`, ofOneJob ? one.cvFilename : titleOf(one)),
+        h("span.hint", inLine(ofOneJob ? titleOf(one) : one.cvFilename, when(one.createdAt))),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, name, gone)),
@@ -150,7 +152,7 @@ function rowsOf(items, chosen, show) {
       t("tab"),
       [
         [t("compare.choose"), "check"],
-        [t("list.analysis")],
+        [t(ofOneJob ? "list.cvFirst" : "list.analysis")],
         [t("list.score"), "number"],
         [t("delete"), "check"],
       ],
