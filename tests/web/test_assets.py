@@ -16,7 +16,7 @@ WEB = ROOT / "web"
 SOURCES = sorted((WEB / "assets").glob("*.js"))
 MOST_BYTES = 60 * 1024
 """Of scripts and style sheets together, uncompressed, for the first view."""
-MOST_BYTES_TOGETHER = 136 * 1024
+MOST_BYTES_TOGETHER = 144 * 1024
 """With all the others, which are fetched when they are first shown."""
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Route, expect
 
 from devstack.stack import Stack
 from tests.app.stores import container
+from tests.support import Api
 from tests.web.cv_file import cv_pdf
 from tests.web.test_new_visitor import send_at
 from tests.web.visitor import CV, JOB, Visitor
@@ -421,6 +422,38 @@ def test_what_stays_the_same_is_told_once_and_leaves_the_focus(visitor: Visitor)
     again.press("Enter")  # who asks hears again
     page.wait_for_function("() => !document.querySelector('main .notice button').first")
     expect(again).to_be_focused()
+
+
+def test_what_a_list_cannot_show_is_told_and_can_be_deleted(
+    visit: Callable[..., Visitor], stack: Stack
+) -> None:
+    api = Api(stack.url)
+    cvs = [{"filename": f"cv-{number:02}.md", "content": f"Cook {number}"} for number in range(11)]
+    ids = [api.post("/api/v1/cvs", cv).json["id"] for cv in cvs]
+    with container(stack) as documents:
+        for broken in ids[1:]:
+            documents.upsert_item(documents.read_item(broken, api.user) | {"filename": []})
+    visitor = visit("/data", user=api.user)
+    page = visitor.page
+    visitor.button("Export everything").click()
+    expect(page.locator("#toast")).to_have_text("10 entries cannot be read and are not in the file.")
+    visitor.go("/history/cvs")
+    notice = page.get_by_role("group", name="Please note")
+    expect(notice).to_contain_text("10 entries here cannot be read and are not shown.")
+    expect(page.get_by_text("No CVs yet.")).to_have_count(0)
+    # A page that holds nothing else is no page that was emptied.
+    visitor.button("Next").click()
+    readable = page.get_by_role("rowheader")
+    expect(readable).to_have_text(re.compile(r"^cv-00\.md"))
+    expect(notice).to_have_count(0)
+    visitor.button("Previous").click()
+    visitor.button("Delete what cannot be read").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("will be deleted, and all analyses of them.")
+    dialog.get_by_role("button", name="Delete").click()
+    expect(readable).to_have_text(re.compile(r"^cv-00\.md"))
+    expect(notice).to_have_count(0)
+    assert [one["id"] for one in api.get("/api/v1/cvs?includeTotal=true").json["items"]] == ids[:1]
 
 
 def test_who_waits_for_long_in_the_queue_is_told_so(visitor: Visitor) -> None:

@@ -49,6 +49,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
   drawFilters(filters, wanted, change, ids, signal);
   const list = () =>
     pages(place, {
+      kind: "analyses",
       signal,
       load: (cursor) => {
         const { sort, find, ...rest } = wanted;

@@ -33,7 +33,11 @@ export function showData({ main, signal }) {
       () => toast(t("tool.notCopied")),
     );
   const exportAll = () =>
-    attempt(async () => saveJson(await call("GET", data, { signal }), "cv-checker-data.json"));
+    attempt(async () => {
+      const all = await call("GET", data, { signal });
+      saveJson(all, "cv-checker-data.json");
+      if (all.unreadable) toast(t("data.unreadable", { count: all.unreadable.length }));
+    });
   const eraseAll = async () => {
     if (!(await confirmed(t("data.erase"), t("data.erase.text"), t("data.erase"), t("data.erase.word"))))
       return;

@@ -3,12 +3,16 @@
 import { announce } from "./announce.js";
 import { callAll } from "./api.js";
 import { h } from "./dom.js";
+import { unreadable } from "./erase.js";
 import { button, empty, field } from "./parts.js";
 import { t } from "./text.js";
 import { loadInto } from "./trouble.js";
 
-/** Fills place. load(cursor) resolves to {items, nextCursor, total}; render(items) gives what is shown. */
-export function pages(place, { signal, load, render }) {
+/**
+ * Fills place. kind: of what; load(cursor) resolves to {items, nextCursor, total, unreadable}, the last being ids of what
+ * is there and damaged; render(items) gives what is shown.
+ */
+export function pages(place, { kind, signal, load, render }) {
   const cursors = history.state?.cursors ?? [""];
   const turned = () => history.replaceState({ cursors }, "");
   let at;
@@ -32,7 +36,8 @@ export function pages(place, { signal, load, render }) {
       if (found.refused) return nothing("list.refused");
       return [
         found.told && h("p.hint", found.told),
-        render(found.items, show),
+        (found.items.length > 0 || !found.unreadable) && render(found.items, show),
+        found.unreadable && unreadable(kind, found.unreadable, show),
         (cursors.length > 1 || found.nextCursor) &&
           h(
             "p.actions",
@@ -48,7 +53,7 @@ export function pages(place, { signal, load, render }) {
       const first = cursors.length === 1;
       try {
         const found = await load(cursors.at(-1));
-        if (first || found.items.length) return found;
+        if (first || found.items.length || found.unreadable) return found;
       } catch (problem) {
         if (problem.status !== 400) throw problem;
         if (first) return { items: [], refused: true };

@@ -51,6 +51,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
   );
   const list = () =>
     pages(place, {
+      kind,
       signal,
       load: (cursor) => {
         const { find, ...rest } = wanted;
