@@ -77,6 +77,8 @@ def test_a_posting_without_years_is_not_said_to_ask_for_no_experience(visitor: V
     visitor.finished()
     row = visitor.page.get_by_role("row", name=re.compile("Experience in such roles"))
     expect(row).to_contain_text("asked for: no number of years; shown: 0 years")
+    row = visitor.page.get_by_role("row", name=re.compile("^Education"))
+    expect(row).to_have_text(re.compile("^EducationNot asked forshown: "))
 
 
 def test_from_the_result_it_is_one_step_to_the_posting_and_back(visitor: Visitor, model: Model) -> None:

@@ -166,11 +166,13 @@ function engine({ engine: made, processingSeconds, attempts }) {
   );
 }
 
-/** Years or education: asked for, shown, verdict. */
-export const match = (title, asked, has, value) =>
-  h(
+/** Years or education: asked for, shown, verdict. What nobody asks for is not met, either. */
+export function match(title, asked, shown, value) {
+  const has = shown ?? t("match.unknown");
+  return h(
     "tr",
     h("th", { scope: "row" }, title),
-    h("td", verdict(value)),
-    h("td", t("match.both", { asked: asked ?? t("match.nothing"), has: has ?? t("match.unknown") })),
+    h("td", asked ? verdict(value) : h("span.chip.plain", t("match.unasked"))),
+    h("td", asked ? t("match.both", { asked, has }) : t("match.shown", { has })),
   );
+}
