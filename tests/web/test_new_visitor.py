@@ -294,7 +294,13 @@ def test_an_unreadable_address_asks_for_the_text(visitor: Visitor) -> None:
     address.fill("http://127.0.0.1:9/private")
     visitor.analyse()
     expect(page.get_by_text("Paste the posting’s text instead.")).to_be_visible()
-    expect(page.get_by_label("Text of the posting")).to_be_focused()
+    text = page.get_by_label("Text of the posting")
+    expect(text).to_be_focused()
+    # Above it: below a field of that height a phone's keyboard would cover it.
+    told, field = page.get_by_text("Paste the posting’s text instead.").bounding_box(), text.bounding_box()
+    assert told
+    assert field
+    assert told["y"] < field["y"]
 
 
 def test_every_part_of_the_score_says_what_it_is_and_whether_it_counts(

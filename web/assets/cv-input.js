@@ -80,8 +80,8 @@ export function cvInput(value, { signal, changed }) {
     { "aria-labelledby": "cv-heading" },
     h("h2", { id: "cv-heading" }, t("new.cv")),
     choose,
-    place,
     mistake,
+    place,
   );
   takeDrops(element, signal, (dropped) => {
     if (value.mode !== "file") choose.querySelector("[value=file]").click();
@@ -103,7 +103,7 @@ export function cvInput(value, { signal, changed }) {
   return {
     element,
     body,
-    focus: () => (control() ?? choose.querySelector(":checked")).focus(),
+    focus: () => focusWith(mistake, control() ?? choose.querySelector(":checked")),
     check: () => flag(control(), mistake, lack()),
     gone: () => {
       value.file = null;
@@ -121,6 +121,12 @@ export function flag(control, mistake, fault) {
   mistake.textContent = fault;
   control?.setAttribute("aria-invalid", Boolean(fault));
   return !fault;
+}
+
+/** Focuses what is to be mended, what is wrong with it being seen above. */
+export function focusWith(mistake, control) {
+  control.focus();
+  mistake.scrollIntoView({ block: "nearest" });
 }
 
 /** What is wrong with a typed text: the sentence for an empty one, or one about its size; "" if nothing is. */

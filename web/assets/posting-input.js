@@ -1,6 +1,6 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
 import { announce } from "./announce.js";
-import { flag, plain, textFault } from "./cv-input.js";
+import { flag, focusWith, plain, textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
 import { button, empty, field, segmented, select, waiting } from "./parts.js";
 import { inLine, t, when } from "./text.js";
@@ -105,15 +105,15 @@ export function postingInput(value, { changed, stored, place, remove }) {
           }),
         ),
       choose(),
-      area,
       mistake,
+      area,
     );
     draw();
   };
   redraw();
   return {
     element,
-    focus: () => (control() ?? element.querySelector(":checked")).focus(),
+    focus: () => focusWith(mistake, control() ?? element.querySelector(":checked")),
     check: () => flag(control(), mistake, lack()),
     gone: () => {
       value.id = "";
@@ -130,7 +130,7 @@ export function postingInput(value, { changed, stored, place, remove }) {
       value.mode = "text";
       redraw();
       mistake.textContent = t("job.unreadable");
-      element.querySelector("textarea").focus();
+      focusWith(mistake, control());
     },
   };
 }
