@@ -266,6 +266,7 @@ def test_a_phone_shows_every_score_of_the_progress(
     box = page.locator("tbody .number").last.bounding_box()
     assert box
     assert box["x"] + box["width"] <= 360
+    assert page.locator(".chart text").first.evaluate("(text) => text.getBoundingClientRect().height") > 11
 
 
 @pytest.mark.parametrize(

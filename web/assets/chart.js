@@ -2,7 +2,7 @@
 import { svg } from "./dom.js";
 import { dayOf, number, t } from "./text.js";
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [480, 260, 32, 24, 28];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [480, 260, 40, 28, 32];
 
 /** found: summaries, oldest first, at least one; lines: the same, those that belong together each. */
 export function chart(found, lines) {
