@@ -389,11 +389,21 @@ def test_several_cvs_are_ranked_against_a_posting(
     page.get_by_role("checkbox", name="weak.md").check()
     page.get_by_role("checkbox", name="good.md").check()
     assert visitor.axe() == []
+    model.behave("slow", seconds=1)
     visitor.button("Analyse 2 CVs").click()
     expect(page.get_by_role("heading", level=1, name="Your analyses")).to_be_visible()
     expect(page.locator("td.number strong")).to_have_count(2)
+    expect(page.locator("#live")).to_have_text("2 of 2 finished.")
     page.reload()
     expect(page.get_by_role("rowheader")).to_have_text([re.compile("^good.md"), re.compile("^weak.md")])
+
+
+def test_a_ranking_is_one_list_however_many_it_holds(
+    visit: Callable[..., Visitor], coach: Api, compared: list[str]
+) -> None:
+    visitor = visit(f"/batch/{','.join(compared)}", user=coach.user)
+    expect(visitor.page.get_by_role("rowheader")).to_have_count(12)
+    expect(visitor.button("Next")).to_have_count(0)
 
 
 def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., Visitor], coach: Api) -> None:

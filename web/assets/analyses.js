@@ -1,4 +1,5 @@
 // The list of analyses: filters, order, pages; two can be compared. Also what a batch started: its ids alone.
+import { announce } from "./announce.js";
 import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
@@ -22,6 +23,7 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
   if (ids && !wanted.sort) wanted.sort = "overallScore.desc";
   const place = h("div");
   let stopLooking = () => {};
+  let going = false; // some of a batch
   const change = (name) => (value) => {
     wanted[name] = value;
     rewrite(ids ? `/batch/${ids}` : "/history", wanted);
@@ -56,7 +58,9 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
         const [sortBy, order] = (sort || "createdAt.desc").split(".");
         const parameters = { ...rest, sortBy, order };
         if (find) return findAll("/analyses", find, nameOf, { ...parameters, signal });
-        return call("GET", `/analyses${queryOf({ ...parameters, cursor, ids, includeTotal: true })}`, {
+        // A batch is one ranking: as pages it would be wrong as soon as one on a later page gets ahead.
+        const limit = ids && MOST_IDS;
+        return call("GET", `/analyses${queryOf({ ...parameters, cursor, ids, limit, includeTotal: true })}`, {
           signal,
         });
       },
@@ -66,8 +70,14 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
           return filtered ? nothing("list.nothing") : empty(t("list.empty"), "#/", t("nav.new"));
         stopLooking();
         stopLooking = lookAgain(items, signal, show);
-        const oneJob = wanted.jobId || (ids && items.length > 1 && items.every((one) => one.jobId === items[0].jobId));
-        return rowsOf(items, chosen, show, Boolean(oneJob));
+        const done = items.filter(ended).length;
+        const told = ids && t("batch.done", { done, count: items.length });
+        const waited = going;
+        going = done < items.length;
+        if (told && (going || waited)) announce(told);
+        const ofOneJob = new Set(items.map((one) => one.jobId)).size === 1;
+        const byCv = Boolean(wanted.jobId) || (Boolean(ids) && items.length > 1 && ofOneJob);
+        return [told && going && h("p.hint", told), rowsOf(items, chosen, show, byCv)];
       },
     });
   list();
@@ -98,8 +108,8 @@ function lookAgain(items, signal, show) {
   return stop;
 }
 
-/** ofOneJob: it is the CVs that tell them apart, and come first. */
-function rowsOf(items, chosen, show, ofOneJob) {
+/** byCv: it is the CVs that tell them apart, and come first. */
+function rowsOf(items, chosen, show, byCv) {
   const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen.keys()].join("/")}`), {
     id: "compare",
   });
@@ -141,8 +151,8 @@ function rowsOf(items, chosen, show, ofOneJob) {
       h(
         "th",
         { scope: "row" },
-        link(`#/analyses/${one.id}`, ofOneJob ? one.cvFilename : titleOf(one)),
-        h("span.hint", inLine(ofOneJob ? titleOf(one) : one.cvFilename, when(one.createdAt))),
+        link(`#/analyses/${one.id}`, byCv ? one.cvFilename : titleOf(one)),
+        h("span.hint", inLine(byCv ? titleOf(one) : one.cvFilename, when(one.createdAt))),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, name, gone)),
@@ -153,7 +163,7 @@ function rowsOf(items, chosen, show, ofOneJob) {
       t("tab"),
       [
         [t("compare.choose"), "check"],
-        [t(ofOneJob ? "list.cvFirst" : "list.analysis")],
+        [t(byCv ? "list.cvFirst" : "list.analysis")],
         [t("list.score"), "number"],
         [t("delete"), "check"],
       ],

@@ -116,7 +116,7 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     button(t("delete"), () => remove(analysis), { sign: "remove" }),
   ];
 
-  /** What stays the same is told once: a notice that is made anew is read out anew, and takes the focus with it. */
+  /** What stays the same is told once: a notice made anew is read out anew, and takes the focus with it. */
   let notice, told, goOn;
   const ontrouble = (problem, seconds, retry) => {
     goOn = retry;
@@ -146,8 +146,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
 }
 
 /**
- * Where somebody reads, before the final result takes the preliminary one's place: the heading next to the window's top,
- * and how far the CV's text was scrolled. Returns what leads back there.
+ * Where somebody reads, before the final result takes the preliminary one's place: the heading next to the
+ * window's top, and how far the CV's text was scrolled. Returns what leads back there.
  */
 function placeIn(body) {
   const textIn = () => body.querySelector(".cv .text");

@@ -9,8 +9,8 @@ import { t } from "./text.js";
 import { loadInto } from "./trouble.js";
 
 /**
- * Fills place. kind: of what; load(cursor) resolves to {items, nextCursor, total, unreadable}, the last being ids of what
- * is there and damaged; render(items) gives what is shown.
+ * Fills place. kind: of what; load(cursor) resolves to {items, nextCursor, total, unreadable}, the last being
+ * ids of what is there and damaged; render(items) gives what is shown.
  */
 export function pages(place, { kind, signal, load, render }) {
   const cursors = history.state?.cursors ?? [""];

@@ -20,7 +20,7 @@ export function t(key, values = {}) {
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** A name, so that figures beside it stay where they are when its script runs the other way (FSI, PDI of Unicode's UAX 9). */
+/** A name whose script runs the other way: figures beside it stay where they are (FSI, PDI of UAX 9). */
 const isolated = (name) => (RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name);
 /** What is told in one line, without what is empty. */
 export const inLine = (...parts) => parts.filter(Boolean).map(isolated).join(" · ");
