@@ -416,8 +416,13 @@ def test_more_cvs_than_are_analysed_at_once_cannot_be_sent(visit: Callable[..., 
     expect(visitor.button("Analyse 20 CVs")).to_be_enabled()
     page.locator(".rank").get_by_role("checkbox", checked=False).first.check()
     expect(visitor.button("Analyse 21 CVs")).to_be_disabled()
+    expect(page.get_by_text("21 are chosen; at most 20 can be analysed at once.")).to_be_visible()
     page.get_by_role("checkbox", name="client-20.md").uncheck()
     expect(visitor.button("Analyse 20 CVs")).to_be_enabled()
+    # What was ranked in several goes is one list, too.
+    page.get_by_role("link", name="All analyses of it").click()
+    expect(page.get_by_label("Order")).to_have_value("overallScore.desc")
+    assert f"jobId={job_id}" in page.url
 
 
 def test_a_phone_shows_the_score_and_the_list_without_scrolling_past_tools(

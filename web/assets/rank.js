@@ -25,11 +25,13 @@ async function choice(jobId, signal) {
   const boxes = cvs.map(([value]) => h("input", { type: "checkbox", value, onchange: () => tell() }));
   const chosen = () => cvs.filter((_, index) => boxes[index].checked);
   const send = h("button.primary", { type: "submit" });
+  const many = h("span.hint", { role: "status" });
   const outcome = h("div");
   const tell = () => {
     const count = chosen().length;
     send.textContent = count ? t("rank.send", { count }) : t("new.send");
     send.disabled = !count || count > MOST_CVS;
+    many.textContent = count > MOST_CVS ? t("rank.many", { count, most: MOST_CVS }) : "";
   };
   const submit = async (event) => {
     event?.preventDefault();
@@ -65,6 +67,6 @@ async function choice(jobId, signal) {
       cvs.map(([, name], index) => h("label", boxes[index], h("span", name))),
     ),
     outcome,
-    h("p.actions", send, boxes.length > 1 && button(t("rank.all"), all, { kind: "quiet" })),
+    h("p.actions", send, many, boxes.length > 1 && button(t("rank.all"), all, { kind: "quiet" })),
   );
 }

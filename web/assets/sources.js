@@ -15,9 +15,13 @@ const KINDS = ["manual", "url", "linkedin_url"];
 const nameOf = (one) => one.filename ?? one.title ?? t("job.untitled");
 const namesOf = (one) => `${nameOf(one)} ${one.company ?? ""}`;
 
+/** Of a CV the newest first; for a posting it is asked who fits best. */
+const analysesAddress = (kind, id) =>
+  kind === "cvs" ? `#/history?cvId=${id}` : `#/history?jobId=${id}&sort=overallScore.desc`;
+
 /** The names are for who hears the links without their rows. */
 const analysesOf = (kind, one) =>
-  link(`#/history?${kind === "cvs" ? "cvId" : "jobId"}=${one.id}`, [
+  link(analysesAddress(kind, one.id), [
     t("source.analyses"),
     h("span.unseen", `: ${nameOf(one)}`),
   ]);
@@ -98,7 +102,11 @@ export function showSource({ main, parts: [kind, id], signal }) {
       h("p.meta", t("source.stored", { date: when(one.createdAt), count: one.characterCount })),
       /^https?:\/\//i.test(one.sourceUrl) &&
         h("p", h("a", { href: one.sourceUrl, target: "_blank", rel: "noopener noreferrer" }, one.sourceUrl)),
-      h("p.actions", button(t("delete"), gone, { sign: "remove" })),
+      h(
+        "p.actions",
+        link(analysesAddress(kind, id), t("source.all")),
+        button(t("delete"), gone, { sign: "remove" }),
+      ),
       kind === "jobs" && rank(id, signal),
       h("div.panel", h("div.text", { lang: "" }, one.content)),
     ];
