@@ -31,9 +31,10 @@ param compatibleModel { baseUrl: string, model: string, keySecretUri: string }
 var commonSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // The name of the setting decides: the host and the app's own client both read these.
-  AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
-  AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
+  // The name of the setting decides: the host and the app's own client both read these. By the account's name and not by
+  // addresses, with which the host may fail to start (Azure/azure-functions-host, issue 11787); and the settings are
+  // looped over, so that nothing in them may be read from Azure.
+  AzureWebJobsStorage__accountName: storageName
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   COSMOS__accountEndpoint: cosmosEndpoint

@@ -33,8 +33,7 @@ PLATFORM_SETTINGS = {
     "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     "AzureWebJobsDisableHomepage",
     "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT",
-    "AzureWebJobsStorage__blobServiceUri",
-    "AzureWebJobsStorage__queueServiceUri",
+    "AzureWebJobsStorage__accountName",
     # Guidance for developing Azure Functions: common properties for identity-based connections
     "AzureWebJobsStorage__credential",
     "AzureWebJobsStorage__clientId",

@@ -2,7 +2,7 @@
 
 Covers the part of the language that ``infra/`` uses, and refuses the rest. It catches what a compiler would:
 names that are not declared, parameters that are missing or unknown or of another type, outputs that are not there,
-declarations that nothing uses.
+declarations that nothing uses, loops over what only the deployment knows.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,9 @@ from tree_sitter import Node
 
 from tests.infra.syntax import BicepError, descendants, first, get_field, named, parse, text_of
 from tests.infra.values import AtDeployment, functions, member
+
+_KNOWN_AT_START = ("apiVersion", "id", "name", "type")
+"""Of a resource or module; everything else is read from Azure while the deployment runs."""
 
 
 @dataclass
@@ -65,6 +68,9 @@ class Template:
 
     def deploy(self) -> dict[str, Any]:
         """Evaluates everything; returns the outputs."""
+        for declaration in self._declared.values():
+            for part in _needed_at_start(declaration):
+                self._check_known_at_start(part, set())
         for name, node in self._declared.items():
             if node.type in ("resource_declaration", "module_declaration"):
                 self.get(name)
@@ -95,6 +101,26 @@ class Template:
             self._pending.add(name)
             self._values[name] = self._declare(name, self._declared[name])
         return self._values[name]
+
+    def _check_known_at_start(self, node: Node, seen: set[str]) -> None:
+        """Raises BicepError where a resource or module is read, through variables too; what a parameter holds is known."""
+        for part in descendants(node):
+            declaration = self._declared.get(text_of(part)) if part.type == "identifier" else None
+            if declaration is None or _is_a_name(part):
+                continue
+            if declaration.type == "variable_declaration" and text_of(part) not in seen:
+                self._check_known_at_start(named(declaration)[-1], seen | {text_of(part)})
+            elif declaration.type in ("resource_declaration", "module_declaration"):
+                read = part.parent
+                while read is not None and read.type == "subscript_expression":
+                    read = read.parent
+                if read is not None and read.type == "member_expression":
+                    property_name = text_of(get_field(read, "property"))
+                    if property_name not in _KNOWN_AT_START:
+                        raise BicepError(
+                            f"{self.file}:{node.start_point.row + 1}: {text_of(part)}.{property_name} is not known "
+                            "when the deployment starts (BCP178 and its like)"
+                        )
 
     def _parameters(self, given: Mapping[str, Any]) -> dict[str, Any]:
         declared = {
@@ -288,6 +314,29 @@ class Template:
         if name not in self._functions:
             raise BicepError(f"{self.file}: the function {name} is unknown here")
         return self._functions[name](*(self._eval(one, scope) for one in named(get_field(node, "arguments"))))
+
+
+def _needed_at_start(declaration: Node) -> Iterator[Node]:
+    """What the compiler wants to be known before anything is deployed: what is looped over (and all of the loop, where
+    a variable is made by one), conditions, names and scopes."""
+    for part in descendants(declaration):
+        match part.type:
+            case "for_statement":
+                in_variable = part.parent is not None and part.parent.type == "variable_declaration"
+                yield part if in_variable else named(part)[1]
+            case "if_statement":
+                yield named(part)[0]
+            case "object_property" if text_of(part.named_children[0]) == "scope":
+                yield part
+    if declaration.type == "resource_declaration" and first(declaration, "existing") is None:
+        body = named(declaration)[-1]
+        while body.type != "object":
+            body = named(body)[-1]
+        yield from (
+            part
+            for part in named(body)
+            if part.type == "object_property" and text_of(part.named_children[0]) == "name"
+        )
 
 
 def _is_a_name(identifier: Node) -> bool:
