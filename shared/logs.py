@@ -21,6 +21,11 @@ def bind_log_context(**fields: str | None) -> None:
     _context.set({**(_context.get() or {}), **{key: value for key, value in fields.items() if value}})
 
 
+def bound(field: str) -> str | None:
+    """What was bound, for a message that leads to another invocation."""
+    return (_context.get() or {}).get(field)
+
+
 def log(event: str, *, level: int = logging.INFO, **fields: object) -> None:
     observe(event, fields)
     if _logger.isEnabledFor(level):

@@ -1,10 +1,9 @@
 """What the use cases need of the store. ``shared/cosmos.py`` is the one for production."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 type Json = dict[str, Any]
-type Operation = Literal["set", "add", "remove", "incr"]
 
 
 class StoreUnavailable(Exception):

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from shared.clock import UtcTime
 from shared.documents import CamelModel
 from shared.loading import load
-from shared.logs import log
+from shared.logs import bind_log_context, log
 from shared.settings import queue_settings
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def parse_message(body: bytes) -> AnalysisRequest | PurgeRequest:
         except ValidationError:
             continue
     raise UnreadableMessage("not an analysis request or purge request of version 1")
+
+
+def bind_sender(request: AnalysisRequest | PurgeRequest) -> None:
+    """The log lines of this invocation are found by the id of the request that sent the message."""
+    trace = (getattr(request, "traceparent", None) or "").split("-")
+    bind_log_context(requestId=request.correlation_id, traceId=trace[1] if len(trace) == 4 else None)
 
 
 class Sender(Protocol):

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from shared.cosmos import document_store
-from shared.logs import bind_log_context, describe, log, quiet_sdk_loggers
+from shared.logs import describe, log, quiet_sdk_loggers
 from shared.settings import SettingsError, max_dequeue_count
 from shared.store import Json, StoreUnavailable
 from shared.use_cases.erase import purge
@@ -16,6 +16,7 @@ from shared.work_queue import (
     PurgeRequest,
     QueueUnavailable,
     UnreadableMessage,
+    bind_sender,
     parse_message,
     work_queue,
 )
@@ -31,8 +32,7 @@ async def work(message: "func.QueueMessage") -> list[Json]:
         request = parse_message(message.get_body())
     except UnreadableMessage:
         raise RunFailed("unreadable_message") from None
-    trace = (getattr(request, "traceparent", None) or "").split("-")
-    bind_log_context(requestId=request.correlation_id, traceId=trace[1] if len(trace) == 4 else None)
+    bind_sender(request)
     count = message.dequeue_count or 1
     delivery = Delivery(message.id or "", count, last=count >= max_dequeue_count())
     try:

@@ -13,7 +13,7 @@ from itertools import batched
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone
 from shared.errors import NotFound, ServiceUnavailable, store_unavailable
-from shared.logs import log
+from shared.logs import bound, log
 from shared.settings import run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
 from shared.work_queue import PurgeRequest, QueueUnavailable, Sender
@@ -165,6 +165,7 @@ async def _delete(
                 document_ids=list(some),
                 # Until then the tombstone stands, and who asks again gets a fresh id.
                 created_before=due,
+                correlation_id=bound("requestId"),
             )
             await queue.send(request, delay_seconds=delay)
     gate = asyncio.Semaphore(8)

@@ -1,12 +1,13 @@
 """Nothing ends in silence: the poison queue's function and the timer that rescues what got stuck."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 from pydantic import ValidationError
 
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument
-from shared.logs import log
+from shared.logs import bind_log_context, log
 from shared.settings import limits, run_limit_seconds
 from shared.store import DocumentStore, Json, rows
 from shared.unreadable import log_unreadable
@@ -19,6 +20,7 @@ from shared.work_queue import (
     Sender,
     UnreadableMessage,
     WorkQueue,
+    bind_sender,
     parse_message,
 )
 
@@ -35,6 +37,7 @@ async def bury(body: bytes, store: DocumentStore, queue: Sender, *, inserted: da
     except UnreadableMessage:
         log("poison.unreadable", bytes=len(body))
         return
+    bind_sender(request)
     if isinstance(request, PurgeRequest):
         await purge(store, request)
         return
@@ -87,7 +90,8 @@ async def rescue(store: DocumentStore, queue: WorkQueue) -> None:
     )
     stuck = [analysis for row in found if (analysis := _readable(row)) is not None]
     for analysis in stuck:
-        await _rescue_one(store, queue, analysis)
+        # A task of its own has a context of its own: the lines of one do not carry the request id of another.
+        await asyncio.create_task(_rescue_one(store, queue, analysis))
     await purge_old_tombstones(store)
 
 
@@ -106,6 +110,7 @@ def _is_over(enqueued: datetime) -> bool:
 
 
 async def _rescue_one(store: DocumentStore, queue: Sender, analysis: AnalysisDocument) -> None:
+    bind_log_context(requestId=analysis.correlation_id)
     if analysis.rescues >= limits().rescue_attempts:
         if analysis.status == "queued" and not _is_over(analysis.queued_at):
             return  # a run may be at work that has not taken it yet

@@ -2,6 +2,7 @@
 
 import re
 import time
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from devstack.stack import Stack
 from shared.clock import to_z, utc_now
 from shared.documents import Run, Tombstone
 from tests.app.stores import container, request_for, send, waiting
+from tests.app.test_headers import lines_of
 from tests.support import CV, JOB, Api, new_user, submission, unique, wait_for
 
 
@@ -57,9 +59,10 @@ def test_a_message_that_was_poisoned_before_does_not_end_a_run_that_was_started_
         analysis = items.read_item(accepted["analysisId"], api.user)
         started = {"status": "processing", "queuedAt": to_z(utc_now() + timedelta(seconds=2))}
         items.upsert_item(analysis | started | {"run": lease.to_json()})
-    send(stack, request_for(accepted, api.user), name="analysis-requests-poison")
+    message = request_for(accepted, api.user) | {"correlationId": f"request-of-{accepted['analysisId']}"}
+    send(stack, message, name="analysis-requests-poison")
     log = stack.log("host")
-    wait_for(lambda: re.search(f"poison.outlived.*{accepted['analysisId']}", log.read_text("utf-8")))
+    wait_for(lambda: re.search(f"poison.outlived.*{message['correlationId']}", log.read_text("utf-8")))
     assert api.get(accepted["statusUrl"]).json["status"] == "processing"
     assert api.finished(accepted["analysisId"])["status"] == "completed", "the timer finds what stands still"
 
@@ -110,8 +113,9 @@ def test_a_cv_deleted_before_the_run_fails_the_analysis(api: Api, stack: Stack) 
     assert failed["error"] == {"code": "cv_deleted", "message": "The cv was deleted.", "retryable": False}
 
 
-def test_the_timer_finds_what_lost_its_message(api: Api, stack: Stack) -> None:
-    first = api.submit()
+def test_the_timer_finds_what_lost_its_message_and_says_whose_request_it_was(api: Api, stack: Stack) -> None:
+    request_id = uuid.uuid4().hex
+    first = api.submit(headers={"X-Request-Id": request_id})
     api.finished(first["analysisId"])
     for status in ("queued", "processing"):
         with container(stack) as items:
@@ -123,6 +127,8 @@ def test_the_timer_finds_what_lost_its_message(api: Api, stack: Stack) -> None:
             }
             items.upsert_item(analysis)
         assert api.finished(first["analysisId"], seconds=30)["status"] == "completed"
+    rescued = lines_of(stack, f'"analysis.rescued","requestId":"{request_id}"')
+    assert [line["analysisId"] for line in rescued] == [first["analysisId"]] * 2
 
 
 def test_the_timer_gives_up_after_so_many_times(api: Api, stack: Stack) -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from shared.clock import utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument
+from shared.logs import bind_log_context
 from shared.store import DocumentStore, Json
 from shared.use_cases import erase
 from shared.work_queue import AnalysisRequest, PurgeRequest, parse_message
@@ -50,11 +51,12 @@ class Outbox:
         self.sent.append((request, delay_seconds))
 
 
-async def test_a_purge_says_until_when_the_tombstone_stands() -> None:
+async def test_a_purge_says_until_when_the_tombstone_stands_and_who_sent_it() -> None:
     running = AnalysisDocument(
         id="analysis-1", user_id=USER, cv_id="cv-1", job_id="job-1", cv_filename="cv.md", status="processing"
     )
     shelf, outbox = Shelf(running.to_json()), Outbox()
+    bind_log_context(requestId="the-deletion")
     before = utc_now()
     await erase.delete_analysis(cast(DocumentStore, shelf), outbox, USER, "analysis-1")
     assert shelf.documents["analysis-1"]["type"] == "tombstone"
@@ -64,6 +66,7 @@ async def test_a_purge_says_until_when_the_tombstone_stands() -> None:
     assert request.created_before is not None
     due = request.created_before - timedelta(seconds=delay)
     assert before <= due <= utc_now()
+    assert request.correlation_id == "the-deletion"
 
 
 async def test_nothing_of_a_great_deletion_comes_back_while_it_settles() -> None:
