@@ -7,6 +7,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from shared.api.contract import BASE, OPERATIONS, PROBLEMS, Operation
+from shared.errors import AppError
+from shared.http import problem_of
 from shared.requests import UPLOAD_BYTES
 from shared.version import VERSION
 from shared.views import Problem
@@ -39,6 +41,7 @@ _HEADERS: Json = {
     "RateLimit": {"schema": {"type": "string"}, "description": '`"daily";r=0;t=3600`: r left, t seconds.'},
     "X-Request-Id": {"schema": {"type": "string"}, "description": "The request's id in the logs."},
 }
+_ERRORS = {error.code: error for error in AppError.__subclasses__()}
 _PROBLEM_HEADERS = {429: ("Retry-After", "RateLimit-Policy", "RateLimit"), 503: ("Retry-After",)}
 _FILE_TYPES = (
     "application/pdf",
@@ -162,15 +165,10 @@ def _headers(*names: str) -> Json:
 
 
 def _example(code: str) -> Json:
+    """As the app says it, but for the detail, which is the description's."""
     status, detail = PROBLEMS[code]
-    return {
-        "type": f"https://github.com/cv-checker/cv-checker/blob/main/docs/problems.md#{code}",
-        "title": code.replace("_", " ").capitalize(),
-        "status": status,
-        "detail": detail,
-        "code": code,
-        "requestId": "7a067153640148959df25f1493e7a51b",
-    }
+    error = _ERRORS[code](detail, retry_after=5 if status in _PROBLEM_HEADERS else None)
+    return problem_of(error, "7a067153640148959df25f1493e7a51b")
 
 
 if __name__ == "__main__":

@@ -49,12 +49,15 @@ def test_examples_are_valid() -> None:
             operation.body.model_validate(operation.example, by_alias=True, by_name=False)
     described: Any = openapi()
     problems = TypeAdapter(Problem)
+    titles = {error.code: error.title for error in AppError.__subclasses__()}
     for methods in described["paths"].values():
         for operation in methods.values():
             for response in operation["responses"].values():
                 example = response.get("content", {}).get("application/problem+json", {}).get("example")
                 if example:
-                    problems.validate_python(example)
+                    problem = problems.validate_python(example)
+                    assert problem.title == titles[problem.code], "the title that the app answers with"
+                    assert (problem.retry_after is not None) == ("Retry-After" in response["headers"])
 
 
 def test_every_reference_leads_somewhere() -> None:
