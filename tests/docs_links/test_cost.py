@@ -76,8 +76,9 @@ def test_the_uses_cost_what_the_table_says(stack: Stack, api: Api, container: Co
     first = api.submit(submission(CV, JOB))
     wait_for(lambda: "completed" in str(_status(container, api.user, first["analysisId"])))
     written = [first["cvId"], first["jobId"], first["analysisId"]]
-    ru = charges.since("run.read", 2) + _binding(container, api.user, written)
-    assert _documented("first analysis") == _near(ru)
+    binding = _binding(container, api.user, written)
+    assert _documented("first analysis") == _near(charges.since("run.read", 2) + binding)
+    assert _estimates_of_the_binding() == [_near(binding)] * 4, "in the table and in the queries"
 
     further = api.submit({"cvId": first["cvId"], "job": {"content": unique(JOB)}})
     wait_for(lambda: "completed" in str(_status(container, api.user, further["analysisId"])))
@@ -100,6 +101,15 @@ def test_the_uses_cost_what_the_table_says(stack: Stack, api: Api, container: Co
 
     assert api.delete(f"/api/v1/users/{api.user}/data").status == 200
     assert _documented("erase a user with five documents") == _near(charges.since("document.delete", 5))
+
+
+def _estimates_of_the_binding() -> list[float]:
+    """The table's, then those of the queries, which must show what the app cannot log."""
+    queries = "".join(file.read_text("utf-8") for file in sorted((INFRA / "queries").glob("*.kql")))
+    found = re.findall(r"(\d+) the output binding", TEXT) + re.findall(
+        r"perOutputBinding = ([\d.]+);", queries
+    )
+    return [float(one) for one in found]
 
 
 def _status(container: ContainerProxy, user: str, analysis_id: str) -> Any:
