@@ -99,6 +99,8 @@ class _Guard:
         if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | OddAnswer):
             self.charge.write(type(error).__name__)
             raise StoreUnavailable from None
+        if isinstance(error, asyncio.CancelledError):
+            self.charge.write("cancelled")  # who asked waits no longer: a health check, a request at its end
         return False
 
 

@@ -123,16 +123,18 @@ class WorkQueue:
         from azure.core.exceptions import AzureError, ResourceExistsError, ResourceNotFoundError
 
         started = time.perf_counter()
-        outcome = "ok"
+        outcome = "cancelled"  # unless it ends: a health check waits no longer, nor a request at its end
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 try:
-                    return await call()
+                    answer = await call()
                 except ResourceNotFoundError:
                     # An account that was set up anew: make the queue rather than refuse.
                     with contextlib.suppress(ResourceExistsError):
                         await self._queue().create_queue()
-                    return await call()
+                    answer = await call()
+            outcome = "ok"
+            return answer
         except (AzureError, OSError, TimeoutError, *_ODD_ANSWER) as error:
             outcome = type(error).__name__
             raise QueueUnavailable("the queue is unavailable") from None

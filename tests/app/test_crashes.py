@@ -6,10 +6,12 @@ import time
 import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from devstack.stack import Stack
+from tests.app.test_headers import lines_of
 from tests.conftest import QUICK
 from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
 
@@ -103,6 +105,11 @@ def _is_503(answer: Answer) -> bool:
     )
 
 
+def _lines_to_the_end(stack: Stack, request_id: str) -> list[dict[str, Any]] | None:
+    lines = lines_of(stack, request_id)
+    return lines if "request" in [line["event"] for line in lines] else None
+
+
 @pytest.mark.parametrize("how", ["frozen", "gone"])
 @pytest.mark.parametrize("store", ["cosmos", "azurite"])
 def test_a_store_that_is_away_means_503_and_recovery(recovering_stack: Stack, store: str, how: str) -> None:
@@ -123,6 +130,11 @@ def test_a_store_that_is_away_means_503_and_recovery(recovering_stack: Stack, st
     name = {"cosmos": "cosmosDb", "azurite": "queue"}[store]
     other = {"cosmos": "queue", "azurite": "cosmosDb"}[store]
     assert (health.json["checks"][name], health.json["checks"][other]) == ("unavailable", "connected")
+    event = {"cosmos": "cosmos", "azurite": "queue"}[store]
+    lines = wait_for(lambda: _lines_to_the_end(recovering_stack, health.headers["x-request-id"]))
+    outcomes = {line["outcome"] for line in lines if line["event"] == event}
+    assert outcomes, "store-failures.kql finds it"
+    assert "ok" not in outcomes
     assert api.get("/api/v1/health/live").status == 200
     if store == "cosmos":
         for method, path in (
