@@ -66,11 +66,13 @@ def main(arguments: list[str]) -> int:
     except StoreUnavailable:
         message = (
             "Cosmos DB does not answer, or has no such database and container. Is it running, is your "
-            "address let through its firewall, and do database and container exist (`init-cosmos`)?"
+            "address let through its firewall, are you logged in with its data role (docs/runbook.md), and "
+            "do database and container exist (`init-cosmos`)?"
         )
     except QueueUnavailable:
         message = (
-            "The queue does not answer. Does the storage of AzureWebJobsStorage run, and are you let through?"
+            "The queue does not answer. Does the storage of AzureWebJobsStorage run, are you let through, "
+            "and are you logged in with the role Storage Queue Data Contributor?"
         )
     except AppError as error:
         message = error.detail

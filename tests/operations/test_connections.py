@@ -78,9 +78,9 @@ def test_init_with_an_identity_says_what_creates_them_instead(
         (["init-cosmos"], "store"),
         (["user-export", SOMEONE], "database"),
         (["user-erase", SOMEONE, "--yes"], "database"),
-        (["verify-data"], "Cosmos DB"),
+        (["verify-data"], "logged in with its data role (docs/runbook.md)"),
         (["requeue-poison"], "queue"),
-        (["rescue"], "queue"),
+        (["rescue"], "the role Storage Queue Data Contributor"),
     ],
 )
 def test_a_store_that_is_away_is_one_clear_line(
