@@ -88,12 +88,14 @@ def missing_npm_tools() -> list[str]:
 
 @contextmanager
 def _only_one() -> Iterator[None]:
-    """Two commands at once set up once: the second waits for the first."""
+    """Two commands at once set up once: the second waits for the first, and for pip and npm of one that was
+    killed: they have the lock as well."""
     with (ROOT / "requirements-dev.txt").open() as lock:
         with suppress(ImportError):  # not on Windows
             import fcntl
 
             fcntl.flock(lock, fcntl.LOCK_EX)
+            os.set_inheritable(lock.fileno(), True)
         yield
 
 
@@ -130,7 +132,7 @@ def _install_npm_tools() -> None:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, close_fds=False)
     if done.returncode:
         raise SetupError(f"'{' '.join(command)}' failed:\n{(done.stdout + done.stderr)[-3000:]}")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from devstack import setup_tools
-from tests.support import ROOT
+from tests.support import ROOT, wait_for
 
 
 @pytest.fixture
@@ -86,6 +86,16 @@ def test_set_up_makes_both_folders_once_and_again_when_the_requirements_change(t
     goes_on = run(tree, sys.executable, "-m", "devstack", "test", "tests")
     assert goes_on.returncode == 1
     assert goes_on.stderr.startswith(f"{tree}/.venv/bin/python: No module named pytest\n")
+
+
+def test_set_up_waits_for_the_tools_of_one_that_was_killed(tree: Path) -> None:
+    tool = "with setup_tools._only_one(): setup_tools._run(['sh', '-c', 'touch begun; sleep 1; touch ended'])"
+    look = "with setup_tools._only_one(): print((setup_tools.ROOT / 'ended').exists())"
+    code = "from devstack import setup_tools\n{}".format
+    with subprocess.Popen([sys.executable, "-c", code(tool)], cwd=tree) as killed:
+        wait_for((tree / "begun").exists)
+        killed.kill()
+    assert run(tree, sys.executable, "-c", code(look)).stdout == "True\n"
 
 
 def test_a_package_that_cannot_be_installed_is_shown_and_tried_again(tree: Path) -> None:
