@@ -138,4 +138,5 @@ def _run(command: list[str]) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{line}\n")  # at once: the other step may say something in the same moment
+    sys.stderr.flush()

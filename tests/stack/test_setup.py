@@ -191,4 +191,5 @@ def test_make_help_lists_every_target(tree: Path) -> None:
 
 
 def steps(done: subprocess.CompletedProcess[str]) -> list[str]:
-    return [line.split(" (")[0] for line in done.stderr.splitlines()]
+    """In no order: they are taken side by side."""
+    return sorted(line.split(" (")[0] for line in done.stderr.splitlines())
