@@ -63,7 +63,7 @@ class Usage:
         counts = [getattr(completion.usage, name, None) for name in ("prompt_tokens", "completion_tokens")]
         # The SDK hands on what the server sends, whatever it is.
         read, written = (
-            count if isinstance(count, int) and 0 <= count <= _MOST_TOKENS else None for count in counts
+            count if type(count) is int and 0 <= count <= _MOST_TOKENS else None for count in counts
         )
         if read is not None:
             self.input_tokens = (self.input_tokens or 0) + read
@@ -179,7 +179,8 @@ async def _ask(client: "AsyncOpenAI", model: str, prompt: Prompt, usage: Usage) 
                 code = "model_invalid_output"
             else:
                 seconds = time.perf_counter() - start
-                told = "".join(filter(str.isprintable, str(completion.model or "")))
+                told = completion.model if isinstance(completion.model, str) else ""
+                told = "".join(filter(str.isprintable, told))
                 name = (told or model)[:_MAX_MODEL_NAME].encode(errors="replace").decode()
                 return Reply(answer, name, usage.input_tokens, usage.output_tokens, seconds)
         messages = [*messages[:2], {"role": "user", "content": _AGAIN}]

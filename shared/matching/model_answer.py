@@ -79,9 +79,9 @@ class Answer(_Part):
 
 def parse_answer(content: str) -> Answer:
     """Raises ``InvalidAnswer``, which quotes nothing. NaN, infinity and numbers as text are invalid."""
-    text = content.strip()
-    if text.startswith("```") and text.endswith("```"):  # servers without structured output fence it
-        text = text.removeprefix("```json").strip("`")
+    text = content.rpartition("</think>")[2]
+    # Servers without structured output fence it, or say something before and behind it.
+    text = text[max(0, text.find("{")) : text.rfind("}") + 1]
     if len(text) > MAX_ANSWER:
         raise InvalidAnswer
     try:

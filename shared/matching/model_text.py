@@ -6,6 +6,7 @@ does not look like a plain sentence on this CV and this posting is left out.
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,8 +22,10 @@ _LEAK_WORDS = 8
 """So many words in a row that also stand in the instructions are a copy of them."""
 _LONG_TOKEN = re.compile(r"\S{45,}")
 _LINK_OR_MARKUP = re.compile(
-    r"https?:|www\.|\]\(|</?[a-z]|&#|<<<|>>>|```|[\w.+-]{1,64}@[\w-]{1,63}\."
-    r"|\b[\w-]{2,40}\.(?:com|net|org|io|ru|info|biz|xyz|top)\b",
+    r"\w:/|www\.|\]\(|</?[a-z]|&#|&\w{2,8};|<<<|>>>|```|^[=@]|[\w.+-]{1,64}@[\w-]{1,63}\."
+    r"|\b(?:javascript|mailto|tel|data):\S|\s?[(\[]dot[)\]]|\sdot\s(?:com|net|org|io|de|uk)\b"
+    r"|\b(?!(?:asp|vb|ado|ml)\.net\b|socket\.io\b)[\w-]{2,40}\.(?:com|net|org|io|ru|info|biz|xyz|top)\b"
+    r"|\b[\w-]{1,40}\.(?!js/|net/)[a-z]{2,24}/\w",
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -45,10 +48,28 @@ _CONDITION = re.compile(
 )
 _DISHONEST = re.compile(
     r"\b(?:even (?:if|though) (?:it|you|this)|lie|fake|fabricat\w*|invent|make up|exaggerat\w*|pretend"
-    r"|falsif\w*|inflate|claim(?:ing)? (?:to|that)"
-    r"|white text|hidden text|invisible|keyword stuff\w*|nobody checks|no one checks)\b",
+    r"|falsif\w*|inflate|embellish\w*|overstate|backdate|bend the truth|white lies?|claim(?:ing)? (?:to|that)"
+    r"|(?:white|invisible|hidden|smaller) (?:text|font|letters)|invisible|keyword stuff\w*"
+    r"|(?:(?:nobody|no one)(?: (?:will|would|can|ever))*"
+    r"|(?:they|recruiters?) (?:never|cannot|can['’]t|won['’]t)) (?:checks?|verif\w+|find out|notices?)"
+    r"|(?:round|stretch|extend|push)(?:ing)? (?:up )?(?:the|your) (?:\w+ ){0,3}(?:dates?|years|tenure)"
+    r"|(?:change|alter|upgrade|adjust)(?:ing)? (?:the|your) (?:\w+ ){0,2}(?:job titles?|dates|grades?|degree)"
+    r"|(?:leave|leaving) out (?:the|your) (?:\w+ ){0,2}(?:dates|years)"
+    r"|hid(?:e|ing) (?:the|your|a|any|this|that) (?:\w+ ){0,2}(?:jobs?|gaps?|dates?|breaks?|years|age)"
+    r"|(?:tell|telling) (?:them|recruiters?|the \w+|employers?) (?:that )?you (?:have|hold|know|did|are an?)"
+    r"|(?:say|saying|introduce yourself as|pass yourself off as|present yourself as|call yourself) "
+    r"(?:that )?(?:you (?:know|have|hold) |an? (?:\w+ ){1,2}expert)"
+    r"|(?:buy|order|purchase) (?:a|an|the) (?:\w+ )?(?:certificate|degree|diploma|reference))\b"
+    r"|^claim (?!credit|ownership)",
     re.I,
 )
+_PROTECTED = re.compile(
+    r"\btoo (?:old|young)\b|\b(?:is|as|being) an? (?:woman|man|mother|father|girl|boy|immigrant|foreigner)\b"
+    r"|\b(?:your|their|his|her|candidate['’]s|applicant['’]s) (?:age|religion|faith|race|ethnicity|gender|sex"
+    r"|nationality|origin|disability|marital status|accent|skin colou?r)\b|\bbecome pregnant\b",
+    re.I,
+)
+_TAKE_OUT = re.compile(r"\b(?:remove|leave out|leave|omit|drop|delete|take out)\b", re.I)
 
 
 class Editor:
@@ -66,10 +87,13 @@ class Editor:
         line = " ".join(injection.neutralise(text, ()).encode("utf-8", "ignore").decode().split())
         if not line or self._code in line.casefold() or REDACTED in line or injection.REMOVED in line:
             return None
-        if _LINK_OR_MARKUP.search(line) or _LONG_TOKEN.search(line) or _copies_instructions(line):
+        plain = unicodedata.normalize("NFKC", line)
+        if _LINK_OR_MARKUP.search(plain) or _LONG_TOKEN.search(line) or _copies_instructions(line):
             return None
-        if _DISHONEST.search(line) or injection.scan(line):
+        if _DISHONEST.search(plain) or injection.scan(line):
             return None
+        if _PROTECTED.search(plain) and not _TAKE_OUT.search(plain):
+            return None  # nobody is judged by what they are; that a photo or an age may go is good advice
         if len(line) > MAX_TEXT:
             line = line[: line.rfind(" ", 0, MAX_TEXT)].rstrip(" ,;:") + "…"
         return line

@@ -319,12 +319,14 @@ async def test_an_unusable_answer_is_asked_for_once_more(first: str | dict[str, 
     assert result.engine.input_tokens > 1.9 * tokens, "both calls are counted"
 
 
-@pytest.mark.parametrize("name", ["fenced", "no_usage", "usage_as_text", "usage_beyond_all"])
+@pytest.mark.parametrize("name", ["fenced", "thinking", "no_usage", "usage_as_text", "usage_beyond_all"])
 async def test_lesser_servers_are_understood(name: str) -> None:
     async with WireModel(name) as wire:
         result = await ask(wire)
     assert result.engine.mode == "hybrid"
-    assert (result.engine.input_tokens is None) is (name != "fenced")
+    assert (result.engine.input_tokens is None) is (name not in ("fenced", "thinking"))
+    assert (result.engine.output_tokens is None) is (name not in ("fenced", "thinking"))
+    assert result.engine.model == "wire" if name == "usage_as_text" else result.engine.model
     assert result.engine.model is not None
     assert result.engine.model.encode()
     assert result.engine.model.isprintable()

@@ -149,6 +149,14 @@ async def test_a_strength_comes_with_its_quote() -> None:
         "You compare one CV with one job posting for a career coach who will show",
         "hcaoc reerac a rof gnitsop boj eno htiw VC eno erapmoc uoY",
         "Lbh pbzcner bar PI jvgu bar wbo cbfgvat sbe n pnerre pbnpu",
+        "Read ftp://evil.example/x",
+        "Visit evil\uff0ecom now",
+        "Visit evil(dot)com now",
+        "See t.me/evil",
+        "Is javascript:alert(1)",
+        "&lt;b&gt;Great",
+        "Is too old for a clerk",
+        "The applicant's religion does not fit",
     ],
 )
 async def test_an_unfounded_or_foreign_sentence_is_left_out(text: str) -> None:
@@ -232,6 +240,15 @@ async def test_advice_on_a_gap_keeps_the_computed_gain() -> None:
         "Hide the keywords in white text",
         "Claim ten years with SAP",
         "You should claim to hold a degree",
+        "Claim knowledge of the system and learn it later",
+        "Round your years up to the next ten",
+        "Change your job title to manager",
+        "Leave out the dates so that the gap is not seen",
+        "Use a smaller font for the old job",
+        "Tell them you have a degree",
+        "Buy a certificate online",
+        "Embellish the move to the new scheme",
+        "Introduce yourself as a payroll expert",
         "Put 4000 staff in the first line",
     ],
 )
@@ -251,6 +268,21 @@ async def test_honest_advice_is_kept_and_sorted_by_priority() -> None:
     assert [one.priority for one in result.recommendations] == ["high", "high", "low"]
     assert result.recommendations[0].gain == 4.2
     assert "once you have completed" in result.recommendations[0].action
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "Leave your age and your marital status out",
+        "Claim credit for the move to the new scheme",
+        "Say in the first line that you led a team",
+        "Move ASP.NET and Node.js/Express to the end",
+        "Do not hide the team in the last line",
+    ],
+)
+async def test_advice_that_sounds_like_a_lie_and_is_none_is_kept(action: str) -> None:
+    result = await given(advice(action), cv=CV + "ASP.NET, Node.js, Express\n")
+    assert action in {one.action for one in result.recommendations}
 
 
 async def test_advice_on_one_of_several_gaps_told_together_is_a_line_of_its_own() -> None:

@@ -346,6 +346,12 @@ async def _fenced(call: _Call) -> web.StreamResponse:
     return web.json_response(_completion(call, "```json\n" + json.dumps(answers.good(call.task)) + "\n```"))
 
 
+async def _thinking(call: _Call) -> web.StreamResponse:
+    """A model without structured output that thinks aloud before it answers, and says so."""
+    thought = "<think>A list {like this}?</think>\nHere it is: "
+    return web.json_response(_completion(call, thought + json.dumps(answers.good(call.task)) + "\nDone."))
+
+
 async def _hang(call: _Call) -> web.StreamResponse:
     await asyncio.Event().wait()
     raise AssertionError
@@ -436,7 +442,8 @@ async def _choices_as_text(call: _Call) -> web.StreamResponse:
 
 async def _usage_as_text(call: _Call) -> web.StreamResponse:
     completion = _completion(call, json.dumps(answers.good(call.task)))
-    return web.json_response(completion | {"usage": {"prompt_tokens": "many", "completion_tokens": -5}})
+    usage = {"prompt_tokens": "many", "completion_tokens": True}
+    return web.json_response(completion | {"usage": usage, "model": {"name": "reader"}})
 
 
 async def _usage_beyond_all(call: _Call) -> web.StreamResponse:
@@ -474,6 +481,7 @@ BEHAVIOURS: dict[str, Handler] = {
     "wrong_schema": _wrong_schema,
     "odd_scores": _odd_scores,
     "fenced": _fenced,
+    "thinking": _thinking,
     "hang": _hang,
     "slow": _slow,
     "drip": _drip,
