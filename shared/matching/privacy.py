@@ -35,7 +35,7 @@ _PROFILE_LINK = re.compile(
 )
 _HANDLE = re.compile(
     r"\b(?:twitter|instagram|insta|telegram|mastodon|threads|bluesky|tiktok|facebook|skype|github|gitlab|discord|x)"
-    r"(?: (?:id|handle))?[ :–-]{1,3}@[\w.-]{2,40}",
+    r"(?: (?:id|handle))?[ :–-]{1,3}@[\w.-]{2,40}|(?<![\w#])\w[\w.]{2,31}#\d{4}(?!\w)",
     re.I,
 )
 _SPACED_EMAIL = re.compile(
@@ -47,8 +47,10 @@ _IMAGE = re.compile(
     re.I,
 )
 _BIRTH = re.compile(
-    r"\b(?:(?:i was\s)?born|geboren|geb\.|nacid[oa]|née?\sle|nato|nata)\s(?:on\s|in\s|am\s|im\s|le\s|el\s)?"
+    r"\b(?:(?:i was\s)?born|geboren|geb\.|nacid[oa]|née?\sle|nato|nata"
+    r"|narozena?|född|født|родил(?:ся|ась))\s(?:on\s|in\s|am\s|im\s|le\s|el\s)?"
     r"[^\n\r|;]{0,30}?(?:19|20)\d{2}\b"
+    r"|(?<!\w)b\.\s?(?:19[3-9]\d|200\d)\b"
     r"|(?<!\w)\*\s?\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b",
     re.I,
 )
@@ -58,6 +60,31 @@ _AGE = re.compile(
     r"(?:\s(?:years?\sold|yrs?\sold|Jahre\salt|ans|años))?\b",
     re.I,
 )
+_FAMILY = re.compile(
+    r"(?:^|(?<=[.;|,:•·-] ))(?:happily )?(?:married|divorced|widowed|single"
+    r"|verheiratet|geschieden|mariée?|casad[oa])\b"
+    r"[^\n.;|]{0,25}"
+    r"\b(?:child(?:ren)?|kids?|kind(?:er)?|enfants?|hij[oa]s?)\b(?!['’])"
+    r"|\b(?:mother|father|parent) of (?:one|two|three|four|\d)\b"
+    r"|\b(?:wife|husband|son|daughter|mother|father) (?:of|to) "
+    r"(?-i:[A-Z][\w.'’-]{0,20}(?: [A-Z][\w'’-]{1,20}){0,3})"
+    r"|(?-i:\bnée?\s[A-Z]\w{1,30})",
+    re.I | re.M,
+)
+_LABELLED_NUMBER = re.compile(
+    r"(?<![\w-])(?:(?:national |identity |emirates )?id(?:entity)?|i\.?c|nric|dni|nie|nif|cpf|rg|c\.?f|cnp"
+    r"|pesel|bvn|nin|n\.?i|nid|c?nic|utr|dl|cpr"
+    r"|iqama|pan|sin|tfn|nhs|passport|passeport|pasaporte|reisepass|aadhaar|uscis a|service"
+    r"|driv(?:ing|er['’]?s?) licen[cs]e)\b\.?"
+    r"(?:\s(?:no|number|nr|card)\b\.?)?[\s:#.º°]{0,6}"
+    r"(?=(?:[a-z ./-]{0,6}\d){4})[a-z]{0,6}\d(?:[ ./-]?[\da-z]){4,18}(?![a-z])",
+    re.I,
+)
+_REGISTERED = re.compile(
+    r"\b(?:NMC|GMC|HCPC|DBS|GPhC|GDC|SRA|RCVS|PIN|[Rr]egistration|[Rr]eg\.|[Ll]icen[cs]e)\s(?:PIN\s|[Rr]eg\w*\.?\s|[Nn]o\.?\s|[Nn]umber\s)?"
+    r"[:#]?\s?([A-Z]{0,3}\d{5,9}[A-Z]?|\d{2}[A-Z]\d{4}[A-Z])\b"
+)
+"""With whom somebody is registered matters, under which number does not."""
 _IDENTITY_NUMBER = re.compile(
     r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}|[A-Z]{2}\s?\d{2}\s\d{2}\s\d{2}\s[A-D])(?![\w-])"
 )
@@ -111,16 +138,30 @@ def _personal_spans(text: str, keep: set[str]) -> Iterator[Span]:
     name = find_name(lines, [email[0] for email in emails], slugs)
     yield from name.spans
     yield from name_spans(text, name, keep)
-    yield from (email.span() for email in emails)
-    for pattern in (_PROFILE_LINK, _HANDLE, _SPACED_EMAIL, _IMAGE, _BIRTH, _AGE, _IDENTITY_NUMBER, *STREETS):
-        yield from (match.span() for match in pattern.finditer(text))
+    found = [email.span() for email in emails]
+    for pattern in (
+        _PROFILE_LINK,
+        _HANDLE,
+        _SPACED_EMAIL,
+        _IMAGE,
+        _BIRTH,
+        _AGE,
+        _FAMILY,
+        _LABELLED_NUMBER,
+        _IDENTITY_NUMBER,
+        *STREETS,
+    ):
+        found += [match.span() for match in pattern.finditer(text)]
     for pattern in PHONES:
-        yield from (match.span() for match in pattern.finditer(text) if is_phone(match[0]))
-    yield from label_spans(lines)
+        found += [match.span() for match in pattern.finditer(text) if is_phone(match[0])]
+    found += label_spans(lines)
+    yield from found
     yield from reference_spans(lines)
+    yield from (match.span(1) for match in _REGISTERED.finditer(text))
     starts = [line.start for line in lines]
     with_email = {bisect_right(starts, email.start()) - 1 for email in emails}
+    personal = {bisect_right(starts, start) - 1 for start, _ in found}
     for index, line in enumerate(lines):
         short = len(line.text) < HEADER_PROSE
         if line.header or (short and (index in with_email or STRONG.search(line.text))):
-            yield from header_spans(line, name.parts)
+            yield from header_spans(line, name.parts, contact=index in personal)

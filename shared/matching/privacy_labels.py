@@ -20,10 +20,23 @@ _COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|(?<![MD]r)(?<!Mrs)(?<!M[st])(?<!\b[A-
 _HEADER_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.HEADER_LABELS})\b{LABEL_AFTER}", re.I)
 _NEXT_LABEL = re.compile(r"\s[A-Z][\w'’]{2,20}(?:\s\w{2,15}){0,2}\s?:")
 _ADDRESS_LABEL = re.compile(r"address|anschrift|adresse|dirección|domicilio|wohnort|residence", re.I)
+_CONTACT_LABEL = re.compile(rf"(?<!\w)(?:{words.CONTACT_LABELS})\b", re.I)
+_DOUBTFUL_LABEL = re.compile(rf"(?<!\w)(?:{words.DOUBTFUL_LABELS})\b", re.I)
+_PERSONAL_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.PERSONAL_LABELS})\b{LABEL_AFTER}", re.I)
+_CONTACT = re.compile(r"@|\w[./]\w|\d(?:[ ().-]{0,3}\d){5}")
+_SIGNED = re.compile(rf"^\W{{0,4}}(?:place|ort(?:, datum)?|lieu|lugar|luogo){LABEL_AFTER}", re.I)
+_LAST_LINES = 8
 _VALUE = 80
 _ADDRESS_VALUE = 160
 _REFERENCES_HEADING = re.compile(
-    r"^\W{0,6}(?:professional\s|character\s|two\s)?(?:references|referees|referenzen|références|referencias)\W{0,6}$",
+    r"^\W{0,6}(?:professional\s|character\s|two\s|work\s|contactable\s)?(?:references?\s(?:contacts?|details)"
+    r"|references|referees|referenzen|références|referencias|referenties|referenze|referências)\W{0,6}$",
+    re.I,
+)
+_REFERENCE_LINE = re.compile(
+    r"^\W{0,6}(?:references|referees|referenzen|références|referencias)\s{0,3}(?:\([^)\n]{0,30}\)\s{0,3})?[:–-]\s?(?-i:[A-ZÀ-Þ])"
+    r"|^\W{0,6}(?:reference|referee)\s(?:no\.?\s)?[#\d]\d?\s{0,3}[:.–-]\s?\S"
+    r"|\bmy (?:references?|referees?) (?:are|is|will be)\s[A-Z]",
     re.I,
 )
 _ON_REQUEST = re.compile(r"\b(?:request|auf anfrage|sur demande|a petición)\b", re.I)
@@ -38,9 +51,26 @@ def label_spans(lines: list[Line]) -> Iterator[Span]:
         for pattern in patterns:
             for match in pattern.finditer(line.text):
                 end = _value_end(line.text, match)
+                if pattern is WEAK and not line.header and not _is_personal(lines, index, match, end):
+                    continue
                 yield line.start + match.start(), line.start + end
                 if not line.text[match.end() :].strip(" *_|:"):
                     yield from _value_below(lines, index, address=bool(_ADDRESS_LABEL.search(match[0])))
+
+    for line in lines[-_LAST_LINES:]:
+        if signed := _SIGNED.match(line.text):
+            yield line.start, line.start + _value_end(line.text, signed)
+
+
+def _is_personal(lines: list[Line], index: int, label: re.Match[str], end: int) -> bool:
+    """Whether a label below the personal details means the person: "Web: HTML" is a skill."""
+    around = [line.text for line in lines[max(0, index - 1) : index + 2]]
+    if _CONTACT_LABEL.search(label[0]):
+        value = lines[index].text[label.end() : end]
+        return bool(_CONTACT.search(value if value.strip() else around[-1]))
+    if not _DOUBTFUL_LABEL.search(label[0]):
+        return True
+    return any(STRONG.search(text) or _PERSONAL_LABEL.search(text) for text in around)
 
 
 def _value_end(text: str, label: re.Match[str]) -> int:
@@ -78,3 +108,7 @@ def reference_spans(lines: list[Line]) -> Iterator[Span]:
             elif not _ON_REQUEST.search(line.text[:HEADER_PROSE]):
                 yield line.start, line.end
                 remaining -= 1
+        elif _REFERENCE_LINE.search(line.text[:HEADER_PROSE]) and not _ON_REQUEST.search(
+            line.text[:HEADER_PROSE]
+        ):
+            yield line.start, line.end

@@ -8,7 +8,9 @@ from shared.matching import privacy_words as words
 from shared.matching.privacy_patterns import HEADER_LINES, HEADER_PROSE, LINE_END, SEPARATOR, Span
 
 _PERSONAL_HEADING = re.compile(
-    r"^\W{0,6}(?:personal\s(?:details|information|data|particulars|info|profile\sdetails)|persönliche\s(?:daten|angaben)"
+    r"^\W{0,6}(?:personal(?:\s(?:details|information|data|particulars|info|profile\sdetails|dossier|facts|bio-?data))?"
+    r"|bio-?\s?data|persönliche\s(?:daten|angaben)|dati\spersonali|dados\spessoais|persoonlijke\sgegevens"
+    r"|dane\sosobowe|personuppgifter|personalia|личные\sданные|个人信息|個人情報|인적\s?사항"
     r"|données\spersonnelles|état\scivil|datos\spersonales)\W{0,6}$",
     re.I,
 )

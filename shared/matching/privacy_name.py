@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 from shared.matching import privacy_words as words
 from shared.matching.privacy_lines import Line, plain_of, segments
-from shared.matching.privacy_patterns import HEADER_LINES, OUTER, Span
+from shared.matching.privacy_patterns import EMAIL, HEADER_LINES, OUTER, Span
 
 _TITLE_PREFIX = re.compile(
-    r"^\W{0,8}(?:curriculum\svitae|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida)\b\s{0,3}"
+    r"^\W{0,8}(?:curriculum\svitae|application|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida)\b\s{0,3}"
     r"(?:of|for|von|de|:|[-–—|])?\s{0,3}",
     re.I,
 )
 _SELF_NAME = re.compile(
-    r"(?:\bmy name is|\bI am|\bI['’]m|\bmein Name ist|\bje m['’]appelle|\bme llamo|"
+    r"(?:\bmy name(?: is|['’]s)|\bI am|\bI['’]m|\bmein Name ist|\bje m['’]appelle|\bme llamo|"
     r"(?<!['’]s)(?:^|\W)(?:full )?name\s{0,10}[:\-–]|(?:^|\W)full name(?=\s{1,4}[A-Z])|"
     r"^\W{0,4}(?:candidate|applicant|employee|consultant|contractor)(?:['’]?s)?(?: name)?\s{0,10}:|"
     r"(?:^|\W)(?:nom|nombre)\s{0,10}:)\s{1,10}",
@@ -27,8 +27,18 @@ _SMALL_NAME = re.compile(
     r"[^\W\d_]['’\w-]{1,20}(?: [^\W\d_]['’\w-]{1,20}){1,2}"
 )
 _INITIALS = 3
+_WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
 _TOKEN = re.compile(r"\S{1,60}")
-_HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH")
+_HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH|[A-Z][a-z]{1,5}\.")
+_CASELESS = re.compile(
+    r"[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000]?[\u3400-\u9fff\u3040-\u30ff]{1,4}"
+    r"|[\uac00-\ud7af]{1,3} ?[\uac00-\ud7af]{1,3}"
+    r"|[\u0590-\u08ff\u0900-\u0fff]{2,30}(?: [\u0590-\u08ff\u0900-\u0fff]{2,30}){1,3}"
+)
+"""A name in a script that knows no capitals: one or two short words, or two to four of letters and marks."""
+_READING = re.compile(r"[(（][\u3040-\u30ff\s]{2,20}[)）]")
+_TITLES = "简历 个人简历 簡歷 履歴書 職務経歴書 이력서 자기소개서"
+_CASELESS_TITLES = frozenset(_TITLES.split())
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Fitz|D['’])[A-Z]|.{1,20}[-'’][A-Z]")
 
 
@@ -73,7 +83,9 @@ def find_name(lines: list[Line], emails: list[str], slugs: Collection[str] = ())
                 best.parts + [part for part in spaced if len(part) > 1], [*best.spans, (line.start, line.end)]
             )
     if not best.parts:
-        best = _split_name(header) or _small_name(header) or best
+        best = (
+            _split_name(header) or _caseless_name(header) or _small_name(header) or _only_name(header) or best
+        )
     best.parts += [
         piece for part in best.parts if "-" in part for piece in part.split("-") if len(piece) > _INITIALS
     ]
@@ -93,22 +105,53 @@ def _plain_parts(slug: str) -> list[str]:
 
 def _split_name(header: list[Line]) -> Name | None:
     """A name over two lines: "OTTILIE", "MOCKINGTON", and the job below."""
-    if len(header) <= 2:
+    cells = [(cell, line) for line in header[:3] for cell in _WIDE.split(line.text.strip(OUTER + " "))]
+    if len(cells) < 3:
         return None
-    pair = [line.text.strip(OUTER + " ") for line in header[:2]]
+    if len(cells[1][0].strip(".")) == 1:
+        del cells[1]  # an initial
+    pair = [cell.strip(OUTER + " ") for cell, _ in cells[:2]]
     if not all(_word_kind(word, first=True) == "name" for word in pair):
         return None
-    return Name(pair, [(line.start, line.end) for line in header[:2]])
+    return Name(pair, [span for cell, line in cells[:2] for span in _places(line, cell)])
+
+
+def _places(line: Line, cell: str) -> Iterator[Span]:
+    at = line.start + line.text.index(cell)
+    yield at, at + len(cell)
+
+
+def _caseless_name(header: list[Line]) -> Name | None:
+    """A first line in a script without capitals."""
+    for line in header[:2]:
+        text = _READING.sub("", line.text).strip(OUTER + " ")
+        if _CASELESS.fullmatch(text) and text not in _CASELESS_TITLES:
+            return Name([text, *text.split()], [(line.start, line.end)])
+    return None
+
+
+def _only_name(header: list[Line]) -> Name | None:
+    """A single word above a job: "Ottilia", and below it "Electrician"."""
+    if len(header) < 2 or _word_kind(header[0].text.strip(OUTER + " "), first=True) != "name":
+        return None
+    if not any(plain_of(word) in words.JOB_WORDS for word in header[1].text.split()):
+        return None
+    return Name([header[0].text.strip(OUTER + " ")], [(header[0].start, header[0].end)])
 
 
 def _small_name(header: list[Line]) -> Name | None:
-    """A first line in small letters that holds no word of a job or a sentence."""
-    if not header or not _SMALL_NAME.fullmatch(header[0].text.strip()):
+    """A first line in small letters, or what stands in it before the contacts, that holds no word of a job or
+    a sentence."""
+    if not header:
         return None
-    parts = header[0].text.split()
+    start, end = segments(header[0])[0] if EMAIL.search(header[0].text) else (0, len(header[0].text))
+    name = header[0].text[start:end]
+    if not _SMALL_NAME.fullmatch(name.strip()):
+        return None
+    parts = name.split()
     if any(part in words.JOB_WORDS or part in words.HEADING_WORDS for part in parts):
         return None
-    return Name(parts, [(header[0].start, header[0].end)])
+    return Name(parts, [(header[0].start + start, header[0].start + end)])
 
 
 def _is_trade_name(first: Line, lines: list[Line]) -> bool:
@@ -155,15 +198,20 @@ def _leading_name(text: str, mailbox: list[str], *, inverted: bool) -> _Candidat
     tokens = list(_TOKEN.finditer(text))
     parts: list[str] = []
     end = 0
+    small = text.islower()
     capitals = all(token[0].strip(OUTER).isupper() for token in tokens[:2])
     for index, token in enumerate(tokens):
         bare = token[0].strip(OUTER)
         if not parts and (
-            not bare or _HONORIFIC.fullmatch(bare) or bare.rstrip(".").casefold() in words.HONORIFICS
+            not any(map(str.isalnum, bare))
+            or _HONORIFIC.fullmatch(bare)
+            or bare.rstrip(".").casefold() in words.HONORIFICS
         ):
             continue
         known = _spelled(bare, mailbox)
-        kind = "name" if known else _word_kind(bare, first=not parts)
+        kind = (
+            "name" if known else _word_kind(bare.capitalize() if small and parts else bare, first=not parts)
+        )
         if (
             kind == "name"
             and not known

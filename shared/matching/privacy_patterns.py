@@ -25,8 +25,9 @@ PHONES = (
     re.compile(r"(?<![\w$€£₹.,-])(?:91[- ]?)?[6-9]\d{4}[ -]?\d{5}(?!\w)"),
 )
 _NUMBER_GROUPS = re.compile(r"\d+")
-_FIVE_PAIRS = [2] * 5
-"""Digits of the groups of a French telephone number; dates have three of them, or six."""
+_SPACED = re.compile(r"[\d ]+")
+"""Five pairs of digits are a French telephone number, four with spaces a Scandinavian one; dates have three
+of them, or six."""
 _STREET_WORDS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Parkway|Pkwy|Gardens"
     "|Grove|Mews|Highway|Hwy|Nagar|Colony|Marg|Enclave|STREET|ROAD|AVENUE|LANE|DRIVE|CLOSE|CRESCENT|TERRACE"
@@ -57,13 +58,13 @@ STREETS = (
         r"(?<!\w)[A-Z][A-Za-z.'’-]{1,20}(?:\s[A-Z][a-z.'’-]{1,20}){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\w)"
     ),
 )
-STRONG = re.compile(rf"(?<!\w)(?:{words.STRONG_LABELS})[*_]{{0,3}}\s{{0,10}}[:=–—-]{{0,2}}", re.I)
+STRONG = re.compile(rf"(?<!\w)(?:{words.STRONG_LABELS})[*_]{{0,3}}\s{{0,10}}[:：=–—-]{{0,2}}", re.I)
 LABEL_AFTER = (
-    r"[*_]{0,3}[ \u00a0]{0,20}(?:[:=][*_]{0,3}|[-–—](?=[ \u00a0])|\t|[ \u00a0]{2}|(?=[ \u00a0]{0,20}$))"
+    r"[*_]{0,3}[ \u00a0]{0,20}(?:[:：=][*_]{0,3}|[-–—](?=[ \u00a0])|\t|[ \u00a0]{2}|(?=[ \u00a0]{0,20}$))"
 )
 LABEL_BEFORE = r"(?:^|(?<=[|•·;\t,.])|(?<=[ \u00a0]{2})|(?<=[)\]]\s))[^\w\n\r]{0,12}"
-WEAK = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.WEAK_LABELS})\b{LABEL_AFTER}", re.I)
-INLINE_LABEL = re.compile(rf"(?<!\w)(?:{words.WEAK_LABELS})\s?:", re.I)
+WEAK = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.WEAK_LABELS})\b(?:\s?/\s?\w{{2,15}})?{LABEL_AFTER}", re.I)
+INLINE_LABEL = re.compile(rf"(?<!\w)(?:{words.WEAK_LABELS})\s?[:：]", re.I)
 OUTER = "\"'“”‘’()[]*_#>,;:"
 
 
@@ -71,5 +72,8 @@ def is_phone(candidate: str) -> bool:
     groups = _NUMBER_GROUPS.findall(candidate)
     digits = sum(map(len, groups))
     dates = all(len(group) <= 2 or (len(group) == 4 and group[:2] in ("19", "20")) for group in groups)
-    dates = dates and list(map(len, groups)) != _FIVE_PAIRS
+    pairs = set(map(len, groups)) == {2}
+    dates = dates and not (
+        pairs and (len(groups) == 5 or (len(groups) == 4 and _SPACED.fullmatch(candidate)))
+    )
     return 7 <= digits <= 16 and (not dates or candidate.startswith("+"))

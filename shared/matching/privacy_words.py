@@ -1,8 +1,16 @@
 """Word lists behind ``privacy.redact``: what is a label, a heading, a job word or a place, and so no name."""
 
+import re
+import unicodedata
+
+_MARKS = re.compile("[\u0300-\u036f]")
+
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    """The words of ``text``, also as ``privacy_lines.plain_of`` spells them: without accents."""
+    words = text.split()
+    plain = (_MARKS.sub("", unicodedata.normalize("NFKD", word)) for word in words if len(word) > 2)
+    return frozenset([*words, *plain])
 
 
 JOB_WORDS = _words(
@@ -99,7 +107,8 @@ HONORIFICS = _words(
 
 PARTICLES = _words(
     """
-    de del della der den des di da dos das du la le las los van von zu zur bin binti ibn al el ap ab
+    de del della dela der den des di da dos das du la le las los van von zu zur zum bin binti
+    binte bint ibn al el ap ab
     ó mac st ter y e
     """
 )
@@ -153,7 +162,15 @@ PERSONAL_WORDS = DEMONYMS | _words(
     """
     male female männlich weiblich masculin féminin masculino femenino single married divorced
     widowed engaged ledig verheiratet geschieden verwitwet célibataire marié mariée divorcé divorcée
-    soltero soltera casado casada divorciado divorciada
+    soltero soltera casado casada divorciado divorciada solteiro solteira celibe nubile coniugato coniugata
+    gehuwd ongehuwd samenwonend żonaty zamężna kawaler panna gift ugift skild evli bekar menikah
+    căsătorit căsătorită necăsătorit necăsătorită nős hajadon женат замужем холост
+    brasileiro brasileira português portuguesa
+    citizen non-smoker nichtraucher nichtraucherin
+    1 2 3 4 5 one two three four no två to dois duas ein eine zwei drei un une deux trois uno una dos tres
+    child children kids kind kinder enfant enfants hijo hijos hija hijas filho filhos filha filhas
+    figli figlia
+    barn børn
     """
 )
 """Nationality, gender and marital status where they stand as an item of their own among the contacts."""
@@ -166,25 +183,58 @@ STRONG_LABELS = (
     r"|(?:father|mother|husband|wife|spouse|guardian)['’]?s?\s{1,3}name"
     r"|passport\s{1,3}(?:no\b\.?|number)|aadhaar(?:\s(?:no\b\.?|number))?|pan\s(?:no\b\.?|number|card)"
     r"|national\sinsurance(?:\s(?:no\b\.?|number)|(?=\s?[:#]))|social\ssecurity\s(?:no\b\.?|number)|\bssn"
-    r"|staatsangehörigkeit|staatsbürgerschaft|blood\s{1,3}group"
+    r"|staatsangehörigkeit|staatsbürgerschaft|blood\s{1,3}(?:group|type)|maiden\sname|state\sof\sorigin"
+    r"|data\sdi\snascita|luogo\sdi\snascita|stato\scivile|data\sde\snascimento|geboorte(?:datum|plaats)"
+    r"|burgerlijke\sstaat|data\surodzenia|miejsce\surodzenia|stan\scywilny|datum\s(?:narození|rođenja)|rodinný\sstav"
+    r"|födelse(?:datum|ort)|personnummer|civilstånd|fødsels(?:dato|nummer)|sivil(?:status|stand)|syntymäaika"
+    r"|siviilisääty|data\snaș?terii|stare\scivilă|születési\s\w{3,6}|családi\sállapot|doğum\s(?:tarihi|yeri)"
+    r"|medeni\s(?:durum|hal)\w?|(?:tempat\W{1,3})?(?:tgl|tanggal)\.?\slahir|ngày\ssinh|nơi\ssinh"
+    r"|дата\sрождения|место\sрождения|семейное\sположение|дата\sнародження|сімейний\sстан"
+    r"|ημερομηνία\sγέννησης|ημ\.?\s?γέννησης|οικογενειακή\sκατάσταση"
+    r"|تاريخ\sالميلاد|مكان\sالميلاد|الحالة\sالاجتماعية|תאריך\sלידה|מצב\sמשפחתי"
+    r"|出生(?:日期|年月日?|地)|生年月日|籍贯|籍貫|婚姻(?:状况|狀況)?|생년월일|วันเกิด|जन्म\s?तिथि"
 )
 """Labels that name personal data wherever they stand, with a colon or without."""
 
-WEAK_LABELS = (
-    r"nationality|citizenship|nationalität|nationalité|nacionalidad|age|alter|âge|edad|sex|gender"
-    r"|geschlecht|sexe|sexo|religion|caste|konfession|children|kinder|enfants|hijos|born|geboren"
-    r"|né\(?e?\)?\sle|photo(?:graph)?|foto|bild|lichtbild"
-    r"|(?:mobile|tele|cell)?phone(?:\s?(?:no\b\.?|number))?|tel\.?|mobile(?:\s?(?:no\b\.?|number))?"
-    r"|mob\.?|cell|handy|telefon|téléphone|tél\.?|portable|móvil|teléfono"
-    r"|e-?mail(?:\s?(?:id|address))?|mail|correo(?:\selectrónico)?|skype|linkedin|github|website|web"
-    r"|whatsapp|birthday|height|weight"
-    r"|(?:(?:home|postal|mailing|current|present|permanent|residential|contact|street)\s{1,3})?address"
-    r"|anschrift|adresse|wohnort|dirección|domicilio|full\s{1,3}name|surname|family\sname|first\sname"
-    r"|last\sname|vorname|nachname|prénom|apellidos?"
+CONTACT_LABELS = (
+    r"(?:mobile|tele|cell)?phone(?:\s?(?:no\b\.?|number))?|tel\.?|mobile(?:\s?(?:no\b\.?|number))?"
+    r"|mob\.?|cell|handy|telefon|téléphone|tél\.?|portable|móvil|teléfono|telefono|telefone|tfno\.?|tlf\.?|gsm"
+    r"|cellulare|puh\.?|komórka|телефон|τηλέφωνο|τηλ\.?|κινητό|الهاتف|טלפון|电话|電話|手机|手機|전화|연락처|連絡先|โทร"
+    r"|e-?mail(?:\s?(?:id|address))?|mail|correo(?:\selectrónico)?|邮箱|skype|linkedin|github|website|web"
+    r"|kaggle|leetcode|hackerrank|codepen|youtube|blog|npm|insta(?:gram)?|twitter|facebook|xing|orcid"
+    r"|هاتف|جوال|موبايل|тел\.?|sđt|मोबाइल|휴대폰|whatsapp|wechat|viber|signal|telegram|discord|keybase|kakao(?:talk)?"
+    r"|stack\s?overflow"
 )
+"""Labels of contacts. Below the personal details they count where a number, an address or a handle
+follows."""
+
+DOUBTFUL_LABELS = (
+    r"age|alter|âge|edad|sex|gender|geschlecht|sexe|sexo|religion|caste|konfession|tribe|children|kinder|enfants"
+    r"|hijos|photo(?:graph)?|foto|bild|lichtbild|height|weight|dependants?|dependents?|пол|nato|nata"
+    r"|(?:(?:home|postal|mailing|current|present|permanent|residential|contact|street)\s{1,3})?address"
+)
+"""Labels that are also of work. Below the personal details they count beside a label that is not."""
+
+PERSONAL_LABELS = (
+    r"nationality|citizenship|nationalität|nationalité|nacionalidad|nationaliteit|nationalità|nacionalidade"
+    r"|narodowość|obywatelstwo|nationalitet|medborgarskap|uyruk|uyruğu|гражданство|национальность|الجنسية|国籍|國籍"
+    r"|born|geboren|né\(?e?\)?\sle|født|född|syntynyt|birthday|birth\s?place|home\s?town|native\splace"
+    r"|anschrift|adresse|wohnort|dirección|domicilio|adres|adresa|adress|indirizzo|endereço|osoite|alamat"
+    r"|địa\schỉ|адрес|διεύθυνση|العنوان|כתובת|地址|住址|住所|주소|ที่อยู่"
+    r"|(?:full|family|last)\s{1,3}name|(?:first|given|middle|other|preferred)\snames?|forenames?|surname|vorname"
+    r"|nachname|prénom|apellidos?|姓名|氏名|フリガナ|ふりがな|이름|성명|pronouns?|ethnicity|ethnic\s(?:origin|group)"
+    r"|spouse|l\.?g\.?a\.?|next\sof\skin|emergency\scontacts?|sexual\sorientation|(?:zodiac|star)(?:\ssign)?|year\sof\sbirth|العمر|agama|الجنس|الديانة"
+    r"|性别|性別|民族|年龄|年齡|성별"
+)
+
+WEAK_LABELS = f"{CONTACT_LABELS}|{DOUBTFUL_LABELS}|{PERSONAL_LABELS}"
 """Labels that are also ordinary words: they need a colon, a dash or a column gap after them."""
 
-HEADER_LABELS = r"name|nom|nombre|location|residence|city|town|place|ort|ville|ciudad|contact"
+HEADER_LABELS = (
+    r"name|nom|nombre|location|residence|city|town|place|ort|ville|ciudad|contact|race|father|mother|husband|wife"
+    r"|guardian|disability|political\s(?:party|affiliation|views)|status|domicile|home|cell\.?|nome|naam|imię"
+    r"|navn|namn|nimi|ad(?:ı)?\ssoyad(?:ı)?|nama|имя|фио|όνομα|الاسم|שם"
+)
 """Labels that count only among the personal details: further down they belong to projects and employers."""
 
 PLACE_PARTICLES = PARTICLES | _words(
