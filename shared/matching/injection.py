@@ -52,6 +52,12 @@ _LOOK_ALIKES = str.maketrans(
     "асеорхуіјѕԁһԛԝьӏвгкмнтզոսցꞮ" + "ονρικτυχα" + "ⅰⅼ" + "ɑɡɩ",
     "aceopxyijsdhqwbibrkmhtqnugi" + "ovpiktuxa" + "il" + "agi",
 )
+_SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
+_BOXED = {first + letter: ord("a") + letter for first in (0x1F150, 0x1F170, 0x1F1E6) for letter in range(26)}
+"""Letters in circles and squares that compatibility form leaves alone, and those that flags are made of."""
+_DRAWN = Lazy("[\u0300-\u036f\u1d00-\u1d22\u0262\u026a\u0280\U0001f150-\U0001f1ff]")
+_MARKS = Lazy("[\u0300-\u036f]+")
+_JOINED = Lazy(r"_(?:all|previous|prior|above|instructions?|prompt|score|candidate|system)(?![a-z])")
 _OTHER_LETTERS = Lazy("[\u0370-\u052f]")
 _MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
@@ -72,11 +78,15 @@ _SPACED = Lazy(r"(?<!\w)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
 _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
+_BASE64_ALONE = Lazy(r"\s*[A-Za-z0-9+/_-]{16,6000}={0,2}\s*")
+_BASE32 = Lazy(r"\s*[A-Z2-7]{24,6000}={0,6}\s*")
+_BITS = Lazy(r"(?:[01]{8}[ ,]?){8,600}")
+_CODES = Lazy(r"(?<![\w.,])(?:\d{2,3}[ ,;]){16,1500}\d{2,3}(?![\w.])")
 _OF_BASE64 = table({"b": string.ascii_letters + string.digits + "+/_-"})
 _BASE64_RUN = b"b" * 16
-_HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
+_HEX = Lazy(r"(?<![0-9a-fA-F])(?:(?:\\x|0x|=)?[0-9a-fA-F]{2}[ :,]?){16,3000}")
 _OF_HEX = table({"h": string.hexdigits})
-_HEX_GAPS = b" :,\\x"
+_HEX_GAPS = b" :,\\x="
 _HEX_RUN = b"h" * 32
 """What ``_HEX`` finds holds this where it has no gaps."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
@@ -238,6 +248,8 @@ def _fold(text: str, *, invisible: bool) -> str:
         if not unicodedata.is_normalized("NFKC", plain):
             # Line by line: most are in that form, and what stands at a line's end changes nothing behind it.
             plain = "\n".join(unicodedata.normalize("NFKC", line) for line in plain.split("\n"))
+        if _DRAWN.search(plain):
+            plain = _MARKS.sub("", plain).translate(_SMALL_CAPITALS).translate(_BOXED)
         plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return (_WIDE if "\t" in plain else _WIDE_SPACES).sub(" ", plain.casefold())
 
@@ -250,6 +262,8 @@ def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
         yield folded.translate(_LEET)
     if _LETTERS_APART in classes(folded, _GAPS_AND_LETTERS).replace(b"  ", b" ") and _SPACED.search(folded):
         yield _SPACED.sub(_closed_up, folded)
+    if _JOINED.search(folded):
+        yield folded.replace("_", " ")
     if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
         import codecs
 
@@ -304,9 +318,9 @@ def _invisible(text: str) -> Iterator[Attempt]:
 def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     """Encoded passages of the text, whose ``characters`` beyond ASCII are given, and what they say."""
     blobs = 0
-    encodings = [(_base64_in(text), _from_base64)]
+    encodings = [(_base64_in(text), _from_letters)]
     if _HEX_RUN in classes(text, _OF_HEX, without=_HEX_GAPS):
-        encodings.append((_HEX.finditer(text), _from_hex))
+        encodings += [(_HEX.finditer(text), _from_digits), (_CODES.finditer(text), _from_codes)]
     for found, decode in encodings:
         for match in found:
             decoded = decode(match[0][:_BLOB_CHARACTERS])
@@ -341,6 +355,14 @@ def _base64_in(text: str) -> Iterator[re.Match[str]]:
         at = runs.find(_BASE64_RUN, end) if end >= 0 else -1
 
 
+def _from_letters(blob: str) -> str:
+    return _from_base64(blob) or (_from_base32(blob.strip()) if _BASE32.fullmatch(blob) else "")
+
+
+def _from_digits(blob: str) -> str:
+    return _from_hex(blob) or (_from_bits(blob) if _BITS.fullmatch(blob) else "")
+
+
 def _from_base64(blob: str) -> str:
     import base64  # here and below not at import: few texts need them
     import binascii
@@ -348,9 +370,31 @@ def _from_base64(blob: str) -> str:
     packed = re.sub(r"\s", "", blob).rstrip("=").replace("-", "+").replace("_", "/")
     packed = packed[: len(packed) - (len(packed) % 4 == 1)]
     try:
-        return _printable(base64.b64decode(packed + "=" * (-len(packed) % 4)))
+        plain = _printable(base64.b64decode(packed + "=" * (-len(packed) % 4)))
     except (binascii.Error, ValueError):
         return ""
+    return _from_base64(plain) if plain != blob and _BASE64_ALONE.fullmatch(plain) else plain
+
+
+def _from_base32(blob: str) -> str:
+    import base64
+    import binascii
+
+    packed = blob.rstrip("=")
+    try:
+        return _printable(base64.b32decode(packed + "=" * (-len(packed) % 8)))
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _from_bits(blob: str) -> str:
+    digits = re.sub(r"[^01]", "", blob)
+    return _printable(bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8)))
+
+
+def _from_codes(blob: str) -> str:
+    codes = [int(code) for code in re.findall(r"\d+", blob)]
+    return _printable(bytes(codes)) if max(codes) < 256 else ""
 
 
 def _from_hex(blob: str) -> str:

@@ -27,16 +27,29 @@ START = "<start>"
 
 _MODEL = (
     r"(?:ai|llms?|gpt|chat\s?gpt|claude|gemini|copilot|(?:large )?language model"
-    r"|ai (?:model|assistant|system|reviewer|agent|tool)|ats"
+    r"|ai (?:model|assistant|system|reviewer|agent|tool|recruiter|screener|grader|reader)|ats"
+    r"|automated (?:system|reviewer|screener|grader|recruiter|tool)"
     r"|(?:resume |cv )?(?:screening|parsing) (?:tool|bot|system|software|model)"
     r"|(?:resume|cv) (?:screener|parser)|bot)"
 )
+_JUDGED = (
+    r"(?:\b(?:bewert|empf[ie]|punkt|recommand|class|note[zr]?|attribu|donne|ignor|califi|candidat|kandidat|approv|aprueb"
+    r"|aprob|puntu|valut|assegn|avalia|nota|critér|geef|ge |giv"
+    r"|oceń|ocen|постав|оцен|оцін)|100|满分|最高|评分)"
+)
+"""What a model is asked to do with the person, language by language."""
+_ADDRESSED = (
+    r"^(?: (?:systems?|assistants?|models?|reviewers?|recruiters?|agents?|tools?|bots?|screeners?|readers?)"
+    r"| (?:reading|processing|reviewing|that|who)\b[^\n:,!]{0,30}| and [^\n:,!]{0,20})?\s?(?:[:,!]|\n| -)"
+)
+"""What stands behind those who are spoken to."""
 _PERSON = (
     r"\b(?:candidate|applicant|cv|resume|résumé|me|him|her|this person|semantic|overall|match|fit"
     r"|requirements?|soft[ _]?skills?|scores?)\b"
 )
 _TOP = (
-    r"\b100\s?(?:/\s?100|%|percent|points?|out of 100)|\b(?:a|of|to|as|is|=|:|be)\s{0,2}100\b"
+    r"\b100\s?(?:/\s?100|%|percent|points?|out of 100)|\b(?:a|at|of|to|as|is|=|:|be)\s{0,2}100\b"
+    r"|\bas (?:an? |the )?(?:excellent|outstanding|perfect|ideal|exceptional|top|best)\b|\bat the maximum\b"
     r"|\b10\s?(?:/|out of)\s?10\b"
     r"|\b(?:full|maximum|maximal|highest|top|perfect|best|lowest|minimum)\s(?:possible\s)?(?:scores?"
     r"|ratings?|marks?|grades?|ranks?|points)"
@@ -75,7 +88,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         "instruction to the model",
         r"\b(?:override|bypass|overwrite)\b",
         (
-            r"\b(?:previous|prior|above|earlier|preceding|your|these)\b",
+            r"^[^.;,\n]{0,20}\b(?:previous|prior|above|earlier|preceding|your|these)\b",
             r"\b(?:instructions?|prompts?|rules|guidelines|directives?|constraints)\b",
         ),
     ),
@@ -93,7 +106,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "instruction to the model",
-        r"\b(?:ignorier\w*|missacht\w*|vergiss|vergessen sie|übergeh\w*)\b",
+        r"\b(?:ignorier(?:e|en|t)?|missachte(?:n sie)?|vergiss|vergessen sie|übergehe(?:n sie)?)\b",
         (r"\b(?:anweisung\w*|instruktion\w*|vorgaben|regeln|befehle?|prompts?|systemprompt)\b",),
     ),
     (
@@ -147,17 +160,141 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         r"(?:忽略|无视|無視|忘记|忘記|忽视)",
         (r"(?:指令|指示|说明|說明|提示|规则|規則)",),
     ),
-    ("instruction to the model", r"(?:指示|命令|プロンプト|ルール)", (r"(?:無視|忘れ)",)),
+    (
+        "instruction to the model",
+        r"(?:指示|命令|プロンプト|ルール)",
+        (r"(?:無視(?!しな|せず)|忘れ(?!ず|な))",),
+    ),
     ("instruction to the model", r"(?:지시|명령|지침|프롬프트)", (r"(?:무시|잊)",)),
     ("instruction to the model", r"(?:تجاهل|انس)", (r"(?:التعليمات|تعليمات|الأوامر|القواعد)",)),
     ("instruction to the model", r"(?:निर्देश|आदेश)", (r"(?:अनदेखा|नज़रअंदाज|नजरअंदाज|भूल)",)),
     # text that speaks to the model
     (
         "instruction to the model",
-        rf"(?<![^\n.!?>(\[])\W{{0,6}}(?:notes?|message|instructions?|attention|hey|hello|dear"
-        rf"|hi)\b(?: (?:to|for))?(?: (?:the|any|all))? {_MODEL}\b",
-        (r"^[^\n]{0,30}?(?:[:,!]|\n| -|who |that )",),
+        rf"(?<![^\n.!?>(\[])\W{{0,6}}(?:(?:notes?|message|instructions?|attention)(?: (?:to|for))"
+        rf"|attention|to|for)\b"
+        rf"(?: (?:the|any|all|every))? {_MODEL}s?\b",
+        (_ADDRESSED,),
     ),
+    (
+        "instruction to the model",
+        rf"(?<![^\n.!?>(\[])\W{{0,6}}(?:hey|hello|dear|hi)\b(?: (?:the|any|all))? {_MODEL}s?\b",
+        (_ADDRESSED, r"\b(?:you|your|please|candidate|applicant|cv|resume|score|rate|ignore|grateful)\b"),
+    ),
+    (
+        "instruction to the model",
+        rf"(?<![^\n.!?>(\[])\W{{0,6}}{_MODEL}s?\b",
+        (
+            r"^\s?:\W{0,3}(?:rate|score|rank|treat|count|give|add|mark|recommend|assign|output|report|reject|ignore)\b",
+            r"\b(?:this|candidates?|applicants?|cv|resume|points|every|proof|maximum|highest|excellent)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        rf"\b{_MODEL}s? (?:must|should|shall|have to|has to|need to|are to|is to)\b",
+        (
+            r"\b(?:rate|score|rank|treat|count|give|mark|recommend"
+            r"|assign|accept|output|report|reject|stop reading)\b",
+            r"\b(?:this|candidates?|applicants?|cvs?|resumes?|person|here)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\bwhen (?:asked|told|prompted|instructed) to (?:evaluate|score|rate|rank|assess|review|compare)\b",
+        (
+            r"\b(?:this|the) (?:document|cv|resume|candidate|applicant|text)\b",
+            r"\b(?:always|answer|respond|give|say|report|output)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\bas an? (?:ai|(?:large )?language model)\b",
+        (r"\byou (?:are|must|should|will)\b",),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:(?:imagine|pretend)(?: that)? you(?:'re| are)|role-?play as)\b",
+        (
+            r"\b(?:evaluator|grader|judge|reviewer|screener|language model|ai|\w*gpt)\b",
+            r"\b(?:100|perfect|met|always|every (?:requirement|skill|candidate))\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\bin (?:every|each|all|your) recommendations?\b",
+        (
+            r"^,? (?:tell|say|include|mention|add|write|advise)\b",
+            r"\b(?:candidate|applicant|reader|link|visit)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        rf"{START}(?:include|write|put|insert|mention|add)\b",
+        (
+            r"\b(?:phone|e-?mail|address|password|prompt|rules|text|message|it|them|links?|words?)\b",
+            r"\b(?:in(?:to)?|as|to) (?:the |your |each |every )?(?:gaps|strengths|rationale|evidence)"
+            r"(?: list| field)?\W{0,3}$",
+        ),
+    ),
+    # the same, language by language
+    (
+        "instruction to the model",
+        r"(?<![^\n.!?>(\[])\W{0,6}(?:hinweis|anweisung|nachricht|notiz|note|message|nota|mensaje|instrucciones|avviso"
+        r"|messaggio|istruzioni|aviso|opmerking|bericht|uwaga|meddelande|besked|attention)\b"
+        r" ?(?:an|à|de|pour|para|per|aan|voor|dla|till|til|por)?\b(?: die| den| eine?| la| las| los| a| het)?"
+        r" ?(?:l')?(?:ki|ia|sprachmodell|bots?)\b",
+        (r"^ ?(?:[:,!]|- )", _JUDGED),
+    ),
+    (
+        "instruction to the model",
+        r"(?<![^\n.!?>(\[])\W{0,6}(?:an die|pour|para|per|aan|voor|dla|till|til) (?:la |l'|de |het )?"
+        r"(?:ki|ia|ai)\b",
+        (r"^ ?(?:[:,!]|- )", _JUDGED),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:(?:falls|wenn|sofern) du|si (?:tu es|vous êtes|eres)|se (?:você é|és|sei|tu sei)"
+        r"|als (?:je|u)|om du är"
+        r"|hvis du er|jeśli jesteś|если ты|якщо ти)\b",
+        (
+            r"^ ?(?:eine? |une? |una? |un'|uma? |een |en )?(?:ki|ia|ai|ии|ші"
+            r"|llm|sprachmodell|modèle de langage"
+            r"|modelo de lenguaje|modelo de linguagem|modello linguistico|taalmodel|modelem"
+            r"|språkmodell|sprogmodel"
+            r"|sztuczną|языковая|нейросеть|мовна|intelligenza artificiale|inteligencia artificial)\b",
+            _JUDGED,
+        ),
+    ),
+    ("instruction to the model", r"\battention de l'ia\b", (_JUDGED,)),
+    ("instruction to the model", r"\bbir yapay zeka", (r"^ (?:isen|iseniz|modeliysen)\b",)),
+    (
+        "instruction to the model",
+        r"如果[你您]是",
+        (
+            r"^(?:一[个個])?(?:ai|人工智能|人工智慧|语言模型|語言模型)(?![a-z]|工|专|人才|爱|产|研|开|算|领|行|方|从)",
+        ),
+    ),
+    ("instruction to the model", r"ai(?:審査員|採点者)?(?:の方)?へ[:、,]", (r"(?:評価|スコア|候補|点)",)),
+    (
+        "instruction to the model",
+        r"(?:당신이|네가|귀하가) ?(?:ai|인공지능이?|언어 ?모델이?)라면",
+        (r"(?:점수|만점|추천|평가)",),
+    ),
+    ("instruction to the model", r"إذا كنت", (r"(?:ذكاء اصطناعي|ذكاء صناعي|نموذج)",)),
+    ("instruction to the model", r"\bהתעלם|התעלמי", (r"(?:הוראות|ההוראות|הנחיות)",)),
+    ("instruction to the model", r"(?:دستورالعمل|دستورات)", (r"(?:نادیده بگیر|فراموش کن)",)),
+    ("instruction to the model", r"(?:ละเว้น|เพิกเฉย|ไม่ต้องสนใจ)", (r"(?:สั่ง)",)),
+    ("instruction to the model", r"\b(?:abaikan|lupakan)\b", (r"\b(?:instruksi|arahan|perintah)\b",)),
+    ("instruction to the model", r"\b(?:αγνόησε|αγνοήστε|ξέχασε)", (r"(?:οδηγίε|εντολέ)",)),
+    ("instruction to the model", r"\b(?:ignoruj|ignorujte|zapomeň)\b", (r"(?:pokyny|instrukce|příkazy)",)),
+    (
+        "instruction to the model",
+        r"\b(?:ignoră|ignorați|uită)",
+        (r"(?:instrucțiunile|instructiunile|regulile)",),
+    ),
+    ("instruction to the model", r"\b(?:unohda|ohita)\b", (r"\b(?:ohjeet|määräykset)\b",)),
+    ("instruction to the model", r"\bhagyd figyelmen kívül\b", (r"\b(?:utasítás|utasítást|szabály)\w*",)),
+    ("instruction to the model", r"\bignora\b", (r"\b(?:instruccions|ordres)\b",)),
     (
         "instruction to the model",
         rf"\bif you(?:'re| are)? (?:an? |the )?{_MODEL}(?: model| assistant| agent| system)?\s{{0,2}}"
@@ -191,24 +328,28 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "instruction to the model",
-        r"\b(?:new|updated|revised|important|secret|hidden) (?:system )?instructions?(?: for the (?:ai"
-        r"|model|llm))?\s?:",
+        r"\b(?:new|updated|revised|important) instructions?(?: for the (?:ai|model|llm))?\s?:",
+        (
+            r"\b(?:candidates?|applicants?|cv|resume|model|score|rate|praise|you|ignore|answer|evaluat\w+|respond)\b",
+        ),
+    ),
+    (
+        "instruction to the model",
+        r"\b(?:secret|hidden|(?:new|updated|revised|important) system) instructions?\s?:",
         (),
     ),
     (
         "instruction to the model",
-        r"\binstructions? (?:for|to) (?:the |any )?(?:ai|llms?|language models?|model)\b",
-        (),
-    ),
-    (
-        "instruction to the model",
-        r"\bfrom now on,? (?:you (?:must|will|are)|respond|answer|act as|always)\b",
+        r"\bfrom now on,? (?:you (?:must|will|are)|(?:respond|answer) (?:only|with|that|as|in|every|all)"
+        r"|act as"
+        r"|always)\b",
         (),
     ),
     (
         "instruction to the model",
         r"\b(?:act as (?:if|though)|pretend(?: that)?|assume(?: that)?|behave as (?:if"
-        r"|though)) (?:this|the|all|every) (?:candidate|applicant|cv|resume|requirements?)\b",
+        r"|though)) (?:this|the|all|every) (?:candidate|applicant|cv|resume"
+        r"|requirements? (?:are|is|were|have))\b",
         (),
     ),
     (
@@ -236,13 +377,97 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "score demand",
+        rf"{START}(?:score|rate|grade|give)\b",
+        (r"\b(?:candidate|applicant|cv|resume|me|him|her) (?:a |with )?100\b",),
+    ),
+    (
+        "score demand",
+        r"\b(?:unless|if|that|when|because) you (?:do not |don't |will |must )?"
+        r"(?:rate|give|score|rank|award)\b",
+        (_PERSON, _TOP),
+    ),
+    (
+        "score demand",
+        r"\b(?:assign|rate|score|give|award) (?:this|the|me)\b",
+        (_PERSON, r"\b(?:less than|below|lower than|at least|not under) \d{2,3}\b"),
+    ),
+    (
+        "score demand",
+        r"\bthis (?:candidate|applicant|person)\b",
+        (r"\b(?:must|should|shall|has to|needs to|is to) be (?:rated|scored|ranked|graded|given)\b", _TOP),
+    ),
+    (
+        "score demand",
+        r"\b(?:this|the|hr note: ?) ?(?:candidate|applicant|profile|cv) (?:is |was |has (?:been )?)?"
+        r"(?:already )?"
+        r"(?:pre-?approved|pre-?screened|cleared for hire|already (?:passed|approved|verified))\b",
+        (),
+    ),
+    (
+        "score demand",
+        r"\b(?:maximum|highest|top|perfect|full) (?:possible )?(?:scores?|ratings?|marks|points)\b",
+        (r"\bfor this (?:profile|candidate|cv|resume|applicant|person)\b",),
+    ),
+    (
+        "score demand",
+        rf"{START}(?:output|return|produce|write|give|generate|deliver)\b",
+        (
+            r"\b(?:perfect|positive|excellent|glowing) (?:evaluation|assessment|rating|verdict|match)\b",
+            r"\b(?:for|of|to) (?:this|the) (?:candidate|applicant|person|cv|profile)\b",
+        ),
+    ),
+    (
+        "score demand",
+        r"\b(?:correct|right|true|expected) (?:semantic score|verdict)\b",
+        (r"\b(?:is|are|be)\W{1,3}(?:met|100|9\d|perfect)\b",),
+    ),
+    (
+        "score demand",
+        rf"{START}(?:skip|stop|bypass|abort|do not re-?evaluate)\b",
+        (
+            r"^\.?$|\b(?:the|this|any|further) (?:evaluation|scoring|assessment|screening|analysis)"
+            r"(?:$| and\b| of this)",
+        ),
+    ),
+    (
+        "score demand",
+        rf"{START}(?:do not|don't|never)\b",
+        (
+            r"^ (?:(?:penali[sz]e|deduct|lower|subtract)\b.{0,40}\b(?:missing|scores?)"
+            r"|(?:answer|say|return) [\"']missing)\b",
+        ),
+    ),
+    (
+        "score demand",
+        rf"{START}(?:set|mark|make|answer|output|return|report)\b",
+        (r"\bverdicts?\b[^\n]{0,20}\bmet\b|\bsemantic (?:score )?(?:to |of |= ?)?100\b",),
+    ),
+    (
+        "score demand",
+        r"\b(?:requirements?|skills?|criteria)\b (?:must|should|shall|are to) be (?:treated|considered"
+        r"|marked|counted)\b",
+        (r"\bas (?:fully )?(?:met|satisfied|fulfilled|proven|present)\b",),
+    ),
+    (
+        "score demand",
+        r"\byour (?:only |new |real )?(?:task|job|goal|purpose) (?:now )?is to\b",
+        (r"\bthis (?:candidate|applicant|person|cv|resume)\b",),
+    ),
+    ("score demand", r"\b(?:tip|pay) you\b", (r"^ [$£€\d]", r"\b(?:scores?|ratings?|rank|review)\b")),
+    (
+        "score demand",
+        r"\bverdict\W{1,3}(?:of |is )?met for (?:all|every|each)\b",
+        (),
+    ),
+    (
+        "score demand",
         r"\b(?:candidate|applicant|cv|resume|match)\b (?:must|should|shall|has to|needs to|is to)\b",
         (r"\b(?:receive|score|be (?:given|assigned|rated|scored|ranked|marked|graded))\b", _TOP),
     ),
     (
         "score demand",
         r"\b(?:semantic|overall|soft[ _-]?skills?|match)[ _]?(?:score|rating)?\s?(?:=|:|must be"
-        r"|should be|is always)\s?(?:100|0)\b",
+        r"|should be|is always)\s?(?:100|0)\b(?! ?(?:[a-z]|% ?of))",
         (),
     ),
     (
@@ -250,7 +475,7 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         rf"{START}(?:mark|treat|consider|label|classify|count)\b",
         (
             r"\b(?:requirements?|skills?|criteria|criterion)\b",
-            r"\bas (?:fully )?(?:met|satisfied|fulfilled|missing)\b",
+            r"\bas (?:fully )?(?:met|satisfied|fulfilled|missing|present|proven)\b",
         ),
     ),
     (
@@ -307,17 +532,29 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "fake system message",
-        r"(?:^|\n)\W{0,6}(?:system|assistant|developer)\W{0,3}:\s",
+        r"(?:^|\n)\W{0,6}(?:system|assistant|developer)\W{0,3}:\*{0,2}\s",
         (
             r"\b(?:candidate|applicant|ignore|override|your?|model|evaluat\w+|scor\w+|approved"
-            r"|verified|instructions?|must|respond)\b",
+            r"|verified|instructions?|must|respond)\b|^(?:sure|certainly|understood)[,.!] ",
         ),
     ),
     (
         "fake system message",
         r"<\s?\|\s?(?:im_start|im_end|system|user|assistant|endoftext|endofprompt|start_header_id"
-        r"|end_header_id|eot_id|begin_of_text)\s?\|?\s?>?",
+        r"|end_header_id|eot_id|begin_of_text)\s?\|?\s?>?|<\|[a-z][a-z_]{1,30}\|>|<(?:start|end)_of_turn>",
         (),
+    ),
+    (
+        "fake system message",
+        r"(?:^|\n)\W{0,3}role\s?[:=]\s?[\"']?system[\"']?\s?\n",
+        (r"^\W{0,4}content\s?[:=]",),
+    ),
+    (
+        "fake system message",
+        r"\b(?:ai|llm|system|gpt)",
+        (
+            r"^[_-](?:(?:instructions?|prompt)\b[\"']?\s{0,2}=|(?:evaluation|rating|score)\b[\"']?\s{0,2}content=)",
+        ),
     ),
     (
         "fake system message",
@@ -332,6 +569,12 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     ),
     (
         "fake system message",
+        r"(?:^|\n)\W{0,4}(?:begin|end)(?: of)?(?: system)? (?:instructions|prompt)\W{0,4}(?:\n|$)",
+        (),
+    ),
+    ("fake system message", r"#(?:system|user|assistant)\}\}", ()),
+    (
+        "fake system message",
         r"[\"']role[\"']\s{0,3}:\s{0,3}[\"'](?:system|assistant|developer|tool)[\"']",
         (),
     ),
@@ -342,7 +585,11 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         (),
     ),
     # forged ends of the data
-    ("delimiter breakout", r"<<+\s?/?(?:end|begin|start|stop)\b|(?:end|begin|stop)\b[^\n<>]{0,40}>>>", ()),
+    (
+        "delimiter breakout",
+        r"<<<+\s?/?(?:end|begin|start|stop)\b|<<\s?/?(?:end|begin|stop)\b[^\n<>]{0,40}>>|(?:end|begin|stop)\b[^\n<>]{0,40}>>>",
+        (),
+    ),
     (
         "delimiter breakout",
         r"</(?:cv|resume|job|posting|job_?description|document|documents|user_?input|user|untrusted"
@@ -369,7 +616,8 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         r"|write out|append|what (?:is|are|were))\b",
         (
             r"\b(?:your (?:system |initial |hidden |original |full |entire )*(?:prompts?"
-            r"|instructions?)|(?:prompts?|instructions?|everything|text|words) (?:above|before this)"
+            r"|instructions?)|(?:prompts?|instructions?|everything|text|words) (?:above|before this)\b"
+            r"(?! (?:the|an?|our|my|every)\b)"
             r"|(?:initial|hidden|secret) (?:prompt|instructions?))\b",
         ),
     ),
@@ -377,6 +625,26 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         "prompt disclosure request",
         rf"{START}(?:reveal|repeat|print|disclose|leak|copy|append|tell me)\b",
         (r"\bsystem (?:prompt|message|instructions?)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        rf"{START}(?:forward|send|share|quote|translate)\b",
+        (r"\byour (?:system|hidden|initial) (?:prompt|message|instructions?)\b",),
+    ),
+    (
+        "prompt disclosure request",
+        rf"{START}(?:translate|summari[sz]e|describe|list|explain|write)\b",
+        (
+            r"\byour (?:guidelines|instructions|system prompt)\b"
+            r"|\b(?:rules|instructions|guidelines) (?:that )?you (?:were|have been|are) given\b"
+            r"|\bmessage (?:that (?:came|stands) )?before this\b",
+            r"\b(?:strengths|gaps|rationale|answer|recommendations?|output|response)\b",
+        ),
+    ),
+    (
+        "prompt disclosure request",
+        r"\bwhat (?:were|have|had) you (?:been )?told\b",
+        (r"\bconversation\b|\bprompt\b",),
     ),
     (
         "prompt disclosure request",
@@ -414,13 +682,19 @@ RULES: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
     (
         "tool call",
         r"\b(?:call|invoke|execute|run|use)\b",
-        (r"\b(?:function|tool)\b\s{0,3}[\"'`]?[a-z_.]{3,60}[\"'`]?\s{0,2}\(",),
+        (r"\b(?:function|tool)\b\s{0,3}[\"'`]?[a-z_.]{3,60}[\"'`]?\(",),
     ),
     (
         "answer in the text",
         r"[\"'](?:semantic|soft_?skills?|overall_?score|match_?score|score|verdict|rating"
         r"|recommendation)[\"']\s{0,3}:\s{0,3}[\"']?(?:\d|met\b|high|strong|hire)",
         (),
+    ),
+    ("answer in the text", r"\|\s?verdict\s?\|", (r"\|\s?met\s?\|",)),
+    (
+        "answer in the text",
+        r"\b(?:evaluation result|screening result|match score|ats verified)\s?:",
+        (r"\b100\s?/\s?100\b|\b100\s?% match\b|\ball requirements met\b",),
     ),
     (
         "hidden text",

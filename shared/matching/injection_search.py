@@ -23,8 +23,15 @@ _WINDOW_END = Lazy(r"[.!?](?=\s|$)")
 _START = Lazy(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
 _MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
-    r"|guard.?rails?|phishing|such as|detect\w*)\b"
+    r"|guard.?rails?|phishing|such as|detect\w*|filter\w*|like|called|titled|talk|blog|paper|authored)\b"
 )
+_TOLD = Lazy(
+    r"\b(?:(?<!you )(?<!ai )(?<!model )(?<!assistant )to|(?<!you )(?:may|might|can|could|would|did)"
+    r"|not|never|that"
+    r"|which|who|they|we|he|she)\s$"
+)
+"""Before what somebody tells of, and asks nobody for."""
+_TELLABLE = ("instruction to the model", "prompt disclosure request")
 _QUOTES = "\"'“”‘’«»„`"
 
 
@@ -251,7 +258,7 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
         if not begun:
             continue
         for start, end in _matches(rule, begun, folded):
-            if _is_mention(folded, start):
+            if _is_mention(folded, start) or (rule.kind in _TELLABLE and _is_told(folded, start)):
                 continue
             yield rule.kind, start
             for at in (match.end() for match in re.finditer("\n", folded[start:end])):
@@ -315,3 +322,8 @@ def _is_mention(folded: str, start: int) -> bool:
     before = folded[max(0, start - 120) : start]
     quoted = before.rstrip()[-1:] in _QUOTES and before.rstrip()[-1:] != ""
     return quoted and bool(_MENTION.search(before))
+
+
+def _is_told(folded: str, start: int) -> bool:
+    """Told of others: "trustees may ignore previous instructions"."""
+    return bool(_TOLD.search(folded, max(0, start - 20), start))
