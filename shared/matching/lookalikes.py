@@ -152,6 +152,8 @@ _LORRIES = Lazy(
     r"walk-?a?round)\b"
 )
 """Around the trunking of drivers, from depot to depot."""
+_DOES = Lazy(r"(?:\A|[\n•*,;:.-]\s{0,3}|\b(?:to|and|will|daily) )\Z")
+"""Before a verb, and no noun."""
 _INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
 """Behind care that is insured: "long term care and travel insurance"."""
 _CHILDREN = Lazy(
@@ -272,6 +274,10 @@ _BY_NAME: dict[str, _Told] = {
     "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
     "Line cooking": lambda lower, start, end: lower.endswith("in ", 0, start),
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
+    # What a room attendant does.
+    "Cleanroom": lambda lower, start, end: (
+        lower.startswith("clean rooms", start) and _DOES.search(lower, max(0, start - 12), start) is not None
+    ),
     # A bank, a railway; and "gute deutsche Sprachkenntnisse".
     "German": lambda lower, start, end: (
         lower.startswith("deutsche", start) and not lower.startswith((" sprach", " muttersprach"), end)

@@ -67,8 +67,8 @@ _WISHES = Lazy(
     rf"(?:we'd|we would|we) (?:also |really )?(?:love|like(?! you to)|prefer)(?: it)?"
     r"(?: if)?(?: (?:you|to see|"
     rf"to have))?{_TAIL}|"
-    rf"(?:the )?ideal (?:candidate|applicant|person)(?: will| would| should)? (?:also|additionally|"
-    rf"ideally){_TAIL}|"
+    rf"(?:the |our )?(?:ideal|best|strongest) (?:candidates?|applicants?|person)(?: will| would| should| may|"
+    rf" might)? (?:also|additionally|ideally){_TAIL}|"
     rf"ideally{_TAIL}|(?:would|it'd) be nice|wish ?list|(?:the )?cherry on (?:the )?(?:top|cake)|"
     r"(?:(?:nice|good|great)[ -]to[ -]haves?|preferred|desirable|desired|useful|helpful)(?: \w+)? "
     r"\(?(?:but )?not (?:required|essential|necessary|needed|mandatory|a must)\)?|"
@@ -304,6 +304,8 @@ def words_of_headings() -> frozenset[str]:
     return frozenset(words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words})
 
 
+_EXPECTED = (" are expected to", " is expected to", " will be expected to")
+"""The end of a heading over duties, whoever it is that has them: "Tutors are expected to:"."""
 _SIGNS = Lazy(r"^[\W_]+|[\W_]+$")
 """Small pictures around a heading."""
 
@@ -319,6 +321,8 @@ def announced_kind(line: str) -> str | None:
     if not (bare[0].isupper() or line.rstrip(" *_").endswith((":", "?"))):
         return None
     name = " ".join(bare.lower().replace("’", "'").replace(",", " ").split())
+    if name.endswith(_EXPECTED):
+        return "duties"
     first = _LETTERS.match(name)
     if first is None or first[0] not in words_of_headings():
         return None

@@ -84,6 +84,14 @@ _LOOKED_FOR = Lazy(
     r"\b(?:is|be|lasts?) for (?:an? )?(?:(?:initial|minimum|(?:at )?least)(?: period)?(?: of)? )?$"
 )
 """Before how long somebody is sought for: "we are looking for a registered pharmacist for 12 months"."""
+_KEPT_FOR = Lazy(
+    r"(?<!experience of )(?<!experience in )(?<!experience )\b(?:keep(?:ing|s)?|maintain(?:ing|s)?|"
+    r"retain(?:ing|s|ed)?|stor(?:e|es|ing|ed)|archiv(?:e|es|ing)|kept)\b"
+    r"[^.;\n]{0,60}?\b(?:records?|files?|documents?|documentation|logs?|registers?|data|notes|receipts|"
+    r"paperwork|papers)\b[^.;\n]{0,40}\bfor "
+    r"(?:at least |up to |no less than |(?:a )?minimum(?: period)? of |a period of )?$"
+)
+"""Before how long papers are kept: "keeps the visitors' records for at least six years"."""
 _A_CEILING = Lazy(
     r"\b(?:up to|(?<!no )(?<!not )less than|no more than|under|fewer than|if you have (?:more|"
     r"over)(?: than)?|below|"
@@ -267,7 +275,11 @@ class _Said:
             or _OF_THE_POST.match(after)
             or ("experience" not in after and _AN_AGE.search(around))
             or (
-                " for " in around and _LOOKED_FOR.search(lower, max(self.start, self.begin - 160), self.begin)
+                " for " in around
+                and (
+                    _LOOKED_FOR.search(lower, max(self.start, self.begin - 160), self.begin)
+                    or _KEPT_FOR.search(lower, max(self.start, self.begin - 160), self.begin)
+                )
             )
         )
 

@@ -44,9 +44,13 @@ ASKED = {
         MPharm degree and GPhC registration
         LL.M in tax
         LLM in international law
-        Level 7 qualification in HR management""",
+        Level 7 qualification in HR management
+        MLS/MLIS with two terms in a map library
+        ALA-accredited MLS degree
+        MPH degree""",
     "doctorate": """
-        Doctor of Physical Therapy (DPT)""",
+        Doctor of Physical Therapy (DPT)
+        DDS/DMD from an accredited school""",
 }
 NOT_ASKED = """
     Experience with LLM frameworks such as LangChain
@@ -66,6 +70,8 @@ NOT_ASKED = """
     Help students to finish their degree
     Work with the SSC team in Pune
     Work as a BA in an agile team
+    Enter houses for sale in the MLS
+    Vans that do no more than 30 mph in town
     Be the face of the school; work with secondary school pupils
     High school coaching experience
     Vocational rehabilitation knowledge

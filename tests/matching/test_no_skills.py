@@ -47,6 +47,7 @@ def test_the_subjects_of_a_degree_are_no_skills(degree: str) -> None:
         ("Able to attend a week of new hire training in Dover", "Employee onboarding"),
         ("Sales of residential home improvement", "Elderly care"),
         ("Walk-in drive on Saturday", "Campus recruitment"),
+        ("No DUI in the previous 10 years", "DUI"),
     ],
 )
 def test_words_with_another_sense_name_no_skill(line: str, name: str) -> None:
