@@ -116,7 +116,7 @@ _NOW = Lazy(
     rf"(?:{_TO}|[ ]{{1,4}}(?=present|onwards?\b)|[ ,;|]{{1,24}}\b(?:to|until|end(?: date)?)[ ]{{0,2}}:|"
     r"[ ]{0,2}[(|]|,[ ](?=ongoing|on-going|present|current|to date|still\b))"
     r"[ *_]{0,3}\n?[ *_(\[]{0,8}(?:still |till |as (?:of|on) )?(?:present(?:ly| day| date)?|to date|"
-    r"(?:still|working(?: here)?|in progress|cont(?:d|inued|inues)?)(?=\.?[ ]{0,3}(?:[\n),;]|$))|"
+    r"(?:still|working(?: here)?|in progress|cont(?:d|inued|inues)?)(?=\.?[ ]{0,3}(?:[\n),;:]|$))|"
     r"onwards?|tilldate|"
     rf"pres\b|currently|current(?: date)?|now|today|date|till (?:date|now)|"
     r"until now|on[ -]?going|continuing|continue|heute|aktuell|jetzt|laufend|aujourd'hui|actuel(?:lement)?|"

@@ -54,6 +54,11 @@ _OF_THE_LAYOUT = Lazy(
 _COMMAND = Lazy(r"\\[A-Za-z@]{1,30}\*?(?:\[[^\]\n]{0,40}\])?|\\[^A-Za-z\s]?")
 _BETWEEN = Lazy(r"\}[ \t]{0,8}(?:%[^\n]*)?(\n?)[ \t]{0,8}\{")
 """From one argument of a command to the next: the parts of an entry."""
+_FROM_TO = Lazy(
+    r"(?<=\d{4})\}[ \t]{0,8}\n?[ \t]{0,8}\{(?=(?:[A-Z][a-z]{2,8}\.?,? |\d\d?[/.])?(?:19|20)\d\d\}|"
+    r"(?:[Pp]resent|[Cc]urrent|[Nn]ow|[Oo]ngoing|[Tt]oday|[Tt]o date)\})"
+)
+"""From one argument to the next where a role began in the one and ended in the other."""
 _DASHES = Lazy(r"-{2,3}")
 
 
@@ -111,6 +116,7 @@ def printed(source: str) -> str:
     text = _ITEM.sub(lambda match: _padded("\n•", match), text)
     text = _LINK.sub(_nothing, text)
     text = _OF_THE_LAYOUT.sub(_nothing, text)
+    text = _FROM_TO.sub(lambda match: _padded("-", match), text)
     text = _BETWEEN.sub(lambda match: _padded("\n" if match[1] else "|", match), text)
     text = _COMMAND.sub(_nothing, text)
     text = _DASHES.sub(lambda match: _padded("-", match), text)

@@ -538,9 +538,10 @@ _MOST_STATED = 50
 _YEARS = Lazy(
     r"(?<![\w-])(?:over |more than |around |about |nearly |almost |approximately )?(\d{1,2}(?:\.\d)?|"
     r"(?:(?P<tens>twenty|thirty|forty)[- ])?(?P<unit>one|two|three|four|five|six|seven|eight|nine)|ten|"
-    r"eleven|twelve|fifteen|twenty|thirty|forty)(?P<half> 1/2|½| and a half)?\s?\+?\s?(?:years?|yrs?)'?"
+    r"eleven|twelve|fifteen|twenty|thirty|forty)(?P<half> 1/2|½| and a half)?\s?\+?\s?"
+    r"(?:(?:full|good|great|happy|long|rich|solid|successful|wonderful) )?(?:years?|yrs?)'?"
     r"(?![a-z]|[ -]?(?:old|of age))(?: and \d+ months?)?(?:'| of| in| as|"
-    r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of )"
+    r"\s\w+ly)?[^.\n]{0,30}?\b(?:experience|exp|in |as |of |post[ -]?(?:m\b|qualif|licens|grad|pqe))"
 )
 _UNITS, _BEFORE_A_UNIT = ("year", "yr"), 40
 """What ``_YEARS`` counts, and no fewer characters than it finds before one."""
@@ -563,7 +564,7 @@ def _stated_years(lower: str) -> float | None:
 
 _DURATION = Lazy(
     r"(?P<years>\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten)\+?[ -]?(?:years?|yrs?)\b"
-    r"(?:(?: and|,)? (?P<months>\d{1,2}) (?:months?|mos?)\b)?"
+    r"(?![ -]?(?:old|of age)\b)(?:(?: and|,)? (?P<months>\d{1,2}) (?:months?|mos?)\b)?"
 )
 
 

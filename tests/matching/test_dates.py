@@ -100,6 +100,7 @@ def test_overlapping_months_count_once(spans: list[tuple[int, int]]) -> None:
         ("jan 2020 - (present)", 83),
         ("dec 2019 up to now", 84),
         ("mar 2016 to still on going", 129),
+        ("mar 2016 to still: example mills", 129),
         ("mar 2016 - still working", 129),
         ("mar 2016 to as of now", 129),
         ("mar 2016 to still date", 129),

@@ -76,6 +76,9 @@ def test_quotes_are_cut_from_the_source() -> None:
         (r"\href{https://example.com/x}{Example} site", "Example site"),
         (r"\textit{very} \underline{good}", "very good"),
         (r"visible\textcolor{white}{Java Java Java}", "visible"),
+        (r"\job{Baker}{Jan 2012}{Mar 2016}", "Baker|Jan 2012-Mar 2016"),
+        (r"\job{04/2016} {Present}{Baker}", "04/2016-Present|Baker"),
+        (r"\job{2012}{2 ovens}{Baker}", "2012|2 ovens|Baker"),
     ],
 )
 def test_commands_print_their_words(source: str, shown: str) -> None:
