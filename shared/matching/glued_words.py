@@ -24,6 +24,8 @@ _LONGEST = 20
 _LEFT = Lazy(r"[A-Za-z]+\Z")
 _SHORT, _LONG = 4, 6
 """Letters of the first word from which it is enough that it is ordinary, or else the second."""
+_OF_A_NOUN = ("tions", "ments", "ings", "nesses", "ities")
+"""Ends of a word, and of no first half of a name: "reconciliationsAccrual"."""
 _SHORTEST = 3
 """Letters of a second word that is no abbreviation."""
 GLUED_THROUGHOUT = 3
@@ -142,4 +144,4 @@ def _are_names(left: str, right: str, *, plainly: bool) -> bool:
 def _are_two(left: str, right: str) -> bool:
     if ordinary(left):
         return len(left) >= _SHORT or ordinary(right)
-    return len(left) >= _LONG and ordinary(right)
+    return len(left) >= _LONG and (ordinary(right) or (len(right) >= _SHORT and left.endswith(_OF_A_NOUN)))

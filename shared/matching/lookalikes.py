@@ -152,6 +152,11 @@ _LORRIES = Lazy(
     r"walk-?a?round)\b"
 )
 """Around the trunking of drivers, from depot to depot."""
+_SPRY_WORDS = "smart bright quick fast nimble flexible dynamic adaptable responsive energetic curious savvy"
+_BEING_SPRY = rf"(?:[a-z]+-)?(?:{'|'.join(_SPRY_WORDS.split())})\b"
+_SPRY = Lazy(rf"\b{_BEING_SPRY}(?:, | and |, and )\Z")
+_AND_SPRY = Lazy(rf"(?:, | and |, and ){_BEING_SPRY}")
+"""Around what somebody is, and no method: "a quick, agile baker"."""
 _DOES = Lazy(r"(?:\A|[\n•*,;:.-]\s{0,3}|\b(?:to|and|will|daily) )\Z")
 """Before a verb, and no noun."""
 _INSURED = Lazy(r",?(?: (?:and|or|&) (?:\w+ )?)?,? ?(?:\w+ )?(?:insurance|polic(?:y|ies)|annuit)")
@@ -274,6 +279,10 @@ _BY_NAME: dict[str, _Told] = {
     "Interpreting": lambda lower, start, end: _INTERPRETED.match(lower, start) is not None,
     "Line cooking": lambda lower, start, end: lower.endswith("in ", 0, start),
     "Linear": lambda lower, start, end: _OF_MATHEMATICS.match(lower, end) is not None,
+    # Somebody is, among what else they are.
+    "Agile": lambda lower, start, end: (
+        _SPRY.search(lower, max(0, start - 24), start) is not None or _AND_SPRY.match(lower, end) is not None
+    ),
     # What a room attendant does.
     "Cleanroom": lambda lower, start, end: (
         lower.startswith("clean rooms", start) and _DOES.search(lower, max(0, start - 12), start) is not None

@@ -251,8 +251,18 @@ def _sought(text: str) -> list[tuple[float, str]]:
         if _lower(text[low : low + 4]) == "for " and before.endswith("ed"):
             continue  # "needed for a builder", but "an immediate need for a builder"
         what = _CUT.split(text[low:high], maxsplit=1)[0]
+        if _HOW_MUCH.match(what):
+            continue  # "the job requires a high level of customer service"
         found.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
     return found
+
+
+_HOW_MUCH = Lazy(
+    r"\W*(?:an? )?(?:(?:very )?(?:high|good|great|certain|strong|solid|deep) )?"
+    r"(?:level|degree|amount|standard|deal|range|sense|understanding|knowledge) of\b",
+    re.I,
+)
+"""What is sought of somebody, and not who."""
 
 
 class _Best(NamedTuple):
@@ -410,7 +420,8 @@ _PRAISED = Lazy(
     r"qualified|friendly|dynamic|exceptional|outstanding|ambitious|committed|full[- ]time|part[- ]time|"
     r"permanent|great|highly (?:motivated|skilled|organi[sz]ed|experienced)|self[- ]motivated|super|"
     r"proactive|"
-    r"hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)",
+    r"hands-on|hard[- ]working|brilliant|strong|good)[, -]+(?:and )?)+(?=\S)|"
+    r"^(?-i:[a-z]+(?:-[a-z]+)?, (?:and )?){1,4}(?-i:(?=[A-Z][a-z]))",
     re.I,
 )
 """What is said of the person before the name of the job."""

@@ -138,7 +138,9 @@ def wishes_in(sentence: str) -> list[tuple[int, int]]:
                 found.append((low, len(sentence)))  # "Preferred: X"
             continue
         governs = (
-            _GOVERNS.search(stretch) or behind[0].startswith((*_VERBS, "(d")) or _WHOLE_LIST.search(stretch)
+            _GOVERNS.search(stretch)
+            or behind[0].startswith((*_VERBS, "(d"))
+            or _WHOLE_LIST.search(stretch.rstrip(" ,"))
         )
         if (
             not governs

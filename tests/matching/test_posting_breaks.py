@@ -29,6 +29,7 @@ def test_a_name_of_two_words_that_is_said_again_and_again_stays_whole() -> None:
         ("open to new toolsAt least 3 years of Perl", ["open to new tools", "At least 3 years of Perl"]),
         ("Up to $40KWe want a mason", ["Up to $40K", "We want a mason"]),
         ("Knows the yard1+ year of milling", ["Knows the yard", "1+ year of milling"]),
+        ("Fits the grist revetmentsPlinth of mills", ["Fits the grist revetments", "Plinth of mills"]),
         ("Drive new Designs of mills", ["Drive new Designs of mills"]),
     ],
 )

@@ -42,6 +42,21 @@ def test_a_first_line_written_as_a_title_is_one_where_no_family_knows_it(lines: 
     assert read_posting(text).title == "Mill Technologist (Rolled Oats)"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Hosts\nThe inn of the mill is busy on every day of the week, and in summer twice as much as in "
+            "winter. The role requires a high level of customer service.",
+            "Hosts",
+        ),
+        ("We are looking for a quick-witted, tidy, Accountant to join the mill.", "Accountant"),
+    ],
+)
+def test_how_somebody_has_to_be_is_no_title(text: str, title: str) -> None:
+    assert read_posting(f"{text}\n\nDuties\n- Weigh sacks\n").title == title
+
+
 def test_a_flat_text_begins_with_the_title_that_is_needed() -> None:
     text = (
         "A Surveyor Assistant is needed by mills whose electrical contractor is far away. The assistant carries "

@@ -133,6 +133,7 @@ def test_whoever_is_desired_needs_what_is_listed(who: str) -> None:
         "Perl, Ruby, Vue or Azure is a major plus",
         "Perl, Ruby, Vue and Azure, are a considerable advantage",
         "Perl, Ruby, Vue or Azure, is a plus",
+        "Knowledge of Perl, the Ruby initiative, Vue, and Azure, preferred.",
     ],
 )
 def test_how_big_a_plus_is_changes_nothing_of_the_list_that_is_one(wish: str) -> None:

@@ -103,6 +103,7 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
         ("Kilns and crushers of a cement works", "Quarry operations"),
         ("Clerk, Fictive Forgings, forging strong relationships", "Blacksmithing"),
         ("Room attendant: clean rooms, change the linen", "Cleanroom"),
+        ("Agile and responsive clerk of a project office", "Agile"),
         ("Maps, photographs and manuscripts in an archive", "Commissioning and acquisitions editing"),
         ("Patience and care are the hallmarks of my work", "Jewellery making"),
         ("Draughtsman in the A/E/C industry", "Emergency care"),
