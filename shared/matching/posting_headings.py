@@ -304,8 +304,19 @@ def words_of_headings() -> frozenset[str]:
     return frozenset(words | {f"{word}s" for word in words} | {word.removesuffix("s") for word in words})
 
 
-_EXPECTED = (" are expected to", " is expected to", " will be expected to")
+_EXPECTED_TEXT = """
+ are expected to| is expected to| will be expected to| are responsible for| is responsible for|
+ will be responsible for| incumbent will| role will involve| role involves| job will involve| job involves
+"""
+_EXPECTED = tuple(end.strip("\n") for end in _EXPECTED_TEXT.split("|"))
 """The end of a heading over duties, whoever it is that has them: "Tutors are expected to:"."""
+_OF_WHAT = Lazy(
+    r"^(?!.*\b(?:prefer\w*|desir\w+|plus|bonus|optional|nice|ideally|benefits?|pay|we offer|apply)\b).*"
+    r"\b(?:(?P<done>duties|responsibilities|tasks|accountabilities|functions)|qualifications?|requirements)\b"
+    r".{0,60}\b(?:includes?|including|involves?|as follow(?:s|ed)|(?:given |listed |set out )?below|"
+    r"to be performed|(?:are|is) (?:required|needed)|are)(?: the following)?$"
+)
+"""A line that says what the list below it is of: "Your duties as a baker may include:"."""
 _SIGNS = Lazy(r"^[\W_]+|[\W_]+$")
 """Small pictures around a heading."""
 
@@ -323,6 +334,8 @@ def announced_kind(line: str) -> str | None:
     name = " ".join(bare.lower().replace("’", "'").replace(",", " ").split())
     if name.endswith(_EXPECTED):
         return "duties"
+    if line.rstrip(" *_").endswith(":") and (match := _OF_WHAT.search(name)) is not None:
+        return "duties" if match["done"] else "required"
     first = _LETTERS.match(name)
     if first is None or first[0] not in words_of_headings():
         return None
