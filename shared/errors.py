@@ -74,6 +74,10 @@ class UnreadableFile(AppError):
     status, code, title = 422, "unreadable_file", "File unreadable"
 
 
+class UnreadableDocument(AppError):
+    status, code, title = 500, "unreadable_document", "Stored document unreadable"
+
+
 class TooManyRequests(AppError):
     status, code, title = 429, "too_many_requests", "Too many requests"
 
@@ -89,8 +93,10 @@ def store_unavailable() -> ServiceUnavailable:
     )
 
 
-def unreadable_document() -> InternalError:
-    return InternalError("A stored document of this analysis cannot be read; delete it to start anew.")
+def unreadable_document() -> UnreadableDocument:
+    return UnreadableDocument(
+        "A stored document that this needs cannot be read. If that stays so, delete it to start anew."
+    )
 
 
 def reading_is_busy() -> ServiceUnavailable:

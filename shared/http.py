@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import azure.functions as func
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from shared.errors import (
@@ -28,11 +29,13 @@ from shared.errors import (
     UnsupportedMediaType,
     out_of_time,
     store_unavailable,
+    unreadable_document,
 )
 from shared.logs import bind_log_context, describe, log, quiet_sdk_loggers
 from shared.requests import JSON_BYTES, parse_json
 from shared.settings import SettingsError
 from shared.store import StoreUnavailable
+from shared.unreadable import log_unreadable
 from shared.use_cases.submit import Trace
 from shared.work_queue import QueueUnavailable
 
@@ -213,6 +216,10 @@ def _as_app_error(error: Exception) -> AppError:
         case SettingsError():
             log("settings.invalid", level=logging.ERROR, message=str(error))
             return ServiceUnavailable("The service is not configured completely.", retry_after=60)
+        case ValidationError():
+            # Of what is stored: a request that is not as described is an InvalidRequest by now.
+            log_unreadable(error)
+            return unreadable_document()
         case _:
             log("request.defect", level=logging.ERROR, error=describe(error))
             return InternalError("Something went wrong on our side; the request can be repeated.")

@@ -40,9 +40,24 @@ _HEADERS: Json = {
     "RateLimit-Policy": {"schema": {"type": "string"}, "description": '`"daily";q=200;w=86400`: q a day.'},
     "RateLimit": {"schema": {"type": "string"}, "description": '`"daily";r=0;t=3600`: r left, t seconds.'},
     "X-Request-Id": {"schema": {"type": "string"}, "description": "The request's id in the logs."},
+    "Preference-Applied": {
+        "schema": {"type": "string"},
+        "description": "`wait=N`, as far as it was honoured.",
+    },
+    "Content-Disposition": {"schema": {"type": "string"}, "description": "A file to save."},
+    "WWW-Authenticate": {"schema": {"type": "string"}, "description": "Names the header `X-User-Id`."},
+    "Accept-Encoding": {
+        "schema": {"type": "string"},
+        "description": "`identity` where the body was compressed.",
+    },
 }
 _ERRORS = {error.code: error for error in AppError.__subclasses__()}
-_PROBLEM_HEADERS = {429: ("Retry-After", "RateLimit-Policy", "RateLimit"), 503: ("Retry-After",)}
+_PROBLEM_HEADERS = {
+    401: ("WWW-Authenticate",),
+    429: ("Retry-After", "RateLimit-Policy", "RateLimit"),
+    503: ("Retry-After",),
+}
+_OCCASIONAL_PROBLEM_HEADERS = {415: ("Accept-Encoding",)}
 _FILE_TYPES = (
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -122,6 +137,7 @@ def _responses(operation: Operation) -> Json:
     for status, (description, model) in operation.answers.items():
         response: Json = {"description": description, "headers": _headers("X-Request-Id")}
         response["headers"] |= _headers(*operation.headers.get(status, ()))
+        response["headers"] |= _headers(*operation.occasional_headers.get(status, ()), always=False)
         if model:
             schema = {"$ref": _REF.format(model=model.__name__)}
             response["content"] = {operation.media_type: {"schema": schema}}
@@ -137,6 +153,7 @@ def _responses(operation: Operation) -> Json:
         by_status.setdefault(PROBLEMS[code][0], []).append(code)
     for status, codes in by_status.items():
         headers = _headers("X-Request-Id", *_PROBLEM_HEADERS.get(status, ()))
+        headers |= _headers(*_OCCASIONAL_PROBLEM_HEADERS.get(status, ()), always=False)
         responses[str(status)] = {
             "description": " ".join(f"`{code}`: {PROBLEMS[code][1]}" for code in codes),
             "headers": headers,
@@ -160,8 +177,8 @@ def _links(operation: Operation, model: type[BaseModel] | None) -> Json:
     }
 
 
-def _headers(*names: str) -> Json:
-    return {name: _HEADERS[name] for name in names}
+def _headers(*names: str, always: bool = True) -> Json:
+    return {name: {**_HEADERS[name], "required": True} if always else _HEADERS[name] for name in names}
 
 
 def _example(code: str) -> Json:

@@ -104,15 +104,15 @@ async def _submit_batch(
 
 
 def _raise_for_all(refusals: list[AppError]) -> None:
-    """No entry was accepted: the request as a whole is refused, for the reason that all share if they do."""
+    """No entry was accepted: the request as a whole is refused, as invalid if every entry is."""
     for refusal in refusals:
         if isinstance(refusal, NotFound) and {one.field for one in refusal.errors} <= {"cvId", "jobId"}:
             raise refusal  # the one side that all entries have in common
-    first = refusals[0]
-    if all(type(refusal) is type(first) for refusal in refusals) and (
-        isinstance(first, ServiceUnavailable) or first.status == 429
-    ):
-        raise first
+    for status in (503, 429, 500):
+        # Not the client's mistake: what is wrong with other entries can be told when these are accepted.
+        for refusal in refusals:
+            if refusal.status == status:
+                raise refusal
     raise InvalidRequest(
         "No entry of the batch is valid; see errors.",
         [error for one in refusals for error in one.errors][:50],

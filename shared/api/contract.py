@@ -46,6 +46,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
     "unreadable_file": (422, "The file is encrypted, damaged or holds no text."),
     "too_many_requests": (429, "The day's limit of new analyses is reached."),
     "internal_error": (500, "A defect of ours."),
+    "unreadable_document": (500, "A stored document cannot be read; it can be deleted."),
     "service_unavailable": (
         503,
         "A store does not answer, or too much is going on; try again after Retry-After seconds.",
@@ -54,6 +55,7 @@ PROBLEMS: dict[str, tuple[int, str]] = {
 _USER = ("missing_user_id", "invalid_user_id", "invalid_request", "internal_error", "service_unavailable")
 _BODY = ("payload_too_large", "unsupported_media_type")
 _ONE = ("not_found",)
+_READ = ("unreadable_document",)
 _ANY = ("internal_error",)
 
 
@@ -143,6 +145,8 @@ class Operation:
     problems: tuple[str, ...] = ()
     user: bool = True
     headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Of an answer, always."""
+    occasional_headers: dict[int, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[tuple[str, str], ...] = ()
     """Operations on what the answers name: (operation, JSON pointer of its id)."""
 
@@ -170,8 +174,9 @@ OPERATIONS: tuple[Operation, ...] = (
         parameters=(WAIT,),
         body=AnalyzeBody,
         example={"cv": _CV_EXAMPLE, "job": _JOB_EXAMPLE},
-        problems=(*_USER, *_BODY, "not_found", "posting_unreadable", "too_many_requests"),
+        problems=(*_USER, *_BODY, *_ONE, *_READ, "posting_unreadable", "too_many_requests"),
         headers={202: ("Location", "Retry-After")},
+        occasional_headers={202: ("Preference-Applied",), 200: ("ETag", "Preference-Applied")},
         links=(
             ("get_analysis", "/analysisId"),
             ("retry_analysis", "/analysisId"),
@@ -187,7 +192,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {202: ("One entry each, in order: accepted, or its problem.", BatchAccepted)},
         body=BatchBody,
         example={"cv": _CV_EXAMPLE, "jobs": [_JOB_EXAMPLE]},
-        problems=(*_USER, *_BODY, "not_found", "posting_unreadable", "too_many_requests"),
+        problems=(*_USER, *_BODY, *_ONE, *_READ, "posting_unreadable", "too_many_requests"),
         headers={202: ("Retry-After",)},
         links=(("get_analysis", "/items/0/analysisId"), ("delete_analysis", "/items/0/analysisId")),
     ),
@@ -207,8 +212,9 @@ OPERATIONS: tuple[Operation, ...] = (
         "Read an analysis",
         {200: ("The whole analysis.", AnalysisView), 304: ("Not modified.", None)},
         parameters=(_ANALYSIS, WAIT, _IF_NONE_MATCH),
-        problems=(*_USER, *_ONE),
+        problems=(*_USER, *_ONE, *_READ),
         headers={200: ("ETag",), 304: ("ETag",)},
+        occasional_headers={200: ("Preference-Applied", "Retry-After")},
     ),
     Operation(
         "delete",
@@ -226,7 +232,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Run a failed or degraded analysis again",
         {202: ("Accepted again.", Accepted)},
         parameters=(_ANALYSIS,),
-        problems=(*_USER, *_ONE, "conflict"),
+        problems=(*_USER, *_ONE, *_READ, "conflict"),
         headers={202: ("Location", "Retry-After")},
     ),
     Operation(
@@ -248,7 +254,7 @@ OPERATIONS: tuple[Operation, ...] = (
         body=CvBody,
         example=_CV_EXAMPLE,
         files=True,
-        problems=(*_USER, *_BODY, "unreadable_file"),
+        problems=(*_USER, *_BODY, *_READ, "unreadable_file"),
         headers={201: ("Location",), 200: ("Location",)},
         links=(("get_cv", "/id"), ("delete_cv", "/id")),
     ),
@@ -268,7 +274,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Read a CV",
         {200: ("The CV with its text.", CvView)},
         parameters=(_CV,),
-        problems=(*_USER, *_ONE),
+        problems=(*_USER, *_ONE, *_READ),
     ),
     Operation(
         "delete",
@@ -287,7 +293,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {201: ("Stored.", JobSummary), 200: ("The same content is stored already.", JobSummary)},
         body=JobBody,
         example=_JOB_EXAMPLE,
-        problems=(*_USER, *_BODY, "posting_unreadable"),
+        problems=(*_USER, *_BODY, *_READ, "posting_unreadable"),
         headers={201: ("Location",), 200: ("Location",)},
         links=(("get_job", "/id"), ("delete_job", "/id")),
     ),
@@ -307,7 +313,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "Read a posting",
         {200: ("The posting with its text.", JobView)},
         parameters=(_JOB,),
-        problems=(*_USER, *_ONE),
+        problems=(*_USER, *_ONE, *_READ),
     ),
     Operation(
         "delete",
@@ -326,6 +332,7 @@ OPERATIONS: tuple[Operation, ...] = (
         {200: ("One JSON download.", UserData)},
         parameters=(_SELF,),
         problems=(*_USER, *_ONE),
+        headers={200: ("Content-Disposition",)},
     ),
     Operation(
         "delete",

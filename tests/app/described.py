@@ -8,6 +8,13 @@ from shared.api.contract import BASE, OPERATIONS, Operation
 from shared.openapi import openapi
 from tests.support import Answer
 
+_OF_EVERY_ANSWER_NAMES = """
+    cache-control connection content-encoding content-length content-security-policy content-type date vary
+    x-content-type-options
+"""
+OF_EVERY_ANSWER = frozenset(_OF_EVERY_ANSWER_NAMES.split())
+"""What HTTP itself says of an answer; not described."""
+
 
 def operation_named(name: str) -> Operation:
     return next(one for one in OPERATIONS if one.name == name)
@@ -21,8 +28,14 @@ def assert_as_described(operation: Operation, answer: Answer) -> None:
         f"{operation.name} answered {answer.status}, which is not described"
     )
     described = responses[str(answer.status)]
-    missing = {name for name in described["headers"] if name.lower() not in answer.headers}
+    missing = {
+        name
+        for name, one in described["headers"].items()
+        if one.get("required") and name.lower() not in answer.headers
+    }
     assert not missing, f"{operation.name} {answer.status} has no {missing}"
+    odd = set(answer.headers) - OF_EVERY_ANSWER - {name.lower() for name in described["headers"]}
+    assert not odd, f"{operation.name} {answer.status} has {odd}, which is not described"
     content = described.get("content")
     if content is None:
         assert not answer.body

@@ -113,7 +113,7 @@ def test_an_entry_of_a_batch_that_meets_it_fails_by_itself(
     assert answer.status == 202
     assert_as_described(operation_named("analyze_batch"), answer)
     first, second = answer.json["items"]
-    assert first["error"]["code"] == "internal_error"
+    assert first["error"]["code"] == "unreadable_document"
     assert CANARY not in answer.body.decode()
     assert api.finished(second["analysisId"])["status"] == "completed"
     assert api.delete(f"/api/v1/analyses/{broken['id']}").status == 204
