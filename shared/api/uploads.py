@@ -45,7 +45,7 @@ async def uploaded_cv(request: Request) -> NewCv:
             [FieldError("header.Content-Type", "is not the type of a CV")],
         )
     # Beside the event loop: a form of very many parts or parameters takes seconds.
-    filename, media_type, data = await asyncio.to_thread(_file_of, request)
+    filename, content_type, data = await asyncio.to_thread(_file_of, request)
     if not data:
         raise InvalidRequest("The file is empty.", [FieldError("file", "is empty")])
     if len(data) > UPLOAD_BYTES:
@@ -55,7 +55,7 @@ async def uploaded_cv(request: Request) -> NewCv:
 
     try:
         extracted = await extraction.extract_text(
-            data, filename=filename, content_type=media_type, user=request.user_id
+            data, filename=filename, content_type=content_type, user=request.user_id
         )
     except Busy:
         raise reading_is_busy() from None
@@ -81,12 +81,13 @@ async def uploaded_cv(request: Request) -> NewCv:
 
 
 def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
+    """File name, Content-Type with its charset, and content."""
     body = request.body
     given = filename_parameter(request)
     if request.media_type != "multipart/form-data":
         if len(body) > UPLOAD_BYTES:
             raise _too_large()
-        return given, request.media_type or None, body
+        return given, request.raw.headers.get("content-type"), body
     if len(body) > UPLOAD_BYTES + _FORM_BYTES:
         raise _too_large()
     try:
@@ -103,7 +104,7 @@ def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
         )
     file = files[0]
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
-    return name or given, file.mimetype or None, file.read()
+    return name or given, file.content_type, file.read()
 
 
 def _too_large() -> PayloadTooLarge:

@@ -45,10 +45,10 @@ def _characters(data: bytes, content_type: str | None) -> str:
             break
     else:
         # UTF-8 first even when something else is declared: other encodings hardly ever happen to be valid
-        # UTF-8.
+        # UTF-8, but for the Latin letters of UTF-16, every other byte of which is NUL.
         declared = _CHARSET.search(content_type or "")
         known = [declared[1].lower()] if declared and _CHARSETS.fullmatch(declared[1].lower()) else []
-        encodings = ["utf-8", *known, "cp1252"]
+        encodings = [*known, "cp1252"] if b"\x00" in data else ["utf-8", *known, "cp1252"]
     for encoding in encodings:
         try:
             return data.decode(encoding)

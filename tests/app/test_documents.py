@@ -13,8 +13,11 @@ def upload(api: Api, data: bytes, media_type: str, query: str = "") -> Answer:
     return api.call("POST", f"/api/v1/cvs{query}", data, headers={"Content-Type": media_type})
 
 
-def form(data: bytes, filename: str, field: str = "file") -> tuple[bytes, str]:
-    head = f'--xyz\r\nContent-Disposition: form-data; name="{field}"; filename="{filename}"\r\n\r\n'
+def form(
+    data: bytes, filename: str, field: str = "file", media_type: str = "text/plain"
+) -> tuple[bytes, str]:
+    head = f'--xyz\r\nContent-Disposition: form-data; name="{field}"; filename="{filename}"\r\n'
+    head += f"Content-Type: {media_type}\r\n\r\n"
     return head.encode() + data + b"\r\n--xyz--\r\n", "multipart/form-data; boundary=xyz"
 
 
@@ -84,6 +87,22 @@ def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
     assert (by_form.json["filename"], by_form.json["fileSize"]) == ("my cv.md", len(data))
     raw = upload(api, data, "text/markdown", "?filename=raw.md")
     assert (raw.status, raw.json["id"]) == (200, by_form.json["id"])
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-2", "WINDOWS-1250", "utf-16le"])
+@pytest.mark.parametrize("as_form", [True, False], ids=["form", "file"])
+def test_a_text_file_is_read_in_the_charset_that_the_request_names(
+    as_form: bool, charset: str, api: Api
+) -> None:
+    text, media_type = "Łucja Przykład, elektryk od 2015 roku", f"text/plain; charset={charset}"
+    data = text.encode(charset)
+    stored = (
+        upload(api, *form(data, "cv.txt", media_type=media_type))
+        if as_form
+        else upload(api, data, media_type)
+    )
+    assert stored.status == 201, stored
+    assert api.get(f"/api/v1/cvs/{stored.json['id']}").json["content"] == text
 
 
 @pytest.mark.parametrize(
