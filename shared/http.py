@@ -56,7 +56,8 @@ _GZIP = re.compile(r"(?:^|[,\s])(?:x-)?gzip\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d+)\"?\s*(?:$|[,;])", re.IGNORECASE)
 
 _EXPOSED = "ETag, Location, Retry-After, Preference-Applied, RateLimit, RateLimit-Policy, X-Request-Id"
-PROBLEM_TYPE = "https://github.com/cv-checker/cv-checker/blob/main/docs/problems.md#"
+PROBLEM_TYPE = "/api/v1/docs#"
+"""With the code: where the docs page explains it, whatever host serves the app (RFC 9457, 3.1.1)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,8 @@ def _headers(*names: str, always: bool = True) -> Json:
 def _example(code: str) -> Json:
     """As the app says it, but for the detail, which is the description's."""
     status, detail = PROBLEMS[code]
-    error = _ERRORS[code](detail, retry_after=5 if status in _PROBLEM_HEADERS else None)
+    waits = "Retry-After" in _PROBLEM_HEADERS.get(status, ())
+    error = _ERRORS[code](detail, retry_after=5 if waits else None)
     return problem_of(error, "7a067153640148959df25f1493e7a51b")
 
 

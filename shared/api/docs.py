@@ -4,7 +4,7 @@ The page is plain HTML made on the server: no script, nothing from other hosts, 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from json import dumps
 from typing import Any
@@ -34,6 +34,7 @@ async def describe(_: Request) -> Reply:
 
 
 async def docs(_: Request) -> Reply:
+    from shared.api.contract import PROBLEMS
     from shared.openapi import openapi
 
     headers = {
@@ -41,14 +42,14 @@ async def docs(_: Request) -> Reply:
         "Content-Type": "text/html",
         "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     }
-    return Reply(200, _page(openapi()).encode(), headers)
+    return Reply(200, _page(openapi(), PROBLEMS).encode(), headers)
 
 
 async def style(_: Request) -> Reply:
     return Reply(200, _STYLE.strip().encode(), {**_CACHE, "Content-Type": "text/css"})
 
 
-def _page(description: dict[str, Any]) -> str:
+def _page(description: dict[str, Any], codes: Mapping[str, tuple[int, str]]) -> str:
     operations = [
         (path, method, operation)
         for path, methods in description["paths"].items()
@@ -59,6 +60,10 @@ def _page(description: dict[str, Any]) -> str:
         f"{escape(one['summary'])}</li>"
         for path, method, one in operations
     )
+    problems = "".join(
+        f'<section id="{code}"><h2><code>{code}</code></h2><p>{status}: {_text(text)}</p></section>'
+        for code, (status, text) in codes.items()
+    )
     models = "".join(_model(*one) for one in sorted(description["components"]["schemas"].items()))
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>CV Checker API</title>'
@@ -66,7 +71,7 @@ def _page(description: dict[str, Any]) -> str:
         f"<body><main><h1>CV Checker API {escape(description['info']['version'])}</h1>"
         f'<p>{escape(description["info"]["description"])} For programs: <a href="openapi.json">openapi.json</a>.</p>'
         f"<nav><ul>{contents}</ul></nav>{''.join(_section(*one) for one in operations)}"
-        f"<h1>Models</h1>{models}</main></body></html>"
+        f"<h1>Models</h1>{models}<h1>Problems</h1>{problems}</main></body></html>"
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from devstack.stack import Stack
+from shared.api.contract import PROBLEMS
 from tests.support import CV, Api, submission, unique, wait_for
 
 
@@ -142,6 +143,9 @@ def test_the_docs_page_leads_nowhere_that_is_not_there(api: Api) -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
     assert {"analyze", "AnalysisView", "Problem"} <= anchors
     assert not re.findall(r"(?:src|href)=\"(?:https?:)?//", page)
+    where, _, anchor = api.get("/api/v1/nothing").json["type"].partition("#")
+    assert (where, anchor in anchors) == ("/api/v1/docs", True), "a problem's type leads there"
+    assert anchors >= set(PROBLEMS)
 
 
 @pytest.mark.parametrize("host", ["[x", "x\N{CARE OF}y"])
