@@ -251,6 +251,10 @@ class CosmosStore:
             {"name": name, "value": value} for name, value in parameters.items()
         ]
         pages = None
+
+        def charge(headers: Mapping[str, str], *_: object) -> None:
+            guard.charge(headers)  # of the page that is being asked for
+
         while True:
             async with _Guard(operation) as guard:
                 if pages is None:
@@ -260,7 +264,7 @@ class CosmosStore:
                         text,
                         parameters=named,
                         max_item_count=page_size,
-                        response_hook=guard.charge,
+                        response_hook=charge,
                         **scope,
                     )
                     pages = items.by_page()

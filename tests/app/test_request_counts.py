@@ -12,6 +12,9 @@ import pytest
 from azure.cosmos.exceptions import CosmosResourceNotFoundError
 
 from devstack.stack import Stack
+from shared.cosmos import CosmosStore
+from shared.store import rows
+from tests.app.in_process import closing, settings_of
 from tests.app.stores import container, waiting
 from tests.support import CV, JOB, Api, submission, unique, wait_for
 
@@ -51,6 +54,20 @@ def wire(stack: Stack, api: Api) -> Wire:
 def counted(wire: Wire, action: Callable[[], Any]) -> tuple[Any, Counter[str]]:
     wire.look()
     return action(), wire.look()
+
+
+async def test_every_page_of_a_query_tells_its_charge(
+    api: Api, stack: Stack, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(5):
+        api.post("/api/v1/cvs", {"filename": "cv.md", "content": unique(CV)})
+    text, parameters = "SELECT c.id FROM c WHERE c.userId = @userId", {"@userId": api.user}
+    with settings_of(stack, monkeypatch), caplog.at_level("INFO", "cv_checker"):
+        async with closing(CosmosStore()) as store:
+            found = await rows(store.query(api.user, text, parameters, operation="paged", page_size=2))
+    lines = [json.loads(record.message) for record in caplog.records if '"paged"' in record.message]
+    assert (len(found), sum(line["requests"] for line in lines)) == (5, 3)
+    assert all(line["requestCharge"] > 0 for line in lines)
 
 
 def finished(api: Api, body: dict[str, Any]) -> dict[str, Any]:
