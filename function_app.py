@@ -86,12 +86,12 @@ async def delete_job(req: func.HttpRequest) -> func.HttpResponse:
 
 @app.route("api/v1/users/{userId}/data", methods=["GET", "HEAD"])
 async def export_data(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, users.export_data)
+    return await respond(req, users.export_data, seconds=users.ALL_SECONDS)
 
 
 @app.route("api/v1/users/{userId}/data", methods=["DELETE"])
 async def erase_data(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, users.erase_data)
+    return await respond(req, users.erase_data, seconds=users.ALL_SECONDS)
 
 
 @app.route("api/v1/health", methods=["GET", "HEAD"])

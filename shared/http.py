@@ -159,8 +159,13 @@ class Reply:
 type Handler = Callable[[Request], Awaitable[Reply]]
 
 
-async def respond(raw: func.HttpRequest, handler: Handler) -> func.HttpResponse:
-    """Runs a handler; whatever it raises becomes a problem without stack trace or upstream text."""
+async def respond(
+    raw: func.HttpRequest, handler: Handler, *, seconds: float | None = None
+) -> func.HttpResponse:
+    """Runs a handler; whatever it raises becomes a problem without stack trace or upstream text.
+
+    ``seconds`` stands for DEADLINE_SECONDS where the work grows with what is stored.
+    """
     started = time.perf_counter()
     quiet_sdk_loggers()
     request = _request(raw)
@@ -170,7 +175,7 @@ async def respond(raw: func.HttpRequest, handler: Handler) -> func.HttpResponse:
     )
     code = None
     try:
-        async with asyncio.timeout(DEADLINE_SECONDS + request.wait_seconds):
+        async with asyncio.timeout((seconds or DEADLINE_SECONDS) + request.wait_seconds):
             reply = await handler(request)
     except Exception as error:
         problem = _as_app_error(error)

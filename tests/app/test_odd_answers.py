@@ -10,6 +10,7 @@ from typing import Any
 import azure.functions as func
 import pytest
 
+import function_app
 from devstack.connections import cosmos_port, storage_ports
 from devstack.stack import Stack
 from shared import settings
@@ -214,6 +215,21 @@ async def test_what_was_accepted_is_no_refusal_because_nobody_can_look(app: Behi
     answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=2)
     assert (answer.status_code, app.cosmos.told > 0) == (202, True)
     assert "analysisId" in json.loads(answer.get_body())
+
+
+async def test_who_takes_along_or_erases_much_is_given_the_time_that_it_takes(
+    app: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.http.DEADLINE_SECONDS", 0.1)
+    app.cosmos.late = 0.15
+    assert (await app.answer(analyses.list_analyses, "GET")).status_code == 503
+    served = {one.get_function_name(): one.get_user_function() for one in function_app.app.get_functions()}
+    for name, method in (("export_data", "GET"), ("erase_data", "DELETE")):
+        mine = {"X-User-Id": app.user}
+        request = func.HttpRequest(
+            method, "http://app/", headers=mine, route_params={"userId": app.user}, body=b""
+        )
+        assert (await served[name](request)).status_code == 200, name
 
 
 async def test_what_was_accepted_is_no_refusal_because_the_last_look_takes_too_long(
