@@ -65,7 +65,7 @@ async def delete_source(
         standing = [_tombstone(user_id, row) for row in analyses if _may_be_written(row)]
         if any(_may_be_written(row) for row in found):
             standing.append(_tombstone(user_id, {"id": document_id}))
-        await _delete(store, queue, user_id, [document_id, *(row["id"] for row in analyses)], standing)
+        await _delete(store, queue, user_id, [*(row["id"] for row in analyses), document_id], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
 
@@ -153,7 +153,10 @@ def _source(row: Json, name: str) -> str | None:
 async def _delete(
     store: DocumentStore, queue: Sender, user_id: str, doomed: Sequence[str], tombstones: Sequence[Tombstone]
 ) -> None:
-    """Removes what is ``doomed``, and leaves the ``tombstones`` under their ids."""
+    """Removes what is ``doomed``, and leaves the ``tombstones`` under their ids.
+
+    The last goes last: should the rest fail, it can be asked for again, and a cascade goes on.
+    """
     entombed = {one.id: one for one in tombstones}
     if entombed:
         # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
@@ -177,7 +180,9 @@ async def _delete(
             else:
                 await store.delete(user_id, document_id, operation="document.delete")
 
-    await asyncio.gather(*(remove(one) for one in {*doomed, *entombed}))
+    last = set(doomed[-1:])
+    for wave in ({*doomed, *entombed} - last, last):
+        await asyncio.gather(*(remove(one) for one in wave))
     if entombed:
         await _settle(store, user_id, entombed)
 
