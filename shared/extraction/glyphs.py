@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from shared.extraction.accents import STROKE, find_accented
 from shared.extraction.problems import TOO_MUCH_TEXT, UnreadableFile
 from shared.extraction.tex_fonts import LETTERS
 
@@ -24,6 +25,7 @@ _PIXELS = 1.5
 """Pixels per point when a page is drawn to see what covers its text."""
 _MAX_PIXELS = 3_000_000
 
+_SPACE = 0x20
 _INVISIBLE_MODES = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 _STROKED_MODES = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP}
 
@@ -35,7 +37,7 @@ type Colour = tuple[int, int, int, int]
 class Glyph:
     """One character; ``text`` is more than one code point for ligatures and surrogate pairs."""
 
-    __slots__ = ("box", "quarter", "spaced", "text")
+    __slots__ = ("box", "parted", "quarter", "spaced", "text")
 
     def __init__(self, text: str, box: Box, quarter: int | None, spaced: bool) -> None:
         self.text = text
@@ -44,6 +46,8 @@ class Glyph:
         """Quarter turns counter-clockwise in the page's own space; none of them when ``None``."""
         self.spaced = spaced
         """Whether a space character was drawn before it."""
+        self.parted = False
+        """Whether PDFium takes it to be a word space away from what is drawn before it."""
 
 
 class Seen(NamedTuple):
@@ -138,16 +142,19 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
     objects: dict[int, Any] = {}
     bearing: dict[int, float] = {}
     unmapped = 0
-    spaced = False
+    spaced = parted = False
     rectangle = pdfium.FS_RECTF()
     for index in range(count):
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
+            parted = True
             continue
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         # PDFium marks a hyphen at the end of a line as U+0002.
         character = "-" if code == 2 else chr(code)
         if pdfium.FPDFText_HasUnicodeMapError(text_page, index) == 1 or code in (0, 0xFFFD, 0xFFFE, 0xFFFF):
             letters = LETTERS.get(code) if by_tex and _is_of_type_3(text_page, index) else None
+            if code == _SPACE:
+                letters = STROKE
             if letters is None:
                 unmapped += 1
                 spaced = True
@@ -175,8 +182,32 @@ def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any]
         if owner in bearing:
             area = _with_white(area, text_page, index, bearing[owner])
         marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
-        spaced = False
-    return marks, objects, unmapped
+        marks[-1].glyph.parted = parted
+        spaced = parted = False
+    marks, strokes = _with_accents(marks)
+    return marks, objects, unmapped + strokes
+
+
+def _with_accents(marks: list[_Mark]) -> tuple[list[_Mark], int]:
+    """``marks`` with an accent and its letter as one; how many strokes go through no letter and are left
+    out."""
+    found = find_accented([(mark.glyph.text, mark.area) for mark in marks])
+    kept: list[_Mark] = []
+    strokes = 0
+    spaced = False
+    for at, mark in enumerate(marks):
+        if at in found:
+            letter, together = found[at]
+            marks[letter].glyph.text = together
+            spaced = mark.glyph.spaced and letter == at + 1
+        elif mark.glyph.text == STROKE:
+            strokes += 1
+            spaced = True
+        else:
+            mark.glyph.spaced |= spaced
+            spaced = False
+            kept.append(mark)
+    return kept, strokes
 
 
 def _is_of_type_3(text_page: Any, index: int) -> bool:

@@ -7,6 +7,18 @@ from shared.extraction.pieces import STARTS_WITH_MARKER, Piece
 
 _SECOND_HALF = re.compile(r"(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|en|of|och|eller|og|i|lub)\b")
 """What follows a hyphen that stands for the end of a later word: "part- and full-time"."""
+_OPEN_WORDS = """
+and or of the with for to from by an at in on as und oder von mit für zum zur bei et de du des la le les avec
+pour y el los del con para e di della per en van het met voor i w z na oraz dla
+"""
+_OPEN = frozenset(_OPEN_WORDS.split())
+"""What nobody ends a line with, so that the next one goes on whatever it begins with."""
+_BROKEN_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}(?:@[\w-]{0,60}\n[\w-]{0,60}(?:\.[\w-]{2,20}){1,4}|@(?:[\w-]{1,60}\.){1,4}\n[a-z]{2,20}"
+    r"|\n@[\w-]{1,60}(?:\.[\w-]{2,20}){1,4})(?![\w@])",
+    re.IGNORECASE,
+)
+"""An e-mail address for which a margin is too narrow."""
 _HYPHENS = "-\u00ad\u2010"
 _LEAST_WRAPPED = 20
 _LONGEST_TITLE = 60
@@ -22,6 +34,8 @@ def join_lines(lines: list[Piece], breaks_words: bool) -> str:
         beside = min(before.x1, after.x1) < max(before.x0, after.x0)
         if gap > 0.7 * height or gap < -height or beside:
             text += "\n\n" + after.text
+        elif _is_address_broken(before.text, after.text):
+            text += after.text
         elif not _is_wrapped(before, after):
             text += "\n" + after.text
         elif before.text.endswith("-") and not _SECOND_HALF.match(after.text):
@@ -33,11 +47,22 @@ def join_lines(lines: list[Piece], breaks_words: bool) -> str:
     return text
 
 
+def _is_address_broken(before: str, after: str) -> bool:
+    if "@" not in before and not after.startswith("@"):
+        return False
+    return _BROKEN_ADDRESS.match(f"{before.split()[-1]}\n{after.split()[0]}") is not None
+
+
 def _is_wrapped(before: Piece, after: Piece) -> bool:
     """Whether ``after`` is the same sentence, which only found no place on the line before."""
-    if "\t" in before.text or not after.text[0].islower() or STARTS_WITH_MARKER.match(after.text):
+    if "\t" in before.text or STARTS_WITH_MARKER.match(after.text):
         return False
     if not 0.87 < before.height / after.height < 1.15:
+        return False
+    words = before.text.rsplit(maxsplit=2)
+    if len(words) > 2 and words[-1] in _OPEN:
+        return True
+    if not after.text[0].islower():
         return False
     if before.text[-1] in _HYPHENS:
         return before.text[-2:-1].isalpha()

@@ -150,9 +150,12 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
     # letters.
     usual = statistics.median(gaps) if len(gaps) >= 4 else 0.0
     widest = max(0.15 * height, 1.7 * usual)
+    # After an "f", which leans over what follows, less is left of it.
+    least = widest if usual else 0.6 * widest
     text = run[0][0].text
     for (glyph, _), gap in zip(run[1:], gaps, strict=True):
-        text += " " + glyph.text if glyph.spaced or gap > widest else glyph.text
+        parted = glyph.spaced or gap > (least if glyph.parted else widest)
+        text += " " + glyph.text if parted else glyph.text
     return Piece(text, around(box for _, box in run), order)
 
 

@@ -1,6 +1,7 @@
 """What browsers, word processors and typesetters do to a page, and what a reader makes of it."""
 
 import io
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -223,6 +224,12 @@ def test_pictures_of_a_font_of_icons_are_no_column() -> None:
             "and night-time driving",
             "breaks and rest- and night-time",
         ),
+        ("• Kept the databases and", "Linux servers of a mill alive", "databases and Linux servers"),
+        ("Studied at the Academy of", "Nowhere", "Academy of Nowhere"),
+        ("nora@nowhe", "re.example, Hull", "nora@nowhere.example, Hull"),
+        ("E-mail: nora@nowhere.", "example", "E-mail: nora@nowhere.example"),
+        ("nora.nobody", "@nowhere.example", "nora.nobody@nowhere.example"),
+        ("nora@nowhere.example", "pages.example", "nora@nowhere.example pages.example"),
     ],
 )
 def test_words_parted_at_the_end_of_a_line(first: str, second: str, read: str) -> None:
@@ -234,6 +241,54 @@ def test_words_parted_at_the_end_of_a_line(first: str, second: str, read: str) -
     canvas.drawString(60, 687, second)
     canvas.save()
     assert read in clean(read_pdf(out.getvalue()).text)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("Exp´erience d'ing´enieure r´eseau `a Besan¸con", "Expérience d'ingénieure réseau à Besançon"),
+        ("´Elodie J¨urgen ¨Oztürk, se˜nor, ma\u02c6ıtre", "Élodie Jürgen Öztürk, señor, maître"),
+        ("a-mill´-of-5´-and¨-so-on", "a-mill´-of-5´-and¨-so-on"),
+    ],
+)
+def test_accents_that_are_drawn_by_themselves_are_of_the_letter_at_their_place(drawn: str, read: str) -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", dejavu()))
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    x = 60.0
+    for accent, letter in re.findall(r"(?:([´`¨˜¸\u02c6])(?=[^\W\d]))?(.)", drawn):
+        canvas.setFont("DejaVu", 10)
+        if accent:
+            middle = x + pdfmetrics.stringWidth(letter, "DejaVu", 10) / 2
+            canvas.drawCentredString(middle, 702.5 if letter.isupper() else 700, accent)
+        canvas.drawString(x, 700, letter)
+        x += pdfmetrics.stringWidth(letter, "DejaVu", 10)
+    canvas.save()
+    assert clean(read_pdf(out.getvalue()).text) == read
+
+
+def tall_letters(content: bytes, differences: bytes = b"") -> str:
+    """What is read of text in a font whose lines are half as high again as its letters."""
+    font = (
+        b"<</Type/Font/Subtype/Type1/BaseFont/AAAAAA+Nowhere/FirstChar 32/LastChar 122/Widths[%b]"
+        b"/Encoding<</BaseEncoding/WinAnsiEncoding%b>>/FontDescriptor 6 0 R>>"
+        % (b" ".join([b"500"] * 91), differences)
+    )
+    descriptor = (
+        b"<</Type/FontDescriptor/FontName/AAAAAA+Nowhere/Flags 32/Ascent 1154/Descent -309/CapHeight 700"
+        b"/StemV 80/ItalicAngle 0/FontBBox[0 -309 900 1154]>>"
+    )
+    drawn = stream(b"BT /F2 10 Tf 60 700 Td [%b] TJ ET" % content)
+    return clean(read_pdf(page_pdf(drawn, descriptor, font).replace(b"/F1 5 0 R", b"/F2 7 0 R")).text)
+
+
+def test_a_word_begins_at_a_narrow_space_after_a_letter_that_leans_over_it() -> None:
+    assert tall_letters(b"(College of)-180(Nowhere)") == "College of Nowhere"
+
+
+def test_the_stroke_that_tex_draws_through_a_letter_is_part_of_it() -> None:
+    suppress = b"/Differences[32/suppress]"
+    assert tall_letters(b"(G)( )500(lowka is)-500(a)( )(mi)( )500(l)", suppress) == "Głowka is a mił"
 
 
 def test_cells_of_a_table_with_words_below_each_other_are_a_line() -> None:
