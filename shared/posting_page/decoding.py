@@ -6,8 +6,19 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _NAMES = re.compile(
     r"utf-?8|utf-16(?:le|be)?|us-ascii|ascii|iso-?8859-\d{1,2}|latin-?1|windows-125\d|cp125\d|koi8-[ru]"
-    r"|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|gbk|gb2312|gb18030|big5|macintosh"
+    r"|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp|gbk|gb2312|gb18030|big5|macintosh|windows-874|tis-620"
+    r"|ks_c_5601-1987|windows-31j"
 )
+# What browsers read under these names (Encoding Standard, "names and labels").
+_MEANT = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "iso8859-9"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "iso8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    "big5": "big5hkscs",
+}
 
 
 def decode_page(body: bytes, charset: str | None) -> str:
@@ -21,11 +32,12 @@ def decode_page(body: bytes, charset: str | None) -> str:
         if body.startswith(mark):
             return body.decode(encoding, "replace")
     meta = _META.search(body[:4096])
-    for name in (charset, meta[1].decode("ascii") if meta else None):
+    own = meta[1].decode("ascii") if meta else ""
+    if own.lower().startswith(("utf-16", "utf16")):
+        own = "utf-8"  # else that could not have been read
+    for name in (charset, own):
         if name and _NAMES.fullmatch(name.lower()):
-            # To a browser Latin-1 is Windows-1252 (Encoding Standard, "names and labels").
-            latin = name.lower() in ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii")
-            return body.decode("cp1252" if latin else name, "replace")
+            return body.decode(_MEANT.get(name.lower(), name), "replace")
     try:
         return body.decode()
     except UnicodeDecodeError:

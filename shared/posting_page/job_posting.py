@@ -5,7 +5,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from shared.extraction.normalise import clean
 from shared.posting_page.html_tree import Node, parse
@@ -21,25 +21,32 @@ _FURTHER = (
 )
 
 
-def job_postings(root: Node) -> Iterator[dict[str, Any]]:
+class Found(NamedTuple):
+    posting: dict[str, Any]
+    listed: bool
+    """It stands in a list of others, such as those that are alike."""
+
+
+def job_postings(root: Node) -> Iterator[Found]:
     """All objects of type JobPosting in the page's JSON-LD, outermost first."""
     for node in root.walk():
         if node.tag == "script" and "ld+json" in node.attributes.get("type", "").lower():
             yield from _of_type(_loads(node.raw_text()))
 
 
-def _of_type(data: Any) -> Iterator[dict[str, Any]]:
-    queue = deque([data])
+def _of_type(data: Any) -> Iterator[Found]:
+    queue: deque[tuple[Any, bool]] = deque([(data, False)])
     for _ in range(_MAX_VALUES):
         if not queue:
             return
-        value = queue.popleft()
+        value, listed = queue.popleft()
         if isinstance(value, dict):
             if _is_job_posting(value.get("@type")):
-                yield value
-            queue += value.values()
+                yield Found(value, listed)
+            listed |= value.get("@type") == "ItemList"
+            queue += ((inner, listed) for inner in value.values())
         elif isinstance(value, list):
-            queue += value
+            queue += ((inner, listed) for inner in value)
 
 
 def _is_job_posting(kind: Any) -> bool:
@@ -49,7 +56,9 @@ def _is_job_posting(kind: Any) -> bool:
 
 def _loads(text: str) -> Any:
     """JSON as pages have it: with comments around it, raw line breaks, trailing commas, escaped quotes."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)", "", text).strip()
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)", "", text.lstrip("\ufeff")
+    ).strip()
     for attempt in _mended(text):
         try:
             return json.JSONDecoder(strict=False).raw_decode(attempt)[0]
@@ -66,7 +75,7 @@ def _mended(text: str) -> Iterator[str]:
 
 def content(posting: dict[str, Any]) -> str:
     """Plain text of the description and of further fields that say something the description does not."""
-    description = plain(posting.get("description"))
+    description = "\n".join(_texts(posting.get("description")))
     parts = [description]
     for label, field in _FURTHER:
         text = "\n".join(_texts(posting.get(field)))
@@ -84,7 +93,7 @@ def _texts(value: Any) -> Iterator[str]:
             if isinstance(months, int | float | str) and str(months).isdigit() and 0 < int(months) < 1_000:
                 years = f"{int(months) / 12:g}"
                 yield f"{years} year{'' if years == '1' else 's'} of experience"
-            for key in ("name", "description", "credentialCategory"):
+            for key in ("name", "description", "credentialCategory", "@value"):
                 if isinstance(one.get(key), str):
                     yield plain(one[key])
 

@@ -119,10 +119,14 @@ def _joined(parts: list[str]) -> str:
 
 def _is_skipped(node: Node, is_main: bool) -> bool:
     attributes = node.attributes
-    if node.tag in _SKIPPED or (not is_main and node.tag in _SKIPPED_OUTSIDE_OF_MAIN):
+    # What a template holds for its own element is shown (HTML Standard, "shadowrootmode").
+    if (node.tag in _SKIPPED and "shadowrootmode" not in attributes) or (
+        not is_main and node.tag in _SKIPPED_OUTSIDE_OF_MAIN
+    ):
         return True
     return (
-        "hidden" in attributes
+        # What "until-found" hides is folded: a reader unfolds it.
+        attributes.get("hidden", "until-found") != "until-found"
         or attributes.get("aria-hidden") == "true"
         or attributes.get("role") in _SKIPPED_ROLES
         or _UNSEEN.search(attributes.get("style", "")) is not None

@@ -3,6 +3,7 @@ on standard output: ``{content, title, company}``, or ``null`` when there is non
 
 import json
 import sys
+from itertools import islice
 from typing import Any
 
 from shared.extraction.limits import limit_this_process
@@ -17,6 +18,8 @@ _LEAST = 200
 """Characters. What has fewer is a notice, not a posting."""
 _LEAST_DESCRIPTION = 80
 """The same where the page itself says that this is the posting's description."""
+_MOST_POSTINGS = 60
+"""Of a page that lists them."""
 _LEAST_BESIDE_PASSWORD = 700
 """The same where the page asks for a password: the beginning of a posting, to make people sign in."""
 
@@ -28,14 +31,12 @@ def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, An
         content = clean(text)
         return {"content": content, "title": None, "company": None} if len(content) >= _LEAST else None
     root = parse(text)
-    for posting in job_posting.job_postings(root):
-        content = job_posting.content(posting)
-        if len(content) >= _LEAST_DESCRIPTION:
-            return {
-                "content": content,
-                "title": job_posting.title(posting) or _title(root, root),
-                "company": job_posting.company(posting),
-            }
+    if (posting := _own(root)) is not None:
+        return {
+            "content": job_posting.content(posting),
+            "title": job_posting.title(posting) or _title(root, root),
+            "company": job_posting.company(posting),
+        }
     main = main_node(root)
     content = own_part(text_of(main)).text
     asks_for_password = any(
@@ -44,6 +45,22 @@ def read_page(body: bytes, media_type: str, charset: str | None) -> dict[str, An
     if len(content) < (_LEAST_BESIDE_PASSWORD if asks_for_password else _LEAST):
         return None
     return {"content": content, "title": _title(root, main), "company": None}
+
+
+def _own(root: Node) -> dict[str, Any] | None:
+    """The posting that the page is about, of all that its data describes: of several the one whose title the
+    page is named after, else the first. Those of a list of others are never its own without that."""
+    found = [
+        one
+        for one in islice(job_posting.job_postings(root), _MOST_POSTINGS)
+        if len(job_posting.content(one.posting)) >= _LEAST_DESCRIPTION
+    ]
+    if len(found) > 1 or any(one.listed for one in found):
+        names = [node.raw_text() for node in root.walk() if node.tag in ("h1", "title")]
+        named = " ".join(" | ".join(names).split()).casefold()
+        titled = [one for one in found if (job_posting.title(one.posting) or "\n").casefold() in named]
+        found = titled or [one for one in found if not one.listed]
+    return found[0].posting if found else None
 
 
 def _title(root: Node, main: Node) -> str | None:

@@ -29,6 +29,10 @@ def test_job_posting_data_of_a_page_is_preferred() -> None:
     }
 
 
+_ANOTHER = {**POSTING, "title": "Escalator Fitter", "description": f"Escalators alone. {TEXT[::-1]}"}
+_TITLED = "Lift Engineer (m/f/d)"
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -50,10 +54,15 @@ def test_job_posting_data_of_a_page_is_preferred() -> None:
         .replace("Fictional Lifts Ltd keeps", r"Fictional Lifts Ltd\' keeps")
         .replace(r"\'", r"\ "),
         html.escape(json.dumps(POSTING)),
+        "\ufeff" + json.dumps(POSTING),
+        {**POSTING, "description": [{"@value": pages.DESCRIPTION}]},
+        [_ANOTHER, POSTING],
+        [{"@type": "ItemList", "itemListElement": [{"item": _ANOTHER}]}, {**POSTING, "title": _TITLED}],
+        {"@type": "ItemList", "itemListElement": [_ANOTHER, POSTING]},
     ],
 )
 def test_job_posting_data_is_found_however_it_is_written(data: object) -> None:
-    posting = found(json_ld(data))
+    posting = found(json_ld(data).replace("<div id=app>", "<h1>Lift Engineer (m/f/d)</h1><div id=app>"))
     assert " ".join(posting["content"].replace("\\", "").split()) == " ".join(TEXT.split())
     assert posting["title"] == "Lift Engineer (m/f/d)"
     assert posting["company"] == "Fictional Lifts Ltd"
@@ -88,7 +97,15 @@ def test_fields_beside_the_description_are_added_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["{", "null", "[[" * 50_000, {"@type": "JobPosting"}, {**POSTING, "description": 7}]
+    "data",
+    [
+        "{",
+        "null",
+        "[[" * 50_000,
+        {"@type": "JobPosting"},
+        {**POSTING, "description": 7},
+        {"@type": "ItemList", "itemListElement": [_ANOTHER]},
+    ],
 )
 def test_useless_job_posting_data_is_passed_over(data: object) -> None:
     text = json_ld(data).replace(
@@ -151,6 +168,15 @@ def test_what_a_visitor_does_not_see_is_left_out(hidden: str) -> None:
     assert "secret" not in found(text)["content"]
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ['<x-job><template shadowrootmode="open">{}</template></x-job>', '<div hidden="until-found">{}</div>'],
+)
+def test_what_a_visitor_sees_or_unfolds_is_read(shown: str) -> None:
+    text = page(f"<main><h1>Lift Engineer</h1>{shown.format(pages.DESCRIPTION)}</main>")
+    assert all(line in found(text)["content"] for line in DUTIES + NEEDS)
+
+
 def test_title_falls_back_to_what_the_page_calls_itself() -> None:
     body = f"<main>{pages.DESCRIPTION}</main>"
     shared = '<meta property="og:title" content="Lift Engineer at sea"><title>Jobs</title>'
@@ -211,6 +237,24 @@ def test_charset_of_the_header(body: str, charset: str | None) -> None:
     posting = read_page(text.encode(encoding), "text/html", charset)
     assert posting is not None
     assert posting["content"].startswith("Größe\n")
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "word"),
+    [
+        ("gb2312", "gbk", "朱镕基喆"),
+        ("ks_c_5601-1987", "cp949", "똠방각하"),
+        ("tis-620", "cp874", "รับสมัคร"),
+        ("Shift_JIS", "cp932", "①髙橋"),
+        ("iso-8859-9", "cp1254", "“ışık”"),
+        ("utf-16", "utf-8", "“Größe”"),
+    ],
+)
+def test_charsets_are_what_browsers_take_them_for(label: str, encoding: str, word: str) -> None:
+    text = page(f"<main><p>{word}</p>{pages.DESCRIPTION}</main>").replace('"utf-8"', f'"{label}"')
+    posting = read_page(text.encode(encoding), "text/html", None)
+    assert posting is not None
+    assert posting["content"].startswith(word)
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "utf-8-sig", "shift_jis", "cp1252"])
