@@ -58,6 +58,8 @@ class Columns(NamedTuple):
     sides: tuple[str, str]
     below: str
     spans: tuple[Span, Span]
+    bottoms: tuple[float, float] = (0.0, 0.0)
+    """Where the two end, in points from the top of the page."""
 
 
 class PageText(NamedTuple):
@@ -130,6 +132,7 @@ def _two_columns(lines: list[Piece], breaks_words: bool) -> Columns | None:
         (texts[1], texts[2]),
         texts[3],
         (spans[0]._replace(left=first_left), spans[1]._replace(left=second_left)),
+        (max(line.y1 for line in first), max(line.y1 for line in second)),
     )
 
 

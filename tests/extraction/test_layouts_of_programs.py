@@ -132,6 +132,19 @@ def test_a_place_above_a_period_is_no_part_of_it() -> None:
     assert read[:2] == ["Invented Polymers\tHull", "Process Engineer\t2019–2024"]
 
 
+@pytest.mark.parametrize("main_at", [60, 310])
+def test_a_column_as_wide_as_a_short_one_beside_it_goes_on_over_the_page(main_at: int) -> None:
+    work = [f"Assisted {number} people on the ward of Nowhere" for number in range(30)]
+    work[19:21] = ["Helped the oldest residents with", "washing and the stairs of the house"]
+    beside = [f"Skill {number} of a long and old list of them" for number in range(8)]
+    main = [(main_at, 780 - 14 * (at % 20), line) for at, line in enumerate(work)]
+    short = [(370 - main_at, 780 - 14 * at, line) for at, line in enumerate(beside)]
+    first = short + main[:20] if main_at > 300 else main[:20] + short
+    read = lines_of(first, main[20:])
+    assert "Helped the oldest residents with washing and the stairs of the house" in read
+    assert read.index(work[0]) + 28 == read.index(work[-1])
+
+
 def test_what_stands_in_the_margin_of_every_page_is_read_once() -> None:
     def margins(number: int) -> list[Line]:
         return [(60, 810, "Rita Runner – curriculum vitae"), (-_RIGHT, 30, f"Page {number} of 3")]
