@@ -161,6 +161,12 @@ async def test_what_is_no_answer_of_the_queue_is_a_queue_that_is_away(app: Behin
         await work_queue().oldest_visible()
 
 
+async def test_a_queue_that_stumbles_once_is_asked_again(app: Behind) -> None:
+    app.queue.answer, app.queue.only = Odd(503), lambda *_: app.queue.told == 0
+    answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)))
+    assert (answer.status_code, app.queue.told) == (202, 1)
+
+
 async def test_a_forced_run_that_could_not_be_queued_is_not_run_beside_the_one_asked_for_next(
     app: Behind, api: Api
 ) -> None:
