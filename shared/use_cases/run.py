@@ -29,6 +29,10 @@ STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
 
 
+REPLICA_SECONDS = 1.0
+"""How long a replica may show what was before a write of another instance: with session consistency, who
+wrote sees it at once, and others a little later (Azure Cosmos DB, "Consistency levels")."""
+
 STORE_UNAVAILABLE = "store_unavailable"
 """The failure that is nobody's own: who waits for it to pass may succeed."""
 
@@ -113,6 +117,11 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     _load_tables()
     documents = await _patiently(lambda: _read_documents(request, store))
     body = documents.get(request.analysis_id)
+    if body is None or body.get("status") not in ("queued", "processing"):
+        # The message may be faster than the write: dropped now, it would be missed until the timer comes.
+        await asyncio.sleep(REPLICA_SECONDS)
+        documents = await _patiently(lambda: _read_documents(request, store))
+        body = documents.get(request.analysis_id)
     if body is None or body.get("type") != "analysis":
         log("run.dropped", analysisId=request.analysis_id, reason="gone")
         return []
