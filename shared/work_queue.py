@@ -59,7 +59,8 @@ class PurgeRequest(CamelModel):
     user_id: str
     document_ids: list[str]
     created_before: UtcTime | None = None
-    """What was created later is not what was deleted: a message may come late, and twice."""
+    """The time of the deletion: what was created later, or deleted later and left a tombstone, is not what it
+    was of. A message may come late, and twice."""
     correlation_id: str | None = None
 
 

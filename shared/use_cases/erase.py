@@ -3,6 +3,9 @@
 An output binding upserts blindly after its function returned. So where a run may still write, a tombstone is
 left (ids only; every read answers 404), and a purge message, visible after the longest run, removes whatever
 stands under those ids then. Without work in flight a delete is a plain delete.
+
+The tombstone comes first: a purge of what was not deleted, as the store failed in between, would take what
+its user asked for again since. Who is told to try again deletes a tombstone, and that sends the purge.
 """
 
 import asyncio
@@ -22,6 +25,8 @@ BINDING_SECONDS = 60
 """Allowance for the output binding to write after its function returned."""
 _SETTLE_DELAYS = (0.2, 0.4, 0.8)
 _PURGE_IDS = 200
+_CLOCK_SECONDS = 5
+"""By so much the clocks of two instances may differ."""
 _WITHDRAW_DELAYS = (0.0, 1.0, 4.0, 16.0)
 _withdrawals: set[asyncio.Task[None]] = set()
 """Those under way: the event loop itself keeps no task from being collected."""
@@ -35,12 +40,14 @@ async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, ana
     """Raises NotFound, ServiceUnavailable."""
     try:
         body = await store.read(user_id, analysis_id, operation="analysis.read")
-        if body is None or body.get("type") != "analysis":
+        if body is None or not (body.get("type") == "analysis" or is_tombstone(body)):
             raise NotFound("There is no such analysis.")
         standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
-        await _delete(store, queue, user_id, [body["id"]], standing)
+        await _delete(store, queue, user_id, [[body["id"]]], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
+    if is_tombstone(body):
+        raise NotFound("There is no such analysis.")
 
 
 async def delete_source(
@@ -49,7 +56,7 @@ async def delete_source(
     """A CV or a job, and with ``cascade`` its analyses. Raises NotFound, ServiceUnavailable."""
     try:
         body = await store.read(user_id, document_id, operation=f"{kind}.read")
-        if body is None or body.get("type") != kind:
+        if body is None or not (body.get("type") == kind or is_tombstone(body)):
             raise NotFound(f"There is no such {kind}.")
         found = await rows(
             store.query(
@@ -61,13 +68,16 @@ async def delete_source(
                 page_size=1000,
             )
         )
-        analyses = [row for row in found if cascade and not is_tombstone(row)]
+        analyses = found if cascade else []
         standing = [_tombstone(user_id, row) for row in analyses if _may_be_written(row)]
-        if any(_may_be_written(row) for row in found):
+        if any(_may_be_written(row) for row in [body, *found]):
             standing.append(_tombstone(user_id, {"id": document_id}))
-        await _delete(store, queue, user_id, [*(row["id"] for row in analyses), document_id], standing)
+        # The document last: while it stands, who has to try again finds what is left of its analyses.
+        await _delete(store, queue, user_id, [[row["id"] for row in analyses], [document_id]], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
+    if is_tombstone(body):
+        raise NotFound(f"There is no such {kind}.")
 
 
 async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[str, int]:
@@ -86,9 +96,9 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
         documents = {row["id"]: row for row in found if not is_tombstone(row)}
         written = [row for row in found if _may_be_written(row)]
         sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
-        standing = [_tombstone(user_id, row) for row in written if row["id"] in documents]
+        standing = [_tombstone(user_id, row) for row in written]
         standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
-        await _delete(store, queue, user_id, list(documents), standing)
+        await _delete(store, queue, user_id, [[row["id"] for row in found]], standing)
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
     kinds = [row.get("type") for row in documents.values()]
@@ -151,26 +161,14 @@ def _source(row: Json, name: str) -> str | None:
 
 
 async def _delete(
-    store: DocumentStore, queue: Sender, user_id: str, doomed: Sequence[str], tombstones: Sequence[Tombstone]
+    store: DocumentStore,
+    queue: Sender,
+    user_id: str,
+    doomed: Sequence[Sequence[str]],
+    tombstones: Sequence[Tombstone],
 ) -> None:
-    """Removes what is ``doomed``, and leaves the ``tombstones`` under their ids.
-
-    The last goes last: should the rest fail, it can be asked for again, and a cascade goes on.
-    """
+    """Removes what is ``doomed``, one group after the other; what has one of the ``tombstones`` leaves it."""
     entombed = {one.id: one for one in tombstones}
-    if entombed:
-        # The purge first: should the rest fail, the user deletes again, and nothing stays for good.
-        delay = purge_delay_seconds()
-        due = utc_now() + timedelta(seconds=delay)
-        for some in batched(entombed, _PURGE_IDS, strict=False):
-            request = PurgeRequest(
-                user_id=user_id,
-                document_ids=list(some),
-                # Until then the tombstone stands, and who asks again gets a fresh id.
-                created_before=due,
-                correlation_id=bound("requestId"),
-            )
-            await queue.send(request, delay_seconds=delay)
     gate = asyncio.Semaphore(8)
 
     async def remove(document_id: str) -> None:
@@ -180,11 +178,20 @@ async def _delete(
             else:
                 await store.delete(user_id, document_id, operation="document.delete")
 
-    last = set(doomed[-1:])
-    for wave in ({*doomed, *entombed} - last, last):
-        await asyncio.gather(*(remove(one) for one in wave))
-    if entombed:
-        await _settle(store, user_id, entombed)
+    for group in doomed:
+        await asyncio.gather(*(remove(one) for one in group))
+    if not entombed:
+        return
+    deleted = utc_now() + timedelta(seconds=_CLOCK_SECONDS)
+    for some in batched(entombed, _PURGE_IDS, strict=False):
+        request = PurgeRequest(
+            user_id=user_id,
+            document_ids=list(some),
+            created_before=deleted,
+            correlation_id=bound("requestId"),
+        )
+        await queue.send(request, delay_seconds=purge_delay_seconds())
+    await _settle(store, user_id, entombed)
 
 
 async def _settle(store: DocumentStore, user_id: str, entombed: Mapping[str, Tombstone]) -> None:
@@ -212,10 +219,16 @@ async def purge(store: DocumentStore, request: PurgeRequest) -> None:
     if request.created_before is not None:
         text += " AND c.createdAt < @before"
         parameters["@before"] = to_z(request.created_before)
-    doomed = await rows(store.query(request.user_id, text, parameters, operation="purge.find"))
-    for row in doomed:
-        await store.delete(request.user_id, row["id"], operation="document.purge", etag=row["_etag"])
-    log("purged", documents=len(doomed))
+    purged, left = 0, True
+    while left:
+        doomed = await rows(store.query(request.user_id, text, parameters, operation="purge.find"))
+        gone = [
+            await store.delete(request.user_id, row["id"], operation="document.purge", etag=row["_etag"])
+            for row in doomed
+        ]
+        purged += sum(gone)
+        left = not all(gone)  # a late write came between
+    log("purged", documents=purged)
 
 
 async def purge_old_tombstones(store: DocumentStore) -> int:

@@ -5,18 +5,21 @@ The run is the app's own, on the stack's Cosmos DB, in this process, so that eac
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from devstack.stack import Stack
+from shared.clock import utc_now
 from shared.cosmos import CosmosStore
-from shared.errors import ServiceUnavailable
+from shared.documents import AnalysisDocument, CvDocument, Tombstone
+from shared.errors import NotFound, ServiceUnavailable
 from shared.store import Json, StoreUnavailable
 from shared.use_cases.erase import delete_analysis, delete_source, erase_user, purge
 from shared.use_cases.run import Delivery, run_analysis
 from shared.use_cases.submit import NewCv, NewJob, Trace, submit
-from shared.work_queue import AnalysisRequest, PurgeRequest
+from shared.work_queue import AnalysisRequest, PurgeRequest, QueueUnavailable
 from tests.app.in_process import Outbox, closing, settings_of
 from tests.app.stores import container, send
 from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
@@ -243,3 +246,158 @@ async def test_asking_again_after_a_deletion_under_a_run_makes_one_analysis_howe
     assert api.post("/api/v1/analyze", texts).json["id"] == again
     kept = api.get(f"/api/v1/users/{api.user}/data").json
     assert [len(kept[kind]) for kind in ("cvs", "jobs", "analyses")] == [1, 1, 1]
+
+
+class Faulty(CosmosStore):
+    """Is away, once, for writes of what is in ``refused``; ``before_delete`` is done before a delete, once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: set[str] = set()
+        self.before_delete: Json | None = None
+
+    def _refuse(self, document_id: str) -> None:
+        if document_id in self.refused:
+            self.refused.remove(document_id)
+            raise StoreUnavailable
+
+    async def upsert(self, document: Json, *, operation: str) -> None:
+        self._refuse(document["id"])
+        await super().upsert(document, operation=operation)
+
+    async def delete(
+        self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
+    ) -> bool:
+        self._refuse(document_id)
+        late, self.before_delete = self.before_delete, None
+        if late is not None:
+            await super().upsert(late, operation="binding")
+        return await super().delete(user_id, document_id, operation=operation, etag=etag)
+
+
+class FullOutbox(Outbox):
+    """Takes no purge the first time."""
+
+    full = True
+
+    async def send(self, request: AnalysisRequest | PurgeRequest, *, delay_seconds: int = 0) -> None:
+        if isinstance(request, PurgeRequest) and self.full:
+            self.full = False
+            raise QueueUnavailable
+        await super().send(request, delay_seconds=delay_seconds)
+
+
+async def _delete(what: str, store: CosmosStore, outbox: Outbox, run: AnalysisRequest) -> None:
+    user = run.user_id
+    match what:
+        case "analysis":
+            await delete_analysis(store, outbox, user, run.analysis_id)
+        case "cv":
+            await delete_source(store, outbox, user, run.cv_id, "cv", cascade=True)
+        case _:
+            await erase_user(store, outbox, user)
+
+
+@pytest.fixture
+async def faulty(in_process: None, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Faulty]:
+    monkeypatch.setattr("shared.use_cases.erase._SETTLE_DELAYS", (0.0,))
+    async with closing(Faulty()) as store:
+        yield store
+
+
+async def _begun(store: CosmosStore, outbox: Outbox, api: Api, texts: Mapping[str, Any]) -> AnalysisRequest:
+    cv, job = NewCv("cv.md", texts["cv"]["content"], file_size=100), NewJob(texts["job"]["content"])
+    await submit(store, outbox, api.user, cv, job, force=False, trace=Trace("test"))
+    (request,) = outbox.sent
+    assert isinstance(request, AnalysisRequest)
+    return request
+
+
+async def test_a_deletion_that_failed_takes_nothing_that_is_asked_for_again(faulty: Faulty, api: Api) -> None:
+    texts, outbox = submission(unique(CV), unique(JOB)), Outbox()
+    run = await _begun(faulty, outbox, api, texts)
+    faulty.refused = {run.analysis_id}
+    with pytest.raises(ServiceUnavailable):
+        await delete_analysis(faulty, outbox, api.user, run.analysis_id)
+    again = await asyncio.to_thread(api.submit, texts)
+    await asyncio.to_thread(api.finished, again["analysisId"])
+    for sent in outbox.sent[1:]:
+        assert isinstance(sent, PurgeRequest)
+        await purge(faulty, sent)
+    for path in (again["statusUrl"], f"/api/v1/cvs/{again['cvId']}", f"/api/v1/jobs/{again['jobId']}"):
+        assert (await asyncio.to_thread(api.get, path)).status == 200
+
+
+@pytest.mark.parametrize("what", ["analysis", "cv", "user"])
+async def test_a_deletion_whose_purge_could_not_be_sent_is_made_good_by_the_next(
+    what: str, faulty: Faulty, api: Api, stack: Stack
+) -> None:
+    outbox = FullOutbox()
+    run = await _begun(faulty, outbox, api, submission(unique(CV), unique(JOB)))
+    ids = (run.analysis_id, run.cv_id, run.job_id)
+    late = [await faulty.read(api.user, one, operation="test") for one in ids]
+    with pytest.raises(ServiceUnavailable):
+        await _delete(what, faulty, outbox, run)
+    assert run.analysis_id not in standing(stack, api.user)
+    with suppress(NotFound):  # which it is, to whoever reads
+        await _delete(what, faulty, outbox, run)
+    for document in filter(None, late):
+        await faulty.upsert(document, operation="binding")
+    for sent in outbox.sent[1:]:
+        assert isinstance(sent, PurgeRequest)
+        await purge(faulty, sent)
+    kept = {"analysis": {run.cv_id, run.job_id}, "cv": {run.job_id}, "user": set()}
+    assert standing(stack, api.user) == kept[what]
+
+
+async def test_a_cascade_that_failed_half_way_is_ended_by_the_next(
+    faulty: Faulty, api: Api, stack: Stack
+) -> None:
+    await faulty.upsert(
+        CvDocument.of(api.user, CV, filename="cv.md").to_json() | {"id": "cv-1"}, operation="test"
+    )
+    ended = {"user_id": api.user, "cv_id": "cv-1", "job_id": "job-1", "cv_filename": "cv.md"}
+    for number in range(3):
+        analysis = AnalysisDocument(id=f"analysis-{number}", status="completed", attempts=1, **ended)
+        await faulty.upsert(analysis.to_json(), operation="test")
+    faulty.refused = {"analysis-1"}
+    for _ in range(2):
+        with suppress(ServiceUnavailable):
+            await delete_source(faulty, Outbox(), api.user, "cv-1", "cv", cascade=True)
+    assert standing(stack, api.user) == set()
+
+
+async def test_a_purge_leaves_what_was_deleted_and_created_since(
+    faulty: Faulty, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A late write had undone a deletion, the user deleted again, and no run was at work any more."""
+    monkeypatch.setattr("shared.use_cases.erase._CLOCK_SECONDS", 0)
+    ended = AnalysisDocument(
+        id="analysis-1",
+        user_id=api.user,
+        cv_id="cv-1",
+        job_id="job-1",
+        cv_filename="cv.md",
+        status="completed",
+        attempts=1,
+    )
+    outbox = Outbox()
+    for analysis in (ended.model_copy(update={"status": "queued"}), ended):
+        await faulty.upsert(analysis.to_json(), operation="test")
+        await delete_analysis(faulty, outbox, api.user, "analysis-1")
+    (sent,) = outbox.sent
+    assert isinstance(sent, PurgeRequest)
+    later = Tombstone(id="analysis-1", user_id=api.user)
+    for anew in (ended.model_copy(update={"created_at": utc_now()}), later):
+        await faulty.upsert(anew.to_json(), operation="test")
+        await purge(faulty, sent)
+        assert await faulty.read(api.user, "analysis-1", operation="test") is not None
+
+
+async def test_a_purge_removes_what_is_written_while_it_works(faulty: Faulty, api: Api) -> None:
+    text = CvDocument.of(api.user, CV, filename="cv.md").to_json() | {"id": "cv-1"}
+    tombstone = Tombstone(id="cv-1", user_id=api.user)
+    await faulty.upsert(tombstone.to_json(), operation="test")
+    faulty.before_delete = text
+    await purge(faulty, PurgeRequest(user_id=api.user, document_ids=["cv-1"], created_before=utc_now()))
+    assert await faulty.read(api.user, "cv-1", operation="test") is None
