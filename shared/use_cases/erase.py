@@ -24,6 +24,11 @@ from shared.work_queue import PurgeRequest, QueueUnavailable, Sender
 BINDING_SECONDS = 60
 """Allowance for the output binding to write after its function returned."""
 _SETTLE_DELAYS = (0.2, 0.4, 0.8)
+_LOOKS = 5
+"""Between the look at what there is and its removal a run may begin or end; so often it is looked again."""
+_SELECT = (
+    "SELECT c.id, c.type, c.status, c.attempts, c.createdAt, c.completedAt, c.cvId, c.jobId, c._etag FROM c"
+)
 _PURGE_IDS = 200
 _CLOCK_SECONDS = 5
 """By so much the clocks of two instances may differ."""
@@ -42,11 +47,20 @@ async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, ana
         body = await store.read(user_id, analysis_id, operation="analysis.read")
         if body is None or not (body.get("type") == "analysis" or is_tombstone(body)):
             raise NotFound("There is no such analysis.")
-        standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
-        await _delete(store, queue, user_id, [[body["id"]]], standing)
+        was_tombstone = is_tombstone(body)
+        for _ in range(_LOOKS):
+            standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
+            if await _delete(store, queue, user_id, [[body]], standing):
+                break
+            now = await store.read(user_id, analysis_id, operation="analysis.read")
+            if now is None or not _is_as_old(now, body):
+                break
+            body = now
+        else:
+            raise store_unavailable()
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
-    if is_tombstone(body):
+    if was_tombstone:
         raise NotFound("There is no such analysis.")
 
 
@@ -58,22 +72,33 @@ async def delete_source(
         body = await store.read(user_id, document_id, operation=f"{kind}.read")
         if body is None or not (body.get("type") == kind or is_tombstone(body)):
             raise NotFound(f"There is no such {kind}.")
-        found = await rows(
-            store.query(
-                user_id,
-                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt, c.cvId, c.jobId FROM c "
-                f"WHERE c.userId = @userId AND c.type IN ('analysis', 'tombstone') AND c.{kind}Id = @id",
-                {"@userId": user_id, "@id": document_id},
-                operation=f"{kind}.analyses",
-                page_size=1000,
+        for look in range(_LOOKS):
+            found = await rows(
+                store.query(
+                    user_id,
+                    f"{_SELECT} WHERE c.userId = @userId AND (c.id = @id OR "
+                    f"(c.type IN ('analysis', 'tombstone') AND c.{kind}Id = @id))",
+                    {"@userId": user_id, "@id": document_id},
+                    operation=f"{kind}.analyses",
+                    page_size=1000,
+                )
             )
-        )
-        analyses = found if cascade else []
-        standing = [_tombstone(user_id, row) for row in analyses if _may_be_written(row)]
-        if any(_may_be_written(row) for row in [body, *found]):
-            standing.append(_tombstone(user_id, {"id": document_id}))
-        # The document last: while it stands, who has to try again finds what is left of its analyses.
-        await _delete(store, queue, user_id, [[row["id"] for row in analyses], [document_id]], standing)
+            # What was sent anew since is not what is deleted.
+            document = [one for one in found if one["id"] == document_id and _is_as_old(one, body)]
+            analyses = [one for one in found if one["id"] != document_id]
+            at_work = any(_may_be_written(one) for one in (body, *document, *analyses))
+            doomed = analyses if cascade else []
+            left = [one for one in (*document, *doomed) if not is_tombstone(one)]
+            entombed = any(is_tombstone(one) for one in document)
+            if look and not left and (entombed or not at_work):
+                break
+            standing = [_tombstone(user_id, one) for one in doomed if _may_be_written(one)]
+            if at_work:
+                standing.append(_tombstone(user_id, {"id": document_id}))
+            # The document last: while it stands, who has to try again finds what is left of its analyses.
+            await _delete(store, queue, user_id, [doomed, document], standing)
+        else:
+            raise store_unavailable()
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
     if is_tombstone(body):
@@ -82,27 +107,35 @@ async def delete_source(
 
 async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[str, int]:
     """Everything of the user; returns how many of each kind. Raises ServiceUnavailable."""
+    documents: dict[str, Json] = {}
+    entombed: set[str] = set()
     try:
-        found = await rows(
-            store.query(
-                user_id,
-                "SELECT c.id, c.type, c.status, c.attempts, c.completedAt, c.cvId, c.jobId FROM c "
-                "WHERE c.userId = @userId",
-                {"@userId": user_id},
-                operation="user.documents",
-                page_size=1000,
+        for look in range(_LOOKS):
+            found = await rows(
+                store.query(
+                    user_id,
+                    f"{_SELECT} WHERE c.userId = @userId",
+                    {"@userId": user_id},
+                    operation="user.documents",
+                    page_size=1000,
+                )
             )
-        )
-        documents = {row["id"]: row for row in found if not is_tombstone(row)}
-        written = [row for row in found if _may_be_written(row)]
-        sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
-        standing = [_tombstone(user_id, row) for row in written]
-        standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
-        await _delete(store, queue, user_id, [[row["id"] for row in found]], standing)
+            left = {row["id"]: row for row in found if not is_tombstone(row)}
+            if look and not left:
+                break
+            documents |= left
+            written = [row for row in found if _may_be_written(row)]
+            sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
+            standing = [_tombstone(user_id, row) for row in written]
+            standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
+            entombed |= {one.id for one in standing}
+            await _delete(store, queue, user_id, [found], standing)
+        else:
+            raise store_unavailable()
     except (StoreUnavailable, QueueUnavailable):
         raise store_unavailable() from None
     kinds = [row.get("type") for row in documents.values()]
-    log("user.erased", documents=len(kinds), tombstones=len(standing))
+    log("user.erased", documents=len(kinds), tombstones=len(entombed))
     return {"cvs": kinds.count("cv"), "jobs": kinds.count("job"), "analyses": kinds.count("analysis")}
 
 
@@ -134,7 +167,9 @@ async def _is_withdrawn(store: DocumentStore, queue: Sender, user_id: str, analy
             etag = body["_etag"]
             return await store.delete(user_id, analysis_id, operation="analysis.withdraw", etag=etag)
         await delete_analysis(store, queue, user_id, analysis_id)
-    except (StoreUnavailable, NotFound, ServiceUnavailable):
+    except NotFound:
+        return True
+    except (StoreUnavailable, ServiceUnavailable):
         return False
     return True
 
@@ -148,6 +183,10 @@ def _may_be_written(row: Json) -> bool:
         return False
     # As text, which is time's order too: what is damaged must not be kept for it.
     return str(completed) > to_z(utc_now() - timedelta(seconds=purge_delay_seconds()))
+
+
+def _is_as_old(row: Json, body: Json) -> bool:
+    return is_tombstone(row) or row.get("createdAt") == body.get("createdAt")
 
 
 def _tombstone(user_id: str, row: Json) -> Tombstone:
@@ -164,24 +203,30 @@ async def _delete(
     store: DocumentStore,
     queue: Sender,
     user_id: str,
-    doomed: Sequence[Sequence[str]],
+    doomed: Sequence[Sequence[Json]],
     tombstones: Sequence[Tombstone],
-) -> None:
-    """Removes what is ``doomed``, one group after the other; what has one of the ``tombstones`` leaves it."""
+) -> bool:
+    """Removes what is ``doomed``, one group after the other, and leaves the ``tombstones`` under their ids.
+
+    False: something was changed meanwhile, maybe by a run that began, and stands; or it was gone already.
+    """
     entombed = {one.id: one for one in tombstones}
     gate = asyncio.Semaphore(8)
 
-    async def remove(document_id: str) -> None:
+    async def remove(row: Json) -> bool:
         async with gate:
-            if document_id in entombed:
-                await store.upsert(entombed[document_id].to_json(), operation="document.entomb")
-            else:
-                await store.delete(user_id, document_id, operation="document.delete")
+            if row["id"] not in entombed:
+                etag = row.get("_etag")
+                return await store.delete(user_id, row["id"], operation="document.delete", etag=etag)
+            await store.upsert(entombed[row["id"]].to_json(), operation="document.entomb")
+            return True
 
-    for group in doomed:
-        await asyncio.gather(*(remove(one) for one in group))
+    listed = {row["id"] for group in doomed for row in group}
+    done: list[bool] = []
+    for group in (*doomed, [{"id": one} for one in entombed if one not in listed]):
+        done += await asyncio.gather(*(remove(row) for row in group))
     if not entombed:
-        return
+        return all(done)
     deleted = utc_now() + timedelta(seconds=_CLOCK_SECONDS)
     for some in batched(entombed, _PURGE_IDS, strict=False):
         request = PurgeRequest(
@@ -192,6 +237,7 @@ async def _delete(
         )
         await queue.send(request, delay_seconds=purge_delay_seconds())
     await _settle(store, user_id, entombed)
+    return all(done)
 
 
 async def _settle(store: DocumentStore, user_id: str, entombed: Mapping[str, Tombstone]) -> None:

@@ -367,6 +367,29 @@ async def test_a_cascade_that_failed_half_way_is_ended_by_the_next(
     assert standing(stack, api.user) == set()
 
 
+@pytest.mark.parametrize("what", ["analysis", "cv", "user"])
+async def test_what_is_deleted_while_a_run_begins_does_not_come_back(
+    what: str, faulty: Faulty, api: Api, stack: Stack
+) -> None:
+    """It was not at work when the deletion looked, and writes when that has answered."""
+    text = CvDocument.of(api.user, CV, filename="cv.md").to_json() | {"id": "cv-1"}
+    run = AnalysisDocument(
+        id="analysis-1", user_id=api.user, cv_id="cv-1", job_id="job-1", cv_filename="cv.md", attempts=1
+    )
+    completed = run.model_copy(update={"status": "completed"}).to_json()
+    for document in [text, completed] if what == "analysis" else [text]:
+        await faulty.upsert(document, operation="test")
+    faulty.before_delete = run.model_copy(update={"status": "processing"}).to_json()
+    outbox, request = Outbox(), AnalysisRequest(user_id=api.user, analysis_id=run.id, cv_id="cv-1", job_id="")
+    await _delete(what, faulty, outbox, request)
+    for document in (text, completed):
+        await faulty.upsert(document, operation="binding")
+    for sent in outbox.sent:
+        assert isinstance(sent, PurgeRequest)
+        await purge(faulty, sent)
+    assert standing(stack, api.user) == ({"cv-1"} if what == "analysis" else set())
+
+
 async def test_a_purge_leaves_what_was_deleted_and_created_since(
     faulty: Faulty, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,7 +25,7 @@ class Shelf:
     async def upsert(self, document: Json, *, operation: str) -> None:
         self.documents[document["id"]] = document
 
-    async def delete(self, user_id: str, document_id: str, *, operation: str) -> bool:
+    async def delete(self, user_id: str, document_id: str, *, operation: str, etag: str | None) -> bool:
         return self.documents.pop(document_id, None) is not None
 
     async def query(
