@@ -100,27 +100,6 @@ async def run_and_delete_at(
         return request, await answers[0]
 
 
-class WithoutAnalyses(CosmosStore):
-    """Goes away when an analysis is to be deleted."""
-
-    async def delete(self, user_id: str, document_id: str, **named: Any) -> bool:
-        if not document_id.startswith("analysis-"):
-            return await super().delete(user_id, document_id, **named)
-        await asyncio.sleep(0.3)
-        raise StoreUnavailable
-
-
-@pytest.mark.usefixtures("in_process")
-async def test_a_cascade_that_broke_off_goes_on_when_it_is_asked_for_again(api: Api, stack: Stack) -> None:
-    accepted = api.submit(submission(unique(CV), unique(JOB)))
-    api.finished(accepted["analysisId"])
-    async with closing(WithoutAnalyses()) as store:
-        with pytest.raises(ServiceUnavailable):
-            await delete_source(store, Outbox(), api.user, accepted["cvId"], "cv", cascade=True)
-    assert api.delete(f"/api/v1/cvs/{accepted['cvId']}?cascade=true").status == 204
-    assert standing(stack, api.user) == {accepted["jobId"]}
-
-
 async def _stands(store: CosmosStore, run: AnalysisRequest) -> bool:
     document = await store.read(run.user_id, run.analysis_id, operation="test")
     return document is not None and document["type"] == "analysis"
