@@ -173,7 +173,7 @@ def lines_above(
             break
         cursor = up
     if len(lines) > _LINES_ABOVE and not (
-        max(map(len, lines)) <= SHORT_LINE and is_a_title(lines[-1].partition(",")[0])
+        max(map(len, lines)) <= SHORT_LINE and is_a_title(_before_more(lines[-1]))
     ):
         lines.pop()
         start = text.rfind(lines[-1], 0, line_start)
@@ -239,7 +239,12 @@ def lines_below(text: str, line_end: int, after: int, section_end: int) -> list[
     if len(lines) > _LINES_BELOW and not (
         (after == len(text) or after - cursor > DUTIES)
         and max(map(len, lines)) <= SHORT_LINE
-        and is_a_title(lines[-1].partition(",")[0])
+        and is_a_title(_before_more(lines[-1]))
     ):
         lines.pop()
     return lines
+
+
+def _before_more(line: str) -> str:
+    """What stands in a line before its comma or bracket: "Frontend Developer (React)"."""
+    return line.partition(",")[0].partition(" (")[0]

@@ -36,6 +36,8 @@ def _frame(text: str, period: Period) -> _Frame | None:
     if "(" in near:
         # "Waiter, **Example Inn** (2019)" stands as "Cook, Leeds (2017)" does.
         near = near.translate(_EMPHASIS)
+    if near.strip(" \t"):
+        near = near.replace("\t", " ").strip(" ")
     return marks.strip(), _GAP.sub("  ", near), behind.rstrip(" \t.") if words else _GAP.sub("  ", behind)
 
 

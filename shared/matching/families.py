@@ -37,6 +37,8 @@ _KINDS = (
     "game development",
     "mainframe development",
     "crm platforms",
+    "data engineering",
+    "blockchain development",
 )
 _PAGES = ("web development", "frontend development")
 _SERVERS = ("java development", "dotnet development", "python development")
@@ -350,12 +352,13 @@ def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -
     """The families of a title that means several things, those more that the ``work`` tells of: a QA engineer
     of a plant is none of software, and a software engineer whose work is Java is in part a Java developer, as
     is a web developer. Two titles, "Systems Administrator/Hadoop Developer", are both meant."""
-    most = max((work.get(family, 0.0) for family in families), default=0.0)
     if "/" in title or not work:
         return families
-    if len(families) > 1 and most:
+    told_of = {family: _told_of(family, work) for family in families} if len(families) > 1 else {}
+    most = max(told_of.values(), default=0.0)
+    if most:
         likely = {
-            family: share * (UNTOLD + (1 - UNTOLD) * work.get(family, 0.0) / most)
+            family: share * (UNTOLD + (1 - UNTOLD) * told_of[family] / most)
             for family, share in families.items()
         }
         scale = sum(families.values()) / sum(likely.values())
@@ -375,6 +378,20 @@ def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -
             part = families[web] * told / (told + own)
             families = families | {web: families[web] - part, kind: families.get(kind, 0.0) + part}
     return families
+
+
+def _told_of(family: int, work: Mapping[int, float]) -> float:
+    """How much the ``work`` tells of a family; of developers of no kind in particular, whatever it tells of
+    software, so that an architect of cloud platforms is none of buildings."""
+    general, _ = _kinds_of_software()
+    return max([work.get(one, 0.0) for one in _of_software()]) if family == general else work.get(family, 0.0)
+
+
+@lru_cache(maxsize=1)
+def _of_software() -> tuple[int, ...]:
+    """The families of the group of those who write software."""
+    group = family_table().families[_kinds_of_software()[0]].group
+    return tuple([at for at, family in enumerate(family_table().families) if family.group == group])
 
 
 @lru_cache(maxsize=1)

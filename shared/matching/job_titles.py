@@ -495,14 +495,15 @@ def _joined_titles(part: str, joined: re.Match[str]) -> tuple[str, dict[int, flo
 
 
 def _with_one_rank(part: str, rank: re.Match[str]) -> tuple[str, dict[int, float]] | None:
-    """``PHP/JavaScript Developer`` as written and its families, half of each; nothing where one of the two
-    names no trade with the ``rank`` that stands behind them both."""
+    """``PHP/JavaScript Developer`` as written, with spaces about its slash or without, and its families, half
+    of each; nothing where one of the two names no trade with the ``rank`` that stands behind them both."""
     slash = part.rfind("/", 0, rank.start())
-    before = list(WORD.finditer(part, 0, max(0, slash)))[-_MOST_BEFORE:]
-    if not before or before[-1].end() != slash or part[slash + 1] == " ":
+    end = len(part[: max(0, slash)].rstrip(" "))
+    before = list(WORD.finditer(part, 0, end))[-_MOST_BEFORE:]
+    if not before or before[-1].end() != end or (part[slash + 1] == " ") != (end < slash):
         return None
     begin = before[0].start()
-    one, other = title_in(f"{part[begin:slash]} {rank[0]}"), title_in(part[slash + 1 : rank.end()])
+    one, other = title_in(f"{part[begin:end]} {rank[0]}"), title_in(part[slash + 1 : rank.end()])
     if min(sum(one[1].values()), sum(other[1].values())) <= _ONE_WORD:
         return None
     if one[1].keys() <= other[1].keys() or other[1].keys() <= one[1].keys():

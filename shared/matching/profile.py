@@ -147,7 +147,8 @@ def read(document: Document, as_of: date) -> Profile:
 
     role_mixes = [_role_mix(duties[number][0], told) for number in range(len(worked))]
     for role, role_mix in zip(worked, role_mixes, strict=True):
-        role.families = families_meant(role.title, role.families, role_mix or work_mix)
+        says_which = role_mix and (len(role.families) < 2 or not role_mix.keys().isdisjoint(role.families))
+        role.families = families_meant(role.title, role.families, role_mix if says_which else work_mix)
     headline_families = families_meant(headline, headline_families, work_mix)
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]

@@ -43,6 +43,10 @@ _WRITTEN_IN_NAMES = (
 _WRITTEN_IN = frozenset(_WRITTEN_IN_NAMES)
 """Families of developers by what they write: a speciality of those whose title says no more than which side
 of a program they work on."""
+_SYSTEMS = "systems administration"
+_RUN_NAMES = ("devops", "network engineering", "information security", "database administration")
+_RUN = frozenset(_RUN_NAMES)
+"""What an administrator of systems may run beside them: "Systems Administrator (DevOps)"."""
 _WEB = "web development"
 _ON_PAGES = frozenset({"frontend development"})
 """What a web developer, too, may write: "React Web Developer"."""
@@ -51,13 +55,14 @@ _ON_PAGES = frozenset({"frontend development"})
 def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[str, dict[int, float]]:
     """The ``title`` of a line with a speciality that stands beside it, and its ``families`` with that of the
     speciality, half and half; as they are where the title is of none who write software in general or on one
-    side of it, or no family of software has such a speciality."""
+    side of it or who run systems, or no family of software has such a speciality."""
     table = family_table()
     (own, *others) = families
     in_general = own == table.by_name[_SOFTWARE]
-    if others or not (in_general or table.families[own].name in _OF_NO_LANGUAGE):
+    of_systems = table.families[own].name == _SYSTEMS
+    if others or not (in_general or of_systems or table.families[own].name in _OF_NO_LANGUAGE):
         return title, families
-    kinds = _kinds_within(title, _WITHIN if in_general else _SIDES)
+    kinds = () if of_systems else _kinds_within(title, _WITHIN if in_general else _SIDES)
     if not in_general:
         kinds = _written_in(kinds, own)
     if not kinds:
@@ -66,7 +71,9 @@ def with_speciality(text: str, title: str, families: dict[int, float]) -> tuple[
         if behind is None or (behind["named"].lower() in _FIRMS and not behind["open"]):
             return title, families
         kinds = _kinds(behind["named"].lower())
-        if not in_general:
+        if of_systems:
+            kinds = tuple([kind for kind in kinds if table.families[kind].name in _RUN])
+        elif not in_general:
             kinds = _written_in(kinds, own)
         if not kinds:
             return title, families

@@ -176,6 +176,8 @@ def test_a_server_of_a_restaurant_still_does() -> None:
         ("Accounts Payable", "bookkeeping"),
         ("Human Resources", "human resources"),
         ("Landscaping", "landscaping"),
+        ("Senior Business Analysis", "business analysis"),
+        ("Field Support Technician", "it support"),
     ],
 )
 def test_a_title_is_of_its_occupation(title: str, family: str) -> None:
@@ -197,3 +199,45 @@ def test_who_makes_pages_for_the_browser_is_of_no_server_that_is_named_in_passin
         "accessibility\n- CSS and design systems\n- Some Azure DevOps is a plus\n"
     )
     assert "dotnet development" not in read_posting(posting).title_families
+
+
+def test_the_system_of_a_router_is_none_of_telephones() -> None:
+    cv = "Experience\nEngineer, Example Ltd, 2019 - 2022\n- Kept {} up to date\n"
+    routers, telephones = (read_cv(cv.format(what), as_of=AS_OF) for what in ("Cisco IOS", "the app for iOS"))
+    assert "network engineering" in routers.work_families
+    assert "mobile development" not in routers.work_families
+    assert "mobile development" in telephones.work_families
+
+
+@pytest.mark.parametrize(
+    ("title", "work", "most"),
+    [
+        (
+            "Lead Architect",
+            "Kubernetes, Terraform, microservices and the design of APIs",
+            "software engineering",
+        ),
+        (
+            "Lead Architect",
+            "Planning permission, elevations and construction drawings",
+            "building architecture",
+        ),
+        ("Hodoop Developer", "Hive, Spark, Sqoop and HDFS for the data lake", "data engineering"),
+    ],
+)
+def test_a_title_of_several_trades_is_of_the_one_that_its_work_tells_of(
+    title: str, work: str, most: str
+) -> None:
+    (role,) = read_cv(f"Experience\n{title}, Example Ltd, 2019 - 2022\n- {work}\n", as_of=AS_OF).roles
+    assert role.families[most] == max(role.families.values())
+    assert len(role.families) == 2
+
+
+def test_where_a_job_tells_of_neither_trade_of_its_title_the_others_do() -> None:
+    cv = (
+        "Experience\n\nOwner and Principal Architect, Example Ltd, 2019 - 2022\n- Served twelve customers\n\n"
+        "Java Developer, Sample Ltd, 2012 - 2019\n- Built microservices with Spring Boot and Hibernate\n"
+    )
+    families = read_cv(cv, as_of=AS_OF).roles[0].families
+    assert families["building architecture"] < families["software engineering"] + families["java development"]
+    assert families["building architecture"] < 0.3 * sum(families.values())

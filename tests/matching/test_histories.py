@@ -249,6 +249,20 @@ def test_a_title_right_below_the_dates_comes_before_that_of_the_job_above() -> N
     assert [role.title for role in profile.roles] == ["Cook", "Waiter"]
 
 
+def test_a_title_below_employer_and_place_may_say_more_in_brackets() -> None:
+    duties = "Built the portal for the clusters of its customers, and what they pay for.\n" * 3
+    profile = read(
+        f"EXPERIENCE\n\nJun 2022 - Jul 2023\nExample Ltd\nLondon, UK\nFrontend Developer (React + Typescript)\n{duties}\n"
+        f"Feb 2021 - Jan 2022\nSample Ltd\nLeeds, UK\nFrontend Developer (React)\n{duties}"
+    )
+    assert [role.title for role in profile.roles] == ["Frontend Developer", "Frontend Developer"]
+
+
+def test_one_more_space_among_marks_makes_no_other_form_of_a_year() -> None:
+    profile = read("EXPERIENCE\n\n__Baker, Example Mill__ 2023\n\n__Cook, Sample Inn__  2021 - 2022\n")
+    assert [role.title for role in profile.roles] == ["Baker", "Cook"]
+
+
 def test_the_employer_of_another_job_is_no_title() -> None:
     profile = read("EXPERIENCE\n\nExample Corps, 2019 - 2021\nBaker, Example Corps, 2015 - 2019\n")
     assert [role.title for role in profile.roles] == ["", "Baker"]

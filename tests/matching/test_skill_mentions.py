@@ -504,6 +504,7 @@ def test_one_word_means_what_the_text_speaks_of(line: str, around: str, meant: s
         ("Worked in a 5 surgery practice", "Surgery"),
         ("Took a safety critical medical", "CritiCall"),
         ("Kept the list as the custodian of its data", "Janitorial work"),
+        ("Designed multitenancy for the database", "SaaS"),
     ],
 )
 def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -> None:
@@ -514,6 +515,8 @@ def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -
     ("line", "skill"),
     [
         ("Wrote gradient boosted machines", "Gradient boosting"),
+        ("Designed multitenancy for the database", "Multi-tenancy"),
+        ("Kept a multi-tenant architecture", "Multi-tenancy"),
         ("Watched SLOs & error budgets", "SLOs"),
         ("Took vitals and ECGs", "Vital signs"),
         ("Texts for pharma and devices", "Pharmaceutical industry"),

@@ -1122,6 +1122,21 @@ def test_what_is_no_speciality_leaves_who_writes_software_as_they_are(line: str)
     assert title_in(line)[1].keys() == {NAMES.index("software engineering")}
 
 
+@pytest.mark.parametrize(
+    ("behind", "family"),
+    [
+        (" (DevOps)", "devops"),
+        (" - Network", "network engineering"),
+        (", Mobile", ""),
+        (" - Salesforce", ""),
+        (" (part time)", ""),
+    ],
+)
+def test_an_administrator_of_systems_may_run_something_else_beside_them(behind: str, family: str) -> None:
+    families = title_in(f"Systems Administrator{behind}")[1]
+    assert {NAMES[number] for number in families} == {"systems administration", family} - {""}
+
+
 def test_who_keeps_databases_reliable_administers_them() -> None:
     assert NAMES[max(title_in("Database Reliability Engineer")[1])] == "database administration"
 
@@ -1159,6 +1174,8 @@ def test_the_language_beside_a_title_of_no_language_counts_for_half(line: str, f
     [
         ("Senior PHP/JavaScript Developer", {"web development", "frontend development"}),
         ("Network/Security Engineer, Example Ltd", {"network engineering", "information security"}),
+        ("Systems / Network Administrator", {"systems administration", "network engineering"}),
+        ("Java / .NET Developer, Example Ltd", {"java development", "dotnet development"}),
         ("Sales/Marketing Manager", {"sales", "marketing"}),
         ("UI/UX Designer", {"user experience design"}),
         ("Java/AWS Developer", {"java development"}),
