@@ -100,7 +100,7 @@ def test_the_uses_cost_what_the_table_says(stack: Stack, api: Api, container: Co
         assert _documented(kind) == _near(size)
 
     assert api.delete(f"/api/v1/users/{api.user}/data").status == 200
-    assert _documented("erase a user with five documents") == _near(charges.since("document.delete", 5))
+    assert _documented("erase a user with five documents") == _near(charges.since("user.documents", 2))
 
 
 def _estimates_of_the_binding() -> list[float]:
