@@ -60,7 +60,8 @@ def test_docx_is_read_whole_and_in_order(name: str) -> None:
     assert extracted.warnings == []
 
 
-@pytest.mark.parametrize("name", [*PDF_CVS, *DOCX_CVS])
+# Some are enough: what reads them is tested with all above.
+@pytest.mark.parametrize("name", [*list(PDF_CVS)[:4], *list(DOCX_CVS)[:4]])
 def test_an_uploaded_file_is_stored_as_its_text(name: str, api: Api) -> None:
     kind = "pdf" if name in PDF_CVS else "docx"
     sample = (PDF_CVS | DOCX_CVS)[name]()
