@@ -109,6 +109,7 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
     """Everything of the user; returns how many of each kind. Raises ServiceUnavailable."""
     documents: dict[str, Json] = {}
     entombed: set[str] = set()
+    began = to_z(utc_now())
     try:
         for look in range(_LOOKS):
             found = await rows(
@@ -120,16 +121,27 @@ async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[
                     page_size=1000,
                 )
             )
-            left = {row["id"]: row for row in found if not is_tombstone(row)}
+            # What was sent since is not what is erased.
+            left = {
+                row["id"]: row
+                for row in found
+                if not is_tombstone(row)
+                and (
+                    not look
+                    or str(row.get("createdAt")) < began
+                    or _is_as_old(row, documents.get(row["id"], {}))
+                )
+            }
             if look and not left:
                 break
             documents |= left
-            written = [row for row in found if _may_be_written(row)]
+            doomed = [row for row in found if is_tombstone(row) or row["id"] in left]
+            written = [row for row in doomed if _may_be_written(row)]
             sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
             standing = [_tombstone(user_id, row) for row in written]
             standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
             entombed |= {one.id for one in standing}
-            await _delete(store, queue, user_id, [found], standing)
+            await _delete(store, queue, user_id, [doomed], standing)
         else:
             raise store_unavailable()
     except (StoreUnavailable, QueueUnavailable):

@@ -369,6 +369,27 @@ async def test_what_is_deleted_while_a_run_begins_does_not_come_back(
     assert standing(stack, api.user) == ({"cv-1"} if what == "analysis" else set())
 
 
+class Busy(CosmosStore):
+    """Whenever it looks for all that a user has, that user's other browser has just stored something more."""
+
+    later = 0
+
+    async def query(self, user_id: str | None, *arguments: Any, **named: Any) -> AsyncIterator[Json]:
+        if user_id and named["operation"] == "user.documents":
+            self.later += 1
+            more = CvDocument.of(user_id, unique(CV), filename="cv.md").to_json() | {"id": f"cv-{self.later}"}
+            await self.upsert(more, operation="test")
+        async for row in super().query(user_id, *arguments, **named):
+            yield row
+
+
+@pytest.mark.usefixtures("in_process")
+async def test_what_is_stored_while_everything_is_erased_stays(api: Api, stack: Stack) -> None:
+    async with closing(Busy()) as store:
+        assert await erase_user(store, Outbox(), api.user) == {"cvs": 1, "jobs": 0, "analyses": 0}
+    assert standing(stack, api.user) == {f"cv-{number}" for number in range(2, store.later + 1)}
+
+
 async def test_a_purge_leaves_what_was_deleted_and_created_since(
     faulty: Faulty, api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
