@@ -252,7 +252,7 @@ def _sought(text: str) -> list[tuple[float, str]]:
             continue  # "needed for a builder", but "an immediate need for a builder"
         what = _CUT.split(text[low:high], maxsplit=1)[0]
         if _HOW_MUCH.match(what):
-            continue  # "the job requires a high level of customer service"
+            continue  # "the job requires a high level of patience"
         found.append((1.8 - 0.1 * number - 0.2 * (match.start() > 1000), what))
     return found
 

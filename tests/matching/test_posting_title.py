@@ -47,7 +47,7 @@ def test_a_first_line_written_as_a_title_is_one_where_no_family_knows_it(lines: 
     [
         (
             "Hosts\nThe inn of the mill is busy on every day of the week, and in summer twice as much as in "
-            "winter. The role requires a high level of customer service.",
+            "winter. The role requires a high level of patience.",
             "Hosts",
         ),
         ("We are looking for a quick-witted, tidy, Accountant to join the mill.", "Accountant"),

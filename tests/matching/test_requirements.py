@@ -490,7 +490,7 @@ def test_a_name_that_is_an_everyday_word_too_is_known_by_its_field() -> None:
         ("5 yrs in network engineering, MSP experience strongly preferred", 5),
         ("Two years of network engineering, MSP experience strongly preferred", 2),
         ("SC clearance, which requires five years of residence in the UK.", None),
-        ("Maintaining visitors' records for at least six (6) years after the end of a service.", None),
+        ("Archiving guests' files for at least seven (7) years once they left.", None),
         ("Keep the files of clients for a minimum of seven years.", None),
         ("Experience of keeping ships' records for at least two years.", 2),
         ("Our consultants have over 15 years combined experience.", None),

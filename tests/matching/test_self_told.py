@@ -51,7 +51,7 @@ _YEARS = (
     ("Pat, 41 years of age, with nine years of experience in shops", 9.0),
     ("Thirty-five years of experience in human services", 35.0),
     ("More than twenty years in geriatrics and home care", 20.0),
-    ("Pat is a 29 year old nanny with 4 wonderful years of experience with toddlers", 4.0),
+    ("Pat is a 29 year old nanny with 4 happy years of experience with toddlers", 4.0),
     ("Consultant of building sites, 17+ years post-qualification", 17.0),
 )
 
