@@ -3,6 +3,7 @@ using './main.bicep'
 
 param environmentName = 'dev'
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param restoredCosmos = readEnvironmentVariable('RESTORED_COSMOS', '')
 param scale = {
   maximumInstanceCount: 5
   instanceMemoryMB: 2048

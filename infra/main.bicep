@@ -60,6 +60,9 @@ param privateNetwork bool = false
 @allowed(['Continuous7Days', 'Continuous30Days'])
 param cosmosBackup string = 'Continuous7Days'
 
+@description('Account that `az cosmosdb restore` made and that takes the place of the environment\'s own: docs/runbook.md. Empty: none.')
+param restoredCosmos string = ''
+
 @description('Log Analytics stops taking data in for the day beyond so many gigabytes.')
 @minValue(1)
 param logCapGb int = 1
@@ -134,9 +137,10 @@ module cosmos 'app/cosmos.bicep' = {
   params: {
     location: location
     tags: tags
-    name: 'cosmos-${token}'
+    name: empty(restoredCosmos) ? 'cosmos-${token}' : restoredCosmos
     backup: cosmosBackup
-    zoneRedundant: zoneRedundant
+    // A restore makes an account without, and none can be changed to it.
+    zoneRedundant: zoneRedundant && empty(restoredCosmos)
     publicNetworkAccess: !privateNetwork
   }
 }

@@ -14,6 +14,7 @@ param compatibleModel = {
   model: readEnvironmentVariable('MODEL_NAME', '')
 }
 param privateNetwork = bool(readEnvironmentVariable('PRIVATE_NETWORK', 'false'))
+param restoredCosmos = readEnvironmentVariable('RESTORED_COSMOS', '')
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')
 param budget = {
   amount: 50

@@ -23,6 +23,7 @@ param zoneRedundant = true
 param privateNetwork = true
 param maskUserIds = true
 param cosmosBackup = 'Continuous30Days'
+param restoredCosmos = readEnvironmentVariable('RESTORED_COSMOS', '')
 param logCapGb = 5
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')
 param budget = {

@@ -21,4 +21,5 @@ param scale = {
 }
 param privateNetwork = true
 param maskUserIds = true
+param restoredCosmos = readEnvironmentVariable('RESTORED_COSMOS', '')
 param actionGroupId = readEnvironmentVariable('ACTION_GROUP_ID', '')

@@ -110,7 +110,8 @@ resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01
 
 resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-07-01' = [
   for endpoint in endpoints: {
-    name: 'pe-${endpoint.name}-${token}'
+    // Named after its target, which can never be another one: "Cannot change the private link connection".
+    name: 'pe-${endpoint.name}-${uniqueString(endpoint.target)}'
     location: location
     tags: tags
     properties: {

@@ -297,13 +297,13 @@ class Template:
     def _binary(self, node: Node, scope: Mapping[str, Any]) -> Any:
         operator = text_of(get_field(node, "operator"))
         left = self._eval(get_field(node, "left"), scope)
-        if operator == "||" and left:
-            return True
+        if operator in ("||", "&&") and bool(left) == (operator == "||"):
+            return left
         right = self._eval(get_field(node, "right"), scope)
         match operator:
             case "==":
                 return left == right
-            case "||":
+            case "||" | "&&":
                 return right
             case ">":
                 return left > right

@@ -51,8 +51,8 @@ def _environment(values: dict[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def deploy_with(name: str) -> tuple[list[Resource], dict[str, object]]:
-    """Resources and outputs. Raises BicepError."""
+def deploy_with(name: str, **more: str) -> tuple[list[Resource], dict[str, object]]:
+    """Resources and outputs; ``more`` is set in the environment, too. Raises BicepError."""
     file, environment = PARAMETER_FILES[name]
-    with _environment(environment):
+    with _environment(environment | more):
         return deploy(INFRA / file)

@@ -13,7 +13,7 @@ from shared.work_queue import POISON_QUEUE, QUEUE
 from tests.infra import schema
 from tests.infra.conftest import Deployment
 from tests.infra.evaluate import deploy
-from tests.infra.parameter_files import INFRA
+from tests.infra.parameter_files import INFRA, deploy_with
 from tests.infra.syntax import BicepError, parse
 
 ALWAYS = {
@@ -109,6 +109,28 @@ def test_production_outlasts_a_zone_in_all_its_parts(deployment: Deployment) -> 
     app = deployment.one("Microsoft.Web/sites").properties["functionAppConfig"]
     ready = [one["instanceCount"] for one in app["scaleAndConcurrency"]["alwaysReady"]]
     assert not redundant or min(ready) >= 2, "the platform takes no smaller number there"
+
+
+@pytest.mark.parametrize("name", ["dev", "prod", "azd"])
+def test_a_restored_account_takes_the_place_of_the_damaged_one(name: str) -> None:
+    own, restored = deploy_with(name)[0], deploy_with(name, RESTORED_COSMOS="cosmos-restored")[0]
+    ids = {one.member("id") for one in own}
+    database = "Microsoft.DocumentDB/databaseAccounts"
+    # A private endpoint that is there cannot be pointed at another account.
+    endpoint = (
+        "Microsoft.Network/privateEndpoints",
+        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+    )
+    assert sorted(one.type for one in restored if one.member("id") not in ids) == [
+        "Microsoft.Authorization/roleAssignments",
+        *(database, f"{database}/sqlDatabases", f"{database}/sqlDatabases/containers"),
+        f"{database}/sqlRoleAssignments",
+        *(endpoint if name == "prod" else ()),
+    ]
+    (account,) = (one for one in restored if one.type == database)
+    assert account.name == "cosmos-restored"
+    # `az cosmosdb restore` makes an account without zone redundancy, and none can be changed to it.
+    assert [one["isZoneRedundant"] for one in account.properties["locations"]] == [False]
 
 
 def test_azd_finds_the_environment_and_the_service_by_their_tags(deployment: Deployment) -> None:
