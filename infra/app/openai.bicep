@@ -41,4 +41,3 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
 }
 
 output id string = account.id
-output name string = account.name

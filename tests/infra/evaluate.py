@@ -58,10 +58,10 @@ class Template:
         self._declared: dict[str, Node] = {}
         self._outputs: dict[str, Node] = {}
         for node in named(parse(file)):
-            if node.type == "output_declaration":
-                self._outputs[text_of(named(node)[0])] = node
-            elif node.type.endswith("_declaration"):
-                self._declared[text_of(named(node)[0])] = node
+            if node.type.endswith("_declaration"):
+                kind = self._outputs if node.type == "output_declaration" else self._declared
+                if kind.setdefault(text_of(named(node)[0]), node) != node:
+                    raise BicepError(f"{file}: {text_of(named(node)[0])} is declared twice (BCP028, BCP145)")
             elif node.type not in ("decorators", "target_scope_assignment", "using_statement"):
                 raise BicepError(f"{file}: {node.type} is not covered")
         self._values |= self._parameters(given)
@@ -74,7 +74,12 @@ class Template:
         for name, node in self._declared.items():
             if node.type in ("resource_declaration", "module_declaration"):
                 self.get(name)
-        return {name: self._eval(named(node)[-1], {}) for name, node in self._outputs.items()}
+        outputs = {}
+        for name, node in self._outputs.items():
+            _, kind, value = named(node)
+            outputs[name] = self._eval(value, {})
+            _check_type(f"{self.file}: {name}", kind, outputs[name])
+        return outputs
 
     def unused(self) -> list[str]:
         """Parameters and variables that nothing reads."""
@@ -145,10 +150,15 @@ class Template:
         before = node.prev_named_sibling
         for decorator in named(before) if before is not None and before.type == "decorators" else []:
             call = named(decorator)[0]
-            if text_of(get_field(call, "function")) == "allowed":
-                allowed = self._eval(named(get_field(call, "arguments"))[0], {})
-                if value not in allowed:
-                    raise BicepError(f"{self.file}: {name} is {value!r}, allowed are {allowed}")
+            limit = self._eval(named(get_field(call, "arguments"))[0], {})
+            size = value if isinstance(value, int) else len(value)
+            match text_of(get_field(call, "function")):
+                case "allowed" if value not in limit:
+                    raise BicepError(f"{self.file}: {name} is {value!r}, allowed are {limit}")
+                case "minLength" | "minValue" if size < limit:
+                    raise BicepError(f"{self.file}: {name} is {value!r}, the least is {limit}")
+                case "maxLength" | "maxValue" if size > limit:
+                    raise BicepError(f"{self.file}: {name} is {value!r}, the most is {limit}")
 
     def _declare(self, name: str, node: Node) -> Any:
         body = named(node)[-1]

@@ -23,7 +23,7 @@ def load() -> dict[str, dict[str, Any]]:
 
 def problems(types: Types, kind: str, value: Any, where: str, visited: set[str]) -> Iterator[str]:
     """What is wrong with ``value`` as a ``kind``; ``visited`` collects the types met."""
-    if value is None or isinstance(value, AtDeployment):
+    if value is None or (isinstance(value, AtDeployment) and kind not in ("int", "bool", *types)):
         return
     if kind.endswith("[]"):
         if not isinstance(value, list):
@@ -68,5 +68,5 @@ def _object_problems(
         else:
             yield from problems(types, kind, item, f"{where}.{name}", visited)
     for name, kind in properties.items():
-        if kind.endswith(" @required") and name not in value:
+        if kind.endswith(" @required") and value.get(name) is None:
             yield f"{where}.{name} is required"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import tree_sitter_bicep
@@ -24,7 +25,34 @@ def parse(file: Path) -> Node:
     for node in descendants(root):
         if node.type == "ERROR" or node.is_missing:
             raise BicepError(f"{file}:{node.start_point.row + 1}: does not parse: {text_of(node)[:60]!r}")
+        if problem := _refused_by_the_compiler(node):
+            raise BicepError(f"{file}:{node.start_point.row + 1}: {problem}: {text_of(node)[:60]!r}")
     return root
+
+
+def _refused_by_the_compiler(node: Node) -> str | None:
+    """What the grammar lets pass."""
+    parts = named(node)
+    match node.type:
+        case "object" | "array":
+            for item, following in pairwise(parts):
+                commas = sum(
+                    one.type == ","
+                    for one in node.children
+                    if item.end_byte <= one.start_byte < following.start_byte
+                )
+                if commas + (item.end_point.row < following.start_point.row) != 1:
+                    return "between two items there is either a comma or a new line (BCP236, BCP238)"
+            keys = [text_of(named(one)[0]).strip("'") for one in parts if one.type == "object_property"]
+            if len(set(keys)) < len(keys):
+                return "a property is there twice (BCP025)"
+        case "string" if not text_of(node).startswith("'''"):
+            if set(re.findall(r"\\(.)", text_of(node))) - set("\\'nrt$u"):
+                return "there is no such escape (BCP006)"
+        case "infrastructure":
+            if any(one.end_point.row == following.start_point.row for one, following in pairwise(parts)):
+                return "every declaration begins a line"
+    return None
 
 
 def descendants(node: Node) -> Iterator[Node]:
