@@ -15,16 +15,31 @@ call() {
   curl --silent --show-error --fail-with-body --config <(printf 'header = "Authorization: Bearer %s"\n' "$token") "$@"
 }
 
-call --max-time 600 --header "Content-Type: application/zip" --data-binary "@$3" --output /dev/null \
-  "$scm/api/publish?RemoteBuild=false&Deployer=publish.sh"
-for _ in $(seq 120); do
-  sleep "${PAUSE:-5}"
-  # While the app restarts an answer may be missing.
-  answer=$(call --max-time 30 "$scm/api/deployments/latest") || continue
-  status=$(python3 -c 'import json, sys; print(json.loads(sys.argv[1]).get("status"))' "$answer") || continue
+deployment=$(call --max-time 600 --header "Content-Type: application/zip" --data-binary "@$3" \
+  "$scm/api/publish?RemoteBuild=false&Deployer=publish.sh") || { echo "$deployment" >&2; exit 1; }
+deployment=$scm/api/deployments/${deployment//\"/}
+# Asked every second, as the service team recommends (microsoft/vscode-azuretools, pull request 1739): what runs the
+# deployment is recycled soon after it, and then knows nothing of it. azd and az take that for success, too.
+seen=
+for try in $(seq 600); do
+  sleep "${PAUSE:-1}"
+  answer=$(call --max-time 30 --write-out '\n%{http_code}' "$deployment" 2>/dev/null) || true
+  case ${answer##*$'\n'} in
+    200 | 202) seen=yes ;;
+    404)
+      [[ -z $seen ]] || { echo "$3 is published, and its deployment forgotten"; exit 0; }
+      ((try < 30)) || { echo "$deployment was never seen" >&2; exit 1; }
+      continue
+      ;;
+    *) continue ;; # While the app restarts an answer may be missing.
+  esac
+  status=$(python3 -c 'import json, sys; print(json.loads(sys.argv[1]).get("status"))' "${answer%$'\n'*}") || continue
   case $status in
     4) echo "$3 is published"; exit 0 ;;
-    3 | 5 | 6 | -1) echo "$answer" >&2; exit 1 ;; # failed, cancelled, in part, conflict
+    -1 | 3 | 5 | 6) # cancelled, failed, conflict, in part
+      printf '%s\n' "$answer" "$(call --max-time 30 "$deployment/log")" >&2
+      exit 1
+      ;;
   esac
 done
 echo "$3 was not published within ten minutes" >&2

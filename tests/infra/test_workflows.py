@@ -142,17 +142,21 @@ def test_the_smoke_script_tells_a_serving_app_from_a_missing_one(stack: Stack, t
 class _PublishSite(BaseHTTPRequestHandler):
     """What Azure does with a package: takes it, and tells after a while how that ended."""
 
-    statuses: ClassVar[list[int]]
+    answers: ClassVar[list[int]]
+    """The status of HTTP for the package, then what is told of the deployment: its status, or one of HTTP."""
     taken: ClassVar[list[tuple[str, str | None, bytes]]]
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.taken.append((self.path, self.headers["Authorization"], body))
-        self._answer(202, b'"an-id"')
+        self._answer(self.answers.pop(0), b'"an-id"')
 
     def do_GET(self) -> None:
-        status = self.statuses.pop(0)
-        self._answer(503 if status == 503 else 200, json.dumps({"status": status}).encode())
+        if self.path == "/api/deployments/an-id":
+            status = self.answers.pop(0)
+            self._answer(status if status > 6 else 200, json.dumps({"status": status}).encode())
+        else:
+            self._answer(200, self.path.encode())
 
     def _answer(self, status: int, body: bytes) -> None:
         self.send_response(status)
@@ -164,13 +168,23 @@ class _PublishSite(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.mark.parametrize(("statuses", "code"), [([503, 1, 4], 0), ([1, 3], 1)], ids=["published", "failed"])
+@pytest.mark.parametrize(
+    ("answers", "code", "said"),
+    [
+        ([202, 404, 503, 1, 4], 0, "is published\n"),
+        ([202, 0, 1, 404], 0, "deployment forgotten\n"),  # the instance that ran it was recycled
+        ([202, 1, 3], 1, "/api/deployments/an-id/log\n"),
+        ([202, *[404] * 30], 1, "was never seen\n"),
+        ([400], 1, '"an-id"\n'),  # why it was refused
+    ],
+    ids=("published", "recycled", "failed", "unseen", "refused"),
+)
 def test_a_package_is_published_as_it_is_and_waited_for(
-    tmp_path: Path, statuses: list[int], code: int
+    tmp_path: Path, answers: list[int], code: int, said: str
 ) -> None:
-    _PublishSite.statuses, _PublishSite.taken = list(statuses), []
+    _PublishSite.answers, _PublishSite.taken = list(answers), []
     with ThreadingHTTPServer(("127.0.0.1", 0), _PublishSite) as site:
-        Thread(target=site.serve_forever, daemon=True).start()
+        Thread(target=site.serve_forever, args=(0.01,), daemon=True).start()
         azure_cli = tmp_path / "az"
         azure_cli.write_text(
             f'#!/bin/sh\n[ "$1" = account ] && echo token || echo http://127.0.0.1:{site.server_port}\n'
@@ -186,7 +200,8 @@ def test_a_package_is_published_as_it_is_and_waited_for(
         )
         site.shutdown()
     assert done.returncode == code, done.stderr
-    assert _PublishSite.statuses == []
+    assert (done.stderr if code else done.stdout).endswith(said)
+    assert _PublishSite.answers == []
     [(path, authorisation, body)] = _PublishSite.taken
     assert path.startswith("/api/publish?RemoteBuild=false&")
     assert (authorisation, body) == ("Bearer token", b"as it is")
