@@ -24,7 +24,7 @@ var rules = [
   }
   {
     name: 'p95'
-    description: '95 % of the requests that wait for nothing took up to more than 2 s in 15 minutes.'
+    description: '5 % of at least 20 requests that wait for nothing took more than 2 s in 15 minutes.'
     query: loadTextContent('../queries/p95.kql')
     column: 'p95Ms'
     operator: 'GreaterThan'

@@ -114,11 +114,18 @@ def test_every_function_and_operation_that_it_names_exists(query: Path) -> None:
         assert f"async def {name}(" in app
     for names in re.findall(r"operation\) !in \(([^)]*)\)", text):
         for name in re.findall(r'"(\w+)"', names):
-            assert re.search(rf"respond\(req, \w+\.{name}\)", app), name
+            assert re.search(rf"respond\(req, \w+\.{name}[,)]", app), name
 
 
 def test_no_query_reads_requests_which_lack_those_of_a_starting_instance(query: Path) -> None:
     assert not re.search(r"^AppRequests", query.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["error-rate", "p95"])
+def test_a_share_of_a_handful_of_requests_wakes_nobody(name: str) -> None:
+    text = (INFRA / f"queries/{name}.kql").read_text("utf-8")
+    assert "requests = sum(ItemCount)" in text
+    assert re.search(r"iff\(requests >= 20, .+, 0\.0\)\n$", text)
 
 
 def test_every_query_is_used_or_named_in_the_runbook(query: Path) -> None:
