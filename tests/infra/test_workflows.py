@@ -110,8 +110,15 @@ def test_production_follows_staging_and_waits_for_its_reviewers() -> None:
     assert jobs["staging"]["needs"] == "package"
     deploy = _workflow(FOLDER / "workflows/deploy.yml")["jobs"]["deploy"]
     assert deploy["environment"]["name"] == "${{ inputs.environment }}"
-    names = [step.get("name") for step in deploy["steps"]]
-    assert names.index("Deploy") < names.index("Smoke") < names.index("Roll back")
+
+
+def test_only_what_was_deployed_and_does_not_serve_is_rolled_back() -> None:
+    *preparation, deploy, smoke, roll_back = _workflow(FOLDER / "workflows/deploy.yml")["jobs"]["deploy"][
+        "steps"
+    ]
+    assert [step["name"] for step in (deploy, smoke, roll_back)] == ["Deploy", "Smoke", "Roll back"]
+    assert any("pip install" in step.get("run", "") for step in preparation)
+    assert roll_back["if"] == f"failure() && steps.{deploy['id']}.outcome != 'skipped'"
 
 
 def test_what_the_workflows_run_exists() -> None:
