@@ -154,6 +154,19 @@ def test_the_arithmetic_holds() -> None:
     assert _near(whole) == 125
 
 
+def test_production_pays_for_what_the_platform_keeps_ready() -> None:
+    app = (ROOT / "function_app.py").read_text("utf-8")
+    queues = app.count("@app.queue_trigger(")
+    ready = 2 * (len({"http"}) + queues + app.count("@app.timer_trigger("))
+    month = 30.4 * 24 * 3600
+    (instances,) = re.findall(r"^\| instances always ready [^\n]*\| (\d+) \|$", TEXT, re.MULTILINE)
+    assert int(instances) == pytest.approx(ready * 2 * 0.000004 * month, abs=1)
+    (asked,) = re.findall(r"^\| queues asked every second [^\n]*\| (\d+) \|$", TEXT, re.MULTILINE)
+    host = json.loads((ROOT / "host.json").read_text("utf-8"))
+    assert host["extensions"]["queues"]["maxPollingInterval"] == "00:00:01"
+    assert int(asked) == pytest.approx(2 * queues * month * 0.004 / 10_000, abs=0.5)
+
+
 def test_app_templates_and_prices_are_about_the_same_model() -> None:
     (price,) = re.findall(
         rf"^\| model, {DEFAULT_MODEL} \| ([^|]*) \| ([\d.]+): [\d,]+ [^|]*\|$", TEXT, re.MULTILINE
