@@ -220,6 +220,31 @@ def test_the_pipeline_has_nothing_built_anew_in_azure() -> None:
     assert deploy.count("bash .github/publish.sh") == 2
 
 
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("", 0),
+        ("WARNING: main.bicep(1,7) : Warning no-unused-vars: Variable", 0),
+        ("WARNING: main.bicep(1,7) : Warning BCP037: The property", 1),
+        ("ERROR: main.bicep(1,7) : Error BCP057: The name", 1),
+    ],
+)
+def test_a_property_that_azure_does_not_know_fails_the_build(tmp_path: Path, message: str, code: int) -> None:
+    steps = _workflow(FOLDER / "workflows/ci.yml")["jobs"]["bicep"]["steps"]
+    (build,) = (step["run"] for step in steps if step.get("name") == "Build")
+    (tmp_path / "az").write_text(f"#!/bin/sh\necho '{message}' >&2\nexit {int('Error' in message)}\n")
+    (tmp_path / "az").chmod(0o755)
+    done = subprocess.run(
+        ["bash", "-e", "-c", build],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (code, message)
+
+
 def test_code_scanning_may_read_its_own_run() -> None:
     assert {
         name: job["permissions"].get("actions")
