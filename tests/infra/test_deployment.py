@@ -1,6 +1,7 @@
 """The deployment as a whole: it evaluates, fits the published types, and holds what the app needs."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,17 @@ def test_every_file_parses() -> None:
     assert len(files) > 15
     for file in files:
         parse(file)
+
+
+def test_every_output_of_a_module_is_read() -> None:
+    texts = {file: file.read_text("utf-8") for file in INFRA.rglob("*.bicep")}
+    read, made = set(), set()
+    for file, text in texts.items():
+        for symbol, path in re.findall(r"^module (\w+) '([^']+)'", text, re.MULTILINE):
+            module = file.parent / path
+            read |= {(module, name) for name in re.findall(rf"\b{symbol}!?\.outputs\.(\w+)", text)}
+            made |= {(module, name) for name in re.findall(r"^output (\w+)", texts[module], re.MULTILINE)}
+    assert made == read
 
 
 def test_fits_the_published_types_of_its_api_versions(deployment: Deployment) -> None:
