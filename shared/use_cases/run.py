@@ -271,8 +271,8 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
     from shared.matching import Profile, Requirements, keep_tables, match, read_cv, read_posting
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    profile = read_cv(cv.content, known=_from_json(Profile, cv.profile))
-    requirements = read_posting(job.content, job.title, known=_from_json(Requirements, job.requirements))
+    profile = _from_json(Profile, cv.profile)
+    requirements = _from_json(Requirements, job.requirements)
     result = match(
         cv.content,
         job.content,
@@ -282,6 +282,9 @@ def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
         in_columns=cv.in_columns,
     )
     keep_tables()
+    # After the match, which remembers what it has just read: so a new CV is opened once.
+    profile = read_cv(cv.content, known=profile)
+    requirements = read_posting(job.content, job.title, known=requirements)
     return _json(profile), _json(requirements), result
 
 
