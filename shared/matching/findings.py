@@ -41,8 +41,12 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
     if fit.value >= A_MATCH and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {are_asked(asked.min_years)}" if asked.min_years else ""
-        years = f" ({in_years(fit.years)} in such roles{wanted})" if fit.years else ""
-        found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
+        if fit.of_the_trade:
+            years = f" ({in_years(fit.years)} in such roles{wanted})" if fit.years else ""
+            found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
+        else:
+            years = f" ({in_years(fit.years)} of it{wanted})" if fit.years else ""
+            found.append(f"Has done work that is related to this: {', '.join(names)}{years}.")
     elif (
         asked.min_years
         and fit.value >= OF_ITS_KIND
@@ -50,7 +54,8 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and fit.years >= asked.min_years
         and not fit.of_another_trade
     ):
-        kind = "in roles like this one" if fit.value >= A_MATCH else "of work that is related to it"
+        like_this = fit.value >= A_MATCH and fit.of_the_trade
+        kind = "in roles like this one" if like_this else "of work that is related to it"
         found.append(f"Shows {in_years(fit.years)} {kind}; {are_asked(asked.min_years)}.")
     for one, skill in zip(given, asked.skills, strict=True):
         if (

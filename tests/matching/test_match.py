@@ -651,6 +651,36 @@ def test_years_in_another_trade_near_this_one_are_not_called_years_in_such_roles
     assert result.gaps[0].startswith("The titles in the CV are of other work than Clinical Pharmacist")
 
 
+@pytest.mark.parametrize(
+    ("title", "verdict", "strength"),
+    [
+        ("Supply Planner", "met", "Has worked in roles like this one: Supply Planner (4 years in such roles"),
+        ("Warehouse Supervisor", "partial", "Has done work that is related to this: Warehouse Supervisor ("),
+    ],
+)
+def test_work_in_a_trade_beside_the_postings_is_called_related(
+    title: str, verdict: str, strength: str
+) -> None:
+    job = (
+        "Supply Planner\n\nWhat you will do\n- Plan stock of chilled lines in the warehouse and raise purchase orders\n"
+        "\nRequirements\n- 2 years in supply planning\n- SAP\n- Stock control\n- Demand forecasting\n"
+    )
+    cv = (
+        f"Experience\n{title}, Invented Foods, 01/2020 - 12/2023\n"
+        "- Stock control in SAP for 300 chilled lines in the warehouse, purchase orders raised weekly\n"
+        "- Built the volume forecast that tells how many people and pallets a week needs\n"
+    )
+    result = of(cv, job)
+    assert result.experience_match.verdict == verdict
+    assert result.strengths[0].startswith(strength)
+    assert {one.skill: one.verdict for one in result.skill_matches}["Demand planning"] == "met"
+
+
+def test_a_supplier_that_is_called_off_is_no_framework_agreement() -> None:
+    job = "Buyer\n\nWhat you will do\n- Call off raw materials from suppliers\n- Manage call-offs of packaging\n"
+    assert "DPS and frameworks" not in {one.name for one in read_posting(job).skills}
+
+
 def test_a_test_framework_is_near_automated_tests_and_dynamics_finance_is_an_erp() -> None:
     job = "Engineer\n\nRequirements\n- Automated testing as a habit\n- Experience with an ERP system\n"
     cv = (
