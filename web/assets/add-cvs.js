@@ -2,16 +2,18 @@
 import { announce, toast } from "./announce.js";
 import { upload } from "./api.js";
 import { TYPES, faultOf } from "./cv-file.js";
+import { takeDrops } from "./cv-input.js";
 import { h, refill } from "./dom.js";
 import { button } from "./parts.js";
 import { t } from "./text.js";
 import { trouble } from "./trouble.js";
 
-/** stored(): some are, and the list is to be drawn anew. */
-export function adder(signal, stored) {
+/** Chosen, or dropped anywhere on main. stored(): some are, and the list is to be drawn anew. */
+export function adder(main, signal, stored) {
   const outcome = h("div");
   const input = h("input", { type: "file", multiple: true, accept: TYPES.join(",") });
   input.addEventListener("change", () => take([...input.files]));
+  takeDrops(main, signal, (files) => add.disabled || take([...files]));
   const add = button(t("cvs.add"), () => input.click(), { sign: "upload", id: "add-cvs" });
 
   const take = async (files) => {

@@ -10,7 +10,7 @@ import { trouble } from "./trouble.js";
 const FILE_BYTES = 5 * 1_048_576;
 export const TYPES = [".pdf", ".docx", ".md", ".txt"];
 
-/** {draw(), take(file), stop(), busy()}. What was stored of the file becomes value.file. */
+/** {draw(), take(files), stop(), busy()}. What was stored of the file becomes value.file. */
 export function cvFile(value, { place, mistake, signal, changed }) {
   let sending = null;
   const input = h("input", {
@@ -18,7 +18,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     id: "cv-file",
     accept: TYPES.join(","),
     "aria-describedby": mistake.id,
-    onchange: () => take(input.files[0]),
+    onchange: () => take(input.files),
   });
 
   /** What is drawn anew keeps the focus within, if it is there: on the control that goes on. */
@@ -64,9 +64,9 @@ export function cvFile(value, { place, mistake, signal, changed }) {
     draw(problem);
   };
 
-  async function take(file) {
+  async function take([file, ...others]) {
     if (!file) return;
-    const fault = faultOf(file);
+    const fault = others.length ? t("cv.several") : faultOf(file);
     mistake.textContent = fault;
     input.setAttribute("aria-invalid", Boolean(fault));
     if (fault) {
@@ -84,7 +84,7 @@ export function cvFile(value, { place, mistake, signal, changed }) {
       announce(t("cv.taken", { name: value.file.filename, count: value.file.characterCount }));
     } catch (problem) {
       if (mine.signal.aborted) return;
-      drop(trouble(problem, problem.passing && (() => take(file))));
+      drop(trouble(problem, problem.passing && (() => take([file]))));
     } finally {
       if (sending === mine) sending = null;
       if (mistake.textContent === t("cv.unread")) mistake.textContent = ""; // said while it was being read

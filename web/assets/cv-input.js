@@ -39,28 +39,14 @@ export function cvInput(value, { signal, changed }) {
     changed();
   };
 
-  const drawStored = async () => {
-    refill(place, waiting());
-    try {
-      const items = await callAll("/cvs", { signal });
-      if (value.mode !== "stored") return;
-      if (!items.length) return refill(place, empty(t("cv.none")));
-      const options = items.map((one) => [one.id, inLine(one.filename, when(one.createdAt))]);
-      if (!items.some((one) => one.id === value.id)) {
-        value.id = items[0].id;
-        changed();
-      }
-      refill(
-        place,
-        field(
-          t("cv.choose"),
-          select(options, value.id, (id) => ((value.id = id), changed())),
-        ),
-      );
-    } catch (problem) {
-      if (!signal.aborted && value.mode === "stored") refill(place, trouble(problem, drawStored));
-    }
-  };
+  const drawStored = () =>
+    drawChoice(place, value, {
+      kind: "cv",
+      load: () => callAll("/cvs", { signal }),
+      nameOf: (one) => one.filename,
+      signal,
+      changed,
+    });
 
   const ways = { file: file.draw, text: drawText, stored: drawStored };
   const choose = segmented(
@@ -116,6 +102,29 @@ export function cvInput(value, { signal, changed }) {
   };
 }
 
+/** Fills a place with a choice among what is stored. kind: cv or job; load() resolves to the documents. */
+export async function drawChoice(place, value, options) {
+  const { kind, load, nameOf, signal, changed } = options;
+  refill(place, waiting());
+  let items;
+  try {
+    items = await load();
+  } catch (problem) {
+    if (!signal.aborted && value.mode === "stored")
+      refill(place, trouble(problem, () => drawChoice(place, value, options)));
+    return;
+  }
+  if (value.mode !== "stored") return;
+  if (!items.length) return refill(place, empty(t(`${kind}.none`)));
+  if (!items.some((one) => one.id === value.id)) {
+    value.id = items[0].id;
+    changed();
+  }
+  const named = items.map((one) => [one.id, inLine(nameOf(one), when(one.createdAt))]);
+  const choose = (id) => ((value.id = id), changed());
+  refill(place, field(t(`${kind}.choose`), select(named, value.id, choose)));
+}
+
 /** Says beside a control what is wrong with it, "" for nothing; returns whether that is so. */
 export function flag(control, mistake, fault) {
   mistake.textContent = fault;
@@ -147,14 +156,15 @@ function nameFrom(text) {
   return [...name].slice(0, 60).join("") || t("cv.pasted");
 }
 
-function takeDrops(element, signal, take) {
+/** Files that are dropped on an element are given to take(files), until the view is left. */
+export function takeDrops(element, signal, take) {
   const drag = (event) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     element.classList.toggle("dragging", event.type === "dragover");
-    if (event.type === "drop") take(event.dataTransfer.files[0]);
+    if (event.type === "drop") take(event.dataTransfer.files);
   };
-  for (const type of ["dragover", "dragleave", "drop"]) element.addEventListener(type, drag);
+  for (const type of ["dragover", "dragleave", "drop"]) element.addEventListener(type, drag, { signal });
   // Beside the place for it a file would be opened instead of the page.
   const keep = (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault();
   for (const type of ["dragover", "drop"]) addEventListener(type, keep, { signal });

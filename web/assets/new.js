@@ -44,6 +44,7 @@ export function showNew({ main, signal }) {
   const draw = (focusLast) => {
     inputs = value.jobs.map((job, index) =>
       postingInput(job, {
+        signal,
         changed,
         stored,
         place: value.jobs.length > 1 ? index + 1 : 0,

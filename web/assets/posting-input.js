@@ -1,26 +1,21 @@
 // One posting of a new analysis: a text, an address, or one that is stored.
 import { announce } from "./announce.js";
-import { flag, focusWith, plain, textFault } from "./cv-input.js";
+import { drawChoice, flag, focusWith, plain, textFault } from "./cv-input.js";
 import { h, newId, refill } from "./dom.js";
-import { button, empty, field, segmented, select, waiting } from "./parts.js";
-import { inLine, t, when } from "./text.js";
-import { trouble } from "./trouble.js";
+import { button, field, segmented } from "./parts.js";
+import { t } from "./text.js";
 
 const TEXT_BYTES = 50 * 1024;
 
 /** {element, check(), focus(), body(), entry(), gone(), askForText()}. place: its number among several, 0 when alone. */
-export function postingInput(value, { changed, stored, place, remove }) {
+export function postingInput(value, { signal, changed, stored, place, remove }) {
   const area = h("div.choice");
   const mistake = h("p.error", { id: newId("job-error") });
   const heading = place ? t("job.number", { count: place }) : t("new.jobs");
   const choose = () =>
     segmented(
       `${heading}: ${t("job.how")}`,
-      [
-        ["text", t("job.text")],
-        ["url", t("job.url")],
-        ["stored", t("job.stored")],
-      ],
+      ["text", "url", "stored"].map((mode) => [mode, t(`job.${mode}`)]),
       value.mode,
       (mode) => {
         value.mode = mode;
@@ -34,9 +29,13 @@ export function postingInput(value, { changed, stored, place, remove }) {
     changed();
   };
 
-  const draw = async () => {
+  const draw = () => {
     mistake.textContent = "";
-    if (value.mode === "stored") return drawStored();
+    if (value.mode === "stored") {
+      const nameOf = (one) => one.title ?? t("job.untitled");
+      drawChoice(area, value, { kind: "job", load: stored, nameOf, signal, changed });
+      return;
+    }
     const shared = { value: value[value.mode], "aria-describedby": mistake.id, oninput: note(value.mode) };
     refill(
       area,
@@ -47,33 +46,6 @@ export function postingInput(value, { changed, stored, place, remove }) {
             h("input", { ...shared, type: "url", placeholder: "https://", autocomplete: "url" }),
             t("job.address.hint"),
           ),
-    );
-  };
-  const drawStored = async () => {
-    let items;
-    refill(area, waiting());
-    try {
-      items = await stored();
-    } catch (problem) {
-      if (value.mode === "stored") refill(area, trouble(problem, drawStored));
-      return;
-    }
-    if (value.mode !== "stored") return;
-    if (!items.length) return refill(area, empty(t("job.none")));
-    const options = items.map((one) => [
-      one.id,
-      inLine(one.title ?? t("job.untitled"), when(one.createdAt)),
-    ]);
-    if (!items.some((one) => one.id === value.id)) {
-      value.id = items[0].id;
-      changed();
-    }
-    refill(
-      area,
-      field(
-        t("job.choose"),
-        select(options, value.id, (id) => ((value.id = id), changed())),
-      ),
     );
   };
 

@@ -43,7 +43,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
     main,
     t("nav.history"),
     tabs(`/${kind}`),
-    kind === "cvs" && adder(signal, () => list()),
+    kind === "cvs" && adder(main, signal, () => list()),
     h(
       "form.filters",
       { onsubmit: (event) => event.preventDefault() },
