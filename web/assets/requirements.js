@@ -1,7 +1,6 @@
 // What the posting asks for, what the CV shows of it, and the CV's own words for it.
 import { h } from "./dom.js";
 import { button, link, segmented } from "./parts.js";
-import { match } from "./result.js";
 import { table, verdict } from "./tables.js";
 import { t, textOr } from "./text.js";
 
@@ -89,7 +88,7 @@ const level = (name) => name && textOr(`level.${name.replace("'s degree", "")}`,
 const row = (one, onquote) =>
   h(
     "tr",
-    h("th", { scope: "row" }, one.skill, about(one)),
+    h("th", { scope: "row" }, h("span.need", one.skill), about(one)),
     h("td", verdict(one.verdict)),
     h(
       "td",
@@ -104,3 +103,14 @@ const about = ({ required, years: count }) => {
   const said = [!required && t("need.preferred"), years(count)].filter(Boolean).join(", ");
   return said && h("span.hint", said);
 };
+
+/** Years or education: asked for, shown, verdict. What nobody asks for is not met, either. */
+function match(title, asked, shown, value) {
+  const has = shown ?? t("match.unknown");
+  return h(
+    "tr",
+    h("th", { scope: "row" }, title),
+    h("td", asked ? verdict(value) : h("span.chip.plain", t("match.unasked"))),
+    h("td", asked ? t("match.both", { asked, has }) : t("match.shown", { has })),
+  );
+}

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { button, english, waiting } from "./parts.js";
 import { requirements } from "./requirements.js";
 import { advice } from "./advice.js";
-import { PARTS, verdict } from "./tables.js";
+import { PARTS } from "./tables.js";
 import { language, number, t, textOr } from "./text.js";
 import { trouble } from "./trouble.js";
 
@@ -17,13 +17,13 @@ export function result(analysis, { signal, restart, kept }) {
   const shown = loadText(analysis, text, signal, kept);
   return [
     analysis.preliminary && h("p.notice.partial", icon("partial"), h("span", t("analysis.preliminary"))),
-    (analysis.warnings.length > 0 || analysis.degraded) && warnings(analysis, restart),
     h(
       "section.panel.summary",
       { "aria-label": t("summary.title") },
       gauge(analysis),
       h("div", bars(analysis), arithmetic(analysis)),
     ),
+    (analysis.warnings.length > 0 || analysis.degraded) && warnings(analysis, restart),
     language !== "en" && h("p.hint.foreign", t("advice.language")),
     analysis.recommendations.length > 0 && advice(analysis.recommendations),
     h(
@@ -163,16 +163,5 @@ function engine({ engine: made, processingSeconds, attempts }) {
         .filter(([, value]) => value || value === 0)
         .map(([name, value]) => h("div", h("dt", t(`engine.${name}`)), h("dd", value))),
     ),
-  );
-}
-
-/** Years or education: asked for, shown, verdict. What nobody asks for is not met, either. */
-export function match(title, asked, shown, value) {
-  const has = shown ?? t("match.unknown");
-  return h(
-    "tr",
-    h("th", { scope: "row" }, title),
-    h("td", asked ? verdict(value) : h("span.chip.plain", t("match.unasked"))),
-    h("td", asked ? t("match.both", { asked, has }) : t("match.shown", { has })),
   );
 }
