@@ -3,7 +3,7 @@ import { announce } from "./announce.js";
 import { Problem, call, callAll, query as queryOf } from "./api.js";
 import { h } from "./dom.js";
 import { eraser } from "./erase.js";
-import { ended, titleOf } from "./follow.js";
+import { ended, nameOf, titleOf } from "./follow.js";
 import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { go, page, rewrite } from "./router.js";
@@ -15,8 +15,6 @@ import { trouble } from "./trouble.js";
 const LOOK_AGAIN_MILLISECONDS = 1500;
 const MOST_IDS = 50; // of one question
 const FILTERS = ["sort", "find", "status", "jobId", "cvId", "minScore", "maxScore"];
-
-const nameOf = (one) => `${titleOf(one)}, ${one.cvFilename}`;
 
 export function showAnalyses({ main, parts: [ids], query, signal }) {
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""]));

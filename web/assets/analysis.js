@@ -4,12 +4,12 @@ import { call } from "./api.js";
 import { h, refill } from "./dom.js";
 import { again } from "./draft.js";
 import { erase } from "./erase.js";
-import { ended, follow, titleOf } from "./follow.js";
+import { ended, follow, nameOf, titleOf } from "./follow.js";
 import { unsend } from "./gone.js";
+import { copy, saveJson } from "./hand-over.js";
 import { button, link, waiting } from "./parts.js";
 import { result } from "./result.js";
 import { entitle, go, page } from "./router.js";
-import { saveJson } from "./save-json.js";
 import { failure, steps } from "./steps.js";
 import { score } from "./tables.js";
 import { language, t, when } from "./text.js";
@@ -60,10 +60,10 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     toast(t(restored ? "cancelled" : "cancelled.other"));
     go(restored ? "#/" : "#/history");
   };
-  const remove = async (analysis) => {
-    const name = `${titleOf(analysis)}, ${analysis.cvFilename}`;
-    if (await erase("analyses", id, name)) go("#/history");
+  const remove = async () => {
+    if (await erase("analyses", id, current ? nameOf(current) : t("analysis.title"))) go("#/history");
   };
+  const deletes = () => button(t("delete"), remove, { sign: "remove" });
   const fail = (problem, retry) => {
     if (signal.aborted) return;
     if (!problem.code) throw problem;
@@ -108,12 +108,12 @@ export async function showAnalysis({ main, parts: [id], signal }) {
   const tools = (analysis) => [
     analysis.status === "completed" && [
       button(t("tool.change"), change, { sign: "upload" }),
-      button(t("tool.copy"), copyLink, { sign: "link" }),
+      button(t("tool.copy"), () => copy(location.href, t("tool.copied")), { sign: "link" }),
       button(t("tool.json"), () => saveJson(analysis, `${analysis.id}.json`), { sign: "download" }),
       button(t("tool.print"), () => print(), { sign: "print" }),
       button(t("tool.again"), force, { sign: "again" }),
     ],
-    button(t("delete"), () => remove(analysis), { sign: "remove" }),
+    deletes(),
   ];
 
   /** What stays the same is told once: a notice made anew is read out anew, and takes the focus with it. */
@@ -133,16 +133,20 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     if (within) notice.querySelector("button").focus();
   };
   const watch = () => follow(id, { signal, onupdate: update, ontrouble });
+  const begin = async () => {
+    try {
+      await watch();
+    } catch (problem) {
+      refill(body);
+      fail(problem, begin);
+      if (problem.status === 404)
+        progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
+      if (problem.code === "unreadable_document") progress.append(deletes());
+    }
+  };
   // So that what is said in another language is not English first.
   if (language !== "en") await import("./said.js").catch(() => {});
-  try {
-    await watch();
-  } catch (problem) {
-    refill(body);
-    fail(problem);
-    if (problem.status === 404)
-      progress.append(h("p", t("analysis.elsewhere"), " ", link("#/data", t("nav.data"))));
-  }
+  begin();
 }
 
 /**
@@ -174,13 +178,4 @@ function placeIn(body) {
 function once(work) {
   let running;
   return () => (running ??= work().finally(() => (running = undefined)));
-}
-
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(location.href);
-    toast(t("tool.copied"));
-  } catch {
-    toast(t("tool.notCopied"));
-  }
 }

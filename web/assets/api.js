@@ -20,7 +20,8 @@ export class Problem extends Error {
   get passing() {
     // The day's limit is none that another try gets past.
     const busy = this.status === 429 && this.code !== "too_many_requests";
-    return busy || this.code === "unreachable" || this.status >= 500;
+    const away = this.status >= 500 && this.code !== "unreadable_document";
+    return busy || away || this.code === "unreachable";
   }
 }
 

@@ -13,10 +13,10 @@
   const theme = saved("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   if (root.lang !== "en") root.dataset.wait = "";
-  // Without its modules, or its texts, the page would stay empty and silent. What fails later has its own notice.
+  // Without its modules, or its texts, the page would stay empty and silent; after a defect, a view would wait for ever.
   const tell = ({ target, type }) => {
     if (type === "error" && target !== window && target.localName !== "script") return;
-    if (document.querySelector("main h1")) return;
+    if (document.querySelector("main h1") && !document.querySelector(".waiting, [aria-busy]")) return;
     delete root.dataset.wait;
     document.getElementById("unloaded").hidden = false;
     addEventListener("online", () => location.reload());

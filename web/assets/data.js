@@ -3,9 +3,9 @@ import { toast } from "./announce.js";
 import { call } from "./api.js";
 import { confirmed } from "./dialog.js";
 import { h, refill } from "./dom.js";
+import { copy, saveJson } from "./hand-over.js";
 import { button, field, link } from "./parts.js";
 import { page } from "./router.js";
-import { saveJson } from "./save-json.js";
 import { becomeUser, isUserId, userId } from "./session.js";
 import { number, t } from "./text.js";
 import { loadInto, trouble } from "./trouble.js";
@@ -27,11 +27,6 @@ export function showData({ main, signal }) {
       );
     }
   };
-  const copy = () =>
-    navigator.clipboard.writeText(id).then(
-      () => toast(t("data.copied")),
-      () => toast(t("tool.notCopied")),
-    );
   const exportAll = () =>
     attempt(async () => {
       const all = await call("GET", data, { signal });
@@ -82,7 +77,7 @@ export function showData({ main, signal }) {
     section(
       "data.user",
       h("p", t("data.user.text")),
-      h("p.actions", h("code", { id: "user-id" }, id), button(t("data.copy"), copy, { sign: "copy" })),
+      h("p.actions", h("code", { id: "user-id" }, id), button(t("data.copy"), () => copy(id, t("data.copied")), { sign: "copy" })),
       importForm(() => showData({ main, signal })),
     ),
   );

@@ -11,6 +11,8 @@ export const ended = (analysis) => ["completed", "failed"].includes(analysis.sta
 export const titleOf = (analysis) =>
   analysis.jobTitle || t(ended(analysis) ? "job.untitled" : "analysis.title");
 
+export const nameOf = (analysis) => `${titleOf(analysis)}, ${analysis.cvFilename}`;
+
 /**
  * onupdate(analysis) at each news; ontrouble(problem, seconds, retry) when nothing answered: it is asked again
  * after so many seconds, or at once by retry(). Throws the Problem of an analysis that is not there.
