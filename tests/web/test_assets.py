@@ -152,6 +152,9 @@ def test_the_first_view_is_small_and_asks_one_host_once(visitor: Visitor) -> Non
         sum(len((WEB / "assets" / answer.url.rsplit("/", 1)[-1]).read_bytes()) for answer in code)
         <= MOST_BYTES
     )
+    # Who begins to type will want a result, whose view takes a slow line three rounds to fetch.
+    with visitor.page.expect_response("**/arithmetic.js"), visitor.page.expect_response("**/later.css"):
+        visitor.give_posting("Nurse")
 
 
 def test_all_views_together_are_small() -> None:

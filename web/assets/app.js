@@ -57,10 +57,16 @@ if (!navigator.onLine) tellConnection();
 let styles;
 /** The later views' style sheet, before the one for paper, which has the last word. */
 const styled = () =>
-  (styles ??= new Promise((onload, onerror) => {
+  (styles ??= new Promise((onload, fail) => {
     const href = new URL("later.css", import.meta.url);
+    const onerror = () => fail((styles = undefined)); // the next view asks again
     document.querySelector("[media=print]").before(h("link", { rel: "stylesheet", href, onload, onerror }));
   }));
+
+const analysis = () => import("./analysis.js");
+// Who begins to give something will want a result: on a slow line its view is there before the answer is.
+const soon = () => navigator.onLine && Promise.all([analysis(), styled()]).catch(() => {});
+document.getElementById("main").addEventListener("input", soon, { once: true });
 
 /** A view whose module is fetched when it is first asked for. */
 const later = (load, name) => async (context) => {
@@ -81,7 +87,7 @@ const sources = () => import("./sources.js");
 
 start([
   [/^\/$/, showNew],
-  [/^\/analyses\/([^/]+)$/, later(() => import("./analysis.js"), "showAnalysis")],
+  [/^\/analyses\/([^/]+)$/, later(analysis, "showAnalysis")],
   [/^\/batch\/([^/]+)$/, analyses],
   [/^\/history$/, analyses],
   [/^\/history\/progress$/, later(() => import("./progress.js"), "showProgress")],
