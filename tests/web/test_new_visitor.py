@@ -84,7 +84,7 @@ def test_years_are_those_in_such_roles_and_none_are_said_to_be_asked_for_where_n
     cv = {"filename": "nurse.md", "content": CV}
     for first, told in (
         ("3 years of experience in accounting", "asked for: 3 years; shown: 0 years"),
-        ("Finanzbuchhaltung", "asked for: no number of years; shown: 0 years"),
+        ("Gemeinschaftsverpflegung", "asked for: no number of years; shown: 0 years"),
     ):
         job = {"content": f"# Accountant\n\nRequirements\n- {first}\n- IFRS\n- SAP"}
         analysis = api.submit({"cv": cv, "job": job})["analysisId"]
@@ -94,7 +94,10 @@ def test_years_are_those_in_such_roles_and_none_are_said_to_be_asked_for_where_n
     education = page.get_by_role("row", name=re.compile("^Education"))
     expect(education).to_have_text(re.compile("^EducationNot asked forshown: "))
     # A long word stays whole, beside its verdict or above it.
-    word, short = page.get_by_text("Finanzbuchhaltung", exact=True), page.get_by_text("IFRS", exact=True)
+    word, short = (
+        page.get_by_text("Gemeinschaftsverpflegung", exact=True),
+        page.get_by_text("IFRS", exact=True),
+    )
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 740})
         heights = [one.evaluate("(need) => need.offsetHeight") for one in (word, short)]
