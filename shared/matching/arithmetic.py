@@ -33,9 +33,11 @@ def lines(score: Score, fit: RoleFit, education: float, keywords: float) -> list
             "asked for"
         )
     if role != likeness:
+        why = [f"the role rests on {', '.join(sorted(score.core))}"] if score.core else []
+        if score.only_assists:
+            why.append("the titles are of those who assist in such work")
         found.append(
-            f"role fit {role:.4f} = {likeness:.4f} × {role / likeness:.4f}, "
-            f"since the role rests on {', '.join(sorted(score.core))}"
+            f"role fit {role:.4f} = {likeness:.4f} × {role / likeness:.4f}, since {' and '.join(why)}"
         )
     if score.credits:
         total = sum(credit.weight for credit in score.credits)

@@ -16,8 +16,9 @@ from shared.matching.lazy import Lazy
 from shared.matching.mentions import GRADES
 from shared.matching.products import product_of
 from shared.matching.profile import Profile
-from shared.matching.protected_titles import shown_by_title
+from shared.matching.protected_titles import REGISTERS_OF_ALL, shown_by_title
 from shared.matching.requirements import Requirements
+from shared.matching.rolefit import only_assists
 from shared.matching.scoring import (
     CORE_IN_USE,
     CORE_NEAR,
@@ -181,6 +182,8 @@ def give_credits(document: Document, profile: Profile, asked: Requirements) -> l
     if _OF_A_GRADE.search((asked.title or "").lower()):
         held = {name: replace(use, slight=False) for name, use in shown.items() if kind_of(name) == "licence"}
         shown |= held  # the registration of a technician is what a technician's posting asks for
+    elif only_assists(profile, asked):
+        shown |= {name: replace(use, slight=True) for name, use in shown.items() if name in REGISTERS_OF_ALL}
     names = [one.name if one.known else meant(one.name) for one in asked.skills]
     below: dict[str, list[SkillUse]] = {name: [] for name in names if name}
     for use in profile.skills:

@@ -189,6 +189,7 @@ def score_of(asked: Requirements, given: list[Given], fit: RoleFit, *, too_short
         most_years=most_years(asked),
         is_below=fit.is_below,
         is_above=fit.is_above,
+        only_assists=fit.only_assists,
         in_setting=fit.elsewhere.share,
         open_share=open_share if is_open else 0.0,
         taught=frozenset([one.name for one in asked.skills if one.taught] if is_open else ()),

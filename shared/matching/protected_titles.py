@@ -78,6 +78,8 @@ _REGISTERS = {
     "Teaching Council registration": "(?:primary|secondary)(?: school)? teacher; class teacher; "
     "resource teacher",
 }
+REGISTERS_OF_ALL = frozenset({"GPhC registration", "GDC registration", "GOC registration"})
+"""Registers of a profession and of those who assist it: the titles of a CV say which of them is meant."""
 _OF_OTHERS = r"(?<!nursery )(?<!veterinary )(?<!dental )(?<!to )"
 _NOT_YET = Lazy(
     r"\b(?:trainee|student|intern|pre-?reg\w*|apprentice|aspiring|unlicensed|assistant|volunteer|graduate)\b"
@@ -106,6 +108,18 @@ def _names(licence: str) -> Lazy:
     table = skill_table()
     names = (licence, *table.skills[table.by_name[licence]].aliases)
     return Lazy(rf"(?<!\w)(?:{'|'.join(re.escape(name.lower()) for name in names)})(?!\w)", many=True)
+
+
+def licences_of(title: str) -> frozenset[str]:
+    """The licences that a ``title`` shows, so that nobody may be called so without; none of most titles."""
+    lower = title.lower()
+    return frozenset(
+        [
+            licence
+            for licence in _LICENCES | _REGISTERS
+            if any(pattern.search(lower) for pattern, _ in _titles(licence))
+        ]
+    )
 
 
 def shown_by_title(licence: str, document: Document, profile: Profile) -> tuple[float, int, int] | None:

@@ -10,7 +10,9 @@ from shared.matching.families import SAME_GROUP, Target, family_table
 from shared.matching.frequency import tellingness
 from shared.matching.lazy import Lazy
 from shared.matching.profile import MOST_REPEATS, Profile, WorkedRole
+from shared.matching.protected_titles import REGISTERS_OF_ALL, licences_of
 from shared.matching.requirements import LEADS, Requirements
+from shared.matching.skills import skill_table
 from shared.matching.words import stems_of
 from shared.matching.workplaces import EVERYWHERE, Elsewhere, compare
 
@@ -75,6 +77,8 @@ class RoleFit(NamedTuple):
     is_above: bool
     """The latest title is of those who lead a firm or all of such work, or of the licensed people whom the
     posting's assists."""
+    only_assists: bool
+    """All titles are of those who assist the licensed people that the posting looks for."""
     of_another_trade: bool
     """The titles of all roles are plainly of other work than the posting's, however like its words are."""
     of_the_trade: bool
@@ -207,6 +211,7 @@ def measure(
         bare,
         is_below=_has_only_titles_below(profile, like_roles, requirements),
         is_above=_is_above(profile, like_roles, requirements),
+        only_assists=only_assists(profile, requirements),
         of_another_trade=named and titles is not None and titles < STRANGE,
         of_the_trade=titles is None
         or max([titles, *[likeness for likeness in in_titles if likeness is not None]]) >= OF_THE_TRADE,
@@ -382,6 +387,8 @@ def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked:
     titled = [role for role in profile.roles if role.title]
     if not like_roles or not titled:
         return False
+    if only_assists(profile, asked):
+        return True
     if all(_is_below(role, asked) and not _NEXT_STEP.search(role.title.lower()) for role in titled):
         return True
     latest = max([profile.roles[number] for number in like_roles], key=lambda role: role.last_month)
@@ -433,8 +440,34 @@ _ASSISTED_BY = {
     "eye care": ("optical dispensing",),
     "veterinary": ("veterinary nursing", "animal care"),
     "veterinary nursing": ("animal care",),
+    "law": ("paralegal",),
+    "primary teaching": ("teaching assistance",),
+    "secondary teaching": ("teaching assistance",),
 }
 """Families whose work takes a licence, and those of the people who assist with it."""
+
+
+def only_assists(profile: Profile, asked: Requirements) -> bool:
+    """Whether the posting's title is a protected one, and all that the person was called is of those who
+    assist such people, with neither a licence nor a degree of them in the CV: years as a pharmacy technician
+    make no pharmacist."""
+    if profile.title_families.get(_most(asked.title_families)) or not _assists(profile.title_families, asked):
+        return False
+    table = skill_table()
+    held = {name for use in profile.skills if not use.slight for name in (use.name, *table.above(use.name))}
+    own = licences_of(asked.title or "")
+    degrees = {name for licence in own for name in table.near.get(licence, ())}
+    return held.isdisjoint((own | degrees) - REGISTERS_OF_ALL)
+
+
+def _assists(families: Mapping[str, float], asked: Requirements) -> bool:
+    """Whether people of the ``families`` assist those whom the posting looks for, and them alone."""
+    assistants = _ASSISTED_BY.get(_most(asked.title_families), ())
+    return (
+        _most(families) in assistants
+        and asked.title_families.keys().isdisjoint(assistants)
+        and bool(licences_of(asked.title or ""))
+    )
 
 
 def _is_assisted(role: WorkedRole, asked: Requirements) -> bool:
@@ -445,6 +478,8 @@ def _is_assisted(role: WorkedRole, asked: Requirements) -> bool:
 _LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")
 _NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
 """A title from which one is promoted to that of the posting."""
+_HELPS = Lazy(r"(?:'s|s')? (?:helper|mate)\W*$")
+"""Behind the trade whose people somebody helps: "Electrician Helper", "plumber's mate"."""
 
 
 def _is_below(role: WorkedRole, asked: Requirements) -> bool:
@@ -453,6 +488,9 @@ def _is_below(role: WorkedRole, asked: Requirements) -> bool:
     if asked.seniority < 0 or not role.title:
         return False
     lower = role.title.lower()
+    helps = _HELPS.search(lower)
+    if helps and lower[: helps.start()].rpartition(" ")[2] in (asked.title or "").lower():
+        return True
     begins = _BEGINS.search(lower) and not _BEGINS.search((asked.title or "").lower())
     if begins and not _is_assisted(role, asked):
         return True
@@ -498,7 +536,9 @@ def _like_years(
             values.append(alike * alike if of_another else alike)
         value = max(values) if values else max(0.3 * fit, of_the_headline)
         share = _share_of_months(value)
-        like.append((share * A_LEVEL_BELOW if _is_below(role, asked) else share, number))
+        if _is_below(role, asked) or _assists(role.families, asked):
+            share *= A_LEVEL_BELOW
+        like.append((share, number))
         # Words of the work alone make no role of another field one of this, nor a distant relative.
         if value >= LIKE_A_ROLE and (in_title is None or in_title > SAME_GROUP):
             of_its_kind.append(number)

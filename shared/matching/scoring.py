@@ -86,6 +86,8 @@ class Score:
     """Whether the latest title is of those who lead a firm or all of such work, and the posting's is not."""
     is_below: bool = False
     """Whether all titles of such work in the CV are below the level of the posting."""
+    only_assists: bool = False
+    """Whether all titles are of those who assist the licensed people that the posting looks for."""
     open_share: float = 0.0
     """``OPEN`` or ``OPEN_TO_OTHERS`` where the posting asks for no experience."""
     taught: frozenset[str] = frozenset()
@@ -107,16 +109,15 @@ class Score:
     @cached_property
     def role_fit(self) -> float:
         """0–1: the likeness, less where what the role rests on is not shown."""
-        likeness = self.counted_likeness
-        if not self.core:
-            return likeness
         core = [credit for credit in self.credits if credit.name in self.core]
         total = sum(credit.weight for credit in core)
-        if not total:
-            return likeness
-        shown = sum(credit.weight * _of_the_core(credit.credit) for credit in core) / total
-        without = sum(credit.weight * self.core[credit.name] for credit in core) / total
-        return likeness * (without + (1 - without) * shown)
+        shown, without = 0.0, 1.0
+        if total:
+            shown = sum(credit.weight * _of_the_core(credit.credit) for credit in core) / total
+            without = sum(credit.weight * self.core[credit.name] for credit in core) / total
+        if self.only_assists:
+            without = min(without, WITHOUT_LICENCE_ELSEWHERE)
+        return self.counted_likeness * (without + (1 - without) * shown)
 
     @cached_property
     def listed(self) -> float:

@@ -272,3 +272,58 @@ def test_years_of_assisting_are_few_of_the_profession_itself(profession: str, as
     job = f"{profession}\n\nRequirements\n- Five years of experience\n- Care of patients\n"
     below, same = (match(cv(title), job, as_of=AS_OF) for title in (assistant, profession))
     assert below.subscores.experience < same.subscores.experience - 15
+
+
+@pytest.mark.parametrize(
+    ("profession", "assistant", "least"),
+    [
+        ("Pharmacist", "Pharmacy Technician", 15),
+        ("Attorney", "Paralegal", 15),
+        ("Dental Hygienist", "Dental Assistant", 15),
+        ("Primary Teacher", "Teaching Assistant", 15),
+        ("Electrician", "Electrician Helper", 6),
+        ("Plumber", "Plumber's Mate", 6),
+    ],
+)
+def test_the_words_of_the_work_make_no_professional_of_who_assists(
+    profession: str, assistant: str, least: float
+) -> None:
+    duties = "- Drafted pleadings, installed panels, taught phonics and took x-rays with the team\n"
+
+    def scored(title: str, education: str = "Leaving certificate, 2013") -> MatchResult:
+        cv = f"Work Experience\n\n{title}, Hillbrook Ltd, Nov 2014 - present\n{duties}\nEducation\n{education}\n"
+        return match(
+            cv, f"{profession}\n\nDuties\n{duties}\nRequirements\n- Five years of experience\n", as_of=AS_OF
+        )
+
+    below, same = scored(assistant), scored(profession)
+    assert below.overall_score < same.overall_score - least
+    assert f"The titles of such work in the CV are below {profession}." in below.gaps
+
+
+@pytest.mark.parametrize(
+    "education", ["B.Pharm, 2020", "Pharm.D, 2020", "Bachelor of Pharmacy, 2020", "RPh since 2020"]
+)
+def test_who_has_the_degree_or_the_licence_does_not_only_assist(education: str) -> None:
+    def gaps(education: str) -> list[str]:
+        cv = (
+            "Work Experience\n\nPharmacy Technician, Hillbrook Chemist, Nov 2019 - present\n"
+            f"- Dispensed prescriptions and labelled medicines\n\nEducation\n{education}\n"
+        )
+        return match(cv, "Pharmacist\n" + _MEDICINES, as_of=AS_OF).gaps
+
+    assert not any("are below" in gap for gap in gaps(education))
+    assert any("are below" in gap for gap in gaps("NVQ level 3, 2020"))
+
+
+def test_a_register_of_both_is_the_one_of_the_titles() -> None:
+    def verdict(title: str) -> str:
+        cv = (
+            f"Work Experience\n\n{title}, Hillbrook Hospital, Nov 2019 - present\n"
+            "- Medicines reconciliation on the wards\n\nRegistration\nGPhC registered\n"
+        )
+        job = "Clinical Pharmacist\n\nRequirements\n- GPhC registration\n- Medicines reconciliation\n"
+        result = match(cv, job, as_of=AS_OF)
+        return next(one.verdict for one in result.skill_matches if one.skill == "GPhC registration")
+
+    assert (verdict("Pharmacist"), verdict("Senior Pharmacy Technician")) == ("met", "partial")
