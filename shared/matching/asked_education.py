@@ -45,7 +45,7 @@ _ALSO = Lazy(
     r"(?P<l4>\badvanced (?:university |academic |graduate )?degree|\bm\.?s\.?(?: or |/)ph\.?d|"
     r"\bm\.?s\.? degree|\bm\.s\.(?= |,|/))|"
     r"(?P<l3>\buniversity graduate|\bgraduates? (?:\(any|(?:in|from) any)\b|"
-    r"\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
+    r"\bgraduate of an?y? (?:4|four)[- ]year|\bgraduate in (?!\d)|\bthird[- ]level (?:qual|educ|degr)|"
     r"\b(?<!in )(?<!within )higher education(?! (?:sector|institution|provider|setting|teach|funding|team|"
     r"polic|"
     r"student|client|diploma))|"
@@ -95,7 +95,8 @@ _BE_BEHIND = Lazy(
 """A bachelor of engineering, and no verb."""
 _OF_ANOTHER = Lazy(
     r"(?:advanced|advanced university|postgraduate|post-graduate|graduate|aa|asn|third[- ]level|"
-    r"master(?:'?s)?|m\.?sc|mba|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs) $"
+    r"master(?:'?s)?|m\.?sc|mba|m\.?s\.?|dvm|pharm\.?d|j\.?d\.?|md|phd|doctoral|hs|"
+    r"high school|secondary school) $"
 )
 """What stands before a mere "degree" that is of another level."""
 _OF_STUDENTS = Lazy(
@@ -127,8 +128,8 @@ _TEACHING = ("teaching degree", "teaching diploma")
 _JOINS = frozenset(["and", "or", "/", ",", "&"])
 """Between two of the same: "teaching GCSE and A-level"."""
 _DONE_AT_SCHOOL = Lazy(
-    r"diploma|\bged\b|graduat|educat|equiv|complet|pass|certificate|qualif|finish|minimum|at least|leaver|"
-    r"or (?:above|higher)|school\W*(?:required|needed|$)"
+    r"diploma|degree|\bged\b|graduat|educat|equiv|complet|pass|certificate|qualif|finish|minimum|at least|"
+    r"leaver|or (?:above|higher)|school\W*(?:required|needed|$)"
 )
 _CERTIFIED_IN_10 = Lazy(r"\b(?:hsc|puc|pass(?:ed)?|10th|xth|board|certificate|exams?|qualif\w*|educat\w*)\b")
 _AS_A = Lazy(r"\b(?:as an? |as )$")
@@ -159,6 +160,8 @@ _SUBJECTS_END = Lazy(
     r"solid|ability|able|familiar\w*|fluent|full|valid|current|hands-on|working|"
     r"proficien\w+|certified|registered|own) "
 )
+_OF_THE_SAME = Lazy(r"(?: (?:of|in)(?: (?!or |and )[a-z]+){1,5})?(?: ?\([^()\n]{1,20})?\)? ")
+"""Between the name of a degree and the word: "MPharm degree", "Master of Social Work (MSW) degree"."""
 
 
 def asked_level(
@@ -185,7 +188,7 @@ def asked_level(
             continue
         between = lower[before.end : found.start]
         levels = asked[kind != "preferred"]
-        if levels and lower.startswith("degree", found.start) and between == " ":  # MPharm degree
+        if levels and lower.startswith("degree", found.start) and _OF_THE_SAME.fullmatch(between):
             continue
         if levels and between.strip(" )") == "+":  # B.Tech + MBA
             levels[-1] = max(levels[-1], found.level)
@@ -219,7 +222,7 @@ def _is_asked(lower: str, found: Found, start: int, end: int) -> bool:
     ):
         return False  # "to a level of comfort"
     if word.startswith(("degree", "university degree")) and _OF_ANOTHER.search(
-        lower, max(0, found.start - 14), found.start
+        lower, max(0, found.start - 18), found.start
     ):
         return False
     if word.startswith(("ba", "b.a")) and _AS_A.search(lower, max(0, found.start - 6), found.start):

@@ -137,8 +137,11 @@ _AND = Lazy(r"[ ]{1,2}and[ ]{1,2}")
 _BETWEEN = Lazy(r"\bbetween[ ]{1,2}$")
 _COLUMN = Lazy(r"[ ]{0,2}\|?[ ]{1,3}")
 _WIDE = Lazy(r"[ ]{1,24}\|?[ ]{0,12}|[ ]?\|[ ]{0,12}")
-_ENDS = Lazy(r"[ |]{0,8}(?:\n|$)")
-"""Between and behind the two dates that end a line of a table: "QC Chemist     Jun 2018    Aug 2022"."""
+_ENDS = Lazy(
+    r"[ |]{0,24}(?:\d{1,2}(?:\.\d{1,2})?[ ]?(?:y(?:ea)?rs?|months?|mths?)\.?[ ,|]{0,4}){0,2}(?:\n|$)"
+)
+"""Between and behind the two dates that end a line of a table, but for how long that was:
+"QC Chemist     Jun 2018    Aug 2022    4 years 3 months"."""
 _BESIDE = Lazy(r"[ ]{1,24}|[ ]{0,12}\|[ ]{0,12}")
 _NEXT_CELL = Lazy(r"[ ]{1,24}(?=[^\W\d])|[ ]{0,12}\|")
 """Between and behind the two dates that begin a line of a table: "Jun 2018    Aug 2022    QC Chemist"."""
@@ -365,6 +368,8 @@ def _runs_to(lower: str, match: re.Match[str], after: re.Match[str]) -> bool:
             return True
         if _WIDE.fullmatch(lower, end, begin) and _ENDS.match(lower, after.end()):
             return True
+    if match["day"] and after["day"] and _WIDE.fullmatch(lower, end, begin):
+        return True
     if (
         bool(match["year"]) == bool(after["year"])
         and _BESIDE.fullmatch(lower, end, begin)

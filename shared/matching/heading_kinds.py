@@ -121,6 +121,7 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
         kind is None
         and " and " in name
         and ":" not in name
+        and not name.startswith(_JURIS_DOCTOR)
         and (posting or not (line.rstrip().endswith(".") or _names_a_post(bare)))
     ):
         kind = headings.get(name.split(" and ")[0].strip())
@@ -148,6 +149,10 @@ def heading_kind(line: str, *, posting: bool) -> str | None:
     if kind == "boilerplate" and posting and ITEM.match(line) and not line.rstrip().endswith(":"):
         return None  # "- Travel" among what is asked for
     return kind
+
+
+_JURIS_DOCTOR = "jd and "
+"""No job description: "JD and active bar admission"."""
 
 
 def _names_a_post(bare: str) -> bool:

@@ -88,7 +88,9 @@ _SENIOR = Lazy(
 )
 _LEADS = Lazy(
     r"\b(?:manager|head(?! (?:office|quarters))|headteacher|matron|director|chief|vp|vice president|"
-    r"team lead(?:er)?|supervisor|superintendent)\b"
+    r"(?:team|shift|crew) lead(?:er)?|supervisor|superintendent|fore(?:man|woman|person)|managing|"
+    r"supervising(?! social)|charge nurse|(?:ward|nursing) sister|exec(?:utive)? (?:\w+ )?chef|"
+    r"chef de cuisine|(?<!junior )sous chef|financial controller)\b"
 )
 _JUNIOR = Lazy(
     r"\b(?:junior(?! (?:schools?|academy|high|college|doctors?|league|football|golf|department))|jr|trainee|"

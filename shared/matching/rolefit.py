@@ -370,12 +370,13 @@ def _cover(terms: dict[str, float], both: list[float], own: list[tuple[float, in
 
 _LEADS = Lazy(
     r"\b(?:manage\w*|head|director|chief|vp|vice|president|lead\w*|supervis\w+|superintendent|principal|owner|"
-    r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|executive chef|exec chef|"
-    r"sous|patron|captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|"
+    r"founder|partner|controller|matron|sister|charge\w*|fore(?:man|woman|person)|"
+    r"exec(?:utive)? (?:\w+ )?chef|chef de cuisine|sous|"
+    r"patron|captain|commander|sergeant|agent|consultant|architect|master|dean|deputy|general|"
     r"leit\w+|responsable|jefe|jefa|gerente)\b|leiter|meister"
 )
 _BEGINS = Lazy(
-    r"^\W*(?:junior|jr|trainee|graduate|entry[- ]level|apprentice|intern|assistant|student|placement|"
+    r"^\W*(?:junior|jr|commis|trainee|graduate|entry[- ]level|apprentice|intern|assistant|student|placement|"
     r"praktikant\w*|werkstudent\w*|stagiaire|becari[oa]|auszubildende\w*)\b(?! (?:professor|head|principal|"
     r"director|vice|general))|\b(?:trainee|apprentice|intern|student|placement)\W*$|"
     r"\(\w* ?(?:trainee|apprentice|part[- ]qualified)"
@@ -443,6 +444,7 @@ _ASSISTED_BY = {
     "law": ("paralegal",),
     "primary teaching": ("teaching assistance",),
     "secondary teaching": ("teaching assistance",),
+    "school leadership": ("teaching assistance",),
 }
 """Families whose work takes a licence, and those of the people who assist with it."""
 
@@ -478,8 +480,18 @@ def _is_assisted(role: WorkedRole, asked: Requirements) -> bool:
 _LEADS_A_SHIFT = Lazy(r"\b(?:supervisor|team lead(?:er)?|shift|assistant manager|deputy)\b")
 _NEXT_STEP = Lazy(r"^\W*assistant (?:\w+ ){0,3}(?:manager|head|director)\b")
 """A title from which one is promoted to that of the posting."""
-_HELPS = Lazy(r"(?:'s|s')? (?:helper|mate)\W*$")
-"""Behind the trade whose people somebody helps: "Electrician Helper", "plumber's mate"."""
+_HELPS = Lazy(r"\b(?:assistant|helper|mate|labou?rer)\W*$")
+"""The end of a title of those who help others of their trade: "HR Assistant", "plumber's mate"."""
+_HELP_ALL = frozenset({
+    "office administration", "reception", "data entry", "customer service", "bookkeeping", "retail sales",
+    "care work", "practical nursing", "pharmacy support", "dental nursing", "therapy support",
+    "optical dispensing", "animal care", "teaching assistance", "kitchen assistance", "restaurant service",
+    "cleaning", "warehousing", "building trades", "paralegal",
+})  # fmt: skip
+"""Families in which people are called so who help nobody of their own."""
+_IS_HELP = Lazy(
+    r"\b(?:assistant|helper|mate|labou?rer|trainee|apprentice|junior|(?<!social )worker|operative|clerk)\b"
+)
 
 
 def _is_below(role: WorkedRole, asked: Requirements) -> bool:
@@ -488,8 +500,13 @@ def _is_below(role: WorkedRole, asked: Requirements) -> bool:
     if asked.seniority < 0 or not role.title:
         return False
     lower = role.title.lower()
-    helps = _HELPS.search(lower)
-    if helps and lower[: helps.start()].rpartition(" ")[2] in (asked.title or "").lower():
+    wanted = _most(asked.title_families)
+    if (
+        _HELPS.search(lower)
+        and wanted == _most(role.families)
+        and wanted not in _HELP_ALL
+        and not _IS_HELP.search((asked.title or "").lower())
+    ):
         return True
     begins = _BEGINS.search(lower) and not _BEGINS.search((asked.title or "").lower())
     if begins and not _is_assisted(role, asked):

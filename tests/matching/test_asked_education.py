@@ -17,6 +17,7 @@ ASKED = {
         Grade 10 or equivalent
         National Senior Certificate
         High school required
+        High school degree required
         Bachelor's preferred, high school diploma required""",
     "vocational": """
         Higher National Certificate in Building Services
@@ -33,6 +34,8 @@ ASKED = {
     "bachelor": """
         B.S. Chemical Engineering from an ABET accredited university
         Graduate calibre with strong numeracy
+        A graduate of a 4-year college course
+        Bachelor of Science in Nursing (BSN) degree
         University-educated
         Qualification: Graduate / Post Graduate
         Level 6 qualification in construction
@@ -47,9 +50,13 @@ ASKED = {
         Level 7 qualification in HR management
         MLS/MLIS with two terms in a map library
         ALA-accredited MLS degree
-        MPH degree""",
+        MPH degree
+        Master of Social Work (MSW) degree
+        Master's (MSW) degree""",
     "doctorate": """
         Doctor of Physical Therapy (DPT)
+        Doctor of Pharmacy (PharmD) degree from an accredited college
+        JD and active bar admission
         DDS/DMD from an accredited school""",
 }
 NOT_ASKED = """

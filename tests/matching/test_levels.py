@@ -127,6 +127,13 @@ def test_half_of_the_years_is_half_of_their_share() -> None:
         ("Staff Software Engineer", "Staff Software Engineer", 1),
         ("Junior Doctor", "Junior Doctor", 0),
         ("Head Chef", "Head Chef", 2),
+        ("Executive Pastry Chef", "Executive Pastry Chef", 2),
+        ("Sous Chef", "Sous Chef", 2),
+        ("Account Executive", "Account Executive", 0),
+        ("Ward Sister", "Ward Sister", 2),
+        ("Site Foreman", "Site Foreman", 2),
+        ("Supervising Social Worker", "Supervising Social Worker", 0),
+        ("Managing Attorney", "Managing Attorney", 2),
         ("Junior Chef", "Junior Chef", -1),
     ],
 )
@@ -283,6 +290,10 @@ def test_years_of_assisting_are_few_of_the_profession_itself(profession: str, as
         ("Primary Teacher", "Teaching Assistant", 15),
         ("Electrician", "Electrician Helper", 6),
         ("Plumber", "Plumber's Mate", 6),
+        ("HR Advisor", "HR Assistant", 6),
+        ("Social Worker", "Social Work Assistant", 6),
+        ("Hairdresser", "Salon Assistant", 6),
+        ("Chef de Partie", "Commis Chef", 6),
     ],
 )
 def test_the_words_of_the_work_make_no_professional_of_who_assists(
@@ -327,3 +338,19 @@ def test_a_register_of_both_is_the_one_of_the_titles() -> None:
         return next(one.verdict for one in result.skill_matches if one.skill == "GPhC registration")
 
     assert (verdict("Pharmacist"), verdict("Senior Pharmacy Technician")) == ("met", "partial")
+
+
+@pytest.mark.parametrize(
+    ("posting", "title"),
+    [
+        ("Support Worker", "Care Assistant"),
+        ("Sales Associate", "Shop Assistant"),
+        ("Secretary", "Executive Assistant"),
+        ("Warehouse Operative", "Warehouse Assistant"),
+        ("Paralegal", "Legal Assistant"),
+        ("HR Assistant", "HR Assistant"),
+    ],
+)
+def test_an_assistant_is_not_below_everybody(posting: str, title: str) -> None:
+    cv = f"Work Experience\n\n{title}, Hillbrook Ltd, Nov 2014 - present\n- Served people and kept the records\n"
+    assert not any("are below" in gap for gap in match(cv, f"{posting}\n{ASKED}", as_of=AS_OF).gaps)
