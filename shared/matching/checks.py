@@ -27,6 +27,12 @@ _FIGURE = Lazy(
     re.I,
 )
 """How many, how much, how fast: "14 minutes", "£2m", "a patch of 450 homes"; neither years nor versions."""
+_FIGURE_ELSEWHERE = Lazy(
+    r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)\d[\d.,]*\s?"
+    r"(?:%|€|(?!(?:jahre?n?|monate?n?|ans?|mois|años?|mes(?:es)?|bis|und|et|y|à|a)\b)[^\W\d_]{3,})",
+    re.I,
+)
+"""The same in other languages, by what follows the number alone: "für 180 Personen", "6 nouveaux clients"."""
 _NUMBER_WORDS = """
 two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty
 hundred hundreds thousand thousands dozen dozens half halved doubled tripled trebled quadrupled twice
@@ -64,10 +70,10 @@ def _is_mostly_letters(text: str) -> bool:
     return english > half or sum(map(str.isalpha, text)) > half
 
 
-def _holds_a_figure(line: str) -> bool:
-    if _FIGURE.search(line):
+def _holds_a_figure(line: str, figure: Lazy) -> bool:
+    if figure.search(line):
         dated = "20" in line or "19" in line
-        if not dated or _FIGURE.search(_DATES.sub(" ", line)):
+        if not dated or figure.search(_DATES.sub(" ", line)):
             return True
     lower = line.lower()
     return not _NUMBERS.isdisjoint(lower.split()) and _IN_WORDS.search(lower) is not None
@@ -92,6 +98,7 @@ def look_at(
     spans: list[tuple[int, int]],
     sections: Sections,
     roles: list[Role],
+    language: str,
 ) -> list[CvCheck]:
     """One entry a check, passed or not, each with what was seen."""
     plain, count, kinds = text.clean, len(words), sections.kinds()
@@ -103,7 +110,10 @@ def look_at(
         _named_sections(kinds),
         _dated_roles(dated),
         _months_in_dates(dated),
-        _figures(_told_of_work(plain, spans, sections, dated)),
+        _figures(
+            _told_of_work(plain, spans, sections, dated),
+            _FIGURE if language in ("en", "") else _FIGURE_ELSEWHERE,
+        ),
         _length(count),
         _short_paragraphs(spans),
     ]
@@ -201,8 +211,8 @@ def _told_of_work(
     ]
 
 
-def _figures(told: list[str]) -> CvCheck:
-    with_figures = sum(map(_holds_a_figure, told))
+def _figures(told: list[str], figure: Lazy) -> CvCheck:
+    with_figures = sum(_holds_a_figure(line, figure) for line in told)
     lines_of_work = max(with_figures, sum(len(line) > _LEAST_TOLD for line in told))
     return _check(
         "achievements with figures",

@@ -159,12 +159,15 @@ def _warnings(shown: Profile, asked: Requirements, *, copied: bool, too_short: b
         )
     if too_short:
         warnings.append("The CV is too short to say much about; the score rests on little.")
-    for name, language in (("CV", shown.language), ("posting", asked.language)):
+    texts = {"The CV seems": shown.language, "The posting seems": asked.language}
+    if shown.language == asked.language:
+        texts = {"The CV and the posting seem": shown.language}
+    for seems, language in texts.items():
         if language in ("en", ""):
             continue
         known = language in ("de", "fr", "es")
         warnings.append(
-            f"The {name} seems to be in {NAMES.get(language, language)}: "
+            f"{seems} to be in {NAMES.get(language, language)}: "
             + (
                 "headings, dates and international names are understood, other wording is not."
                 if known

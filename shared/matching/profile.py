@@ -199,7 +199,7 @@ def read(document: Document, as_of: date) -> Profile:
             and len(words) >= LEAST_TOLD
             and (stated is not None or len(_SPEAKS.findall(words.lower)) >= LEAST_SPOKEN)
         ),
-        checks=checks.look_at(text, words, spans, sections, worked),
+        checks=checks.look_at(text, words, spans, sections, worked, language),
         warnings=_warnings(document, mentions),
     )
 

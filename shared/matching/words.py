@@ -87,7 +87,7 @@ despatches:dispatch refereed:refereeing refereeing:refereeing planting:planting 
 decking:decking scaffolding:scaffolding massaged:massaged rewound:rewind
 threading:threading waxing:waxing signalling:signalling signaling:signalling
 underwrote:underwrit underwritten:underwrit oversaw:overse overseen:overse shot:shoot paid:pay
-recs:reconciliation singing:singing
+recs:reconciliation singing:singing montag:monday
 """
 """Plurals, spellings and pairs that suffix stripping gets wrong, and names that must stay whole."""
 _IRREGULAR: dict[str, str] = {

@@ -45,6 +45,20 @@ def test_a_line_that_says_how_many_or_how_much_holds_a_figure(line: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("Leitung von 7 Köchen in der Küche des Hauses", True),
+        ("Wareneinsatz in drei Jahren von 34 auf 28 Prozent gesenkt", True),
+        ("Arbeit in der Küche des Hauses von 2015 bis 2018", False),
+        ("Seit 12 Jahren in der Küche des Hauses, auch im Ausland", False),
+    ],
+)
+def test_figures_are_seen_in_german_too(line: str, holds: bool) -> None:
+    told = f"Köchin, Gasthof Beispiel, 01/2019 - 12/2022\n- {line}\n- {line}, und das mit viel Freude an der Sache\n"
+    assert passed("achievements with figures", f"Una Muster\n\nBerufserfahrung\n{told}") is holds
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Worked on the platform with Python 3 and .NET 6, later Core 8",

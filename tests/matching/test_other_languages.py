@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shared.matching import match, read_cv
+from shared.matching import match, read_cv, read_posting
 from shared.matching.job_titles import title_in
 
 CVS = {
@@ -143,7 +143,14 @@ def test_the_one_for_the_posting_stands_far_above_the_others(job: str) -> None:
     assert max(result.overall_score for result in results.values()) < 15
     assert own.experience_match.candidate_years is not None
     assert own.experience_match.candidate_years > 7
-    assert any("seems to be in" in warning for warning in own.warnings)
+    assert [warning for warning in own.warnings if " to be in " in warning] == [
+        warning for warning in own.warnings if warning.startswith("The CV and the posting seem to be in ")
+    ]
+
+
+def test_a_monday_is_no_assembly_work() -> None:
+    job = "Koch (m/w/d)\n\nIhre Aufgaben\n- Mittagsgerichte für 600 Gäste\n- Arbeitszeiten von Montag bis Freitag\n"
+    assert "Assembly line work" not in {one.name for one in read_posting(job).skills}
 
 
 AS_OF = date(2026, 11, 1)
