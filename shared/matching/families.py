@@ -22,6 +22,10 @@ group."""
 UNTOLD = 0.25
 """What is left of a family that a title may mean where the work tells of another one alone."""
 
+LEAST_TOLD = 0.1
+"""Share of all that the work tells from which it names the language of a web developer: one word that is
+many trades' names none."""
+
 OF_A_KIND = 0.5
 """How much of a software engineer is a developer of the one kind that the work tells of."""
 _KINDS = (
@@ -315,11 +319,18 @@ _PRODUCTS = frozenset({(stem("azure"), stem("devops"))})
 nobody."""
 
 
+_MAIN = stem("principal")
+_MAIN_THINGS = frozenset(stems_of("duties responsibilities accountabilities tasks activities objectives"))
+"""Behind what heads no school where it means the main ones: "Principal Duties"."""
+
+
 def _is_something_else(title: str, at: int, stems: list[str]) -> bool:
     """Whether the one-word ``title`` at ``at`` is none by what stands beside it."""
     if at and title in _MACHINES and stems[at - 1] in _MACHINE_STEMS:
         return True
     if at and (stems[at - 1], title) in _PRODUCTS:
+        return True
+    if title == _MAIN and stems[at + 1 : at + 2] and stems[at + 1] in _MAIN_THINGS:
         return True
     return title in _HEAD_STEMS and at + 1 < len(stems) and stems[at + 1] not in _WHOSE
 
@@ -374,10 +385,24 @@ def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -
         kind = max(servers, key=lambda family: work.get(family, 0.0))
         told = work.get(kind, 0.0)
         own = sum([work.get(family, 0.0) for family in pages])
-        if told > own:
+        if told > own and told > LEAST_TOLD * sum(work.values()):
             part = families[web] * told / (told + own)
             families = families | {web: families[web] - part, kind: families.get(kind, 0.0) + part}
     return families
+
+
+def is_a_tool(title: str, families: Mapping[int, float], work: Mapping[int, float]) -> bool:
+    """Whether the ``title`` ends with what is a person in one trade and a tool in another, and the ``work``
+    tells more of those who use the tool: "Puppet, Chef", "EMS Server"."""
+    of_users = _TOOLS.get(title.lower().rpartition(" ")[2])
+    if of_users is None or len(families) != 1:
+        return False
+    (own,) = families
+    return work.get(family_table().by_name[of_users], 0.0) > work.get(own, 0.0)
+
+
+_TOOLS = {"chef": "devops", "server": "systems administration", "servers": "systems administration"}
+"""Titles that are names of tools as well, and the family of those who use these."""
 
 
 def _told_of(family: int, work: Mapping[int, float]) -> float:

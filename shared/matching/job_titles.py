@@ -500,7 +500,7 @@ def _with_one_rank(part: str, rank: re.Match[str]) -> tuple[str, dict[int, float
     slash = part.rfind("/", 0, rank.start())
     end = len(part[: max(0, slash)].rstrip(" "))
     before = list(WORD.finditer(part, 0, end))[-_MOST_BEFORE:]
-    if not before or before[-1].end() != end or (part[slash + 1] == " ") != (end < slash):
+    if not before or before[-1].end() != end:
         return None
     begin = before[0].start()
     one, other = title_in(f"{part[begin:end]} {rank[0]}"), title_in(part[slash + 1 : rank.end()])

@@ -35,6 +35,7 @@ from shared.matching.sections import find_sections
 from shared.matching.sentence_pieces import pieces
 from shared.matching.specialities import meant_in_software
 from shared.matching.title import behind_preamble, find_title, job_start
+from shared.matching.title_forms import is_like_a_title
 from shared.matching.version import ENGINE_VERSION
 from shared.matching.words import Words, stems_of
 from shared.matching.workplaces import BESIDE_THE_WORK, IN_THE_HEAD, end_of_head, phrases_in
@@ -134,6 +135,8 @@ def _read(text: str, title: str | None, digest: str) -> Requirements:
     if in_title and not title_mix and len(title_words) <= _NAME_OF_A_WORK:
         named = {family for number in in_title for family in families.term_families[number]}
         title_mix = {family: share for family, share in work_mix.items() if family in named}
+    if not title_mix and len(counts) >= LEAST_TOLD and not is_like_a_title(found_title or ""):
+        title_mix = _plainly_told(work_mix)
 
     years = find_years(lower, asking)
     own = {index for index, share in title_mix.items() if share > 0.15 * sum(title_mix.values())}
@@ -187,6 +190,20 @@ _OF_THE_TITLE = 3
 """Times that a telling word of the title counts as said."""
 _NAME_OF_A_WORK = 3
 """Words of a title at most that names a work or a department and no person: "Accounts Payable"."""
+
+
+LEAST_TOLD = 5
+"""Telling words of work at least without which a posting does not plainly tell of any."""
+PLAINLY = 0.4
+"""Share of what a posting without a title tells of work from which it is for whoever does that work."""
+
+
+def _plainly_told(work_mix: dict[int, float]) -> dict[int, float]:
+    """The family that the work tells more of than of all others but a few, as that of a title; or none."""
+    family = max(work_mix, key=work_mix.__getitem__, default=None)
+    if family is None or work_mix[family] < PLAINLY * sum(work_mix.values()):
+        return {}
+    return {family: 1.0}
 
 
 def _terms_of_work(words: Words, asking: Asking, beside: set[int]) -> tuple[Counter[int], Counter[int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from shared.matching.duty_verbs import says_what_to_do
-from shared.matching.families import family_table
+from shared.matching.families import family_table, is_a_tool
 from shared.matching.heading_kinds import heading_kind
 from shared.matching.job_begins import begins_the_job
 from shared.matching.job_titles import title_in
@@ -24,9 +24,9 @@ _LABEL = Lazy(
     re.I | re.M,
 )
 _SEEKING = Lazy(
-    r"(?:looking (?:for|to (?:hire|recruit|appoint|add))|seek(?:s|ing)?|hir(?:e|ing)|recruit(?:s|ing)?(?: "
-    r"for)?|\bneed(?:s|ed)?|requires?|opportunit(?:y|ies) for|opening for|openings for|position (?:of|for)|"
-    r"role (?:of|as|for)|vacancy for|"
+    r"(?:looking (?:for|to (?:hire|recruit|appoint|add|fill))|\bin search of|seek(?:s|ing)?|"
+    r"hir(?:e|ing)|recruit(?:s|ing)?(?: for)?|\bneed(?:s|ed)?|requires?|opportunit(?:y|ies) for|"
+    r"opening for|openings for|position (?:of|for)|role (?:of|as|for)|vacancy for|"
     r"appoint|join (?:us|our team|the team) as|work as|suchen|recherch\w+|buscamos|opportunity to join "
     r"\w+ as|require|\bare you|"
     r"(?:opportunity|vacancy|opening|position|role|need) (?:has|have) (?:now |just |recently )?"
@@ -37,8 +37,9 @@ _SEEKING = Lazy(
 )
 """In lower-case text, as the two below."""
 _NOT_ITS_OWN = Lazy(
-    r"(?:report(?:s|ing)? (?:in)?to|work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|"
-    r"ing)? (?:the|our)|collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
+    r"(?:report(?:s|ing)? (?:in)?to|reporting (?:relationship|line|structure|manager)s?|"
+    r"work(?:s|ing)? (?:closely )?with|alongside|together with|support(?:s|ing)? (?:the|our)|"
+    r"collaborat\w+ with|partner\w* with|liais\w+ with|under the)[^.\n]{0,40}$",
     many=True,
 )
 _PREAMBLE = 6000
@@ -169,8 +170,10 @@ def find_title(
     whom = [what for _, what in sought]
     best, mix = _best(candidates, work)
     if best is None:
+        best, mix = _best([(_TOLD_OF, told["what"]) for told in _TELLS_OF.finditer(text, 0, _PREAMBLE)], work)
+    if best is None:
         unknown = _of_no_family(candidates, whom)
-        return (None, _titles_inside(text)) if unknown is None else (unknown, {})
+        return (None, _titles_inside(text, work)) if unknown is None else (unknown, {})
     named = _without_the_rest(best.line, best.title, whom)
     if wanted and wanted[0] not in named and is_like_a_title(wanted[0]):
         named = wanted[0]
@@ -184,6 +187,14 @@ def find_title(
         named = _PRAISED.sub("", named[begins.end() :])
     named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
     return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
+
+
+_TELLS_OF = Lazy(
+    r"\b(?:The|This) (?P<what>[A-Z][\w/+#&-]*(?:(?: of)? [A-Z(][\w/+#&)-]*){1,6}) (?:is|will)(?: be)? "
+    r"(?:primarily |mainly |directly |a )*(?:responsible|accountable|focus(?:ed)?|work|play|report|join|lead)"
+)
+"""Of whom a sentence says what they will do: "The Data Engineer will be responsible for"."""
+_TOLD_OF = 1.5
 
 
 class _Lines(NamedTuple):
@@ -282,7 +293,7 @@ def _best(
         if "|" in line and all(title_in(part)[0] == part.strip() for part in line.split("|")):
             line = line.replace("|", "/")  # both are meant
         title, families = title_in(_named_by_who_does_it(line) if by_work else line)
-        if not families:
+        if not families or is_a_tool(title, families, work):
             continue
         score = weight * (0.4 + 0.6 * min(1.0, sum(families.values())))
         if best is None or score > most:
@@ -297,7 +308,12 @@ def _of_no_family(candidates: list[tuple[float, str]], sought: list[str]) -> str
     if marked := next((line for _, line in candidates if _MARKED.search(line)), None):
         return _UNSAID.sub("", marked).strip(" ,-|:!")
     first = candidates[0][1] if candidates and candidates[0][0] >= 2.2 else ""
-    if not first or first.endswith(":") or heading_kind(first, posting=True) is not None:
+    if (
+        not first
+        or first.endswith(":")
+        or says_what_to_do(_lower(first))
+        or heading_kind(first, posting=True) is not None
+    ):
         return None
     return sought[0] if sought and _TELLS.search(_lower(first)) else _UNSAID.sub("", first).strip()
 
@@ -312,8 +328,14 @@ _WHO_DOES_IT = {
 _WORK = Lazy(rf"\b(?:{'|'.join(_WHO_DOES_IT)})\b", re.I)
 
 
+_DOES_FOR_OTHERS = Lazy(r"\b(?:provides?|offers?|delivers?|speciali[sz]es? in)\b", re.I)
+"""In a sentence on what the employer does: "Example provides fund administration"."""
+
+
 def _named_by_who_does_it(line: str) -> str:
     """``Backend Engineering - Java`` as the title of one who does it; other lines as they are."""
+    if _DOES_FOR_OTHERS.search(line):
+        return line
     named = _WORK.sub(lambda work: _WHO_DOES_IT[work[0].lower()], line)
     return named if sum(title_in(named)[1].values()) > _OWN_PART else line
 
@@ -448,7 +470,7 @@ def _without_the_rest(line: str, title: str, sought: list[str]) -> str:
     return " - ".join([*parts[first : at + 1], *more])
 
 
-def _titles_inside(text: str) -> dict[int, float]:
+def _titles_inside(text: str, work: Mapping[int, float]) -> dict[int, float]:
     """Families of titles anywhere in the text that are not those of other people."""
     table = family_table()
     words = Words(text, _lower(text))
@@ -457,13 +479,15 @@ def _titles_inside(text: str) -> dict[int, float]:
     for index in range(min(len(words), 400)):
         if words.stems[index] not in table.title_index:
             continue
-        stems = words.stems[max(0, index - window) : index + window]
-        families, first, _ = table.title_families(stems)
+        begin = max(0, index - window)
+        families, first, after = table.title_families(words.stems[begin : index + window])
         if not families or _NOT_ITS_OWN.search(
             words.lower, max(0, words.starts[index] - 80), words.starts[index]
         ):
             continue
-        if _is_of_a_duty(words.lower, words.starts[max(0, index - window) + first]):
+        if _is_of_a_duty(words.lower, words.starts[begin + first]):
+            continue
+        if is_a_tool(words.words[begin + after - 1], families, work):
             continue
         for family, share in families.items():
             mix[family] = mix.get(family, 0.0) + share * 0.2

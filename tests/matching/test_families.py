@@ -241,3 +241,37 @@ def test_where_a_job_tells_of_neither_trade_of_its_title_the_others_do() -> None
     families = read_cv(cv, as_of=AS_OF).roles[0].families
     assert families["building architecture"] < families["software engineering"] + families["java development"]
     assert families["building architecture"] < 0.3 * sum(families.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "families"),
+    [
+        ("SAP BO Developer", {"sap consulting", "data warehousing"}),
+        ("Sr. Web Operations Engineer", {"devops", "systems administration"}),
+        ("Cloud Operations Lead", {"devops"}),
+        ("Oracle eBusiness Programmer", {"sap consulting"}),
+        ("Infrastructure Technical PM", {"project management"}),
+    ],
+)
+def test_a_title_of_it_is_of_what_it_runs(title: str, families: set[str]) -> None:
+    assert read_posting(f"{title}\n\nYou join a team of six.\n").title_families.keys() == families
+
+
+@pytest.mark.parametrize(
+    ("work", "most"),
+    [
+        ("Linux, Kubernetes, Terraform and Jenkins pipelines", "devops"),
+        ("Assembly lines, lean manufacturing, kaizen and CNC machines", "manufacturing engineering"),
+    ],
+)
+def test_an_operations_engineer_is_of_what_runs(work: str, most: str) -> None:
+    families = read_posting(f"Operations Engineer\n\nDuties\n- {work}\n").title_families
+    assert max(families, key=families.__getitem__) == most
+
+
+def test_a_word_of_many_trades_makes_no_web_developer_one_of_a_language() -> None:
+    posting = (
+        "Web Application Developer\n\nDuties\n- Scripting of the database, its stored procedures and triggers\n"
+        "- Query tuning, indexing and data modeling\n- Requirements and releases with the product owner\n"
+    )
+    assert "python development" not in read_posting(posting).title_families

@@ -115,3 +115,55 @@ def test_a_heading_below_the_title_is_no_other_title() -> None:
     read = read_posting("Van Driver\nMarrowby Mills\n\nPrincipal Accountabilities\n- Deliver oats\n")
     assert read.title == "Van Driver"
     assert read.title_families == {"driving": 1.0}
+
+
+@pytest.mark.parametrize(
+    "tools",
+    ["Automation with Puppet, Chef, Ansible", "Linux, AWS, Chef/Puppet", "Knows Jenkins, Docker\n- Chef"],
+)
+def test_a_tool_that_is_called_as_a_trade_is_no_title(tools: str) -> None:
+    asked = read_posting(f"{tools}\n\n- Terraform, Kubernetes, Jenkins and Linux\n- Deployment pipelines\n")
+    assert "chef" not in asked.title_families
+    cooks = read_posting("Chef\n\n- Sauces and pastry for the kitchen\n- Menus\n- Chef whites are ours\n")
+    assert cooks.title_families == {"chef": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Marrowby is in search of a Security Engineer for a team of ten.\n", "information security"),
+        ("We are looking to fill an Infrastructure Technical PM position.\n", "project management"),
+        ("Marrowby moves oats. The Data Engineer will be responsible for them.\n", "data engineering"),
+    ],
+)
+def test_whom_a_posting_is_in_search_of_is_its_title(text: str, family: str) -> None:
+    assert read_posting(text).title_families == {family: 1.0}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marrowby provides Fund Administration for investment firms.",
+        "You keep the vans clean. Reporting Relationship Network Operations Manager",
+        "Principal Duties and Responsibilities of this post are these.",
+    ],
+)
+def test_what_an_employer_does_and_who_leads_are_no_title(line: str) -> None:
+    assert read_posting(f"{line}\n\nYou wash each van once a day, and rinse it.\n").title_families.keys() <= {
+        "cleaning"
+    }
+
+
+def test_a_duty_is_no_title() -> None:
+    assert read_posting("Design and test packages for the warehouse\n\nWe bake oats.\n").title is None
+
+
+@pytest.mark.parametrize(
+    ("duties", "families"),
+    [
+        ("Routers, switches, BGP, OSPF and firewalls\n- Cisco Catalyst and VLANs", {"network engineering"}),
+        ("Keep the yard tidy and greet whoever comes", set()),
+    ],
+)
+def test_a_posting_without_a_title_is_for_whoever_does_its_work(duties: str, families: set[str]) -> None:
+    assert read_posting(f"Duties\n- {duties}\n").title_families.keys() == families

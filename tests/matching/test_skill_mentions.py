@@ -505,6 +505,7 @@ def test_one_word_means_what_the_text_speaks_of(line: str, around: str, meant: s
         ("Took a safety critical medical", "CritiCall"),
         ("Kept the list as the custodian of its data", "Janitorial work"),
         ("Designed multitenancy for the database", "SaaS"),
+        ("Kept Cisco Unity and its voice mail", "Unity"),
     ],
 )
 def test_a_word_that_only_looks_like_a_skill_shows_none(line: str, skill: str) -> None:

@@ -1176,6 +1176,7 @@ def test_the_language_beside_a_title_of_no_language_counts_for_half(line: str, f
         ("Network/Security Engineer, Example Ltd", {"network engineering", "information security"}),
         ("Systems / Network Administrator", {"systems administration", "network engineering"}),
         ("Java / .NET Developer, Example Ltd", {"java development", "dotnet development"}),
+        ("Frontend/ Java Developer", {"frontend development", "java development"}),
         ("Sales/Marketing Manager", {"sales", "marketing"}),
         ("UI/UX Designer", {"user experience design"}),
         ("Java/AWS Developer", {"java development"}),
