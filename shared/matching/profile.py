@@ -13,7 +13,7 @@ from shared.matching import checks
 from shared.matching.dates import COUNTS_FROM, find_periods, month_number, months_covered
 from shared.matching.document import Document
 from shared.matching.doubtful_terms import owners_told
-from shared.matching.families import family_table
+from shared.matching.families import family_table, is_a_tool
 from shared.matching.injection import warning as injection_warning
 from shared.matching.job_titles import COMPANY, LEAST_TITLE, SEVERAL, is_of_members, title_in
 from shared.matching.language import detect
@@ -129,7 +129,7 @@ def read(document: Document, as_of: date) -> Profile:
     now = month_number(as_of)
     worked = [role for role in roles if role.counted and role.first <= now]
 
-    headline, headline_families = _found_headline(words, sections, worked)
+    headline, headline_families, in_passing = _found_headline(words, sections, worked)
     duties = _duties(words, sections, worked, now)
     said = [counts for counts, _ in duties.values()]
     titles = {family for role in worked for family in role.families} | headline_families.keys()
@@ -149,6 +149,14 @@ def read(document: Document, as_of: date) -> Profile:
     for role, role_mix in zip(worked, role_mixes, strict=True):
         says_which = role_mix and (len(role.families) < 2 or not role_mix.keys().isdisjoint(role.families))
         role.families = families_meant(role.title, role.families, role_mix if says_which else work_mix)
+    if in_passing:
+        told_most = LEAST_TOLD_OF * max(work_mix.values(), default=0.0)
+        headline_families = {
+            family: share for family, share in headline_families.items() if work_mix[family] >= told_most
+        }
+        headline = headline if headline_families else ""
+    if is_a_tool(headline, headline_families, work_mix):
+        headline, headline_families = _undated_titles(words.text, sections)
     headline_families = families_meant(headline, headline_families, work_mix)
     used, uses = skill_uses(document, worked, mentions, headline, now)
     spans_months = [(role.first, role.last) for role in worked]
@@ -212,9 +220,17 @@ _EMPLOYER_NAMED = Lazy(
 """A form that says with whom somebody is what the CV is headed with tells of work, though in no sentence."""
 
 
-def _found_headline(words: Words, sections: Sections, worked: list[Role]) -> tuple[str, dict[int, float]]:
-    """What somebody says to be, with its families: above the CV, in a form behind the education, in a role
-    without dates, or in passing. Gives titles to the roles of ``worked`` that the form names."""
+LEAST_TOLD_OF = 0.05
+"""How much the work tells of what somebody is called in passing, next to what it tells most of: with less
+the title is another's ("a website for students and teachers")."""
+
+
+def _found_headline(
+    words: Words, sections: Sections, worked: list[Role]
+) -> tuple[str, dict[int, float], bool]:
+    """What somebody says to be, with its families, and whether in passing only: above the CV, in a form
+    behind the education, in a role without dates, or in passing. Gives titles to the roles of ``worked``
+    that the form names."""
     text = words.text
     headline, headline_families = _headline(text, sections, worked)
     named = _behind_the_education(text, sections)
@@ -230,8 +246,10 @@ def _found_headline(words: Words, sections: Sections, worked: list[Role]) -> tup
     if not headline and months_covered(titled) < LEAST_TITLED:
         headline, headline_families = _undated_titles(text, sections)
         if not headline and not titled:
-            headline, headline_families = _told(text) or _titles_in_passing(words)
-    return headline, headline_families
+            told = _told(text)
+            headline, headline_families = told or _titles_in_passing(words)
+            return headline, headline_families, told is None
+    return headline, headline_families, False
 
 
 def _of_the_titles(worked: list[Role], headline: dict[int, float], now: int) -> dict[int, float]:
@@ -447,7 +465,7 @@ def _is_with(employer: str, text: str, role: Role) -> bool:
 _OF_A_FORM = Lazy(
     r"(?:(?P<role>role|designation|position|job title|title|post)|company|employer|client|organi[sz]ation|"
     r"platform|software|environment|database|project|server|tools?|technolog\w+|department)\b"
-    r"[ \w]{0,12}\s?[:-]\s*",
+    r"[ \w]{0,12}\s?[:-]\s*|(?P<apart>role|designation)(?:\t|\s{2,})",
     re.I,
 )
 """The label of a line of a form; only one says what somebody was."""
@@ -467,7 +485,7 @@ def _undated_titles(text: str, sections: Sections) -> tuple[str, dict[int, float
     for line in text.split("\n"):
         bare = line.strip(" #*_-=|\t")
         if label := _OF_A_FORM.match(bare):
-            bare = bare[label.end() :] if label["role"] else ""
+            bare = bare[label.end() :] if label["role"] or label["apart"] else ""
         kind = sections.kind_at(position)
         if (
             2 < len(bare) <= LONGEST_TITLE_LINE
@@ -515,7 +533,7 @@ def _titles_in_passing(words: Words) -> tuple[str, dict[int, float]]:
         ):
             begin, end = words.starts[start + first], words.ends[start + after - 1]
             title = words.text[begin:end]
-            if is_of_members(words.lower, begin, end):
+            if "," in title or is_of_members(words.lower, begin, end):
                 continue
             counts[title.lower()] += 1
             shown.setdefault(title.lower(), (title, families))

@@ -1110,3 +1110,24 @@ def test_years_of_one_trade_are_no_bare_list(text: str, is_told: bool) -> None:
 def test_half_a_year_more_is_read(said: str, years: float) -> None:
     cv = f"Ida Fictivus\nI am a security guard with {said} of experience in shops and at fairs.\n"
     assert read_cv(cv, as_of=AS_OF).stated_years == years
+
+
+_OF_SERVERS = (
+    "Windows Server 2012, Active Directory, DNS and DHCP\nLinux and backups of the virtual machines\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Milk counter, Invented Server, EMS Server\n" + _OF_SERVERS, ""),
+        (
+            "Milk counter, Invented Server, EMS Server\nRole    Network Engineer\n" + _OF_SERVERS,
+            "Network Engineer",
+        ),
+        ("Read the user manual, Test cases and the plan\n" + _OF_SERVERS, ""),
+        ("A portal for student, teacher and parent, and a trainee project of it\n" + _OF_SERVERS, ""),
+    ],
+)
+def test_a_title_that_a_cv_only_seems_to_name_is_no_headline(text: str, headline: str) -> None:
+    assert read_cv(f"Sam Sampleton\n\n{text}", as_of=AS_OF).headline == headline
