@@ -3,16 +3,18 @@
 Geometry is in points with the origin at the top left of the upright page, y downwards.
 """
 
+import contextlib
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from shared.extraction.accents import STROKE, find_accented
-from shared.extraction.problems import TOO_MUCH_TEXT, UnreadableFile
+from shared.extraction.problems import TOO_COMPLEX, TOO_MUCH_TEXT, UnreadableFile
 from shared.extraction.tex_fonts import LETTERS
 
 MAX_GLYPHS_PER_PAGE = 100_000
@@ -77,19 +79,24 @@ class _Mark(NamedTuple):
     """Address of the text object, 0 when unknown."""
 
 
-def see(page: Any, text_page: Any, *, by_tex: bool = False) -> Seen:
+def see(page: Any, *, by_tex: bool = False) -> Seen:
     """Glyphs in the order in which the page draws them, without those that nobody can see.
 
     Left out is what is off the page, smaller than two points, drawn invisibly or transparently, of the colour
-    of what is behind it, or covered or clipped away. ``by_tex``: TeX made the page. Raises ``UnreadableFile``
-    for a page with more glyphs than any CV has.
+    of what is behind it, or covered or clipped away. The page is turned so that its text is upright.
+    ``by_tex``: TeX made the page. Raises ``UnreadableFile`` for a page with more glyphs than any CV has.
     """
     bounds = _bounds(page)
-    marks, objects, unmapped = _marks(text_page, by_tex=by_tex)
+    marks, objects, unmapped = _marks(page, by_tex=by_tex)
     if not marks:
         return Seen(
             [], 0, unmapped, scanned=False, is_picture=not unmapped and _has_large_image(page, bounds)
         )
+    rotation = _main_direction(marks)
+    if rotation != pdfium.FPDFPage_GetRotation(page):
+        # PDFium takes the words of lines that stand on their head apart.
+        pdfium.FPDFPage_SetRotation(page, rotation)
+        marks, objects, unmapped = _marks(page, by_tex=by_tex)
 
     styles = {owner: _style(text_object) for owner, text_object in objects.items()}
     with_text = _draw(page, bounds)
@@ -102,26 +109,22 @@ def see(page: Any, text_page: Any, *, by_tex: bool = False) -> Seen:
     )
 
     smallest = _SMALLEST * min(1.0, (bounds[2] - bounds[0]) / 595)
-    rotation = pdfium.FPDFPage_GetRotation(page)
-    upright = _main_direction(marks)
     visible: list[Glyph] = []
     passages = 0
     was_hidden = False
     for glyph, area, owner in marks:
         style = styles.get(owner)
+        box = _turned(area, bounds, rotation)
         hidden = (
             _is_off_page(area, bounds)
             or _height(area, glyph.quarter) < smallest
-            or (
-                style is not None
-                and _blends_in(style, _turned(area, bounds, rotation), behind, changed, scanned)
-            )
+            or (style is not None and _blends_in(style, box, behind, changed, scanned))
         )
         if hidden:
             passages += not was_hidden
         else:
-            glyph.box = _turned(area, bounds, upright)
-            glyph.quarter = None if glyph.quarter is None else (glyph.quarter - upright) % 4
+            glyph.box = box
+            glyph.quarter = None if glyph.quarter is None else (glyph.quarter - rotation) % 4
             visible.append(glyph)
         was_hidden = hidden
     return Seen(visible, passages, unmapped, scanned)
@@ -134,7 +137,24 @@ def _bounds(page: Any) -> Box:
     return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
 
 
-def _marks(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any], int]:
+@contextlib.contextmanager
+def _text_page(page: Any) -> Iterator[Any]:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        raise UnreadableFile("unreadable_file", TOO_COMPLEX)
+    try:
+        yield text_page
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _marks(page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any], int]:
+    """The marks, the text objects that drew them by their addresses, and how many have no character."""
+    with _text_page(page) as text_page:
+        return _marks_of(text_page, by_tex=by_tex)
+
+
+def _marks_of(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, Any], int]:
     count = pdfium.FPDFText_CountChars(text_page)
     if count > MAX_GLYPHS_PER_PAGE:
         raise UnreadableFile("payload_too_large", TOO_MUCH_TEXT)

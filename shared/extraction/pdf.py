@@ -20,7 +20,6 @@ from shared.extraction.problems import (
     LOCKED,
     NO_TEXT,
     PORTFOLIO,
-    TOO_COMPLEX,
     TOO_MUCH_TEXT,
     UnreadableFile,
 )
@@ -58,8 +57,8 @@ def read_pdf(data: bytes) -> Extracted:
         program = _metadata(document, b"Producer") + _metadata(document, b"Creator")
         by_tex = b"TeX" in program
         for index in range(count):
-            with _page(document, index, has_form) as (page, is_form), _text_page(page) as text_page:
-                seen = see(page, text_page, by_tex=by_tex)
+            with _page(document, index, has_form) as (page, is_form):
+                seen = see(page, by_tex=by_tex)
             hidden += seen.hidden_passages
             unmapped += seen.unmapped
             scanned |= seen.scanned
@@ -152,17 +151,6 @@ def _page(document: Any, index: int, has_form: bool) -> Iterator[tuple[Any, bool
         yield page, is_form
     finally:
         pdfium.FPDF_ClosePage(page)
-
-
-@contextlib.contextmanager
-def _text_page(page: Any) -> Iterator[Any]:
-    text_page = pdfium.FPDFText_LoadPage(page)
-    if not text_page:
-        raise UnreadableFile("unreadable_file", TOO_COMPLEX)
-    try:
-        yield text_page
-    finally:
-        pdfium.FPDFText_ClosePage(text_page)
 
 
 def _metadata(document: Any, name: bytes) -> bytes:

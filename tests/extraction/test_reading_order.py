@@ -25,6 +25,24 @@ def test_pdf_is_read_whole_and_in_order(name: str) -> None:
     assert extracted.warnings == []
 
 
+@pytest.mark.parametrize("drawn_upside_down", [False, True])
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_page_is_read_upright_whatever_it_says_of_itself(rotation: int, drawn_upside_down: bool) -> None:
+    words = "Kept the ledgers of Waverley Yards"
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setPageRotation(rotation)
+    if drawn_upside_down:
+        canvas.translate(400, 500)
+        canvas.rotate(180)
+    x = 60.0
+    for letter in words:  # Each by itself, a little closer than it is wide, as browsers do to kern.
+        canvas.drawString(x, 100, letter)
+        x += canvas.stringWidth(letter) - 0.4
+    canvas.save()
+    assert clean(read_pdf(out.getvalue()).text) == words
+
+
 def test_what_stands_at_the_right_is_in_the_line_beside_it() -> None:
     lines = read_pdf(PDF_CVS["places_and_dates_at_the_right"]().data).text.split("\n")
     assert [line for line in lines if "\t" in line] == [
