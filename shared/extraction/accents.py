@@ -23,6 +23,8 @@ _WITH_STROKE = {"l": "ł", "L": "Ł"}
 _BAND = 16.0
 """Points; more than the accent of a capital letter of usual size is raised."""
 
+_BELOW = 0.25
+"""Of the letter's height: an ogonek may be of a font with more room below the base line."""
 _LETTERS = 6
 """Of the lines of a band, to the left of the middle of an accent."""
 
@@ -59,7 +61,7 @@ def find_accented(places: list[Place]) -> dict[int, tuple[int, str]]:
 def _at_one_place(middle: float, accent: tuple[float, ...], letter: tuple[float, ...]) -> bool:
     """Whether the accent is in the box of the letter or, over a capital, begins there."""
     left, bottom, right, top = letter
-    return left < middle < right and bottom - 0.1 * (top - bottom) < accent[1] < top
+    return left < middle < right and bottom - _BELOW * (top - bottom) < accent[1] < top
 
 
 def _accented(accent: str, letter: str) -> str | None:

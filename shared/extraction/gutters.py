@@ -1,12 +1,12 @@
 """Empty strips of paper that part a page: between columns, to be read one after the other, or not."""
 
-import re
 import statistics
 from itertools import pairwise
+from operator import itemgetter
 
 from shared.extraction import LEAST_COLUMN
 from shared.extraction.dates import is_date
-from shared.extraction.paragraphs import SENTENCE_END
+from shared.extraction.paragraphs import ADDRESS, SENTENCE_END
 from shared.extraction.pieces import (
     DASHES,
     Piece,
@@ -21,16 +21,41 @@ from shared.extraction.pieces import (
 
 _MAX_LEAPS = 8
 """A page has few columns; each leap upwards of the drawing costs a look at all of its pieces."""
-_ADDRESS = re.compile(r"\S*[@/]|www\.")
-"""Begins in small letters without being the rest of a sentence."""
 _NAME_HEIGHT = 1.6
 """Of the text's height; what is larger is whose CV it is, not the heading of a column."""
 _LONGEST_PERIOD = 40
 _RAGGED = 3.0
 """Points."""
+_MOST_FLOATS = 60
 
 type Sides = tuple[list[Piece], list[Piece]]
 """Left and right of a gutter."""
+
+
+def put_floats_in_turn(pieces: list[Piece]) -> None:
+    """Numbers dates and places at the right margin as if they were drawn after the lines they stand beside.
+
+    Browsers draw what floats before all text (CSS 2.2, appendix E).
+    """
+    drawn = sorted(pieces, key=lambda piece: piece.order)
+    leap = next((at for at, (one, other) in enumerate(pairwise(drawn), 1) if other.y1 < one.y0), 0)
+    floats, text = drawn[:leap], drawn[leap:]
+    lines = [[piece] for piece in floats]
+    if not 0 < len(floats) <= _MOST_FLOATS or not (_are_flush_right(lines) or _are_dates(lines)):
+        return
+    after: dict[int, list[Piece]] = {}
+    for piece in floats:
+        beside = [
+            other.order
+            for other in text
+            if other.x1 <= piece.x0 and abs(other.y1 - piece.y1) < 0.35 * piece.height
+        ]
+        if not beside:
+            return
+        after.setdefault(beside[-1], []).append(piece)
+    in_turn = [one for piece in text for one in (piece, *after.get(piece.order, ()))]
+    for order, piece in enumerate(in_turn):
+        piece.order = order
 
 
 def columns_of(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | None:
@@ -42,7 +67,7 @@ def columns_of(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | 
         return drawn
     gutter = 0.6 * statistics.median(piece.height for piece in pieces)
     ordered = sorted(pieces, key=lambda piece: piece.middle)
-    bands: dict[tuple[int, ...], tuple[int, int, float, Sides]] = {}
+    bands: dict[tuple[int, ...], tuple[tuple[int, int, float], Sides]] = {}
     for centre in {round(piece.x0 - gutter / 2) for piece in pieces} | {
         round(piece.x1 + gutter / 2) for piece in pieces
     }:
@@ -50,8 +75,11 @@ def columns_of(pieces: list[Piece]) -> tuple[list[Piece], Sides, list[Piece]] | 
             smaller, larger = sorted((len(left), len(right)))
             if smaller >= 2:
                 width = min(piece.x0 for piece in right) - max(piece.x1 for piece in left)
-                bands[tuple(piece.order for piece in right)] = (smaller, larger, width, (left, right))
-    for *_, (left, right) in sorted(bands.values(), key=lambda band: band[:3], reverse=True)[:16]:
+                size = (smaller, larger, width)
+                key = tuple(piece.order for piece in right)
+                if key not in bands or size > bands[key][0]:
+                    bands[key] = size, (left, right)
+    for _, (left, right) in sorted(bands.values(), key=itemgetter(0), reverse=True)[:16]:
         if _are_parted(left, right):
             top = min(piece.middle for piece in left + right)
             inside = {piece.order for piece in left + right}
@@ -272,21 +300,23 @@ def _are_labels(lines: list[list[Piece]], others: list[list[Piece]]) -> bool:
 
     Headings that stand beside nothing may be among them.
     """
-    all_of_them = len(lines)
+    all_of_them = lines
     lines = [line for line in lines if any(_are_beside(line, other) for other in others)]
-    if len(lines) == 1 < all_of_them:
+    if len(lines) == 1 < len(all_of_them):
         return is_date(row_text(lines[0])) and len(others) > 1 and _aligned(lines, others) == [(0, 0)]
     if len(lines) < 2 or len(others) < 2 * len(lines) or any(len(row_text(line)) > 30 for line in lines):
         return False
-    pitch = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(lines))
-    usual = statistics.median(b[0].middle - a[0].middle for a, b in pairwise(others))
+    pitch, usual, with_headings = (
+        statistics.median(b[0].middle - a[0].middle for a, b in pairwise(rows))
+        for rows in (lines, others, all_of_them)
+    )
     nearest = min(b[0].middle - a[0].middle for a, b in pairwise(lines))
     aligned = _aligned(lines, others)
     if len(aligned) < 0.9 * len(lines):
         return False
     larger = statistics.median(lines[mine][0].height / others[other][0].height for mine, other in aligned)
     # A name in large letters is no label of the address beside it.
-    return pitch > 1.9 * usual and nearest > 1.4 * usual and larger < 1.6
+    return pitch > 1.9 * usual and min(nearest, with_headings) > 1.4 * usual and larger < 1.6
 
 
 def _are_beside(line: list[Piece], other: list[Piece]) -> bool:
@@ -311,5 +341,5 @@ def _runs_on(lines: list[list[Piece]], index: int) -> bool:
     if index == 0:
         return False
     before, here = row_text(lines[index - 1]), row_text(lines[index])
-    goes_on = here[:1].islower() and not _ADDRESS.match(here)
+    goes_on = here[:1].islower() and not ADDRESS.match(here)
     return goes_on and before.count(" ") >= 2 and not before.endswith(SENTENCE_END)

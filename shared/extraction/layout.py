@@ -19,6 +19,7 @@ from shared.extraction.gutters import (
     columns_of,
     drawn_as_columns,
     parted_as_before,
+    put_floats_in_turn,
     strips_of,
     with_its_top,
 )
@@ -96,6 +97,7 @@ def page_text(
         pieces = with_whole_periods(without_icons(with_markers(pieces, right_to_left)))
         if not pieces:
             continue
+        put_floats_in_turn(pieces)
         depth = _MAX_DEPTH if is_form else 0
         parted = parted_as_before(pieces, spans) if spans and not quarter else None
         if parted is not None:

@@ -10,6 +10,8 @@ _SECOND_HALF = re.compile(r"(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|en|of|och|
 _OPEN_WORDS = """
 and or of the with for to from by an at in on as und oder von mit für zum zur bei et de du des la le les avec
 pour y el los del con para e di della per en van het met voor i w z na oraz dla
+& our their into between im am vom beim der die das dem den ein eine einen einem einer durch sowie bzw.
+dans sur aux une al por una nel alla
 """
 _OPEN = frozenset(_OPEN_WORDS.split())
 """What nobody ends a line with, so that the next one goes on whatever it begins with."""
@@ -19,6 +21,8 @@ _BROKEN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An e-mail address for which a margin is too narrow."""
+ADDRESS = re.compile(r"\S*@|\S+\.\w+/|https?:|www\.")
+"""Begins in small letters without being the rest of a sentence."""
 _HYPHENS = "-\u00ad\u2010"
 _LEAST_WRAPPED = 20
 _LONGEST_TITLE = 60
@@ -35,7 +39,7 @@ def join_lines(lines: list[Piece], breaks_words: bool) -> str:
         if gap > 0.7 * height or gap < -height or beside:
             text += "\n\n" + after.text
         elif _is_address_broken(before.text, after.text):
-            text += after.text
+            text = (text.removesuffix("-") if breaks_words else text) + after.text
         elif not _is_wrapped(before, after):
             text += "\n" + after.text
         elif before.text.endswith("-") and not _SECOND_HALF.match(after.text):
@@ -66,6 +70,8 @@ def _is_wrapped(before: Piece, after: Piece) -> bool:
         return False
     if before.text[-1] in _HYPHENS:
         return before.text[-2:-1].isalpha()
+    if ADDRESS.match(after.text):
+        return False
     return len(before.text) >= _LEAST_WRAPPED and not before.text.endswith(SENTENCE_END)
 
 

@@ -27,6 +27,8 @@ from shared.extraction.problems import (
 MAX_PAGES = 30
 MAX_GLYPHS = 300_000
 
+_HYPHENATING = b"Typst", b"react-pdf"
+"""Programs that hyphenate words of their own accord."""
 _HIDDEN = "that a reader of the PDF cannot see (white, tiny, transparent, covered or off the page)"
 
 
@@ -82,7 +84,7 @@ def read_pdf(data: bytes) -> Extracted:
             else nothing,
         )
     leave_out_repeated([page.turns[0] for page, _ in drawn if 0 in page.turns])
-    breaks_words = by_tex or b"Typst" in program
+    breaks_words = by_tex or any(name in program for name in _HYPHENATING)
     pages: list[PageText] = []
     for page_drawn, is_form in drawn:
         spans = next((page.columns.spans for page in pages[::-1] if page.columns), None)

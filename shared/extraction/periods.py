@@ -36,9 +36,10 @@ def with_whole_periods(pieces: list[Piece]) -> list[Piece]:
             if is_period(lines[count - 1].text):
                 break
             text = " ".join(line.text for line in lines[:count])
-            if is_period(text) and _stands_beside(first, pieces):
-                first.text = text
-                taken |= {line.order for line in lines[1:count]}
+            kept = next((line for line in lines[:count] if _stands_beside(line, pieces)), None)
+            if is_period(text) and kept is not None:
+                kept.text = text
+                taken |= {line.order for line in lines[:count] if line is not kept}
                 break
     return [piece for piece in pieces if piece.order not in taken]
 

@@ -19,6 +19,8 @@ DASHES = "-–—"
 _ICONS = re.compile(r"[\ue000-\uf8ff\s]+")
 _ROW_MEMORY = 40
 _OTHER_SIZE = 1.1
+_LEANS = 0.1
+"""Of the height of a letter; what a slanted "f" reaches into the box of the letter before it."""
 
 
 class Piece:
@@ -150,12 +152,13 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
     # letters.
     usual = statistics.median(gaps) if len(gaps) >= 4 else 0.0
     widest = max(0.15 * height, 1.7 * usual)
-    # After an "f", which leans over what follows, less is left of it.
+    # After an "f", which leans over what follows, less is left of it, and nothing if it leans both ways.
     least = widest if usual else 0.6 * widest
+    leans = [False, *(one[2] - other[0] > _LEANS * height for (_, one), (_, other) in pairwise(run))]
     text = run[0][0].text
-    for (glyph, _), gap in zip(run[1:], gaps, strict=True):
-        parted = glyph.spaced or gap > (least if glyph.parted else widest)
-        text += " " + glyph.text if parted else glyph.text
+    for (glyph, _), gap, after_leaning in zip(run[1:], gaps, leans, strict=False):
+        parted = glyph.parted and (gap > least or after_leaning)
+        text += " " + glyph.text if glyph.spaced or gap > widest or parted else glyph.text
     return Piece(text, around(box for _, box in run), order)
 
 

@@ -14,8 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from shared.extraction import extract_text
 from shared.extraction.docx import read_docx
+from shared.extraction.glyphs import Glyph
 from shared.extraction.normalise import clean
 from shared.extraction.pdf import read_pdf
+from shared.extraction.pieces import pieces_of
 from shared.extraction.problems import UnreadableFile
 from tests.extraction.docx_cvs import saved
 from tests.extraction.fonts import dejavu
@@ -84,6 +86,39 @@ def test_dates_and_places_that_a_browser_draws_before_the_lines_they_stand_besid
     assert lines_of([*floats, *text]) == read
 
 
+def test_a_heading_in_the_margin_is_above_its_section_though_dates_float_beside_it() -> None:
+    floats = [(-_RIGHT, 700, "2019 – 2024"), (-_RIGHT, 661, "2015 – 2019"), (-_RIGHT, 609, "2012 – 2015")]
+    work = [
+        (60, 692, "Experience"),
+        (160, 700, "Ferry Engineer"),
+        (160, 687, "Invented Lines"),
+        (160, 674, "Overhauled the pumps of three ferries"),
+        (160, 661, "Fitter"),
+        (160, 648, "Pretend Yards"),
+        (160, 635, "Aligned shafts"),
+    ]
+    studies = [(60, 601, "Education"), (160, 609, "Diploma"), (160, 596, "College of Nowhere")]
+    read = lines_of([*floats, *work, *studies])
+    assert read == [
+        *("Experience", "Ferry Engineer\t2019 – 2024", "Invented Lines"),
+        *("Overhauled the pumps of three ferries", "Fitter\t2015 – 2019", "Pretend Yards", "Aligned shafts"),
+        *("Education", "Diploma\t2012 – 2015", "College of Nowhere"),
+    ]
+
+
+def test_a_row_of_a_table_with_a_long_section_beside_a_short_one_is_read_cell_by_cell() -> None:
+    work = [
+        *("Work", "Ferry Engineer", "Invented Lines, Hull", "Overhauled the pumps of three ferries a year"),
+        *("Kept the log of spare parts", "Fitter", "Pretend Yards, Leith", "Aligned shafts and bearings"),
+        "Welded pipes",
+    ]
+    side = ["Languages", "English", "Welsh, a little", "Polish"]
+    # The lines of the short cell are closer together; but one stands beside a line of the long one.
+    long_cell: list[Line] = [(60, 700 - 16 * n - 9 * (n > 1), line) for n, line in enumerate(work)]
+    short_cell: list[Line] = [(360, 700 - 13.5 * n - 9 * (n > 0), line) for n, line in enumerate(side)]
+    assert lines_of([*long_cell, *short_cell]) == work + side
+
+
 def test_a_job_that_goes_on_below_a_margin_drawn_first_is_read_before_it() -> None:
     margin = ["Contact", "nadia@example.com", "Skills", "Triage", "Cannulation", "Wound care", "Datix"]
     work = ["Experience", "Ward Sister, Fiction Hospital", "2019 – 2024"]
@@ -112,10 +147,14 @@ def test_a_period_broken_into_lines_beside_a_job_is_one() -> None:
             (60, 627, "today"),
             (150, 640, "Treasurer"),
             (150, 627, "Choir of Nowhere"),
+            (60, 600, "2004 –"),
+            (60, 587, "2008"),
+            (150, 587, "Bookkeeper at the bottom of the row"),
         ]
     )
     assert "October 2012 – April 2018\tManagement Accountant" in read
     assert "2008 – today\tTreasurer" in read
+    assert "2004 – 2008\tBookkeeper at the bottom of the row" in read
     assert "Period\tPosition" in read
 
 
@@ -242,6 +281,9 @@ def test_pictures_of_a_font_of_icons_are_no_column() -> None:
         ("nora@nowhe", "re.example, Hull", "nora@nowhere.example, Hull"),
         ("E-mail: nora@nowhere.", "example", "E-mail: nora@nowhere.example"),
         ("nora.nobody", "@nowhere.example", "nora.nobody@nowhere.example"),
+        ("Manager of two invented warehouses", "nora@nowhere.example", "warehouses\nnora@nowhere.example"),
+        ("Planned works with other trades", "and/or the client", "trades and/or the client"),
+        ("Leitete den Umbau der", "Werkstatt in Hull", "Umbau der Werkstatt"),
         ("nora@nowhere.example", "pages.example", "nora@nowhere.example pages.example"),
     ],
 )
@@ -256,9 +298,21 @@ def test_words_parted_at_the_end_of_a_line(first: str, second: str, read: str) -
     assert read in clean(read_pdf(out.getvalue()).text)
 
 
+@pytest.mark.parametrize("program", ["pdfTeX-1.40", "Typst 0.13", "react-pdf"])
+def test_a_hyphen_at_the_end_of_a_line_is_of_the_program_that_hyphenates(program: str) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setProducer(program)
+    page(canvas, [(60, 700, "Stocktaking in ware-"), (60, 687, "houses"), (60, 600, "nora@no-")])
+    page(canvas, [(60, 587, "where.example")])
+    canvas.save()
+    assert read_pdf(out.getvalue()).text == "Stocktaking in warehouses\n\nnora@nowhere.example"
+
+
 @pytest.mark.parametrize(
     ("drawn", "read"),
     [
+        ("Ksi˛egowa wi˛ecej", "Księgowa więcej"),
         ("Exp´erience d'ing´enieure r´eseau `a Besan¸con", "Expérience d'ingénieure réseau à Besançon"),
         ("´Elodie J¨urgen ¨Oztürk, se˜nor, ma\u02c6ıtre", "Élodie Jürgen Öztürk, señor, maître"),
         ("a-mill´-of-5´-and¨-so-on", "a-mill´-of-5´-and¨-so-on"),
@@ -269,11 +323,13 @@ def test_accents_that_are_drawn_by_themselves_are_of_the_letter_at_their_place(d
     out = io.BytesIO()
     canvas = Canvas(out)
     x = 60.0
-    for accent, letter in re.findall(r"(?:([´`¨˜¸\u02c6])(?=[^\W\d]))?(.)", drawn):
+    for accent, letter in re.findall(r"(?:([´`¨˜¸˛\u02c6])(?=[^\W\d]))?(.)", drawn):
         canvas.setFont("DejaVu", 10)
         if accent:
             middle = x + pdfmetrics.stringWidth(letter, "DejaVu", 10) / 2
-            canvas.drawCentredString(middle, 702.5 if letter.isupper() else 700, accent)
+            # An ogonek is often of another font, with more room below the base line.
+            y = 702.5 if letter.isupper() else 698 if accent == "˛" else 700
+            canvas.drawCentredString(middle, y, accent)
         canvas.drawString(x, 700, letter)
         x += pdfmetrics.stringWidth(letter, "DejaVu", 10)
     canvas.save()
@@ -297,6 +353,15 @@ def tall_letters(content: bytes, differences: bytes = b"") -> str:
 
 def test_a_word_begins_at_a_narrow_space_after_a_letter_that_leans_over_it() -> None:
     assert tall_letters(b"(College of)-180(Nowhere)") == "College of Nowhere"
+
+
+def test_a_word_begins_where_the_program_says_so_after_a_letter_that_leans_both_ways() -> None:
+    boxes = {"o": (63.7, 67.5), "f": (65.6, 72.5), "E": (72.4, 78.9), "a": (78.4, 83.4)}
+    glyphs = [
+        (Glyph(letter, (x0, 90, x1, 100), 0, False), (x0, 90, x1, 100)) for letter, (x0, x1) in boxes.items()
+    ]
+    glyphs[2][0].parted = True
+    assert [piece.text for piece in pieces_of(glyphs)] == ["of Ea"]
 
 
 def test_the_stroke_that_tex_draws_through_a_letter_is_part_of_it() -> None:
