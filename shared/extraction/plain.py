@@ -2,6 +2,7 @@
 
 import re
 
+from shared.extraction.charsets import codec_of
 from shared.extraction.normalise import clean
 from shared.extraction.problems import NO_TEXT, UnreadableFile
 
@@ -13,9 +14,6 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
 )
 _CHARSET = re.compile(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", re.IGNORECASE)
-_CHARSETS = re.compile(
-    r"iso-8859-\d{1,2}|windows-125\d|cp125\d|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gbk|gb2312|gb18030|big5|macintosh|utf-16(?:le|be)?"
-)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 _NOT_TEXT = (
@@ -47,8 +45,8 @@ def _characters(data: bytes, content_type: str | None) -> str:
         # UTF-8 first even when something else is declared: other encodings hardly ever happen to be valid
         # UTF-8, but for the Latin letters of UTF-16, every other byte of which is NUL.
         declared = _CHARSET.search(content_type or "")
-        known = [declared[1].lower()] if declared and _CHARSETS.fullmatch(declared[1].lower()) else []
-        encodings = [*known, "cp1252"] if b"\x00" in data else ["utf-8", *known, "cp1252"]
+        codec = codec_of(declared[1]) if declared else None
+        encodings = [*([] if b"\x00" in data else ["utf-8"]), *([codec] if codec else []), "cp1252"]
     for encoding in encodings:
         try:
             return data.decode(encoding)

@@ -30,9 +30,10 @@ def test_declared_charset_is_used_when_it_is_not_utf_8() -> None:
     assert decode(text.encode("windows-1251"), 'text/plain; charset="Windows-1251"') == text
     assert decode(text.encode(), "text/plain; charset=windows-1251") == text
     assert decode("Łódź".encode("iso-8859-2"), "text/plain;charset=iso-8859-2") == "Łódź"
+    assert decode("“Hull”".encode("cp1252"), "text/plain; charset=iso-8859-1") == "“Hull”"
 
 
-@pytest.mark.parametrize("charset", ["idna", "unicode_escape", "utf-7", "no-such", "base64"])
+@pytest.mark.parametrize("charset", ["idna", "utf-7", "no-such", "base64", "iso-8859-12", "windows-1259"])
 def test_charsets_that_are_none_are_ignored(charset: str) -> None:
     assert decode(b"caf\xe9", f"text/plain; charset={charset}") == "café"
 
