@@ -1,10 +1,12 @@
-"""The schema.org JobPosting that a page carries as JSON-LD, for search engines to read."""
+"""The posting that a page carries as data: a schema.org JobPosting, for search engines to read, or what its
+own scripts show."""
 
 import html
 import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from shared.extraction.normalise import clean
@@ -19,6 +21,24 @@ _FURTHER = (
     ("Experience", "experienceRequirements"),
     ("Education", "educationRequirements"),
 )
+_NAMES = {
+    "title": ("title", "jobTitle", "job_title", "positionTitle"),
+    "description": ("description", "jobDescription", "job_description", "descriptionHtml", "content"),
+    "responsibilities": ("responsibilities",),
+    "qualifications": ("qualifications", "requirements"),
+    "hiringOrganization": ("hiringOrganization", "company", "companyName", "company_name", "employer"),
+}
+"""The fields that are read of a JobPosting, and what programs call them."""
+_FIELDS_OF_POSTINGS = """
+applyUrl datePosted employer employmentType employment_type hiringOrganization jobLocation jobType
+requisitionId validThrough workplaceType
+"""
+_ONLY_OF_POSTINGS = frozenset(_FIELDS_OF_POSTINGS.split())
+_ASSIGNED = re.compile(
+    r"""\b(?:window|self|globalThis)(?:\.[\w$]{1,60}|\[["'][\w$.-]{1,60}["']\])\s{0,9}=\s{0,9}"""
+    r"""(?:JSON\.parse\(\s{0,9}(?=")|(?=[{\[]))"""
+)
+_MOST_DATA = 8
 
 
 class Found(NamedTuple):
@@ -31,22 +51,56 @@ def job_postings(root: Node) -> Iterator[Found]:
     """All objects of type JobPosting in the page's JSON-LD, outermost first."""
     for node in root.walk():
         if node.tag == "script" and "ld+json" in node.attributes.get("type", "").lower():
-            yield from _of_type(_loads(node.raw_text()))
+            for value, listed in _objects(_loads(node.raw_text())):
+                if _is_job_posting(value.get("@type")):
+                    yield Found(value, listed)
 
 
-def _of_type(data: Any) -> Iterator[Found]:
+def shown_by_scripts(root: Node) -> Iterator[Found]:
+    """What may be the posting in the data of a page that scripts put together, its fields named as those of a
+    JobPosting.
+
+    An object that has nothing that only postings have is taken for one of a list.
+    """
+    for data in islice(_data_of_scripts(root), _MOST_DATA):
+        for value, listed in _objects(data, in_any_list=True):
+            fields = {
+                ours: next((value[name] for name in names if value.get(name)), None)
+                for ours, names in _NAMES.items()
+            }
+            if isinstance(fields["title"], str) and isinstance(fields["description"], str):
+                yield Found(fields, listed or _ONLY_OF_POSTINGS.isdisjoint(value))
+
+
+def _data_of_scripts(root: Node) -> Iterator[Any]:
+    """JSON that is alone in an element, or that a script assigns to a variable of the page."""
+    for node in root.walk():
+        if node.tag != "script":
+            continue
+        kind = node.attributes.get("type", "").lower()
+        if kind == "application/json":
+            yield _loads(node.raw_text())
+        elif "json" not in kind:
+            text = node.raw_text()
+            for assigned in _ASSIGNED.finditer(text):
+                data = _loads(text[assigned.end() :])
+                yield _loads(data) if isinstance(data, str) else data
+
+
+def _objects(data: Any, *, in_any_list: bool = False) -> Iterator[tuple[dict[str, Any], bool]]:
+    """All objects in ``data``, outermost first, and whether they stand in a list of others: an ItemList, or
+    ``in_any_list``."""
     queue: deque[tuple[Any, bool]] = deque([(data, False)])
     for _ in range(_MAX_VALUES):
         if not queue:
             return
         value, listed = queue.popleft()
         if isinstance(value, dict):
-            if _is_job_posting(value.get("@type")):
-                yield Found(value, listed)
+            yield value, listed
             listed |= value.get("@type") == "ItemList"
             queue += ((inner, listed) for inner in value.values())
         elif isinstance(value, list):
-            queue += ((inner, listed) for inner in value)
+            queue += ((inner, listed or in_any_list) for inner in value)
 
 
 def _is_job_posting(kind: Any) -> bool:
@@ -69,6 +123,7 @@ def _loads(text: str) -> Any:
 
 def _mended(text: str) -> Iterator[str]:
     yield text
+    yield re.sub(r"(?<=[:,\[])\s{0,9}undefined\b", "null", text)
     yield re.sub(r",(\s*[}\]])", r"\1", re.sub(r'\\(?![\\"/bfnrtu])', r"\\\\", text))
     yield html.unescape(text)
 
@@ -79,7 +134,7 @@ def content(posting: dict[str, Any]) -> str:
     parts = [description]
     for label, field in _FURTHER:
         text = "\n".join(_texts(posting.get(field)))
-        if text and _words(text) not in _words(description):
+        if (words := _words(text)).strip() and words not in _words(description):
             parts.append(f"{label}\n{text}")
     return "\n\n".join(part for part in parts if part)
 
@@ -99,7 +154,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return f" {' '.join(re.findall(r'\w+', text.lower()))} "
 
 
 def title(posting: dict[str, Any]) -> str | None:

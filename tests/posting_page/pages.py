@@ -102,8 +102,9 @@ def sign_in_wall() -> str:
     )
 
 
-def script_shell() -> str:
+def script_shell(script: str, title: str = "Careers") -> str:
     return page(
-        "<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div><script>"
-        f"window.__DATA__ = {json.dumps(POSTING)}</script>"
+        "<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>"
+        f"<script>{script}</script>",
+        f"<title>{title}</title>",
     )

@@ -57,6 +57,7 @@ _TITLED = "Lift Engineer (m/f/d)"
         "\ufeff" + json.dumps(POSTING),
         {**POSTING, "description": [{"@value": pages.DESCRIPTION}]},
         [_ANOTHER, POSTING],
+        [{**_ANOTHER, "title": "Lift"}, POSTING],
         [{"@type": "ItemList", "itemListElement": [{"item": _ANOTHER}]}, {**POSTING, "title": _TITLED}],
         {"@type": "ItemList", "itemListElement": [_ANOTHER, POSTING]},
     ],
@@ -66,6 +67,34 @@ def test_job_posting_data_is_found_however_it_is_written(data: object) -> None:
     assert " ".join(posting["content"].replace("\\", "").split()) == " ".join(TEXT.split())
     assert posting["title"] == "Lift Engineer (m/f/d)"
     assert posting["company"] == "Fictional Lifts Ltd"
+
+
+_SHOWN = {
+    "id": 7,
+    "title": "Lift Engineer (m/f/d)",
+    "descriptionHtml": pages.DESCRIPTION,
+    "company": {"name": "Fictional Lifts Ltd", "description": "Lifts since 1931. " * 20},
+    "jobType": "full",
+}
+_STATE = json.dumps({"props": {"pageProps": {"job": _SHOWN, "more": [{**_ANOTHER, "jobType": "full"}]}}})
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f'</script><script id="__NEXT_DATA__" type="application/json">{_STATE}',
+        f"window.__INITIAL_STATE__ = {_STATE}; start();",
+        f"(function(){{ self['app-state']={_STATE.replace('7', 'undefined')} }})()",
+        f"window.__APP__ = JSON.parse({json.dumps(_STATE)})",
+    ],
+)
+def test_a_page_that_scripts_put_together_is_read_from_its_data(script: str) -> None:
+    expected = {"content": TEXT, "title": "Lift Engineer (m/f/d)", "company": "Fictional Lifts Ltd"}
+    assert found(pages.script_shell(script)) == expected
+    listed = script.replace(
+        "jobType", "kind"
+    )  # Nothing says that it is a posting, but the page is named after it.
+    assert found(pages.script_shell(listed, "Lift Engineer (m/f/d) at Fictional Lifts")) == expected
 
 
 def test_raw_line_breaks_within_json_strings_are_read() -> None:
@@ -79,7 +108,7 @@ def test_fields_beside_the_description_are_added_once() -> None:
             {
                 **POSTING,
                 "responsibilities": DUTIES[0],
-                "skills": ["Hydraulics", "PLC programming"],
+                "skills": ["Hydraulics", "PLC programming", "R"],
                 "experienceRequirements": {
                     "@type": "OccupationalExperienceRequirements",
                     "monthsOfExperience": 60,
@@ -90,7 +119,7 @@ def test_fields_beside_the_description_are_added_once() -> None:
     )
     added = posting["content"].removeprefix(TEXT)
     assert added.split("\n\n")[1:] == [
-        "Skills\nHydraulics\nPLC programming",
+        "Skills\nHydraulics\nPLC programming\nR",
         "Experience\n5 years of experience",
         "Education\nprofessional certificate",
     ]
@@ -143,7 +172,16 @@ def test_main_text_of_an_old_page_with_unclosed_tags() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [pages.sign_in_wall(), pages.script_shell(), page(""), page("<h1>404</h1>"), "", "<"]
+    "text",
+    [
+        *(pages.sign_in_wall(), page(""), page("<h1>404</h1>"), "", "<"),
+        pages.script_shell(
+            "window.__DATA__ = " + json.dumps({"jobs": [_SHOWN, {**_SHOWN, "title": "Fitter"}]})
+        ),
+        pages.script_shell("window.__DATA__ = " + json.dumps({"title": "About us", "content": TEXT})),
+        pages.script_shell("window.__DATA__ = {" * 20_000),
+        pages.script_shell("window.__DATA__ = load(" + json.dumps(_SHOWN)),
+    ],
 )
 def test_page_without_a_posting_is_none(text: str) -> None:
     assert read(text) is None
@@ -229,6 +267,7 @@ def test_plain_text_is_read_as_it_is() -> None:
         ("Größe", None),
         ("Größe", "iso-8859-1"),
         ("Größe", "no-such-charset"),
+        ("Größe", "iso-8859-12"),
     ],
 )
 def test_charset_of_the_header(body: str, charset: str | None) -> None:
