@@ -28,6 +28,8 @@ _PIXELS = 1.5
 _MAX_PIXELS = 3_000_000
 
 _SPACE = 0x20
+_STROKE_LEAST, _STROKE_MOST = 0.02, 0.1
+"""How far the stroke of TeX's "Ł" stands to the right of the "L", of the font's size."""
 _INVISIBLE_MODES = {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}
 _STROKED_MODES = {pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP}
 
@@ -163,10 +165,13 @@ def _marks_of(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, A
     bearing: dict[int, float] = {}
     unmapped = 0
     spaced = parted = False
+    gap_at = 0.0
     rectangle = pdfium.FS_RECTF()
     for index in range(count):
         if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
             parted = True
+            pdfium.FPDFText_GetLooseCharBox(text_page, index, rectangle)
+            gap_at = rectangle.left
             continue
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         # PDFium marks a hyphen at the end of a line as U+0002.
@@ -199,6 +204,12 @@ def _marks_of(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, A
                 bearing[owner] = 0.0
         quarter = _quarter(pdfium.FPDFText_GetCharAngle(text_page, index))
         area = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        if by_tex and parted and character == "L":
+            # PDFium drops the stroke of a word's first letter, a space to it; the gap is where it stood.
+            x, y, size = ctypes.c_double(), ctypes.c_double(), pdfium.FPDFText_GetFontSize(text_page, index)
+            pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+            if _STROKE_LEAST * size < gap_at - x.value < _STROKE_MOST * size:
+                character = "Ł"
         if owner in bearing:
             area = _with_white(area, text_page, index, bearing[owner])
         marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
@@ -216,6 +227,8 @@ def _with_accents(marks: list[_Mark]) -> tuple[list[_Mark], int]:
     strokes = 0
     spaced = False
     for at, mark in enumerate(marks):
+        # An accent is away from what is drawn next to it, whether words are or not.
+        mark.glyph.parted &= at - 1 not in found
         if at in found:
             letter, together = found[at]
             marks[letter].glyph.text = together

@@ -9,6 +9,7 @@ from shared.extraction.dates import is_date
 from shared.extraction.paragraphs import ADDRESS, SENTENCE_END
 from shared.extraction.pieces import (
     DASHES,
+    MAX_PIECES,
     Piece,
     Span,
     are_apart,
@@ -37,7 +38,7 @@ def put_floats_in_turn(pieces: list[Piece]) -> None:
 
     Browsers draw what floats before all text (CSS 2.2, appendix E).
     """
-    drawn = sorted(pieces, key=lambda piece: piece.order)
+    drawn = sorted(pieces, key=lambda piece: piece.order) if len(pieces) <= MAX_PIECES else []
     leap = next((at for at, (one, other) in enumerate(pairwise(drawn), 1) if other.y1 < one.y0), 0)
     floats, text = drawn[:leap], drawn[leap:]
     lines = [[piece] for piece in floats]

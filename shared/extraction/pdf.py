@@ -27,7 +27,7 @@ from shared.extraction.problems import (
 MAX_PAGES = 30
 MAX_GLYPHS = 300_000
 
-_HYPHENATING = b"Typst", b"react-pdf"
+_HYPHENATING = b"Typst", b"react-pdf", b"groff", b"InDesign"
 """Programs that hyphenate words of their own accord."""
 _HIDDEN = "that a reader of the PDF cannot see (white, tiny, transparent, covered or off the page)"
 
