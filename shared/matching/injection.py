@@ -89,6 +89,14 @@ _OF_HEX = table({"h": string.hexdigits})
 _HEX_GAPS = b" :,\\x="
 _HEX_RUN = b"h" * 32
 """What ``_HEX`` finds holds this where it has no gaps."""
+_SHIFTED = Lazy(r"\b(?:gur|naq|nyy|lbh|guvf|znex|fpber|vtaber)\b")
+"""Frequent words shifted by thirteen letters."""
+_OF_JUDGING = Lazy(
+    r"\b(?:instructions?|prompts?|scores?|candidate|applicant|evaluat(?:e|or|ion)|marks|verdicts?|posting"
+    r"|requirements?|hire)\b",
+    re.I,
+)
+"""Nobody who means well encodes what is about these."""
 _ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 _PERCENT_ESCAPED = Lazy(r"%[0-9a-fA-F]{2}")
 
@@ -121,11 +129,18 @@ def scan(text: str) -> list[Attempt]:
         found.update((kind, at) for kind, at in search(variant))
     attempts += [Attempt(kind, *view.piece(at)) for kind, at in found]
     for start, end, decoded in _decoded(text, characters):
-        if any(True for _ in search(_fold(decoded, invisible=True))):
+        if _OF_JUDGING.search(decoded) or _says_something(decoded):
+            attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
+    for start, end, plain in _unescaped(text):
+        if _says_something(plain):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
     if disguised:
         attempts.append(Attempt("look-alike letters", 0, 0))
     return sorted(set(attempts), key=lambda attempt: (attempt.start, attempt.end, attempt.kind))
+
+
+def _says_something(decoded: str) -> bool:
+    return any(True for _ in search(_fold(decoded, invisible=True)))
 
 
 def neutralise(text: str, attempts: Iterable[Attempt]) -> str:
@@ -264,7 +279,7 @@ def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
         yield _SPACED.sub(_closed_up, folded)
     if _JOINED.search(folded):
         yield folded.replace("_", " ")
-    if "synt" in folded or "vtaber" in folded or "cebzcg" in folded:
+    if _SHIFTED.search(folded):
         import codecs
 
         yield codecs.encode(folded, "rot13")
@@ -332,6 +347,10 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     if max(characters, default="") >= "\U000e0020":
         smuggled = "".join(chr(ord(c) - 0xE0000) for c in text if "\U000e0020" <= c <= "\U000e007e")
         yield 0, 0, smuggled
+
+
+def _unescaped(text: str) -> Iterator[tuple[int, int, str]]:
+    """Lines with escaped characters, and what they say."""
     escaped = "&#" in text or "\\u" in text or _PERCENT_ESCAPED.search(text)
     for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:

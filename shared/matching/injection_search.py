@@ -8,11 +8,11 @@ only in a window after a lead.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise, product
+from itertools import chain, product, takewhile
 from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
-from shared.matching.injection_rules import RULES, START, Kind
+from shared.matching.injection_rules import Kind, outside_classes, read_rules, split
 from shared.matching.lazy import Lazy
 
 REACH = 110
@@ -20,6 +20,7 @@ REACH = 110
 _MOST = 200
 """Findings after which a text is searched no further: it is named by then."""
 _WINDOW_END = Lazy(r"[.!?](?=\s|$)")
+_SENTENCE_END = Lazy(r"[.!?](?=\s|$)|\n(?=[^a-z0-9]|$)")
 _START = Lazy(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
 _MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
@@ -36,15 +37,17 @@ _QUOTES = "\"'“”‘’«»„`"
 
 
 class Rule(NamedTuple):
-    """A compiled rule. ``imperative``: the lead must stand where an imperative stands. ``heads``: what the
-    words begin with at which a lead can begin, or at most ``before`` characters before them; empty where it
-    can begin elsewhere. Every match of the lead holds one of the ``literals``; ``marked``: and it begins with
-    a mark and two characters more that are one of these. Both are empty where nothing is known."""
+    """A compiled rule; see ``Written``. ``heads``: what the words begin with at which a lead can begin, or at
+    most ``before`` characters before them; empty where it can begin elsewhere. Every match of the lead holds
+    one of the ``literals``; ``marked``: and it begins with a mark and two characters more that are one of
+    these. Both are empty where nothing is known."""
 
     kind: Kind
     lead: re.Pattern[str]
-    steps: tuple[re.Pattern[str], ...]
     imperative: bool
+    steps: tuple[re.Pattern[str], ...]
+    beside: tuple[re.Pattern[str], ...]
+    without: re.Pattern[str] | None
     heads: frozenset[str]
     before: int
     literals: tuple[str, ...]
@@ -56,29 +59,25 @@ def rules() -> tuple[Rule, ...]:
     """The compiled table; compiled on first use."""
     return tuple(
         Rule(
-            kind,
-            re.compile(lead),
-            tuple(re.compile(step) for step in steps),
-            lead != given,
+            rule.kind,
+            re.compile(rule.lead),
+            rule.imperative,
+            tuple(map(re.compile, rule.steps)),
+            tuple(map(re.compile, rule.beside)),
+            re.compile(rule.without) if rule.without else None,
             frozenset(map(str.rstrip, own)),
-            _before(lead),
-            () if own else literals(lead),
-            frozenset() if own else _marked(lead),
+            _before(rule.lead),
+            () if own else literals(rule.lead),
+            frozenset() if own else _marked(rule.lead),
         )
-        for lead, own, (kind, given, steps) in zip(_leads(), _heads_by_rule(), RULES, strict=True)
+        for rule, own in zip(read_rules(), _heads_by_rule(), strict=True)
     )
-
-
-def _leads() -> list[str]:
-    return [lead.removeprefix(START) for _, lead, _ in RULES]
 
 
 @cache
 def _heads_by_rule() -> tuple[frozenset[str], ...]:
     """What the words begin with at which the lead of each rule can begin; a space may be its end."""
-    heads = [
-        _heads_of(lead, imperative=lead != given) for lead, (_, given, _) in zip(_leads(), RULES, strict=True)
-    ]
+    heads = [_heads_of(rule.lead, imperative=rule.imperative) for rule in read_rules()]
     known = set(chain.from_iterable(heads))
     return tuple(frozenset(_shortest(head, known) for head in own) for own in heads)
 
@@ -96,7 +95,7 @@ def _heads_of(lead: str, *, imperative: bool) -> set[str]:
     """The first letters of the words that ``lead`` can begin with, marks before them left out; empty where it
     can begin elsewhere."""
     beginning = _AT_A_WORD.match(lead)
-    if not imperative and (beginning is None or len(_split(lead)) > 1):
+    if not imperative and (beginning is None or len(split(lead)) > 1):
         return set()
     words = lead[beginning.end() :] if beginning else lead
     heads = {"".join(head) for head in heads_of(words)}
@@ -114,7 +113,7 @@ def _heads_of(lead: str, *, imperative: bool) -> set[str]:
 def _first_words(pattern: str) -> set[str]:
     """What matches of ``pattern`` begin with where all its alternatives are plain words; else empty."""
     found: set[str] = set()
-    for alternative in _split(pattern):
+    for alternative in split(pattern):
         words = {_beginning(alternative)[:_LONGEST_HEAD]}
         if alternative.startswith("(?:"):
             end = _closing(alternative)
@@ -174,7 +173,7 @@ def literals(lead: str) -> tuple[str, ...]:
     Understands what most leads are made of: things of no width or of any character, then a group of words
     or a word; or marks, or a letter of another script, at the end.
     """
-    found = [_beginnings(alternative) for alternative in _split(lead)]
+    found = [_beginnings(alternative) for alternative in split(lead)]
     return tuple(chain.from_iterable(found)) if all(found) else ()
 
 
@@ -212,26 +211,7 @@ def _beginning(pattern: str) -> str:
 
 def _closing(pattern: str) -> int:
     """Where the group that ``pattern`` begins with ends."""
-    return next((at for at, depth in _outside_classes(pattern) if depth == 0), len(pattern))
-
-
-def _split(pattern: str) -> list[str]:
-    """The alternatives of ``pattern``, those inside of its groups and classes left alone."""
-    cuts = [at for at, depth in _outside_classes(pattern) if depth == 0 and pattern[at] == "|"]
-    return [pattern[low + 1 : high] for low, high in pairwise([-1, *cuts, len(pattern)])]
-
-
-def _outside_classes(pattern: str) -> Iterator[tuple[int, int]]:
-    """(place, depth of groups behind it) of every character that is neither escaped nor in a class."""
-    depth, in_class, escaped = 0, False, False
-    for at, character in enumerate(pattern):
-        if escaped or character == "\\":
-            escaped = not escaped
-            continue
-        in_class = character == "[" or (in_class and character != "]")
-        if not in_class:
-            depth += (character == "(") - (character == ")")
-            yield at, depth
+    return next((at for at, depth in outside_classes(pattern) if depth == 0), len(pattern))
 
 
 class Text:
@@ -257,7 +237,7 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
         begun = leads(rule, text)
         if not begun:
             continue
-        for start, end in _matches(rule, begun, folded):
+        for start, end in (_together if rule.beside else _matches)(rule, begun, folded):
             if _is_mention(folded, start) or (rule.kind in _TELLABLE and _is_told(folded, start)):
                 continue
             yield rule.kind, start
@@ -298,9 +278,9 @@ def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match
 
 def _matches(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterator[tuple[int, int]]:
     for lead in found:
-        start = lead.start() + (len(lead[0]) - len(lead[0].lstrip()))
-        if rule.imperative and not _START.search(folded, max(0, start - 12), start):
+        if rule.imperative and not _stands_first(lead, folded):
             continue
+        start = _first_word(lead)
         if not rule.steps:
             yield start, lead.end()
             continue
@@ -315,6 +295,45 @@ def _matches(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterato
             at = match.end()
         else:
             yield start, lead.end() + at
+
+
+def _first_word(match: re.Match[str]) -> int:
+    """Where the match begins, the break before it left out."""
+    return match.end() - len(match[0].lstrip())
+
+
+def _stands_first(lead: re.Match[str], folded: str) -> bool:
+    """Where an imperative stands."""
+    return bool(_START.search(folded, max(0, lead.start() - 12), lead.start()))
+
+
+def _together(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterator[tuple[int, int]]:
+    """From the first to the last of what the rule looks for, where one sentence holds it all.
+
+    Each sentence is looked at once.
+    """
+    end = 0
+    for lead in found:
+        if lead.start() < end or (rule.imperative and not _stands_first(lead, folded)):
+            continue
+        start, end = _sentence(folded, lead, end)
+        sentence = folded[start:end]
+        seen = list(takewhile(bool, (part.search(sentence) for part in rule.beside)))
+        if len(seen) < len(rule.beside) or (rule.without and rule.without.search(sentence)):
+            continue
+        yield (
+            min(_first_word(lead), *(start + _first_word(part) for part in seen if part)),
+            max(lead.end(), *(start + part.end() for part in seen if part)),
+        )
+
+
+def _sentence(folded: str, lead: re.Match[str], least: int) -> tuple[int, int]:
+    """Where the sentence around ``lead`` begins, at ``least`` or behind, and ends. It may go on in lines that
+    begin with a word."""
+    first = max(least, lead.start() - REACH)
+    start = max((match.end() for match in _SENTENCE_END.finditer(folded, first, lead.start())), default=first)
+    last = _SENTENCE_END.search(folded, lead.end(), lead.end() + REACH)
+    return start, last.start() if last else min(lead.end() + REACH, len(folded))
 
 
 def _is_mention(folded: str, start: int) -> bool:
