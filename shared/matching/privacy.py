@@ -41,6 +41,9 @@ _HANDLE = re.compile(
 _SPACED_EMAIL = re.compile(
     r"(?<![\w.+%-])[\w+%-]{1,30}(?: ?\. ?[\w+%-]{1,30}){0,3} @ [\w-]{1,40}(?: ?\. ?[\w-]{2,24}){1,3}"
 )
+_SAID_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w+%-]{1,30}(?:\.[\w+%-]{1,30}){0,3} at [\w-]{1,40}(?: dot [\w-]{2,24}){1,3}\b", re.I
+)
 _IMAGE = re.compile(
     r"!\[[^\]\n]{0,200}\](?:\([^)\n]{0,400}\))?|<img\b[^>\n]{0,400}>"
     r"|[\[(](?:my\s)?(?:photo|foto|picture|image|headshot|passport[ -]size)\b[^\])\n]{0,60}[\])]",
@@ -49,7 +52,7 @@ _IMAGE = re.compile(
 _BIRTH = re.compile(
     r"\b(?:(?:i was\s)?born|geboren|geb\.|nacid[oa]|née?\sle|nato|nata"
     r"|narozena?|född|født|родил(?:ся|ась))\s(?:on\s|in\s|am\s|im\s|le\s|el\s)?"
-    r"[^\n\r|;]{0,30}?(?:19|20)\d{2}\b"
+    r"[^\n\r|;]{0,30}?(?:19|20)\d{2}\b(?:\s(?:à|a|in|en|te|at|i|em|w|v)\s(?-i:[A-ZÀ-Þ])[\w'’-]{1,30})?"
     r"|(?<!\w)b\.\s?(?:19[3-9]\d|200\d)\b"
     r"|(?<!\w)\*\s?\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b",
     re.I,
@@ -143,6 +146,7 @@ def _personal_spans(text: str, keep: set[str]) -> Iterator[Span]:
         _PROFILE_LINK,
         _HANDLE,
         _SPACED_EMAIL,
+        _SAID_EMAIL,
         _IMAGE,
         _BIRTH,
         _AGE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from shared.matching import privacy_words as words
 from shared.matching.privacy_lines import Line, plain_of, segments
@@ -29,9 +30,25 @@ _PHOTO_LINE = re.compile(
     re.I,
 )
 _HEADER_PHONE = re.compile(r"(?<![\w$€£.,])\(?\d{2,5}\)?(?:[ .-]\d{2,7}){1,4}(?!\w)")
+_HANDLE = re.compile(r"(?<![\w.@/])@[\w.-]{2,40}")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<![\w$€£@/.+-])(?=(?:[\w.-]{0,3}\d){7})(?!(?:\d\d?[.-]){0,2}(?:19|20)\d\d)[A-Z\d](?:[.-]?[A-Z\d]){7,20}(?![\w@])"
+    r"|(?<![\w$€£@/.+-])[A-Z]{4,6}\d{2}[A-Z\d]{7,12}(?![\w@])"
+)
+"""Whatever a country calls it."""
 _HEADER_ADDRESSES = (
     re.compile(
-        r"(?<![\w.,])\d{1,5}[a-zA-Z]?,?\s(?:[A-Z][\w'’.-]{0,20}\s){1,4}(?:Place|Pl|Way|Hill|Row|Walk|Square|Circle|Park|View|Rise)\b"
+        r"(?<![\w.,])\d{1,5}[a-zA-Z]?,?\s(?:[A-Z][\w'’.-]{0,20}\s){1,4}(?:Place|Pl|Way|Hill|Row|Walk|Square|Circle|Park|View|Rise"
+        r"|Parade|Esplanade|Circuit|Loop|Trail|Plaza|Quay|Croft|Gate|Green|Wharf)\b"
+    ),
+    re.compile(
+        r"(?<!\w)(?:(?:n[º°]\.?|apto\.?|ap\.|app\.|bloco|piso|andar|int\.|кв\.|bl\.|sc\.|et\.|(?:kat|daire|no|d)\s?:)\s?"
+        r"\d{1,5}[a-z]?(?:/\d{1,4})?|(?:u|no)\.?\s?\d{1,4}/\d{1,4})(?![\w%])",
+        re.I,
+    ),
+    re.compile(
+        r"^\W{0,4}(?:Am|An de[rn]|Auf de[rm]|Im|In de[rn]|Zu[mr]|Beim|Hinter de[rmn]|Unter den)"
+        r"(?:\s[A-ZÄÖÜ][\wäöüß-]{2,30}){1,2}\s\d{1,4}\s?[a-z]?(?=\W{0,4}$|,)"
     ),
     re.compile(r"(?<!\w)(?:Unit|Suite|Block|House No\.?|Plot(?: No)?\.?)\s#?\d{1,5}[A-Za-z]?\b", re.I),
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!GB|TB|MB|KB)[A-Z]{2}\b"),
@@ -46,7 +63,8 @@ _HEADER_ADDRESSES = (
     re.compile(r"(?<!\w)(?:Via|Viale|Rua|Corso|Piazza|Travessa|Largo)\s[^\n\r,|;•·\d]{2,40},?\s\d{1,4}\b"),
     re.compile(
         r"(?<!\w)(?:ul\.|[Uu]lica|вул\.|Av\.|Avenida|C\.so|V\.le|al\.|os\.|Str\.|Strada|Bulevardul|Jalan|Jln?\.|Lorong|Đường|Phố|Quận|Phường|ул\.|улица|пр\.|д\."
-        r"|г\.|Οδός|רחוב|ถนน|شارع|Blk|Lot|H\.?\s?No\.?|Vill\.?|Ffordd|RR|Box)\s?[^\n\r,|;•·]{2,50}"
+        r"|г\.|Οδός|רחוב|ถนน|شارع|H\.?\s?No\.?|Vill[.:]|Ffordd\b"
+        r"|(?:Blk|Lot|RR|Box)\.?(?=\s#?\d))\s?[^\n\r,|;•·]{2,50}"
     ),
     re.compile(
         r"(?<!\w)[A-ZÅÄÖØÆ][\w\u00ad'’.-]{1,30}(?:straat|laan|plein|gracht|kade|dijk|gatan|gata|gränd|vägen|stigen|veien|vegen"
@@ -66,7 +84,7 @@ _HEADER_ADDRESSES = (
 )
 _HOUSE = re.compile(
     r"(?:^|(?<=[|•·;:,] ))(?:No\.?\s)?(?!(?:19|20)\d\d)\d{1,5}[a-zA-Z]?(?:[/-]\d{1,4}){0,2},?\s"
-    r"(?:[A-ZÀ-ÞĀ-ŽƠĐ][\w'’.-]{0,20}\s){0,3}[A-ZÀ-ÞĀ-ŽƠĐ][\w'’.-]{1,20}(?=,\s[A-ZÀ-ÞĀ-ŽƠĐ])"
+    r"(?:[A-ZÀ-ÞĀ-ŽƠĐ][\w'’.-]{0,20}\s){0,3}[A-ZÀ-ÞĀ-ŽƠĐ][\w'’.-]{1,20}(?=[,;]\s[A-ZÀ-ÞĀ-ŽƠĐ])"
 )
 _HEADER_DATE = re.compile(
     r"(?<![\d./–—-])(?<![–—-]\s)(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19[3-9]\d|200\d|201[0-2])"
@@ -102,7 +120,9 @@ def header_spans(line: Line, name: list[str], *, contact: bool) -> Iterator[Span
     found += [match.span() for pattern in PHONES for match in pattern.finditer(text) if is_phone(match[0])]
     found += [match.span() for match in _HEADER_LINK.finditer(text) if _is_own_link(match[0], name)]
     found += [
-        match.span() for pattern in (EMAIL, _HEADER_AGE, _HOME, *STREETS) for match in pattern.finditer(text)
+        match.span()
+        for pattern in (EMAIL, _HEADER_AGE, _HOME, _HANDLE, _DOCUMENT_NUMBER, *STREETS)
+        for match in pattern.finditer(text)
     ]
     contact = bool(contact or found or STRONG.search(text) or WEAK.search(text) or INLINE_LABEL.search(text))
     found += [match.span() for match in _PRONOUNS.finditer(text)]
@@ -111,7 +131,9 @@ def header_spans(line: Line, name: list[str], *, contact: bool) -> Iterator[Span
     if contact or len(text) <= 80:
         addresses = [match.span() for pattern in _HEADER_ADDRESSES for match in pattern.finditer(text)]
         addresses += [match.span() for match in _HOUSE.finditer(text) if not _says_work(match[0])]
-        found += addresses
+        addresses += [match.span() for pattern in STREETS for match in pattern.finditer(text)]
+        addresses.sort()
+        found += [*addresses, *_between_parts(text, addresses)]
         contact = contact or bool(addresses)
     found.sort()
     for start, end in found:
@@ -120,6 +142,9 @@ def header_spans(line: Line, name: list[str], *, contact: bool) -> Iterator[Span
         yield from _place_spans(line, start, end, contact=contact)
 
 
+_BETWEEN = 40
+"""Characters."""
+_OTHER_FIELD = re.compile(r"[|•·;\t@]|\s{3}|\d{6}")
 _PLACE_NAMES = "estate farm park site studio school shop hotel new"
 _OF_PLACES = frozenset(_PLACE_NAMES.split())
 """Words of jobs that stand in addresses, too."""
@@ -128,6 +153,14 @@ _OF_PLACES = frozenset(_PLACE_NAMES.split())
 def _says_work(text: str) -> bool:
     plain = {plain_of(word) for word in text.split()}
     return not plain.isdisjoint((words.JOB_WORDS | words.HEADING_WORDS | {"years"}) - _OF_PLACES)
+
+
+def _between_parts(text: str, addresses: list[Span]) -> Iterator[Span]:
+    """What stands between two parts of one address: "nº 230 – Vila Nova – CEP …"."""
+    for (_, end), (start, _) in pairwise(addresses):
+        between = text[end:start]
+        if 0 < len(between) <= _BETWEEN and not _OTHER_FIELD.search(between) and not _says_work(between):
+            yield end, start
 
 
 def _is_own_link(link: str, name: list[str]) -> bool:

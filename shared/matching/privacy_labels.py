@@ -16,10 +16,18 @@ from shared.matching.privacy_patterns import (
     Span,
 )
 
-_COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|(?<![MD]r)(?<!Mrs)(?<!M[st])(?<!\b[A-Z])\.\s(?=[A-Z])")
+_COMMA_ENDS = re.compile(r",(?!\s?\d{4}\b)|(?<![MD]r)(?<!Mrs)(?<!\b[A-Z][a-z])(?<!\b[A-Z])\.\s(?=[A-Z])")
 _HEADER_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.HEADER_LABELS})\b{LABEL_AFTER}", re.I)
 _NEXT_LABEL = re.compile(r"\s[A-Z][\w'’]{2,20}(?:\s\w{2,15}){0,2}\s?:")
-_ADDRESS_LABEL = re.compile(r"address|anschrift|adresse|dirección|domicilio|wohnort|residence", re.I)
+_ADDRESS_LABEL = re.compile(rf"address|residence|पता|{words.ADDRESS_LABELS}|{words.ADDRESS_STEMS}", re.I)
+_STEM_LABEL = re.compile(
+    rf"{LABEL_BEFORE}(?:[^\W\d_][\w.'’-]{{0,15}},? (?:& )?){{0,4}}?"
+    rf"(?:{words.PERSONAL_STEMS}|{words.ADDRESS_STEMS})"
+    r"[^\n\r:：|;•·]{0,30}[:：]",
+    re.I,
+)
+_OF_ADDRESSES = re.compile(r"[|•·;\t¦◆★●▪■()]|[ \u00a0]{3,}")
+"""What ends an address, in which dashes and slashes stand between street and town, and colons behind "No"."""
 _CONTACT_LABEL = re.compile(rf"(?<!\w)(?:{words.CONTACT_LABELS})\b", re.I)
 _DOUBTFUL_LABEL = re.compile(rf"(?<!\w)(?:{words.DOUBTFUL_LABELS})\b", re.I)
 _PERSONAL_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.PERSONAL_LABELS})\b{LABEL_AFTER}", re.I)
@@ -47,7 +55,7 @@ def label_spans(lines: list[Line]) -> Iterator[Span]:
     for index, line in enumerate(lines):
         if line.blank:
             continue
-        patterns = (STRONG, WEAK, _HEADER_LABEL, INLINE_LABEL) if line.header else (STRONG, WEAK)
+        patterns = (STRONG, WEAK, _HEADER_LABEL, INLINE_LABEL, _STEM_LABEL) if line.header else (STRONG, WEAK)
         for pattern in patterns:
             for match in pattern.finditer(line.text):
                 end = _value_end(line.text, match)
@@ -77,15 +85,15 @@ def _value_end(text: str, label: re.Match[str]) -> int:
     """Where the value after a label ends: at a separator, a comma that ends it, or the next label."""
     address = _ADDRESS_LABEL.search(label[0])
     start = label.end()
-    while start < len(text) and text[start] in " \u00a0\t|:*_":
+    while start < len(text) and text[start] in " \u00a0\u3000\t|:*_":
         start += 1
     limit = min(len(text), start + (_ADDRESS_VALUE if address else _VALUE))
-    separator = SEPARATOR.search(text, start, limit)
+    separator = (_OF_ADDRESSES if address else SEPARATOR).search(text, start, limit)
     end = separator.start() if separator else limit
     if not address:
         comma = _COMMA_ENDS.search(text, start, end)
         end = comma.start() if comma else end
-    following = _NEXT_LABEL.search(text, start, end)
+    following = (INLINE_LABEL if address else _NEXT_LABEL).search(text, start, end)
     return following.start() if following else end
 
 

@@ -11,7 +11,8 @@ _PERSONAL_HEADING = re.compile(
     r"^\W{0,6}(?:personal(?:\s(?:details|information|data|particulars|info|profile\sdetails|dossier|facts|bio-?data))?"
     r"|bio-?\s?data|persönliche\s(?:daten|angaben)|dati\spersonali|dados\spessoais|persoonlijke\sgegevens"
     r"|dane\sosobowe|personuppgifter|personalia|личные\sданные|个人信息|個人情報|인적\s?사항"
-    r"|données\spersonnelles|état\scivil|datos\spersonales)\W{0,6}$",
+    r"|données\spersonnelles|état\scivil|datos\spersonales)"
+    r"(?:\W{0,6}|\s{1,20}(?-i:[A-ZÀ-Þ][\w'’-]{1,20}(?:\s[A-ZÀ-Þ][\w'’-]{1,20}){1,2}))$",
     re.I,
 )
 _SECTION_LINE = re.compile(r"^\W{0,6}([^\W\d_]{2,20})(?:\s(?:[^\W\d_]{1,20}|&)){0,4}\W{0,4}$")

@@ -10,7 +10,9 @@ from shared.matching.privacy_patterns import EMAIL, HEADER_LINES, OUTER, Span
 
 _TITLE_PREFIX = re.compile(
     r"^\W{0,8}(?:curriculum\svitae|application|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida)\b\s{0,3}"
-    r"(?:of|for|von|de|:|[-–—|])?\s{0,3}",
+    r"(?:of|for|von|de|:|[-–—|])?\s{0,3}"
+    r"|^\W{0,4}(?:personal information"
+    r"|(?:profile|summary|about)\b\W{1,4}(?=(?-i:(?:[A-Z][\w'’-]{1,20} ){2,3})(?:is|has|was) ))\s{0,3}",
     re.I,
 )
 _SELF_NAME = re.compile(
@@ -21,7 +23,9 @@ _SELF_NAME = re.compile(
     re.I,
 )
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,30}\.?")
-_SPACED_NAME = re.compile(r"^\W{0,4}(?:[A-Z] ){2,20}[A-Z](?:\s{2,6}(?:[A-Z] ){1,20}[A-Z]){0,3}\W{0,4}$")
+_SPACED_NAME = re.compile(
+    r"^\W{0,4}(?:[^\W\d_] ){2,20}[^\W\d_](?:\s{2,6}(?:[^\W\d_] ){1,20}[^\W\d_]){0,3}\W{0,4}$"
+)
 _SMALL_NAME = re.compile(
     r"(?!(?:[\w'’-]+ ){0,2}(?:and|of|for|with|in|at|to|the|a|an|my|i|is|am|on|from|by|as)\b)"
     r"[^\W\d_]['’\w-]{1,20}(?: [^\W\d_]['’\w-]{1,20}){1,2}"
@@ -29,7 +33,7 @@ _SMALL_NAME = re.compile(
 _INITIALS = 3
 _WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
 _TOKEN = re.compile(r"\S{1,60}")
-_HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH|[A-Z][a-z]{1,5}\.")
+_HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH|[A-Za-z][a-z]{1,5}\.")
 _CASELESS = re.compile(
     r"[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000]?[\u3400-\u9fff\u3040-\u30ff]{1,4}"
     r"|[\uac00-\ud7af]{1,3} ?[\uac00-\ud7af]{1,3}"
@@ -74,11 +78,9 @@ def find_name(lines: list[Line], emails: list[str], slugs: Collection[str] = ())
         best = Name(first.text.strip(OUTER + " ").split(), [(first.start, first.end)])
     for line in header:
         if _SPACED_NAME.match(line.text):
-            spaced = [
-                "".join(group.split())
-                for group in re.split(r"\s{2,}", line.text.strip(" #*_"))
-                if group.strip()
-            ]
+            spaced = ["".join(group.split()) for group in re.split(r"\s{2,}", line.text.strip(" #*_"))]
+            if any(plain_of(part) in words.JOB_WORDS for part in spaced):
+                continue
             best = Name(
                 best.parts + [part for part in spaced if len(part) > 1], [*best.spans, (line.start, line.end)]
             )

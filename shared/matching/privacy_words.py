@@ -186,13 +186,14 @@ STRONG_LABELS = (
     r"|staatsangehörigkeit|staatsbürgerschaft|blood\s{1,3}(?:group|type)|maiden\sname|state\sof\sorigin"
     r"|data\sdi\snascita|luogo\sdi\snascita|stato\scivile|data\sde\snascimento|geboorte(?:datum|plaats)"
     r"|burgerlijke\sstaat|data\surodzenia|miejsce\surodzenia|stan\scywilny|datum\s(?:narození|rođenja)|rodinný\sstav"
-    r"|födelse(?:datum|ort)|personnummer|civilstånd|fødsels(?:dato|nummer)|sivil(?:status|stand)|syntymäaika"
+    r"|födelse(?:datum|ort)|personnummer|civilstånd|fødsels(?:dato|nummer)|fæðingardagur|kennitala|sivil(?:status|stand)|syntymäaika"
     r"|siviilisääty|data\snaș?terii|stare\scivilă|születési\s\w{3,6}|családi\sállapot|doğum\s(?:tarihi|yeri)"
     r"|medeni\s(?:durum|hal)\w?|(?:tempat\W{1,3})?(?:tgl|tanggal)\.?\slahir|ngày\ssinh|nơi\ssinh"
     r"|дата\sрождения|место\sрождения|семейное\sположение|дата\sнародження|сімейний\sстан"
     r"|ημερομηνία\sγέννησης|ημ\.?\s?γέννησης|οικογενειακή\sκατάσταση"
     r"|تاريخ\sالميلاد|مكان\sالميلاد|الحالة\sالاجتماعية|תאריך\sלידה|מצב\sמשפחתי"
     r"|出生(?:日期|年月日?|地)|生年月日|籍贯|籍貫|婚姻(?:状况|狀況)?|생년월일|วันเกิด|जन्म\s?तिथि"
+    r"|पता(?=\s?[:：])|narozena?(?=\s?:)|født(?=\s?:)|született(?=\s?:)"
 )
 """Labels that name personal data wherever they stand, with a colon or without."""
 
@@ -215,12 +216,18 @@ DOUBTFUL_LABELS = (
 )
 """Labels that are also of work. Below the personal details they count beside a label that is not."""
 
+ADDRESS_LABELS = (
+    r"anschrift|adresse|wohnort|wohnhaft\sin|dirección|domicilio|domicile|residencia|residente\s(?:in|a)|adres|adresa|adress"
+    r"|indirizzo|endereço|residência|osoite|kotiosoite|alamat|địa\schỉ|адрес|адреса|διεύθυνση|العنوان|כתובת|地址|住址|家庭住址"
+    r"|現住所|住所|주소|ที่อยู่|bydliště|trvalé\sbydliště|bydlisko|lakcím|lakhely|naslov|prebivalište|heimilisfang|postadress|bostadsadress"
+)
+"""Where somebody lives; in English "address" is of networks and memories, too."""
+
 PERSONAL_LABELS = (
     r"nationality|citizenship|nationalität|nationalité|nacionalidad|nationaliteit|nationalità|nacionalidade"
     r"|narodowość|obywatelstwo|nationalitet|medborgarskap|uyruk|uyruğu|гражданство|национальность|الجنسية|国籍|國籍"
     r"|born|geboren|né\(?e?\)?\sle|født|född|syntynyt|birthday|birth\s?place|home\s?town|native\splace"
-    r"|anschrift|adresse|wohnort|dirección|domicilio|adres|adresa|adress|indirizzo|endereço|osoite|alamat"
-    r"|địa\schỉ|адрес|διεύθυνση|العنوان|כתובת|地址|住址|住所|주소|ที่อยู่"
+    rf"|{ADDRESS_LABELS}"
     r"|(?:full|family|last)\s{1,3}name|(?:first|given|middle|other|preferred)\snames?|forenames?|surname|vorname"
     r"|nachname|prénom|apellidos?|姓名|氏名|フリガナ|ふりがな|이름|성명|pronouns?|ethnicity|ethnic\s(?:origin|group)"
     r"|spouse|l\.?g\.?a\.?|next\sof\skin|emergency\scontacts?|sexual\sorientation|(?:zodiac|star)(?:\ssign)?|year\sof\sbirth|العمر|agama|الجنس|الديانة"
@@ -231,11 +238,33 @@ WEAK_LABELS = f"{CONTACT_LABELS}|{DOUBTFUL_LABELS}|{PERSONAL_LABELS}"
 """Labels that are also ordinary words: they need a colon, a dash or a column gap after them."""
 
 HEADER_LABELS = (
-    r"name|nom|nombre|location|residence|city|town|place|ort|ville|ciudad|contact|race|father|mother|husband|wife"
+    r"name|nom|nombre|नाम|név|ime|nume|jméno|zuname|ονοματεπώνυμο|ф\.\s?и\.\s?о\.?|họ\s(?:và\s)?tên|الاسم\sالكامل|姓\s名|氏\s名"
+    r"|(?:vor-?|imię|jméno|meno|ime|nume|nome|nom|nombre|prénom|name|vorname|förnamn|fornavn)\s?(?:und|u\.|&|i|a|și|e|y|et|och|og|and|/)\s?"
+    r"(?:zuname|nachname|familienname|nazwisko|příjmení|priezvisko|prezime|prenume|cognome|apellidos?|prénoms?|nom|surname|efternamn|etternavn)"
+    r"|(?:nome|nombre|nom)\scomplet[oe]?|nama\slengkap|volledige\snaam|vollständiger\sname|location|residence|city|town|place|ort|ville|ciudad|contact|race|father|mother|husband|wife"
     r"|guardian|disability|political\s(?:party|affiliation|views)|status|domicile|home|cell\.?|nome|naam|imię"
     r"|navn|namn|nimi|ad(?:ı)?\ssoyad(?:ı)?|nama|имя|фио|όνομα|الاسم|שם"
 )
 """Labels that count only among the personal details: further down they belong to projects and employers."""
+
+_BIRTH_STEMS = """
+birth geburt naissance nacimiento nascita nascimento naturalid geboorte urodz naroz rođen födel fødsel fæðing
+syntym szület nașter naşter doğum lahir sinh рожден народжен γέννησ ميلاد 出生 生年 생년
+"""
+_FAMILY_STEMS = (
+    "marital familien familial cywiln bračn семейн сімейн medeni rodinn sivilst civilst οικογεν 婚"
+)
+_NAME_STEMS = """
+nazwisk příjmen priezvisk prezime prenume numele cognom apellid prénom vorname nachname zuname surname
+фамили прізвищ ονοματ soyad efternamn etternavn
+"""
+_ADDRESS_STEMS = """
+anschrift adres direcci domicil indirizz endereç morada osoite alamat địa адрес город місто διεύθυν bydli
+lakcím wohn residencia residên prebivališ heimilis
+"""
+PERSONAL_STEMS = "|".join(f"{_BIRTH_STEMS} {_FAMILY_STEMS} {_NAME_STEMS}".split())
+ADDRESS_STEMS = "|".join(_ADDRESS_STEMS.split())
+"""What a word begins with in a label, however the label goes on: "Lugar y fecha de nacimiento"."""
 
 PLACE_PARTICLES = PARTICLES | _words(
     """

@@ -61,6 +61,45 @@ HEADERS = {
         "Otilia Ejemplo García\nCalle Inventada, 14, Madrid\nEdad: 34\nEstado civil: casada",
         ["Otilia", "Inventada", "34", "casada"],
     ),
+    "hungarian place": (
+        "Mintás Otília\nSzületési hely, idő: Példaháza, 1993.05.14.\nLakcím: 1117 Példaváros, Minta út 4. II/3.",
+        ["Mintás", "Példaháza", "1993", "Példaváros", "Minta út"],
+    ),
+    "czech": (
+        "Jméno a příjmení: Otýlie Vzorná\nBydliště: Na Vzorku 22, 110 00 Vzorov 1",
+        ["Otýlie", "Vzorná", "Vzorku", "110 00"],
+    ),
+    "turkish colons": (
+        "Otilya Örnekoğlu\nAdres: Gül Sokak No: 12 D: 4 Örnekköy / Örnekşehir\nÖrnek Mah. 53 Sok. No:7/3, Örnekova",
+        ["Gül", "Örnekköy", "Örnekşehir", "No:7/3", "Örnekova"],
+    ),
+    "brazilian flat": (
+        "Otília Exemplar\nRua das Amostras, nº 230, apto 51 – Vila Amostra – Amostral/SP – CEP 13010-210",
+        ["Amostras", "230", "apto", "Vila Amostra", "Amostral"],
+    ),
+    "mexican": (
+        "Otilia Ejemplo García\nCURP: EJGO880214MDFXXX09\nLugar y fecha de nacimiento: Muestra, 14 de febrero de 1988",
+        ["EJGO", "Muestra", "1988"],
+    ),
+    "hindi": ("नाम: ओटिली नमूना\nपता: 24, नमूना मार्ग, नगरपुर", ["ओटिली", "नमूना", "नगरपुर"]),
+    "japanese form": ("履歴書\n氏名　見本 楓\nふりがな　みほん かえで", ["見本", "みほん"]),
+    "vietnamese label": ("Mẫu Thị Ví Dụ\nĐịa chỉ thường trú: Thôn 3, xã Mẫu Sơn, Ví Dụ", ["Thôn", "Mẫu Sơn"]),
+    "european form": (
+        "CURRICULUM VITAE\nPERSONAL INFORMATION Ottilie Mockington\nMockstrasa 14, 11000 Mockgrad",
+        ["Ottilie", "Mockington", "11000"],
+    ),
+    "bio-data": ("Ottilie Mockington\n2. Father's Name: Md. Abdul Mockington Senior", ["Abdul", "Senior"]),
+    "spaced in both cases": ("O t t i l i e   M o c k\nottilie.mock@example.com", ["O t t", "M o c k"]),
+    "german street": (
+        "Dr. med. Ottilie Mockmann\nAm Musterhof 7a\n12345 Musterstadt",
+        ["Ottilie", "Musterhof"],
+    ),
+    "bare handle": ("Ottilie\nBarista\nIG: @ottilie.brews", ["@ottilie", "brews"]),
+    "said email": ("Ottilie Mockington\nottilie.m at mail dot example", ["ottilie.m", "mail dot"]),
+    "profile": (
+        "PROFILE: Ottilie Mockington is a certified welder. Ottilie welds.",
+        ["Ottilie", "Mockington"],
+    ),
     "email": ("ottilie.mockington@example.com", ["ottilie", "example.com"]),
     "email with spaces": ("ottilie . mockington @ example . com", ["ottilie", "mockington"]),
     "handle": ("Twitter @ottiliewrites | Instagram: @ottilie.w", ["ottiliewrites", "ottilie.w"]),
@@ -290,6 +329,11 @@ def test_odd_texts_pass(text: str) -> None:
         "Registered Nurse (Adult), NMC registered",
         "AutoCAD 2020, Revit 2021, SketchUp",
         "01.04.2009 - 31.03.2012 Backend Engineer",
+        "04.2018-03.2022 Backend Engineer",
+        "Boxing coach and box office manager",
+        "Residency: Internal Medicine",
+        "No. 1 in sales, ISO 27001:2013, AZ-104",
+        "Profile: Results Oriented Manager",
     ],
 )
 def test_what_somebody_can_do_stays_among_the_personal_details(line: str) -> None:
