@@ -22,12 +22,14 @@ _LEAK_WORDS = 8
 """So many words in a row that also stand in the instructions are a copy of them."""
 _LONG_TOKEN = re.compile(r"\S{45,}")
 _LINK_OR_MARKUP = re.compile(
-    r"\w:/|www\.|\]\(|</?[a-z]|&#|&\w{2,8};|<<<|>>>|```|^[=@]|[\w.+-]{1,64}@[\w-]{1,63}\."
-    r"|\b(?:javascript|mailto|tel|data):\S|\s?[(\[]dot[)\]]|\sdot\s(?:com|net|org|io|de|uk)\b"
+    r"\w:[/\\]|www\.|\]\(|</?[a-z]|&#|&\w{2,8};|<<<|>>>|```|^[=@]|[\w.+-]{1,64}@[\w-]{1,63}\.|(?-i:(?<!\w)@[a-z])"
+    r"|\b(?:javascript|mailto|tel|data):\S|\s?[(\[](?:dot|\.)[)\]]|\sdot\s(?:com|net|org|io|de|uk)\b|\sat\s\S{1,40}\sdot\s"
     r"|\b(?!(?:asp|vb|ado|ml)\.net\b|socket\.io\b)[\w-]{2,40}\.(?:com|net|org|io|ru|info|biz|xyz|top)\b"
+    r"|(?<![\w.])[\w-]{2,40}\.(?-i:(?!(?:js|ts|net|io|py|md|pdf|docx?|txt|csv|xlsx?|xml|json|ya?ml|sql|sh|exe)\b)[a-z]{2,12})\b"
     r"|\b[\w-]{1,40}\.(?!js/|net/)[a-z]{2,24}/\w",
     re.I,
 )
+_LETTERS_APART = re.compile(r"(?:(?<!\w)\w[ .·_-]{1,3}){8}")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d{1,15}(?:[.,]\d{1,6}){0,5}", re.A)
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))|[.,](?=.*[.,])")
@@ -88,7 +90,9 @@ class Editor:
         if not line or self._code in line.casefold() or REDACTED in line or injection.REMOVED in line:
             return None
         plain = unicodedata.normalize("NFKC", line)
-        if _LINK_OR_MARKUP.search(plain) or _LONG_TOKEN.search(line) or _copies_instructions(line):
+        if _LINK_OR_MARKUP.search(plain) or _LONG_TOKEN.search(line) or _LETTERS_APART.search(plain):
+            return None
+        if _copies_instructions(line):
             return None
         if _DISHONEST.search(plain) or injection.scan(line):
             return None

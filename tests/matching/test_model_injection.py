@@ -137,6 +137,7 @@ def test_an_ordinary_text_is_left_alone(path: Path) -> None:
         "I hope that you will consider my application favourably.",
         "This candidate is available at once; please call to ask for the day rate.",
         "Our AI tools must never decide alone: a recruiter reads every application.",
+        "If you have top marks in maths, say so in your letter.",
         "No orders were lost. Worked without guidance, with its own configuration, in maintenance mode.",
         "As an AI trainer you rate answers and rewrite them so that they are perfect.",
         "Set up a pipeline that decodes attachments: cGFzc3dvcmRzIGFuZCBpbWFnZXMgb2YgY2F0cw==",
