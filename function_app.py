@@ -5,7 +5,7 @@ import azure.functions as func
 from shared import worker
 from shared.api import analyses, cvs, docs, fallback, jobs, operations, pages, users
 from shared.cosmos import CONTAINER, DATABASE
-from shared.http import respond
+from shared.http import ALL_SECONDS, respond
 from shared.work_queue import POISON_QUEUE, QUEUE
 
 app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
@@ -61,7 +61,7 @@ async def get_cv(req: func.HttpRequest) -> func.HttpResponse:
 
 @app.route("api/v1/cvs/{id}", methods=["DELETE"])
 async def delete_cv(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, cvs.delete_cv)
+    return await respond(req, cvs.delete_cv, seconds=ALL_SECONDS)
 
 
 @app.route("api/v1/jobs", methods=["POST"])
@@ -81,17 +81,17 @@ async def get_job(req: func.HttpRequest) -> func.HttpResponse:
 
 @app.route("api/v1/jobs/{id}", methods=["DELETE"])
 async def delete_job(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, jobs.delete_job)
+    return await respond(req, jobs.delete_job, seconds=ALL_SECONDS)
 
 
 @app.route("api/v1/users/{userId}/data", methods=["GET", "HEAD"])
 async def export_data(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, users.export_data, seconds=users.ALL_SECONDS)
+    return await respond(req, users.export_data, seconds=ALL_SECONDS)
 
 
 @app.route("api/v1/users/{userId}/data", methods=["DELETE"])
 async def erase_data(req: func.HttpRequest) -> func.HttpResponse:
-    return await respond(req, users.erase_data, seconds=users.ALL_SECONDS)
+    return await respond(req, users.erase_data, seconds=ALL_SECONDS)
 
 
 @app.route("api/v1/health", methods=["GET", "HEAD"])

@@ -41,6 +41,8 @@ from shared.work_queue import QueueUnavailable
 
 DEADLINE_SECONDS = 9.0
 """Beyond what a client asked to wait. Whoever calls gets an answer within ten seconds."""
+ALL_SECONDS = 180.0
+"""Where the work grows with what is stored: Azure's load balancer ends what is silent for 230 seconds."""
 MAX_WAIT_SECONDS = 30
 
 PACKED_FROM_BYTES = 1024
@@ -164,7 +166,7 @@ async def respond(
 ) -> func.HttpResponse:
     """Runs a handler; whatever it raises becomes a problem without stack trace or upstream text.
 
-    ``seconds`` stands for DEADLINE_SECONDS where the work grows with what is stored.
+    ``seconds`` stands for DEADLINE_SECONDS.
     """
     started = time.perf_counter()
     quiet_sdk_loggers()

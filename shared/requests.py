@@ -35,9 +35,14 @@ _MOST_FIELDS = 100
 
 _TURNING = r"\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what stands beside them (Unicode Standard Annex 9)."""
-_UNSEEN = rf"\u00ad\u180e\u200b-\u200f\u2060\ufeff{_TURNING}"
+_UNSEEN = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+)
+"""White space, what is ignorable by default (Unicode's DerivedCoreProperties.txt), and the empty pattern of
+Braille."""
 _TURNS = re.compile(f"[{_TURNING}]")
-_SEEN = re.compile(rf"[^\s{_UNSEEN}]")
+_SEEN = re.compile(rf"[^{_UNSEEN}]")
 
 
 def _plain_text(text: str) -> str:
@@ -52,7 +57,7 @@ def _plain_text(text: str) -> str:
 
 def _one_line(text: str) -> str:
     text = _TURNS.sub("", _plain_text(text)).strip()
-    if not text:
+    if not _SEEN.search(text):
         raise PydanticCustomError("blank", "must not be blank")
     if any(ord(character) < 32 or ord(character) == 127 for character in text):
         raise PydanticCustomError("control_character", "must not contain control characters")
@@ -83,11 +88,9 @@ def _http_url(text: str) -> str:
     return text
 
 
-LINE_SCHEMA: dict[str, Any] = {
-    "pattern": rf"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f\s{_TURNING}][^\x00-\x1f\x7f]*$"
-}
+LINE_SCHEMA: dict[str, Any] = {"pattern": rf"^[^\x00-\x1f\x7f]*[^\x00-\x1f\x7f{_UNSEEN}][^\x00-\x1f\x7f]*$"}
 _URL: dict[str, Any] = {"pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s\x00-\x1f\x7f\x85]+$"}
-_TEXT: dict[str, Any] = {"pattern": rf"^[^\x00]*[^\x00\s{_UNSEEN}][^\x00]*$", "minLength": 1}
+_TEXT: dict[str, Any] = {"pattern": rf"^[^\x00]*[^\x00{_UNSEEN}][^\x00]*$", "minLength": 1}
 
 type Filename = Annotated[
     str, Field(max_length=255, json_schema_extra=LINE_SCHEMA), AfterValidator(_one_line)

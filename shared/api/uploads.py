@@ -2,6 +2,8 @@
 
 import asyncio
 
+import azure.functions as func
+
 from shared.errors import (
     AppError,
     FieldError,
@@ -17,6 +19,8 @@ from shared.use_cases.submit import NewCv
 
 _FORM_BYTES = 64 * KIB
 """Allowance for a form's boundaries and headers around the file."""
+_UNENCODED = {"7bit", "8bit", "binary"}
+"""Other transfer encodings have no place in a form (RFC 7578, 4.7)."""
 _ERRORS: dict[str, type[AppError]] = {
     "unreadable_file": UnreadableFile,
     "unsupported_media_type": UnsupportedMediaType,
@@ -90,8 +94,13 @@ def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
         return given, request.raw.headers.get("content-type"), body
     if len(body) > UPLOAD_BYTES + _FORM_BYTES:
         raise _too_large()
+    _, _, parameters = (request.raw.headers.get("content-type") or "").partition(";")
+    # The parser knows the media type in small letters only; any others mean the same (RFC 9110, 8.3.1).
+    form = func.HttpRequest(
+        "POST", "", headers={"Content-Type": f"{request.media_type};{parameters}"}, body=body
+    )
     try:
-        files = request.raw.files.getlist("file")
+        files = form.files.getlist("file")
     except Exception:
         raise InvalidRequest(
             "The multipart form cannot be read.", [FieldError("body", "is no form")]
@@ -103,6 +112,11 @@ def _file_of(request: Request) -> tuple[str | None, str | None, bytes]:
             "The form has several files; send each CV by itself.", [FieldError("file", "is given twice")]
         )
     file = files[0]
+    if file.headers.get("Content-Transfer-Encoding", "binary").lower() not in _UNENCODED:
+        raise UnsupportedMediaType(
+            "Send the file in the form as it is, without Content-Transfer-Encoding.",
+            [FieldError("file", "is encoded")],
+        )
     name = (file.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
     return name or given, file.content_type, file.read()
 

@@ -16,9 +16,6 @@ from shared.use_cases import erase, history
 from shared.views import AnalysisView, CvExport, JobExport
 from shared.work_queue import work_queue
 
-ALL_SECONDS = 180.0
-"""For everything of a user. Azure's load balancer ends a request that is silent for 230 seconds."""
-
 
 def _own_id(request: Request) -> str:
     """Somebody else's data is not found, never forbidden: existence is not revealed."""

@@ -452,7 +452,8 @@ async def restart(
         "result": None,
         "error": None,
         "rescues": 0,
-        "run": None,
+        # Of the ten that a patch may hold. A run that has ended left none behind.
+        "correlationId": trace.correlation_id,
     }
     body = await store.patch(
         analysis.user_id,

@@ -14,10 +14,10 @@ def upload(api: Api, data: bytes, media_type: str, query: str = "") -> Answer:
 
 
 def form(
-    data: bytes, filename: str, field: str = "file", media_type: str = "text/plain"
+    data: bytes, filename: str, field: str = "file", media_type: str = "text/plain", encoding: str = "binary"
 ) -> tuple[bytes, str]:
     head = f'--xyz\r\nContent-Disposition: form-data; name="{field}"; filename="{filename}"\r\n'
-    head += f"Content-Type: {media_type}\r\n\r\n"
+    head += f"Content-Type: {media_type}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
     return head.encode() + data + b"\r\n--xyz--\r\n", "multipart/form-data; boundary=xyz"
 
 
@@ -86,7 +86,9 @@ def test_a_cv_is_uploaded_as_a_form_or_as_the_file_itself(api: Api) -> None:
     assert by_form.status == 201
     assert (by_form.json["filename"], by_form.json["fileSize"]) == ("my cv.md", len(data))
     raw = upload(api, data, "text/markdown", "?filename=raw.md")
-    assert (raw.status, raw.json["id"]) == (200, by_form.json["id"])
+    by_loud_form = upload(api, form(data, "cv.md")[0], "Multipart/Form-Data; BOUNDARY=xyz")
+    for again in (raw, by_loud_form):
+        assert (again.status, again.json["id"]) == (200, by_form.json["id"])
 
 
 @pytest.mark.parametrize("charset", ["iso-8859-2", "WINDOWS-1250", "utf-16le"])
@@ -117,6 +119,7 @@ def test_a_text_file_is_read_in_the_charset_that_the_request_names(
         (b"no boundary", "multipart/form-data", 400, "invalid_request"),
         (form(b"x", "a.txt", "other")[0], "multipart/form-data; boundary=xyz", 400, "invalid_request"),
         (TWO_FILES, "multipart/form-data; boundary=xyz", 400, "invalid_request"),
+        (*form(b"QSBudXJzZQ==", "a.txt", encoding="base64"), 415, "unsupported_media_type"),
     ],
 )
 def test_a_file_that_is_no_cv_is_refused(
@@ -212,10 +215,12 @@ def test_only_a_failed_or_degraded_analysis_is_retried(api: Api, stack: Stack) -
         analysis = items.read_item(accepted["analysisId"], api.user)
         analysis["result"]["degraded"] = True
         items.upsert_item(analysis)
-    answer = api.post(path, headers={"Prefer": "wait=5"})
+    answer = api.post(path, headers={"Prefer": "wait=5", "X-Request-Id": "the-retry"})
     assert (answer.status, answer.json["status"]) == (202, "queued")
     assert "preference-applied" not in answer.headers, "a retry does not wait"
     assert api.finished(accepted["analysisId"])["degraded"] is False
+    with container(stack) as items:  # what a rescue's lines are found by
+        assert items.read_item(accepted["analysisId"], api.user)["correlationId"] == "the-retry"
     assert api.post("/api/v1/analyses/unknown/retry").status == 404
 
 
