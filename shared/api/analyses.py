@@ -8,7 +8,7 @@ from shared.api.parameters import Parameters
 from shared.api.sources import cv_source, job_source, new_cv, new_job
 from shared.cosmos import document_store
 from shared.documents import AnalysisDocument, CamelModel
-from shared.errors import AppError, InvalidRequest, NotFound, ServiceUnavailable
+from shared.errors import AppError, InvalidRequest, NotFound
 from shared.http import Reply, Request, problem_of
 from shared.requests import (
     BATCH_JSON_BYTES,
@@ -20,7 +20,7 @@ from shared.requests import (
     JobReference,
     validate,
 )
-from shared.store import Json
+from shared.store import Json, StoreUnavailable
 from shared.unreadable import read_each
 from shared.use_cases import erase, history
 from shared.use_cases import submit as submitting
@@ -49,8 +49,9 @@ async def analyze(request: Request) -> Reply:
                 waited = await history.wait_for_analysis(
                     document_store(), user_id, analysis.id, request.wait_seconds, first=analysis.to_json()
                 )
-        except (ServiceUnavailable, TimeoutError):
-            return _accepted(analysis, request.wait_seconds)  # which it was, whoever can look now
+        except (StoreUnavailable, TimeoutError, asyncio.CancelledError):
+            # Which it was, whoever can look now. It is cancelled where the process stood still for too long.
+            return _accepted(analysis, request.wait_seconds)
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)

@@ -9,7 +9,7 @@ its user asked for again since. Who is told to try again deletes a tombstone, an
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import batched
 
@@ -42,24 +42,21 @@ def purge_delay_seconds() -> int:
 
 
 async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, analysis_id: str) -> None:
-    """Raises NotFound, ServiceUnavailable."""
-    try:
-        body = await store.read(user_id, analysis_id, operation="analysis.read")
-        if body is None or not (body.get("type") == "analysis" or is_tombstone(body)):
-            raise NotFound("There is no such analysis.")
-        was_tombstone = is_tombstone(body)
-        for _ in range(_LOOKS):
-            standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
-            if await _delete(store, queue, user_id, [[body]], standing):
-                break
-            now = await store.read(user_id, analysis_id, operation="analysis.read")
-            if now is None or not _is_as_old(now, body):
-                break
-            body = now
-        else:
-            raise store_unavailable()
-    except (StoreUnavailable, QueueUnavailable):
-        raise store_unavailable() from None
+    """Raises NotFound, ServiceUnavailable, StoreUnavailable, QueueUnavailable."""
+    body = await store.read(user_id, analysis_id, operation="analysis.read")
+    if body is None or not (body.get("type") == "analysis" or is_tombstone(body)):
+        raise NotFound("There is no such analysis.")
+    was_tombstone = is_tombstone(body)
+    for _ in range(_LOOKS):
+        standing = [_tombstone(user_id, body)] if _may_be_written(body) else []
+        if await _delete(store, queue, user_id, [[body]], standing):
+            break
+        now = await store.read(user_id, analysis_id, operation="analysis.read")
+        if now is None or not _is_as_old(now, body):
+            break
+        body = now
+    else:
+        raise store_unavailable()
     if was_tombstone:
         raise NotFound("There is no such analysis.")
 
@@ -67,88 +64,93 @@ async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, ana
 async def delete_source(
     store: DocumentStore, queue: Sender, user_id: str, document_id: str, kind: str, *, cascade: bool
 ) -> None:
-    """A CV or a job, and with ``cascade`` its analyses. Raises NotFound, ServiceUnavailable."""
-    try:
-        body = await store.read(user_id, document_id, operation=f"{kind}.read")
-        if body is None or not (body.get("type") == kind or is_tombstone(body)):
-            raise NotFound(f"There is no such {kind}.")
-        for look in range(_LOOKS):
-            found = await rows(
-                store.query(
-                    user_id,
-                    f"{_SELECT} WHERE c.userId = @userId AND (c.id = @id OR "
-                    f"(c.type IN ('analysis', 'tombstone') AND c.{kind}Id = @id))",
-                    {"@userId": user_id, "@id": document_id},
-                    operation=f"{kind}.analyses",
-                    page_size=1000,
-                )
-            )
-            # What was sent anew since is not what is deleted.
-            document = [one for one in found if one["id"] == document_id and _is_as_old(one, body)]
-            analyses = [one for one in found if one["id"] != document_id]
-            at_work = any(_may_be_written(one) for one in (body, *document, *analyses))
-            doomed = analyses if cascade else []
-            left = [one for one in (*document, *doomed) if not is_tombstone(one)]
-            entombed = any(is_tombstone(one) for one in document)
-            if look and not left and (entombed or not at_work):
-                break
-            standing = [_tombstone(user_id, one) for one in doomed if _may_be_written(one)]
-            if at_work:
-                standing.append(_tombstone(user_id, {"id": document_id}))
-            # The document last: while it stands, who has to try again finds what is left of its analyses.
-            await _delete(store, queue, user_id, [doomed, document], standing)
-        else:
-            raise store_unavailable()
-    except (StoreUnavailable, QueueUnavailable):
-        raise store_unavailable() from None
+    """A CV or a job, and with ``cascade`` its analyses. Raises what ``delete_analysis`` does."""
+    body = await store.read(user_id, document_id, operation=f"{kind}.read")
+    if body is None or not (body.get("type") == kind or is_tombstone(body)):
+        raise NotFound(f"There is no such {kind}.")
+    await _delete_found(
+        store,
+        queue,
+        user_id,
+        f" AND (c.id = @id OR (c.type IN ('analysis', 'tombstone') AND c.{kind}Id = @id))",
+        {"@id": document_id},
+        operation=f"{kind}.analyses",
+        is_meant=lambda row: cascade or row["id"] == document_id,
+    )
     if is_tombstone(body):
         raise NotFound(f"There is no such {kind}.")
 
 
 async def erase_user(store: DocumentStore, queue: Sender, user_id: str) -> dict[str, int]:
-    """Everything of the user; returns how many of each kind. Raises ServiceUnavailable."""
-    documents: dict[str, Json] = {}
-    entombed: set[str] = set()
-    began = to_z(utc_now())
-    try:
-        for look in range(_LOOKS):
-            found = await rows(
-                store.query(
-                    user_id,
-                    f"{_SELECT} WHERE c.userId = @userId",
-                    {"@userId": user_id},
-                    operation="user.documents",
-                    page_size=1000,
-                )
-            )
-            # What was sent since is not what is erased.
-            left = {
-                row["id"]: row
-                for row in found
-                if not is_tombstone(row)
-                and (
-                    not look
-                    or str(row.get("createdAt")) < began
-                    or _is_as_old(row, documents.get(row["id"], {}))
-                )
-            }
-            if look and not left:
-                break
-            documents |= left
-            doomed = [row for row in found if is_tombstone(row) or row["id"] in left]
-            written = [row for row in doomed if _may_be_written(row)]
-            sources = documents.keys() & {_source(row, name) for row in written for name in ("cvId", "jobId")}
-            standing = [_tombstone(user_id, row) for row in written]
-            standing += [_tombstone(user_id, {"id": one}) for one in sorted(sources)]
-            entombed |= {one.id for one in standing}
-            await _delete(store, queue, user_id, [doomed], standing)
-        else:
-            raise store_unavailable()
-    except (StoreUnavailable, QueueUnavailable):
-        raise store_unavailable() from None
+    """Everything of the user; returns how many of each kind. Raises what ``delete_analysis`` does."""
+    documents, entombed = await _delete_found(store, queue, user_id, operation="user.documents")
     kinds = [row.get("type") for row in documents.values()]
     log("user.erased", documents=len(kinds), tombstones=len(entombed))
     return {"cvs": kinds.count("cv"), "jobs": kinds.count("job"), "analyses": kinds.count("analysis")}
+
+
+async def _delete_found(
+    store: DocumentStore,
+    queue: Sender,
+    user_id: str,
+    condition: str = "",
+    parameters: Mapping[str, object] | None = None,
+    *,
+    operation: str,
+    is_meant: Callable[[Json], bool] = lambda _: True,
+) -> tuple[dict[str, Json], set[str]]:
+    """Deletes what a condition finds of the user's documents and ``is_meant``; what else it finds tells of
+    runs that may still write it. Returns the documents by id, and the ids under which tombstones were left.
+
+    A run that began meanwhile has read what is gone now: it is looked until nothing is left to do.
+    """
+    deleted: dict[str, Json] = {}
+    entombed: set[str] = set()
+    began = to_z(utc_now())
+    for look in range(_LOOKS):
+        found = await rows(
+            store.query(
+                user_id,
+                f"{_SELECT} WHERE c.userId = @userId{condition}",
+                {"@userId": user_id, **(parameters or {})},
+                operation=operation,
+                page_size=1000,
+            )
+        )
+        since = _sent_since(began, found, deleted) if look else set()
+        doomed = [row for row in found if is_meant(row) and row["id"] not in since]
+        left = {row["id"]: row for row in doomed if not is_tombstone(row)}
+        deleted |= left
+        sources = {_source(row, name) for row in found if _may_be_written(row) for name in ("cvId", "jobId")}
+        standing = {one: _tombstone(user_id, {"id": one}) for one in deleted.keys() & sources - since}
+        standing |= {row["id"]: _tombstone(user_id, row) for row in doomed if _may_be_written(row)}
+        # What this deletion left stands, and its purge is on its way.
+        standing = {
+            one: tombstone for one, tombstone in standing.items() if one in left or one not in entombed
+        }
+        if look and not left and not standing:
+            return deleted, entombed
+        entombed |= standing.keys()
+        # Texts last: while they stand, who has to try again finds what is left of their analyses.
+        texts = [row for row in left.values() if row.get("type") in ("cv", "job")]
+        others = [row for row in left.values() if row.get("type") not in ("cv", "job")]
+        await _delete(store, queue, user_id, [others, texts], list(standing.values()))
+    raise store_unavailable()
+
+
+def _sent_since(began: str, found: Sequence[Json], deleted: Mapping[str, Json]) -> set[str]:
+    """Ids of what is not what is deleted. An analysis of what is gone is."""
+    since = {
+        row["id"]
+        for row in found
+        if str(row.get("createdAt")) >= began and not _is_as_old(row, deleted.get(row["id"], {}))
+    }
+    gone = deleted.keys() - since
+    return {
+        row["id"]
+        for row in found
+        if row["id"] in since and gone.isdisjoint((_source(row, "cvId"), _source(row, "jobId")))
+    }
 
 
 def withdraw_later(store: DocumentStore, queue: Sender, user_id: str, analysis_ids: Iterable[str]) -> None:
@@ -181,7 +183,7 @@ async def _is_withdrawn(store: DocumentStore, queue: Sender, user_id: str, analy
         await delete_analysis(store, queue, user_id, analysis_id)
     except NotFound:
         return True
-    except (StoreUnavailable, ServiceUnavailable):
+    except (StoreUnavailable, QueueUnavailable, ServiceUnavailable):
         return False
     return True
 

@@ -7,8 +7,8 @@ from typing import Any, Literal, cast
 
 from shared import cursors
 from shared.documents import is_tombstone
-from shared.errors import NotFound, store_unavailable
-from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
+from shared.errors import NotFound
+from shared.store import DocumentStore, Json, in_list, rows
 
 type Kind = Literal["cv", "job", "analysis"]
 type Order = Literal["asc", "desc"]
@@ -51,11 +51,8 @@ class Page:
 
 
 async def read_document(store: DocumentStore, user_id: str, kind: Kind, document_id: str) -> Json:
-    """A point read. Raises NotFound, ServiceUnavailable."""
-    try:
-        body = await store.read(user_id, document_id, operation=f"{kind}.read")
-    except StoreUnavailable:
-        raise store_unavailable() from None
+    """A point read. Raises NotFound, StoreUnavailable."""
+    body = await store.read(user_id, document_id, operation=f"{kind}.read")
     if body is None or body.get("type") != kind:
         raise NotFound(f"There is no such {kind}.")
     return body
@@ -81,7 +78,7 @@ async def wait_for_analysis(
 
 
 async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -> Page:
-    """One page. Raises InvalidRequest for a cursor that is not this query's, ServiceUnavailable."""
+    """One page. Raises InvalidRequest for a cursor that is not this query's, StoreUnavailable."""
     binding = [user_id, query.kind, query.sort_by, query.order, list(query.filters), dict(query.parameters)]
     conditions = ["c.userId = @userId", "c.type = @type", *query.filters]
     parameters: dict[str, object] = {"@userId": user_id, "@type": query.kind, **query.parameters}
@@ -95,22 +92,17 @@ async def list_documents(store: DocumentStore, user_id: str, query: ListQuery) -
         f"SELECT {_FIELDS[query.kind]} FROM c WHERE {' AND '.join([*conditions, *keyset])} "
         f"ORDER BY c.{query.sort_by} {direction}, c.id {direction}"
     )
-    try:
-        found = await rows(
-            store.query(
-                user_id,
-                text,
-                {**parameters, **place},
-                operation=f"{query.kind}.list",
-                page_size=query.limit + 1,
-            ),
-            most=query.limit + 1,
-        )
-        total = (
-            await _count(store, user_id, query.kind, conditions, parameters) if query.include_total else None
-        )
-    except StoreUnavailable:
-        raise store_unavailable() from None
+    found = await rows(
+        store.query(
+            user_id,
+            text,
+            {**parameters, **place},
+            operation=f"{query.kind}.list",
+            page_size=query.limit + 1,
+        ),
+        most=query.limit + 1,
+    )
+    total = await _count(store, user_id, query.kind, conditions, parameters) if query.include_total else None
     items = found[: query.limit]
     following = None
     if len(found) > query.limit:
@@ -185,23 +177,20 @@ class Stored:
 
 
 async def export_user(store: DocumentStore, user_id: str) -> Stored:
-    """Raises ServiceUnavailable."""
+    """Raises StoreUnavailable."""
     found: dict[Kind, list[Json]] = {"cv": [], "job": [], "analysis": []}
     others: list[Json] = []
-    try:
-        async for row in store.query(
-            user_id,
-            "SELECT * FROM c WHERE c.userId = @userId",
-            {"@userId": user_id},
-            operation="user.export",
-        ):
-            documents = found.get(cast(Kind, str(row.get("type"))))
-            if documents is not None:
-                documents.append(row)
-            elif not is_tombstone(row):
-                others.append(row)
-    except StoreUnavailable:
-        raise store_unavailable() from None
+    async for row in store.query(
+        user_id,
+        "SELECT * FROM c WHERE c.userId = @userId",
+        {"@userId": user_id},
+        operation="user.export",
+    ):
+        documents = found.get(cast(Kind, str(row.get("type"))))
+        if documents is not None:
+            documents.append(row)
+        elif not is_tombstone(row):
+            others.append(row)
     for one in found.values():
         one.sort(key=lambda row: (str(row.get("createdAt")), row["id"]))
     return Stored(found, others)

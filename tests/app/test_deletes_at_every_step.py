@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from devstack.stack import Stack
-from shared.clock import utc_now
+from shared.clock import to_z, utc_now
 from shared.cosmos import CosmosStore
 from shared.documents import AnalysisDocument, CvDocument, Tombstone
-from shared.errors import NotFound, ServiceUnavailable
+from shared.errors import NotFound
 from shared.store import Json, StoreUnavailable
 from shared.use_cases.erase import delete_analysis, delete_source, erase_user, purge
 from shared.use_cases.run import Delivery, run_analysis
@@ -296,7 +296,7 @@ async def test_a_deletion_that_failed_takes_nothing_that_is_asked_for_again(faul
     texts, outbox = submission(unique(CV), unique(JOB)), Outbox()
     run = await _begun(faulty, outbox, api, texts)
     faulty.refused = {run.analysis_id}
-    with pytest.raises(ServiceUnavailable):
+    with pytest.raises(StoreUnavailable):
         await delete_analysis(faulty, outbox, api.user, run.analysis_id)
     again = await asyncio.to_thread(api.submit, texts)
     await asyncio.to_thread(api.finished, again["analysisId"])
@@ -315,7 +315,7 @@ async def test_a_deletion_whose_purge_could_not_be_sent_is_made_good_by_the_next
     run = await _begun(faulty, outbox, api, submission(unique(CV), unique(JOB)))
     ids = (run.analysis_id, run.cv_id, run.job_id)
     late = [await faulty.read(api.user, one, operation="test") for one in ids]
-    with pytest.raises(ServiceUnavailable):
+    with pytest.raises(QueueUnavailable):
         await _delete(what, faulty, outbox, run)
     assert run.analysis_id not in standing(stack, api.user)
     with suppress(NotFound):  # which it is, to whoever reads
@@ -341,7 +341,7 @@ async def test_a_cascade_that_failed_half_way_is_ended_by_the_next(
         await faulty.upsert(analysis.to_json(), operation="test")
     faulty.refused = {"analysis-1"}
     for _ in range(2):
-        with suppress(ServiceUnavailable):
+        with suppress(StoreUnavailable):
             await delete_source(faulty, Outbox(), api.user, "cv-1", "cv", cascade=True)
     assert standing(stack, api.user) == set()
 
@@ -370,12 +370,16 @@ async def test_what_is_deleted_while_a_run_begins_does_not_come_back(
 
 
 class Busy(CosmosStore):
-    """Whenever it looks for all that a user has, that user's other browser has just stored something more."""
+    """Whenever it looks for what is to go, that user's other browser has just stored something more; the
+    second time it has asked the same question anew."""
 
     later = 0
+    anew: tuple[Json, ...] = ()
 
     async def query(self, user_id: str | None, *arguments: Any, **named: Any) -> AsyncIterator[Json]:
-        if user_id and named["operation"] == "user.documents":
+        if user_id and named["operation"] in ("user.documents", "cv.analyses"):
+            for document in self.anew if self.later else ():
+                await self.upsert(document | {"createdAt": to_z(utc_now())}, operation="test")
             self.later += 1
             more = CvDocument.of(user_id, unique(CV), filename="cv.md").to_json() | {"id": f"cv-{self.later}"}
             await self.upsert(more, operation="test")
@@ -384,10 +388,23 @@ class Busy(CosmosStore):
 
 
 @pytest.mark.usefixtures("in_process")
-async def test_what_is_stored_while_everything_is_erased_stays(api: Api, stack: Stack) -> None:
+@pytest.mark.parametrize("what", ["cv", "user"])
+async def test_what_is_stored_while_it_is_deleted_stays(what: str, api: Api, stack: Stack) -> None:
+    text = CvDocument.of(api.user, CV, filename="cv.md").to_json() | {"id": "cv"}
+    run = AnalysisDocument(
+        id="analysis", user_id=api.user, cv_id="cv", job_id="job", cv_filename="cv.md", attempts=1
+    )
+    request = AnalysisRequest(user_id=api.user, analysis_id="analysis", cv_id="cv", job_id="job")
     async with closing(Busy()) as store:
-        assert await erase_user(store, Outbox(), api.user) == {"cvs": 1, "jobs": 0, "analyses": 0}
-    assert standing(stack, api.user) == {f"cv-{number}" for number in range(2, store.later + 1)}
+        for document in (text, run.model_copy(update={"status": "completed"}).to_json()):
+            await store.upsert(document, operation="test")
+        store.anew = (text, run.to_json())
+        await _delete(what, store, Outbox(), request)
+    gone = {"cv-1"} if what == "user" else set()
+    assert (
+        standing(stack, api.user)
+        == {"cv", "analysis", *(f"cv-{number}" for number in range(1, store.later + 1))} - gone
+    )
 
 
 async def test_a_purge_leaves_what_was_deleted_and_created_since(

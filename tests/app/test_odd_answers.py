@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -230,12 +231,17 @@ async def test_who_takes_along_or_erases_much_is_given_the_time_that_it_takes(
     app.cosmos.late = 0.15
     assert (await app.answer(analyses.list_analyses, "GET")).status_code == 503
     served = {one.get_function_name(): one.get_user_function() for one in function_app.app.get_functions()}
-    for name, method in (("export_data", "GET"), ("erase_data", "DELETE")):
-        mine = {"X-User-Id": app.user}
+    for name, method, status in (
+        ("export_data", "GET", 200),
+        ("delete_cv", "DELETE", 204),
+        ("delete_job", "DELETE", 204),
+        ("erase_data", "DELETE", 200),
+    ):
+        path = {"userId": app.user, "id": app.before["jobId" if name == "delete_job" else "cvId"]}
         request = func.HttpRequest(
-            method, "http://app/", headers=mine, route_params={"userId": app.user}, body=b""
+            method, "http://app/", headers={"X-User-Id": app.user}, route_params=path, body=b""
         )
-        assert (await served[name](request)).status_code == 200, name
+        assert (await served[name](request)).status_code == status, name
 
 
 async def test_what_was_accepted_is_no_refusal_because_the_last_look_takes_too_long(
@@ -246,6 +252,19 @@ async def test_what_was_accepted_is_no_refusal_because_the_last_look_takes_too_l
     of_documents = "x-ms-documentdb-partitionkey"
     app.cosmos.late, app.cosmos.only = 6.0, lambda method, sent: method == "GET" and of_documents in sent
     answer = await app.answer(analyses.analyze, "POST", submission(unique(CV)), wait=1)
+    assert (answer.status_code, "analysisId" in json.loads(answer.get_body())) == (202, True)
+
+
+async def test_what_was_accepted_is_no_refusal_because_the_process_stood_still(
+    app: Behind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def frozen(*_: Any, **__: Any) -> None:
+        time.sleep(2.0)
+        await asyncio.sleep(1)
+
+    monkeypatch.setattr("shared.http.DEADLINE_SECONDS", 0.9)
+    monkeypatch.setattr("shared.api.analyses.history.wait_for_analysis", frozen)
+    answer = await app.answer(analyses.analyze, "POST", submission(unique(CV), force=True), wait=1)
     assert (answer.status_code, "analysisId" in json.loads(answer.get_body())) == (202, True)
 
 

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import timedelta
 from typing import cast
 
+import pytest
+
 from shared.clock import utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument
 from shared.logs import bind_log_context
@@ -43,6 +45,18 @@ class Shelf:
                 yield document
 
 
+class Changing(Shelf):
+    """What is to be deleted first is changed in that moment."""
+
+    changed = False
+
+    async def delete(self, user_id: str, document_id: str, *, operation: str, etag: str | None) -> bool:
+        if not self.changed:
+            self.changed = True
+            return False
+        return await super().delete(user_id, document_id, operation=operation, etag=etag)
+
+
 class Outbox:
     def __init__(self) -> None:
         self.sent: list[tuple[AnalysisRequest | PurgeRequest, int]] = []
@@ -68,6 +82,19 @@ async def test_a_purge_says_when_the_deletion_was_and_who_sent_it() -> None:
     deleted = request.created_before - timedelta(seconds=5)  # by which clocks may differ
     assert before <= deleted <= utc_now()
     assert request.correlation_id == "the-deletion"
+
+
+async def test_a_second_look_leaves_the_tombstones_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erase, "_SETTLE_DELAYS", ())
+    running = AnalysisDocument(id="analysis-1", user_id=USER, cv_id="cv-1", job_id="job", cv_filename="cv.md")
+    text = CvDocument.of(USER, "text", filename="cv.md").to_json()
+    shelf, outbox = Changing(running.to_json(), text), Outbox()
+    counts = await erase.erase_user(cast(DocumentStore, shelf), outbox, USER)
+    assert counts == {"cvs": 1, "jobs": 0, "analyses": 1}
+    assert [one["type"] for one in shelf.documents.values()] == ["tombstone"]
+    assert [request.document_ids for request, _ in outbox.sent if isinstance(request, PurgeRequest)] == [
+        ["analysis-1"]
+    ]
 
 
 async def test_nothing_of_a_great_deletion_comes_back_while_it_settles() -> None:
