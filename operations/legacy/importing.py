@@ -20,7 +20,7 @@ from operations.legacy.shapes import OLD_ID, OldAnalysis, OldCv, OldJob, OldKind
 from shared import ids
 from shared.documents import CvDocument, JobDocument, is_tombstone
 from shared.store import DocumentStore, Json
-from shared.use_cases.submit import NewCv, NewJob, look_up
+from shared.use_cases.keep import NewCv, NewJob, look_up
 
 OLD_USER = "anonymous"
 _KINDS: tuple[OldKind, ...] = ("cv", "job", "analysis")

@@ -24,7 +24,7 @@ from shared.store import Json, StoreUnavailable
 from shared.unreadable import read_each
 from shared.use_cases import erase, history
 from shared.use_cases import submit as submitting
-from shared.use_cases.submit import CvSource, JobSource, StoredCv, StoredJob
+from shared.use_cases.keep import CvSource, JobSource, StoredCv, StoredJob
 from shared.views import Accepted, AnalysisSummary, AnalysisView
 from shared.work_queue import work_queue
 

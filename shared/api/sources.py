@@ -5,7 +5,7 @@ import asyncio
 from shared.errors import FieldError, PostingUnreadable, reading_is_busy
 from shared.requests import JOB_BYTES, CvBody, JobBody
 from shared.settings import allow_private_posting_urls
-from shared.use_cases.submit import CvSource, JobSource, NewCv, NewJob, StoredCv, StoredJob
+from shared.use_cases.keep import CvSource, JobSource, NewCv, NewJob, StoredCv, StoredJob
 
 READING_SECONDS = 7.0
 """For a page and its turn to be taken apart: the rest of a request's time is for storing, and for the other

@@ -15,7 +15,7 @@ from shared.errors import (
 )
 from shared.http import Request
 from shared.requests import CV_BYTES, KIB, UPLOAD_BYTES, CvBody, FileName, validate
-from shared.use_cases.submit import NewCv
+from shared.use_cases.keep import NewCv
 
 _FORM_BYTES = 64 * KIB
 """Allowance for a form's boundaries and headers around the file."""

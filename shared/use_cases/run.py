@@ -6,15 +6,10 @@ documents to the output binding, reads again that the analysis is still its own.
 
 import asyncio
 import logging
-import sys
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, Run
@@ -23,12 +18,11 @@ from shared.logs import describe, log
 from shared.matching.result import MatchResult
 from shared.settings import SettingsError, model_settings, run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, rows
+from shared.use_cases.baseline import load_tables, match_texts, to_json
 from shared.work_queue import AnalysisRequest
 
 STORE_PATIENCE_SECONDS = 20.0
 """How long a run waits for a store that does not answer before the message goes to its next delivery."""
-
-
 REPLICA_SECONDS = 1.0
 """How long a replica may show what was before a write of another instance: with session consistency, who
 wrote sees it at once, and others a little later (Azure Cosmos DB, "Consistency levels")."""
@@ -36,37 +30,8 @@ wrote sees it at once, and others a little later (Azure Cosmos DB, "Consistency 
 STORE_UNAVAILABLE = "store_unavailable"
 """The failure that is nobody's own: who waits for it to pass may succeed."""
 
-_one_match = asyncio.Lock()
-"""One at a time: several would only take the interpreter from the event loop, and requests would wait."""
-SWITCH_SECONDS = 0.0005
-"""How long matching may keep the interpreter (default 5 ms): every step of a request waits so long for it."""
-
 _alive: set[str] = set()
 """Ids of the runs that hold an analysis in this process."""
-
-_adapters: dict[type, TypeAdapter[Any]] = {}
-
-
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    if kind not in _adapters:
-        _adapters[kind] = TypeAdapter(kind)
-    return _adapters[kind]
-
-
-def _json(value: Any) -> Json:
-    dumped: Json = _adapter(type(value)).dump_python(value, mode="json", by_alias=True)
-    return dumped
-
-
-def _from_json[T](kind: type[T], stored: Json | None) -> T | None:
-    """What an earlier run stored; None where there is nothing, or something of another shape."""
-    if stored is None:
-        return None
-    try:
-        value: T = _adapter(kind).validate_python(stored)
-    except ValidationError:
-        return None
-    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +59,8 @@ async def run_analysis(request: AnalysisRequest, delivery: Delivery, store: Docu
         raise RunFailed(STORE_UNAVAILABLE) from None
 
 
-@cache
-def _load_tables() -> "asyncio.Task[None]":
-    """Reads what matching looks words up in, which takes a process's first run longer than the match: while
-    the store is connected to, not after."""
-
-    async def loaded() -> None:
-        async with _one_match:
-            await asyncio.to_thread(_tables)
-
-    return asyncio.create_task(loaded())
-
-
-def _tables() -> None:
-    from shared.matching import load_tables
-
-    sys.setswitchinterval(SWITCH_SECONDS)
-    load_tables()
-
-
 async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStore) -> list[Json]:
-    _load_tables()
+    load_tables()
     documents = await _patiently(lambda: _read_documents(request, store))
     body = documents.get(request.analysis_id)
     if body is None or body.get("status") not in ("queued", "processing"):
@@ -138,8 +84,7 @@ async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStor
     cv = CvDocument.model_validate(documents[request.cv_id])
     job = JobDocument.model_validate(documents[request.job_id])
 
-    async with _one_match:
-        profile, requirements, baseline = await asyncio.to_thread(_match, cv, job)
+    profile, requirements, baseline = await match_texts(cv, job)
     run = Run(
         id=uuid.uuid4().hex,
         message_id=delivery.message_id,
@@ -265,29 +210,6 @@ def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
     )
 
 
-def _match(cv: CvDocument, job: JobDocument) -> tuple[Json, Json, MatchResult]:
-    """Profile and requirements as JSON for their documents, and the deterministic result. What an earlier run
-    read of the same texts is not read again."""
-    from shared.matching import Profile, Requirements, keep_tables, match, read_cv, read_posting
-
-    sys.setswitchinterval(SWITCH_SECONDS)
-    profile = _from_json(Profile, cv.profile)
-    requirements = _from_json(Requirements, job.requirements)
-    result = match(
-        cv.content,
-        job.content,
-        title=job.title,
-        profile=profile,
-        requirements=requirements,
-        in_columns=cv.in_columns,
-    )
-    keep_tables()
-    # After the match, which remembers what it has just read: so a new CV is opened once.
-    profile = read_cv(cv.content, known=profile)
-    requirements = read_posting(job.content, job.title, known=requirements)
-    return _json(profile), _json(requirements), result
-
-
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:
     """Marks the analysis as this run's, with the deterministic result; False: another run was first."""
     held = analysis.run.id if analysis.run else None
@@ -296,7 +218,7 @@ async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, base
         "startedAt": to_z(utc_now()),
         "attempts": analysis.attempts + 1,
         "overallScore": baseline.overall_score,
-        "result": _json(baseline),
+        "result": to_json(baseline),
         "run": run.to_json(),
     }
     condition = f"c.status = '{analysis.status}'"

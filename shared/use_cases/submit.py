@@ -1,277 +1,40 @@
 """Submitting: store CV, job and analysis{queued}, then enqueue; nothing is accepted that was not both."""
 
 import asyncio
-import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from shared import ids
 from shared.clock import to_z, utc_now
-from shared.documents import AnalysisDocument, CvDocument, JobDocument, SourceType, is_tombstone
-from shared.errors import (
-    AppError,
-    Conflict,
-    FieldError,
-    NotFound,
-    TooManyRequests,
-    store_unavailable,
-    unreadable_document,
-)
+from shared.documents import AnalysisDocument, is_tombstone
+from shared.errors import AppError, Conflict, NotFound, store_unavailable, unreadable_document
 from shared.logs import log
-from shared.settings import limits
-from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
+from shared.store import DocumentStore, Json, StoreUnavailable
 from shared.unreadable import log_unreadable
 from shared.use_cases.erase import withdraw_later
+from shared.use_cases.keep import (
+    CvSource,
+    JobSource,
+    Kept,
+    Known,
+    StoredCv,
+    StoredJob,
+    keep_cv,
+    keep_job,
+    look_up,
+    missing_source,
+)
+from shared.use_cases.quota import Quota
 from shared.work_queue import AnalysisRequest, QueueUnavailable, Sender
-
-
-@dataclass(frozen=True, slots=True)
-class NewCv:
-    """A CV's text as received or extracted. ``file_size`` in bytes."""
-
-    filename: str
-    content: str
-    file_size: int
-    warnings: list[str] = field(default_factory=list)
-    in_columns: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NewJob:
-    content: str
-    title: str | None = None
-    company: str | None = None
-    source_type: SourceType = "manual"
-    source_url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredCv:
-    id: str
-    field: str = "cvId"
-    """Where the request named it, for the error if it is not there."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredJob:
-    id: str
-    field: str = "jobId"
-
-
-type CvSource = NewCv | StoredCv
-type JobSource = NewJob | StoredJob
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     correlation_id: str
     traceparent: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store holds of the documents that a request names, and today's analyses."""
-
-    by_id: dict[str, Json]
-    by_hash: dict[tuple[str, str], Json]
-    today: frozenset[str]
-    """Analyses of this UTC day."""
-
-    def place(self, first: str) -> tuple[str, Json | None]:
-        """Of an id's lineage the one under which something stands; else the first that is free."""
-        rows = [(one, self.by_id.get(one)) for one in ids.lineage(first)]
-        for one, row in rows:
-            if row is not None and not is_tombstone(row):
-                return one, row
-        free = (one for one, row in rows if row is None)
-        return next(free, None) or ids.fresh_id(first.partition("-")[0]), None
-
-
-_DAY_SECONDS = 86_400
-_GRANT_SECONDS = 10.0
-"""So long what was granted may be missing in a look-up that began before it: as a request lasts."""
-_granted: dict[tuple[str, str], float] = {}
-"""When this process granted a user an analysis, for requests that come at once."""
-
-
-class Quota:
-    """New analyses that the user may still start today; shared by the entries of a batch.
-
-    A refusal carries the fields of the IETF draft "RateLimit header fields for HTTP" (version 09).
-    """
-
-    def __init__(self, user_id: str, today: frozenset[str]) -> None:
-        self.limit = limits().daily_analyses
-        self._user_id, self._today = user_id, today
-
-    def take(self, analysis_id: str) -> None:
-        """Raises TooManyRequests."""
-        if not self.limit:
-            return
-        now = time.monotonic()
-        for old in [one for one, when in _granted.items() if when < now - _GRANT_SECONDS]:
-            del _granted[old]
-        used = self._today | {one for user, one in _granted if user == self._user_id}
-        if analysis_id not in used and len(used) >= self.limit:
-            reset = seconds_to_midnight(utc_now())
-            raise TooManyRequests(
-                f"The limit of {self.limit} new analyses a day is reached; stored ones can still be read.",
-                retry_after=reset,
-                headers={
-                    "RateLimit-Policy": f'"daily";q={self.limit};w={_DAY_SECONDS}',
-                    "RateLimit": f'"daily";r=0;t={reset}',
-                },
-            )
-        _granted[self._user_id, analysis_id] = now
-
-
-def seconds_to_midnight(now: datetime) -> int:
-    """Seconds until the next UTC day, rounded up."""
-    tomorrow = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
-    return int((tomorrow - now).total_seconds()) + 1
-
-
-async def look_up(
-    store: DocumentStore,
-    user_id: str,
-    cvs: Sequence[CvSource],
-    jobs: Sequence[JobSource],
-    pairs: Sequence[tuple[CvSource, JobSource]] = (),
-) -> Known:
-    """One query for everything that a submit has to know, the day's count included."""
-    sources = (*cvs, *jobs)
-    named = {source.id for source in sources if isinstance(source, StoredCv | StoredJob)}
-    derived = {_id_of(user_id, source) for source in sources} - named
-    hashes = {ids.content_hash(source.content) for source in sources if isinstance(source, NewCv | NewJob)}
-    derived |= {ids.analysis_id(user_id, _id_of(user_id, cv), _id_of(user_id, job)) for cv, job in pairs}
-    wanted = named.union(*map(ids.lineage, derived))
-    id_list, parameters = in_list("id", sorted(wanted))
-    conditions = [f"c.id IN {id_list}"]
-    if hashes:
-        hash_list, more = in_list("hash", sorted(hashes))
-        conditions.append(f"c.contentHash IN {hash_list}")
-        parameters |= more
-    today = to_z(utc_now().replace(hour=0, minute=0, second=0, microsecond=0))
-    if pairs and limits().daily_analyses:
-        conditions.append("(c.type = 'analysis' AND c.createdAt >= @today)")
-        parameters["@today"] = today
-    text = (
-        "SELECT c.id, c.type, c.status, c.createdAt, c.contentHash, c.filename, c.title FROM c "
-        f"WHERE c.userId = @userId AND ({' OR '.join(conditions)})"
-    )
-    found = await rows(
-        store.query(
-            user_id, text, {"@userId": user_id, **parameters}, operation="submit.lookup", page_size=1000
-        )
-    )
-    return Known(
-        by_id={row["id"]: row for row in found},
-        by_hash={
-            (str(row.get("type")), row["contentHash"]): row
-            for row in found
-            if isinstance(row.get("contentHash"), str)
-        },
-        today=frozenset(
-            row["id"] for row in found if row.get("type") == "analysis" and str(row.get("createdAt")) >= today
-        ),
-    )
-
-
-def _id_of(user_id: str, source: CvSource | JobSource) -> str:
-    match source:
-        case StoredCv() | StoredJob():
-            return source.id
-        case NewCv():
-            return ids.text_id("cv", user_id, ids.content_hash(source.content))
-        case NewJob():
-            return ids.text_id("job", user_id, ids.content_hash(source.content))
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A CV or job that is stored: ``name`` is the CV's file name or the job's title."""
-
-    id: str
-    name: str | None
-    created: bool
-    document: Json | None
-    """The whole document if this request created it."""
-
-
-async def keep_cv(store: DocumentStore, user_id: str, cv: CvSource, known: Known) -> Kept:
-    """Creates the CV unless its content is stored already. A reference must be to one that is ``known``."""
-    if isinstance(cv, StoredCv):
-        return _stored(cv, known, "filename")
-    document = CvDocument.of(
-        user_id,
-        cv.content,
-        filename=cv.filename,
-        file_size=cv.file_size,
-        warnings=cv.warnings,
-        in_columns=cv.in_columns,
-    )
-    return await _keep(store, known, document, document.filename)
-
-
-async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Known) -> Kept:
-    """Creates the job unless its content is stored already; one without a title gets the one that is given.
-
-    A reference must be to one that is ``known``.
-    """
-    if isinstance(job, StoredJob):
-        return _stored(job, known, "title")
-    document = JobDocument.of(
-        user_id,
-        job.content,
-        title=job.title,
-        company=job.company,
-        source_type=job.source_type,
-        source_url=job.source_url,
-    )
-    kept = await _keep(store, known, document, document.title)
-    if kept.name is None and job.title is not None:
-        untitled = "c.type = 'job' AND IS_NULL(c.title)"
-        changes: Json = {"title": job.title}
-        if await store.patch(user_id, kept.id, changes, condition=untitled, operation="job.entitle"):
-            return replace(kept, name=job.title)
-    return kept
-
-
-def _missing(source: CvSource | JobSource, known: Known) -> NotFound | None:
-    """Why a reference is refused; None for one that exists, and for a text."""
-    match source:
-        case StoredCv():
-            kind = "cv"
-        case StoredJob():
-            kind = "job"
-        case _:
-            return None
-    row = known.by_id.get(source.id)
-    if row is not None and row.get("type") == kind:
-        return None
-    return NotFound(
-        f"There is no such {kind}.", [FieldError(source.field, "is not the id of a stored document")]
-    )
-
-
-def _stored(source: StoredCv | StoredJob, known: Known, name: str) -> Kept:
-    return Kept(source.id, known.by_id[source.id].get(name), created=False, document=None)
-
-
-async def _keep(
-    store: DocumentStore, known: Known, document: CvDocument | JobDocument, name: str | None
-) -> Kept:
-    row = known.by_hash.get((document.type, document.content_hash))
-    if row is not None:
-        return Kept(row["id"], row.get("filename", row.get("title")), created=False, document=None)
-    document.id, _ = known.place(document.id)
-    body = document.to_json()
-    created = await store.create(body, operation=f"{document.type}.create")
-    return Kept(document.id, name, created=created, document=body if created else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +54,7 @@ async def submit(
     force: bool,
     trace: Trace,
 ) -> Submitted:
-    """One analysis. Raises NotFound, TooManyRequests, ServiceUnavailable."""
+    """One analysis. Raises NotFound, TooManyRequests, ServiceUnavailable, StoreUnavailable."""
     (outcome,) = await submit_batch(store, queue, user_id, [(cv, job)], force=force, trace=trace)
     if isinstance(outcome, AppError):
         raise outcome
@@ -307,16 +70,13 @@ async def submit_batch(
     force: bool,
     trace: Trace,
 ) -> list[Submitted | AppError]:
-    """Many analyses, each accepted or refused on its own, in the order given. Raises ServiceUnavailable.
+    """Many analyses, each accepted or refused on its own, in the order given. Raises StoreUnavailable.
 
     What is forced and not accepted, as the request runs out of time say, is withdrawn.
     """
     cvs = {id(cv): cv for cv, _ in pairs}
     jobs = {id(job): job for _, job in pairs}
-    try:
-        known = await look_up(store, user_id, list(cvs.values()), list(jobs.values()), pairs)
-    except StoreUnavailable:
-        raise store_unavailable() from None
+    known = await look_up(store, user_id, list(cvs.values()), list(jobs.values()), pairs)
     quota = Quota(user_id, known.today)
     begun: set[str] = set()
     gate = asyncio.Semaphore(8)
@@ -334,7 +94,7 @@ async def submit_batch(
                 return unreadable_document()
 
     # For a pair that cannot be, since what it refers to does not exist, nothing else is stored.
-    missing = {key: error for key, source in (cvs | jobs).items() if (error := _missing(source, known))}
+    missing = {key: error for key, source in (cvs | jobs).items() if (error := missing_source(source, known))}
     possible = {
         key for cv, job in pairs if missing.keys().isdisjoint((id(cv), id(job))) for key in (id(cv), id(job))
     }
@@ -376,7 +136,7 @@ def _analysis(user_id: str, cv: Kept, job: Kept, known: Known, force: bool, trac
         job_title=job.name,
         correlation_id=trace.correlation_id,
     )
-    analysis.id, _ = known.place(analysis.id)
+    analysis.id = known.place(analysis.id)
     return analysis
 
 

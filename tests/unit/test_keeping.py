@@ -5,8 +5,7 @@ from typing import cast
 
 from shared.documents import CvDocument
 from shared.store import DocumentStore, Json
-from shared.use_cases.keep import store_cv
-from shared.use_cases.submit import NewCv
+from shared.use_cases.keep import NewCv, store_cv
 
 USER = "user-00000000-0000-4000-8000-000000000000"
 

@@ -6,14 +6,14 @@ import pytest
 
 from shared.errors import TooManyRequests
 from shared.settings import forget_settings
-from shared.use_cases.submit import Quota
+from shared.use_cases.quota import Quota
 
 TODAY = frozenset({"analysis-1", "analysis-2"})
 
 
 @pytest.fixture(autouse=True)
 def _three_a_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("shared.use_cases.submit._granted", {})
+    monkeypatch.setattr("shared.use_cases.quota._granted", {})
     monkeypatch.setenv("DAILY_ANALYSES_PER_USER", "3")
     forget_settings()
     yield
@@ -39,5 +39,5 @@ def test_what_was_granted_counts_once_when_the_store_shows_it_too() -> None:
 
 def test_what_was_granted_a_while_ago_is_the_stores_to_know(monkeypatch: pytest.MonkeyPatch) -> None:
     Quota("somebody", TODAY).take("analysis-3")
-    monkeypatch.setattr("shared.use_cases.submit._GRANT_SECONDS", -1.0)
+    monkeypatch.setattr("shared.use_cases.quota._GRANT_SECONDS", -1.0)
     Quota("somebody", TODAY).take("analysis-4")
