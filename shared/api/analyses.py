@@ -42,8 +42,10 @@ async def analyze(request: Request) -> Reply:
     submitted = await submitting.submit(
         document_store(), work_queue(), user_id, cv, job, force=body.force, trace=request.trace
     )
+    if submitted.completed is not None:
+        return _whole(submitted.completed, request)
     analysis = submitted.analysis
-    if request.wait_seconds and not submitted.finished:
+    if request.wait_seconds:
         try:
             async with asyncio.timeout(request.wait_seconds + _LAST_LOOK_SECONDS):
                 waited = await history.wait_for_analysis(
@@ -55,8 +57,6 @@ async def analyze(request: Request) -> Reply:
         if waited["status"] in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
-    if submitted.finished:
-        return _whole(analysis.to_json(), request)
     return _accepted(analysis, request.wait_seconds)
 
 

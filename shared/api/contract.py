@@ -175,8 +175,8 @@ OPERATIONS: tuple[Operation, ...] = (
         body=AnalyzeBody,
         example={"cv": _CV_EXAMPLE, "job": _JOB_EXAMPLE},
         problems=(*_USER, *_BODY, *_ONE, *_READ, "posting_unreadable", "too_many_requests"),
-        headers={202: ("Location", "Retry-After")},
-        occasional_headers={202: ("Preference-Applied",), 200: ("ETag", "Preference-Applied")},
+        headers={202: ("Location", "Retry-After"), 200: ("ETag",)},
+        occasional_headers={202: ("Preference-Applied",), 200: ("Preference-Applied",)},
         links=(
             ("get_analysis", "/analysisId"),
             ("retry_analysis", "/analysisId"),

@@ -40,8 +40,8 @@ class Trace:
 @dataclass(frozen=True, slots=True)
 class Submitted:
     analysis: AnalysisDocument
-    finished: bool
-    """True: it existed and is completed; nothing was enqueued."""
+    completed: Json | None = None
+    """The analysis as stored where it existed and is completed; nothing was enqueued."""
 
 
 async def submit(
@@ -149,7 +149,7 @@ async def _start(
 ) -> Submitted:
     if analysis.id not in known.by_id and await store.create(analysis.to_json(), operation="analysis.create"):
         await enqueue(queue, analysis, trace)
-        return Submitted(analysis, finished=False)
+        return Submitted(analysis)
     return await _resume(store, queue, analysis, trace)
 
 
@@ -162,15 +162,15 @@ async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument,
             wanted.id = ids.successor(wanted.id)
         if await store.create(wanted.to_json(), operation="analysis.create"):
             await enqueue(queue, wanted, trace)
-            return Submitted(wanted, finished=False)
+            return Submitted(wanted)
         body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
     analysis = AnalysisDocument.model_validate(body)
     if may_run_anew(analysis):
-        return Submitted(await restart(store, queue, analysis, trace), finished=False)
+        return Submitted(await restart(store, queue, analysis, trace))
     if analysis.status == "queued":
         # Its message may have been lost with the request that created it; a second one is dropped if not.
         await enqueue(queue, analysis, trace)
-    return Submitted(analysis, finished=analysis.status == "completed")
+    return Submitted(analysis, completed=body if analysis.status == "completed" else None)
 
 
 def may_run_anew(analysis: AnalysisDocument) -> bool:

@@ -76,6 +76,8 @@ def test_the_same_request_again_returns_the_stored_analysis(api: Api) -> None:
     again = api.post("/api/v1/analyze", submission())
     assert again.status == 200
     assert again.json["id"] == first["analysisId"]
+    known = {"If-None-Match": again.headers["etag"]}
+    assert api.get(first["statusUrl"], headers=known).status == 304
     assert api.get("/api/v1/analyses?includeTotal=true").json["total"] == 1
 
 
