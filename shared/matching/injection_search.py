@@ -6,6 +6,7 @@ only in a window after a lead.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, product, takewhile
@@ -72,6 +73,13 @@ def rules() -> tuple[Rule, ...]:
         )
         for rule, own in zip(read_rules(), _heads_by_rule(), strict=True)
     )
+
+
+@cache
+def _shared_leads() -> frozenset[str]:
+    """Leads of several rules."""
+    counts = Counter(rule.lead for rule in read_rules())
+    return frozenset(lead for lead, count in counts.items() if count > 1)
 
 
 @cache
@@ -215,13 +223,14 @@ def _closing(pattern: str) -> int:
 
 
 class Text:
-    """A folded text, its marks with what stands behind them, and where its words begin that a lead may begin
-    with, by their heads."""
+    """A folded text, its marks with what stands behind them, where its words begin that a lead may begin
+    with, by their heads, and the leads that several rules have."""
 
-    __slots__ = ("folded", "heads", "marked", "places")
+    __slots__ = ("folded", "heads", "led", "marked", "places")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
+        self.led: dict[str, list[re.Match[str]]] = {}
         self.marked = frozenset(_AFTER_MARK.findall(folded))
         self.places: dict[str, list[int]] = {}
         for head in _heads().finditer(f"\n{folded}"):
@@ -252,7 +261,11 @@ def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
     """As ``finditer`` of the rule's lead, without looking where none can begin."""
     if rule.heads:
         known = rule.heads & text.heads
-        return _leads_at(rule, text, known) if known else ()
+        if not known or rule.lead.pattern not in _shared_leads():
+            return _leads_at(rule, text, known) if known else ()
+        if rule.lead.pattern not in text.led:
+            text.led[rule.lead.pattern] = list(_leads_at(rule, text, known))
+        return text.led[rule.lead.pattern]
     if rule.marked and rule.marked.isdisjoint(text.marked):
         return ()
     folded = text.folded
