@@ -264,6 +264,9 @@ def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
         )
     if one.skill < 0 or other.skill < 0:
         return False
+    who = lower[one.start : one.end].rpartition(" ")[2]
+    if who in _PEOPLE and lower[other.start : other.end].endswith(f" {who}"):
+        return True
     table = skill_table()
     first, second = table.skills[one.skill], table.skills[other.skill]
     if all(skill.kind in ("certificate", "licence") for skill in (first, second)):
@@ -272,3 +275,11 @@ def _do_for_each_other(one: Asked, other: Asked, lower: str) -> bool:
     begin = max(0, one.start - _LONGEST_EXAMPLES)
     in_brackets = lower.rfind("(", begin, one.start) > lower.rfind(")", begin, one.start)
     return (languages or in_brackets) and second.name in table.near[first.name]
+
+
+_PEOPLE_WORDS = """
+administrator aide analyst assistant clerk coordinator developer driver engineer manager nurse officer
+operator specialist technician therapist worker
+"""
+_PEOPLE = frozenset(_PEOPLE_WORDS.split())
+"""Ends of titles: two that end alike are names of one post ("Health Care Assistant / Medical Assistant")."""

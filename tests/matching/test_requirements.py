@@ -1875,3 +1875,15 @@ def test_fostering_is_of_children_and_of_nothing_else() -> None:
     ):
         asked = read_posting(f"Team Leader\n\nRequirements\n- {said}\n- Report writing\n")
         assert ("Fostering" in {skill.name for skill in asked.skills}) == meant, said
+
+
+def test_of_two_titles_of_one_post_one_is_enough_and_neither_is_a_certificate() -> None:
+    job = (
+        "Health Care Assistant / Medical Assistant\n\nWe need a health care assistant / medical assistant for our office.\n\n"
+        "Responsibilities\n- Take vital signs\n- Give injections\n"
+    )
+    skills = {one.name: one for one in read_posting(job).skills}
+    either = skills["Healthcare assistance"].either
+    assert either is not None
+    assert either == skills["Medical assisting"].either
+    assert "Certified Nursing Assistant" not in skills
