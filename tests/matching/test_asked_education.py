@@ -34,7 +34,7 @@ ASKED = {
     "bachelor": """
         B.S. Chemical Engineering from an ABET accredited university
         Graduate calibre with strong numeracy
-        A graduate of a 4-year college course
+        Graduate of a 4-year course, in any subject
         Bachelor of Science in Nursing (BSN) degree
         University-educated
         Qualification: Graduate / Post Graduate
@@ -55,7 +55,7 @@ ASKED = {
         Master's (MSW) degree""",
     "doctorate": """
         Doctor of Physical Therapy (DPT)
-        Doctor of Pharmacy (PharmD) degree from an accredited college
+        Doctor of Pharmacy (PharmD) degree, held or nearly so
         JD and active bar admission
         DDS/DMD from an accredited school""",
 }

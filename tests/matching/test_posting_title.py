@@ -132,7 +132,7 @@ def test_a_tool_that_is_called_as_a_trade_is_no_title(tools: str) -> None:
     ("text", "family"),
     [
         ("Marrowby is in search of a Security Engineer for a team of ten.\n", "information security"),
-        ("We are looking to fill an Infrastructure Technical PM position.\n", "project management"),
+        ("We are looking to fill a Technical PM post for networks.\n", "project management"),
         ("Marrowby moves oats. The Data Engineer will be responsible for them.\n", "data engineering"),
     ],
 )
