@@ -128,6 +128,15 @@ def test_a_share_of_a_handful_of_requests_wakes_nobody(name: str) -> None:
     assert re.search(r"iff\(requests >= 20, .+, 0\.0\)\n$", text)
 
 
+def test_a_request_that_has_three_minutes_makes_nobody_slow() -> None:
+    text = (INFRA / "queries/p95.kql").read_text("utf-8")
+    app = (ROOT / "function_app.py").read_text("utf-8")
+    long = re.findall(r"respond\(req, \w+\.(\w+), seconds=ALL_SECONDS\)", app)
+    assert len(long) >= 4
+    for name in long:
+        assert f'"{name}"' in text
+
+
 def test_every_query_is_used_or_named_in_the_runbook(query: Path) -> None:
     bicep = "".join(file.read_text() for file in (INFRA / "app").glob("*.bicep"))
     runbook = (ROOT / "docs/runbook.md").read_text("utf-8")
