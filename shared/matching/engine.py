@@ -226,7 +226,7 @@ def _experience(fit: RoleFit, asked: Requirements, shown: Profile) -> Experience
     elif fit.value < 0.3:
         verdict = "missing"
     elif wanted is None or years >= wanted - 0.25:
-        verdict = "met" if fit.value >= 0.5 and fit.of_the_trade else "partial"
+        verdict = "met" if fit.is_of_such_work else "partial"
     else:
         unread = not shown.title_families and shown.language not in ("en", "")
         verdict = "partial" if years >= wanted / 3 or unread else "missing"

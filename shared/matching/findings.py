@@ -7,7 +7,7 @@ from shared.matching.language import NAMES
 from shared.matching.profile import Profile
 from shared.matching.requirements import LEADS, Requirements
 from shared.matching.result import EducationMatch
-from shared.matching.rolefit import RoleFit
+from shared.matching.rolefit import A_MATCH, RoleFit
 from shared.matching.scoring import MET, PARTIAL
 from shared.matching.sentences import (
     OF_ITS_KIND,
@@ -24,8 +24,6 @@ from shared.matching.sentences import (
 
 MOST = 8
 """Lines of each."""
-A_MATCH = 0.5
-"""Role fit of work that is the posting's."""
 HARDLY_THERE = 0.5
 """How far the work was in the posting's settings (``workplaces``), up to which that it was not is a gap."""
 LEAST_WEIGHT = 0.1
@@ -41,7 +39,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
     if fit.value >= A_MATCH and like:
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {are_asked(asked.min_years)}" if asked.min_years else ""
-        if fit.of_the_trade:
+        if fit.is_of_such_work:
             years = f" ({in_years(fit.years)} in such roles{wanted})" if fit.years else ""
             found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
         else:
@@ -54,8 +52,7 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         and fit.years >= asked.min_years
         and not fit.of_another_trade
     ):
-        like_this = fit.value >= A_MATCH and fit.of_the_trade
-        kind = "in roles like this one" if like_this else "of work that is related to it"
+        kind = "in roles like this one" if fit.is_of_such_work else "of work that is related to it"
         found.append(f"Shows {in_years(fit.years)} {kind}; {are_asked(asked.min_years)}.")
     for one, skill in zip(given, asked.skills, strict=True):
         if (

@@ -47,6 +47,8 @@ OF_THE_TRADE = 0.6
 """Likeness of a title from which it is of the posting's trade, and not of one near it."""
 LIKE_A_ROLE = 0.4
 """Likeness from which a role is called one like the posting's."""
+A_MATCH = 0.5
+"""Role fit of work that is the posting's or related to it."""
 SLOPE, MIDDLE = 8.0, 0.48
 """The logistic curve that turns the mean of the parts into a fit."""
 TELLING_TITLE = 0.95
@@ -87,6 +89,11 @@ class RoleFit(NamedTuple):
     """``SETTLED`` years or more, and all titles of plainly other work; or all that is told, without any."""
     elsewhere: Elsewhere = EVERYWHERE
     """Whether such work was done where the posting's is."""
+
+    @property
+    def is_of_such_work(self) -> bool:
+        """The work has been the posting's, by what was done and by what it is called."""
+        return self.value >= A_MATCH and self.of_the_trade
 
 
 PARTS = {
