@@ -20,6 +20,7 @@ from shared.matching.sentences import (
     more_years_than_asked,
     one_of,
     says_nothing,
+    years_of_such_work,
 )
 
 MOST = 8
@@ -40,10 +41,10 @@ def strengths(shown: Profile, asked: Requirements, given: list[Given], fit: Role
         names = list(dict.fromkeys(role.title for role in like))[:3]
         wanted = f"; {are_asked(asked.min_years)}" if asked.min_years else ""
         if fit.is_of_such_work:
-            years = f" ({in_years(fit.years)} in such roles{wanted})" if fit.years else ""
+            years = f" ({years_of_such_work(shown, fit, 'in such roles')}{wanted})" if fit.years else ""
             found.append(f"Has worked in roles like this one: {', '.join(names)}{years}.")
         else:
-            years = f" ({in_years(fit.years)} of it{wanted})" if fit.years else ""
+            years = f" ({years_of_such_work(shown, fit, 'of it')}{wanted})" if fit.years else ""
             found.append(f"Has done work that is related to this: {', '.join(names)}{years}.")
     elif (
         asked.min_years
@@ -121,7 +122,7 @@ def _on_years(shown: Profile, asked: Requirements, fit: RoleFit) -> Iterator[str
         elif fit.years is None:
             seen = "the CV gives no dates in roles like this one"
         else:
-            seen = f"the CV shows {in_years(fit.years)} in roles like this one"
+            seen = f"the CV shows {years_of_such_work(shown, fit, 'in roles like this one')}"
         yield f"{are_asked(asked.min_years, ' of experience')}; {seen}."
     elif (few := more_years_than_asked(asked, fit)) and fit.years:
         yield f"{few}; the CV shows {in_years(fit.years)} in roles like this one."

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 from shared.matching.credits import SLIGHT, Given
+from shared.matching.dates import months_covered
 from shared.matching.ordinary import ordinary_words
 from shared.matching.profile import Profile, WorkedRole
 from shared.matching.requirements import Requirements, most_years
@@ -13,6 +14,8 @@ from shared.matching.words import stem
 
 OF_ITS_KIND = 0.3
 """Role fit below which the roles of a CV are called another kind of work."""
+_AS_DATED = 0.5
+"""Years by which those that count may differ from those of the dates without a word."""
 _FAR_MORE = 2.0
 """Times the years asked for at most, from which somebody looks over-qualified."""
 
@@ -29,6 +32,15 @@ def are_asked(years: float, of: str = "") -> str:
     """``years``, ``of`` what, "are asked for"."""
     said = in_years(years)
     return f"{said}{of} {'are' if said.endswith('s') else 'is'} asked for"
+
+
+def years_of_such_work(shown: Profile, fit: RoleFit, of: str) -> str:
+    """The years that count, ``of`` what; with those of the dates where who adds them up gets more."""
+    spans = [(role.first_month, role.last_month) for role in map(shown.roles.__getitem__, fit.like_roles)]
+    counted, dated = fit.years or 0.0, round(months_covered(spans) / 12, 1)
+    if dated - counted < _AS_DATED:
+        return f"{in_years(counted)} {of}"
+    return f"{in_years(dated)} {of}, counted as {counted:g} by level and likeness"
 
 
 _LEVEL_NAMES = {
@@ -80,7 +92,7 @@ def joined(names: list[str]) -> str:
 
 def is_named(role: WorkedRole) -> bool:
     """Whether the role's title can be shown: one in small letters is part of a sentence as often as not."""
-    return role.title[:1].isupper()
+    return role.title[:1].isupper() or (role.title[:1].isdigit() and not role.title.islower())
 
 
 def is_begun(one: Given, shown: Profile) -> bool:

@@ -32,6 +32,26 @@ def _scored(title: str, years: int, job: str) -> MatchResult:
     return match(_cv(title, years), job, as_of=AS_OF)
 
 
+def test_years_that_count_less_than_the_dates_say_are_told_with_both() -> None:
+    job = f"Marketing Manager\n{ASKED}- At least 5 years of experience in marketing\n"
+    below, alike = _scored("Marketing Assistant", 8, job), _scored("Marketing Manager", 8, job)
+    assert (
+        "(8 years in such roles, counted as 4 by level and likeness; 5 years are asked for)"
+        in below.strengths[0]
+    )
+    assert below.gaps[1].endswith(
+        "the CV shows 8 years in roles like this one, counted as 4 by level and likeness."
+    )
+    assert "(8 years in such roles; 5 years are asked for)" in alike.strengths[0]
+
+
+def test_a_title_may_begin_with_a_figure() -> None:
+    result = _scored(
+        "2D Animator", 8, "2D Animator\n\nRequirements\n- Animation of short films\n- Storyboards\n"
+    )
+    assert result.strengths[0].startswith("Has worked in roles like this one: 2D Animator (8 years")
+
+
 @pytest.mark.parametrize(
     ("said", "ceiling"),
     [
