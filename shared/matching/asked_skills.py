@@ -12,9 +12,9 @@ from typing import Any, ClassVar, NamedTuple
 from shared.matching.alternatives import Asked, groups_of
 from shared.matching.asking import Asking
 from shared.matching.frequency import tellingness
+from shared.matching.kin import SYSTEMS
 from shared.matching.known_best import must_be_known_well
 from shared.matching.lazy import Lazy
-from shared.matching.lookalikes import SYSTEMS
 from shared.matching.mentions import Mention, find_mentions, without_stray_acronyms
 from shared.matching.ordinary import ordinary_words
 from shared.matching.own_words import own_words

@@ -3,15 +3,10 @@
 from collections import Counter
 from collections.abc import Callable
 
+from shared.matching.kin import SYSTEMS
 from shared.matching.lazy import Lazy
 from shared.matching.skills import Skill
 
-SYSTEMS = (
-    "programming languages", "backend development", "frontend & web", "software engineering",
-    "mobile & games", "testing & quality assurance", "devops & cloud", "databases", "data & analytics",
-    "artificial intelligence", "networking & it support", "information security", "business applications",
-)  # fmt: skip
-"""The fields of the skill table that are of software and what it runs on."""
 _EXCEL_VERB = Lazy(
     r"\s(?:at|in (?:a|an|the|this|your|all|their|any)|as a|when|while|under|academically|and grow)\b"
 )

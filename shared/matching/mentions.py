@@ -5,8 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.matching.beginnings import is_slight
+from shared.matching.kin import SYSTEMS, speaks_of
 from shared.matching.lazy import Lazy
-from shared.matching.lookalikes import SYSTEMS, is_no_skill
+from shared.matching.lookalikes import is_no_skill
 from shared.matching.negation import holds_a_cue, is_negated
 from shared.matching.skills import Skill, SkillTable, skill_table
 from shared.matching.words import Words, stem
@@ -68,6 +69,8 @@ _MEANS_ANOTHER = {
     "caring for children": "Paediatric care",
     "client care": "Personal care",
     "cpr": "Civil Procedure Rules",
+    "e-file": "E-filing court documents",
+    "e-filed": "E-filing court documents",
     "food production": "Cooking",
     "gcp": "Good Clinical Practice",
     "mdm": "Mobile device management",
@@ -124,11 +127,23 @@ def find_mentions(
     """Every mention that counts, in order; ``spans`` are the sentences, lines and bullets of the text."""
     table = table or skill_table()
     text, lower = words.text, words.lower
-    hits = _hits(words, table)
-    fields = Counter([table.skills[skill].field for _, _, skill, guarded in hits if not guarded])
+    hits, shared = _hits(words, table)
+    fields = Counter(
+        [
+            table.skills[skill].field
+            for start, _, skill, guarded in hits
+            if not guarded and (start, skill) not in shared
+        ]
+    )
     if any(lower[start:end] in _MEANS_ANOTHER for start, end, _, _ in hits):
         meant = cache(lambda word, skill: _meant(table, lower, word, skill, fields))
         hits = [(start, end, meant(lower[start:end], skill), g) for start, end, skill, g in hits]
+    if shared:
+        hits = [
+            hit
+            for hit in hits
+            if (hit[0], hit[2]) not in shared or speaks_of(fields, table.skills[hit[2]].field)
+        ]
     mentions: list[Mention] = []
     piece, last = 0, len(spans) - 1
     cues_of, cued = -1, True  # whether the sentence of that number holds one
@@ -162,13 +177,18 @@ def find_mentions(
     return without_stray_acronyms(mentions, text, table)
 
 
-def _hits(words: Words, table: SkillTable) -> list[_Hit]:
-    starts, ends = words.starts, words.ends
-    return [
-        (starts[first], ends[after - 1], number // 2, bool(number & 1))
-        for first, after, number in table.lexicon.find(words)
-        if after - first > 1 or _is_written_so(words, first, number // 2, table)
-    ]
+def _hits(words: Words, table: SkillTable) -> tuple[list[_Hit], set[tuple[int, int]]]:
+    """What may name a skill; and where, and which, if only among words of its own field."""
+    starts, ends, stems = words.starts, words.ends, words.stems
+    hits: list[_Hit] = []
+    shared: set[tuple[int, int]] = set()
+    for first, after, number in table.lexicon.find(words):
+        skill = number // 2
+        if after - first > 1 or _is_written_so(words, first, skill, table):
+            hits.append((starts[first], ends[after - 1], skill, bool(number & 1)))
+            if skill in table.shared and "".join(stems[first:after]) in table.shared[skill]:
+                shared.add((starts[first], skill))
+    return hits, shared
 
 
 def _is_written_so(words: Words, at: int, skill: int, table: SkillTable) -> bool:

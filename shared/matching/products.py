@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from shared.matching.lookalikes import SYSTEMS
+from shared.matching.kin import SYSTEMS
 from shared.matching.skills import skill_table
 
 _LONGEST = 3

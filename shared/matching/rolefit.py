@@ -43,6 +43,8 @@ A_LEVEL_BELOW = 0.5
 NOT_SAID = 0.25
 """What each part counts that a posting says nothing about which names neither work nor skills: that place
 names and kind words stand in both texts makes no match."""
+UNTOLD = 0.3
+"""Share of the fit that is the likeness of a role of which neither title nor words tell."""
 OF_THE_TRADE = 0.6
 """Likeness of a title from which it is of the posting's trade, and not of one near it."""
 LIKE_A_ROLE = 0.4
@@ -546,6 +548,9 @@ def _like_years(
     # Who gives no role a title that tells of a trade has been what the CV is headed with.
     untitled = all(0 < sum(role.families.values()) < PLAINLY or not role.title for role in profile.roles)
     of_the_headline = title.likeness(profile.title_families) if title and untitled else 0.0
+    # Titles in a language that the families do not know tell nothing against the work.
+    is_unread = not profile.title_families and profile.language == asked.language not in ("en", "")
+    untold = (1.0 if is_unread else UNTOLD) * fit
     like: list[tuple[float, int]] = []
     of_its_kind: list[int] = []
     for number, (role, in_title) in enumerate(zip(profile.roles, in_titles, strict=True)):
@@ -558,7 +563,7 @@ def _like_years(
             of_another = in_title is not None and in_title <= SAME_GROUP
             # A tenth of the words make no third of the months: likeness is a cosine.
             values.append(alike * alike if of_another else alike)
-        value = max(values) if values else max(0.3 * fit, of_the_headline)
+        value = max(values) if values else max(untold, of_the_headline)
         share = _share_of_months(value)
         if _is_below(role, asked) or _assists(role.families, asked):
             share *= A_LEVEL_BELOW

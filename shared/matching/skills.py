@@ -26,6 +26,8 @@ class Skill(NamedTuple):
     near: tuple[str, ...]
     parents: tuple[str, ...]
     flags: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+    """The name and those of the aliases that another field has, too."""
 
 
 def read_table(text: str) -> list[Skill]:
@@ -46,6 +48,10 @@ def read_table(text: str) -> list[Skill]:
                 f"skill table, line {number}: expected Name | kind | aliases | near | parents | flags"
             )
         columns += [""] * (6 - len(columns))
+        shared: list[str] = []
+        if "~" in line:
+            shared = [item.strip(" ~") for item in f"{columns[0]};{columns[2]}".split(";") if "~" in item]
+            columns[0], columns[2] = columns[0].lstrip("~"), columns[2].replace("~", "")
         aliases, near, parents, flags = [
             tuple([same.setdefault(item, item) for raw in column.split(";") if (item := raw.strip())])
             if column
@@ -55,7 +61,7 @@ def read_table(text: str) -> list[Skill]:
         if unknown := [flag for flag in flags if flag not in FLAGS]:
             raise ValueError(f"skill table, line {number}: unknown flag {unknown[0]}")
         name, kind = (same.setdefault(column, column) for column in columns[:2])
-        skills.append(Skill(name, field, kind, aliases, near, parents, flags))
+        skills.append(Skill(name, field, kind, aliases, near, parents, flags, tuple(shared)))
     return skills
 
 
@@ -107,7 +113,17 @@ shoring shuttering slating tacking trunking vouching worming
 class SkillTable:
     """The table with what is looked up in it."""
 
-    __slots__ = ("_above", "by_name", "deeds", "fields_with", "lexicon", "near", "skills", "written")
+    __slots__ = (
+        "_above",
+        "by_name",
+        "deeds",
+        "fields_with",
+        "lexicon",
+        "near",
+        "shared",
+        "skills",
+        "written",
+    )
 
     def __init__(self, skills: list[Skill]) -> None:
         self.skills = skills
@@ -151,6 +167,16 @@ class SkillTable:
             if (number := self.lexicon.number_of(word)) is not None
         )
         """The skills and stems of what only a word in -ing names."""
+        self.shared = {
+            index: frozenset(
+                "".join(stems_of(form))
+                for name in skill.shared
+                for form in (name, *as_told(name), *as_told_too(name))
+            )
+            for index, skill in enumerate(skills)
+            if skill.shared
+        }
+        """By skill: the stems, written as one, of its names that another field has, too."""
 
     def above(self, name: str) -> frozenset[str]:
         """What having ``name`` shows too: its parents, their parents and so on."""

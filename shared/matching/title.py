@@ -173,7 +173,7 @@ def find_title(
         best, mix = _best([(_TOLD_OF, told["what"]) for told in _TELLS_OF.finditer(text, 0, _PREAMBLE)], work)
     if best is None:
         unknown = _of_no_family(candidates, whom)
-        return (None, _titles_inside(text, work)) if unknown is None else (unknown, {})
+        return (None, _titles_inside(text, work)) if unknown is None else (_SEEKS.sub("", unknown), {})
     named = _without_the_rest(best.line, best.title, whom)
     if wanted and wanted[0] not in named and is_like_a_title(wanted[0]):
         named = wanted[0]
@@ -185,7 +185,7 @@ def find_title(
     named = cut if best.title in cut else named
     if begins := _LEAD.match(named):
         named = _PRAISED.sub("", named[begins.end() :])
-    named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", named)))
+    named = _PICTURES.sub("", _UNSAID.sub("", _HOW_FIRST.sub("", _SEEKS.sub("", named))))
     return _without_the_place(named.strip(_EDGES)).rstrip("."), mix
 
 
@@ -410,13 +410,23 @@ _UNSAID = Lazy(
     r"\s(?:wanted|required|needed)\b(?=\W*$|\s-)[^-]*|\s+x ?\d{1,2}\b|"
     r"\s[-(]?\s?(?:key )?(?:responsibilities|requirements|duties|overview|(?:job|role) summary|description|"
     r"job (?:description|posting|advert\w*|opening))\b\)?\W*$|"
-    r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?",
+    r"\s*[-(]?\s*\b\d{1,2} (?:nos?|posts?|positions?|vacanc(?:y|ies))\b\)?|"
+    r"\s(?:in (?:voll-? ?(?:oder|und|/) ?)?(?:teil|voll)zeit|en cd[di]|gesucht)\b.*$",
     re.I,
 )
 """What is no part of a title: "(m/f/d)", "@ The Anchor", "wanted", "x12", "Job Description", "£14 an
 hour"."""
 
 
+_WHEN = r"(?:dich|sie|dringend|ab sofort|schnellstmöglich|zum nächst\w+ \w+|als|eine?n?(?:/\w+)?)"
+_SEEKS = Lazy(
+    rf"^(?:[^,.;:!?]{{1,70}} )?(?:wir suchen|suchen wir|sucht)(?: {_WHEN})* (?=\S)|"
+    rf"^{_WHEN}(?: {_WHEN})* (?=\S)|"
+    r"^(?:nous (?:re)?cherchons|(?:on|nous) recrut\w+) (?:(?:une?|des|un\(e\)) )?(?=\S)|"
+    r"^(?:buscamos|se (?:busca|necesita)) (?:(?:una?|a) )?(?=\S)",
+    re.I,
+)
+"""Who looks for somebody, since when: "Wir suchen ab sofort einen"."""
 _OF_A_KIND = (
     r"(?:Primary|Secondary|Junior|Infant|Special|High|Private|General|Boarding|Elementary|Middle|Dental|"
     r"Veterinary|GP|Medical|Day|Further|Higher|Public|Independent|Catholic|Community|District|Acute)"

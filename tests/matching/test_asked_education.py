@@ -27,6 +27,8 @@ ASKED = {
         SCQF level 7 or above
         QQI Level 6 Early Childhood Care
         Associates or Bachelor's Degree in bookbinding
+        Bookbinding certificate or Bachelor's degree
+        Bachelor's degree or bookbinding certificate
         N6 certificate in Electrical Engineering
         Journeyperson certificate
         Trade-qualified diesel mechanic

@@ -414,3 +414,51 @@ def test_since_when_a_firm_is_of_another_is_no_role() -> None:
 Softwareentwickler
 """
     assert read_cv(text, as_of=AS_OF).total_years == 1.8
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Wir suchen ab sofort einen Bäcker (m/w/d) in Vollzeit", "Bäcker"),
+        (
+            "Wir suchen zum nächstmöglichen Zeitpunkt eine/n Bäcker/in (m/w/d) in Voll- oder Teilzeit",
+            "Bäcker/in",
+        ),
+        ("Zur Verstärkung unseres Teams suchen wir eine Pflegefachkraft (w/m/d)", "Pflegefachkraft"),
+        ("Wir suchen Dich als Bäcker (m/w/d)!", "Bäcker"),
+        ("Nous recherchons un boulanger (H/F) en CDI", "boulanger"),
+        ("Buscamos panadero/a", "panadero/a"),
+    ],
+)
+def test_a_title_is_without_who_seeks_and_since_when(line: str, title: str) -> None:
+    assert (
+        read_posting(f"{line}\n\nIhre Aufgaben\n- Brot backen\n\nIhr Profil\n- Ausbildung als Bäcker\n").title
+        == title
+    )
+
+
+def test_roles_of_titles_that_cannot_be_read_count_by_the_work_that_is_told() -> None:
+    cv = """Lena Beispiel
+Berufserfahrung
+seit 04/2019 Dentalhygienikerin, Praxis Dr. Mustermann, Erfurt
+- PZR, Airflow, Behandlung von Implantatpatienten
+- Prophylaxe bei Kindern und Organisation des Recalls mit Dampsoft
+Ausbildung
+2009 - 2012 Ausbildung zur ZFA, Weiterbildung zur ZMP
+"""
+    dental = """Dentalhygienikerin (m/w/d)
+Ihre Aufgaben:
+- Durchführung der PZR, Prophylaxe bei Kindern
+- Betreuung von Implantatpatienten und Organisation des Recalls
+Ihr Profil:
+- Ausbildung als ZFA, Weiterbildung zur ZMP
+- mindestens 3 Jahre Berufserfahrung und Kenntnisse in Dampsoft
+"""
+    baker = """Bäcker (m/w/d)
+Ihre Aufgaben:
+- Herstellung von Brot und Feingebäck, Bedienung der Öfen
+Ihr Profil:
+- Ausbildung als Bäcker und mindestens 3 Jahre Berufserfahrung
+"""
+    assert (match(cv, dental, as_of=AS_OF).experience_match.candidate_years or 0) > 7
+    assert (match(cv, baker, as_of=AS_OF).experience_match.candidate_years or 0) < 2.5

@@ -56,6 +56,35 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("skill", "beside", "among"),
+    [
+        ("Dissolution testing", "Dissolution of companies, conveyancing", "Dissolution and HPLC"),
+        (
+            "Body repair",
+            "Fixed crashes in the Android app",
+            "Fixed crashes and sprayed panels, panel beating",
+        ),
+        ("Espresso", "Espresso and latte art", "Espresso and Appium"),
+        ("GD&T", "Tolerance, patience and bank deposits", "Tolerances, CNC milling"),
+        ("Shingle roofing", "Shingles and flu vaccinations", "Shingles, roof repairs"),
+        ("Containers", "Skills: containers, reach truck, goods-in", "Skills: containers, Kubernetes, Linux"),
+        (
+            "Discovery and disclosure",
+            "Discovery with users, wireframes",
+            "Discovery, pleadings, civil litigation",
+        ),
+        ("Russian manicure", "E-filed motions in county courts", "E-file, gel nails and manicures"),
+        ("Markdown", "Skills: markdowns, visual merchandising", "Skills: Markdown, HTML, Git"),
+    ],
+)
+def test_a_word_that_many_fields_have_counts_among_words_of_its_own(
+    skill: str, beside: str, among: str
+) -> None:
+    assert skill not in shown(f"Experience\n- {beside}")
+    assert skill in shown(f"Experience\n- {among}")
+
+
+@pytest.mark.parametrize(
     ("text", "skill"),
     [
         ("I excel at teamwork and lead people", "Excel"),
