@@ -312,9 +312,17 @@ def test_words_find_an_analysis_among_many(
     expect(page.get_by_role("rowheader")).to_have_count(1)
     expect(page.get_by_role("link", name="Ward 01")).to_be_visible()
     expect(page.locator("#live")).to_have_text("1 found.")
+    # What may be somebody's name stands neither in the address nor in the browser's list of them.
+    assert page.evaluate("location.hash") == "#/history?find=on"
     page.reload()
     expect(page.get_by_label("Find")).to_have_value("01 wärd")
     expect(page.get_by_role("rowheader")).to_have_count(1)
+    page.get_by_role("link", name="Ward 01").click()
+    visitor.finished()
+    page.go_back()
+    expect(page.get_by_label("Find")).to_have_value("01 wärd")
+    page.get_by_role("link", name="History", exact=True).click()
+    expect(page.get_by_label("Find")).to_have_value("")
     page.get_by_label("Find").fill("client-00")
     expect(page.get_by_text("12 found.").first).to_be_visible()
     page.get_by_label("Find").fill("nobody")
@@ -332,6 +340,8 @@ def test_words_find_a_cv_among_more_than_the_api_gives_at_once(
     expect(page.get_by_role("rowheader")).to_have_text([re.compile(r"^client-00\.md")])
     page.get_by_label("Find").fill("nobody")
     expect(page.get_by_text("Nothing matches these filters.")).to_be_visible()
+    page.get_by_role("link", name="Show all").click()
+    expect(page.get_by_role("rowheader")).to_have_count(10)
 
 
 def test_scores_from_above_scores_to_are_not_asked_for(visit: Callable[..., Visitor], coach: Api) -> None:
@@ -365,6 +375,7 @@ def test_the_progress_of_one_client_is_not_that_of_another(
     assert [bool(change) for change in changes] == [False, False, True, True, False]
     page.get_by_label("CV", exact=True).select_option(label="Jo_Doe v2 (1).pdf")
     expect(page.get_by_role("rowheader")).to_have_text(["Jo Doe.pdf", "Jo_Doe v2 (1).pdf"])
+    assert "doe" not in page.url
     page.reload()
     expect(page.get_by_role("rowheader")).to_have_text(["Jo Doe.pdf", "Jo_Doe v2 (1).pdf"])
     assert visitor.axe() == []
@@ -396,7 +407,7 @@ def test_several_cvs_are_ranked_against_a_posting(
     assert visitor.axe() == []
     model.behave("slow", seconds=1)
     visitor.button("Analyse 2 CVs").click()
-    expect(page.get_by_role("heading", level=1, name="Your analyses")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Ward nurse")).to_be_visible()
     expect(page.locator("td.number strong")).to_have_count(2)
     expect(page.locator("#live")).to_have_text("2 of 2 finished.")
     page.reload()

@@ -19,6 +19,14 @@ export const advice = (recommendations) =>
     }),
   );
 
+/** How the server says why, where it is no more than that the CV shows nothing of it: which the action says, too. */
+const UNSHOWN = /^The posting (asks for|names|prefers) .+, and the CV does not show (?:it|them)\.$/s;
+
+const why = ({ rationale }) => {
+  const [, wish] = UNSHOWN.exec(rationale) ?? [];
+  return wish ? t(`wish.${wish}`) : english("span", rationale);
+};
+
 const item = (one) =>
   h(
     "li",
@@ -31,7 +39,7 @@ const item = (one) =>
       "p.hint",
       h("span", textOr(`category.${one.category}`, one.category)),
       " · ",
-      english("span", one.rationale),
+      why(one),
     ),
     one.example && english("p.example", one.example),
   );

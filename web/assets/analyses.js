@@ -6,7 +6,7 @@ import { eraser } from "./erase.js";
 import { ended, nameOf, titleOf } from "./follow.js";
 import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
-import { go, page, rewrite } from "./router.js";
+import { entitle, go, page, rewrite, searched } from "./router.js";
 import { load } from "./storage.js";
 import { options, score, status, table } from "./tables.js";
 import { inLine, t, when } from "./text.js";
@@ -18,6 +18,7 @@ const FILTERS = ["sort", "find", "status", "jobId", "cvId", "minScore", "maxScor
 
 export function showAnalyses({ main, parts: [ids], query, signal }) {
   const wanted = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ""]));
+  wanted.find = searched();
   if (ids && !wanted.sort) wanted.sort = "overallScore.desc";
   const place = h("div");
   let stopLooking = () => {};
@@ -75,7 +76,9 @@ export function showAnalyses({ main, parts: [ids], query, signal }) {
         if (told && (going || waited)) announce(told);
         const ofOneJob = new Set(items.map((one) => one.jobId)).size === 1;
         const byCv = Boolean(wanted.jobId) || (Boolean(ids) && items.length > 1 && ofOneJob);
-        return [told && going && h("p.hint", told), rowsOf(items, chosen, show, byCv)];
+        const posting = ids && byCv && items[0].jobTitle;
+        if (posting) entitle(main, posting);
+        return [told && going && h("p.hint", told), rowsOf(items, chosen, show, byCv, posting)];
       },
     });
   list();
@@ -106,8 +109,8 @@ function lookAgain(items, signal, show) {
   return stop;
 }
 
-/** byCv: it is the CVs that tell them apart, and come first. */
-function rowsOf(items, chosen, show, byCv) {
+/** byCv: it is the CVs that tell them apart, and come first; posting: of which the heading says that all are. */
+function rowsOf(items, chosen, show, byCv, posting) {
   const compare = button(t("compare.do"), () => go(`#/history/compare/${[...chosen.keys()].join("/")}`), {
     id: "compare",
   });
@@ -150,7 +153,7 @@ function rowsOf(items, chosen, show, byCv) {
         "th",
         { scope: "row" },
         link(`#/analyses/${one.id}`, byCv ? one.cvFilename : titleOf(one)),
-        h("span.hint", inLine(byCv ? titleOf(one) : one.cvFilename, when(one.createdAt))),
+        h("span.hint", inLine(byCv ? !posting && titleOf(one) : one.cvFilename, when(one.createdAt))),
       ),
       h("td.number", one.status === "completed" ? h("strong", score(one.overallScore)) : status(one.status)),
       h("td", eraser("analyses", one.id, name, gone)),
@@ -161,7 +164,7 @@ function rowsOf(items, chosen, show, byCv) {
       t("tab"),
       [
         [t("compare.choose"), "check"],
-        [t(byCv ? "list.cvFirst" : "list.analysis")],
+        [t(posting ? "list.cv" : byCv ? "list.cvFirst" : "list.analysis")],
         [t("list.score"), "number"],
         [t("delete"), "check"],
       ],

@@ -14,7 +14,7 @@ import { loadInto } from "./trouble.js";
  */
 export function pages(place, { kind, signal, load, render }) {
   const cursors = history.state?.cursors ?? [""];
-  const turned = () => history.replaceState({ cursors }, "");
+  const turned = () => history.replaceState({ ...history.state, cursors }, "");
   let at;
   /** The buttons are below the list: who turned the page wants to see where it begins, or to hear which it is. */
   const turnPage = async () => {

@@ -23,7 +23,7 @@ export function showProgress({ main, query, signal }) {
   });
 }
 
-/** cv: whose scores alone are wanted, if there are several people's. */
+/** cv: the id of one of the CVs whose scores alone are wanted, if there are several people's. */
 async function linesOf(jobId, cv, signal) {
   const found = await callAll("/analyses", { jobId, status: "completed", order: "asc", signal });
   if (!found.length) return empty(t("progress.none"));
@@ -31,14 +31,16 @@ async function linesOf(jobId, cv, signal) {
   for (const one of found) byCv.get(cvOf(one.cvFilename)).push(one);
   const shown = h("div.pair");
   const show = (wanted) => {
-    rewrite("/history/progress", { jobId, cv: wanted });
+    rewrite("/history/progress", { jobId, cv: byCv.get(wanted)?.at(-1).cvId });
     refill(shown, drawn(wanted ? [byCv.get(wanted)] : [...byCv.values()]));
   };
-  show(byCv.has(cv) ? cv : "");
+  const asked = found.find((one) => one.cvId === cv);
+  const first = asked ? cvOf(asked.cvFilename) : "";
+  show(first);
   const names = [...byCv].map(([key, versions]) => [key, versions.at(-1).cvFilename]);
   const choice = [["", t("list.all")], ...names.sort((a, b) => a[1].localeCompare(b[1]))];
   return [
-    byCv.size > 1 && h("div.filters", field(t("list.cv"), select(choice, byCv.has(cv) ? cv : "", show))),
+    byCv.size > 1 && h("div.filters", field(t("list.cv"), select(choice, first, show))),
     shown,
   ];
 }

@@ -29,7 +29,7 @@ export function result(analysis, { signal, restart, kept }) {
     h(
       "div.pair",
       sentences("strengths", "met", analysis.strengths),
-      sentences("gaps", "missing", analysis.gaps),
+      sentences("gaps", "missing", together(analysis.gaps)),
     ),
     h(
       "div.evidence",
@@ -100,6 +100,18 @@ const warnings = (analysis, restart) =>
     ),
   );
 
+/** How the server says of one requirement that the CV does not show it. Several are told in one sentence. */
+const UNSHOWN = ": asked for, and the CV does not show it.";
+
+function together(gaps) {
+  const unshown = gaps.filter((one) => one.endsWith(UNSHOWN));
+  if (unshown.length < 2) return gaps;
+  const names = unshown.map((one) => one.slice(0, -UNSHOWN.length)).join(", ");
+  return gaps
+    .filter((one) => one === unshown[0] || !unshown.includes(one))
+    .map((one) => (one === unshown[0] ? `Asked for, and the CV does not show: ${names}.` : one));
+}
+
 const sentences = (kind, sign, texts) =>
   h(
     "section.panel",
@@ -113,31 +125,30 @@ const sentences = (kind, sign, texts) =>
       : h("p.hint", t(`${kind}.none`)),
   );
 
-const checks = (found) =>
-  h(
+/** What is to be looked at; the rest is folded. */
+function checks(found) {
+  const [passed, failed] = [true, false].map((value) => found.filter((one) => one.passed === value));
+  const fine = h("span.chip.met", icon("met"), t("checks.passed"));
+  return h(
     "section.panel",
     { "aria-labelledby": "checks" },
     h("h2", { id: "checks" }, t("checks.title")),
-    h(
-      "ul.checks",
-      // What is to be looked at first.
-      found.toSorted((one, other) => one.passed - other.passed).map((one) =>
-        h(
-          "li",
-          h(
-            `span.chip.${one.passed ? "met" : "partial"}`,
-            icon(one.passed ? "met" : "warning"),
-            t(one.passed ? "checks.passed" : "checks.look"),
-          ),
-          h(
-            "span",
-            h("strong", textOr(`check.${one.check}`, one.check)),
-            " ",
-            english("span", one.detail),
-          ),
-        ),
+    failed.length > 0 && h("ul.checks", failed.map(check)),
+    passed.length > 0 &&
+      h(
+        "details",
+        { id: "passed" },
+        h("summary", h("h3", fine, ` ${passed.length}`)),
+        h("ul.checks", passed.map(check)),
       ),
-    ),
+  );
+}
+
+const check = ({ check: name, passed, detail }) =>
+  h(
+    "li",
+    !passed && h("span.chip.partial", icon("warning"), t("checks.look")),
+    h("span", h("strong", textOr(`check.${name}`, name)), " ", english("span", detail)),
   );
 
 function engine({ engine: made, processingSeconds, attempts }) {

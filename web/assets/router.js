@@ -59,8 +59,13 @@ export function entitle(main, title, told) {
 
 export const go = (hash) => (location.hash = hash);
 
-/** Changes the query of the address without leaving the view or adding to the history. */
-export function rewrite(path, parameters) {
-  const given = Object.entries(parameters).filter(([, value]) => value);
-  history.replaceState(null, "", `#${path}${given.length ? `?${new URLSearchParams(given)}` : ""}`);
+/**
+ * Changes the query of the address without leaving the view or adding to the history. The words that are looked for may
+ * be somebody's name: they are kept beside the address, which is seen, remembered and passed on.
+ */
+export function rewrite(path, { find, ...shown }) {
+  const given = Object.entries({ ...shown, find: find && "on" }).filter(([, value]) => value);
+  history.replaceState({ find }, "", `#${path}${given.length ? `?${new URLSearchParams(given)}` : ""}`);
 }
+
+export const searched = () => history.state?.find ?? "";

@@ -6,7 +6,7 @@ import { erase, eraser } from "./erase.js";
 import { findAll, finder, nothing, pages, tabs } from "./pages.js";
 import { button, empty, field, link, select } from "./parts.js";
 import { rank } from "./rank.js";
-import { entitle, go, page, rewrite } from "./router.js";
+import { entitle, go, page, rewrite, searched } from "./router.js";
 import { table } from "./tables.js";
 import { inLine, size, t, when } from "./text.js";
 import { loadInto } from "./trouble.js";
@@ -31,6 +31,7 @@ export function showSources({ main, parts: [kind], query, signal }) {
   const wanted = Object.fromEntries(
     ["find", "order", "sourceType"].map((name) => [name, query.get(name) ?? ""]),
   );
+  wanted.find = searched();
   const change = (name) => (value) => {
     wanted[name] = value;
     rewrite(`/history/${kind}`, wanted);
