@@ -169,7 +169,7 @@ def _warnings(shown: Profile, asked: Requirements, *, copied: bool, too_short: b
         warnings.append(
             f"{seems} to be in {NAMES.get(language, language)}: "
             + (
-                "headings, dates and international names are understood, other wording is not."
+                "headings, dates, usual job titles and many skills are understood, other wording is not."
                 if known
                 else "only international names are understood."
             )

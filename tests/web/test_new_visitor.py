@@ -138,6 +138,8 @@ def test_a_result_can_be_kept_linked_printed_run_again_and_deleted(visitor: Visi
 
     with page.expect_download() as download:
         visitor.button("Download JSON").click()
+    # A coach hands over ten of them.
+    assert download.value.suggested_filename.endswith(", Nora, first version.json")
     kept = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert kept["status"] == "completed"
     assert kept["cvFilename"] == "Nora, first version"
@@ -150,6 +152,11 @@ def test_a_result_can_be_kept_linked_printed_run_again_and_deleted(visitor: Visi
     visitor.finished()
     expect(page.locator(".meta")).to_contain_text("Nora, first version")
 
+    page.evaluate("print = () => { printed = document.title; dispatchEvent(new Event('afterprint')); }")
+    visitor.button("Print").click()
+    printed, title = page.evaluate("[printed, document.title]")
+    assert printed.endswith(", Nora, first version")
+    assert title.endswith("CV Checker")
     pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
     assert len(pages) == 2
 

@@ -6,7 +6,7 @@ import { again } from "./draft.js";
 import { erase } from "./erase.js";
 import { ended, follow, nameOf, titleOf } from "./follow.js";
 import { unsend } from "./gone.js";
-import { copy, saveJson } from "./hand-over.js";
+import { copy, printAs, saveJson } from "./hand-over.js";
 import { button, link, waiting } from "./parts.js";
 import { result } from "./result.js";
 import { entitle, go, page } from "./router.js";
@@ -109,8 +109,8 @@ export async function showAnalysis({ main, parts: [id], signal }) {
     analysis.status === "completed" && [
       button(t("tool.change"), change, { sign: "upload" }),
       button(t("tool.copy"), () => copy(location.href, t("tool.copied")), { sign: "link" }),
-      button(t("tool.json"), () => saveJson(analysis, `${analysis.id}.json`), { sign: "download" }),
-      button(t("tool.print"), () => print(), { sign: "print" }),
+      button(t("tool.json"), () => saveJson(analysis, `${nameOf(analysis)}.json`), { sign: "download" }),
+      button(t("tool.print"), () => printAs(nameOf(analysis)), { sign: "print" }),
       button(t("tool.again"), force, { sign: "again" }),
     ],
     deletes(),

@@ -3,6 +3,14 @@ import { toast } from "./announce.js";
 import { h } from "./dom.js";
 import { t } from "./text.js";
 
+/** What is printed into a file is called like the document: by a name that tells it from others. */
+export function printAs(name) {
+  const { title } = document;
+  addEventListener("afterprint", () => (document.title = title), { once: true });
+  document.title = name;
+  print();
+}
+
 export function saveJson(data, filename) {
   const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }));
   h("a", { href: url, download: filename }).click();

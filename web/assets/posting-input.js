@@ -54,7 +54,8 @@ export function postingInput(value, { signal, changed, stored, place, remove }) 
     if (value.mode === "url") return webAddress(value.url) ? "" : t("job.badUrl");
     return textFault(value.text, TEXT_BYTES, t("job.empty"));
   };
-  const job = () => {
+  const entry = () => {
+    if (value.mode === "stored") return { jobId: value.id };
     if (value.mode === "text") return { content: plain(value.text) };
     const { href, hostname } = webAddress(value.url);
     const linkedIn = /(^|\.)linkedin\.com$/.test(hostname);
@@ -94,8 +95,8 @@ export function postingInput(value, { signal, changed, stored, place, remove }) 
       mistake.textContent = t("job.deleted");
       announce(mistake.textContent);
     },
-    body: () => (value.mode === "stored" ? { jobId: value.id } : { job: job() }),
-    entry: () => (value.mode === "stored" ? { jobId: value.id } : job()),
+    body: () => (value.mode === "stored" ? entry() : { job: entry() }),
+    entry,
     /** If it was given by an address. */
     askForText: () => {
       if (value.mode !== "url") return;
