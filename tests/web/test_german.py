@@ -141,8 +141,9 @@ def test_a_result_is_german_from_top_to_bottom(visit: Callable[..., Visitor], st
     expect(page.locator("main [lang=en]")).to_have_count(0)
     expect(page.get_by_text("Einige Sätze darunter sind auf Englisch.")).to_be_hidden()
     analysis["strengths"] = ["Words of a model."]
+    analysis["recommendations"][0]["action"] += " More of them."
     visitor.open(f"/analyses/{analysis['id']}")
-    expect(page.locator("main [lang=en]")).to_have_text("Words of a model.")
+    expect(page.locator("main [lang=en]")).to_have_text(["More of them.", "Words of a model."])
     expect(page.get_by_text("Einige Sätze darunter sind auf Englisch.")).to_be_visible()
 
 

@@ -1,6 +1,7 @@
 // The API's own sentences are English. In another language they are looked up in text/said.<language>.json: by kind, each
 // with places for what varies. A place is called like the kind that its text is of, with a number where there are two; n
 // and f are figures, and one that is called like no kind is a name and stays as it is.
+import { h } from "./dom.js";
 import { language } from "./text.js";
 
 const kinds = await fetch(new URL(`text/said.${language}.json`, import.meta.url))
@@ -48,10 +49,18 @@ export function said(text, kind = "sentence") {
   return undefined;
 }
 
-/** What is known of an element's text is said in the page's language; the rest stays marked as English. */
+/**
+ * What is known of an element's text, all of it or its first sentences, is said in the page's language; the rest stays
+ * marked as English. A model's advice stands behind that of the rules.
+ */
 export function say(element) {
-  const own = said(element.textContent);
-  if (own === undefined) return;
-  element.textContent = own;
-  element.removeAttribute("lang");
+  const text = element.textContent;
+  for (const { index } of [...text.matchAll(/(?<=[.!?])\s|$/g)].reverse()) {
+    const own = said(text.slice(0, index));
+    if (own === undefined) continue;
+    const rest = text.slice(index);
+    element.replaceChildren(own, rest && h("span", { lang: "en" }, rest));
+    element.removeAttribute("lang");
+    return;
+  }
 }
