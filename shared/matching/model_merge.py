@@ -238,6 +238,8 @@ def _recommendations(
 def _recommendation(
     advice: Advice, match: SkillMatch | None, matches: Sequence[SkillMatch], editor: Editor
 ) -> Recommendation | None:
+    if match and match.verdict == "met" and advice.category == "skills":
+        return None  # how it is told may be better; that it is lacking is not so
     action, rationale = editor.sentence(advice.action), editor.sentence(advice.rationale)
     if not action or not rationale:
         return None

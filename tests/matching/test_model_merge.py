@@ -265,6 +265,15 @@ async def test_advice_to_claim_what_is_not_there_is_left_out(action: str) -> Non
         assert (await given(advice(action, index), before)).recommendations == before.recommendations
 
 
+async def test_nobody_is_advised_to_learn_what_the_cv_shows() -> None:
+    before = baseline()
+    learn, tell = "Take a course in payroll", "Say for how many countries you ran payroll"
+    result = await given(advice(learn, PAYROLL, category="skills", priority="high"), before)
+    assert result.recommendations == before.recommendations
+    result = await given(advice(tell, PAYROLL))
+    assert tell in {one.action for one in result.recommendations}
+
+
 async def test_honest_advice_is_kept_and_sorted_by_priority() -> None:
     entries = [
         advice("Begin with the result", priority="low")["recommendations"][0],

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from shared.extraction import problems
 from shared.matching import match
+from shared.matching.education import LEVELS
+from shared.matching.model_answer import Category
 from shared.matching.result import MatchResult
 from shared.matching.workplaces import NONE, setting_table
 from tests.benchmark.pairs import AS_OF, DATA, cv_text, posting_text, postings_of, rows
@@ -150,3 +152,10 @@ def test_a_result_is_german_from_top_to_bottom(visit: Callable[..., Visitor], st
 def test_every_workplace_has_its_german_name() -> None:
     named = {setting.name for setting in setting_table().settings} - {NONE}
     assert named == KINDS["place"].keys()
+
+
+def test_every_word_of_a_result_has_its_name_on_the_page() -> None:
+    result, texts = match(CV, JOB), json.loads((WEB / "assets/text/de.json").read_text(encoding="utf-8"))
+    words = {f"category.{one}" for one in (*get_args(Category.__value__), "format")}
+    words |= {f"level.{one}" for one in LEVELS} | {f"check.{one.check}" for one in result.cv_checks}
+    assert words - set(texts) == set()
