@@ -181,7 +181,7 @@ def find_title(
     of_a_later_line = best.line in whom or best.line in lines.shown[1:]
     if of_a_later_line and is_like_a_title(first.partition(" (")[0]):
         named = first  # an occupation that no family knows; what it is like is told further down
-    cut = _AT_A_SCHOOL.sub("", named)
+    cut = _AT_A_FIRM.sub("", _AT_A_SCHOOL.sub("", named))
     named = cut if best.title in cut else named
     if begins := _LEAD.match(named):
         named = _PRAISED.sub("", named[begins.end() :])
@@ -437,6 +437,10 @@ _AT_A_SCHOOL = Lazy(
     r"(?:School|Academy|College|University|Hospital|Infirmary|Nursery|Practice|Surgery|Council)\b[^-(|]*$"
 )
 """Behind a title, whose it is: "Class Teacher - Example Lane Junior School, Newbury"."""
+_AT_A_FIRM = Lazy(
+    r"(?:,| [-–—|@]| bei| at)(?: der| the)? (?:[A-Z][\w.'’&-]* (?:& |und |and )*){1,5}"
+    r"(?:Ltd|Limited|LLC|LLP|Inc|Plc|PLC|GmbH|AG|KG|SE|OHG|mbB)\b.*$"
+)
 _HOW_FIRST = Lazy(
     rf"^(?:(?:{_WHERE}|full[- ]time|part[- ]time|mid[- ]level|urgent)[,:]?(?: -)?\s+)+(?=[A-Z.])", re.I
 )

@@ -428,9 +428,12 @@ Softwareentwickler
         ("Wir suchen Dich als Bäcker (m/w/d)!", "Bäcker"),
         ("Nous recherchons un boulanger (H/F) en CDI", "boulanger"),
         ("Buscamos panadero/a", "panadero/a"),
+        ("Controller (m/w/d) Vertrieb – Elbtal Werke AG, Hamburg", "Controller Vertrieb"),
+        ("Buchhalter (m/w/d) bei der Muster SE", "Buchhalter"),
+        ("Staff Accountant - Sample Holdings Ltd, Leeds", "Staff Accountant"),
     ],
 )
-def test_a_title_is_without_who_seeks_and_since_when(line: str, title: str) -> None:
+def test_a_title_is_without_who_seeks_since_when_and_for_which_firm(line: str, title: str) -> None:
     assert (
         read_posting(f"{line}\n\nIhre Aufgaben\n- Brot backen\n\nIhr Profil\n- Ausbildung als Bäcker\n").title
         == title
