@@ -306,6 +306,8 @@ def _in_part(part: str, *, is_a_label: bool) -> _Found | None:
     low, high = _around(part, spans, first, after)
     if lower[low:high].endswith(" to"):
         high = len(part)  # "Assistant to the Sales Director"
+    elif lower[low:high].endswith((" de", " du", " des", " à")):
+        high = next((end for start, end in spans if start >= high), high)  # "Aide-soignante de nuit"
     return weight, part[low:high].strip(), families
 
 

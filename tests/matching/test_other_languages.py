@@ -465,3 +465,16 @@ Ihr Profil:
 """
     assert (match(cv, dental, as_of=AS_OF).experience_match.candidate_years or 0) > 7
     assert (match(cv, baker, as_of=AS_OF).experience_match.candidate_years or 0) < 2.5
+
+
+def test_a_french_title_goes_on_behind_its_preposition() -> None:
+    assert title_in("Aide-soignante de nuit, Clinique Modèle")[0] == "Aide-soignante de nuit"
+
+
+def test_a_diploma_of_the_state_is_asked_for_and_shown() -> None:
+    job = (
+        "Aide-soignant (H/F)\nProfil :\n- Diplôme d'État d'Aide-Soignant exigé\n- AFGSU à jour\n- NetSoins\n"
+    )
+    cv = "Chloé Exemple\nAide-soignante diplômée d'État\nFormation\n2016 AFGSU 2, NetSoins\n"
+    verdicts = {one.skill: one.verdict for one in match(cv, job, as_of=AS_OF).skill_matches}
+    assert {verdicts["Diplôme d'État d'aide-soignant"], verdicts["AFGSU"]} <= {"met", "partial"}

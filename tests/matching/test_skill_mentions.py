@@ -74,6 +74,11 @@ def test_a_skill_is_never_falsely_missing(text: str, skill: str) -> None:
             "Discovery, pleadings, civil litigation",
         ),
         ("Russian manicure", "E-filed motions in county courts", "E-file, gel nails and manicures"),
+        (
+            "State teaching licence",
+            "ISO standard certificate for valves, piping",
+            "Ohio Standard Certificate, teacher",
+        ),
         ("Markdown", "Skills: markdowns, visual merchandising", "Skills: Markdown, HTML, Git"),
     ],
 )
