@@ -111,6 +111,13 @@ class AnalysisDocument(StoredDocument):
     def in_flight(self) -> bool:
         return self.status in ("queued", "processing")
 
+    @property
+    def may_run_anew(self) -> bool:
+        """It failed, or its result is degraded."""
+        return self.status == "failed" or (
+            self.status == "completed" and self.result is not None and self.result.degraded
+        )
+
 
 class Tombstone(StoredDocument):
     """Stands where something was deleted while a run might still write it; ids only, purged later."""

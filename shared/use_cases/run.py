@@ -61,17 +61,14 @@ async def run_analysis(request: AnalysisRequest, delivery: Delivery, store: Docu
 
 async def _run(request: AnalysisRequest, delivery: Delivery, store: DocumentStore) -> list[Json]:
     load_tables()
-    documents = await _patiently(lambda: _read_documents(request, store))
-    body = documents.get(request.analysis_id)
-    if body is None or body.get("status") not in ("queued", "processing"):
+    documents, analysis = await _patiently(lambda: _read_documents(request, store))
+    if analysis is None or analysis.may_run_anew:
         # The message may be faster than the write: dropped now, it would be missed until the timer comes.
         await asyncio.sleep(REPLICA_SECONDS)
-        documents = await _patiently(lambda: _read_documents(request, store))
-        body = documents.get(request.analysis_id)
-    if body is None or body.get("type") != "analysis":
+        documents, analysis = await _patiently(lambda: _read_documents(request, store))
+    if analysis is None:
         log("run.dropped", analysisId=request.analysis_id, reason="gone")
         return []
-    analysis = AnalysisDocument.model_validate(body)
     reason = _reason_to_drop(analysis, request, delivery)
     if reason:
         log("run.dropped", analysisId=analysis.id, reason=reason)
@@ -112,13 +109,8 @@ async def _finish(
     result: MatchResult,
 ) -> list[Json]:
     """The documents as they are to stand, if the analysis is still this run's."""
-    current = await _patiently(lambda: _read_documents(request, store))
-    now = (
-        AnalysisDocument.model_validate(current[request.analysis_id])
-        if _is_mine(current, request.analysis_id, run)
-        else None
-    )
-    if now is None:
+    current, now = await _patiently(lambda: _read_documents(request, store))
+    if now is None or now.status != "processing" or now.run is None or now.run.id != run.id:
         log("run.discarded", analysisId=request.analysis_id)
         return []
     finished = now.model_copy(
@@ -157,8 +149,10 @@ async def _finish(
     return outputs
 
 
-async def _read_documents(request: AnalysisRequest, store: DocumentStore) -> dict[str, Json]:
-    """Analysis, CV and job in one query instead of three point reads."""
+async def _read_documents(
+    request: AnalysisRequest, store: DocumentStore
+) -> tuple[dict[str, Json], AnalysisDocument | None]:
+    """Analysis, CV and job by their ids, in one query instead of three point reads; and the analysis."""
     found = await rows(
         store.query(
             request.user_id,
@@ -172,7 +166,10 @@ async def _read_documents(request: AnalysisRequest, store: DocumentStore) -> dic
             operation="run.read",
         )
     )
-    return {row["id"]: row for row in found}
+    documents = {row["id"]: row for row in found}
+    if not _still(documents, request.analysis_id, "analysis"):
+        return documents, None
+    return documents, AnalysisDocument.model_validate(documents[request.analysis_id])
 
 
 def _reason_to_drop(analysis: AnalysisDocument, request: AnalysisRequest, delivery: Delivery) -> str | None:
@@ -199,15 +196,6 @@ def _missing(documents: dict[str, Json], request: AnalysisRequest) -> str | None
 def _still(documents: dict[str, Json], document_id: str, kind: str) -> bool:
     body = documents.get(document_id)
     return body is not None and body.get("type") == kind
-
-
-def _is_mine(documents: dict[str, Json], analysis_id: str, run: Run) -> bool:
-    body = documents.get(analysis_id)
-    return (
-        body is not None
-        and body.get("status") == "processing"
-        and (body.get("run") or {}).get("id") == run.id
-    )
 
 
 async def _take(store: DocumentStore, analysis: AnalysisDocument, run: Run, baseline: MatchResult) -> bool:

@@ -165,7 +165,7 @@ async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument,
             return Submitted(wanted)
         body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
     analysis = AnalysisDocument.model_validate(body)
-    if may_run_anew(analysis):
+    if analysis.may_run_anew:
         return Submitted(await restart(store, queue, analysis, trace))
     if analysis.status == "queued":
         # Its message may have been lost with the request that created it; a second one is dropped if not.
@@ -173,17 +173,12 @@ async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument,
     return Submitted(analysis, completed=body if analysis.status == "completed" else None)
 
 
-def may_run_anew(analysis: AnalysisDocument) -> bool:
-    degraded = analysis.result is not None and analysis.result.degraded
-    return analysis.status == "failed" or (analysis.status == "completed" and degraded)
-
-
 async def retry(
     store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
 ) -> AnalysisDocument:
     """Runs it again. Raises Conflict for one that is neither failed nor degraded, or degraded and without its
     CV or posting: that run could only lose the result that there is; and what ``restart`` raises."""
-    if not may_run_anew(analysis):
+    if not analysis.may_run_anew:
         raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
     if analysis.status == "completed":
         sources = [StoredCv(analysis.cv_id)], [StoredJob(analysis.job_id)]
@@ -198,7 +193,8 @@ async def retry(
 async def restart(
     store: DocumentStore, queue: Sender, analysis: AnalysisDocument, trace: Trace
 ) -> AnalysisDocument:
-    """Queues a failed or degraded analysis again. Of several requests at once one does it.
+    """Queues a failed or degraded analysis again. Of several requests at once one does it, and each sends a
+    message of its own: none is accepted that only another's message could fulfil.
 
     Raises NotFound, StoreUnavailable, and QueueUnavailable: it is then what it was before.
     """
@@ -226,7 +222,12 @@ async def restart(
         body = await store.read(analysis.user_id, analysis.id, operation="analysis.read")
         if body is None or is_tombstone(body):
             raise NotFound("There is no such analysis.")
-        return AnalysisDocument.model_validate(body)
+        other = AnalysisDocument.model_validate(body)
+        if other.may_run_anew:
+            raise QueueUnavailable("the queue did not take the message of who was first")
+        if other.status == "queued":
+            await enqueue(queue, other, trace)
+        return other
     restarted = AnalysisDocument.model_validate(body)
     try:
         await enqueue(queue, restarted, trace)

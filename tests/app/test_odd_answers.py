@@ -268,7 +268,7 @@ async def test_what_was_accepted_is_no_refusal_because_the_process_stood_still(
     assert (answer.status_code, "analysisId" in json.loads(answer.get_body())) == (202, True)
 
 
-async def test_a_retry_that_could_not_be_queued_leaves_what_was_there(
+async def test_retries_that_could_not_be_queued_leave_what_was_there_and_none_of_them_is_accepted(
     app: Behind, api: Api, stack: Stack
 ) -> None:
     analysis_id = app.before["analysisId"]
@@ -279,7 +279,9 @@ async def test_a_retry_that_could_not_be_queued_leaves_what_was_there(
         documents.upsert_item(body)
     app.queue.answer = Odd(500)
     before = api.get(app.before["statusUrl"]).json
-    assert (await app.answer(analyses.retry_analysis, "POST", id=analysis_id)).status_code == 503
+    at_once = [app.answer(analyses.retry_analysis, "POST", id=analysis_id) for _ in range(2)]
+    at_once.append(app.answer(analyses.analyze, "POST", {name: before[name] for name in ("cvId", "jobId")}))
+    assert [one.status_code for one in await asyncio.gather(*at_once)] == [503] * 3
     assert api.get(app.before["statusUrl"]).json == before
     app.queue.answer = None
     assert (await app.answer(analyses.retry_analysis, "POST", id=analysis_id)).status_code == 202
