@@ -70,6 +70,14 @@ class Known:
         free = (one for one, row in rows if row is None)
         return next(standing, None) or next(free, None) or ids.fresh_id(first.partition("-")[0])
 
+    def id_of(self, user_id: str, source: CvSource | JobSource) -> str:
+        """The id under which it is stored, or will be."""
+        first = _id_of(user_id, source)
+        if isinstance(source, StoredCv | StoredJob):
+            return first
+        row = self.by_hash.get((first.partition("-")[0], ids.content_hash(source.content)))
+        return row["id"] if row is not None else self.place(first)
+
 
 async def look_up(
     store: DocumentStore,

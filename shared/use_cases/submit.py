@@ -10,7 +10,14 @@ from pydantic import ValidationError
 from shared import ids
 from shared.clock import to_z, utc_now
 from shared.documents import AnalysisDocument, is_tombstone
-from shared.errors import AppError, Conflict, NotFound, store_unavailable, unreadable_document
+from shared.errors import (
+    AppError,
+    Conflict,
+    NotFound,
+    TooManyRequests,
+    store_unavailable,
+    unreadable_document,
+)
 from shared.logs import log
 from shared.store import DocumentStore, Json, StoreUnavailable
 from shared.unreadable import log_unreadable
@@ -93,31 +100,37 @@ async def submit_batch(
                 log_unreadable(error)
                 return unreadable_document()
 
-    # For a pair that cannot be, since what it refers to does not exist, nothing else is stored.
-    missing = {key: error for key, source in (cvs | jobs).items() if (error := missing_source(source, known))}
-    possible = {
-        key for cv, job in pairs if missing.keys().isdisjoint((id(cv), id(job))) for key in (id(cv), id(job))
-    }
-    steps = [(key, keep_cv(store, user_id, cv, known)) for key, cv in cvs.items() if key in possible]
-    steps += [(key, keep_job(store, user_id, job, known)) for key, job in jobs.items() if key in possible]
-    done = await asyncio.gather(*(attempt(step) for _, step in steps))
-    kept = missing | dict(zip([key for key, _ in steps], done, strict=True))
+    # Of a pair that cannot be, since what it refers to does not exist or the day's limit is reached, nothing
+    # is stored.
+    planned = [_planned_id(user_id, cv, job, known, quota, force) for cv, job in pairs]
+    possible = [pair for pair, plan in zip(pairs, planned, strict=True) if isinstance(plan, str)]
+    needed = {id(side) for pair in possible for side in pair}
+    keeping = {key: keep_cv(store, user_id, cv, known) for key, cv in cvs.items() if key in needed}
+    keeping |= {key: keep_job(store, user_id, job, known) for key, job in jobs.items() if key in needed}
+    kept = dict(zip(keeping, await asyncio.gather(*map(attempt, keeping.values())), strict=True))
 
-    async def one(cv: CvSource, job: JobSource) -> Submitted | AppError:
-        match sides := (kept.get(id(cv)), kept.get(id(job))):
-            case (Kept() as cv_kept, Kept() as job_kept):
-                return await attempt(start(cv_kept, job_kept))
-        return next(side for side in sides if isinstance(side, AppError))
+    async def one(pair: tuple[CvSource, JobSource], plan: str | AppError) -> Submitted | AppError:
+        match steps := (plan, *(kept.get(id(side)) for side in pair)):
+            case str() as analysis_id, Kept() as cv, Kept() as job:
+                return await attempt(start(analysis_id, cv, job))
+        return next(step for step in steps if isinstance(step, AppError))
 
-    async def start(cv: Kept, job: Kept) -> Submitted:
-        analysis = _analysis(user_id, cv, job, known, force, trace)
-        if analysis.id not in known.by_id:
-            quota.take(analysis.id)
-            begun.add(analysis.id)
+    async def start(analysis_id: str, cv: Kept, job: Kept) -> Submitted:
+        analysis = AnalysisDocument(
+            id=analysis_id,
+            user_id=user_id,
+            cv_id=cv.id,
+            job_id=job.id,
+            cv_filename=cv.name or "",
+            job_title=job.name,
+            correlation_id=trace.correlation_id,
+        )
+        if analysis_id not in known.by_id:
+            begun.add(analysis_id)
         return await _start(store, queue, analysis, known, trace)
 
     try:
-        outcomes = list(await asyncio.gather(*(one(cv, job) for cv, job in pairs)))
+        outcomes = list(await asyncio.gather(*map(one, pairs, planned)))
         begun -= {one.analysis.id for one in outcomes if isinstance(one, Submitted)}
     finally:
         if force and begun:
@@ -126,18 +139,21 @@ async def submit_batch(
     return outcomes
 
 
-def _analysis(user_id: str, cv: Kept, job: Kept, known: Known, force: bool, trace: Trace) -> AnalysisDocument:
-    analysis = AnalysisDocument(
-        id=ids.fresh_id("analysis") if force else ids.analysis_id(user_id, cv.id, job.id),
-        user_id=user_id,
-        cv_id=cv.id,
-        job_id=job.id,
-        cv_filename=cv.name or "",
-        job_title=job.name,
-        correlation_id=trace.correlation_id,
-    )
-    analysis.id = known.place(analysis.id)
-    return analysis
+def _planned_id(
+    user_id: str, cv: CvSource, job: JobSource, known: Known, quota: Quota, force: bool
+) -> str | AppError:
+    """The id of the analysis of a pair, or why there is to be none."""
+    missing = missing_source(cv, known) or missing_source(job, known)
+    if missing:
+        return missing
+    derived = ids.analysis_id(user_id, known.id_of(user_id, cv), known.id_of(user_id, job))
+    analysis_id = known.place(ids.fresh_id("analysis") if force else derived)
+    if analysis_id not in known.by_id:
+        try:
+            quota.take(analysis_id)
+        except TooManyRequests as refusal:
+            return refusal
+    return analysis_id
 
 
 async def _start(

@@ -308,6 +308,8 @@ def test_the_daily_quota_is_kept_and_said_also_to_requests_at_once(api: Api) -> 
     refused = next(answer for answer in answers if answer.status != 202)
     assert (refused.status, refused.code) == (429, "too_many_requests")
     assert 0 < int(refused.headers["retry-after"]) <= 86_401
+    assert api.post("/api/v1/analyze", submission(unique(CV), unique(JOB))).status == 429
+    assert [len(api.get(f"/api/v1/{kind}").json["items"]) for kind in ("cvs", "jobs")] == [1, 1]
     wait_for(lambda: not api.get("/api/v1/analyses?status=queued").json["items"], seconds=60)
 
 
