@@ -54,7 +54,7 @@ async def analyze(request: Request) -> Reply:
         except (StoreUnavailable, TimeoutError, asyncio.CancelledError):
             # Which it was, whoever can look now. It is cancelled where the process stood still for too long.
             return _accepted(analysis, request.wait_seconds)
-        if waited["status"] in ("completed", "failed"):
+        if waited.get("status") in ("completed", "failed"):
             return _whole(waited, request)
         analysis = AnalysisDocument.model_validate(waited)
     return _accepted(analysis, request.wait_seconds)

@@ -145,3 +145,13 @@ def test_a_poisoned_message_of_it_ends_it(api: Api, stack: Stack, two: list[dict
     log = stack.log("host").read_text("utf-8")
     assert re.search(f"analysis.failed.*{broken['id']}.*processing_failed", log)
     assert not any(CANARY in line for line in log.splitlines())
+
+
+def test_one_without_its_status_can_be_asked_for_and_deleted(
+    api: Api, stack: Stack, two: list[dict[str, Any]]
+) -> None:
+    broken = two[0]
+    damage(stack, api, broken["id"], status=None)
+    both = {name: broken[name] for name in ("cvId", "jobId")}
+    assert api.post("/api/v1/analyze", both, headers={"Prefer": "wait=1"}).status == 202
+    assert api.delete(f"/api/v1/analyses/{broken['id']}").status == 204
