@@ -9,6 +9,7 @@ import math
 import time
 import zlib
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,25 +32,27 @@ _OURS = {400, 404, 409, 412, 413}
 others are trouble of the service, or of what is in between."""
 
 
-class _Charge:
-    """Collects the request charge of an operation's responses and logs it when the operation ends."""
+class _Operation:
+    """Collects the request charge of an operation's responses, for one line when it ends."""
 
-    def __init__(self, operation: str) -> None:
-        self.operation = operation
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.units = 0.0
         self.requests = 0
+        self.refused: int | None = None
+        """The HTTP status of an expected refusal."""
         self.started = time.perf_counter()
 
-    def __call__(self, headers: Mapping[str, str], *_: object) -> None:
+    def charge(self, headers: Mapping[str, str], *_: object) -> None:
         self.units += _charge_of(headers)
         self.requests += 1
 
-    def write(self, outcome: str) -> None:
+    def end(self, outcome: str) -> None:
         if outcome == "ok" and not self.requests:
             return  # a query's end, seen without asking again
         log(
             "cosmos",
-            operation=self.operation,
+            operation=self.name,
             outcome=outcome,
             requestCharge=round(self.units, 2),
             requests=self.requests,
@@ -57,51 +60,40 @@ class _Charge:
         )
 
 
-class _Guard:
-    """``async with``: bounds an operation in time, maps the SDK's errors and logs the charge.
+@asynccontextmanager
+async def _guarded(name: str, *, expected: tuple[int, ...] = ()) -> AsyncIterator[_Operation]:
+    """Bounds an operation in time, maps the SDK's errors and logs the charge.
 
-    Sets ``refused`` to the HTTP status of an expected refusal (404, 409, 412) instead of raising.
+    Of the statuses that are ``expected`` (404, 409, 412) none is raised.
     """
+    await load("azure.cosmos.aio")
+    from azure.core.exceptions import AzureError
+    from azure.cosmos.exceptions import CosmosClientTimeoutError, CosmosHttpResponseError
 
-    def __init__(self, operation: str, *, expected: tuple[int, ...] = ()) -> None:
-        self.charge = _Charge(operation)
-        self.refused: int | None = None
-        self._expected = expected
-
-    async def __aenter__(self) -> "_Guard":
-        await load("azure.cosmos.aio")
-        self._timeout = asyncio.timeout(REQUEST_SECONDS)
-        await self._timeout.__aenter__()
-        return self
-
-    async def __aexit__(self, kind: Any, error: BaseException | None, trace: Any) -> bool:
-        from azure.core.exceptions import AzureError
-        from azure.cosmos.exceptions import CosmosClientTimeoutError, CosmosHttpResponseError
-
-        try:
-            await self._timeout.__aexit__(kind, error, trace)
-        except TimeoutError:
-            self.charge.write("timeout")
+    operation = _Operation(name)
+    try:
+        async with asyncio.timeout(REQUEST_SECONDS):
+            yield operation
+    except TimeoutError:
+        operation.end("timeout")
+        raise StoreUnavailable from None
+    except CosmosHttpResponseError as error:
+        status = error.status_code or 0
+        operation.charge(error.headers or {})
+        operation.end(str(status))
+        if status not in _OURS or _container_is_missing(error):
             raise StoreUnavailable from None
-        if error is None:
-            self.charge.write("ok")
-            return False
-        if isinstance(error, CosmosHttpResponseError):
-            status = error.status_code or 0
-            self.charge(error.headers or {})
-            self.charge.write(str(status))
-            if status in self._expected and not _container_is_missing(error):
-                self.refused = status
-                return True
-            if status not in _OURS or _container_is_missing(error):
-                raise StoreUnavailable from None
-            return False
-        if isinstance(error, AzureError | CosmosClientTimeoutError | OSError | OddAnswer):
-            self.charge.write(type(error).__name__)
-            raise StoreUnavailable from None
-        if isinstance(error, asyncio.CancelledError):
-            self.charge.write("cancelled")  # who asked waits no longer: a health check, a request at its end
-        return False
+        if status not in expected:
+            raise
+        operation.refused = status
+    except (AzureError, CosmosClientTimeoutError, OSError, OddAnswer) as error:
+        operation.end(type(error).__name__)
+        raise StoreUnavailable from None
+    except asyncio.CancelledError:
+        operation.end("cancelled")  # who asked waits no longer: a health check, a request at its end
+        raise
+    else:
+        operation.end("ok")
 
 
 class OddAnswer(Exception):
@@ -184,15 +176,16 @@ class CosmosStore:
         return self._client.get_database_client(DATABASE).get_container_client(CONTAINER)
 
     async def create(self, document: Json, *, operation: str) -> bool:
-        async with _Guard(operation, expected=(409,)) as guard:
+        async with _guarded(operation, expected=(409,)) as guard:
             container = await self._container()
             _check_stored(
-                await container.create_item(document, response_hook=guard.charge, no_response=True), document
+                await container.create_item(document, response_hook=guard.charge, no_response=True),
+                document,
             )
         return guard.refused is None
 
     async def read(self, user_id: str, document_id: str, *, operation: str) -> Json | None:
-        async with _Guard(operation, expected=(404,)) as guard:
+        async with _guarded(operation, expected=(404,)) as guard:
             container = await self._container()
             answer = await container.read_item(document_id, partition_key=user_id, response_hook=guard.charge)
             return _document(answer, document_id)
@@ -202,7 +195,7 @@ class CosmosStore:
         self, user_id: str, document_id: str, changes: Json, *, condition: str, operation: str
     ) -> Json | None:
         operations = [{"op": "set", "path": f"/{name}", "value": value} for name, value in changes.items()]
-        async with _Guard(operation, expected=(404, 412)) as guard:
+        async with _guarded(operation, expected=(404, 412)) as guard:
             container = await self._container()
             answer = await container.patch_item(
                 document_id,
@@ -215,16 +208,17 @@ class CosmosStore:
         return None
 
     async def upsert(self, document: Json, *, operation: str) -> None:
-        async with _Guard(operation) as guard:
+        async with _guarded(operation) as guard:
             container = await self._container()
             _check_stored(
-                await container.upsert_item(document, response_hook=guard.charge, no_response=True), document
+                await container.upsert_item(document, response_hook=guard.charge, no_response=True),
+                document,
             )
 
     async def delete(
         self, user_id: str, document_id: str, *, operation: str, etag: str | None = None
     ) -> bool:
-        async with _Guard(operation, expected=(404, 412)) as guard:
+        async with _guarded(operation, expected=(404, 412)) as guard:
             from azure.core import MatchConditions
 
             match = None if etag is None else MatchConditions.IfNotModified
@@ -256,7 +250,7 @@ class CosmosStore:
             guard.charge(headers)  # of the page that is being asked for
 
         while True:
-            async with _Guard(operation) as guard:
+            async with _guarded(operation) as guard:
                 if pages is None:
                     container = await self._container()
                     scope: dict[str, Any] = {} if user_id is None else {"partition_key": user_id}
@@ -280,7 +274,7 @@ class CosmosStore:
                 yield row
 
     async def ping(self) -> None:
-        async with _Guard("container.read") as guard:
+        async with _guarded("container.read") as guard:
             container = await self._container()
             _document(await container.read(response_hook=guard.charge), CONTAINER)
 
