@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from shared.documents import SourceType
 from shared.errors import AppError, FieldError, InvalidRequest, PayloadTooLarge
@@ -107,7 +107,7 @@ def _must_give(field: str, message: str) -> PydanticCustomError:
 
 
 class RequestModel(BaseModel):
-    """Unknown fields are refused; null stands for a field that is left out."""
+    """Unknown fields are refused; null stands for a field that is left out, unless that has a default."""
 
     model_config = ConfigDict(
         alias_generator=to_camel,
@@ -305,27 +305,19 @@ def validate[Model: BaseModel](model: type[Model], data: Any, *, prefix: str = "
     try:
         return model.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as invalid:
-        raise problem_of(invalid, prefix) from None
+        raise _refusal(invalid, prefix) from None
 
 
-def problem_of(invalid: ValidationError, prefix: str = "") -> AppError:
-    errors: list[FieldError] = []
-    too_large = False
-    for item in invalid.errors(include_url=False, include_input=False)[:_MOST_ERRORS]:
-        too_large = too_large or item["type"] == "payload_too_large"
-        path = [str(part) for part in item["loc"]]
-        field = item.get("ctx", {}).get("field")
-        if isinstance(field, str):
-            path.append(field)
-        if prefix:
-            path.insert(0, prefix)
-        errors.append(FieldError(_safe_path(path), item["msg"]))
-    if too_large:
+def _refusal(invalid: ValidationError, prefix: str) -> AppError:
+    found = invalid.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
+    errors = [FieldError(_path_of(one, prefix), one["msg"]) for one in found]
+    if any(one["type"] == "payload_too_large" for one in found):
         return PayloadTooLarge("A text of the request is too long.", errors)
     return InvalidRequest("The request is not as the API describes it; see errors.", errors)
 
 
-def _safe_path(path: list[str]) -> str:
+def _path_of(error: ErrorDetails, prefix: str) -> str:
     """Names of unknown fields are the client's text: shortened, and printable only."""
-    text = ".".join(path) or "body"
+    parts = [prefix, *map(str, error["loc"]), error.get("ctx", {}).get("field", "")]
+    text = ".".join(filter(None, parts)) or "body"
     return "".join(character if character.isprintable() else "?" for character in text)[:120]

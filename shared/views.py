@@ -24,6 +24,7 @@ from shared.matching.result import (
     Subscores,
     Weights,
 )
+from shared.use_cases.health import CheckState
 
 ANALYSES_PATH = "/api/v1/analyses"
 
@@ -259,9 +260,6 @@ class Deleted(CamelModel):
 
 class Erased(CamelModel):
     deleted: Deleted
-
-
-type CheckState = Literal["connected", "unavailable", "not_configured"]
 
 
 class Checks(CamelModel):

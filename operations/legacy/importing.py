@@ -103,8 +103,7 @@ class Importer:
     ) -> None:
         """Unless the user has this content already, under whatever id."""
         kind = document.type
-        cvs, jobs = ([looked_for], []) if isinstance(looked_for, NewCv) else ([], [looked_for])
-        known = await look_up(self._store, self._user, cvs, jobs)
+        known = await look_up(self._store, self._user, [looked_for])
         standing = known.by_hash.get((kind, document.content_hash))
         if standing is not None:
             document.id = standing["id"]

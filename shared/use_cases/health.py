@@ -9,7 +9,7 @@ from shared.settings import SettingsError, limits, model_settings
 from shared.store import DocumentStore, StoreUnavailable
 from shared.work_queue import QueueUnavailable
 
-type Check = Literal["connected", "unavailable", "not_configured"]
+type CheckState = Literal["connected", "unavailable", "not_configured"]
 
 CHECK_SECONDS = 3.0
 
@@ -18,7 +18,7 @@ class Pingable(Protocol):
     async def ping(self) -> None: ...
 
 
-async def check_health(store: DocumentStore, queue: Pingable) -> dict[str, Check]:
+async def check_health(store: DocumentStore, queue: Pingable) -> dict[str, CheckState]:
     """Each dependency's state; at most ``CHECK_SECONDS`` in all."""
     cosmos, queued, model = await asyncio.gather(_check(store), _check(queue), _check_model())
     return {"cosmosDb": cosmos, "queue": queued, "openai": model}
@@ -34,7 +34,7 @@ def has_valid_limits() -> bool:
     return True
 
 
-async def _check(dependency: Pingable) -> Check:
+async def _check(dependency: Pingable) -> CheckState:
     try:
         async with asyncio.timeout(CHECK_SECONDS):
             await dependency.ping()
@@ -50,7 +50,7 @@ async def _check(dependency: Pingable) -> Check:
     return "connected"
 
 
-async def _check_model() -> Check:
+async def _check_model() -> CheckState:
     """Any answer below 500 will do: the check sends no credential and costs no tokens."""
     try:
         settings = model_settings()

@@ -4,7 +4,7 @@ again is the stored one."""
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import ClassVar
 
 from shared import ids
 from shared.clock import to_z, utc_now
@@ -21,6 +21,7 @@ _TRIES = 3
 class NewCv:
     """A CV's text as received or extracted. ``file_size`` in bytes."""
 
+    kind: ClassVar[ids.TextKind] = "cv"
     filename: str
     content: str
     file_size: int
@@ -30,6 +31,7 @@ class NewCv:
 
 @dataclass(frozen=True, slots=True)
 class NewJob:
+    kind: ClassVar[ids.TextKind] = "job"
     content: str
     title: str | None = None
     company: str | None = None
@@ -39,6 +41,7 @@ class NewJob:
 
 @dataclass(frozen=True, slots=True)
 class StoredCv:
+    kind: ClassVar[ids.TextKind] = "cv"
     id: str
     field: str = "cvId"
     """Where the request named it, for the error if it is not there."""
@@ -46,6 +49,7 @@ class StoredCv:
 
 @dataclass(frozen=True, slots=True)
 class StoredJob:
+    kind: ClassVar[ids.TextKind] = "job"
     id: str
     field: str = "jobId"
 
@@ -72,22 +76,19 @@ class Known:
 
     def id_of(self, user_id: str, source: CvSource | JobSource) -> str:
         """The id under which it is stored, or will be."""
-        first = _id_of(user_id, source)
         if isinstance(source, StoredCv | StoredJob):
-            return first
-        row = self.by_hash.get((first.partition("-")[0], ids.content_hash(source.content)))
-        return row["id"] if row is not None else self.place(first)
+            return source.id
+        row = self.by_hash.get((source.kind, ids.content_hash(source.content)))
+        return row["id"] if row is not None else self.place(_id_of(user_id, source))
 
 
 async def look_up(
     store: DocumentStore,
     user_id: str,
-    cvs: Sequence[CvSource],
-    jobs: Sequence[JobSource],
+    sources: Sequence[CvSource | JobSource],
     pairs: Sequence[tuple[CvSource, JobSource]] = (),
 ) -> Known:
     """One query for everything that a submit has to know, the day's count included."""
-    sources = (*cvs, *jobs)
     named = {source.id for source in sources if isinstance(source, StoredCv | StoredJob)}
     derived = {_id_of(user_id, source) for source in sources} - named
     hashes = {ids.content_hash(source.content) for source in sources if isinstance(source, NewCv | NewJob)}
@@ -126,13 +127,9 @@ async def look_up(
 
 
 def _id_of(user_id: str, source: CvSource | JobSource) -> str:
-    match source:
-        case StoredCv() | StoredJob():
-            return source.id
-        case NewCv():
-            return ids.text_id("cv", user_id, ids.content_hash(source.content))
-        case NewJob():
-            return ids.text_id("job", user_id, ids.content_hash(source.content))
+    if isinstance(source, StoredCv | StoredJob):
+        return source.id
+    return ids.text_id(source.kind, user_id, ids.content_hash(source.content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +184,13 @@ async def keep_job(store: DocumentStore, user_id: str, job: JobSource, known: Kn
 
 def missing_source(source: CvSource | JobSource, known: Known) -> NotFound | None:
     """Why a reference is refused; None for one that exists, and for a text."""
-    match source:
-        case StoredCv():
-            kind = "cv"
-        case StoredJob():
-            kind = "job"
-        case _:
-            return None
+    if isinstance(source, NewCv | NewJob):
+        return None
     row = known.by_id.get(source.id)
-    if row is not None and row.get("type") == kind:
+    if row is not None and row.get("type") == source.kind:
         return None
     return NotFound(
-        f"There is no such {kind}.", [FieldError(source.field, "is not the id of a stored document")]
+        f"There is no such {source.kind}.", [FieldError(source.field, "is not the id of a stored document")]
     )
 
 
@@ -228,7 +220,7 @@ async def store_cv(store: DocumentStore, user_id: str, cv: NewCv) -> Stored:
     """Raises StoreUnavailable, ServiceUnavailable."""
 
     async def keep() -> Kept:
-        return await keep_cv(store, user_id, cv, await look_up(store, user_id, [cv], []))
+        return await keep_cv(store, user_id, cv, await look_up(store, user_id, [cv]))
 
     return await _kept(store, user_id, "cv", keep)
 
@@ -237,13 +229,13 @@ async def store_job(store: DocumentStore, user_id: str, job: NewJob) -> Stored:
     """Raises StoreUnavailable, ServiceUnavailable."""
 
     async def keep() -> Kept:
-        return await keep_job(store, user_id, job, await look_up(store, user_id, [], [job]))
+        return await keep_job(store, user_id, job, await look_up(store, user_id, [job]))
 
     return await _kept(store, user_id, "job", keep)
 
 
 async def _kept(
-    store: DocumentStore, user_id: str, kind: Literal["cv", "job"], keep: Callable[[], Awaitable[Kept]]
+    store: DocumentStore, user_id: str, kind: ids.TextKind, keep: Callable[[], Awaitable[Kept]]
 ) -> Stored:
     """Kept anew if somebody deletes it between being found and being read."""
     for _ in range(_TRIES):

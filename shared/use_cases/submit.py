@@ -83,7 +83,7 @@ async def submit_batch(
     """
     cvs = {id(cv): cv for cv, _ in pairs}
     jobs = {id(job): job for _, job in pairs}
-    known = await look_up(store, user_id, list(cvs.values()), list(jobs.values()), pairs)
+    known = await look_up(store, user_id, [*cvs.values(), *jobs.values()], pairs)
     quota = Quota(user_id, known.today)
     begun: set[str] = set()
     gate = asyncio.Semaphore(8)
@@ -157,28 +157,20 @@ def _planned_id(
 
 
 async def _start(
-    store: DocumentStore,
-    queue: Sender,
-    analysis: AnalysisDocument,
-    known: Known,
-    trace: Trace,
+    store: DocumentStore, queue: Sender, wanted: AnalysisDocument, known: Known, trace: Trace
 ) -> Submitted:
-    if analysis.id not in known.by_id and await store.create(analysis.to_json(), operation="analysis.create"):
-        await enqueue(queue, analysis, trace)
-        return Submitted(analysis)
-    return await _resume(store, queue, analysis, trace)
-
-
-async def _resume(store: DocumentStore, queue: Sender, wanted: AnalysisDocument, trace: Trace) -> Submitted:
-    """It exists: completed ones are the answer, failed and degraded ones run anew, others are under way."""
-    body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
+    """A new one, or the one there is: completed it is the answer, failed or degraded it runs anew, else it is
+    under way."""
+    stands = wanted.id in known.by_id
+    body: Json | None = None
     while body is None or is_tombstone(body):
-        # Deleted between the look-up and now: that deletion stands, this request is a new one.
         if body is not None:
+            # Deleted between the look-up and now: that deletion stands, this request is a new one.
             wanted.id = ids.successor(wanted.id)
-        if await store.create(wanted.to_json(), operation="analysis.create"):
+        if not stands and await store.create(wanted.to_json(), operation="analysis.create"):
             await enqueue(queue, wanted, trace)
             return Submitted(wanted)
+        stands = False
         body = await store.read(wanted.user_id, wanted.id, operation="analysis.read")
     analysis = AnalysisDocument.model_validate(body)
     if analysis.may_run_anew:
@@ -197,12 +189,11 @@ async def retry(
     if not analysis.may_run_anew:
         raise Conflict(f"Only a failed or degraded analysis can be retried; this one is {analysis.status}.")
     if analysis.status == "completed":
-        sources = [StoredCv(analysis.cv_id)], [StoredJob(analysis.job_id)]
-        known = await look_up(store, analysis.user_id, *sources)
-        for kind, source_id in (("cv", analysis.cv_id), ("job", analysis.job_id)):
-            row = known.by_id.get(source_id)
-            if row is None or row.get("type") != kind:
-                raise Conflict(f"The {kind} of this analysis was deleted; it cannot be run again.")
+        sources = StoredCv(analysis.cv_id), StoredJob(analysis.job_id)
+        known = await look_up(store, analysis.user_id, sources)
+        for source in sources:
+            if missing_source(source, known):
+                raise Conflict(f"The {source.kind} of this analysis was deleted; it cannot be run again.")
     return await restart(store, queue, analysis, trace)
 
 
