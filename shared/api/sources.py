@@ -12,10 +12,10 @@ READING_SECONDS = 7.0
 entries of a batch."""
 
 
-def cv_source(body: CvBody | None, reference: str | None, *, field: str = "cvId") -> CvSource:
+def cv_source(body: CvBody | None, reference: str | None) -> CvSource:
     if body is None:
         assert reference is not None
-        return StoredCv(reference, field)
+        return StoredCv(reference)
     return new_cv(body)
 
 
