@@ -9,9 +9,11 @@ its user asked for again since. Who is told to try again deletes a tombstone, an
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
 from itertools import batched
+from typing import Any
 
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone
@@ -24,6 +26,8 @@ from shared.work_queue import PurgeRequest, QueueUnavailable, Sender
 BINDING_SECONDS = 60
 """Allowance for the output binding to write after its function returned."""
 _SETTLE_DELAYS = (0.2, 0.4, 0.8)
+_LATE_DELAYS = (3.0, 9.0, 27.0)
+"""Looked after once the delete has answered: a binding repeats a write that the database throttles."""
 _LOOKS = 5
 """Between the look at what there is and its removal a run may begin or end; so often it is looked again."""
 _SELECT = (
@@ -33,8 +37,8 @@ _PURGE_IDS = 200
 _CLOCK_SECONDS = 5
 """By so much the clocks of two instances may differ."""
 _WITHDRAW_DELAYS = (0.0, 1.0, 4.0, 16.0)
-_withdrawals: set[asyncio.Task[None]] = set()
-"""Those under way: the event loop itself keeps no task from being collected."""
+_beside: set[asyncio.Task[None]] = set()
+"""What is done beside the requests: the event loop itself keeps no task from being collected."""
 
 
 def purge_delay_seconds() -> int:
@@ -156,9 +160,13 @@ def _sent_since(began: str, found: Sequence[Json], deleted: Mapping[str, Json]) 
 def withdraw_later(store: DocumentStore, queue: Sender, user_id: str, analysis_ids: Iterable[str]) -> None:
     """Beside the request, which has to answer: removes analyses of whose ids nobody was told, as far as the
     stores let it."""
-    task = asyncio.create_task(_withdraw(store, queue, user_id, sorted(analysis_ids)))
-    _withdrawals.add(task)
-    task.add_done_callback(_withdrawals.discard)
+    _do_beside(_withdraw(store, queue, user_id, sorted(analysis_ids)))
+
+
+def _do_beside(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.create_task(work)
+    _beside.add(task)
+    task.add_done_callback(_beside.discard)
 
 
 async def _withdraw(store: DocumentStore, queue: Sender, user_id: str, left: list[str]) -> None:
@@ -250,21 +258,35 @@ async def _delete(
             correlation_id=bound("requestId"),
         )
         await queue.send(request, delay_seconds=purge_delay_seconds())
-    await _settle(store, user_id, entombed)
+    await _settle(store, user_id, entombed, deleted, _SETTLE_DELAYS)
+    _do_beside(_settle_late(store, user_id, entombed, deleted))
     return all(done)
 
 
-async def _settle(store: DocumentStore, user_id: str, entombed: Mapping[str, Tombstone]) -> None:
-    """Entombs again what a run that was just returning wrote over its tombstone; the delete waits."""
-    for delay in _SETTLE_DELAYS:
+async def _settle_late(
+    store: DocumentStore, user_id: str, entombed: Mapping[str, Tombstone], deleted: datetime
+) -> None:
+    with suppress(StoreUnavailable):  # the purge finds it at the latest
+        await _settle(store, user_id, entombed, deleted, _LATE_DELAYS)
+
+
+async def _settle(
+    store: DocumentStore,
+    user_id: str,
+    entombed: Mapping[str, Tombstone],
+    deleted: datetime,
+    delays: Sequence[float],
+) -> None:
+    """Entombs again what a run that was just returning wrote over its tombstone."""
+    for delay in delays:
         await asyncio.sleep(delay)
         for some in batched(sorted(entombed), _PURGE_IDS, strict=False):
             id_list, parameters = in_list("id", some)
             text = (
                 "SELECT c.id FROM c WHERE c.userId = @userId AND c.type IN ('cv', 'job', 'analysis') "
-                f"AND c.id IN {id_list}"
+                f"AND c.createdAt < @deleted AND c.id IN {id_list}"
             )
-            parameters["@userId"] = user_id
+            parameters |= {"@userId": user_id, "@deleted": to_z(deleted)}
             for row in await rows(store.query(user_id, text, parameters, operation="document.settle")):
                 await store.upsert(entombed[row["id"]].to_json(), operation="document.entomb")
 

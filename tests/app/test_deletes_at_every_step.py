@@ -293,6 +293,22 @@ async def _begun(store: CosmosStore, outbox: Outbox, api: Api, texts: Mapping[st
     return request
 
 
+async def test_what_a_binding_writes_after_the_delete_has_answered_is_gone_before_the_purge(
+    faulty: Faulty, api: Api, stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.use_cases.erase._LATE_DELAYS", (0.3,))
+    outbox = Outbox()
+    run = await _begun(faulty, outbox, api, submission(unique(CV), unique(JOB)))
+    late = await run_analysis(run, Delivery("message", 1, last=False), faulty)
+    await erase_user(faulty, outbox, api.user)
+    for document in late:
+        await faulty.upsert(document, operation="binding")
+    assert len(standing(stack, api.user)) == 3
+    async with asyncio.timeout(5):
+        while standing(stack, api.user):
+            await asyncio.sleep(0.1)
+
+
 async def test_a_deletion_that_failed_takes_nothing_that_is_asked_for_again(faulty: Faulty, api: Api) -> None:
     texts, outbox = submission(unique(CV), unique(JOB)), Outbox()
     run = await _begun(faulty, outbox, api, texts)
