@@ -15,7 +15,7 @@ from shared import ids
 from shared.documents import AnalysisDocument, CvDocument, JobDocument, Tombstone
 from shared.matching import ENGINE_VERSION
 from shared.store import Json
-from shared.use_cases.erase import purge_delay_seconds
+from shared.use_cases.purge import purge_delay_seconds
 
 STUCK = timedelta(days=1)
 """In flight for longer than any backlog or row of rescues."""

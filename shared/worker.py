@@ -8,7 +8,7 @@ from shared.cosmos import document_store
 from shared.logs import describe, log, quiet_sdk_loggers
 from shared.settings import SettingsError, max_dequeue_count
 from shared.store import Json, StoreUnavailable
-from shared.use_cases.erase import purge
+from shared.use_cases.purge import purge
 from shared.use_cases.rescue import bury, rescue
 from shared.use_cases.run import STORE_UNAVAILABLE, Delivery, RunFailed, fail_run, run_analysis
 from shared.work_queue import (

@@ -9,22 +9,20 @@ its user asked for again since. Who is told to try again deletes a tombstone, an
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import batched
-from typing import Any
 
+from shared.beside import do_beside
 from shared.clock import to_z, utc_now
 from shared.documents import Tombstone, is_tombstone
-from shared.errors import NotFound, ServiceUnavailable, store_unavailable
+from shared.errors import NotFound, store_unavailable
 from shared.logs import bound, log
-from shared.settings import run_limit_seconds
 from shared.store import DocumentStore, Json, StoreUnavailable, in_list, rows
-from shared.work_queue import PurgeRequest, QueueUnavailable, Sender
+from shared.use_cases.purge import purge_delay_seconds
+from shared.work_queue import PurgeRequest, Sender
 
-BINDING_SECONDS = 60
-"""Allowance for the output binding to write after its function returned."""
 _SETTLE_DELAYS = (0.2, 0.4, 0.8)
 _LATE_DELAYS = (3.0, 9.0, 27.0)
 """Looked after once the delete has answered: a binding repeats a write that the database throttles."""
@@ -36,13 +34,6 @@ _SELECT = (
 _PURGE_IDS = 200
 _CLOCK_SECONDS = 5
 """By so much the clocks of two instances may differ."""
-_WITHDRAW_DELAYS = (0.0, 1.0, 4.0, 16.0)
-_beside: set[asyncio.Task[None]] = set()
-"""What is done beside the requests: the event loop itself keeps no task from being collected."""
-
-
-def purge_delay_seconds() -> int:
-    return int(run_limit_seconds()) + BINDING_SECONDS
 
 
 async def delete_analysis(store: DocumentStore, queue: Sender, user_id: str, analysis_id: str) -> None:
@@ -157,45 +148,6 @@ def _sent_since(began: str, found: Sequence[Json], deleted: Mapping[str, Json]) 
     }
 
 
-def withdraw_later(store: DocumentStore, queue: Sender, user_id: str, analysis_ids: Iterable[str]) -> None:
-    """Beside the request, which has to answer: removes analyses of whose ids nobody was told, as far as the
-    stores let it."""
-    _do_beside(_withdraw(store, queue, user_id, sorted(analysis_ids)))
-
-
-def _do_beside(work: Coroutine[Any, Any, None]) -> None:
-    task = asyncio.create_task(work)
-    _beside.add(task)
-    task.add_done_callback(_beside.discard)
-
-
-async def _withdraw(store: DocumentStore, queue: Sender, user_id: str, left: list[str]) -> None:
-    for delay in _WITHDRAW_DELAYS:
-        await asyncio.sleep(delay)
-        done = await asyncio.gather(*(_is_withdrawn(store, queue, user_id, one) for one in left))
-        left = [one for one, gone in zip(left, done, strict=True) if not gone]
-        if not left:
-            break
-    log("withdrawn", notFound=len(left))
-
-
-async def _is_withdrawn(store: DocumentStore, queue: Sender, user_id: str, analysis_id: str) -> bool:
-    try:
-        body = await store.read(user_id, analysis_id, operation="analysis.read")
-        if body is None:
-            return False  # what nobody confirmed may be stored yet
-        if body.get("status") == "queued":
-            # As no run has taken it, none can once it is gone.
-            etag = body["_etag"]
-            return await store.delete(user_id, analysis_id, operation="analysis.withdraw", etag=etag)
-        await delete_analysis(store, queue, user_id, analysis_id)
-    except NotFound:
-        return True
-    except (StoreUnavailable, QueueUnavailable, ServiceUnavailable):
-        return False
-    return True
-
-
 def _may_be_written(row: Json) -> bool:
     """True while a run works on the analysis, deleted or not, or one that lost its lease may still write."""
     if is_tombstone(row) or row.get("status") in ("queued", "processing"):
@@ -259,7 +211,7 @@ async def _delete(
         )
         await queue.send(request, delay_seconds=purge_delay_seconds())
     await _settle(store, user_id, entombed, deleted, _SETTLE_DELAYS)
-    _do_beside(_settle_late(store, user_id, entombed, deleted))
+    do_beside(_settle_late(store, user_id, entombed, deleted))
     return all(done)
 
 
@@ -289,42 +241,3 @@ async def _settle(
             parameters |= {"@userId": user_id, "@deleted": to_z(deleted)}
             for row in await rows(store.query(user_id, text, parameters, operation="document.settle")):
                 await store.upsert(entombed[row["id"]].to_json(), operation="document.entomb")
-
-
-async def purge(store: DocumentStore, request: PurgeRequest) -> None:
-    """Removes what stands under the ids of a deletion, unless it was created since. Idempotent."""
-    if not request.document_ids:
-        return
-    id_list, parameters = in_list("id", request.document_ids)
-    text = f"SELECT c.id, c._etag FROM c WHERE c.userId = @userId AND c.id IN {id_list}"
-    parameters["@userId"] = request.user_id
-    if request.created_before is not None:
-        text += " AND c.createdAt < @before"
-        parameters["@before"] = to_z(request.created_before)
-    purged, left = 0, True
-    while left:
-        doomed = await rows(store.query(request.user_id, text, parameters, operation="purge.find"))
-        gone = [
-            await store.delete(request.user_id, row["id"], operation="document.purge", etag=row["_etag"])
-            for row in doomed
-        ]
-        purged += sum(gone)
-        left = not all(gone)  # a late write came between
-    log("purged", documents=purged)
-
-
-async def purge_old_tombstones(store: DocumentStore) -> int:
-    """Tombstones whose purge message got lost with a storage failure; returns how many were removed."""
-    cutoff = to_z(utc_now() - timedelta(seconds=2 * purge_delay_seconds()))
-    old = await rows(
-        store.query(
-            None,
-            "SELECT c.id, c.userId, c._etag FROM c WHERE c.type = 'tombstone' AND c.createdAt < @cutoff",
-            {"@cutoff": cutoff},
-            operation="tombstones.old",
-        ),
-        most=100,
-    )
-    for row in old:
-        await store.delete(row["userId"], row["id"], operation="document.purge", etag=row["_etag"])
-    return len(old)

@@ -11,7 +11,7 @@ from shared.logs import bind_log_context, log
 from shared.settings import limits, run_limit_seconds
 from shared.store import DocumentStore, Json, rows
 from shared.unreadable import log_unreadable
-from shared.use_cases.erase import purge, purge_old_tombstones
+from shared.use_cases.purge import purge, purge_old_tombstones
 from shared.use_cases.run import fail_analysis, fail_run
 from shared.use_cases.submit import Trace, enqueue
 from shared.work_queue import (

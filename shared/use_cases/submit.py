@@ -21,7 +21,6 @@ from shared.errors import (
 from shared.logs import log
 from shared.store import DocumentStore, Json, StoreUnavailable
 from shared.unreadable import log_unreadable
-from shared.use_cases.erase import withdraw_later
 from shared.use_cases.keep import (
     CvSource,
     JobSource,
@@ -35,6 +34,7 @@ from shared.use_cases.keep import (
     missing_source,
 )
 from shared.use_cases.quota import Quota
+from shared.use_cases.withdraw import withdraw_later
 from shared.work_queue import AnalysisRequest, QueueUnavailable, Sender
 
 

@@ -16,8 +16,9 @@ from shared.cosmos import CosmosStore
 from shared.documents import AnalysisDocument, CvDocument, Tombstone
 from shared.errors import NotFound
 from shared.store import Json, StoreUnavailable
-from shared.use_cases.erase import delete_analysis, delete_source, erase_user, purge
+from shared.use_cases.erase import delete_analysis, delete_source, erase_user
 from shared.use_cases.keep import NewCv, NewJob
+from shared.use_cases.purge import purge
 from shared.use_cases.run import Delivery, run_analysis
 from shared.use_cases.submit import Trace, submit
 from shared.work_queue import AnalysisRequest, PurgeRequest, QueueUnavailable

@@ -12,6 +12,7 @@ from shared.documents import AnalysisDocument, CvDocument, JobDocument
 from shared.logs import bind_log_context
 from shared.store import DocumentStore, Json
 from shared.use_cases import erase
+from shared.use_cases.purge import purge_delay_seconds
 from shared.work_queue import AnalysisRequest, PurgeRequest, parse_message
 
 USER = "user-00000000-0000-4000-8000-000000000000"
@@ -75,7 +76,7 @@ async def test_a_purge_says_when_the_deletion_was_and_who_sent_it() -> None:
     await erase.delete_analysis(cast(DocumentStore, shelf), outbox, USER, "analysis-1")
     assert shelf.documents["analysis-1"]["type"] == "tombstone"
     ((request, delay),) = outbox.sent
-    assert delay == erase.purge_delay_seconds()
+    assert delay == purge_delay_seconds()
     request = parse_message(request.model_dump_json(by_alias=True).encode())
     assert isinstance(request, PurgeRequest)
     assert request.created_before is not None
