@@ -5,7 +5,6 @@ import json
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -37,7 +36,6 @@ _AGAIN = (
     " and be brief: fewer and shorter quotes and sentences."
 )
 _FILTERED = frozenset(("content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"))
-_MAX_RETRY_AFTER = 3600.0
 _MAX_MODEL_NAME = 100
 _MOST_TOKENS = 10**9
 
@@ -86,11 +84,10 @@ class ModelError(Exception):
 
 
 class ModelUnavailable(ModelError):
-    """It may work later: time-out, no connection, rate limit, server error. ``retry_after`` in seconds."""
+    """It may work later: time-out, no connection, rate limit, server error."""
 
-    def __init__(self, code: UnavailableCode, *, retry_after: float | None = None) -> None:
+    def __init__(self, code: UnavailableCode) -> None:
         super().__init__(code)
-        self.retry_after = retry_after
 
 
 class ModelRefused(ModelError):
@@ -219,9 +216,9 @@ async def _complete(
 
 def _status_error(error: "APIStatusError") -> ModelError:
     if error.status_code == 429:
-        return ModelUnavailable("model_rate_limited", retry_after=_retry_after(error))
+        return ModelUnavailable("model_rate_limited")
     if error.status_code in (408, 409) or error.status_code >= 500:
-        return ModelUnavailable("model_unavailable", retry_after=_retry_after(error))
+        return ModelUnavailable("model_unavailable")
     if error.status_code in (401, 403, 404):
         return ModelRefused("model_misconfigured")
     return ModelRefused("model_content_filter" if _is_filtered(error) else "model_bad_request")
@@ -233,25 +230,6 @@ def _is_filtered(error: "APIStatusError") -> bool:
     inner = body.get("innererror")
     codes = {str(error.code), str(inner.get("code")) if isinstance(inner, dict) else ""}
     return not _FILTERED.isdisjoint(codes)
-
-
-def _retry_after(error: "APIStatusError") -> float | None:
-    """Seconds, from ``retry-after-ms`` or ``Retry-After`` (seconds or a date, RFC 9110 section 10.2.3)."""
-    headers = error.response.headers
-    for name, per_second in (("retry-after-ms", 1000.0), ("retry-after", 1.0)):
-        value = headers.get(name)
-        if value is None:
-            continue
-        try:
-            seconds = float(value) / per_second
-        except ValueError:
-            try:
-                seconds = parsedate_to_datetime(value).timestamp() - time.time()
-            except ValueError:
-                continue
-        if 0 <= seconds < float("inf"):
-            return min(seconds, _MAX_RETRY_AFTER)
-    return None
 
 
 def _content(completion: "ChatCompletion") -> tuple[str, bool]:

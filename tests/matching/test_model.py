@@ -240,29 +240,6 @@ async def test_no_server_at_all_is_unavailable() -> None:
     assert failed.value.code == "model_unavailable"
 
 
-@pytest.mark.parametrize(
-    ("header", "low", "high"),
-    [
-        ("7", 7, 7),
-        ("0.25", 0.25, 0.25),
-        ("Wed, 21 Oct 2015 07:28:00 GMT", None, None),
-        ("soon", None, None),
-        ("99999", 3600, 3600),
-    ],
-)
-async def test_retry_after_is_passed_on_in_seconds(
-    header: str, low: float | None, high: float | None
-) -> None:
-    async with WireModel({"name": "429", "retryAfter": header}) as wire:
-        with pytest.raises(ModelUnavailable) as failed:
-            await ask(wire)
-    assert (
-        failed.value.retry_after is None
-        if low is None
-        else low <= (failed.value.retry_after or -1) <= (high or 0)
-    )
-
-
 @pytest.mark.parametrize("behaviour", ["hang", "drip", {"name": "slow", "seconds": 30}])
 async def test_the_budget_bounds_it_all(behaviour: str | dict[str, Any]) -> None:
     start = time.perf_counter()

@@ -133,7 +133,6 @@ async def test_a_long_retry_after_is_left_to_the_queue() -> None:
             await ask_with(settings(base_url=wire.base_url))
     assert time.perf_counter() - start < 3
     assert failed.value.code == "model_rate_limited"
-    assert failed.value.retry_after == 60
     assert wire.count == 1
 
 
@@ -313,4 +312,4 @@ async def test_a_long_wait_in_milliseconds_is_left_to_the_queue_as_well() -> Non
         with pytest.raises(ModelUnavailable) as failed:
             await ask_with(settings(base_url=base_url))
     assert time.perf_counter() - start < 3
-    assert failed.value.retry_after == 30
+    assert failed.value.code == "model_rate_limited"
