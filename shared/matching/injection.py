@@ -9,9 +9,9 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from shared.matching.character_classes import OTHER, beyond_ascii, classes, table
@@ -57,7 +57,14 @@ _BOXED = {first + letter: ord("a") + letter for first in (0x1F150, 0x1F170, 0x1F
 """Letters in circles and squares that compatibility form leaves alone, and those that flags are made of."""
 _DRAWN = Lazy("[\u0300-\u036f\u1d00-\u1d22\u0262\u026a\u0280\U0001f150-\U0001f1ff]")
 _MARKS = Lazy("[\u0300-\u036f]+")
-_JOINED = Lazy(r"_(?:all|previous|prior|above|instructions?|prompt|score|candidate|system)(?![a-z])")
+_LONG_WORD = Lazy(r"[^\s,;\"'<>()]{16,400}")
+_PARTS_OF_A_LINK = Lazy(r"[/:?=&#]+")
+_SEAM = Lazy(r"[-_+.~|]+|(?<=[a-z])(?=[A-Z0-9])")
+"""Between the words that one without gaps is made of: a link, a name of a file, a variable."""
+_LEAST_JOINED = 16
+_TELLING = Lazy("instruction|prompt|rules|score|candidate|applicant|marks|perfect|match|requirement")
+_EDGES = Lazy(r"(?<![^\W_])_+|_+(?![^\W_])")
+"""Lines under a word that Markdown writes for emphasis."""
 _OTHER_LETTERS = Lazy("[\u0370-\u052f]")
 _MIXED_WORD = Lazy(r"[^\W\d_]{3,40}")
 _LEET = str.maketrans("013457@$", "oieastas")
@@ -71,10 +78,12 @@ applicant perfect assistant developer message maximum hire award rate
 """
 _LEET_TARGETS = tuple(_LEET_WORDS.split())
 """What a word written with digits must turn out to be for the disguise to matter."""
-_GAPS_AND_LETTERS = table({" ": " ._-", "a": string.ascii_letters + "?"})
+_GAPS_AND_LETTERS = table({" ": " ._\n-", "a": string.ascii_letters + "?"})
 _LETTERS_APART = b" a a a a "
 """What ``_SPACED`` finds holds this where each of its gaps is one character."""
-_SPACED = Lazy(r"(?<!\w)(?:[^\W\d_][ ._-]{1,2}){5,200}[^\W\d_](?=\W|$)")
+_SPACED = Lazy(r"(?<!\w)[^\W\d_](?:[ ._\n-]{1,4}[^\W_]){5,400}(?=\W|_|$)")
+_HYPHENATED = Lazy(r"(?<=[a-z])-\n([a-z]+)")
+_GAP = Lazy(r"[ ._\n-]+")
 _BASE64 = Lazy(
     r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,6000}={0,2}(?:\s{1,3}[A-Za-z0-9+/_-]{16,200}={0,2}){0,40}"
 )
@@ -89,15 +98,25 @@ _OF_HEX = table({"h": string.hexdigits})
 _HEX_GAPS = b" :,\\x="
 _HEX_RUN = b"h" * 32
 """What ``_HEX`` finds holds this where it has no gaps."""
-_SHIFTED = Lazy(r"\b(?:gur|naq|nyy|lbh|guvf|znex|fpber|vtaber)\b")
-"""Frequent words shifted by thirteen letters."""
+_MORSE = Lazy(r"(?:[.·•_–−-]{1,6}[ /|]{1,3}){12,2000}[.·•_–−-]{1,6}")
+_MORSE_CODE = """
+.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..
+"""
+_MORSE_LETTERS = dict(zip(_MORSE_CODE.split(), string.ascii_lowercase, strict=True))
+_DOT_AND_DASH = (" .-", " -.", " ·-", " -·", " ·–", " –·", " ·−", " −·", " •-", " -•")
+_DOTS_AND_DASHES = str.maketrans("·•_–−", "..---")
+_ENCIPHERED = """
+ignore disregard instructions instruction previous candidate applicant requirements requirement evaluate
+recommend perfect maximum highest prompt verdict
+"""
+"""What a note to a judge is about, in words so long that none comes out where their letters are moved."""
 _OF_JUDGING = Lazy(
     r"\b(?:instructions?|prompts?|scores?|candidate|applicant|evaluat(?:e|or|ion)|marks|verdicts?|posting"
-    r"|requirements?|hire)\b",
+    r"|requirements?|hire)\b|\b(?:[ck]andidat|bewerber|anweisung|consignes?|instruc|instruk|кандидат|инструкц)",
     re.I,
 )
 """Nobody who means well encodes what is about these."""
-_ESCAPED = Lazy(r"(?:%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
+_ESCAPED = Lazy(r"(?:&lt;|%[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{1,6};|\\u[0-9a-fA-F]{4})")
 _PERCENT_ESCAPED = Lazy(r"%[0-9a-fA-F]{2}")
 
 _SPECIAL_TOKENS = (
@@ -123,7 +142,8 @@ def scan(text: str) -> list[Attempt]:
     invisible = bool(_INVISIBLE.search(characters))
     attempts = list(_invisible(text)) if invisible else []
     view = _View(text, invisible=invisible)
-    found = set(search(view.folded))
+    words = set(view.folded.split())
+    found = set(chain(search(view.folded), _enciphered(view.folded, words)))
     disguised = bool(_OTHER_LETTERS.search(characters)) and _is_disguised(text)
     for variant in _variants(view.folded, disguised=disguised):
         found.update((kind, at) for kind, at in search(variant))
@@ -131,7 +151,7 @@ def scan(text: str) -> list[Attempt]:
     for start, end, decoded in _decoded(text, characters):
         if _OF_JUDGING.search(decoded) or _says_something(decoded):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
-    for start, end, plain in _unescaped(text):
+    for start, end, plain in chain(_unescaped(text), _unjoined(text, words)):
         if _says_something(plain):
             attempts += [Attempt("encoded instruction", *span) for span in view.pieces(start, end)]
     if disguised:
@@ -206,6 +226,10 @@ class _View:
     def __init__(self, text: str, *, invisible: bool) -> None:
         self._text = text
         shown = "\n".join(chain.from_iterable(map(_cut, _LINES.findall(text))))
+        if _LETTERS_APART in classes(shown, _GAPS_AND_LETTERS).replace(b"  ", b" "):
+            shown = _SPACED.sub(_closed_up, shown)
+        if "-\n" in shown:
+            shown = _HYPHENATED.sub(r"\1\n", shown)
         self.folded = _fold(shown, invisible=invisible)
 
     @cached_property
@@ -266,6 +290,8 @@ def _fold(text: str, *, invisible: bool) -> str:
         if _DRAWN.search(plain):
             plain = _MARKS.sub("", plain).translate(_SMALL_CAPITALS).translate(_BOXED)
         plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    if "_" in plain:
+        plain = _EDGES.sub(" ", plain)
     return (_WIDE if "\t" in plain else _WIDE_SPACES).sub(" ", plain.casefold())
 
 
@@ -275,14 +301,23 @@ def _variants(folded: str, *, disguised: bool) -> Iterator[str]:
         yield folded.translate(_LOOK_ALIKES)
     if any(word.translate(_LEET).startswith(_LEET_TARGETS) for word in _leet_words(folded)):
         yield folded.translate(_LEET)
-    if _LETTERS_APART in classes(folded, _GAPS_AND_LETTERS).replace(b"  ", b" ") and _SPACED.search(folded):
-        yield _SPACED.sub(_closed_up, folded)
-    if _JOINED.search(folded):
-        yield folded.replace("_", " ")
-    if _SHIFTED.search(folded):
-        import codecs
 
-        yield codecs.encode(folded, "rot13")
+
+@cache
+def _disguises() -> frozenset[str]:
+    """``_ENCIPHERED`` with the letters moved along the alphabet, mirrored in it, or turned round."""
+    letters = string.ascii_lowercase
+    alphabets = [letters[by:] + letters[:by] for by in range(1, len(letters))] + [letters[::-1]]
+    words = _ENCIPHERED.split()
+    moved = {word.translate(str.maketrans(letters, to)) for word in words for to in alphabets}
+    return frozenset(moved.union(word[::-1] for word in words))
+
+
+def _enciphered(folded: str, words: Set[str]) -> Iterator[tuple[Kind, int]]:
+    """Where words about judging stand that only a decipherer reads."""
+    for word in _disguises() & words:
+        for match in islice(re.finditer(word, folded), _BLOBS):
+            yield "encoded instruction", match.start()
 
 
 def _leet_words(folded: str) -> Iterator[str]:
@@ -300,8 +335,10 @@ def _leet_words(folded: str) -> Iterator[str]:
 
 
 def _closed_up(match: re.Match[str]) -> str:
-    """ "i g n o r e" → "ignore", filled up to the old length so that positions stay true."""
-    return re.sub(r"[ ._-]", "", match[0]).ljust(len(match[0]))
+    """ "i g n o r e  i t" → "ignore it", its line breaks behind it so that lines can be counted."""
+    narrow = min(map(len, _GAP.findall(match[0])))
+    word = _GAP.sub(lambda gap: "" if len(gap[0]) == narrow else " ", match[0])
+    return word + "\n" * match[0].count("\n")
 
 
 def _is_disguised(text: str) -> bool:
@@ -334,6 +371,8 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
     """Encoded passages of the text, whose ``characters`` beyond ASCII are given, and what they say."""
     blobs = 0
     encodings = [(_base64_in(text), _from_letters)]
+    if any(code in text for code in _DOT_AND_DASH):
+        encodings.append((_MORSE.finditer(text), _from_morse))
     if _HEX_RUN in classes(text, _OF_HEX, without=_HEX_GAPS):
         encodings += [(_HEX.finditer(text), _from_digits), (_CODES.finditer(text), _from_codes)]
     for found, decode in encodings:
@@ -351,7 +390,7 @@ def _decoded(text: str, characters: str) -> Iterator[tuple[int, int, str]]:
 
 def _unescaped(text: str) -> Iterator[tuple[int, int, str]]:
     """Lines with escaped characters, and what they say."""
-    escaped = "&#" in text or "\\u" in text or _PERCENT_ESCAPED.search(text)
+    escaped = "&#" in text or "&lt;" in text or "\\u" in text or _PERCENT_ESCAPED.search(text)
     for line in _LINES.finditer(text) if escaped else ():
         if _ESCAPED.search(line[0]) and line.end() - line.start() <= 20 * _BLOB_CHARACTERS:
             import html
@@ -360,6 +399,17 @@ def _unescaped(text: str) -> Iterator[tuple[int, int, str]]:
             plain = html.unescape(unquote(line[0], errors="replace"))
             plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), plain)
             yield line.start(), line.end(), plain
+
+
+def _unjoined(text: str, words: Set[str]) -> Iterator[tuple[int, int, str]]:
+    """Words made of words, such as links and names of files, and what they say with gaps between."""
+    if not _TELLING.search(" ".join(word for word in words if len(word) >= _LEAST_JOINED)):
+        return
+    joined = (match for match in _LONG_WORD.finditer(text) if _TELLING.search(match[0].casefold()))
+    for match in islice(joined, _BLOBS):
+        plain = _SEAM.sub(" ", _PARTS_OF_A_LINK.sub("\n", match[0]))
+        if plain.count(" ") >= 2:
+            yield match.start(), match.end(), plain
 
 
 def _base64_in(text: str) -> Iterator[re.Match[str]]:
@@ -412,8 +462,15 @@ def _from_bits(blob: str) -> str:
 
 
 def _from_codes(blob: str) -> str:
-    codes = [int(code) for code in re.findall(r"\d+", blob)]
-    return _printable(bytes(codes)) if max(codes) < 256 else ""
+    codes = re.findall(r"\d+", blob)
+    octal = all(len(code) == 3 and max(code) < "8" for code in codes)
+    numbers = [int(code, 8 if octal else 10) for code in codes]
+    return _printable(bytes(numbers)) if max(numbers) < 256 else ""
+
+
+def _from_morse(blob: str) -> str:
+    words = re.split(r" ?[/|] ?| {2,}", blob.translate(_DOTS_AND_DASHES))
+    return " ".join("".join(_MORSE_LETTERS.get(letter, "?") for letter in word.split()) for word in words)
 
 
 def _from_hex(blob: str) -> str:

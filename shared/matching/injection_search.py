@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, product, takewhile
+from itertools import chain, product, repeat, takewhile
 from typing import NamedTuple
 
 from shared.matching.heads import branches, heads_of
@@ -20,9 +20,11 @@ REACH = 110
 """Characters after the lead in which the steps must be found."""
 _MOST = 200
 """Findings after which a text is searched no further: it is named by then."""
-_WINDOW_END = Lazy(r"[.!?](?=\s|$)")
+_WINDOW_END = Lazy(r"[.!?](?=\s|$)(?<!\n\d.)")
 _SENTENCE_END = Lazy(r"[.!?](?=\s|$)|\n(?=[^a-z0-9]|$)")
-_START = Lazy(r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|and)\s)$")
+_START = Lazy(
+    r"(?:^|[\n.!?:;,\"'(\[>*•-]\s?|\b(?:please|must|always|now|then|kindly|simply|only|just|and)\s)$"
+)
 _MENTION = Lazy(
     r"\b(?:injections?|jailbreak\w*|red.?team\w*|adversarial|attack\w*|payloads?|owasp"
     r"|guard.?rails?|phishing|such as|detect\w*|filter\w*|like|called|titled|talk|blog|paper|authored)\b"
@@ -246,7 +248,7 @@ def search(folded: str) -> Iterator[tuple[Kind, int]]:
         begun = leads(rule, text)
         if not begun:
             continue
-        for start, end in (_together if rule.beside else _matches)(rule, begun, folded):
+        for start, end in (_together if rule.beside or rule.without else _matches)(rule, begun, folded):
             if _is_mention(folded, start) or (rule.kind in _TELLABLE and _is_told(folded, start)):
                 continue
             yield rule.kind, start
@@ -276,9 +278,18 @@ def leads(rule: Rule, text: Text) -> Iterable[re.Match[str]]:
 
 
 def _leads_at(rule: Rule, text: Text, heads: Iterable[str]) -> Iterator[re.Match[str]]:
-    folded = text.folded
+    places = sorted(chain.from_iterable(map(text.places.__getitem__, heads)))
+    if rule.before:
+        return _leads_before(rule, text.folded, places)
+    return filter(None, map(rule.lead.match, repeat(text.folded), places))
+
+
+def _leads_before(rule: Rule, folded: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Those that begin a line or a sentence with a few marks before the words at ``places``."""
     free = 0
-    for at in sorted(chain.from_iterable(map(text.places.__getitem__, heads))):
+    for at in places:
+        if folded[at - 1 : at] == " " and folded[at - 2].isalnum():
+            continue  # it stands behind a word
         first, least = at, max(free, at - rule.before)
         while first > least and not folded[first - 1].isalnum():  # a lead holds only marks before its words
             first -= 1
@@ -332,12 +343,19 @@ def _together(rule: Rule, found: Iterable[re.Match[str]], folded: str) -> Iterat
         start, end = _sentence(folded, lead, end)
         sentence = folded[start:end]
         seen = list(takewhile(bool, (part.search(sentence) for part in rule.beside)))
-        if len(seen) < len(rule.beside) or (rule.without and rule.without.search(sentence)):
+        if len(seen) < len(rule.beside):
             continue
-        yield (
-            min(_first_word(lead), *(start + _first_word(part) for part in seen if part)),
-            max(lead.end(), *(start + part.end() for part in seen if part)),
-        )
+        first = min([_first_word(lead), *(start + _first_word(part) for part in seen if part)])
+        last = max([lead.end(), *(start + part.end() for part in seen if part)])
+        if not (rule.without and rule.without.search(folded, *_lines(folded, first, last))):
+            yield first, last
+
+
+def _lines(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Where the lines that ``start:end`` touches begin and end: what stands in the lines around belongs to
+    something else where the passage was put between two points of a list."""
+    stop = folded.find("\n", end)
+    return folded.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(folded)
 
 
 def _sentence(folded: str, lead: re.Match[str], least: int) -> tuple[int, int]:

@@ -105,7 +105,7 @@ ATTACKS: dict[str, Attack] = {
         "encoded instruction",
     ),
     "hex": Attack(_PLAIN.encode().hex(), "encoded instruction"),
-    "rot13": Attack(codecs.encode(_PLAIN, "rot13"), "instruction to the model"),
+    "rot13": Attack(codecs.encode(_PLAIN, "rot13"), "encoded instruction"),
     "reversed": Attack(_PLAIN[::-1], "encoded instruction"),
     "percent": Attack("".join(f"%{ord(letter):02x}" for letter in _PLAIN), "encoded instruction"),
     "entities": Attack("".join(f"&#{ord(letter)};" for letter in _PLAIN), "encoded instruction"),
