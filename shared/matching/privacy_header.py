@@ -50,7 +50,7 @@ _HEADER_ADDRESSES = (
         r"^\W{0,4}(?:Am|An de[rn]|Auf de[rm]|Im|In de[rn]|Zu[mr]|Beim|Hinter de[rmn]|Unter den)"
         r"(?:\s[A-ZÄÖÜ][\wäöüß-]{2,30}){1,2}\s\d{1,4}\s?[a-z]?(?=\W{0,4}$|,)"
     ),
-    re.compile(r"(?<!\w)(?:Unit|Suite|Block|House No\.?|Plot(?: No)?\.?)\s#?\d{1,5}[A-Za-z]?\b", re.I),
+    re.compile(r"(?<!\w)(?i:Unit|Suite|Block|House No\.?|Plot(?: No)?\.?)\s#?\d{1,5}[A-Za-z]?\b(?!\s[a-z])"),
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d(?!GB|TB|MB|KB)[A-Z]{2}\b"),
     re.compile(r"(?<![\w$€£.,–/-])(?:D-|A-|CH-)?(?!(?:19[5-9]|20[0-3])\d\s)\d{4,5}\s[A-ZÄÖÜÉ][\w-]{2,25}"),
     re.compile(r"(?<!\w)[A-Z]\w{2,20}\s?[-–]?\s?\d{3}\s?\d{3}\b"),
@@ -97,13 +97,14 @@ _PRONOUNS = re.compile(
     r"\(?\b(?:he|she|they|xe|ze)/(?:him|her|them|hers|his|theirs|hir|they)(?:/\w{2,8})?\b\)?", re.I
 )
 _HEADER_AGE = re.compile(
-    r"\b\d{2}[- ](?:years?|yrs?)[- ](?:old|of age)\b|\baged?\s\d{2}\b|\b\d{2}\s?(?:[歳岁歲세살]|y/?o\b)"
+    r"(?<=[^\W\d_][,|] )(?:1[6-9]|[2-7]\d)(?=\W{0,4}$)"
+    r"|\b\d{2}[- ](?:years?|yrs?)[- ](?:old|of age)\b|\baged?\s\d{2}\b|\b\d{2}\s?(?:[歳岁歲세살]|y/?o\b)"
     r"|\b\d{2}\s(?:ans|Jahre(?:\salt)?|años|anos|anni|jaar|år|лет|года?|років|роки)\b"
     r"(?!\s(?:d['’]|de\b|di\b|in\b|im\b|als\b|bei\b|\w{0,8}(?:erfahr|esper|experi|erfaren|ervaring|опыт)))",
     re.I,
 )
 _PARTS = re.compile(r",\s?|\.\s")
-_PLACE_WORD = re.compile(r"[\w.'’-]{1,30}:?")
+_PLACE_WORD = re.compile(r"[\w.'’-]{1,30}(?:(?<=[a-zà-ÿ])/[A-Z]{2}|:)?")
 _HOME = re.compile(
     r"\b(?:[Ll]ives?|[Ll]iving|[Bb]ased|located|residing|resident|wohnhaft)\s(?:in|at|near)\s"
     r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2}"
@@ -121,20 +122,22 @@ def header_spans(line: Line, name: list[str], *, contact: bool) -> Iterator[Span
     found += [match.span() for match in _HEADER_LINK.finditer(text) if _is_own_link(match[0], name)]
     found += [
         match.span()
-        for pattern in (EMAIL, _HEADER_AGE, _HOME, _HANDLE, _DOCUMENT_NUMBER, *STREETS)
+        for pattern in (EMAIL, _HEADER_AGE, _HOME, _HANDLE, _DOCUMENT_NUMBER)
         for match in pattern.finditer(text)
     ]
-    contact = bool(contact or found or STRONG.search(text) or WEAK.search(text) or INLINE_LABEL.search(text))
+    addresses = [match.span() for pattern in STREETS for match in pattern.finditer(text)]
+    contact = bool(
+        contact or found or addresses or STRONG.search(text) or WEAK.search(text) or INLINE_LABEL.search(text)
+    )
     found += [match.span() for match in _PRONOUNS.finditer(text)]
     if not _SINCE.search(text):
         found += [match.span() for match in _HEADER_DATE.finditer(text)]
     if contact or len(text) <= 80:
-        addresses = [match.span() for pattern in _HEADER_ADDRESSES for match in pattern.finditer(text)]
+        addresses += [match.span() for pattern in _HEADER_ADDRESSES for match in pattern.finditer(text)]
         addresses += [match.span() for match in _HOUSE.finditer(text) if not _says_work(match[0])]
-        addresses += [match.span() for pattern in STREETS for match in pattern.finditer(text)]
         addresses.sort()
-        found += [*addresses, *_between_parts(text, addresses)]
         contact = contact or bool(addresses)
+    found += [*addresses, *_between_parts(text, addresses)]
     found.sort()
     for start, end in found:
         yield line.start + start, line.start + end

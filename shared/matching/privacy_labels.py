@@ -33,6 +33,11 @@ _DOUBTFUL_LABEL = re.compile(rf"(?<!\w)(?:{words.DOUBTFUL_LABELS})\b", re.I)
 _PERSONAL_LABEL = re.compile(rf"{LABEL_BEFORE}(?<!\w)(?:{words.PERSONAL_LABELS})\b{LABEL_AFTER}", re.I)
 _CONTACT = re.compile(r"@|\w[./]\w|\d(?:[ ().-]{0,3}\d){5}")
 _SIGNED = re.compile(rf"^\W{{0,4}}(?:place|ort(?:, datum)?|lieu|lugar|luogo){LABEL_AFTER}", re.I)
+_DATED = re.compile(
+    r"^\W{0,4}[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-ZÀ-Þ][\w'’-]{1,30})?, ?(?:den |the |le |il |el |a |am )?\d{1,2}"
+    r"(?:[./-]\d{1,2}[./-]|(?:st|nd|rd|th)?\.? (?:of |de )?[^\W\d_]{3,12}\.?,? (?:de )?)(?:20)?\d{2}\W{0,4}$"
+)
+"""Place and date about a signature, as letters have them."""
 _LAST_LINES = 8
 _VALUE = 80
 _ADDRESS_VALUE = 160
@@ -68,6 +73,9 @@ def label_spans(lines: list[Line]) -> Iterator[Span]:
     for line in lines[-_LAST_LINES:]:
         if signed := _SIGNED.match(line.text):
             yield line.start, line.start + _value_end(line.text, signed)
+    for line in [line for line in lines if not line.blank][-2:]:
+        if _DATED.match(line.text):
+            yield line.start, line.end
 
 
 def _is_personal(lines: list[Line], index: int, label: re.Match[str], end: int) -> bool:

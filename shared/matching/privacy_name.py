@@ -9,7 +9,8 @@ from shared.matching.privacy_lines import Line, plain_of, segments
 from shared.matching.privacy_patterns import EMAIL, HEADER_LINES, OUTER, Span
 
 _TITLE_PREFIX = re.compile(
-    r"^\W{0,8}(?:curriculum\svitae|application|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida)\b\s{0,3}"
+    r"^\W{0,8}(?:curriculum\svitae|application|cv|r[eé]sum[eé]|lebenslauf|bewerbung|hoja de vida"
+    r"|(?:personal\s)?profile(?=\sof\s))\b\s{0,3}"
     r"(?:of|for|von|de|:|[-–—|])?\s{0,3}"
     r"|^\W{0,4}(?:personal information"
     r"|(?:profile|summary|about)\b\W{1,4}(?=(?-i:(?:[A-Z][\w'’-]{1,20} ){2,3})(?:is|has|was) ))\s{0,3}",
@@ -17,7 +18,7 @@ _TITLE_PREFIX = re.compile(
 )
 _SELF_NAME = re.compile(
     r"(?:\bmy name(?: is|['’]s)|\bI am|\bI['’]m|\bmein Name ist|\bje m['’]appelle|\bme llamo|"
-    r"(?<!['’]s)(?:^|\W)(?:full )?name\s{0,10}[:\-–]|(?:^|\W)full name(?=\s{1,4}[A-Z])|"
+    r"(?<!['’]s)(?:^|\W)(?:full )?names?\s{0,10}[:\-–]|(?:^|\W)full name(?=\s{1,4}[A-Z])|"
     r"^\W{0,4}(?:candidate|applicant|employee|consultant|contractor)(?:['’]?s)?(?: name)?\s{0,10}:|"
     r"(?:^|\W)(?:nom|nombre)\s{0,10}:)\s{1,10}",
     re.I,
@@ -30,17 +31,20 @@ _SMALL_NAME = re.compile(
     r"(?!(?:[\w'’-]+ ){0,2}(?:and|of|for|with|in|at|to|the|a|an|my|i|is|am|on|from|by|as)\b)"
     r"[^\W\d_]['’\w-]{1,20}(?: [^\W\d_]['’\w-]{1,20}){1,2}"
 )
+_VOWELS = frozenset("aeiouy")
+"""Behind a name in capitals a short word without any is a degree; "MINH" is none."""
 _INITIALS = 3
 _WIDE = re.compile(r"\t+|[ \u00a0]{3,}")
 _TOKEN = re.compile(r"\S{1,60}")
 _HONORIFIC = re.compile(r"(?:Dipl|Ing|Dr|Prof)\b[\w.()-]{0,12}|FH|[A-Za-z][a-z]{1,5}\.")
 _CASELESS = re.compile(
-    r"[\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000]?[\u3400-\u9fff\u3040-\u30ff]{1,4}"
+    r"[\u3005\u3400-\u9fff\u3040-\u30ff]{1,4}[ \u3000]?[\u3005\u3400-\u9fff\u3040-\u30ff]{1,4}"
     r"|[\uac00-\ud7af]{1,3} ?[\uac00-\ud7af]{1,3}"
     r"|[\u0590-\u08ff\u0900-\u0fff]{2,30}(?: [\u0590-\u08ff\u0900-\u0fff]{2,30}){1,3}"
 )
 """A name in a script that knows no capitals: one or two short words, or two to four of letters and marks."""
 _READING = re.compile(r"[(（][\u3040-\u30ff\s]{2,20}[)）]")
+_ABOUT_A_SPELLING = OUTER + " /|（）"
 _TITLES = "简历 个人简历 簡歷 履歴書 職務経歴書 이력서 자기소개서"
 _CASELESS_TITLES = frozenset(_TITLES.split())
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|O['’]|De|Di|La|Le|Fitz|D['’])[A-Z]|.{1,20}[-'’][A-Z]")
@@ -76,6 +80,7 @@ def find_name(lines: list[Line], emails: list[str], slugs: Collection[str] = ())
     if not best.parts and header and _is_trade_name(header[0], lines):
         first = header[0]
         best = Name(first.text.strip(OUTER + " ").split(), [(first.start, first.end)])
+    best = _with_both_spellings(best, header)
     for line in header:
         if _SPACED_NAME.match(line.text):
             spaced = ["".join(group.split()) for group in re.split(r"\s{2,}", line.text.strip(" #*_"))]
@@ -130,6 +135,18 @@ def _caseless_name(header: list[Line]) -> Name | None:
         if _CASELESS.fullmatch(text) and text not in _CASELESS_TITLES:
             return Name([text, *text.split()], [(line.start, line.end)])
     return None
+
+
+def _with_both_spellings(name: Name, header: list[Line]) -> Name:
+    """``name`` and what stands about it in brackets or behind a slash, in a script without capitals."""
+    for line in header[:2]:
+        for start, end in name.spans:
+            if line.start <= start and end <= line.end:
+                rest = line.text[: start - line.start] + line.text[end - line.start :]
+                native = rest.strip(_ABOUT_A_SPELLING)
+                if native != rest.strip() and _CASELESS.fullmatch(native):
+                    return Name([*name.parts, native], [(line.start, line.end)])
+    return name
 
 
 def _only_name(header: list[Line]) -> Name | None:
@@ -219,7 +236,7 @@ def _leading_name(text: str, mailbox: list[str], *, inverted: bool) -> _Candidat
             and not known
             and len(parts) >= 2
             and bare.isupper()
-            and (not capitals or len(bare) <= 4)
+            and (not capitals or (len(bare) <= 4 and _VOWELS.isdisjoint(plain_of(bare))))
         ):
             kind = "degree" if len(bare) > 1 else kind
         if kind != "name":

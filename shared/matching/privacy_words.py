@@ -55,7 +55,7 @@ JOB_WORDS = _words(
 
 HEADING_WORDS = _words(
     """
-    about academic accomplishments achievements activities additional affiliations application areas
+    about academic accomplishments dear achievements activities additional affiliations application areas
     articles awards background bio biography career certificates certification certifications
     competencies competences contact core courses credentials curriculum cv details development
     education employment executive expertise experience experiences extracurricular highlights
@@ -166,6 +166,7 @@ PERSONAL_WORDS = DEMONYMS | _words(
     gehuwd ongehuwd samenwonend żonaty zamężna kawaler panna gift ugift skild evli bekar menikah
     căsătorit căsătorită necăsătorit necăsătorită nős hajadon женат замужем холост
     brasileiro brasileira português portuguesa
+    unmarried christian muslim hindu sikh buddhist catholic protestant jewish
     citizen non-smoker nichtraucher nichtraucherin
     1 2 3 4 5 one two three four no två to dois duas ein eine zwei drei un une deux trois uno una dos tres
     child children kids kind kinder enfant enfants hijo hijos hija hijas filho filhos filha filhas
@@ -212,6 +213,9 @@ follows."""
 DOUBTFUL_LABELS = (
     r"age|alter|âge|edad|sex|gender|geschlecht|sexe|sexo|religion|caste|konfession|tribe|children|kinder|enfants"
     r"|hijos|photo(?:graph)?|foto|bild|lichtbild|height|weight|dependants?|dependents?|пол|nato|nata"
+    r"|health(?:\s(?:status|condition))?|gesundheitszustand|état\sde\ssanté|criminal\srecord|vorstrafen|casier\sjudiciaire"
+    r"|antecedentes(?:\spenales)?|military\s(?:service|status|duty)|wehrdienst|zivildienst|service\s(?:militaire|national)"
+    r"|servicio\smilitar|servizio\smilitare|serviço\smilitar|askerlik(?:\sdurumu)?|воинская\sобязанность|병역|兵役"
     r"|(?:(?:home|postal|mailing|current|present|permanent|residential|contact|street)\s{1,3})?address"
 )
 """Labels that are also of work. Below the personal details they count beside a label that is not."""
@@ -251,9 +255,9 @@ _BIRTH_STEMS = """
 birth geburt naissance nacimiento nascita nascimento naturalid geboorte urodz naroz rođen födel fødsel fæðing
 syntym szület nașter naşter doğum lahir sinh рожден народжен γέννησ ميلاد 出生 生年 생년
 """
-_FAMILY_STEMS = (
-    "marital familien familial cywiln bračn семейн сімейн medeni rodinn sivilst civilst οικογεν 婚"
-)
+_FAMILY_STEMS = """
+marital matrimonial familien familial cywiln bračn семейн сімейн medeni rodinn sivilst civilst οικογεν 婚
+"""
 _NAME_STEMS = """
 nazwisk příjmen priezvisk prezime prenume numele cognom apellid prénom vorname nachname zuname surname
 фамили прізвищ ονοματ soyad efternamn etternavn

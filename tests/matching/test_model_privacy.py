@@ -25,6 +25,19 @@ Backend Engineer, Notional Pay, 04/2019 - 03/2022
 """
 
 HEADERS = {
+    "two spellings": ("Mo Kexiang (莫可翔)\nBackend Engineer", ["Kexiang", "莫可翔"]),
+    "two spellings, the other way round": ("모크윤 / Yun Mok\nBackend Engineer", ["Yun", "모크윤"]),
+    "repeated sign": ("佐々木 無名\nBackend Engineer", ["佐々木", "無名"]),
+    "short last names in capitals": ("MOCK THỊ MINH KHUÊ", ["MOCK", "MINH", "KHUÊ"]),
+    "greeting": ("Dear Sir or Madam,\nFull Names: Ottilie Fay Mockington", ["Ottilie", "Fay", "Mockington"]),
+    "profile of": ("PERSONAL PROFILE OF OTTILIE MOCKINGTON", ["OTTILIE", "MOCKINGTON"]),
+    "bare age": ("Ottilie Mockington, 34\nBackend Engineer", ["Ottilie", "34"]),
+    "health and service": (
+        "Name: Ottilie Mockington\nHealth: excellent\nCriminal record: none\nMilitary service: exempt",
+        ["excellent", "none", "exempt"],
+    ),
+    "couple": ("Nom : MOCKVILLE\nPrénoms : Aya\nSituation matrimoniale : seule", ["Aya", "seule"]),
+    "town with its state": ("Ottilie Mockington\nRua Falsa, 45 – Vila Falsa – Nova Falsa/SP", ["Nova", "SP"]),
     "plain": ("Ottilie Mockington\nBackend Engineer", ["Ottilie", "Mockington"]),
     "capitals": ("OTTILIE MOCKINGTON\nBACKEND ENGINEER", ["OTTILIE", "MOCKINGTON"]),
     "markdown": ("# Ottilie Mockington\n\n*Backend Engineer*", ["Ottilie", "Mockington"]),
@@ -288,6 +301,8 @@ def test_words_of_the_posting_are_never_taken_for_a_name() -> None:
         "Photo: Lightroom, Capture One",
         "Address: validation service",
         "Age: 0-5 years, key person",
+        "Health: falls clinic and home visits",
+        "Military service: drivers trained for the corps",
         "Tools: Jira, Slack, Web, Mobile",
         "References: wrote 40 for pupils",
         "Worked with single parents and children",
@@ -334,6 +349,7 @@ def test_odd_texts_pass(text: str) -> None:
         "Residency: Internal Medicine",
         "No. 1 in sales, ISO 27001:2013, AZ-104",
         "Profile: Results Oriented Manager",
+        "Cared for Unit 4 residents",
     ],
 )
 def test_what_somebody_can_do_stays_among_the_personal_details(line: str) -> None:
@@ -348,6 +364,8 @@ def test_what_somebody_can_do_stays_among_the_personal_details(line: str) -> Non
         ("References: Una Somebody (0113 496 0199)", "Somebody", ""),
         ("My referees are Una Somebody and Max Elseham.", "Elseham", ""),
         ("Place: Nowheretown", "Nowheretown", ""),
+        ("Nowheretown, 4 May 2023", "Nowheretown", ""),
+        ("Ottilie Mockington\nNirgendheim, den 3.5.2023", "Nirgendheim", ""),
         ("Phone: 0113 496 0199", "0199", ""),
         ("Nationality: Ruritanian\nSex: Female", "Female", ""),
         ("Married with two children.", "children", ""),
