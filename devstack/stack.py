@@ -230,6 +230,7 @@ class Stack:
             kinds = zip(("blob", "queue", "table"), ports, strict=True)
             return [
                 "node",
+                "--require=./devstack/without-telemetry.js",
                 "node_modules/azurite/dist/src/azurite.js",
                 "--silent",
                 "--skipApiVersionCheck",

@@ -176,7 +176,8 @@ class Azurite(Server):
         )
         script = "node_modules/azurite/dist/src/queue/main.js"
         options = ["--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", str(folder)]
-        super().__init__("node", script, *options, "--queuePort", str(port), port=port)
+        without_telemetry = "--require=./devstack/without-telemetry.js"
+        super().__init__("node", without_telemetry, script, *options, "--queuePort", str(port), port=port)
 
 
 @pytest.fixture(scope="session")
