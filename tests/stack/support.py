@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.support import ROOT, wait_for
+from tests.support import ROOT
 
 
 class Supervisor:
@@ -64,10 +64,6 @@ def is_running(pid: int) -> bool:
     """A zombie that its parent has not collected yet does not run."""
     done = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return bool(done.stdout.strip()) and not done.stdout.strip().startswith("Z")
-
-
-def wait_until_gone(pids: list[int]) -> None:
-    wait_for(lambda: not any(is_running(pid) for pid in pids), seconds=3)
 
 
 def kill(pid: int) -> None:

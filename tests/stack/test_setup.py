@@ -17,8 +17,23 @@ from tests.support import ROOT, wait_for
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
+    return new_tree(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tree that was set up: a virtual environment takes seconds to make."""
+    tree = new_tree(tmp_path_factory.mktemp("made"))
+    first = setup(tree)
+    assert (first.returncode, first.stdout) == (0, ""), first.stderr
+    assert steps(first) == ["Setting up .venv", "Setting up node_modules"]
+    assert (tree / "node_modules" / "tool" / "package.json").exists()
+    return tree
+
+
+def new_tree(folder: Path) -> Path:
     """The project as far as set-up is concerned. It asks for no package that would be fetched."""
-    tree = tmp_path / "tree"
+    tree = folder / "tree"
     (tree / "devstack").mkdir(parents=True)
     for name in ("__init__.py", "__main__.py", "setup_tools.py"):
         shutil.copy(ROOT / "devstack" / name, tree / "devstack" / name)
@@ -66,26 +81,21 @@ def script(folder: Path, name: str, body: str) -> Path:
     return file
 
 
-def test_set_up_makes_both_folders_once_and_again_when_the_requirements_change(tree: Path) -> None:
-    first = setup(tree)
-    assert (first.returncode, first.stdout) == (0, ""), first.stderr
-    assert steps(first) == ["Setting up .venv", "Setting up node_modules"]
-    assert (tree / "node_modules" / "tool" / "package.json").exists()
-
+def test_set_up_makes_both_folders_once_and_again_when_the_requirements_change(made: Path) -> None:
     begun = time.monotonic()
-    again = setup(tree)
+    again = setup(made)
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert time.monotonic() - begun < 2
 
-    (tree / "requirements.txt").write_text("# nothing, in other words\n")
-    third = setup(tree)
+    (made / "requirements.txt").write_text("# nothing, in other words\n")
+    third = setup(made)
     assert third.returncode == 0
     assert steps(third) == ["Setting up .venv"]
 
     # From any Python, a command goes on in the virtual environment; this one has no pytest.
-    goes_on = run(tree, sys.executable, "-m", "devstack", "test", "tests")
+    goes_on = run(made, sys.executable, "-m", "devstack", "test", "tests")
     assert goes_on.returncode == 1
-    assert goes_on.stderr.startswith(f"{tree}/.venv/bin/python: No module named pytest\n")
+    assert goes_on.stderr.startswith(f"{made}/.venv/bin/python: No module named pytest\n")
 
 
 def test_set_up_waits_for_the_tools_of_one_that_was_killed(tree: Path) -> None:
@@ -98,23 +108,23 @@ def test_set_up_waits_for_the_tools_of_one_that_was_killed(tree: Path) -> None:
     assert run(tree, sys.executable, "-c", code(look)).stdout == "True\n"
 
 
-def test_a_package_that_cannot_be_installed_is_shown_and_tried_again(tree: Path) -> None:
-    (tree / "requirements.txt").write_text("a-package-that-does-not-exist==1.0\n")
-    failed = setup(tree)
+def test_a_package_that_cannot_be_installed_is_shown_and_tried_again(made: Path) -> None:
+    (made / "requirements.txt").write_text("a-package-that-does-not-exist==1.0\n")
+    failed = setup(made)
     assert failed.returncode == 1
     assert "a-package-that-does-not-exist==1.0" in failed.stderr
     assert "Traceback" not in failed.stderr
-    (tree / "requirements.txt").write_text("# nothing\n")
-    assert setup(tree).returncode == 0
+    (made / "requirements.txt").write_text("# nothing\n")
+    mended = setup(made)
+    assert (mended.returncode, steps(mended)) == (0, ["Setting up .venv"])
 
 
-def test_a_virtual_environment_whose_python_is_gone_is_made_anew(tree: Path) -> None:
-    assert setup(tree).returncode == 0
-    python = tree / ".venv" / "bin" / "python"
+def test_a_virtual_environment_whose_python_is_gone_is_made_anew(made: Path) -> None:
+    python = made / ".venv" / "bin" / "python"
     python.unlink()
     python.symlink_to("/nowhere/python3.13")
-    assert steps(setup(tree)) == ["Setting up .venv"]
-    assert run(tree, str(python), "-m", "pip", "--version").returncode == 0
+    assert steps(setup(made)) == ["Setting up .venv"]
+    assert run(made, str(python), "-m", "pip", "--version").returncode == 0
 
 
 def test_without_node_and_npm_one_line_names_both_and_nothing_is_made(tree: Path, tools: Path) -> None:

@@ -17,24 +17,23 @@ from tests.stack.support import Supervisor, is_running, kill, started
 from tests.support import wait_for
 
 
-def test_sigterm_stops_everything_and_stdout_held_one_line(tmp_path: Path) -> None:
-    with started(tmp_path) as supervisor:
-        pids, url = supervisor.pids(), supervisor.description()["host"]["url"]
-        with urllib.request.urlopen(f"{url}/api/v1/health", timeout=10) as answer:
-            assert answer.status == 200
-        supervisor.process.send_signal(signal.SIGTERM)
-        code, out, err = supervisor.finish()
-    assert (code, out) == (0, ""), err
-    assert "/api/v1/health" in err or '"operation":"health"' in err, "the host's request log goes to stderr"
-    assert not any(is_running(pid) for pid in pids)
-    assert not (tmp_path / "stack.json").exists()
-
-
-def test_ctrl_c_in_the_terminal_reaches_the_supervisor_only_and_stops_everything(tmp_path: Path) -> None:
-    with started(tmp_path) as supervisor:
+def test_ports_come_from_the_environment_and_ctrl_c_reaches_the_supervisor_only_and_stops_everything(
+    tmp_path: Path,
+) -> None:
+    port, cosmos, *storage = find_free_ports(5)
+    supervisor = Supervisor(
+        tmp_path,
+        PORT=str(port),
+        COSMOS=cosmos_connection(cosmos),
+        AzureWebJobsStorage=storage_connection(*storage),
+    )
+    try:
+        assert supervisor.first_line() == f"Ready: http://127.0.0.1:{port}\n"
+        assert all(is_busy(one) for one in (port, cosmos, *storage))
         pids = supervisor.pids()
         groups = {os.getpgid(pid) for pid in pids}
         assert os.getpgid(supervisor.process.pid) not in groups
+    finally:
         begun = time.monotonic()
         os.killpg(supervisor.process.pid, signal.SIGINT)
         code, out, err = supervisor.finish()
@@ -42,6 +41,26 @@ def test_ctrl_c_in_the_terminal_reaches_the_supervisor_only_and_stops_everything
     assert time.monotonic() - begun < 10
     assert "Traceback" not in err
     assert not any(is_running(pid) for pid in pids)
+    assert not any(is_busy(one) for one in (port, cosmos, *storage))
+
+
+def test_after_sigkill_of_the_supervisor_the_next_starts_and_sigterm_stops_everything(tmp_path: Path) -> None:
+    with started(tmp_path) as supervisor:
+        left = supervisor.pids()
+        supervisor.process.kill()
+        supervisor.process.wait()
+    with started(tmp_path) as supervisor:  # at once: it waits for the lock, not for luck
+        assert not any(is_running(pid) for pid in left)
+        pids, url = supervisor.pids(), supervisor.description()["host"]["url"]
+        assert not set(left) & set(pids)
+        with urllib.request.urlopen(f"{url}/api/v1/health", timeout=10) as answer:
+            assert answer.status == 200
+        supervisor.process.send_signal(signal.SIGTERM)
+        code, out, err = supervisor.finish()
+    assert (code, out) == (0, ""), "stdout held one line"
+    assert "/api/v1/health" in err or '"operation":"health"' in err, "the host's request log goes to stderr"
+    assert not any(is_running(pid) for pid in pids)
+    assert not (tmp_path / "stack.json").exists()
 
 
 def test_sigterm_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
@@ -53,16 +72,6 @@ def test_sigterm_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
     code, out, err = supervisor.finish()
     assert (code, out) == (0, ""), err
     assert not any(is_running(pid) for pid in children)
-
-
-def test_sigkill_of_the_supervisor_leaves_no_process_and_the_next_start_works(tmp_path: Path) -> None:
-    with started(tmp_path) as supervisor:
-        pids = supervisor.pids()
-        supervisor.process.kill()
-        supervisor.process.wait()
-    with started(tmp_path) as supervisor:  # at once: it waits for the lock, not for luck
-        assert not any(is_running(pid) for pid in pids)
-        assert not set(pids) & set(supervisor.pids())
 
 
 @pytest.mark.parametrize(
@@ -106,23 +115,6 @@ def test_a_busy_port_gets_a_sentence_and_nothing_is_started(
     sentence = f"Port {taken} is in use, and {wanted_by} wants it: stop what uses it, {cure}, or use .*\n"
     assert re.fullmatch(sentence, err)
     assert not any((tmp_path / "logs").iterdir())
-
-
-def test_ports_come_from_the_environment(tmp_path: Path) -> None:
-    port, cosmos, *storage = find_free_ports(5)
-    supervisor = Supervisor(
-        tmp_path,
-        PORT=str(port),
-        COSMOS=cosmos_connection(cosmos),
-        AzureWebJobsStorage=storage_connection(*storage),
-    )
-    try:
-        assert supervisor.first_line() == f"Ready: http://127.0.0.1:{port}\n"
-        assert all(is_busy(one) for one in (port, cosmos, *storage))
-    finally:
-        supervisor.process.send_signal(signal.SIGTERM)
-        assert supervisor.finish()[0] == 0
-    assert not any(is_busy(one) for one in (port, cosmos, *storage))
 
 
 def _children(pid: int) -> list[int]:
