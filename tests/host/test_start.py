@@ -1,6 +1,8 @@
 """What the host refuses to run, and how it says so: one sentence that names the thing, and exit code 1."""
 
 import json
+import multiprocessing
+import os
 import re
 import socket
 import subprocess
@@ -12,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from devstack.host.__main__ import main
 from devstack.host.config import ConfigError, load_host_config, load_local_settings
 from tests.host.conftest import ROOT, HostProcess
 
@@ -69,6 +72,30 @@ def refusal(folder: Path, *arguments: str, **env: str) -> str:
     return done.stderr
 
 
+def refuse(folder: Path, env: dict[str, str], said: Path) -> None:
+    os.environ.clear()
+    os.environ.update(env)
+    with said.open("w") as output:
+        sys.stdout = sys.stderr = output
+        sys.argv = ["host", "--app-dir", str(folder), "--port", "0"]
+        code = main()
+    os._exit(code)
+
+
+_PROCESSES = multiprocessing.get_context("forkserver")
+_PROCESSES.set_forkserver_preload([__name__])
+
+
+def quick_refusal(folder: Path, **env: str) -> str:
+    """The same of a process that has the host's modules from another."""
+    said = folder.with_name("said")
+    process = _PROCESSES.Process(target=refuse, args=(folder, env, said))
+    process.start()
+    process.join(15)
+    assert process.exitcode == 1, said.read_text()
+    return said.read_text()
+
+
 @pytest.mark.parametrize(
     ("code", "env", "message"),
     [
@@ -116,7 +143,7 @@ def refusal(folder: Path, *arguments: str, **env: str) -> str:
 def test_an_app_that_this_host_cannot_run_is_refused_by_name(
     tmp_path: Path, code: str, env: dict[str, str], message: str
 ) -> None:
-    said = refusal(write_app(tmp_path / "app", code), **env)
+    said = quick_refusal(write_app(tmp_path / "app", code), **env)
     assert re.search(message, said, re.DOTALL), said
 
 
@@ -154,7 +181,7 @@ async def streamed(m: func.QueueMessage) -> None: ...
 
 
 def test_every_binding_that_this_host_does_not_support_is_named_at_once(tmp_path: Path) -> None:
-    said = refusal(write_app(tmp_path / "app", "".join(UNSUPPORTED)))
+    said = quick_refusal(write_app(tmp_path / "app", "".join(UNSUPPORTED)))
     for problem in UNSUPPORTED.values():
         assert problem in said
     assert "function streamed, binding m (queueTrigger, in): batch is not a documented property" in said
@@ -210,7 +237,7 @@ def test_local_settings_that_this_host_would_ignore_are_refused(
 
 def test_a_level_that_is_none_is_refused(tmp_path: Path) -> None:
     folder = write_app(tmp_path / "app", HELLO, {"logging": {"logLevel": {"default": "Loud"}}})
-    assert "host.json logging.logLevel.default: 'Loud' is not a level" in refusal(folder)
+    assert "host.json logging.logLevel.default: 'Loud' is not a level" in quick_refusal(folder)
 
 
 def test_a_missing_or_broken_host_json_is_named(tmp_path: Path) -> None:
