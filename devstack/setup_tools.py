@@ -121,6 +121,8 @@ def _install_python_packages(python: str) -> None:
                 ) from None
             raise
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    if not sys.dont_write_bytecode:
+        quiet.append("--no-compile")  # most is never imported, and what is gets compiled then
     _run([str(PYTHON), "-m", "pip", "install", *quiet, "-r", str(ROOT / "requirements-dev.txt")])
 
 
