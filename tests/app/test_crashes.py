@@ -15,7 +15,7 @@ from tests.app.test_headers import lines_of
 from tests.conftest import QUICK
 from tests.support import CV, JOB, Answer, Api, submission, unique, wait_for
 
-KILLS = 25
+KILLS = 50
 """At moments that are spread evenly over the time that a run takes, in no order."""
 
 
@@ -82,7 +82,7 @@ def test_a_whole_stack_killed_loses_nothing(tmp_path: Path) -> None:
     ids: list[str] = []
     user = None
     try:
-        for _ in range(3):
+        for _ in range(4):
             stack.start()
             api = Api(stack.url, user)
             user = api.user
