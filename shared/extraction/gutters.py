@@ -125,16 +125,29 @@ def _bands(ordered: list[Piece], centre: float, gutter: float) -> list[Sides]:
     bands: list[Sides] = []
     left: list[Piece] = []
     right: list[Piece] = []
+    crossing: Piece | None = None
     for piece in ordered:
+        if crossing is not None and _is_level(piece, crossing):
+            continue  # the end of the line that crosses
         if piece.x1 <= centre - gutter / 2 + 0.6:
             left.append(piece)
         elif piece.x0 >= centre + gutter / 2 - 0.6:
             right.append(piece)
         else:
-            bands.append((left, right))
+            crossing = piece
+            bands.append(
+                (
+                    [other for other in left if not _is_level(other, piece)],
+                    [other for other in right if not _is_level(other, piece)],
+                )
+            )
             left, right = [], []
     bands.append((left, right))
     return bands
+
+
+def _is_level(piece: Piece, other: Piece) -> bool:
+    return abs(piece.y1 - other.y1) < 0.1 * other.height
 
 
 def _are_parted(left: list[Piece], right: list[Piece]) -> bool:

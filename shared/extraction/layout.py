@@ -23,6 +23,7 @@ from shared.extraction.gutters import (
     strips_of,
     with_its_top,
 )
+from shared.extraction.layers import put_layers_in_turn
 from shared.extraction.paragraphs import SENTENCE_END, join_lines
 from shared.extraction.periods import is_period, with_whole_periods
 from shared.extraction.pieces import (
@@ -98,6 +99,7 @@ def page_text(
         if not pieces:
             continue
         put_floats_in_turn(pieces)
+        put_layers_in_turn(pieces)
         depth = _MAX_DEPTH if is_form else 0
         parted = parted_as_before(pieces, spans) if spans and not quarter else None
         if parted is not None:
@@ -237,7 +239,7 @@ def _heading_apart(row: list[Piece], right_to_left: bool) -> list[list[Piece]]:
     if right_to_left or len(row) < 2:
         return [row]
     first, second = row[:2]
-    in_margin = 0.8 * first.height < second.x0 - first.x1 < 4 * first.height
+    in_margin = 0.6 * first.height < second.x0 - first.x1 < 4 * first.height
     larger = first.height > 1.2 * second.height and len(first.text) <= 30
     return [row[:1], row[1:]] if in_margin and larger and not is_date(second.text) else [row]
 

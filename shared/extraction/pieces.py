@@ -19,7 +19,7 @@ DASHES = "-–—"
 _ICONS = re.compile(r"[\ue000-\uf8ff\s]+")
 _ROW_MEMORY = 40
 _OTHER_SIZE = 1.1
-_LEANS = 0.1
+_LEANS = 0.08
 """Of the height of a letter; what a slanted "f" reaches into the box of the letter before it."""
 
 
@@ -153,7 +153,7 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
     usual = statistics.median(gaps) if len(gaps) >= 4 else 0.0
     widest = max(0.15 * height, 1.7 * usual)
     # After an "f", which leans over what follows, less is left of it, and nothing if it leans both ways.
-    least = widest if usual else 0.6 * widest
+    least = widest if usual else 0.3 * widest
     leans = [False, *(one[2] - other[0] > _LEANS * height for (_, one), (_, other) in pairwise(run))]
     text = run[0][0].text
     for (glyph, _), gap, after_leaning in zip(run[1:], gaps, leans, strict=False):

@@ -53,7 +53,8 @@ def test_what_stands_at_the_right_is_in_the_line_beside_it() -> None:
     ]
 
 
-def test_a_heading_in_the_margin_of_its_first_line_is_a_line_of_its_own() -> None:
+@pytest.mark.parametrize("text_at", [178, 171])
+def test_a_heading_in_the_margin_of_its_first_line_is_a_line_of_its_own(text_at: int) -> None:
     out = io.BytesIO()
     canvas = Canvas(out)
     for y, heading, line, year in (
@@ -63,7 +64,7 @@ def test_a_heading_in_the_margin_of_its_first_line_is_a_line_of_its_own() -> Non
         canvas.setFont("Helvetica-Bold", 14)
         canvas.drawRightString(160, y, heading)
         canvas.setFont("Helvetica", 10)
-        canvas.drawString(178, y, line)
+        canvas.drawString(text_at, y, line)
         canvas.drawRightString(540, y, year)
     canvas.save()
     lines = read_pdf(out.getvalue()).text.split("\n")
