@@ -24,7 +24,7 @@ from shared.extraction.gutters import (
     with_its_top,
 )
 from shared.extraction.layers import put_layers_in_turn
-from shared.extraction.paragraphs import SENTENCE_END, join_lines
+from shared.extraction.paragraphs import SENTENCE_END, in_one_line, join_lines
 from shared.extraction.periods import is_period, with_whole_periods
 from shared.extraction.pieces import (
     MAX_PIECES,
@@ -363,7 +363,7 @@ def _unwrapped(lines: list[Piece], following: list[Piece]) -> list[Piece]:
     if not 1 < len(lines) <= _MOST_CELL_LINES:
         return lines
     box = around((line.x0, line.y0, line.x1, line.y1) for line in lines)
-    return [Piece(" ".join(line.text for line in lines), box, lines[0].order)]
+    return [Piece(in_one_line(lines), box, lines[0].order)]
 
 
 def _beside(piece: Piece, lines: list[Piece]) -> Piece:

@@ -24,6 +24,8 @@ _BROKEN_ADDRESS = re.compile(
 ADDRESS = re.compile(r"\S*@|\S+\.\w+/|https?:|www\.")
 """Begins in small letters without being the rest of a sentence."""
 _HYPHENS = "-\u00ad\u2010"
+_BROKEN = "\x1f"
+"""Stands for a hyphen inside a line, which is of the program if that breaks words."""
 _LEAST_WRAPPED = 20
 _LONGEST_TITLE = 60
 """Characters."""
@@ -48,6 +50,16 @@ def join_lines(lines: list[Piece], breaks_words: bool) -> str:
             text = text[:-1] + after.text
         else:
             text += " " + after.text
+    return text.replace(_BROKEN, "" if breaks_words else "-")
+
+
+def in_one_line(lines: list[Piece]) -> str:
+    """The text of a cell whose lines are one."""
+    text = lines[0].text
+    for line in lines[1:]:
+        goes_on = line.text[0].islower() and not _SECOND_HALF.match(line.text)
+        broken = goes_on and text[-1] == "-" and text[-2:-1].isalpha()
+        text = f"{text[:-1]}{_BROKEN}{line.text}" if broken else f"{text} {line.text}"
     return text
 
 
@@ -59,8 +71,12 @@ def _is_address_broken(before: str, after: str) -> bool:
 
 def _is_wrapped(before: Piece, after: Piece) -> bool:
     """Whether ``after`` is the same sentence, which only found no place on the line before."""
-    if "\t" in before.text or STARTS_WITH_MARKER.match(after.text):
+    if STARTS_WITH_MARKER.match(after.text):
         return False
+    if "\t" in before.text:
+        # A label and what it labels; only a broken word of that is sure to go on.
+        below = after.x0 > before.x0 + before.height and "\t" not in after.text
+        return below and before.text[-1] in _HYPHENS and before.text[-2].isalpha() and after.text[0].islower()
     if not 0.87 < before.height / after.height < 1.15:
         return False
     words = before.text.rsplit(maxsplit=2)

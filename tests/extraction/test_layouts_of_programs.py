@@ -321,13 +321,20 @@ def test_words_parted_at_the_end_of_a_line(first: str, second: str, read: str) -
 
 @pytest.mark.parametrize("program", ["pdfTeX-1.40", "Typst 0.13", "react-pdf", "groff 1.22"])
 def test_a_hyphen_at_the_end_of_a_line_is_of_the_program_that_hyphenates(program: str) -> None:
+    cells = [(60, 500, "Trade"), (160, 500, "Welding of refin-"), (160, 487, "ery pipes"), (250, 500, "Good")]
+    labelled = [(60, 400, "2019 – 2021"), (140, 400, "Fitter, Invented Docks. Looked af-")]
     out = io.BytesIO()
     canvas = Canvas(out)
     canvas.setProducer(program)
     page(canvas, [(60, 700, "Stocktaking in ware-"), (60, 687, "houses"), (60, 600, "nora@no-")])
-    page(canvas, [(60, 587, "where.example")])
+    page(canvas, [(60, 587, "where.example"), *cells, *labelled, (130, 387, "ter cranes")])
     canvas.save()
-    assert read_pdf(out.getvalue()).text == "Stocktaking in warehouses\n\nnora@nowhere.example"
+    assert [line for line in read_pdf(out.getvalue()).text.split("\n") if line] == [
+        "Stocktaking in warehouses",
+        "nora@nowhere.example",
+        "Trade\tWelding of refinery pipes\tGood",
+        "2019 – 2021\tFitter, Invented Docks. Looked after cranes",
+    ]
 
 
 @pytest.mark.parametrize(
