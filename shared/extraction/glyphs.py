@@ -211,7 +211,7 @@ def _marks_of(text_page: Any, *, by_tex: bool) -> tuple[list[_Mark], dict[int, A
             if _STROKE_LEAST * size < gap_at - x.value < _STROKE_MOST * size:
                 character = "Ł"
         if owner in bearing:
-            area = _with_white(area, text_page, index, bearing[owner])
+            area = _with_white(area, text_page, index, text_object, bearing[owner])
         marks.append(_Mark(Glyph(character, area, quarter, spaced), area, owner))
         marks[-1].glyph.parted = parted
         spaced = parted = False
@@ -271,17 +271,30 @@ def _tells_no_height(text_object: Any) -> bool:
     )
 
 
-def _with_white(area: Box, text_page: Any, index: int, bearing: float) -> Box:
+def _with_white(area: Box, text_page: Any, index: int, text_object: Any, bearing: float) -> Box:
     """``area`` of a glyph, as high as its font and with the white at its sides, ``bearing`` of its
     font's size: PDFium may give the ink alone, which of a hyphen is half a point high."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         return area
     size = pdfium.FPDFText_GetFontSize(text_page, index)
+    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
+    has_origin = pdfium.FPDFText_GetCharOrigin(
+        text_page, index, ctypes.byref(origin_x), ctypes.byref(origin_y)
+    )
+    own = pdfium.FS_MATRIX()
+    if (
+        pdfium.FPDFPageObj_GetMatrix(text_object, ctypes.byref(own))
+        and abs(origin_x.value - own.e) + abs(origin_y.value - own.f) < 1
+        and abs(matrix.e - own.e) + abs(matrix.f - own.f) > 1
+    ):
+        # What a glyph of a form (half transparent text of browsers) stands for is placed as if the form were
+        # the page.
+        area = _moved(area, own, matrix)
+        origin_x.value, origin_y.value = matrix.e, matrix.f
     left, bottom, right, top = area
     x, y = (left + right) / 2, (bottom + top) / 2
-    origin_x, origin_y = ctypes.c_double(), ctypes.c_double()
-    if pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(origin_x), ctypes.byref(origin_y)):
+    if has_origin:
         # The middle of the line is a little above the base line, whatever the letter.
         if abs(matrix.d) > abs(matrix.c):
             y = origin_y.value + matrix.d * size * _MIDDLE
@@ -290,6 +303,20 @@ def _with_white(area: Box, text_page: Any, index: int, bearing: float) -> Box:
     half_x = max(abs(matrix.c) * size / 2, (right - left) / 2 + abs(matrix.a) * size * bearing)
     half_y = max(abs(matrix.d) * size / 2, (top - bottom) / 2 + abs(matrix.b) * size * bearing)
     return x - half_x, y - half_y, x + half_x, y + half_y
+
+
+def _moved(area: Box, one: Any, other: Any) -> Box:
+    """``area`` where ``other`` puts what ``one`` puts there."""
+    determinant = one.a * one.d - one.b * one.c
+    if abs(determinant) < 1e-9:
+        return area
+    points = []
+    for corner_x, corner_y in (area[:2], area[2:]):
+        x, y = corner_x - one.e, corner_y - one.f
+        u, v = (one.d * x - one.c * y) / determinant, (one.a * y - one.b * x) / determinant
+        points.append((other.a * u + other.c * v + other.e, other.b * u + other.d * v + other.f))
+    (x0, y0), (x1, y1) = points
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 _LEAST_DESCENT = 0.1

@@ -117,6 +117,14 @@ def test_letters_of_a_word_that_say_what_they_stand_for_stay_together() -> None:
     assert clean(read_pdf(page_pdf(content)).text) == "Skills"
 
 
+def test_a_ligature_in_half_transparent_text_of_a_browser_stays_in_its_word() -> None:
+    letters = b"BT /F1 12 Tf 1 0 0 -1 20 30 Tm (Pro) Tj /Span<</ActualText(fi)>>BDC (x) Tj EMC (le) Tj ET"
+    form = stream(letters, b"/Subtype/Form/BBox[0 0 400 60]/Resources<</Font<</F1 5 0 R>>>>")
+    data = page_pdf(stream(b"q 1 0 0 -1 40 700 cm /X Do Q"), form, resources=b"/XObject<</X 6 0 R>>")
+    extracted = read_pdf(data)
+    assert (clean(extracted.text), extracted.warnings) == ("Profile", [])
+
+
 def test_bitmap_letters_of_tex_are_read() -> None:
     drawn = stream(b"9 0 0 0 8 9 d1 1 0 0 8 9 re f")
     widths = b" ".join([b"9"] * 256)
