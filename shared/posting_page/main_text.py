@@ -28,6 +28,8 @@ _NOISE = re.compile(
     r"|skip-link|sr-only|visually-hidden|popup|modal|footer|masthead)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NAMES = ("class", "id", "data-at", "data-testid", "data-test", "data-qa", "data-ui", "data-automation-id")
+"""Attributes that say what an element is; where classes are hashes, those that tests of the page ask for."""
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 # fmt: off
 _PARAGRAPHS = {
@@ -136,7 +138,7 @@ def _is_skipped(node: Node, is_main: bool) -> bool:
 
 def _is_noise(node: Node) -> bool:
     """Whether its names say that it is beside the point; the names of a whole page's frame may say so too."""
-    names = f"{node.attributes.get('class', '')[:300]} {node.attributes.get('id', '')[:100]}"
+    names = " ".join(node.attributes.get(attribute, "")[:300] for attribute in _NAMES)
     return _NOISE.search(names) is not None
 
 

@@ -81,7 +81,7 @@ def soup() -> str:
         f'<div class="page has-sidebar"><div class=top><ul>{menu}</ul></div><div '
         'class="cookie-consent">Accept all</div>'
         f'<div class=content><h1>Lift Engineer</h1>{lines}</div><div class="social-share">Share '
-        "this job</div></div>"
+        'this job</div><div class="x7-k2" data-at="similar-jobs">Escalator Fitter</div></div>'
     )
 
 
