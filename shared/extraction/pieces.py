@@ -21,6 +21,8 @@ _ROW_MEMORY = 40
 _OTHER_SIZE = 1.1
 _LEANS = 0.08
 """Of the height of a letter; what a slanted "f" reaches into the box of the letter before it."""
+_AFTER_EUROPE = "\u0530"
+"""From here on are scripts whose letters join, and stand in each other's boxes."""
 
 
 class Piece:
@@ -146,7 +148,8 @@ def _continues(before: tuple[Glyph, Box], after: tuple[Glyph, Box]) -> bool:
 
 def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
     run = _in_order_of_reading(run)
-    gaps = [max(right[0] - left[2], left[0] - right[2], 0.0) for (_, left), (_, right) in pairwise(run)]
+    apart = [max(right[0] - left[2], left[0] - right[2]) for (_, left), (_, right) in pairwise(run)]
+    gaps = [max(distance, 0.0) for distance in apart]
     height = statistics.median(box[3] - box[1] for _, box in run)
     # Headings are often set with s p a c e d letters; a word space is wider than what is usual between the
     # letters.
@@ -154,7 +157,13 @@ def _piece(run: list[tuple[Glyph, Box]], order: int) -> Piece:
     widest = max(0.15 * height, 1.7 * usual)
     # After an "f", which leans over what follows, less is left of it, and nothing if it leans both ways.
     least = widest if usual else 0.3 * widest
-    leans = [False, *(one[2] - other[0] > _LEANS * height for (_, one), (_, other) in pairwise(run))]
+    leans = [
+        False,
+        *(
+            distance < -_LEANS * height and glyph.text < _AFTER_EUROPE
+            for distance, (glyph, _) in zip(apart, run[1:], strict=True)
+        ),
+    ]
     text = run[0][0].text
     for (glyph, _), gap, after_leaning in zip(run[1:], gaps, leans, strict=False):
         parted = glyph.parted and (gap > least or after_leaning)

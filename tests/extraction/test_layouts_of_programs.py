@@ -397,6 +397,15 @@ def test_a_word_begins_where_the_program_says_so_after_a_letter_that_leans_both_
     assert [piece.text for piece in pieces_of(glyphs)] == ["of Ea"]
 
 
+def test_letters_that_browsers_draw_one_by_one_from_the_left_are_words_read_from_the_right() -> None:
+    glyphs = []
+    for letter, x0, x1 in (("ם", 60, 66), ("ל", 65.8, 71), ("ש", 77, 84), ("ל", 84, 88.5), ("ו", 88.3, 91)):
+        glyph = Glyph(letter, (x0, 90, x1, 100), 0, False)
+        glyph.parted = True
+        glyphs.append((glyph, glyph.box))
+    assert [piece.text for piece in pieces_of(glyphs)] == ["ולש לם"]
+
+
 def test_the_stroke_that_tex_draws_through_a_letter_is_part_of_it() -> None:
     suppress = b"/Differences[32/suppress]"
     assert tall_letters(b"(G)( )500(lowka is)-500(a)( )(mi)( )500(l)", suppress) == "Głowka is a mił"
