@@ -25,7 +25,7 @@ from shared.extraction.gutters import (
 )
 from shared.extraction.layers import put_layers_in_turn
 from shared.extraction.paragraphs import SENTENCE_END, in_one_line, join_lines
-from shared.extraction.periods import is_period, with_whole_periods
+from shared.extraction.periods import is_period, put_in_time, with_whole_periods
 from shared.extraction.pieces import (
     MAX_PIECES,
     STARTS_WITH_MARKER,
@@ -98,6 +98,8 @@ def page_text(
         pieces = with_whole_periods(without_icons(with_markers(pieces, right_to_left)))
         if not pieces:
             continue
+        if right_to_left:
+            put_in_time(pieces)
         put_floats_in_turn(pieces)
         put_layers_in_turn(pieces)
         depth = _MAX_DEPTH if is_form else 0

@@ -8,8 +8,9 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BULLETS = re.compile("[\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf0be\uf02d\uf0e0]")
 """Symbol and Wingdings marks that Word writes as private-use characters."""
 
-# Ligatures and Arabic presentation forms are shapes of letters, not letters; PDF files hold shapes.
-_SHAPES = re.compile("[\ufb00-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
+# Ligatures, Arabic presentation forms and Kangxi radicals are shapes of letters, not letters; PDF files hold
+# shapes.
+_SHAPES = re.compile("[\u2f00-\u2fd5\ufb00-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 
 # Characters that cannot be seen: they hide words from a reader ("tag" characters), or from a search (zero
 # width). ZWJ and ZWNJ (U+200C, U+200D) stay: Persian, Indic scripts and emoji need them.

@@ -17,6 +17,7 @@ _NOW = (
 _PERIOD = re.compile(rf"{_DATE} ?(?:[-–—]|to|bis|until|à) ?(?:{_DATE}|{_NOW})", re.IGNORECASE)
 _PART = re.compile(r"(?:(?:[^\W\d_]{2,10}\.?|(?:\d\d?[./])?\d{4}|[-–—]) ?){1,4}")
 _MOST_PARTS = 400
+_YEARS = re.compile(r"((?:\d\d?[./])?(\d{4}))( ?[-–—] ?)((?:\d\d?[./])?(\d{4}))")
 
 
 def with_whole_periods(pieces: list[Piece]) -> list[Piece]:
@@ -42,6 +43,14 @@ def with_whole_periods(pieces: list[Piece]) -> list[Piece]:
                 taken |= {line.order for line in lines[:count] if line is not kept}
                 break
     return [piece for piece in pieces if piece.order not in taken]
+
+
+def put_in_time(pieces: list[Piece]) -> None:
+    """Turns the periods of a page that is read leftwards, where the later year stands to the left."""
+    for piece in pieces:
+        years = _YEARS.fullmatch(piece.text)
+        if years is not None and years[2] > years[5]:
+            piece.text = f"{years[4]}{years[3]}{years[1]}"
 
 
 def is_period(text: str) -> bool:

@@ -406,6 +406,21 @@ def test_letters_that_browsers_draw_one_by_one_from_the_left_are_words_read_from
     assert [piece.text for piece in pieces_of(glyphs)] == ["ולש לם"]
 
 
+def test_the_years_of_a_page_that_is_read_from_the_right_are_in_the_order_of_time() -> None:
+    pdfmetrics.registerFont(TTFont("DejaVu", dejavu()))
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("DejaVu", 10)
+    for y, title, years in ((700, "יוסינ", "2024 – 2019"), (680, "הלכשה", "06/2014 - 09/2010")):
+        canvas.drawRightString(540, y, title)
+        canvas.drawString(60, y, years)
+    canvas.save()
+    assert re.findall("[0-9].*[0-9]", clean(read_pdf(out.getvalue()).text)) == [
+        "2019 – 2024",
+        "09/2010 - 06/2014",
+    ]
+
+
 def test_the_stroke_that_tex_draws_through_a_letter_is_part_of_it() -> None:
     suppress = b"/Differences[32/suppress]"
     assert tall_letters(b"(G)( )500(lowka is)-500(a)( )(mi)( )500(l)", suppress) == "Głowka is a mił"

@@ -63,6 +63,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     [
         ("a\r\nb\rc\x0cd\u2028e", "a\nb\nc\nd\ne"),
         ("e\ufb03cient o\ufb00er \ufb01rst", "efficient offer first"),
+        ("机械\u2f2f程", "机械工程"),
         ("co\u00adop imple\u00ad\nmentation", "coop implementation"),
         ("a\u00a0b\u2009c\u3000d", "a b c d"),
         ("cafe\u0301", "café"),
