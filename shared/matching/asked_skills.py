@@ -31,11 +31,17 @@ from shared.matching.passing import (
 )
 from shared.matching.people import OTHERS
 from shared.matching.phrases import find_phrases
-from shared.matching.proper_names import plain_employer_names
+from shared.matching.proper_names import plain_employer_names, towns
 from shared.matching.result import CAMEL_CASE
 from shared.matching.sections import Sections
 from shared.matching.skills import SkillTable, skill_table
-from shared.matching.titled import names, names_a_setting, names_besides_the_role
+from shared.matching.titled import (
+    WITH_SPECIALITIES,
+    names,
+    names_a_setting,
+    names_a_speciality,
+    names_besides_the_role,
+)
 from shared.matching.words import Words, stems_of
 
 MOST_SKILLS = 60
@@ -123,10 +129,11 @@ _LEADER = Lazy(
 )
 """Who tells one what to do: "as asked by the team lead"."""
 _UNDER = Lazy(
-    r"\b(?:report(?:s|ing)? (?:in)?to|approval (?:of|from)|signed off by) (?:the |our |an? )?"
+    r"\b(?:report(?:s|ing)? (?:in)?to|approval (?:of|from)|signed off by|absence of|direction of|"
+    r"(?:assist|support|help)(?:s|ing)?(?= (?:$|the |our |your |an? ))) (?:the |our |your |an? )?"
     r"(?:[\w/&-]+ ){0,3}$"
 )
-"""Before somebody else's title: "reporting to the regional operations manager"."""
+"""Before somebody else's title: "reporting to the regional operations manager", "assist the head baker"."""
 _FAR_BEFORE = 80
 _BEFORE = 24
 """Characters before them in which that stands."""
@@ -259,6 +266,7 @@ def find_skills(
         open_to_all,
         plain_employer_names(words),
     )
+    places_named = towns(words.text)
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
     for shut in (_NO_DEMANDS, ("boilerplate",)):  # who asks for nothing wants what the employer does
@@ -266,7 +274,7 @@ def find_skills(
             if _may_be_asked(posting, mention, shut):
                 if _is_of_the_employer(posting, mention):
                     of_the_employer.append(mention)
-                elif not _is_in_passing(posting, mention):
+                elif not _is_in_passing(posting, mention) and not _is_within(mention, places_named):
                     mentions.append(mention)
         if mentions:
             break
@@ -280,6 +288,7 @@ def find_skills(
     chosen = sorted(_of_the_table(posting, told, years), key=itemgetter(0, 1))[:MOST_SKILLS]
     taken = [
         *subjects,
+        *places_named,
         *_spans(of_the_employer),
         *(span for spots in told.values() for span in _spans(spots)),
     ]
@@ -454,6 +463,10 @@ _FROM_THEM = Lazy(r"\b(?:from|by|with|our|of|their) (?:[\w-]+ ){0,2}$")
 _MENTORS = frozenset({"mentors", "coaches"})
 
 
+def _is_within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
+
+
 def _is_in_passing(posting: _Posting, mention: Mention) -> bool:
     """Whether it is a part of a name, or of what the employer and other people do."""
     words, start, end, title = posting.words, mention.start, mention.end, posting.title_stems
@@ -540,7 +553,8 @@ def _of_the_table(
             and not (len(spots) > 1 and names_besides_the_role(posting.title, entry.name))
         )
         of_a_setting = role_alone and titled and names_a_setting(posting.title, shown, entry.name)
-        if role_alone and not of_a_setting:
+        of_a_speciality = entry.field in WITH_SPECIALITIES and names_a_speciality(posting.title, shown)
+        if role_alone and not of_a_setting and not of_a_speciality:
             continue  # the name of the role itself, and no more
         preferred = "preferred" in seen and "required" not in seen
         taught = posting.open_to_all and (
@@ -555,7 +569,7 @@ def _of_the_table(
         weight *= _SHARE.get(told_by, 1.0) * (1 + 0.25 * math.log2(len(spots)))
         if of_a_setting:
             weight = max(weight, _LEAST_OF_A_TITLE[0])
-        elif titled:
+        elif titled or of_a_speciality:
             weight = max(weight, _LEAST_OF_A_TITLE[entry.name in _EVERYWHERE]) * 1.8
         if not preferred and any(must_be_known_well(words.lower, mention.start) for mention in spots):
             weight *= _HEIGHTENED

@@ -27,6 +27,7 @@ from shared.matching.scoring import (
     WITHOUT_LANGUAGE,
     WITHOUT_LICENCE,
     WITHOUT_LICENCE_ELSEWHERE,
+    WITHOUT_SPECIALITY,
     WITHOUT_SUBJECT,
     WITHOUT_TOOL,
     Credit,
@@ -34,7 +35,7 @@ from shared.matching.scoring import (
 from shared.matching.short_names import is_denied, meant, short_mentions
 from shared.matching.skill_uses import SkillUse
 from shared.matching.skills import Skill, skill_table
-from shared.matching.titled import names
+from shared.matching.titled import WITH_SPECIALITIES, names, names_a_speciality
 from shared.matching.verbal import VERB_OF
 from shared.matching.words import Words, stem, stems_of
 
@@ -260,6 +261,9 @@ def _of_the_table(
     ):
         best, source, through, spans = by_title[0], None, None, [document.quote_span(*by_title[1:])]
         beside += spans
+    if best < 1.0 and (place := _taught_by_title(name, document, profile)):
+        best, source, through, spans = 1.0, None, None, [document.quote_span(*place)]
+        beside += spans
     if best < BARE and name == _WRITTEN_IN.get(profile.language) and (sentence := _a_sentence(document)):
         best, source, through, spans = BARE, None, None, [sentence]
     product = product_of(skill_table().by_name[name], requirement.shown_as)
@@ -270,6 +274,32 @@ def _of_the_table(
     years = round(source.months / 12, 1) if source is not None and source.months and dated else None
     credit = Credit(requirement.name, requirement.weight, round(best, 4), requirement.required)
     return Given(credit, spans, years, through, beside)
+
+
+def _subject(name: str) -> frozenset[str]:
+    """Stems of the subject that the skill ``name`` is or teaches."""
+    return frozenset(stems_of(name.removesuffix(" teaching")))
+
+
+def _is_the_subject(requirement: SkillRequirement, title: str) -> bool:
+    """Whether a teacher's ``title`` names what is asked for, by its name or as the posting does."""
+    return bool(_subject(requirement.name)) and (
+        _subject(requirement.name).issubset(stems_of(title)) or requirement.shown_as.lower() in title.lower()
+    )
+
+
+def _taught_by_title(name: str, document: Document, profile: Profile) -> tuple[int, int] | None:
+    """Where the title of a role says that somebody teaches the subject ``name``: a physics teacher's."""
+    subject = _subject(name)
+    if not subject or name in _OF_EVERY_TEACHER:
+        return None
+    for role in profile.roles:
+        title = role.title.lower()
+        if (title.endswith("teacher") or title.startswith("teacher of ")) and subject.issubset(
+            stems_of(role.title)
+        ):
+            return role.title_span(document.words.lower)
+    return None
 
 
 def _is_shown(name: str, shown: dict[str, SkillUse]) -> bool:
@@ -326,9 +356,13 @@ def core_of(asked: Requirements, *, of_the_trade: bool) -> dict[str, float]:
             teaches
             and skill.kind == "skill"
             and skill.name not in _OF_EVERY_TEACHER
-            and (titled or names(asked.title or "", requirement.name.removesuffix(" teaching")))
+            and (titled or _is_the_subject(requirement, asked.title or ""))
         ):
             core[requirement.name] = WITHOUT_SUBJECT
+        elif skill.field in WITH_SPECIALITIES and names_a_speciality(
+            asked.title or "", [requirement.shown_as]
+        ):
+            core[requirement.name] = WITHOUT_SPECIALITY
     return core or _language_of(asked)
 
 

@@ -36,7 +36,8 @@ _CUE = Lazy(
     r"|sin (?:experiencia|conocimientos)(?: en| de| con)?"
     r"|(?:thinking (?:of|about)|considering) (?:doing|taking|studying|training)"
     r"|(?:want|wants|wanting|hope|hopes|hoping|love|looking|wish) to work (?:with|in|on)"
-    r"|(?:(?:(?<![a-z] )|(?<=\bi )|(?<=\band ))will|going to|about to) (?:do|take|sit|complete|start)(?= )"
+    r"|(?:(?:(?<![a-z] )|(?<=\bi )|(?<=\band ))will|going to|about to) "
+    r"(?:do|take|sit|complete|start|earn|receive|obtain)(?= )"
     r"|(?:want|wants|wanting|wish|wishes|hope|hopes) to (?:shift|switch|change|move|transition)"
     r"(?: (?:career )?(?:in|into|to))?"
     r"|plan(?:s|ning)? to (?:get|take|obtain|become|sit)"
@@ -54,8 +55,8 @@ _OF_A_CUE = Lazy(
     r"interest|thinking|consid|aspiring|seeking|search of|open to|next on|kein|ohne |pas d'|aucune |"
     r"sans |sin (?:exp|con)|"
     r"to (?:use|learn|work|try|get|take|obtain|secure|gain|find|speciali[sz]e|focus|grow|become|sit|"
-    r"study|pick|train|explore|qualify|move|start|shift|switch|change|transition|do|complete)\b|"
-    r"will (?:do|take|sit|complete|start) "
+    r"study|pick|train|explore|qualify|move|start|shift|switch|change|transition|do|complete|earn|receive)\b|"
+    r"will (?:do|take|sit|complete|start|earn|receive|obtain) "
 )
 """Every cue holds one of these, most sentences hold none. Each begins with a plain letter, which ``re`` finds
 many times as fast as a place between two words."""

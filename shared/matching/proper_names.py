@@ -1,4 +1,6 @@
-"""Names in a posting: the employer's own, which nobody has as a skill, and abbreviations among its duties."""
+"""Names in a posting: the employer's own and places, which nobody has as a skill, and abbreviations."""
+
+import re
 
 from shared.matching.lazy import Lazy
 from shared.matching.ordinary import ordinary_words
@@ -47,6 +49,22 @@ AHA ARC ANCC WFO ECTC LGPS PRSA AODA PSL C2H FAX DUI DUIS DWI DWIS OWI
 """
 NOT_SKILLS = frozenset(_NOT_SKILL_WORDS.split())
 """Abbreviations of posts, places, money, time and benefits."""
+_STATES_WORDS = """
+AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH
+OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY
+"""
+_IN_A_STATE = Lazy(
+    r"(?:^[ *#_•-]{0,6}|\b(?:in|near|from|around|of) |[(|] ?| [–-] )"
+    rf"(?P<place>(?:(?:St|Ft)\. )?[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, (?:{'|'.join(_STATES_WORDS.split())}))"
+    r"(?= {0,3}(?:$|[.;)|(–-]|\d{5}\b|USA?\b))",
+    re.M,
+)
+"""A town and its state, where a place stands: "in Dover, NH"; "imaging, CT and MRI" holds none."""
+
+
+def towns(text: str) -> list[tuple[int, int]]:
+    """Where towns stand with their states: UT is no testing there, nor CT a scan."""
+    return [found.span("place") for found in _IN_A_STATE.finditer(text)]
 
 
 def employer_names(words: Words) -> frozenset[str]:

@@ -74,7 +74,8 @@ _REGISTERS = {
     "Social Work England registration": "social worker",
     "State nursing council registration": "nurse",
     "State teaching licence": "(?:elementary|elementary school|middle school|high school|special education|"
-    "kindergarten|public school|(?:\\d\\w\\w|first|second|third|fourth|fifth|sixth)[- ]grade) teacher",
+    "kindergarten|public school|(?:\\d\\w\\w|first|second|third|fourth|fifth|sixth)[- ]grade)"
+    "(?: [a-z]+){0,2} teacher",
     "Teaching Council registration": "(?:primary|secondary)(?: school)? teacher; class teacher; "
     "resource teacher",
 }

@@ -24,6 +24,7 @@ from shared.matching.mail_addresses import without_mail_addresses
 from shared.matching.memo import Kept
 from shared.matching.no_experience import asks_for_none
 from shared.matching.ordinary import ordinary_words
+from shared.matching.other_units import of_this_unit
 from shared.matching.posting_columns import with_columns_named
 from shared.matching.posting_lines import in_lines
 from shared.matching.posting_mail import plain_posting, unquoted
@@ -126,6 +127,7 @@ def _read(text: str, title: str | None, digest: str) -> Requirements:
     beside = {index for begin, end in asides(words) for index in range(begin, end)}
     counts, customers = _terms_of_work(words, asking, beside)
     found_title, title_mix = find_title(shown[job_start(sections) :], title, _work_of(counts, {}))
+    asking = of_this_unit(lower, asking, found_title or "")
     if _sells(title_mix):
         counts -= customers
     title_words = Words(found_title or "", (found_title or "").lower())

@@ -420,7 +420,8 @@ _TOP = Lazy(
     r"\b(?:chief (?:\w+ )?officer|c[efimot]o\b|(?:svp|evp|vp|vice president)\b|managing director|"
     r"(?:finance|it|hr|people|operations|marketing|sales|technical|group|commercial|regional|logistics|"
     r"supply chain|engineering|nursing|clinical|executive) director|"
-    r"(?:director|head) of (?:finance|it|hr|human|people|operations|marketing|sales|technology|commercial|"
+    r"(?:director|head) of (?:(?:national|regional|global) )?"
+    r"(?:finance|it|hr|human|people|operations|marketing|sales|technology|commercial|"
     r"logistics|supply|engineering|software|product|data|digital|nursing|care|legal|procurement|design)\b)"
 )
 

@@ -28,6 +28,8 @@ WITHOUT_LICENCE_ELSEWHERE = 0.6
 """The same of a licence where the titles are of other work, so that it does not go without saying."""
 WITHOUT_SUBJECT = 0.7
 """What is left without the subject that a teacher's title names."""
+WITHOUT_SPECIALITY = 0.85
+"""What is left without the speciality that a nurse's or a lawyer's title names: it is the same trade."""
 CORE_NEAR, CORE_IN_USE = 0.45, 0.82
 """Credits between which what the role rests on is shown more and more: another tool near it is none of it,
 and a name in a list is not yet use."""

@@ -1,11 +1,15 @@
 """Which skills the title of a posting names."""
 
+import re
 from functools import lru_cache
 
 from shared.matching.job_titles import title_in
 from shared.matching.people import OTHERS
 from shared.matching.skills import skill_table
 from shared.matching.words import Words, stems_of
+
+WITH_SPECIALITIES = frozenset({"nursing", "medicine & clinical", "law"})
+"""Fields of skills whose people are of one trade in their titles, and of a speciality beside it."""
 
 
 @lru_cache(maxsize=1_000)
@@ -55,5 +59,16 @@ def names_a_setting(title: str, shown: list[str], skill: str) -> bool:
     own = stems_of(skill)
     return len(own) > 1 and any(
         stems_of(one) == own and one.lower().rpartition(" ")[2] not in OTHERS and f"{one} " in title
+        for one in shown
+    )
+
+
+def names_a_speciality(title: str, shown: list[str]) -> bool:
+    """Whether the ``title`` holds one of the words ``shown`` for a skill and is of the same families without
+    them: an ICU nurse is a nurse, who works there."""
+    families = title_in(title)[1].keys()
+    return bool(families) and any(
+        (rest := re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", title)) != title
+        and title_in(" ".join(rest.split()).strip(",-–( )"))[1].keys() == families
         for one in shown
     )

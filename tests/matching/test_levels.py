@@ -374,3 +374,45 @@ def test_a_register_of_both_is_the_one_of_the_titles() -> None:
 def test_an_assistant_is_not_below_everybody(posting: str, title: str) -> None:
     cv = f"Work Experience\n\n{title}, Hillbrook Ltd, Nov 2014 - present\n- Served people and kept the records\n"
     assert not any("are below" in gap for gap in match(cv, f"{posting}\n{ASKED}", as_of=AS_OF).gaps)
+
+
+@pytest.mark.parametrize(
+    ("title", "speciality", "another"),
+    [
+        ("Emergency Department Registered Nurse", "emergency department", "school health office"),
+        ("Registered Nurse - Pediatrics", "paediatric ward", "dialysis unit"),
+        ("Litigation Attorney", "civil litigation department", "mergers department"),
+    ],
+)
+def test_a_speciality_that_the_title_names_is_asked_for(title: str, speciality: str, another: str) -> None:
+    """Whoever has it comes before who is of the trade alone, though nothing else in the posting names it."""
+    who = "Attorney" if title.endswith("Attorney") else "Registered Nurse"
+    cv = "Experience\n{}, Hill Example, Jan 2019 - present\n- Worked in the {}\n- Kept the records\n\nLicensed {}\n"
+    job = f"{title}\n\nHill Example is looking for a colleague.\n\nRequirements\n- Two years of experience\n- Licence\n"
+    right, other = (
+        match(cv.format(who, where, who), job, as_of=AS_OF).overall_score for where in (speciality, another)
+    )
+    assert right - other > 8
+
+
+@pytest.mark.parametrize("subject", ["Physics", "Chemistry"])
+def test_a_teachers_title_shows_the_subject(subject: str) -> None:
+    cv = f"Experience\n{subject} Teacher, Hillbrook School, Sept 2018 - present\n- Planned lessons for five classes\n"
+    job = f"{subject} Teacher\n\nHillbrook High School\n\nRequirements\n- Knowledge of {subject.lower()}\n- Patience\n"
+    shown = match(cv, job, as_of=AS_OF).skill_matches
+    verdicts = [one.verdict for one in shown if subject.lower() in one.skill.lower()]
+    assert set(verdicts) == {"met"}
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("In May I will earn a state teaching license.", "missing"),
+        ("I hold a state teaching license.", "met"),
+    ],
+)
+def test_a_licence_still_to_be_earned_is_not_held(line: str, verdict: str) -> None:
+    job = "Elementary Teacher\n\nRequirements\n- State teaching license\n- Lesson planning\n"
+    work = "Experience\nTutor, Hill Example, Jan 2019 - present\n- Planned lessons\n"
+    result = match(f"Profile\n{line}\n\n{work}\nEducation\nBA, Hill College, 2019\n", job, as_of=AS_OF)
+    assert next(one.verdict for one in result.skill_matches if "icen" in one.skill) == verdict

@@ -74,11 +74,54 @@ def test_what_a_firm_is_good_at_is_not_asked_for() -> None:
     assert found.isdisjoint({"Real estate development", "Architecture"})
 
 
-def test_the_titles_of_superiors_are_no_skills() -> None:
+@pytest.mark.parametrize(
+    ("posting", "skill"),
+    [
+        (
+            "Laboratory hand\n\nAbout the role\nReporting to the regional operations manager you will:\n- clean glassware\n",
+            "Operations management",
+        ),
+        ("Sous Chef\n\nDuties\n- Support head chef on the pass\n- Weekly stock takes\n", "Head chef"),
+        ("Sous Chef\n\nDuties\n- Run the pass in the absence of the head chef\n- Stock takes\n", "Head chef"),
+    ],
+)
+def test_the_titles_of_superiors_are_no_skills(posting: str, skill: str) -> None:
+    assert skill not in asked(posting)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Proven track record of meeting or exceeding targets", "Minute taking"),
+        ("St. Elmo, UT", "Ultrasonic testing"),
+        ("We cook in Mill Town, CT.", "CT"),
+        ("You will join our team in Mill Town, ID.", "Mill Town"),
+    ],
+)
+def test_records_and_places_are_no_skills(line: str, skill: str) -> None:
     found = asked(
-        "Laboratory hand\n\nAbout the role\nReporting to the regional operations manager you will:\n- clean glassware\n"
+        f"Line Cook\n{line}\nYou prepare food.\n\nRequirements\n- Two years of experience\n"
+        "- Ability to follow written procedures\n"
     )
-    assert "Operations management" not in found
+    assert not any(skill in name for name in found)
+
+
+def test_a_short_name_in_a_list_is_no_state() -> None:
+    assert "Ultrasonic testing" in asked(
+        "Inspector\n\nRequirements\n- Methods such as Radiography, UT and dye penetrant\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "is_asked"), [("Theatre Nurse", False), ("Children's Nurse, Paediatric Ward", True)]
+)
+def test_what_is_asked_of_another_unit_is_not_asked_for(title: str, is_asked: bool) -> None:
+    found = asked(
+        f"{title}\n\nRequirements\n- Wound care\n- Nurses working on the paediatric ward are required to hold PALS.\n"
+        "- All staff working in this unit must hold BLS.\n"
+    )
+    assert {"Wound care", "BLS"} <= found
+    assert ("PALS" in found) == is_asked
 
 
 def test_how_often_a_duty_must_be_done_makes_no_demand_of_it() -> None:
