@@ -188,7 +188,8 @@ def asked_level(
         if lower[other.end : found.start].strip() in _JOINS or not _is_asked(lower, found, start, end):
             other = found
             continue
-        between = lower[before.end : found.start]
+        of = len(" of ") if lower.endswith(" of ", before.start, before.end) else 0  # "Master of "
+        between = lower[before.end - of : found.start]
         levels = asked[kind != "preferred"]
         if levels and lower.startswith("degree", found.start) and _OF_THE_SAME.fullmatch(between):
             continue

@@ -1,7 +1,8 @@
 """Skills, tools, licences, certificates and languages that a posting asks for, and how much each tells."""
 
 import math
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -266,7 +267,9 @@ def find_skills(
         open_to_all,
         plain_employer_names(words),
     )
-    places_named = towns(words.text)
+    named = {mention.start for mention in all_mentions}
+    # A name of the table is no town: "(Hotjar, GA)".
+    places_named = [place for place in towns(words.text) if place[0] not in named]
     of_the_employer: list[Mention] = []
     mentions: list[Mention] = []
     for shut in (_NO_DEMANDS, ("boilerplate",)):  # who asks for nothing wants what the employer does
@@ -464,7 +467,9 @@ _MENTORS = frozenset({"mentors", "coaches"})
 
 
 def _is_within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= mention.start < end for start, end in spans)
+    """Whether it stands in one of the ``spans``, which are in order."""
+    index = bisect_right(spans, (mention.start, sys.maxsize)) - 1
+    return index >= 0 and mention.start < spans[index][1]
 
 
 def _is_in_passing(posting: _Posting, mention: Mention) -> bool:

@@ -54,12 +54,13 @@ AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT
 OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY
 """
 _IN_A_STATE = Lazy(
-    r"(?:^[ *#_•-]{0,6}|\b(?:in|near|from|around|of) |[(|] ?| [–-] )"
-    rf"(?P<place>(?:(?:St|Ft)\. )?[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, (?:{'|'.join(_STATES_WORDS.split())}))"
+    r"(?:^|\b(?:in|near|from|around) | [|–-] )"
+    rf"(?P<place>(?:(?:St|Ft)\. )?[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}, (?:{'|'.join(_STATES_WORDS.split())})"
+    r"(?: {0,3}\((?:[Hh]ybrid|[Rr]emote|[Oo]n-?site)[^()\n]{0,40}\))?)"
     r"(?= {0,3}(?:$|[.;)|(–-]|\d{5}\b|USA?\b))",
     re.M,
 )
-"""A town and its state, where a place stands: "in Dover, NH"; "imaging, CT and MRI" holds none."""
+"""A town and its state, where a place stands: "in Dover, NH". A list holds none: "- Imaging, CT"."""
 
 
 def towns(text: str) -> list[tuple[int, int]]:

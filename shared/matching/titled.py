@@ -66,9 +66,9 @@ def names_a_setting(title: str, shown: list[str], skill: str) -> bool:
 def names_a_speciality(title: str, shown: list[str]) -> bool:
     """Whether the ``title`` holds one of the words ``shown`` for a skill and is of the same families without
     them: an ICU nurse is a nurse, who works there."""
-    families = title_in(title)[1].keys()
-    return bool(families) and any(
-        (rest := re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", title)) != title
-        and title_in(" ".join(rest.split()).strip(",-–( )"))[1].keys() == families
-        for one in shown
-    )
+    for one in [one for one in shown if one in title]:
+        rest = re.sub(rf"(?<!\w){re.escape(one)}(?!\w)", " ", title)
+        left = " ".join(rest.split()).strip(",-–( )")
+        if rest != title and title_in(left)[1].keys() == title_in(title)[1].keys() != set():
+            return True
+    return False

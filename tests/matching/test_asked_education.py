@@ -54,6 +54,7 @@ ASKED = {
         ALA-accredited MLS degree
         MPH degree
         Master of Social Work (MSW) degree
+        Master of Science in Nursing degree
         Master's (MSW) degree""",
     "doctorate": """
         Doctor of Physical Therapy (DPT)

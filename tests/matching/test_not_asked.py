@@ -108,7 +108,7 @@ def test_records_and_places_are_no_skills(line: str, skill: str) -> None:
 
 def test_a_short_name_in_a_list_is_no_state() -> None:
     assert "Ultrasonic testing" in asked(
-        "Inspector\n\nRequirements\n- Methods such as Radiography, UT and dye penetrant\n"
+        "Inspector\n\nRequirements\n- Methods (Radiography, UT) and reports\n- Dye penetrant testing\n"
     )
 
 
