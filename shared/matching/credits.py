@@ -18,7 +18,6 @@ from shared.matching.products import product_of
 from shared.matching.profile import Profile
 from shared.matching.protected_titles import REGISTERS_OF_ALL, shown_by_title
 from shared.matching.requirements import Requirements
-from shared.matching.rolefit import only_assists
 from shared.matching.scoring import (
     CORE_IN_USE,
     CORE_NEAR,
@@ -176,14 +175,14 @@ _OF_A_GRADE = Lazy(rf"\b(?:{GRADES})")
 """In a posting's title: it is for somebody of another grade than the plain registration's."""
 
 
-def give_credits(document: Document, profile: Profile, asked: Requirements) -> list[Given]:
-    """One credit a requirement, heaviest first."""
+def give_credits(document: Document, profile: Profile, asked: Requirements, *, assists: bool) -> list[Given]:
+    """One credit a requirement, heaviest first; ``assists`` is what ``rolefit.only_assists`` says."""
     table = skill_table()
     shown = {use.name: use for use in profile.skills}
     if _OF_A_GRADE.search((asked.title or "").lower()):
         held = {name: replace(use, slight=False) for name, use in shown.items() if kind_of(name) == "licence"}
         shown |= held  # the registration of a technician is what a technician's posting asks for
-    elif only_assists(profile, asked):
+    elif assists:
         shown |= {name: replace(use, slight=True) for name, use in shown.items() if name in REGISTERS_OF_ALL}
     names = [one.name if one.known else meant(one.name) for one in asked.skills]
     below: dict[str, list[SkillUse]] = {name: [] for name in names if name}

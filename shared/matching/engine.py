@@ -27,7 +27,7 @@ from shared.matching.result import (
     Subscores,
     Verdict,
 )
-from shared.matching.rolefit import RoleFit, measure
+from shared.matching.rolefit import RoleFit, measure, only_assists
 from shared.matching.said_together import shares_of
 from shared.matching.scoring import OPEN, OPEN_TO_OTHERS, Score, verdict_of
 from shared.matching.skills import skill_table
@@ -102,9 +102,11 @@ def match(
         known = profile if profile is not None and profile.digest == key else _READ.get(key)
         shown = known or _READ.keep(key, read(document, day))
     stems = Counter(document.words.stems)
-    given = give_credits(document, shown, asked)
+    assists = only_assists(shown, asked)
+    given = give_credits(document, shown, asked, assists=assists)
     filler = document.stems_in([span for one in given for span in one.beside])
-    fit = measure(shown, asked, stems, filler, month_number(day), shares_of(document, asked.terms))
+    shares = shares_of(document, asked.terms)
+    fit = measure(shown, asked, stems, filler, month_number(day), shares, assists=assists)
     too_short = shown.characters < 200 or len(document.words) < 30
     score = score_of(asked, given, fit, too_short=too_short)
     overall = score.overall

@@ -162,12 +162,14 @@ def measure(
     filler: Counter[str],
     now: int,
     shares: Mapping[str, float],
+    *,
+    assists: bool,
 ) -> RoleFit:
     """The fit of a CV (its words in ``stems``) to a posting.
 
     ``filler`` are the words around what the posting asks for. They do not make the CV longer: a true line on
     a requirement must not lower the score by its other words. ``shares`` are what is left of the weight of
-    words that are said many at once (``said_together``).
+    words that are said many at once (``said_together``); ``assists`` is what ``only_assists`` says.
     """
     title = Target(requirements.title_families) if requirements.title_families else None
     duties = Target(requirements.work_families) if requirements.work_families else None
@@ -218,9 +220,9 @@ def measure(
         values,
         weights,
         bare,
-        is_below=_has_only_titles_below(profile, like_roles, requirements),
+        is_below=_has_only_titles_below(profile, like_roles, requirements, assists=assists),
         is_above=_is_above(profile, like_roles, requirements),
-        only_assists=only_assists(profile, requirements),
+        only_assists=assists,
         of_another_trade=named and titles is not None and titles < STRANGE,
         of_the_trade=titles is None
         or max([titles, *[likeness for likeness in in_titles if likeness is not None]]) >= OF_THE_TRADE,
@@ -392,14 +394,16 @@ _BEGINS = Lazy(
 )
 
 
-def _has_only_titles_below(profile: Profile, like_roles: tuple[int, ...], asked: Requirements) -> bool:
+def _has_only_titles_below(
+    profile: Profile, like_roles: tuple[int, ...], asked: Requirements, *, assists: bool
+) -> bool:
     """Whether nothing that the person is or was called reaches the level of the posting."""
     titled = [role for role in profile.roles if role.title]
     if not like_roles or not titled:
         return False
-    if only_assists(profile, asked):
-        return True
-    if all(_is_below(role, asked) and not _NEXT_STEP.search(role.title.lower()) for role in titled):
+    if assists or all(
+        _is_below(role, asked) and not _NEXT_STEP.search(role.title.lower()) for role in titled
+    ):
         return True
     latest = max([profile.roles[number] for number in like_roles], key=lambda role: role.last_month)
     title = latest.title.lower()

@@ -19,7 +19,7 @@ from shared.matching.document import open_cv
 from shared.matching.engine import score_of
 from shared.matching.model_bound import MODEL_BOUND_POINTS
 from shared.matching.recommendations import SHOWN_WELL
-from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure
+from shared.matching.rolefit import MIDDLE, PARTS, SLOPE, RoleFit, measure, only_assists
 from shared.matching.said_together import shares_of
 from shared.matching.scoring import (
     LISTED_ALONE,
@@ -74,10 +74,12 @@ def work_out(document: str) -> Example:
     """The example of ``document``, scored."""
     cv, posting = block(document, "cv"), block(document, "posting")
     asked, profile, opened = read_posting(posting), read_cv(cv, as_of=AS_OF), open_cv(cv)
-    given = give_credits(opened, profile, asked)
+    assists = only_assists(profile, asked)
+    given = give_credits(opened, profile, asked, assists=assists)
     filler = opened.stems_in([span for one in given for span in one.beside])
     shares = shares_of(opened, asked.terms)
-    fit = measure(profile, asked, Counter(opened.words.stems), filler, month_number(AS_OF), shares)
+    stems = Counter(opened.words.stems)
+    fit = measure(profile, asked, stems, filler, month_number(AS_OF), shares, assists=assists)
     score = score_of(asked, given, fit)
     result = match(cv, posting, as_of=AS_OF)
     assert score.overall == result.overall_score, "the parts are not put together as the engine does"

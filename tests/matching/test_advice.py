@@ -288,10 +288,11 @@ def test_gaps_beyond_the_first_three_are_told_together_with_what_they_would_brin
     assert together.action.startswith("If you have experience with any of these, add a line for each")
     named = together.action.partition(": ")[2].rstrip(".").split(", ")
     assert len(named) == 3
+    stems = Counter(open_cv(cv).words.stems)
     score = score_of(
         asked,
-        give_credits(open_cv(cv), shown, asked),
-        measure(shown, asked, Counter(open_cv(cv).words.stems), Counter(), month_number(AS_OF), {}),
+        give_credits(open_cv(cv), shown, asked, assists=False),
+        measure(shown, asked, stems, Counter(), month_number(AS_OF), {}, assists=False),
     )
     assert together.gain == round(score.overall_with_all(named, SHOWN_WELL) - score.overall, 1)
     assert together.gain > max(one.gain or 0 for one in alone)
