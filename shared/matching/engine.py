@@ -9,7 +9,7 @@ from functools import cache
 from shared.matching import arithmetic, checks, findings, pasted
 from shared.matching.credits import Given, alternatives, core_of, counted, give_credits
 from shared.matching.dates import month_number
-from shared.matching.document import open_cv
+from shared.matching.document import Document, open_cv
 from shared.matching.education import LEVELS
 from shared.matching.families import family_table
 from shared.matching.keywords import keyword_score
@@ -38,6 +38,9 @@ from shared.matching.workplaces import setting_table
 MOST_QUOTES = 3
 _READ: Kept[Profile] = Kept(32)
 """The CVs read last in this process: one that is matched with ten postings is read once."""
+_OPENED: Kept[Document] = Kept(1)
+"""The CV opened last: it is read and then matched, or matched with several postings in a row. It holds the
+whole text, which a profile does not: hence a single one, gone with the next."""
 
 
 def today() -> date:
@@ -53,7 +56,11 @@ def read_cv(text: str, *, as_of: date | None = None, known: Profile | None = Non
     key = digest(text, day)
     if known is not None and known.digest == key:
         return known
-    return _READ.get(key) or _READ.keep(key, read(open_cv(text), day))
+    return _READ.get(key) or _READ.keep(key, read(_opened(text, key), day))
+
+
+def _opened(text: str, key: str) -> Document:
+    return _OPENED.get(key) or _OPENED.keep(key, open_cv(text))
 
 
 def load_tables() -> None:
@@ -92,13 +99,13 @@ def match(
     asked = requirements
     if asked is None or asked.digest != posting_digest(job_text, title):
         asked = read_posting(job_text, title)
-    document = open_cv(cv_text)
+    key = digest(cv_text, day)
+    document = _opened(cv_text, key)
     copied = pasted.find(document, job_text)
     if copied:
         document = open_cv(cv_text, without=copied)
         shown = read(document, day)
     else:
-        key = digest(cv_text, day)
         known = profile if profile is not None and profile.digest == key else _READ.get(key)
         shown = known or _READ.keep(key, read(document, day))
     stems = Counter(document.words.stems)

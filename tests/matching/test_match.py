@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from shared.matching import MatchResult, match, read_cv, read_posting
+from shared.matching import MatchResult, engine, match, read_cv, read_posting
+from shared.matching.document import Document, open_cv
 from shared.matching.weights import DETERMINISTIC_ONLY, overall_score
 from tests.support import ROOT
 
@@ -72,6 +73,26 @@ def test_a_text_read_lately_is_not_read_again_and_is_forgotten_behind_enough_oth
     assert read_posting(job) == asked
     assert read_posting(job) is not asked
     assert match(cv, job, as_of=AS_OF) == once
+
+
+def test_a_cv_is_opened_once_for_its_reading_and_for_the_postings_that_follow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+
+    def counted(text: str, *, without: frozenset[int] = frozenset()) -> Document:
+        opened.append(text)
+        return open_cv(text, without=without)
+
+    monkeypatch.setattr(engine, "open_cv", counted)
+    cv, other = CVS["electrician"] + "\n- Rewired a boathouse\n", CVS["secondary-teacher"]
+    read_cv(cv, as_of=AS_OF)
+    for job in JOBS.values():
+        of(cv, job)
+    assert opened == [cv]
+    for text in (other, cv):
+        of(text, JOBS["maintenance-electrician"])
+    assert opened == [cv, other, cv]
 
 
 def test_what_was_read_from_another_text_is_not_used() -> None:
