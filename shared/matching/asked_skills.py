@@ -48,7 +48,7 @@ from shared.matching.words import Words, stems_of
 MOST_SKILLS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SkillRequirement:
     """One thing asked for. ``weight`` (0–3) says how telling it is; see docs/matching.md."""
 

@@ -2,6 +2,8 @@
 
 The classes are standard-library dataclasses, so that importing the matching package costs no pydantic;
 ``__pydantic_config__`` lets pydantic validate and serialise them (camelCase) where a document holds them.
+They are not frozen: that takes half as long again to make the classes, which every import does, and three
+times as long to make each instance.
 """
 
 from dataclasses import dataclass, field
@@ -20,7 +22,7 @@ def to_camel(name: str) -> str:
 CAMEL_CASE: dict[str, Any] = {"alias_generator": to_camel, "populate_by_name": True, "extra": "ignore"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SkillMatch:
     """One requirement of the posting and what the CV shows of it. ``evidence`` quotes the CV verbatim."""
 
@@ -34,7 +36,7 @@ class SkillMatch:
     """Years of use that the CV's dated history shows, None if unknown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ExperienceMatch:
     """Years asked for against years shown, in roles like the posting's."""
 
@@ -44,7 +46,7 @@ class ExperienceMatch:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class EducationMatch:
     """Level of education asked for against the highest one shown, in the posting's and the CV's terms."""
 
@@ -54,7 +56,7 @@ class EducationMatch:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Subscores:
     """Each 0–100. The two last are the model's and missing when it did not answer."""
 
@@ -67,7 +69,7 @@ class Subscores:
     soft_skills: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Weights:
     """The shares of the formula that made the overall score; see ``shared/matching/weights.py``."""
 
@@ -80,7 +82,7 @@ class Weights:
     soft_skills: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Recommendation:
     """One thing to change, most useful first."""
 
@@ -94,7 +96,7 @@ class Recommendation:
     """Points the formula would add to the overall score if the gap were closed truthfully."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class CvCheck:
     """One look at the CV itself, whatever the posting."""
 
@@ -104,7 +106,7 @@ class CvCheck:
     detail: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Engine:
     """What made the result. Token counts and model are there when a model answered."""
 
@@ -120,7 +122,7 @@ class Engine:
     """Quotes of the model that are not in the CV and were therefore dropped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class MatchResult:
     """The whole answer to "how well does this CV fit this posting"."""
 
