@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
-from shared.matching.tables import data_file, kept
+from shared.matching.tables import data_file
 from shared.matching.words import stem, stems_of
 
 LEAST_TERM = 0.4
@@ -355,8 +355,9 @@ def _phrase_weight(stems: tuple[str, ...]) -> float:
 @lru_cache(maxsize=1)
 def family_table() -> FamilyTable:
     """The table that comes with the package."""
-    with kept():
-        return FamilyTable(read_families(data_file("families.txt")))
+    from shared.matching.compiled import compiled  # as for the skills
+
+    return compiled("families", lambda: FamilyTable(read_families(data_file("families.txt"))))
 
 
 def settled(title: str, families: dict[int, float], work: Mapping[int, float]) -> dict[int, float]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from shared.matching.frequency import tellingness
 from shared.matching.lexicon import Lexicon
 from shared.matching.memo import Memo
-from shared.matching.tables import data_file, kept
+from shared.matching.tables import data_file
 from shared.matching.verbal import as_told, as_told_too, is_deed, is_told
 from shared.matching.words import stem, stems_in
 
@@ -197,5 +197,6 @@ class SkillTable:
 @lru_cache(maxsize=1)
 def skill_table() -> SkillTable:
     """The table that comes with the package."""
-    with kept():
-        return SkillTable(read_table(data_file("skills.txt")))
+    from shared.matching.compiled import compiled  # not at import time, as it needs pathlib and pickle
+
+    return compiled("skills", lambda: SkillTable(read_table(data_file("skills.txt"))))

@@ -4,7 +4,8 @@ Texts of a size are cut from the benchmark's, a different piece for each run, so
 run helps the next. A match reads both texts, scores and explains, or only the latter where they were read
 before, as they were for a CV or a posting that was analysed with another; the baseline is the cosine of TF-IDF
 vectors, its document frequencies counted beforehand. Times are the thread's own (CPU), so that a busy machine
-does not count; only the import and the first match of a process are by the clock, byte code written before.
+does not count; only the import and the first match of a process are by the clock, byte code written before, and
+so the tables but for one row.
 """
 
 import itertools
@@ -31,6 +32,12 @@ import time
 started = time.perf_counter()
 from shared.matching import match
 print(time.perf_counter() - started)
+"""
+_MAKING = """
+import sys
+sys.dont_write_bytecode = True
+from shared.matching import compiled
+compiled._load = lambda file: None
 """
 _FIRST = """
 import sys, time
@@ -85,13 +92,18 @@ def measure() -> list[Row]:
 
 
 def _in_new_processes() -> list[Row]:
-    imports, firsts, starts = [], [], []
-    _python(_IMPORT)  # writes the byte code
+    imports, firsts, makers, starts = [], [], [], []
+    _python(_FIRST, *_SAMPLES)  # writes the byte code, and the tables
     for _ in range(IMPORTS):
         imports.append(float(_python(_IMPORT)))
         firsts.append(float(_python(_FIRST, *_SAMPLES)))
+        makers.append(float(_python(_MAKING + _FIRST, *_SAMPLES)))
         starts.append(_seconds(partial(_python, "")))
-    rows = (("import of match", imports), ("first match of a process, which reads the tables", firsts))
+    rows = (
+        ("import of match", imports),
+        ("first match of a process", firsts),
+        ("the same, which makes the tables", makers),
+    )
     return [
         Row(
             f"{what} (median of {IMPORTS})",

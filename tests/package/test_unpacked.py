@@ -20,6 +20,12 @@ import json
 from function_app import app
 print(json.dumps(sorted(one.get_function_name() for one in app.get_functions())))
 """
+TABLES = """
+from shared.matching import families, skills
+skills.read_table = families.read_families = None
+families.family_table()
+print(len(skills.skill_table().skills))
+"""
 LOADED_FROM = """
 import json, sys
 import function_app, openai, azure.cosmos.aio, azure.identity.aio, azure.storage.queue.aio
@@ -43,6 +49,10 @@ def test_the_lock_file_is_complete(unpacked: Unpacked) -> None:
 
 def _canonical(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-")
+
+
+def test_has_the_tables_of_the_matching_as_they_lie_in_memory(unpacked: Unpacked) -> None:
+    assert json.loads(unpacked.run(TABLES)) > 10_000
 
 
 def test_indexes_as_the_repository_does(unpacked: Unpacked) -> None:
