@@ -1,4 +1,4 @@
 """The version of the deterministic engine: a change of it means that stored results may differ from new
 ones."""
 
-ENGINE_VERSION = "1.16"
+ENGINE_VERSION = "1.17"
