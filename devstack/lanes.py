@@ -13,9 +13,10 @@ _TRACED = ("--cov", "--cov-report=")
 _UNTRACED = ("tests/web", "tests/host", "tests/stack", "tests/extraction", "tests/cosmos")
 _CRASHES = "tests/app/test_crashes.py"
 _APP = ("tests/app", f"--ignore={_CRASHES}", *_TRACED)
+_MATCHING = ("tests/matching", *_TRACED)
 # What is named nowhere, so that a new folder is not forgotten.
-_OTHERS = (*(f"--ignore={folder}" for folder in (*_UNTRACED, "tests/app")), *_TRACED)
-_LONGEST_FIRST = (_APP, _OTHERS, _UNTRACED[:1], (_CRASHES,), *((one,) for one in _UNTRACED[1:]))
+_OTHERS = (*(f"--ignore={folder}" for folder in (*_UNTRACED, "tests/app", "tests/matching")), *_TRACED)
+_LONGEST_FIRST = (_APP, _MATCHING, _UNTRACED[:1], _OTHERS, (_CRASHES,), *((one,) for one in _UNTRACED[1:]))
 
 
 def run_every_test() -> int:

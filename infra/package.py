@@ -8,6 +8,7 @@ byte for byte.
 
 import argparse
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -16,7 +17,9 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPENDENCIES = ".python_packages/lib/site-packages"
@@ -66,34 +69,40 @@ def build(archive: Path, *, dependencies: bool = False, root: Path = ROOT) -> st
         zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package,
     ):
         for path in package_files(root):
-            _add(package, root / path, path)
-        for file in _tables(root, Path(folder) / "tables"):
-            _add(package, file, f"shared/matching/__pycache__/{file.name}")
+            _add_file(package, root / path, path)
+        for name, content in tables(root).items():
+            _add(package, io.BytesIO(content), f"shared/matching/__pycache__/{name}")
         if dependencies:
-            installed = Path(folder) / "installed"
-            _install(root / "requirements.txt", installed)
-            for file in sorted(one for one in installed.rglob("*") if one.is_file()):
-                _add(package, file, f"{DEPENDENCIES}/{file.relative_to(installed).as_posix()}")
+            _install(root / "requirements.txt", Path(folder))
+            for file in sorted(one for one in Path(folder).rglob("*") if one.is_file()):
+                _add_file(package, file, f"{DEPENDENCIES}/{file.relative_to(folder).as_posix()}")
     return hashlib.sha256(archive.read_bytes()).hexdigest()
 
 
-def _add(package: zipfile.ZipFile, file: Path, path: str) -> None:
+def _add_file(package: zipfile.ZipFile, file: Path, path: str) -> None:
+    with file.open("rb") as source:
+        _add(package, source, path)
+
+
+def _add(package: zipfile.ZipFile, source: BinaryIO, path: str) -> None:
     entry = zipfile.ZipInfo(path)  # dated 1980: the time of a checkout is no part of the package
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3  # Unix, whatever built it: else the host has no right to read what it mounts
     entry.external_attr = 0o644 << 16
-    with file.open("rb") as source, package.open(entry, "w") as target:
+    with package.open(entry, "w") as target:
         shutil.copyfileobj(source, target)
 
 
-def _tables(root: Path, folder: Path) -> list[Path]:
-    """What shared/matching/compiled.py writes."""
+@cache
+def tables(root: Path) -> dict[str, bytes]:
+    """What shared/matching/compiled.py writes, by the names of the files."""
     script = "from shared.matching import load_tables; load_tables()"
-    # The order of a set goes by the seed.
-    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(folder), "PYTHONHASHSEED": "0"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, check=True)  # noqa: S603
-    return sorted(folder.rglob("*.pickle"))
+    with tempfile.TemporaryDirectory() as folder:
+        # The order of a set goes by the seed.
+        environment = os.environ | {"PYTHONPYCACHEPREFIX": folder, "PYTHONHASHSEED": "0"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        subprocess.run([sys.executable, "-c", script], cwd=root, env=environment, check=True)  # noqa: S603
+        return {file.name: file.read_bytes() for file in sorted(Path(folder).rglob("*.pickle"))}
 
 
 def _install(requirements: Path, folder: Path) -> None:

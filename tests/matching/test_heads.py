@@ -42,7 +42,7 @@ LONG = [
     if isinstance(value, Lazy) and len(value.pattern) > 100
 ]
 TEXT = "\n".join(
-    path.read_text("utf-8")[:1500]
+    path.read_text("utf-8")[:750]
     for folder in ("cvs", "postings")
     for path in sorted((DATA / folder).glob("*.txt"))[:30]
 ).lower()
