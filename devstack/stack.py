@@ -230,7 +230,6 @@ class Stack:
             kinds = zip(("blob", "queue", "table"), ports, strict=True)
             return [
                 "node",
-                "--require=./devstack/without-telemetry.js",
                 "node_modules/azurite/dist/src/azurite.js",
                 "--silent",
                 "--skipApiVersionCheck",

@@ -176,8 +176,7 @@ class Azurite(Server):
         )
         script = "node_modules/azurite/dist/src/queue/main.js"
         options = ["--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", str(folder)]
-        without_telemetry = "--require=./devstack/without-telemetry.js"
-        super().__init__("node", without_telemetry, script, *options, "--queuePort", str(port), port=port)
+        super().__init__("node", script, *options, "--queuePort", str(port), port=port)
 
 
 @pytest.fixture(scope="session")
